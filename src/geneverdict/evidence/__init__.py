@@ -1,0 +1,1 @@
+"""From statistics to words: calls, reasons, pooled lines, verdicts."""

@@ -1,0 +1,51 @@
+"""The statistics of one contrast, all genes at once, and the pooled statistics over series."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from geneverdict.model.series import FloatArray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fit:
+    """One row per gene (or per probe), in the order of ``names``.  NaN where not estimable."""
+
+    names: tuple[str, ...]
+    probes: tuple[str, ...]
+    log2fc: FloatArray
+    se: FloatArray
+    ci_low: FloatArray
+    ci_high: FloatArray
+    t: FloatArray
+    df: FloatArray
+    p: FloatArray
+    fdr: FloatArray
+    ave_expr: FloatArray
+    b: FloatArray
+    df_prior: float
+    var_prior: float
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PooledFit:
+    """Random-effects meta-analysis of every gene; ``k`` is the number of series that measured that gene."""
+
+    genes: tuple[str, ...]
+    k: FloatArray
+    estimate: FloatArray
+    se: FloatArray
+    ci_low: FloatArray
+    ci_high: FloatArray
+    pi_low: FloatArray
+    pi_high: FloatArray
+    t: FloatArray
+    p: FloatArray
+    fdr: FloatArray
+    tau2: FloatArray
+    i2: FloatArray
+    q: FloatArray
+    q_p: FloatArray
+    method: str
+    series: tuple[str, ...] = ()

@@ -1,0 +1,137 @@
+"""What preparing settles: the scale, the probe map, the gene-level values, the groups, the pairs, the design."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from geneverdict.model.series import FloatArray
+from geneverdict.model.study import Match, PairRule
+
+ScaleKind = Literal["linear", "log2", "log_ratio", "centred", "zscored"]
+
+
+class Grade(StrEnum):
+    """How far an inference may be trusted without the user's word."""
+
+    SURE = "sure"
+    CHECK = "check"
+
+
+class Role(StrEnum):
+    CASE = "case"
+    CONTROL = "control"
+    NEITHER = "neither"
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """On which scale the deposited values are, and what was done about it."""
+
+    kind: ScaleKind
+    quantiles: tuple[float, ...]
+    """Of the deposited values at 0, .25, .5, .75, .99 and 1."""
+    transformed: bool
+    """log2 was taken."""
+    n_nonpositive: int
+    """Values ≤ 0 that became missing when log2 was taken."""
+    n_missing: int
+    """Missing values as deposited."""
+    quantile_normalised: bool
+    grade: Grade
+    evidence: tuple[str, ...]
+
+    @property
+    def is_log2(self) -> bool:
+        """A difference of two prepared values is a log2 fold change."""
+        return self.kind in ("linear", "log2", "log_ratio")
+
+
+@dataclass(frozen=True, slots=True)
+class ProbeMap:
+    """Which genes each probe of the series stands for, and everything that was changed or dropped on the way.
+
+    ``genes[i]`` are the names for probe i of the series after today's symbols were put in.
+    """
+
+    source: str
+    genes: tuple[tuple[str, ...], ...]
+    n_probes: int
+    n_annotated: int
+    n_multi: int
+    """Probes that name several genes (dropped by default)."""
+    renamed: Mapping[str, str]
+    """Previous symbol or alias → today's symbol, for names that changed."""
+    ambiguous: Mapping[str, tuple[str, ...]]
+    """Aliases of several genes, kept as written."""
+    dates: Mapping[str, str]
+    """Names that a spreadsheet turned into dates → the symbol they were, "" where that cannot be told."""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Expression:
+    """Gene-level values on the log2 scale (where ``scale.is_log2``): genes × samples, NaN where missing."""
+
+    genes: tuple[str, ...]
+    probes: tuple[str, ...]
+    """The probe that stands for each gene ("" when probes were averaged)."""
+    samples: tuple[str, ...]
+    values: FloatArray
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Case, control or neither for each sample, with the words it rests on."""
+
+    roles: tuple[Role, ...]
+    why: tuple[str, ...]
+    """One phrase per sample: what made it case, control or neither."""
+    case_label: str
+    control_label: str
+    """Short, in the series' own words, for figures: "Liver Tumor Tissue"."""
+    grade: Grade
+    evidence: tuple[str, ...]
+    """Sentences."""
+    source: Literal["inferred", "study file"]
+    case: Match | None = None
+    control: Match | None = None
+    """Rules that give exactly these roles again when written into a study file."""
+
+    def count(self, role: Role) -> int:
+        return sum(r is role for r in self.roles)
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Which individual each sample comes from; None where not known.  Used only where the grade is sure."""
+
+    blocks: tuple[str | None, ...]
+    n_pairs: int
+    """Individuals with at least one case and one control."""
+    grade: Grade
+    evidence: tuple[str, ...]
+    source: Literal["inferred", "study file", "none"]
+    rule: PairRule | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Design:
+    """The linear model of one contrast.  The last column of ``matrix`` is case − control."""
+
+    kind: Literal["paired", "unpaired"]
+    matrix: FloatArray
+    columns: tuple[str, ...]
+    rows: tuple[int, ...]
+    """Which samples of the series, in the order of the rows of ``matrix``."""
+    n_case: int
+    n_control: int
+    n_pairs: int
+    covariates: tuple[str, ...]
+    left_out: tuple[tuple[str, str], ...]
+    """(sample, why) for every sample of the series that is not in the model."""
+    formula: str
+    """In R's notation, for the methods text."""
+    notes: tuple[str, ...] = ()

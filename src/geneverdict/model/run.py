@@ -1,0 +1,48 @@
+"""A whole run: what went in, what came out.  The report and the store are made from this."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from geneverdict.model.fit import PooledFit
+from geneverdict.model.study import Study
+from geneverdict.model.verdict import GeneAnswer, SeriesFailure, SeriesResult
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """One file that was read."""
+
+    series: str
+    address: str
+    size: int
+    sha256: str
+    date: str
+    """When it was fetched (or last changed, for a local file), ISO 8601."""
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What a reader needs to repeat the run."""
+
+    date: str
+    versions: Mapping[str, str]
+    """geneverdict, python, numpy, scipy, polars …"""
+    inputs: tuple[InputFile, ...]
+    options: Mapping[str, str]
+    seconds: Mapping[str, float]
+    """Per step."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Run:
+    """Everything the report shows.  ``resolved`` is the study with every inferred choice written out."""
+
+    study: Study
+    resolved: Study
+    results: tuple[SeriesResult, ...]
+    failures: tuple[SeriesFailure, ...]
+    genes: tuple[GeneAnswer, ...]
+    pooled: PooledFit | None
+    provenance: Provenance

@@ -1,0 +1,90 @@
+"""What was read: a series, its samples, a platform.  Frozen; nothing is interpreted yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+import numpy as np
+import numpy.typing as npt
+
+from geneverdict.errors import StudyError
+
+FloatArray = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class SampleTable:
+    """The samples of a series, in the order of the columns of its matrix.
+
+    ``columns`` maps a field to one text per sample; "" means that this sample lacks the field.  GEO's fields lose
+    ``!Sample_`` and ``_ch1`` (``title``, ``source_name``, ``description``, ``organism`` …; a second channel keeps
+    ``_ch2``).  Each characteristic ``key: value`` becomes a column named by its key, filled cell by cell, because the
+    keys shift between samples; characteristics without a key are in the column ``characteristics``.  A field that a
+    sample has several times is joined by ``"; "``.
+    """
+
+    ids: tuple[str, ...]
+    columns: Mapping[str, tuple[str, ...]]
+    characteristics: tuple[str, ...] = ()
+    """Names of the columns that came from characteristics."""
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def column(self, name: str, *, where: str = "") -> tuple[str, ...]:
+        """One field, its name compared without regard to case.  Raises StudyError with the near names."""
+        lookup = {key.casefold(): key for key in reversed(list(self.columns))}
+        key = lookup.get(name.casefold())
+        if key is None:
+            near = get_close_matches(name.casefold(), list(lookup), n=3, cutoff=0.5)
+            offer = ", ".join(lookup[n] for n in near) or ", ".join(list(self.columns)[:12])
+            what = f"there is no sample field '{name}'"
+            raise StudyError(what, where=where, do=f"Did you mean: {offer}")
+        return self.columns[key]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Series:
+    """A series on one platform as deposited: values are probes × samples, float64, NaN where missing, read-only."""
+
+    id: str
+    platform: str
+    samples: SampleTable
+    probes: tuple[str, ...]
+    values: FloatArray
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Series fields without ``!Series_``: ``title``, ``summary``, ``overall_design``, ``supplementary_file`` …"""
+    source: str = ""
+    """Address or file it was read from."""
+    notes: tuple[str, ...] = ()
+    """What the reader changed or dropped, with numbers."""
+
+    @property
+    def title(self) -> str:
+        return " ".join(self.fields.get("title", ()))
+
+    @property
+    def simulated(self) -> bool:
+        """True for series made by ``geneverdict.testing``, which say so in their title."""
+        return "simulated" in self.title.casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """A platform table reduced to what names genes.
+
+    ``genes[i]`` are the gene names written for ``probes[i]``, in order, without repeats, empty when there are none.
+    ``column`` is the table's column they came from, "" when the table names no genes at all.
+    """
+
+    id: str
+    probes: tuple[str, ...]
+    genes: tuple[tuple[str, ...], ...]
+    column: str
+    title: str = ""
+    organism: str = ""
+    source: str = ""
+    kind: str = "symbol"
+    """What the names are: ``symbol``, ``entrez`` (Gene ID), ``orf`` or ``accession`` (GB_ACC); "" without a column."""

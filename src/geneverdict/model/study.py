@@ -1,0 +1,84 @@
+"""The study file as a type: what a user may say, and nothing else.  Unknown keys are errors."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+
+def _regex(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise ValueError(f"'{pattern}' is not a regular expression ({error})") from None  # noqa: EM102 pydantic keeps it
+    return pattern
+
+
+Regex = Annotated[str, AfterValidator(_regex)]
+ProbeChoice = Literal["highest_median", "highest_mean", "highest_iqr", "highest_variance", "mean_of_probes"]
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Thresholds(_Frozen):
+    """The reader's thresholds: a gene is called when |log2FC| ≥ ``log2fc`` and FDR < ``fdr``."""
+
+    log2fc: float = Field(1.0, ge=0)
+    fdr: float = Field(0.05, gt=0, le=1)
+
+
+class Match(_Frozen):
+    """Which samples: a field and a case-insensitive regular expression, or the samples by name."""
+
+    field: str | None = None
+    match: Regex | None = None
+    samples: tuple[str, ...] | None = None
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        by_field = self.field is not None and self.match is not None
+        if by_field == (self.samples is not None) or (self.field is None) != (self.match is None):
+            message = 'expected { field = "…", match = "…" } or { samples = ["…"] }'
+            raise ValueError(message)
+        return self
+
+
+class PairRule(_Frozen):
+    """Which individual: the field's value, less what ``strip`` matches, or the first group of ``extract``."""
+
+    field: str
+    strip: Regex | None = None
+    extract: Regex | None = None
+
+
+class SeriesSpec(_Frozen):
+    """What the study file says of one series.  Nothing said is inferred."""
+
+    id: str
+    platform: str | None = None
+    expression: str | None = None
+    samples: str | None = None
+    probe_map: str | None = None
+    scale: Literal["linear", "log2", "centred", "zscored"] | None = None
+    case: Match | None = None
+    control: Match | None = None
+    pair: PairRule | Literal[False] | None = None
+    covariates: tuple[str, ...] = ()
+    probe_choice: ProbeChoice | None = None
+    multi_gene_probes: Literal["drop", "keep"] | None = None
+    symbols: Literal["today", "as_given"] | None = None
+
+
+class Study(_Frozen):
+    """A whole study file."""
+
+    title: str = ""
+    genes: tuple[str, ...] = Field(min_length=1)
+    thresholds: Thresholds = Thresholds()  # type: ignore[call-arg]
+    probe_choice: ProbeChoice = "highest_median"
+    multi_gene_probes: Literal["drop", "keep"] = "drop"
+    series: tuple[SeriesSpec, ...] = Field(min_length=1)

@@ -1,0 +1,181 @@
+"""What is said of one gene: its row, its probes, the call, the reason, the pooled line, the verdict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from geneverdict.model.fit import Fit
+from geneverdict.model.prepared import Design, Expression, Grouping, Pairing, ProbeMap, Scale
+from geneverdict.model.series import FloatArray, SampleTable
+
+
+class Call(StrEnum):
+    UP = "up"
+    DOWN = "down"
+    NOT_CALLED = "not called"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a gene is not called (or a series not analysed): a stable code and one sentence with the number in it."""
+
+    code: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class GeneRow:
+    """The statistics of one gene in one series."""
+
+    gene: str
+    probe: str
+    log2fc: float
+    se: float
+    ci_low: float
+    ci_high: float
+    t: float
+    df: float
+    p: float
+    fdr: float
+    ave_expr: float
+    b: float
+    rank: int
+    """By p among the tested genes; 1 is the smallest."""
+    n_genes: int
+    percentile: float
+    """Share of the tested genes, in per cent, with a larger p."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProbeRow:
+    """One probe that names the gene, in the analysis of all probes."""
+
+    probe: str
+    genes: tuple[str, ...]
+    used: bool
+    note: str
+    ave_expr: float
+    log2fc: float
+    ci_low: float
+    ci_high: float
+    p: float
+    fdr: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SampleQuality:
+    """What the sample pictures show.  Computed on the gene-level values of all samples of the series."""
+
+    samples: tuple[str, ...]
+    pca: FloatArray
+    """samples × 2."""
+    explained: tuple[float, float]
+    """Share of the variance, 0 … 1, of the two components."""
+    n_genes_pca: int
+    correlation: FloatArray
+    """Pearson, samples × samples."""
+    order: tuple[int, ...]
+    """Samples in the order of average-linkage clustering on 1 − correlation."""
+    box: FloatArray
+    """samples × 5: quantiles .05, .25, .5, .75, .95 of each sample's values."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SeriesResult:
+    """Everything computed for one series; the same for every gene."""
+
+    id: str
+    platform: str
+    title: str
+    source: str
+    simulated: bool
+    samples: SampleTable
+    expression: Expression
+    scale: Scale
+    probe_map: ProbeMap
+    grouping: Grouping
+    pairing: Pairing
+    design: Design
+    fit: Fit
+    probe_fit: Fit
+    quality: SampleQuality
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesFailure:
+    """A series that could not be analysed, and what to do about it."""
+
+    id: str
+    platform: str
+    reason: Reason
+    todo: str = ""
+    """Lines for the study file, or the next step, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesAnswer:
+    """One gene in one series.  ``row`` is None when the gene was not measured."""
+
+    id: str
+    platform: str
+    title: str
+    simulated: bool
+    scale: str
+    effect_unit: str
+    """``log2FC``, or ``difference`` where the values are centred or z-scored."""
+    design: Literal["paired", "unpaired"]
+    formula: str
+    n_case: int
+    n_control: int
+    n_pairs: int
+    case_label: str
+    control_label: str
+    row: GeneRow | None
+    probes: tuple[ProbeRow, ...]
+    call: Call
+    reason: Reason | None
+    """Why not called; None when called."""
+
+
+@dataclass(frozen=True, slots=True)
+class PooledRow:
+    """The pooled line of one gene.  Intervals are NaN when k = 1."""
+
+    gene: str
+    k: int
+    estimate: float
+    se: float
+    ci_low: float
+    ci_high: float
+    pi_low: float
+    pi_high: float
+    t: float
+    p: float
+    fdr: float
+    tau2: float
+    i2: float
+    q: float
+    q_p: float
+    method: str
+    series: tuple[str, ...]
+    """The series that went in."""
+    left_out: tuple[tuple[str, str], ...] = ()
+    """(series, why) for analysed series that did not go in."""
+
+
+@dataclass(frozen=True, slots=True)
+class GeneAnswer:
+    """The verdict of one gene over the study."""
+
+    gene: str
+    asked: str
+    """As the user wrote it; differs from ``gene`` for an alias."""
+    log2fc_cut: float
+    fdr_cut: float
+    answers: tuple[SeriesAnswer, ...]
+    failures: tuple[SeriesFailure, ...]
+    pooled: PooledRow | None
+    verdict: Reason
