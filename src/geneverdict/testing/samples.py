@@ -7,7 +7,6 @@ from typing import Literal, NamedTuple
 
 from geneverdict.model.series import SampleTable
 
-
 RoleWord = Literal["case", "control", "neither"]
 
 
