@@ -1,0 +1,49 @@
+"""The six figures.  Each takes records and gives a matplotlib ``Figure``; nothing is written and nothing is computed
+that a table does not also hold."""
+
+from __future__ import annotations
+
+from matplotlib.figure import Figure
+
+from geneverdict.model.verdict import GeneAnswer, SeriesAnswer, SeriesResult
+from geneverdict.render import forest as _forest
+from geneverdict.render import samples as _samples
+from geneverdict.render import values as _values
+from geneverdict.render import volcano as _volcano
+from geneverdict.render.style import style
+
+
+def forest(answer: GeneAnswer) -> Figure:
+    """One gene over all series: estimates with 95 % intervals, the pooled diamond, the prediction interval."""
+    with style():
+        return _forest.draw(answer)
+
+
+def values(result: SeriesResult, answer: SeriesAnswer) -> Figure:
+    """The gene's value in every sample of the model, control beside case, lines between pairs."""
+    with style():
+        return _values.draw(result, answer)
+
+
+def volcano(result: SeriesResult, answer: SeriesAnswer, log2fc_cut: float, fdr_cut: float) -> Figure:
+    """Effect against p of all genes, thresholds drawn, the target marked."""
+    with style():
+        return _volcano.draw(result, answer, log2fc_cut, fdr_cut)
+
+
+def pca(result: SeriesResult) -> Figure:
+    """The samples on their first two principal components."""
+    with style():
+        return _samples.draw_pca(result)
+
+
+def correlation(result: SeriesResult) -> Figure:
+    """Heatmap of the correlations between samples, clustered."""
+    with style():
+        return _samples.draw_correlation(result)
+
+
+def distributions(result: SeriesResult) -> Figure:
+    """A box for each sample's values."""
+    with style():
+        return _samples.draw_distributions(result)

@@ -1,0 +1,315 @@
+"""Simulated records for the pictures and the report: seeded, labelled simulated, with every hard case on request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import numpy as np
+import pytest
+from scipy import stats
+
+from geneverdict.model.fit import Fit
+from geneverdict.model.prepared import (
+    Design,
+    Expression,
+    Grade,
+    Grouping,
+    Pairing,
+    ProbeMap,
+    Role,
+    Scale,
+    ScaleKind,
+)
+from geneverdict.model.run import InputFile, Provenance, Run
+from geneverdict.model.series import SampleTable
+from geneverdict.model.study import Match, PairRule, SeriesSpec, Study, Thresholds
+from geneverdict.model.verdict import (
+    Call,
+    GeneAnswer,
+    GeneRow,
+    PooledRow,
+    ProbeRow,
+    Reason,
+    SampleQuality,
+    SeriesAnswer,
+    SeriesFailure,
+    SeriesResult,
+)
+
+TARGET = "ITGA5"
+
+
+@dataclass(frozen=True)
+class Sketch:
+    """What a simulated series should look like."""
+
+    id: str = "SIM1"
+    platform: str = "GPL570"
+    n_case: int = 12
+    n_control: int = 10
+    n_neither: int = 0
+    paired: bool = False
+    effect: float = 0.9
+    noise: float = 0.8
+    n_genes: int = 400
+    measured: bool = True
+    kind: ScaleKind = "log2"
+    missing: int = 0
+    case_label: str = "Liver Tumor Tissue"
+    control_label: str = "Liver Non-Tumor Tissue"
+    title: str = "Simulated tumours and normal tissue"
+    simulated: bool = True
+    seed: int = 1
+
+
+def _samples(s: Sketch) -> tuple[tuple[str, ...], tuple[Role, ...], tuple[str | None, ...]]:
+    roles = (Role.CASE,) * s.n_case + (Role.CONTROL,) * s.n_control + (Role.NEITHER,) * s.n_neither
+    ids = tuple(f"GSM{3620100 + i}" for i in range(len(roles)))
+    case = [f"P{i + 1}" for i in range(s.n_case)]
+    control = [f"P{i + 1}" for i in range(s.n_control)]
+    blocks = (*case, *control, *([None] * s.n_neither)) if s.paired else (None,) * len(roles)
+    return ids, roles, blocks
+
+
+def _values(s: Sketch, roles: tuple[Role, ...]) -> np.ndarray:
+    rng = np.random.default_rng(s.seed)
+    n = len(roles)
+    case = np.array([r is Role.CASE for r in roles])
+    effects = rng.normal(0, 0.5, s.n_genes) * (rng.random(s.n_genes) < 0.3)
+    effects[0] = s.effect
+    values = rng.normal(7.5, 1.8, (s.n_genes, 1)) + effects[:, None] * case + rng.normal(0, s.noise, (s.n_genes, n))
+    values += rng.normal(0, 0.1, n)
+    values[0, : s.missing] = np.nan
+    return values if s.kind not in ("centred", "zscored") else values - np.nanmean(values, axis=1, keepdims=True)
+
+
+def _fit(
+    s: Sketch, names: tuple[str, ...], probes: tuple[str, ...], values: np.ndarray, roles: tuple[Role, ...]
+) -> Fit:
+    case, control = (values[:, [r is role for r in roles]] for role in (Role.CASE, Role.CONTROL))
+    if s.paired:
+        m = min(s.n_case, s.n_control)
+        d = case[:, :m] - control[:, :m]
+        effect, df = np.nanmean(d, axis=1), float(m - 1)
+        se = np.nanstd(d, axis=1, ddof=1) / np.sqrt(m)
+    else:
+        effect, df = np.nanmean(case, axis=1) - np.nanmean(control, axis=1), float(s.n_case + s.n_control - 2)
+        se = np.sqrt(np.nanvar(case, axis=1, ddof=1) / s.n_case + np.nanvar(control, axis=1, ddof=1) / s.n_control)
+    t = effect / se
+    p = 2 * stats.t.sf(np.abs(t), df)
+    half = stats.t.ppf(0.975, df) * se
+    fdr = stats.false_discovery_control(p)
+    ave = np.nanmean(values, axis=1)
+    dfs = np.full_like(t, df)
+    return Fit(names, probes, effect, se, effect - half, effect + half, t, dfs, p, fdr, ave, t - 3, 4.2, 0.3)
+
+
+def _quality(s: Sketch, ids: tuple[str, ...], values: np.ndarray) -> SampleQuality:
+    filled = np.nan_to_num(values, nan=float(np.nanmean(values)))
+    centred = filled - filled.mean(axis=1, keepdims=True)
+    _, d, vt = np.linalg.svd(centred, full_matrices=False)
+    share = d**2 / (d**2).sum()
+    corr = np.corrcoef(filled.T)
+    box = np.nanquantile(values, [0.05, 0.25, 0.5, 0.75, 0.95], axis=0).T
+    order = tuple(int(i) for i in np.argsort(vt[0]))
+    pca = (vt[:2].T * d[:2]).copy()
+    return SampleQuality(ids, pca, (float(share[0]), float(share[1])), s.n_genes, corr, order, box)
+
+
+def make_result(s: Sketch) -> SeriesResult:
+    ids, roles, blocks = _samples(s)
+    values = _values(s, roles)
+    genes = (TARGET if s.measured else "OTHER", *(f"GENE{i}" for i in range(1, s.n_genes)))
+    probes = tuple(f"{200000 + i}_at" for i in range(s.n_genes))
+    fit = _fit(s, genes, probes, values, roles)
+    used = [i for i, r in enumerate(roles) if r is not Role.NEITHER]
+    if s.paired:
+        both = {f"P{i + 1}" for i in range(min(s.n_case, s.n_control))}
+        used = [i for i in used if blocks[i] in both]
+    n_pairs = min(s.n_case, s.n_control) if s.paired else 0
+    left_out = tuple((ids[i], "no partner" if i < s.n_case else "neither") for i in range(len(ids)) if i not in used)
+    kind: Literal["paired", "unpaired"] = "paired" if s.paired else "unpaired"
+    columns = {"title": tuple(f"sample {i}" for i in range(len(ids)))}
+    return SeriesResult(
+        id=s.id,
+        platform=s.platform,
+        title=s.title,
+        source=f"file:///mirror/{s.id}_series_matrix.txt.gz",
+        simulated=s.simulated,
+        samples=SampleTable(ids, columns),
+        expression=Expression(genes, probes, ids, values),
+        scale=Scale(
+            s.kind,
+            (2.1, 5.0, 6.9, 8.8, 13.2, 14.9),
+            s.kind == "linear",
+            12,
+            0,
+            False,
+            Grade.SURE,
+            ("all values below 25",),
+        ),
+        probe_map=ProbeMap(
+            "GPL570.annot.gz",
+            tuple((g,) for g in genes),
+            s.n_genes,
+            s.n_genes - 20,
+            14,
+            {"HN1": "JPT1"},
+            {"MT": ("MT1A", "MT2A")},
+            {"1-Mar": "MARCHF1", "2-Dec": ""},
+        ),
+        grouping=Grouping(
+            roles,
+            tuple(f"title says {r}" for r in roles),
+            s.case_label,
+            s.control_label,
+            Grade.SURE,
+            (f"title says '{s.case_label}' in {s.n_case} samples and '{s.control_label}' in {s.n_control}",),
+            "inferred",
+            Match(field="title", match="Tumor"),
+            Match(field="title", match="Non-Tumor"),
+        ),
+        pairing=Pairing(
+            blocks,
+            n_pairs,
+            Grade.SURE,
+            ("source_name names an individual",) if s.paired else ("no field names an individual",),
+            "inferred" if s.paired else "none",
+            PairRule(field="source_name", strip="[AB]$") if s.paired else None,
+        ),
+        design=Design(
+            kind,
+            np.ones((len(used), 2)),
+            ("(Intercept)", "case"),
+            tuple(used),
+            n_pairs if s.paired else s.n_case,
+            n_pairs if s.paired else s.n_control,
+            n_pairs,
+            (),
+            left_out,
+            "~ block + group" if s.paired else "~ group",
+        ),
+        fit=fit,
+        probe_fit=fit,
+        quality=_quality(s, ids, values),
+        notes=("37 values of the matrix were empty and became missing",),
+    )
+
+
+def make_answer(s: Sketch, result: SeriesResult, cut: float = 1.0, fdr: float = 0.05) -> SeriesAnswer:
+    row, call, reason = None, Call.NOT_CALLED, Reason("not_on_platform", f"{TARGET} is not on {s.platform}")
+    probes: tuple[ProbeRow, ...] = ()
+    if s.measured:
+        f = result.fit
+        numbers = [float(a[0]) for a in (f.log2fc, f.se, f.ci_low, f.ci_high, f.t, f.df, f.p, f.fdr, f.ave_expr, f.b)]
+        rank = int((f.p < f.p[0]).sum()) + 1
+        row = GeneRow(TARGET, f.probes[0], *numbers, rank, len(f.p), 100 * float((f.p > f.p[0]).mean()))
+        call, reason = _call(row, cut, fdr)
+        probes = tuple(_probe(f, i) for i in range(3))
+    unit = "difference" if s.kind in ("centred", "zscored") else "log2FC"
+    d = result.design
+    return SeriesAnswer(
+        s.id, s.platform, s.title, s.simulated, s.kind, unit, d.kind, d.formula, d.n_case, d.n_control, d.n_pairs,
+        s.case_label, s.control_label, row, probes, call, reason,
+    )  # fmt: skip
+
+
+def _probe(f: Fit, i: int) -> ProbeRow:
+    note = ("stands for the gene: highest median", "lower median", "also names DDR1: dropped")[i]
+    genes = (TARGET,) if i < 2 else (TARGET, "DDR1")
+    numbers = [float(a[i]) for a in (f.ave_expr, f.log2fc, f.ci_low, f.ci_high, f.p, f.fdr)]
+    return ProbeRow(f.probes[i], genes, i == 0, note, *numbers)
+
+
+def _call(row: GeneRow, cut: float, fdr: float) -> tuple[Call, Reason | None]:
+    if row.fdr < fdr and abs(row.log2fc) >= cut:
+        return (Call.UP if row.log2fc > 0 else Call.DOWN), None
+    if row.fdr < fdr:
+        short = cut - abs(row.log2fc)
+        return Call.NOT_CALLED, Reason(
+            "short_of_fold_change", f"significant, but {short:.2f} short of |log2FC| ≥ {cut:g}"
+        )
+    return Call.NOT_CALLED, Reason("not_significant", f"FDR {row.fdr:.2g} is not below {fdr:g}")
+
+
+def make_gene(
+    answers: tuple[SeriesAnswer, ...], failures: tuple[SeriesFailure, ...] = (), gene: str = TARGET
+) -> GeneAnswer:
+    rows = [a.row for a in answers if a.row is not None and a.effect_unit == "log2FC"]
+    pooled = None
+    if rows:
+        e = np.array([r.log2fc for r in rows])
+        k, m = len(rows), float(e.mean())
+        se = float(e.std(ddof=1) / np.sqrt(k)) if k > 1 else float("nan")
+        h = float(stats.t.ppf(0.975, k - 1) * se) if k > 1 else float("nan")
+        nan = float("nan")
+        p = float(2 * stats.t.sf(abs(m / se), k - 1)) if k > 1 else rows[0].p
+        pooled = PooledRow(
+            gene, k, m, se if k > 1 else rows[0].se, m - h, m + h, m - 2 * h, m + 2 * h, m / se if k > 1 else nan, p, p,
+            0.31 if k > 1 else nan, 62.0 if k > 1 else nan, 11.2 if k > 1 else nan, 0.02 if k > 1 else nan,
+            "REML, Hartung–Knapp", tuple(a.id for a in answers if a.row),
+            tuple((a.id, "not measured there") for a in answers if not a.row),
+        )  # fmt: skip
+    n_up = sum(a.call is Call.UP for a in answers)
+    text = f"{gene} is called up in {n_up} of {len(answers)} series; over all series it is not settled."
+    return GeneAnswer(gene, gene, 1.0, 0.05, answers, failures, pooled, Reason("mixed", text))
+
+
+FAILURE = SeriesFailure(
+    "GSE183947",
+    "GPL11154",
+    Reason("empty_table", "the series matrix holds no values (RNA-seq); they are in GSE183947_fpkm.csv.gz"),
+    '[[series]]\nid = "GSE183947"\nexpression = "GSE183947_fpkm.csv.gz"',
+)
+
+
+def make_run(
+    sketches: tuple[Sketch, ...], *, failures: tuple[SeriesFailure, ...] = (), genes: tuple[str, ...] = (TARGET,)
+) -> Run:
+    results = tuple(make_result(s) for s in sketches)
+    answers = tuple(make_answer(s, r) for s, r in zip(sketches, results, strict=True))
+    answered = tuple(make_gene(answers, failures, gene=g) for g in genes)
+    specs = tuple(SeriesSpec(id=s.id) for s in sketches) or (SeriesSpec(id="none"),)
+    study = Study(
+        title="ITGA5, tumour against normal", genes=genes, thresholds=Thresholds(log2fc=1.0, fdr=0.05), series=specs
+    )
+    inputs = tuple(
+        InputFile(s.id, f"file:///mirror/{s.id}.gz", 4_213_977, "ab12" * 16, "2024-05-01T10:00:00") for s in sketches
+    )
+    versions = {"geneverdict": "0.1.0", "python": "3.11.2", "numpy": "2.1.0"}
+    provenance = Provenance("2024-05-02T09:30:00", versions, inputs, {"offline": "no"}, {"read": 1.2, "fit": 0.4})
+    return Run(study, study, results, failures, answered, None, provenance)
+
+
+@dataclass(frozen=True)
+class Factory:
+    """The makers, for tests: ``factory.run(…)``."""
+
+    Sketch: type[Sketch] = Sketch
+    failure: SeriesFailure = FAILURE
+    result: Callable[[Sketch], SeriesResult] = staticmethod(make_result)
+    answer: Callable[..., SeriesAnswer] = staticmethod(make_answer)
+    gene: Callable[..., GeneAnswer] = staticmethod(make_gene)
+    run: Callable[..., Run] = staticmethod(make_run)
+
+    def six(self, **changes: object) -> Run:
+        """Six series like those of a real study: pairs, two groups, tiny, not measured, z-scored; one failed."""
+        base = Sketch(**changes)  # type: ignore[arg-type]
+        return make_run(
+            (
+                replace(base, id="GSE14520", platform="GPL571", n_case=22, n_control=19, n_neither=2, paired=True),
+                replace(base, id="GSE4107", effect=2.1, kind="linear", seed=2),
+                replace(base, id="GSE22780", n_case=8, n_control=8, paired=True, effect=0.9, noise=1.3, seed=3),
+                replace(base, id="GSE6222", n_case=10, n_control=2, n_neither=1, effect=0.7, noise=1.4, seed=4),
+                replace(base, id="GSE95166", platform="GPL15314", n_case=4, n_control=4, measured=False, seed=5),
+                replace(base, id="my-cohort", platform="", n_case=3, n_control=3, kind="zscored", seed=6),
+            ),
+            failures=(FAILURE,),
+        )
+
+
+@pytest.fixture(scope="session")
+def factory() -> Factory:
+    return Factory()
