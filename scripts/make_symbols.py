@@ -1,0 +1,108 @@
+"""Make the compact symbol table that the package ships, from a Bioconductor organism package.
+
+    python scripts/make_symbols.py                                   # every organism package that is installed
+    python scripts/make_symbols.py path/to/org.Hs.eg.sqlite [...]    # or these files
+
+Debian's r-bioc-org.hs.eg.db brings the human file.  org.Mm.eg.db and org.Rn.eg.db have the same form and are taken
+when they are there.  The table holds facts of NCBI's Entrez Gene (public domain): today's symbols, Entrez ids, aliases.
+
+The file is a gzip of text: lines ``# key: value``, the line ``@genes`` and rows ``symbol, Entrez id``, the line
+``@aliases`` and rows ``alias, symbol`` or ``alias, symbol|symbol|…`` where several genes list the same alias.  A name
+that is a symbol today is never an alias: the symbol wins.  Regulatory regions (type biological-region) are left out.
+"""
+
+from __future__ import annotations
+
+import gzip
+import sqlite3
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+OUT = Path(__file__).resolve().parents[1] / "src" / "geneverdict" / "prepare" / "data"
+LIBRARIES = ("/usr/lib/R/site-library", "/usr/local/lib/R/site-library", "/usr/lib/R/library")
+
+# Former official symbols (HGNC) that more than one gene lists as an alias.  On an array they mean the gene that bore
+# the symbol officially.  Each must be one of the candidates that Entrez Gene lists, or this script stops.
+FORMER_HUMAN = {
+    **{f"SEPT{n}": f"SEPTIN{n}" for n in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14)},
+    **{f"MARCH{n}": f"MARCHF{n}" for n in range(1, 12)},
+    **{f"HIST1H2B{old}": f"H2BC{new}" for old, new in zip("CEFGI", (4, 6, 7, 8, 10), strict=True)},
+    "MARC1": "MTARC1", "MARC2": "MTARC2", "DEC1": "DELEC1", "HN1": "JPT1", "HN1L": "JPT2", "NOV": "CCN3",
+    "GIF": "CBLIF", "MUM1": "PWWP3A", "AIM1": "CRYBG1", "QARS": "QARS1", "SARS": "SARS1", "MARS": "MARS1",
+    "GARS": "GARS1", "AGPAT9": "GPAT3", "SHFM1": "SEM1", "STRA13": "CENPX", "CD97": "ADGRE5", "GBA": "GBA1",
+    "EFTUD1": "EFL1", "LOR": "LORICRIN", "MPP6": "PALS2", "C10orf2": "TWNK", "NAT6": "NAA80", "APITD1": "CENPS",
+    "C2orf47": "MAIP1", "TAZ": "TAFAZZIN", "DUSP27": "STYXL2", "CSRP2BP": "KAT14", "C7orf55": "FMC1", "CDC2": "CDK1",
+    "EDG1": "S1PR1", "CCBP2": "ACKR2", "CCRL1": "ACKR4", "VPS24": "CHMP3", "BAT1": "DDX39B", "ECGF1": "TYMP",
+    "LASS1": "CERS1", "ODZ3": "TENM3", "AZI1": "CEP131", "C11orf2": "VPS51",
+}  # fmt: skip
+
+
+def read_organism(database: Path) -> tuple[dict[str, str], list[tuple[str, str]], list[tuple[str, str]]]:
+    """Metadata, (symbol, Entrez id) by id, and (alias, symbol) of one organism package's SQLite file."""
+    with sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True) as connection:
+        metadata = dict(connection.execute("SELECT name, value FROM metadata"))
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        regions = "SELECT _id FROM genetype WHERE gene_type = 'biological-region'"
+        kept = f"WHERE _id NOT IN ({regions})" if "genetype" in tables else ""
+        genes = connection.execute(
+            f"SELECT symbol, gene_id FROM gene_info JOIN genes USING (_id) {kept} ORDER BY CAST(gene_id AS INTEGER)"
+        ).fetchall()
+        aliases = connection.execute(f"SELECT alias_symbol, symbol FROM alias JOIN gene_info USING (_id) {kept}")
+        return metadata, genes, aliases.fetchall()
+
+
+def resolve_aliases(
+    symbols: set[str], pairs: Iterable[tuple[str, str]], former: dict[str, str]
+) -> dict[str, tuple[str, ...]]:
+    """Each alias that is not itself a symbol → the genes that list it; former official symbols → their one gene."""
+    found: dict[str, set[str]] = {}
+    for alias, symbol in pairs:
+        if alias not in symbols and alias.isprintable() and "|" not in alias:
+            found.setdefault(alias, set()).add(symbol)
+    for old, new in former.items():
+        if new not in found.get(old, set()):
+            sys.exit(f"{old}: Entrez Gene lists {sorted(found.get(old, ()))}, not {new}. Correct FORMER_HUMAN.")
+        found[old] = {new}
+    return {alias: tuple(sorted(genes)) for alias, genes in sorted(found.items())}
+
+
+def package_version(database: Path) -> str:
+    description = database.parent.parent / "DESCRIPTION"
+    if not description.is_file():
+        return "version unknown"
+    fields = dict(line.split(": ", 1) for line in description.read_text("utf-8").splitlines() if ": " in line)
+    return f"{fields['Package']} {fields['Version']}"
+
+
+def write_table(database: Path, folder: Path) -> Path:
+    """Write ``<organism>.tsv.gz``; the same input gives the same bytes."""
+    metadata, genes, pairs = read_organism(database)
+    organism = metadata["ORGANISM"]
+    former = FORMER_HUMAN if organism == "Homo sapiens" else {}
+    aliases = resolve_aliases({symbol for symbol, _ in genes}, pairs, former)
+    date = metadata.get("EGSOURCEDATE", "date unknown")
+    source = f"{package_version(database)} (schema {metadata['DBSCHEMAVERSION']}), Entrez Gene of {date}"
+    lines = [f"# organism: {organism}", f"# source: {source}", "@genes"]
+    lines += [f"{symbol}\t{entrez}" for symbol, entrez in genes]
+    lines += ["@aliases", *(f"{alias}\t{'|'.join(names)}" for alias, names in aliases.items())]
+    target = folder / f"{organism.lower().replace(' ', '_')}.tsv.gz"
+    target.write_bytes(gzip.compress("\n".join(lines).encode(), compresslevel=9, mtime=0))
+    several = sum(len(names) > 1 for names in aliases.values())
+    print(f"{target.name}: {source}; {len(genes):,} genes, {len(aliases):,} aliases, {several:,} of several genes")
+    return target
+
+
+def main(arguments: list[str]) -> None:
+    databases = [Path(a) for a in arguments]
+    if not databases:
+        pattern = "org.*.eg.db/extdata/org.*.eg.sqlite"
+        databases = [found for library in LIBRARIES for found in sorted(Path(library).glob(pattern))]
+    if not databases:
+        sys.exit("No organism package found. On Debian: apt-get install r-bioc-org.hs.eg.db; or name the SQLite file.")
+    for database in databases:
+        write_table(database, OUT)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,224 @@
+"""Today's gene symbols: previous symbols, aliases, and the dates that spreadsheets made of symbols.
+
+The table is made by ``scripts/make_symbols.py`` and shipped with the package; reading it needs no network.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from difflib import SequenceMatcher
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Literal, NamedTuple
+
+Status = Literal["current", "renamed", "ambiguous", "unknown", "date"]
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTH = "|".join((*MONTHS, "Sept"))
+_DAY_MONTH = re.compile(rf"(?P<n>\d{{1,2}})[-/ ](?P<month>{_MONTH})(?:[-/ ](?P<year>\d{{4}}|\d{{2}}))?", re.IGNORECASE)
+_MONTH_DAY = re.compile(rf"(?P<month>{_MONTH})[-/ ](?P<n>\d{{1,2}})", re.IGNORECASE)
+_YEAR_FIRST = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?:[ T][\d:.]+)?")
+_YEAR_LAST = re.compile(r"(?P<first>\d{1,2})[-/.](?P<second>\d{1,2})[-/.](?P<year>\d{4}|\d{2})")
+_SERIAL = re.compile(r"\d{5}")
+_SERIAL_ZERO = date(1899, 12, 30)
+_SERIAL_YEARS = range(1990, 2036)
+
+
+class Resolution(NamedTuple):
+    """What a name as written stands for.
+
+    ``symbol`` is today's symbol where one gene is meant; the name as written where it is ambiguous or unknown; "" for
+    a date that more than one gene, or none, may have become.  ``candidates`` are the genes that it may be.
+    """
+
+    name: str
+    symbol: str
+    status: Status
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class SymbolTable:
+    """The genes of one organism: today's symbols with their Entrez ids, and the aliases of each."""
+
+    organism: str
+    source: str
+    """Package, version and date the table was made from."""
+    symbols: tuple[str, ...]
+    """Current symbols; one that two loci bear is there twice."""
+    entrez: tuple[str, ...]
+    """The Entrez (NCBI Gene) id of each."""
+    aliases: Mapping[str, str]
+    """Alias or previous symbol → today's symbol, or ``A|B`` where several genes list it."""
+
+    def today(self, name: str) -> Resolution:
+        """Today's symbol of a name.
+
+        A current symbol stays, even where it is also another gene's alias.  An alias of one gene becomes that gene; of
+        several it is kept as written and reported.  Names are compared as written first, then without regard to case.
+        A spreadsheet's date is repaired where one gene can be meant and is otherwise no gene.
+
+        >>> human = load_symbols("Homo sapiens")
+        >>> [human.today(name).symbol for name in ("ITGA5", "HN1", "2-Sep", "c1orf112")]
+        ['ITGA5', 'JPT1', 'SEPTIN2', 'FIRRM']
+        >>> human.today("1-Mar")
+        Resolution(name='1-Mar', symbol='', status='date', candidates=('MARCHF1', 'MTARC1'))
+        """
+        if name in self._current:
+            return Resolution(name, name, "current")
+        dates = _read_date(name)
+        if dates and (name not in self.aliases or name.upper() != name and name.lower() != name):
+            return self._from_date(name, dates)
+        listed = self.aliases.get(name) or self._folded.get(name.casefold(), "")
+        return self._renamed(name, tuple(listed.split("|")) if listed else ())
+
+    def names(self) -> tuple[str, ...]:
+        """Every current symbol."""
+        return tuple(self._current)
+
+    def by_entrez(self, entrez: str) -> str | None:
+        """Today's symbol of an Entrez (NCBI Gene) id; None for an id that is not in the table."""
+        return self._by_entrez.get(entrez)
+
+    @cached_property
+    def _current(self) -> dict[str, None]:
+        return dict.fromkeys(self.symbols)
+
+    @cached_property
+    def _by_entrez(self) -> dict[str, str]:
+        return dict(zip(self.entrez, self.symbols, strict=True))
+
+    @cached_property
+    def _folded(self) -> dict[str, str]:
+        """Names in casefold; a current symbol wins over aliases, several genes are joined with ``|``."""
+        return _fold(self.aliases.items()) | _fold(zip(self._current, self._current, strict=True))
+
+    def _renamed(self, name: str, candidates: tuple[str, ...]) -> Resolution:
+        if not candidates:
+            return Resolution(name, name, "unknown")
+        if len(candidates) > 1:
+            return Resolution(name, name, "ambiguous", candidates)
+        return Resolution(name, candidates[0], "renamed")
+
+    def _from_date(self, name: str, dates: tuple[tuple[int, int], ...]) -> Resolution:
+        genes = sorted({gene for month, n in dates for gene in self._month_genes(month, n)})
+        repaired = len(genes) == 1 and dates[0][0] in (3, 9, 12)
+        if not genes and _SERIAL.fullmatch(name):
+            return Resolution(name, name, "unknown")
+        return Resolution(name, genes[0] if repaired else "", "date", () if repaired else tuple(genes))
+
+    def _month_genes(self, month: int, n: int) -> Iterator[str]:
+        """Today's genes whose former symbol a spreadsheet reads as day ``n`` of the month."""
+        for old in _former_symbols(month, n):
+            listed = self.aliases.get(old) or self._folded.get(old.casefold())
+            if listed:
+                yield from listed.split("|")
+                if month != 3:
+                    return
+
+
+def _fold(names: Iterable[tuple[str, str]]) -> dict[str, str]:
+    folded: dict[str, str] = {}
+    for name, symbols in names:
+        known = folded.setdefault(name.casefold(), symbols)
+        if known != symbols:
+            folded[name.casefold()] = "|".join(sorted({*known.split("|"), *symbols.split("|")}))
+    return folded
+
+
+def _former_symbols(month: int, n: int) -> tuple[str, ...]:
+    """Symbols that become day ``n`` of a month, the official ones of their time first (SEPT15 was always SEP15)."""
+    if month == 3:
+        return (f"MARCH{n}", f"MARC{n}") if n <= 2 else (f"MARCH{n}",)
+    if month == 9:
+        return (f"SEPT{n}", f"SEP{n}") if n != 15 else ("SEP15",)
+    if month == 12 and n != 1:
+        return ()
+    return (f"{MONTHS[month - 1].upper()}{n}",)
+
+
+def is_date(name: str) -> bool:
+    """Whether a spreadsheet made a date of this name.
+
+    >>> [is_date(name) for name in ("2-Sep", "Mar-01", "2003-03-01", "SEPT2", "12-LOX")]
+    [True, True, True, False, False]
+    """
+    return bool(_read_date(name))
+
+
+def _read_date(name: str) -> tuple[tuple[int, int], ...]:
+    """The readings (month, number) of a name that is a date, () when it is none.
+
+    ``Mar-07`` read again as text becomes the first of March 2007: a first day with a year may hide its number in the
+    year.  ``3/9/2020`` is a day of March or of September.
+    """
+    if not name[:1].isalnum() or len(name) < 4:
+        return ()
+    if match := _DAY_MONTH.fullmatch(name) or _MONTH_DAY.fullmatch(name):
+        month = MONTHS.index(match["month"][:3].capitalize()) + 1
+        return _readings(match.groupdict().get("year"), month, int(match["n"]))
+    if match := _YEAR_FIRST.fullmatch(name):
+        return _readings(match["year"], int(match["month"]), int(match["day"]))
+    if match := _YEAR_LAST.fullmatch(name):
+        first, second = int(match["first"]), int(match["second"])
+        return (*_readings(match["year"], first, second), *_readings(match["year"], second, first))
+    if _SERIAL.fullmatch(name):
+        day = _SERIAL_ZERO + timedelta(days=int(name))
+        if day.year in _SERIAL_YEARS and day.month in (3, 9, 12):
+            return _readings(str(day.year), day.month, day.day)
+    return ()
+
+
+def _readings(year: str | None, month: int, n: int) -> tuple[tuple[int, int], ...]:
+    if not (1 <= month <= 12 and 1 <= n <= 31):
+        return ()
+    hidden = int(year[-2:]) if year and n == 1 else n
+    return ((month, n),) if hidden == n or not 1 <= hidden <= 15 else ((month, n), (month, hidden))
+
+
+@cache
+def load_symbols(organism: str) -> SymbolTable | None:
+    """The shipped table of an organism ("Homo sapiens"); None where this package ships none.
+
+    >>> load_symbols("Mus musculus") is None
+    True
+    """
+    slug = organism.strip().casefold().replace(" ", "_")
+    if not re.fullmatch(r"[a-z]+(_[a-z]+)*", slug):
+        return None
+    found = files("geneverdict.prepare") / "data" / f"{slug}.tsv.gz"
+    return parse_symbols(found.read_bytes()) if found.is_file() else None
+
+
+def parse_symbols(packed: bytes) -> SymbolTable:
+    """A table as ``scripts/make_symbols.py`` writes it."""
+    from isal import igzip
+
+    head, _, body = igzip.decompress(packed).decode().partition("\n@genes\n")
+    genes, _, aliases = body.partition("\n@aliases")
+    fields = dict(line.removeprefix("# ").split(": ", 1) for line in head.split("\n"))
+    gene_cells = genes.replace("\n", "\t").split("\t")
+    alias_cells = aliases.strip("\n").replace("\n", "\t").split("\t")
+    named = dict(zip(alias_cells[::2], alias_cells[1::2], strict=False))
+    return SymbolTable(fields["organism"], fields["source"], tuple(gene_cells[::2]), tuple(gene_cells[1::2]), named)
+
+
+def near_symbols(table: SymbolTable, name: str, n: int = 5) -> tuple[str, ...]:
+    """Current symbols spelt nearly like a name, best first: what to offer for an unknown gene.
+
+    >>> near_symbols(load_symbols("Homo sapiens"), "ITAG5", 2)
+    ('ITGA5', 'ITGAE')
+    """
+    asked = name.upper()
+    scored = []
+    for symbol in table.names():
+        upper = symbol.upper()
+        if abs(len(upper) - len(asked)) > 2 or (upper[:1] != asked[:1] and sorted(upper) != sorted(asked)):
+            continue
+        likeness = SequenceMatcher(None, asked, upper, autojunk=False).ratio() if set(upper) & set(asked) else 0.0
+        if likeness >= 0.6:
+            scored.append((-likeness, sorted(upper) != sorted(asked), symbol))
+    return tuple(symbol for *_, symbol in sorted(scored)[:n])
