@@ -1,0 +1,185 @@
+"""The numbers of a text table: fast where the table is as it should be, tolerant and exact in its errors elsewhere.
+
+Both ways give the same numbers: text to the nearest float64.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from geneverdict.errors import ReadError
+from geneverdict.io.text import decode
+from geneverdict.model.series import FloatArray
+
+MISSING = frozenset({"", "null", "na", "n/a", "#n/a", "nan", "#div/0!", "#num!", "#value!", "#ref!"})
+"""Cells that are no value, compared without regard to case and surrounding space."""
+
+_FAST_NULLS = ["null", "NULL", "Null", "NA", "na", "N/A", "n/a", "#N/A", "NaN", "nan", "NAN"]
+_COMMA = re.compile(r"[-+]?\d{1,3}(?:,\d{3})*,\d+|[-+]?\d+,\d+(?:[eE][-+]?\d+)?")
+
+
+class Values(NamedTuple):
+    """Row names and rows × columns of float64, C-contiguous; NaN where missing; infinities as written."""
+
+    rows: list[str]
+    values: FloatArray
+
+
+class Clean(NamedTuple):
+    """Unique row names, finite or NaN values (read-only), and what was dropped or changed, with numbers."""
+
+    rows: tuple[str, ...]
+    values: FloatArray
+    notes: tuple[str, ...]
+
+
+class Columns(NamedTuple):
+    """What the cells after the row name are called, and which of them hold values (None: all)."""
+
+    names: Sequence[str]
+    wanted: Sequence[int] | None = None
+
+
+def parse_values(body: bytes, columns: Columns, *, where: str, first_line: int, separator: str = "\t") -> Values:
+    """Numbers of the lines of ``body``: the first cell names the row.  ``first_line`` is for error messages.
+
+    Raises ReadError that names the line for a row with another number of cells, and row and column for a cell that is
+    not a number.
+    """
+    if not body.strip():
+        wanted = len(columns.names) if columns.wanted is None else len(columns.wanted)
+        return Values([], np.empty((0, wanted)))
+    fast = _parse_fast(body, columns, separator)
+    return fast or _parse_slow(body, columns, _Place(where, first_line, separator))
+
+
+def clean(table: Values, *, first_duplicate: str = "the first row of each was kept") -> Clean:
+    """Infinities become missing, rows without a name and repeated rows are dropped; each is counted in a note."""
+    rows, values = table
+    notes: list[str] = []
+    infinite = np.isinf(values)
+    if n_infinite := int(infinite.sum()):
+        values = np.where(infinite, np.nan, values)
+        notes.append(f"{n_infinite} infinite values were taken as missing.")
+    first: dict[str, int] = {}
+    for index, row in enumerate(rows):
+        first.setdefault(row, index)
+    n_repeated = len(rows) - len(first)
+    n_unnamed = sum(not row for row in rows)
+    first.pop("", None)
+    if n_unnamed:
+        n_repeated -= n_unnamed - 1
+        notes.append(f"{n_unnamed} rows without a name were dropped.")
+    if n_repeated:
+        notes.append(f"{n_repeated} rows with a repeated name were dropped; {first_duplicate}.")
+    if len(first) < len(rows):
+        values = values[list(first.values())]
+    values = np.ascontiguousarray(values, dtype=np.float64)
+    values.setflags(write=False)
+    return Clean(tuple(first), values, tuple(notes))
+
+
+def split_cells(line: str, separator: str = "\t") -> list[str]:
+    """Cells of a line.  Quotes count only around a whole cell; inside one, "" or a stray " is a quote.
+
+    >>> split_cells('"a ""b"" c"\\t"5" long"\\t7\\t""')
+    ['a "b" c', '5" long', '7', '']
+    """
+    if '"' not in line:
+        return line.split(separator)
+    return [_unquote(match) for match in _cell_pattern(separator).finditer(line)]
+
+
+def _cell_pattern(separator: str) -> re.Pattern[str]:
+    sep = re.escape(separator)
+    strict, loose, bare = '"((?:[^"]++|"")*+)"', '"(.*?)"', f"([^{sep}]*)"
+    return re.compile(f"(?:^|(?<={sep}))(?:{strict}(?={sep}|$)|{loose}(?={sep}|$)|{bare})", re.DOTALL)
+
+
+def _unquote(match: re.Match[str]) -> str:
+    strict, loose, bare = match.groups()
+    quoted = strict if strict is not None else loose
+    return bare if quoted is None else quoted.replace('""', '"')
+
+
+def _parse_fast(body: bytes, columns: Columns, separator: str) -> Values | None:
+    """By polars; None where the table is not plain enough to be sure that polars reads what is written."""
+    import polars as pl
+
+    plain = _plain(body, len(columns.names), separator)
+    if plain is None:
+        return None
+    names = [str(i) for i in range(len(columns.names))]
+    wanted = names if columns.wanted is None else [names[i] for i in columns.wanted]
+    schema = {"row": pl.String()} | {name: pl.Float64() if name in wanted else pl.String() for name in names}
+    picked = [0, *(names.index(name) + 1 for name in wanted)] if len(wanted) < len(names) else None
+    try:
+        frame = pl.read_csv(
+            plain, separator=separator, has_header=False, schema=schema, columns=picked, quote_char=None,
+            null_values=_FAST_NULLS,
+        )  # fmt: skip
+    except pl.exceptions.PolarsError:
+        return None
+    if frame["row"].null_count():
+        return None
+    rows = [row.strip() for row in frame["row"].to_list()]
+    return Values(rows, frame[wanted].to_numpy(order="c"))
+
+
+def _plain(body: bytes, n_columns: int, separator: str) -> bytes | None:
+    """The body without its quotes if every line has the right number of cells and quotes stand at cell borders only."""
+    sep = separator.encode()
+    n_lines = body.count(b"\n") + (not body.endswith(b"\n"))
+    if body.count(sep) != n_lines * n_columns or b"\n\n" in body or body.startswith(b"\n"):
+        return None
+    if b'"' in body:
+        border = body.startswith(b'"') + body.endswith(b'"')
+        border += sum(body.count(pair) for pair in (sep + b'"', b'"' + sep, b'\n"', b'"\n'))
+        if border != body.count(b'"') or b'"""' in body:
+            return None
+        body = body.replace(b'"', b"")
+    return body if body.isascii() else decode(body).text.encode()
+
+
+class _Place(NamedTuple):
+    where: str
+    first_line: int
+    separator: str
+
+
+def _parse_slow(body: bytes, columns: Columns, place: _Place) -> Values:
+    """Line by line, so that an error can say where it is."""
+    wanted = range(len(columns.names)) if columns.wanted is None else columns.wanted
+    rows: list[str] = []
+    values: list[FloatArray] = []
+    for number, line in enumerate(decode(body).text.split("\n"), place.first_line):
+        if not line.strip():
+            continue
+        name, *cells = split_cells(line, place.separator)
+        if len(cells) != len(columns.names):
+            what = f"line {number} has the wrong number of cells"
+            expected, found = f"{len(columns.names) + 1} as in the header", f"{len(cells) + 1}"
+            raise ReadError(what, where=place.where, expected=expected, found=found, do="Download or save it again")
+        rows.append(name.strip())
+        values.append(np.array([_number(cells[i], number, name, columns.names[i], place.where) for i in wanted]))
+    return Values(rows, np.array(values, dtype=np.float64).reshape(len(rows), len(wanted)))
+
+
+def _number(cell: str, line: int, row: str, column: str, where: str) -> float:
+    text = cell.strip()
+    if text.casefold() in MISSING:
+        return math.nan
+    try:
+        if text.isascii() and "_" not in text:
+            return float(text)
+    except ValueError:
+        pass
+    comma = _COMMA.fullmatch(text) is not None
+    what = f"row '{row}' (line {line}), column '{column}' is not a number"
+    do = "Write decimals with a point, not a comma" if comma else "Correct the cell, or leave it empty if missing"
+    raise ReadError(what, where=where, expected="a number or an empty cell", found=f"'{text[:40]}'", do=do)
