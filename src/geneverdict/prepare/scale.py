@@ -164,7 +164,9 @@ def _doubts(values: FloatArray, q: Ladder) -> list[str]:
         if abs(q[5] - top) < 0.002:
             doubts.append(f"But the maximum {_num(q[5])} is that of a 16-bit scanner in {base}, not in log2 (16).")
     if _old_clause(q):
-        doubts.append("An older form of GEO2R's rule (.25 quantile in 0-1, .75 in 1-2) would take log2; it is not used.")
+        doubts.append(
+            "An older form of GEO2R's rule (.25 quantile in 0-1, .75 in 1-2) would take log2; it is not used."
+        )
     return doubts
 
 

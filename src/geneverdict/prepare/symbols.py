@@ -197,7 +197,8 @@ def parse_symbols(packed: bytes) -> SymbolTable:
     """A table as ``scripts/make_symbols.py`` writes it."""
     from isal import igzip
 
-    head, _, body = igzip.decompress(packed).decode().partition("\n@genes\n")
+    text: bytes = igzip.decompress(packed)  # type: ignore[no-untyped-call]
+    head, _, body = text.decode().partition("\n@genes\n")
     genes, _, aliases = body.partition("\n@aliases")
     fields = dict(line.removeprefix("# ").split(": ", 1) for line in head.split("\n"))
     gene_cells = genes.replace("\n", "\t").split("\t")
@@ -218,7 +219,7 @@ def near_symbols(table: SymbolTable, name: str, n: int = 5) -> tuple[str, ...]:
         upper = symbol.upper()
         if abs(len(upper) - len(asked)) > 2 or (upper[:1] != asked[:1] and sorted(upper) != sorted(asked)):
             continue
-        likeness = SequenceMatcher(None, asked, upper, autojunk=False).ratio() if set(upper) & set(asked) else 0.0
+        likeness = SequenceMatcher(None, asked, upper, autojunk=False).ratio()
         if likeness >= 0.6:
             scored.append((-likeness, sorted(upper) != sorted(asked), symbol))
     return tuple(symbol for *_, symbol in sorted(scored)[:n])

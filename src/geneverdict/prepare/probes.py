@@ -1,0 +1,310 @@
+"""From probes to genes: which gene each probe names today, and one row of values for each gene.
+
+Nothing here looks at case or control: the probe that stands for a gene is chosen on all samples alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Literal, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from geneverdict.errors import PrepareError
+from geneverdict.model.prepared import Expression, ProbeMap
+from geneverdict.model.series import FloatArray, Platform
+from geneverdict.model.study import ProbeChoice
+from geneverdict.prepare.symbols import SymbolTable, is_date
+
+Multi = Literal["drop", "keep"]
+Symbols = Literal["today", "as_given"]
+Names = tuple[str, ...]
+
+IntArray = npt.NDArray[np.intp]
+
+CHOICE_WORDS: Mapping[ProbeChoice, str] = {
+    "highest_median": "the higher median",
+    "highest_mean": "the higher mean",
+    "highest_iqr": "the wider interquartile range",
+    "highest_variance": "the higher variance",
+}
+
+
+class _Resolved(NamedTuple):
+    """Name as written → today's name ("" is no gene), and what happened on the way."""
+
+    today: Mapping[str, str]
+    renamed: Mapping[str, str]
+    ambiguous: Mapping[str, Names]
+    dates: Mapping[str, str]
+    notes: Names
+
+
+def map_probes(probes: Names, platform: Platform, table: SymbolTable | None, *, symbols: Symbols = "today") -> ProbeMap:
+    """The genes of each probe of a series, under today's symbols where ``table`` is given.
+
+    A platform that names no genes lets each probe stand for itself (``n_annotated`` is then 0).  Entrez ids become
+    symbols through the table; accessions cannot be mapped and name no gene.  A spreadsheet's date is repaired or
+    refused, never taken as a gene.  With ``symbols="as_given"`` names stay as written, and dates are refused.
+    Probes of the series that the platform table lacks name no gene and are counted; raises PrepareError when it lacks
+    them all.
+    """
+    if not platform.column:
+        note = f"The platform table of {platform.id} names no genes: each probe is analysed under its own id."
+        return _probe_map(platform, tuple((probe,) for probe in probes), 0, _Resolved({}, {}, {}, {}, (note,)))
+    written, notes = _written(probes, platform)
+    if platform.kind == "accession":
+        note = f"The column '{platform.column}' of {platform.id} holds accessions: no gene can be told from them."
+        return _probe_map(platform, ((),) * len(probes), 0, _Resolved({}, {}, {}, {}, (*notes, note)))
+    names = {name for given in set(written) for name in given}
+    resolve = _resolve_ids if platform.kind == "entrez" else _resolve_names
+    resolved = resolve(sorted(names), table if symbols == "today" else None)
+    genes = _renamed(written, resolved.today)
+    annotated = sum(map(bool, genes))
+    return _probe_map(platform, genes, annotated, resolved._replace(notes=(*notes, *resolved.notes)))
+
+
+def collapse(
+    values: FloatArray,
+    probes: Names,
+    probe_map: ProbeMap,
+    samples: Names,
+    *,
+    choice: ProbeChoice = "highest_median",
+    multi: Multi = "drop",
+) -> Expression:
+    """One row for each gene, genes sorted by name.
+
+    ``values`` are probes × samples, NaN where missing.  The probe with the highest score over all samples stands for
+    its gene (missing values left out; a probe without values comes last; at equal scores the first of the table wins),
+    or its probes are averaged value by value (limma's ``avereps``).  IQR has R's type-7 quantiles, variance n − 1.
+    A probe of several genes is dropped, or counts for each.  Raises PrepareError when shapes disagree or no probe
+    names a gene.
+    """
+    if values.shape != (len(probes), len(samples)) or len(probe_map.genes) != len(probes):
+        found = f"{values.shape[0]} × {values.shape[1]}, {len(probe_map.genes)} probes mapped"
+        what = "values and names do not fit each other"
+        raise PrepareError(what, expected=f"{len(probes)} probes × {len(samples)} samples", found=found)
+    rows, codes, genes = _memberships(probe_map, multi)
+    if not genes:
+        found = f"{probe_map.n_probes} probes, {probe_map.n_annotated} with a gene name, {probe_map.n_multi} of several"
+        do = "Name another platform table or a probe_map in the study file"
+        what = "no probe stands for a gene"
+        raise PrepareError(what, where=probe_map.source, found=found, do=do)
+    if choice == "mean_of_probes":
+        return _averaged(values, probes, samples, (rows, codes, genes))
+    chosen = _best(values, rows, codes, choice)
+    return Expression(genes, tuple(probes[i] for i in chosen), samples, values[chosen])
+
+
+def probes_of(
+    gene: str,
+    probes: Names,
+    probe_map: ProbeMap,
+    *,
+    expression: Expression | None = None,
+    choice: ProbeChoice = "highest_median",
+    multi: Multi = "drop",
+) -> tuple[tuple[int, bool, str], ...]:
+    """Every probe that names a gene: (its index, used for the gene or not, why not or how).
+
+    ``choice`` and ``multi`` are those of ``collapse``, and ``expression`` what it gave: it tells which probe was
+    chosen.  Without it a probe counts as used only where it is the gene's one candidate.
+    """
+    naming = [i for i, genes in enumerate(probe_map.genes) if gene in genes]
+    candidates = [i for i in naming if len(probe_map.genes[i]) == 1 or multi == "keep"]
+    chosen = _chosen(gene, expression) or (probes[candidates[0]] if len(candidates) == 1 else "")
+    answers = []
+    for i in naming:
+        names = probe_map.genes[i]
+        if i not in candidates:
+            used, note = False, f"names {len(names)} genes: {', '.join(names)}"
+        elif choice == "mean_of_probes" and len(candidates) > 1:
+            used, note = True, f"one of {len(candidates)} probes averaged"
+        else:
+            used = probes[i] == chosen
+            note = "" if used else f"{chosen or 'another probe'} has {CHOICE_WORDS.get(choice, 'been chosen')}"
+        answers.append((i, used, note))
+    return tuple(answers)
+
+
+def _chosen(gene: str, expression: Expression | None) -> str:
+    if expression is None or gene not in expression.genes:
+        return ""
+    return expression.probes[expression.genes.index(gene)]
+
+
+# --- names -------------------------------------------------------------------------------------------------------
+
+
+def _written(probes: Names, platform: Platform) -> tuple[tuple[Names, ...], Names]:
+    """The names written for each probe, and a note on probes that the platform table lacks."""
+    listed = dict(zip(platform.probes, platform.genes, strict=True))
+    lacking = [probe for probe in probes if probe not in listed]
+    if lacking and len(lacking) == len(probes):
+        what = f"none of the {len(probes):,} probes of the series is in the platform table"
+        raise PrepareError(
+            what,
+            where=platform.id,
+            expected=f"ids like {_examples(platform.probes)}",
+            found=f"ids like {_examples(probes)}",
+            do="Name another platform or a probe_map in the study file",
+        )
+    note = f"{len(lacking):,} of {len(probes):,} probes are not in the table of {platform.id}: {_examples(lacking)}."
+    return tuple(listed.get(probe, ()) for probe in probes), (note,) if lacking else ()
+
+
+def _resolve_names(names: Iterable[str], table: SymbolTable | None) -> _Resolved:
+    if table is None:
+        return _resolve_as_given(names)
+    results = [table.today(name) for name in names]
+    renamed = {r.name: r.symbol for r in results if r.status == "renamed"}
+    ambiguous = {r.name: r.candidates for r in results if r.status == "ambiguous"}
+    dates = {r.name: r.symbol for r in results if r.status == "date"}
+    n_unknown = sum(r.status == "unknown" for r in results)
+    notes = [f"Today's symbols by {table.source}: {len(renamed):,} of {len(results):,} names renamed."]
+    if ambiguous:
+        notes.append(f"{len(ambiguous):,} names are aliases of several genes and stay as written.")
+    if n_unknown:
+        notes.append(f"{n_unknown:,} names are not in that table and stay as written.")
+    refused = [_refused(r.name, r.candidates) for r in results if r.status == "date" and not r.symbol]
+    notes += _date_notes(len(dates), refused)
+    return _Resolved({r.name: r.symbol for r in results}, renamed, ambiguous, dates, tuple(notes))
+
+
+def _resolve_as_given(names: Iterable[str]) -> _Resolved:
+    today = {name: "" if is_date(name) else name for name in names}
+    dates = dict.fromkeys((name for name, symbol in today.items() if not symbol), "")
+    notes = _date_notes(len(dates), [_refused(name, ()) for name in dates])
+    return _Resolved(today, {}, {}, dates, ("Gene names stay as the platform table writes them.", *notes))
+
+
+def _resolve_ids(ids: Iterable[str], table: SymbolTable | None) -> _Resolved:
+    ids = tuple(ids)
+    if table is None:
+        note = "Genes are Entrez ids and stay so: there is no table of symbols to read them by."
+        return _Resolved({i: i for i in ids}, {}, {}, {}, (note,))
+    found = {i: table.by_entrez(i) or i for i in ids}
+    n_unknown = sum(table.by_entrez(i) is None for i in ids)
+    notes = [f"Entrez ids read as today's symbols by {table.source}."]
+    if n_unknown:
+        notes.append(f"{n_unknown:,} of {len(ids):,} ids are not in that table and stay as ids.")
+    return _Resolved(found, {}, {}, {}, tuple(notes))
+
+
+def _date_notes(n_dates: int, refused: list[str]) -> list[str]:
+    if not n_dates:
+        return []
+    notes = [f"{n_dates} names are dates made by a spreadsheet: {n_dates - len(refused)} repaired."]
+    if refused:
+        notes.append(f"{len(refused)} dates are no gene: {'; '.join(refused[:8])}{'; …' if len(refused) > 8 else ''}.")
+    return notes
+
+
+def _refused(name: str, candidates: Names) -> str:
+    return f"{name} (may be {' or '.join(candidates)})" if candidates else name
+
+
+def _renamed(written: tuple[Names, ...], today: Mapping[str, str]) -> tuple[Names, ...]:
+    """Today's names without repeats and without ""; each distinct cell is worked out once."""
+    cells = {given: tuple(dict.fromkeys(filter(None, (today[name] for name in given)))) for given in set(written)}
+    return tuple(cells[given] for given in written)
+
+
+def _probe_map(platform: Platform, genes: tuple[Names, ...], n_annotated: int, resolved: _Resolved) -> ProbeMap:
+    column = f", column '{platform.column}'" if platform.column else ""
+    return ProbeMap(
+        source=f"{platform.id}{column}",
+        genes=genes,
+        n_probes=len(genes),
+        n_annotated=n_annotated,
+        n_multi=sum(len(names) > 1 for names in genes),
+        renamed=resolved.renamed,
+        ambiguous=resolved.ambiguous,
+        dates=resolved.dates,
+        notes=resolved.notes,
+    )
+
+
+def _examples(ids: Iterable[str]) -> str:
+    ids = tuple(ids)
+    return ", ".join(ids[:3]) + (", …" if len(ids) > 3 else "") if ids else "none"
+
+
+# --- one row for each gene ---------------------------------------------------------------------------------------
+
+
+def _memberships(probe_map: ProbeMap, multi: Multi) -> tuple[IntArray, IntArray, Names]:
+    """Probe rows and gene codes, sorted by gene and then by row, and the sorted genes the codes count."""
+    kept = ((i, genes) for i, genes in enumerate(probe_map.genes) if multi == "keep" or len(genes) == 1)
+    pairs = [(i, gene) for i, genes in kept for gene in genes]
+    genes = tuple(sorted({gene for _, gene in pairs}))
+    code = {gene: c for c, gene in enumerate(genes)}
+    rows = np.fromiter((i for i, _ in pairs), np.intp, len(pairs))
+    codes = np.fromiter((code[gene] for _, gene in pairs), np.intp, len(pairs))
+    order = np.argsort(codes, kind="stable")
+    return rows[order], codes[order], genes
+
+
+def _starts(codes: IntArray) -> IntArray:
+    return np.flatnonzero(np.diff(codes, prepend=-1))
+
+
+def _best(values: FloatArray, rows: IntArray, codes: IntArray, choice: ProbeChoice) -> IntArray:
+    """The row of the best probe of each gene.  Only genes with a choice need scores."""
+    several = np.bincount(codes)[codes] > 1
+    score = np.zeros(len(rows))
+    score[several] = _score(values[rows[several]], choice)
+    order = np.lexsort((rows, np.where(np.isnan(score), np.inf, -score), codes))
+    best: IntArray = rows[order][_starts(codes)]
+    return best
+
+
+def _score(rows: FloatArray, choice: ProbeChoice) -> FloatArray:
+    """One number for each row, missing values left out; NaN for a row without values."""
+    if choice in ("highest_median", "highest_iqr"):
+        ordered = np.sort(rows, axis=1)  # NaN goes to the end
+        n = np.isfinite(rows).sum(axis=1)
+        if choice == "highest_median":
+            return (_at(ordered, (n - 1) // 2) + _at(ordered, n // 2)) / 2
+        return _quantile(ordered, n, 0.75) - _quantile(ordered, n, 0.25)
+    good = np.isfinite(rows)
+    n = good.sum(axis=1)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        mean: FloatArray = np.where(good, rows, 0.0).sum(axis=1) / n
+        if choice == "highest_mean":
+            return mean
+        variance: FloatArray = (np.where(good, rows - mean[:, None], 0.0) ** 2).sum(axis=1) / (n - 1)
+        return variance
+
+
+def _quantile(ordered: FloatArray, n: IntArray, p: float) -> FloatArray:
+    """R's type 7 of the first ``n`` values of each ordered row."""
+    h = np.maximum(n - 1, 0) * p
+    low = np.floor(h).astype(np.intp)
+    below, above = _at(ordered, low), _at(ordered, np.minimum(low + 1, np.maximum(n - 1, 0)))
+    return below + (h - low) * (above - below)
+
+
+def _at(ordered: FloatArray, column: IntArray) -> FloatArray:
+    """One value of each row; NaN where the row has none."""
+    column = np.clip(column, 0, ordered.shape[1] - 1)
+    taken: FloatArray = np.take_along_axis(ordered, column[:, None], axis=1)[:, 0]
+    return taken
+
+
+def _averaged(
+    values: FloatArray, probes: Names, samples: Names, groups: tuple[IntArray, IntArray, Names]
+) -> Expression:
+    """The mean of each gene's probes, sample by sample; NaN where none has a value."""
+    rows, codes, genes = groups
+    starts = _starts(codes)
+    taken = values[rows]
+    good = np.isfinite(taken)
+    n = np.add.reduceat(good.astype(np.float64), starts)
+    total = np.add.reduceat(np.where(good, taken, 0.0), starts)
+    mean = np.divide(total, n, out=np.full(n.shape, np.nan), where=n > 0)
+    alone = np.diff(starts, append=len(rows)) == 1
+    names = tuple(probes[rows[s]] if one else "" for s, one in zip(starts, alone, strict=True))
+    return Expression(genes, names, samples, mean)
