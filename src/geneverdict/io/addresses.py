@@ -1,0 +1,126 @@
+"""Where things are in GEO's file tree.  Paths are relative to its root, the same on every mirror and in the cache.
+
+>>> matrix_path("GSE14520", "GPL571")
+'series/GSE14nnn/GSE14520/matrix/GSE14520-GPL571_series_matrix.txt.gz'
+>>> annotation_path("GPL570")
+'platforms/GPLnnn/GPL570/annot/GPL570.annot.gz'
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+from urllib.request import url2pathname
+
+from geneverdict.errors import UsageError
+
+GEO = "https://ftp.ncbi.nlm.nih.gov/geo"
+"""GEO's own server."""
+
+_ACCESSION = re.compile(r"(GSE|GPL)([1-9][0-9]{0,8})")
+_OTHER = re.compile(r"(GSM|GDS)[0-9]+")
+_HREF = re.compile(r"""href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.IGNORECASE)
+
+
+def parse_accession(text: str) -> str:
+    """``'GSE14520'`` from what a person typed, whatever its case and spaces.
+
+    Raises UsageError unless it is a series (GSE…) or a platform (GPL…).  Whether a series is a SuperSeries cannot be
+    told from its number.
+
+    >>> parse_accession(" gse 14520")
+    'GSE14520'
+    """
+    squeezed = "".join(text.split()).upper()
+    if _ACCESSION.fullmatch(squeezed):
+        return squeezed
+    do = "Write it like GSE14520 or GPL570"
+    if _OTHER.fullmatch(squeezed):
+        do = "A GSM is one sample and a GDS a curated copy: name the series they belong to, like GSE14520"
+    what = "this is not the accession of a series or platform"
+    raise UsageError(what, expected="GSE… or GPL… and a number", found=repr(text), do=do)
+
+
+def accession_of(kind: str, text: str) -> str:
+    """As :func:`parse_accession`, of one kind only: ``"GSE"`` or ``"GPL"``."""
+    accession = parse_accession(text)
+    if accession.startswith(kind):
+        return accession
+    words = {"GSE": "a series (GSE…)", "GPL": "a platform (GPL…)"}
+    what = f"this is not the accession of {words[kind].split(' (')[0]}"
+    raise UsageError(what, expected=words[kind], found=accession, do="Check which accession goes where")
+
+
+def _folder(kind: str, accession: str) -> str:
+    return f"{kind}/{accession[:3]}{accession[3:-3]}nnn/{accession}"
+
+
+def matrix_folder(series: str) -> str:
+    return f"{_folder('series', series)}/matrix"
+
+
+def matrix_path(series: str, platform: str | None = None) -> str:
+    """The matrix of the series; of one platform where GEO keeps one file for each."""
+    stem = f"{series}-{platform}" if platform else series
+    return f"{matrix_folder(series)}/{stem}_series_matrix.txt.gz"
+
+
+def family_path(series: str) -> str:
+    return f"{_folder('series', series)}/soft/{series}_family.soft.gz"
+
+
+def annotation_path(platform: str) -> str:
+    return f"{_folder('platforms', platform)}/annot/{platform}.annot.gz"
+
+
+def platform_family_path(platform: str) -> str:
+    return f"{_folder('platforms', platform)}/soft/{platform}_family.soft.gz"
+
+
+def platform_part_path(platform: str) -> str:
+    """Our own name, in the cache only: the family file up to the end of its platform table."""
+    return f"{_folder('platforms', platform)}/soft/{platform}_platform.soft.gz"
+
+
+def matrices_of(series: str, names: list[str]) -> tuple[str, ...]:
+    """The relative paths of the matrices of single platforms among ``names``, by the platform's number.
+
+    >>> matrices_of("GSE1", ["GSE1-GPL97_series_matrix.txt.gz", "GSE1-GPL8_series_matrix.txt.gz", "x"])[0]
+    'series/GSEnnn/GSE1/matrix/GSE1-GPL8_series_matrix.txt.gz'
+    """
+    pattern = re.compile(rf"{series}-GPL([0-9]+)_series_matrix\.txt\.gz")
+    found = {int(match[1]) for name in names if (match := pattern.fullmatch(name))}
+    return tuple(matrix_path(series, f"GPL{number}") for number in sorted(found))
+
+
+def names_in_listing(page: str) -> list[str]:
+    """The names a folder page of a web server links to (Apache, nginx, Python's http.server), without their paths.
+
+    >>> names_in_listing('<a href="/geo/x/">up</a> <a href="a%20b.gz">a b</a> <A HREF=c.gz>c</A>')
+    ['x', 'a b.gz', 'c.gz']
+    """
+    links = ("".join(groups) for groups in _HREF.findall(page))
+    paths = (unquote(urlsplit(unescape(link)).path) for link in links)
+    return [name for path in paths if (name := path.rstrip("/").rpartition("/")[2])]
+
+
+def parse_mirror(text: str) -> str | Path:
+    """An http(s) address without its last slash, or the folder that a path or a file:// address means.
+
+    Raises UsageError for any other kind of address.
+    """
+    expected = "https://…, http://…, file://… or a folder"
+    if "://" not in text:
+        if text.strip():
+            return Path(text).expanduser().absolute()
+        what = "the mirror has no address"
+        raise UsageError(what, expected=expected, do="Leave it out to use GEO itself")
+    parts = urlsplit(text)
+    if parts.scheme in ("http", "https") and parts.hostname:
+        return text.rstrip("/")
+    if parts.scheme == "file" and parts.netloc in ("", "localhost"):
+        return Path(url2pathname(parts.path)).absolute()
+    what = "this address of a mirror cannot be used"
+    raise UsageError(what, expected=expected, found=text, do="Name a mirror laid out like GEO's file tree")

@@ -1,0 +1,223 @@
+"""Is this file whole, and is it what its name says?  The same words for a download, a mirror and a user's own file."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any, BinaryIO, Literal, NamedTuple, cast
+
+from geneverdict.errors import ReadError
+
+Kind = Literal["matrix", "family", "platform", "platform_head", "table"]
+"""``platform_head`` is a platform's family file, of which only the part up to the end of the platform table counts;
+``table`` is anything else, of which only the wrapping is checked."""
+
+_BLOCK = 1 << 20
+_GZIP = b"\x1f\x8b"
+_TITLE = re.compile(rb"<title[^>]*>(.*?)</title", re.IGNORECASE | re.DOTALL)
+_WEB = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.DOTALL)
+_AGAIN = "Get it again"
+
+
+def check_file(path: Path, kind: Kind, *, name: str = "", where: str = "") -> None:
+    """Read the whole file once and return if it is whole.
+
+    ``name`` stands for the file's own name (a download's temporary file has another), ``where`` for its path in the
+    error.  A name that ends in .gz must be gzip; otherwise plain text is read too.
+    Raises ReadError with one line that says what the file is instead, or where it ends.
+    """
+    name, where = name or path.name, where or str(path)
+    with damage_said(where, path):
+        check_wrapping(path, name, where)
+        with open_decoded(path) as text:
+            _CHECKS[kind](text, where)
+
+
+def check_wrapping(path: Path, name: str, where: str) -> None:
+    """Raise ReadError for an empty file, a web page, a Git LFS pointer, or what is not gzip though its name says so."""
+    with path.open("rb") as file:
+        head = file.read(1 << 16)
+    _refuse_stand_ins(head, where)
+    if name.endswith(".gz") and not head.startswith(_GZIP):
+        kind = "binary data" if b"\0" in head else "plain text"
+        what = f"this is {kind} instead of gzip, which the name '{name}' promises"
+        raise ReadError(what, where=where, found=f"'{_excerpt(head)}…'", do=_AGAIN)
+    if not name.endswith(".gz") and b"\0" in head and not head.startswith(_GZIP):
+        what = "this is binary data, not text"
+        raise ReadError(what, where=where, found=f"'{_excerpt(head)}…'", do=_AGAIN)
+
+
+def _refuse_stand_ins(head: bytes, where: str) -> None:
+    if not head:
+        what = "the file is empty"
+        raise ReadError(what, where=where, found="0 bytes", do=_AGAIN)
+    if head.startswith(b"version https://git-lfs"):
+        size = re.search(rb"^size ([0-9]+)", head, re.MULTILINE)
+        stands = f" of {int(size[1]):,} bytes" if size else ""
+        what = f"this is a Git LFS pointer that stands for a file{stands}, not the file itself"
+        raise ReadError(what, where=where, do="Get the file itself (git lfs pull), or take another mirror")
+    if _WEB.match(head.removeprefix(b"\xef\xbb\xbf")):
+        title = _TITLE.search(head)
+        words = " ".join(title[1].decode("utf-8", "replace").split()) if title else ""
+        what = "this is a web page" + (f" titled '{words[:80]}'" if words else "") + ", not data"
+        raise ReadError(what, where=where, do="A sign-in page, a proxy or a moved address: open it in a browser to see")
+
+
+def _excerpt(head: bytes) -> str:
+    text = head[:40].decode("latin-1")
+    return "".join(c if c.isprintable() else "." for c in text)
+
+
+def open_decoded(path: Path) -> BinaryIO:
+    """The bytes inside a gzip file (of one or several members), or of a plain file, whatever its name."""
+    from isal import igzip
+
+    with path.open("rb") as file:
+        zipped = file.read(2) == _GZIP
+    unzip: Any = igzip.IGzipFile
+    return cast(BinaryIO, unzip(path, "rb")) if zipped else path.open("rb")
+
+
+def gzip_damage() -> tuple[type[Exception], ...]:
+    """What the decoders raise on damage, apart from EOFError."""
+    import gzip
+
+    from isal import igzip_lib
+
+    # The library's own type information declares its exception as an instance.
+    decoder_error: Any = igzip_lib.IsalError
+    return gzip.BadGzipFile, decoder_error
+
+
+@contextlib.contextmanager
+def damage_said(where: str, path: Path) -> Iterator[None]:
+    """Turn what a gzip decoder raises within the block into a ReadError in words."""
+    try:
+        yield
+    except EOFError:
+        what = "the gzip file ends before its end: it was cut off, as by a broken download"
+        raise ReadError(what, where=where, found=f"only {path.stat().st_size:,} bytes", do=_AGAIN) from None
+    except gzip_damage() as error:
+        what = "the gzip file is damaged inside"
+        raise ReadError(what, where=where, found=str(error).strip(".") or "bad data", do=_AGAIN) from None
+
+
+def _check_table(text: BinaryIO, where: str) -> None:
+    _refuse_stand_ins(text.read(_BLOCK), where)
+    while text.read(_BLOCK):
+        pass
+
+
+class _Table(NamedTuple):
+    begun: bool
+    ended: bool
+    rows: int
+    stated: frozenset[int]
+    """Every row count that the fields before the table state."""
+
+
+def _check_matrix(text: BinaryIO, where: str) -> None:
+    table = _read_table(text, b"!series_matrix_table", b"!Sample_data_row_count", where)
+    _refuse_cut(table, "series matrix", "!series_matrix_table", where)
+    if len(table.stated) == 1 and 0 not in table.stated and table.rows not in table.stated:
+        expected = f"{next(iter(table.stated)):,} rows as !Sample_data_row_count states for every sample"
+        what = "the series matrix does not have the rows it should have"
+        raise ReadError(what, where=where, expected=expected, found=f"{table.rows:,}", do=f"{_AGAIN}, or elsewhere")
+
+
+def _check_platform(text: BinaryIO, where: str, *, whole: bool = True) -> None:
+    table = _read_table(text, b"!platform_table", b"!Platform_data_row_count", where, whole=whole)
+    _refuse_cut(table, "platform table", "!platform_table", where)
+
+
+def _refuse_cut(table: _Table, name: str, marker: str, where: str) -> None:
+    if not table.begun:
+        what = f"this is not a whole {name}: it never begins"
+        raise ReadError(what, where=where, expected=f"a line {marker}_begin")
+    if not table.ended:
+        stated = f" of the {next(iter(table.stated)):,} stated" if len(table.stated) == 1 else ""
+        what = f"the {name} is cut off: the line {marker}_end is missing"
+        raise ReadError(what, where=where, found=f"{table.rows:,} rows{stated}", do=_AGAIN)
+
+
+def _read_table(text: BinaryIO, marker: bytes, counter: bytes, where: str, *, whole: bool = True) -> _Table:
+    """Read the first table; ``whole``: then on to the end of the file, so that a gzip trailer is verified."""
+    _refuse_stand_ins(text.read(1 << 12), where)
+    text.seek(0)
+    stated: set[int] = set()
+    for line in iter(text.readline, b""):
+        if line.startswith(counter):
+            stated |= {int(number) for number in re.findall(rb"[0-9]+", line)}
+        if line.startswith(marker + b"_begin"):
+            rows, ended = _count_rows(text, marker + b"_end", whole=whole)
+            return _Table(True, ended, rows, frozenset(stated))
+        if line.startswith(b"^SAMPLE"):
+            break
+    return _Table(False, False, 0, frozenset(stated))
+
+
+def _count_rows(text: BinaryIO, end: bytes, *, whole: bool) -> tuple[int, bool]:
+    """Rows between the table's header and its end line, and whether there is an end line.
+
+    Lines are counted by block, not read one by one: this costs little beside the decoding.
+    """
+    lines, ended, tail = 0, False, b"\n"
+    while (whole or not ended) and (block := text.read(_BLOCK)):
+        if ended:
+            continue
+        joined = tail + block
+        at = joined.find(b"\n" + end)
+        ended = at >= 0
+        lines += joined.count(b"\n", len(tail), at + 1) if ended else block.count(b"\n")
+        tail = joined[-len(end) - 1 :]
+    return max(lines - 1, 0), ended
+
+
+_FAMILY_MARKS = (
+    b"\n!platform_table_begin",
+    b"\n!platform_table_end",
+    b"\n!sample_table_begin",
+    b"\n!sample_table_end",
+    b"\n!series_sample_id",
+    b"\n^sample",
+)
+
+
+def _check_family(text: BinaryIO, where: str) -> None:
+    """Every table that begins ends, and every sample that the series names is there."""
+    counts = _count_marks(text, _FAMILY_MARKS, where)
+    platform_begin, platform_end, sample_begin, sample_end, named, samples = counts
+    if not samples:
+        what = "this is not a whole family SOFT file: it holds no sample"
+        raise ReadError(what, where=where, expected="lines ^SAMPLE", do=_AGAIN)
+    if platform_begin != platform_end or sample_begin != sample_end:
+        begun, ended = platform_begin + sample_begin, platform_end + sample_end
+        what = "the family SOFT file is cut off within a table"
+        raise ReadError(what, where=where, expected=f"{begun} table ends", found=str(ended), do=_AGAIN)
+    if samples < named:
+        what = "the family SOFT file is cut off between samples"
+        raise ReadError(what, where=where, expected=f"the {named} samples it names", found=str(samples), do=_AGAIN)
+
+
+def _count_marks(text: BinaryIO, marks: tuple[bytes, ...], where: str) -> list[int]:
+    """How often each mark (a newline and the start of a line, in lower case) occurs."""
+    counts, rest = [0] * len(marks), b"\n"
+    while block := text.read(_BLOCK):
+        if rest == b"\n":
+            _refuse_stand_ins(block, where)
+        whole, newline, tail = (rest + block).lower().rpartition(b"\n")
+        counts = [count + whole.count(mark) for count, mark in zip(counts, marks, strict=True)]
+        rest = newline + tail
+    return [count + rest.count(mark) for count, mark in zip(counts, marks, strict=True)]
+
+
+_CHECKS: dict[Kind, Callable[[BinaryIO, str], None]] = {
+    "matrix": _check_matrix,
+    "family": _check_family,
+    "platform": _check_platform,
+    "platform_head": partial(_check_platform, whole=False),
+    "table": _check_table,
+}
