@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from geneverdict.stats.arrays import BoolArray, FloatArray
+from geneverdict.stats.arrays import BoolArray, FloatArray, IntArray
 
 COLLINEAR = 1e-7
 """A column whose part outside the earlier columns is this much shorter than itself depends on them (R's ``lm.fit``)."""
@@ -146,7 +146,7 @@ def _outside_rows(rows: FloatArray, q: FloatArray) -> FloatArray:
     return rows - np.squeeze(q @ (np.swapaxes(q, -1, -2) @ rows[..., None]), -1)
 
 
-def _fit_incomplete(out: LinearFit, index: FloatArray, y: FloatArray, observed: BoolArray, design: FloatArray) -> None:
+def _fit_incomplete(out: LinearFit, index: IntArray, y: FloatArray, observed: BoolArray, design: FloatArray) -> None:
     """Genes with missing values: one basis for each pattern of missingness, patterns in stacks of bounded size."""
     packed = np.packbits(observed, axis=1)
     order = np.lexsort(packed.T)
@@ -161,6 +161,6 @@ def _fit_incomplete(out: LinearFit, index: FloatArray, y: FloatArray, observed: 
         _store(out, index[take], _project(y[take], observed[take], each))
 
 
-def _store(out: LinearFit, index: FloatArray, part: LinearFit) -> None:
+def _store(out: LinearFit, index: IntArray, part: LinearFit) -> None:
     for whole, piece in zip(out, part, strict=True):
         whole[index] = piece
