@@ -33,6 +33,12 @@ class SampleTable:
     def __len__(self) -> int:
         return len(self.ids)
 
+    @property
+    def organism(self) -> str:
+        """The organism that the samples state, "" when none or several."""
+        stated = {value for value in self.columns.get("organism", ()) if value}
+        return stated.pop() if len(stated) == 1 else ""
+
     def column(self, name: str, *, where: str = "") -> tuple[str, ...]:
         """One field, its name compared without regard to case.  Raises StudyError with the near names."""
         lookup = {key.casefold(): key for key in reversed(list(self.columns))}

@@ -17,6 +17,7 @@ def _regex(pattern: str) -> str:
 
 
 Regex = Annotated[str, AfterValidator(_regex)]
+MultiChoice = Literal["drop", "keep"]
 ProbeChoice = Literal["highest_median", "highest_mean", "highest_iqr", "highest_variance", "mean_of_probes"]
 
 
@@ -27,8 +28,8 @@ class _Frozen(BaseModel):
 class Thresholds(_Frozen):
     """The reader's thresholds: a gene is called when |log2FC| ≥ ``log2fc`` and FDR < ``fdr``."""
 
-    log2fc: float = Field(1.0, ge=0)
-    fdr: float = Field(0.05, gt=0, le=1)
+    log2fc: Annotated[float, Field(ge=0)] = 1.0
+    fdr: Annotated[float, Field(gt=0, le=1)] = 0.05
 
 
 class Match(_Frozen):
@@ -69,7 +70,7 @@ class SeriesSpec(_Frozen):
     pair: PairRule | Literal[False] | None = None
     covariates: tuple[str, ...] = ()
     probe_choice: ProbeChoice | None = None
-    multi_gene_probes: Literal["drop", "keep"] | None = None
+    multi_gene_probes: MultiChoice | None = None
     symbols: Literal["today", "as_given"] | None = None
 
 
@@ -78,7 +79,7 @@ class Study(_Frozen):
 
     title: str = ""
     genes: tuple[str, ...] = Field(min_length=1)
-    thresholds: Thresholds = Thresholds()  # type: ignore[call-arg]
+    thresholds: Thresholds = Thresholds()
     probe_choice: ProbeChoice = "highest_median"
-    multi_gene_probes: Literal["drop", "keep"] = "drop"
+    multi_gene_probes: MultiChoice = "drop"
     series: tuple[SeriesSpec, ...] = Field(min_length=1)

@@ -9,6 +9,7 @@ from typing import Literal
 from geneverdict.model.fit import Fit
 from geneverdict.model.prepared import Design, Expression, Grouping, Pairing, ProbeMap, Scale
 from geneverdict.model.series import FloatArray, SampleTable
+from geneverdict.model.study import MultiChoice, ProbeChoice
 
 
 class Call(StrEnum):
@@ -102,6 +103,8 @@ class SeriesResult:
     probe_fit: Fit
     quality: SampleQuality
     notes: tuple[str, ...] = ()
+    probe_choice: ProbeChoice = "highest_median"
+    multi_gene_probes: MultiChoice = "drop"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +141,8 @@ class SeriesAnswer:
     call: Call
     reason: Reason | None
     """Why not called; None when called."""
+    note: str = ""
+    """Said beside the row: found under a previous name; three or fewer controls …"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,5 @@
+"""``python -m geneverdict``."""
+
+from geneverdict.cli import main
+
+main()

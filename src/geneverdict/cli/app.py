@@ -1,0 +1,195 @@
+"""The commands.  Each parses, calls one function of the pipeline, and shows what came back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from geneverdict.settings import Settings
+
+app = typer.Typer(
+    name="geneverdict",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help=(
+        "Why is my gene not in the list? Evidence from every expression series you name.\n\n"
+        "Start with:\n\n"
+        "  geneverdict demo\n\n"
+        "  geneverdict init GSE14520 GSE4107 --platform GSE14520=GPL571 --gene ITGA5 -o study.toml\n\n"
+        "  geneverdict run study.toml -o results"
+    ),
+)
+
+Geo = Annotated[
+    str | None,
+    typer.Option(
+        "--geo", metavar="ADDRESS", help="A mirror laid out like GEO's file tree, or a folder [GENEVERDICT_GEO]."
+    ),
+]
+Offline = Annotated[bool, typer.Option("--offline", help="Use only what is in the cache (or in a mirror folder).")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
+Output = Annotated[Path, typer.Option("-o", "--output", help="Where to write.")]
+Platforms = Annotated[
+    list[str] | None,
+    typer.Option("--platform", metavar="GPL", help="Where a series has several; for one of many: GSE14520=GPL571."),
+]
+
+
+def _settings(geo: str | None, offline: bool, *, accept_checks: bool = False, strict: bool = False) -> Settings:
+    from dataclasses import replace
+
+    from geneverdict.settings import Settings
+
+    settings = Settings.from_environment()
+    return replace(settings, mirror=geo or settings.mirror, offline=offline, accept_checks=accept_checks, strict=strict)
+
+
+@app.callback(invoke_without_command=True)
+def _root(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
+) -> None:
+    if version:
+        from geneverdict import __version__
+
+        typer.echo(f"geneverdict {__version__}")
+        raise typer.Exit
+
+
+@app.command()
+def run(
+    study: Annotated[Path, typer.Argument(help="The study file.")],
+    output: Output = Path("results"),
+    geo: Geo = None,
+    offline: Offline = False,
+    accept_checks: Annotated[
+        bool, typer.Option("--accept-checks", help="Analyse series whose groups are only 'check', too.")
+    ] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Stop (exit code 3) when a series needs your word.")] = False,
+    json: Json = False,
+) -> None:
+    """Everything: fetch, read, prepare, fit, pool, call, report.
+
+    Example: geneverdict run study.toml -o results
+    """
+    from geneverdict.cli.progress import watched
+    from geneverdict.cli.show import show_run
+    from geneverdict.io.study import read_study
+    from geneverdict.pipeline.run import run_study
+
+    settings = _settings(geo, offline, accept_checks=accept_checks, strict=strict)
+    with watched() as listener:
+        done = run_study(read_study(study), output, settings, listener)
+    show_run(done, output, as_json=json)
+    if not done.results:
+        raise typer.Exit(1)
+
+
+@app.command()
+def gene(
+    name: Annotated[str, typer.Argument(metavar="GENE", help="A gene symbol (or an old one, or a probe id).")],
+    results: Annotated[Path, typer.Argument(help="A folder that `run` left behind.")] = Path("results"),
+    log2fc: Annotated[float | None, typer.Option(min=0, help="Another |log2FC| threshold than the study's.")] = None,
+    fdr: Annotated[float | None, typer.Option(min=0, max=1, help="Another FDR threshold than the study's.")] = None,
+    json: Json = False,
+) -> None:
+    """Another gene from the stored results: nothing is computed again.
+
+    Example: geneverdict gene TMC5 results
+    """
+    from geneverdict.cli.show import show_answer
+    from geneverdict.pipeline.ask import ask
+
+    show_answer(ask(results, name, log2fc=log2fc, fdr=fdr), as_json=json)
+
+
+@app.command()
+def init(
+    series: Annotated[list[str], typer.Argument(metavar="GSE…", help="Accessions of GEO series.")],
+    gene: Annotated[list[str], typer.Option("--gene", help="The gene or genes that matter; may be repeated.")],
+    output: Output = Path("study.toml"),
+    platform: Platforms = None,
+    geo: Geo = None,
+    offline: Offline = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace a study file that is there.")] = False,
+    json: Json = False,
+) -> None:
+    """Look at the series and write a study file to review.
+
+    Example: geneverdict init GSE14520 GSE4107 --platform GSE14520=GPL571 --gene ITGA5 -o study.toml
+    """
+    from geneverdict.cli.init import specs_of, write_init
+    from geneverdict.cli.progress import watched
+    from geneverdict.pipeline.look import look_all
+
+    with watched() as listener:
+        looks = look_all(specs_of(series, platform or []), _settings(geo, offline), listener)
+    write_init(looks, gene, output, force=force, as_json=json)
+
+
+@app.command()
+def inspect(
+    series: Annotated[str, typer.Argument(metavar="GSE", help="Accession of a GEO series.")],
+    platform: Annotated[str | None, typer.Option("--platform", metavar="GPL", help="Where it has several.")] = None,
+    geo: Geo = None,
+    offline: Offline = False,
+    json: Json = False,
+) -> None:
+    """What is in a series; what would be inferred, and why.
+
+    Example: geneverdict inspect GSE14520 --platform GPL571
+    """
+    from geneverdict.cli.progress import watched
+    from geneverdict.cli.show import show_look
+    from geneverdict.model.study import SeriesSpec
+    from geneverdict.pipeline.look import look
+
+    with watched() as listener:
+        seen = look(SeriesSpec(id=series, platform=platform), _settings(geo, offline), listener)
+    show_look(seen, as_json=json)
+
+
+@app.command()
+def fetch(
+    study: Annotated[Path, typer.Argument(help="The study file.")],
+    geo: Geo = None,
+    offline: Offline = False,
+    json: Json = False,
+) -> None:
+    """Download what a study needs into the cache, several files at once, and nothing else.
+
+    Example: geneverdict fetch study.toml
+    """
+    from geneverdict.cli.progress import watched
+    from geneverdict.cli.show import show_fetched
+    from geneverdict.io.study import read_study
+    from geneverdict.pipeline.bring import fetch_study
+
+    with watched() as listener:
+        fetched = fetch_study(read_study(study), _settings(geo, offline), listener)
+    show_fetched(fetched, as_json=json)
+    if any(entry.error for entry in fetched):
+        raise typer.Exit(1)
+
+
+@app.command()
+def demo(
+    output: Output = Path("demo-results"),
+    json: Json = False,
+) -> None:
+    """A simulated study, offline, end to end.
+
+    Example: geneverdict demo -o demo-results
+    """
+    from geneverdict.cli.progress import watched
+    from geneverdict.cli.show import show_run
+    from geneverdict.pipeline.demo import run_demo
+
+    with watched() as listener:
+        done = run_demo(output, listener)
+    show_run(done, output, as_json=json)

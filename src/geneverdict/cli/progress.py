@@ -1,0 +1,50 @@
+"""Progress on a terminal; silence where nobody watches."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+    from geneverdict.pipeline.listener import Listener
+
+
+class _Bars:
+    """A line that says what is being done, and a bar for each download."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._step = progress.add_task("", total=None)
+        self._bars: dict[str, int] = {}
+        self._lock = threading.Lock()
+
+    def download(self, name: str, done: int, total: int | None) -> None:
+        with self._lock:
+            if name not in self._bars:
+                self._bars[name] = self._progress.add_task(f"fetching {name}", total=total)
+            bar = self._bars[name]
+        self._progress.update(bar, completed=done, total=total)  # type: ignore[arg-type]
+
+    def step(self, text: str) -> None:
+        self._progress.update(self._step, description=text)
+
+
+@contextmanager
+def watched() -> Iterator[Listener]:
+    """A listener that draws on standard error when that is a terminal."""
+    from geneverdict.pipeline.listener import SILENT
+
+    if not sys.stderr.isatty():
+        yield SILENT
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, DownloadColumn, Progress, SpinnerColumn, TextColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), DownloadColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        yield _Bars(progress)

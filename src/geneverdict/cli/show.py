@@ -1,0 +1,152 @@
+"""What the commands print: words for people, JSON for machines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from geneverdict.model.run import Run
+    from geneverdict.model.verdict import GeneAnswer, SeriesFailure
+    from geneverdict.pipeline.bring import FetchedEntry
+    from geneverdict.pipeline.look import Look
+
+
+def _print_json(body: object) -> None:
+    typer.echo(json.dumps(body, ensure_ascii=False, indent=1, allow_nan=False))
+
+
+def show_run(run: Run, output: Path, *, as_json: bool) -> None:
+    """The verdicts, what could not be analysed, and where the report is."""
+    from geneverdict.render.tables import gene_json
+
+    if as_json:
+        _print_json({"results": str(output), "genes": [gene_json(answer) for answer in run.genes]})
+        return
+    for answer in run.genes:
+        show_answer(answer, as_json=False)
+    total = sum(run.provenance.seconds.values())
+    typer.echo(f"\n{len(run.results)} of {len(run.study.series)} series analysed in {total:.1f} s.")
+    typer.echo(f"Report: {output / 'report.html'}")
+
+
+def show_answer(answer: GeneAnswer, *, as_json: bool) -> None:
+    from geneverdict.render.tables import gene_json
+
+    if as_json:
+        _print_json(gene_json(answer))
+        return
+    from rich.console import Console
+
+    from geneverdict.render.terminal import answer_table
+
+    console = Console(highlight=False)
+    for part in answer_table(answer):
+        console.print(part)
+
+
+def show_fetched(entries: Sequence[FetchedEntry], *, as_json: bool) -> None:
+    if as_json:
+        _print_json([_fetched_json(entry) for entry in entries])
+        return
+    for entry in entries:
+        if entry.error is not None:
+            typer.echo(f"{entry.series}: {entry.error}", err=True)
+        for file in entry.files:
+            how = "in the cache" if file.from_cache else "fetched"
+            typer.echo(f"{entry.series}: {how}, {file.size:,} bytes, sha256 {file.sha256[:12]}…, {file.address}")
+
+
+def _fetched_json(entry: FetchedEntry) -> dict[str, Any]:
+    files = [
+        {"address": f.address, "size": f.size, "sha256": f.sha256, "date": f.date, "from_cache": f.from_cache}
+        for f in entry.files
+    ]
+    return {"series": entry.series, "files": files, "error": str(entry.error) if entry.error else None}
+
+
+def look_json(seen: Look) -> dict[str, Any]:
+    """A look at a series as JSON: what it holds and what would be inferred."""
+    series, grouping, pairing, scale = seen.series, seen.grouping, seen.pairing, seen.scale
+    samples = [
+        {"sample": sample, "role": str(role), "why": why, "pair": block}
+        for sample, role, why, block in zip(
+            series.samples.ids, grouping.roles, grouping.why, pairing.blocks, strict=True
+        )
+    ]
+    return {
+        "id": series.id,
+        "platform": series.platform,
+        "title": series.title,
+        "organism": series.samples.organism,
+        "n_probes": len(series.probes),
+        "n_samples": len(series.samples),
+        "fields": {name: sorted(set(values))[:20] for name, values in _telling(series.samples.columns)},
+        "scale": {"kind": scale.kind, "grade": str(scale.grade), "evidence": list(scale.evidence)},
+        "groups": {
+            "grade": str(grouping.grade),
+            "evidence": list(grouping.evidence),
+            "case": grouping.case.model_dump(exclude_none=True) if grouping.case else None,
+            "control": grouping.control.model_dump(exclude_none=True) if grouping.control else None,
+        },
+        "pairs": {
+            "grade": str(pairing.grade),
+            "n": pairing.n_pairs,
+            "evidence": list(pairing.evidence),
+            "rule": pairing.rule.model_dump(exclude_none=True) if pairing.rule else None,
+        },
+        "samples": samples,
+        "notes": list(series.notes),
+    }
+
+
+def _telling(columns: Any) -> list[tuple[str, tuple[str, ...]]]:
+    """Fields that differ between samples and are short enough to be read."""
+    return [
+        (name, values)
+        for name, values in columns.items()
+        if len(set(values)) > 1 and name != "geo_accession" and max(map(len, values)) < 100
+    ]
+
+
+def show_look(seen: Look, *, as_json: bool) -> None:
+    if as_json:
+        _print_json(look_json(seen))
+        return
+    from rich.console import Console
+    from rich.table import Table
+
+    console = Console(highlight=False, soft_wrap=False)
+    body = look_json(seen)
+    lines = [f"[bold]{body['id']}[/bold]  {_plain(body['title'])}"]
+    lines.append(f"{body['platform']}, {body['organism']}, {body['n_probes']:,} probes × {body['n_samples']} samples")
+    for part in ("scale", "groups", "pairs"):
+        head = f"{part} ({body[part]['grade']})"
+        lines.append(f"[bold]{head}[/bold]")
+        lines += [f"  {_plain(sentence)}" for sentence in body[part]["evidence"]]
+    lines += [f"note: {_plain(note)}" for note in body["notes"]]
+    for line in lines:
+        console.print(line)
+    fields = Table("field", "values", title="fields that differ between samples", title_justify="left")
+    for name, values in body["fields"].items():
+        fields.add_row(_plain(name), _plain("; ".join(values[:8]) + (" …" if len(values) > 8 else "")))
+    console.print(fields)
+    table = Table("sample", "role", "pair", "why", title="samples", title_justify="left")
+    for row in body["samples"]:
+        table.add_row(row["sample"], row["role"], _plain(row["pair"] or ""), _plain(row["why"]))
+    console.print(table)
+
+
+def _plain(text: str) -> str:
+    from rich.markup import escape
+
+    return escape(text)
+
+
+def failure_line(failure: SeriesFailure) -> str:
+    """One series that could not be analysed."""
+    return f"{failure.id}: {failure.reason.text} {failure.todo}".strip()

@@ -1,0 +1,90 @@
+"""Up, down or not called, and the first plain reason why not."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from geneverdict.evidence.words import REASONS, listing, number, probability, threshold
+from geneverdict.model.facts import SeriesFacts
+from geneverdict.model.study import Thresholds
+from geneverdict.model.verdict import Call, GeneRow, ProbeRow, Reason, SeriesAnswer
+
+
+def answer_series(
+    gene: str,
+    facts: SeriesFacts,
+    row: GeneRow | None,
+    probes: Sequence[ProbeRow],
+    thresholds: Thresholds,
+    *,
+    note: str = "",
+) -> SeriesAnswer:
+    """One gene in one series: its row, its probes, the call at the thresholds and, when not called, the reason.
+
+    ``row`` is None when the series has no gene-level value; ``probes`` are all probes that name the gene.
+    """
+    call, reason = _decide(gene, facts, row, probes, thresholds)
+    return SeriesAnswer(
+        id=facts.id,
+        platform=facts.platform,
+        title=facts.title,
+        simulated=facts.simulated,
+        scale=facts.scale,
+        effect_unit=facts.effect_unit,
+        design=facts.design,
+        formula=facts.formula,
+        n_case=facts.n_case,
+        n_control=facts.n_control,
+        n_pairs=facts.n_pairs,
+        case_label=facts.case_label,
+        control_label=facts.control_label,
+        row=row,
+        probes=tuple(probes),
+        call=call,
+        reason=reason,
+        note=note,
+    )
+
+
+def _decide(
+    gene: str, facts: SeriesFacts, row: GeneRow | None, probes: Sequence[ProbeRow], thresholds: Thresholds
+) -> tuple[Call, Reason | None]:
+    if row is None:
+        return Call.NOT_CALLED, _unmeasured(gene, facts, probes)
+    if not math.isfinite(row.p):
+        return Call.NOT_CALLED, _reason("not_estimable", gene=gene)
+    if not facts.is_log2:
+        words = {"scale": facts.scale, "difference": number(row.log2fc), "fdr": probability(row.fdr)}
+        return Call.NOT_CALLED, _reason("not_log2_scale", **words)
+    large, significant = abs(row.log2fc) >= thresholds.log2fc, row.fdr < thresholds.fdr
+    if large and significant:
+        return (Call.UP if row.log2fc > 0 else Call.DOWN), None
+    code = "short_of_fold_change" if significant else "not_significant" if large else "both"
+    return Call.NOT_CALLED, _reason(code, **_numbers(row, thresholds))
+
+
+def _unmeasured(gene: str, facts: SeriesFacts, probes: Sequence[ProbeRow]) -> Reason:
+    platform = facts.platform or "the platform"
+    if not probes:
+        return _reason("not_on_platform", gene=gene, platform=platform)
+    others = sorted({other for probe in probes for other in probe.genes if other != gene})
+    n = len(probes)
+    words = {"n": str(n), "probes": "probe" if n == 1 else "probes", "others": listing(others)}
+    return _reason("only_shared_probes", gene=gene, platform=platform, **words)
+
+
+def _numbers(row: GeneRow, thresholds: Thresholds) -> dict[str, str]:
+    return {
+        "size": number(abs(row.log2fc)),
+        "short": number(thresholds.log2fc - abs(row.log2fc)),
+        "log2fc_cut": threshold(thresholds.log2fc),
+        "fdr_cut": threshold(thresholds.fdr),
+        "fdr": probability(row.fdr),
+        "p": probability(row.p),
+        "rank": f"{row.rank} of {row.n_genes}",
+    }
+
+
+def _reason(code: str, **words: str) -> Reason:
+    return Reason(code, REASONS[code].format(**words))

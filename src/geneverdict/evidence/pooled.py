@@ -1,0 +1,58 @@
+"""Every gene over the series: aligned by today's symbol, pooled by random effects."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+
+from geneverdict.model.fit import Fit, PooledFit
+from geneverdict.model.verdict import PooledRow
+from geneverdict.stats.meta import pool
+from geneverdict.stats.multiple import benjamini_hochberg
+
+METHOD = "REML, Hartung-Knapp"
+
+
+def pool_series(fits: Sequence[tuple[str, Fit]]) -> PooledFit:
+    """Random-effects pooling of log2FC with its moderated SE, for every gene, with the k of that gene.
+
+    ``fits``: (series id, fit) of the series whose effects are log2 fold changes.  A gene that a series did not measure
+    or could not estimate is not counted there.  REML, Hartung-Knapp interval, prediction interval with k − 1 df
+    (Viechtbauer 2005; IntHout 2014; Higgins 2009).
+    """
+    genes = tuple(sorted(set().union(*(fit.names for _, fit in fits))))
+    row = {gene: i for i, gene in enumerate(genes)}
+    effect = np.full((len(genes), len(fits)), np.nan)
+    se = np.full_like(effect, np.nan)
+    for j, (_, fit) in enumerate(fits):
+        index = np.fromiter((row[gene] for gene in fit.names), dtype=np.intp, count=len(fit.names))
+        usable = np.isfinite(fit.log2fc) & (fit.se > 0)
+        effect[index, j] = np.where(usable, fit.log2fc, np.nan)
+        se[index, j] = np.where(usable, fit.se, np.nan)
+    stats = pool(effect, se)
+    return PooledFit(
+        genes=genes,
+        k=stats.k.astype(np.float64),
+        estimate=stats.estimate,
+        se=stats.se,
+        ci_low=stats.ci_low,
+        ci_high=stats.ci_high,
+        pi_low=stats.pi_low,
+        pi_high=stats.pi_high,
+        t=stats.t,
+        p=stats.p,
+        fdr=benjamini_hochberg(stats.p),
+        tau2=stats.tau2,
+        i2=stats.i2,
+        q=stats.q,
+        q_p=stats.q_p,
+        method=METHOD,
+        series=tuple(id for id, _ in fits),
+    )
+
+
+def is_pooled(row: PooledRow | None) -> bool:
+    """There is a pooled estimate with an interval (k ≥ 2)."""
+    return row is not None and row.k >= 2 and math.isfinite(row.ci_low)

@@ -1,0 +1,69 @@
+"""Rows of one gene from the numbers of a table, wherever the table is."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+from geneverdict.model.facts import SeriesFacts
+from geneverdict.model.verdict import GeneRow, PooledRow, ProbeRow
+
+STATISTICS = ("log2fc", "se", "ci_low", "ci_high", "t", "df", "p", "fdr", "ave_expr", "b")
+POOLED = ("estimate", "se", "ci_low", "ci_high", "pi_low", "pi_high", "t", "p", "fdr", "tau2", "i2", "q", "q_p")
+_PROBE = ("ave_expr", "log2fc", "ci_low", "ci_high", "p", "fdr")
+
+
+def gene_row(gene: str, stored: Mapping[str, object], n_genes: int) -> GeneRow:
+    """``stored``: the statistics by name, ``probe`` and ``rank``; null and NaN both mean "could not be estimated"."""
+    rank = _float(stored["rank"])
+    tested = math.isfinite(rank)
+    percentile = 100 * (n_genes - rank) / n_genes if tested else math.nan
+    numbers = {name: _float(stored[name]) for name in STATISTICS}
+    return GeneRow(
+        gene=gene,
+        probe=str(stored["probe"]),
+        rank=int(rank) if tested else 0,
+        n_genes=n_genes,
+        percentile=percentile,
+        **numbers,
+    )
+
+
+def probe_row(gene: str, stored: Mapping[str, object], facts: SeriesFacts) -> ProbeRow:
+    """``stored``: the statistics by name, ``probe``, ``genes`` and ``used_for`` (sequences of names)."""
+    genes, used = _names(stored["genes"]), gene in _names(stored["used_for"])
+    numbers = {name: _float(stored[name]) for name in _PROBE}
+    note = _probe_note(genes, used, facts)
+    return ProbeRow(probe=str(stored["probe"]), genes=genes, used=used, note=note, **numbers)
+
+
+def _probe_note(genes: Sequence[str], used: bool, facts: SeriesFacts) -> str:
+    """Why a probe does or does not stand for the gene."""
+    averaged = facts.probe_choice == "mean_of_probes"
+    if used:
+        return "averaged with the gene's other probes" if averaged else "stands for the gene"
+    if len(genes) > 1 and facts.multi_gene_probes == "drop":
+        return f"dropped: names {len(genes)} genes"
+    return f"another probe has the {facts.probe_choice.replace('_', ' ')}"
+
+
+def pooled_row(
+    gene: str,
+    stored: Mapping[str, object],
+    *,
+    method: str,
+    series: tuple[str, ...],
+    left_out: tuple[tuple[str, str], ...],
+) -> PooledRow:
+    """``stored``: ``k`` and the pooled statistics by name."""
+    numbers = {name: _float(stored[name]) for name in POOLED}
+    k = int(_float(stored["k"]))
+    return PooledRow(gene=gene, k=k, method=method, series=series, left_out=left_out, **numbers)
+
+
+def _float(value: object) -> float:
+    return float(value) if isinstance(value, int | float) else math.nan
+
+
+def _names(value: object) -> tuple[str, ...]:
+    return tuple(str(name) for name in value) if isinstance(value, list | tuple) else ()

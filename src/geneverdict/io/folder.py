@@ -1,0 +1,95 @@
+"""A results folder that appears whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from geneverdict.errors import ResultsError
+
+MARK = "provenance.json"
+
+
+def check_writable(folder: Path, *, mark: str = MARK) -> None:
+    """Fail before any work is done when ``folder`` cannot be written or holds something that is not ours.
+
+    ``mark``: the file by which a folder of ours is known.
+    """
+    if folder.exists() and not folder.is_dir():
+        what = "the results would go into a folder, but a file of that name is in the way"
+        raise ResultsError(what, where=str(folder), do="Name another folder with -o")
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / mark).is_file():
+        what = "this folder holds other things, and results replace a folder as a whole"
+        raise ResultsError(
+            what, where=str(folder), do="Name a new or an empty folder, or one with earlier results, with -o"
+        )
+    with _refusals(folder):
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        handle, probe = tempfile.mkstemp(prefix=".geneverdict-", dir=folder.parent)
+        os.close(handle)
+        Path(probe).unlink()
+        if folder.is_dir() and not os.access(folder, os.W_OK):
+            raise PermissionError(13, "Permission denied")
+
+
+@contextmanager
+def whole_folder(folder: Path, *, mark: str = MARK) -> Iterator[Path]:
+    """Give a new folder beside ``folder``; when the block ends well it takes ``folder``'s place, else it is removed.
+
+    Left-overs of a killed run (``.NAME-*.partial``) older than this one are removed first.
+    """
+    check_writable(folder, mark=mark)
+    folder = folder.resolve()
+    with _refusals(folder):
+        for left in folder.parent.glob(f".{folder.name}-*.partial"):
+            if not _owner_lives(left):
+                shutil.rmtree(left, ignore_errors=True)
+        work = Path(tempfile.mkdtemp(prefix=f".{folder.name}-{os.getpid()}-", suffix=".partial", dir=folder.parent))
+        work.chmod(0o755)
+    try:
+        with _refusals(folder):
+            yield work
+            _swap(work, folder)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def _owner_lives(left: Path) -> bool:
+    """The process that made a partial folder, named in it, is still running."""
+    pid = left.name.removesuffix(".partial").split("-")[-2]
+    if not pid.isdigit():
+        return False
+    try:
+        os.kill(int(pid), 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _swap(work: Path, folder: Path) -> None:
+    """Put ``work`` in the place of ``folder``; the old one is only removed when the new one is there."""
+    old = work.with_suffix(".old")
+    if folder.exists():
+        folder.rename(old)
+    try:
+        work.rename(folder)
+    except OSError:
+        with suppress(OSError):
+            old.rename(folder)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+@contextmanager
+def _refusals(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        what = f"the results cannot be written ({error.strerror or error})"
+        raise ResultsError(what, where=str(folder), do="Name a folder that you may write to with -o") from error

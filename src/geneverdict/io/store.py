@@ -1,0 +1,200 @@
+"""The results folder: tables as Parquet, what an answer needs beside them as JSON, questions by DuckDB."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from geneverdict.errors import ResultsError
+from geneverdict.model.facts import SeriesFacts
+from geneverdict.model.fit import Fit, PooledFit
+from geneverdict.model.prepared import Expression
+from geneverdict.model.series import FloatArray
+from geneverdict.model.verdict import Reason, SeriesFailure, SeriesResult
+
+if TYPE_CHECKING:
+    import polars as pl
+
+SUMMARY = "series.json"
+SCHEMA = "geneverdict/results/1"
+_STATISTICS = ("log2fc", "se", "ci_low", "ci_high", "t", "df", "p", "fdr", "ave_expr", "b")
+_POOLED = ("k", "estimate", "se", "ci_low", "ci_high", "pi_low", "pi_high", "t", "p", "fdr", "tau2", "i2", "q", "q_p")
+
+
+def file_stem(series_id: str) -> str:
+    """The name of a series' files: its id, with anything a file system may refuse made a dash.
+
+    >>> file_stem("GSE14520"), file_stem("my/cohort 1")
+    ('GSE14520', 'my-cohort-1')
+    """
+    return "".join(c if c.isalnum() or c in "._-" else "-" for c in series_id).lstrip(".") or "series"
+
+
+def write_series(folder: Path, result: SeriesResult, ranks: FloatArray, used_for: Sequence[tuple[str, ...]]) -> None:
+    """Write ``de/``, ``probes/`` and ``expression/`` of one series.
+
+    ``ranks``: rank by p of each gene; ``used_for``: the genes that each probe stands for.
+    """
+    import polars as pl
+
+    stem = file_stem(result.id)
+    de = pl.DataFrame({"gene": result.fit.names, "probe": result.fit.probes, **_columns(result.fit), "rank": ranks})
+    _write(de.sort("gene"), folder / "de" / f"{stem}.parquet")
+    names = {"genes": _lists(result.probe_map.genes), "used_for": _lists(used_for)}
+    probes = pl.DataFrame({"probe": result.probe_fit.names, **names, **_columns(result.probe_fit)})
+    _write(probes, folder / "probes" / f"{stem}.parquet")
+    _write(_expression_table(result.expression), folder / "expression" / f"{stem}.parquet")
+
+
+def _lists(names: Sequence[tuple[str, ...]]) -> pl.Series:
+    import polars as pl
+
+    return pl.Series([list(n) for n in names], dtype=pl.List(pl.String))
+
+
+def _columns(fit: Fit) -> dict[str, FloatArray]:
+    return {name: getattr(fit, name) for name in _STATISTICS}
+
+
+def _expression_table(expression: Expression) -> pl.DataFrame:
+    import polars as pl
+
+    values = {sample: expression.values[:, j] for j, sample in enumerate(expression.samples)}
+    return pl.DataFrame({"gene": expression.genes, "probe": expression.probes, **values})
+
+
+def write_samples(folder: Path, results: Sequence[SeriesResult]) -> None:
+    """``expression/samples.parquet``: every sample of every series with its role, individual and place in the model."""
+    import polars as pl
+
+    rows = [row for result in results for row in _sample_rows(result)]
+    _write(pl.DataFrame(rows, infer_schema_length=None), folder / "expression" / "samples.parquet")
+
+
+def _sample_rows(result: SeriesResult) -> Iterator[dict[str, object]]:
+    left_out = dict(result.design.left_out)
+    for i, sample in enumerate(result.samples.ids):
+        yield {
+            "series": result.id,
+            "sample": sample,
+            "role": str(result.grouping.roles[i]),
+            "why": result.grouping.why[i],
+            "pair": result.pairing.blocks[i],
+            "in_model": sample not in left_out,
+            "left_out": left_out.get(sample),
+        }
+
+
+def write_pooled(folder: Path, pooled: PooledFit) -> None:
+    import polars as pl
+
+    columns = {name: getattr(pooled, name) for name in _POOLED}
+    table = pl.DataFrame({"gene": pooled.genes, **columns}).with_columns(pl.col("k").cast(pl.Int32))
+    _write(table, folder / "pooled.parquet")
+
+
+def _write(table: pl.DataFrame, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    table.write_parquet(path, compression="zstd", row_group_size=4096)
+
+
+def write_summary(
+    folder: Path, facts: Sequence[SeriesFacts], failures: Sequence[SeriesFailure], extra: Mapping[str, Any]
+) -> None:
+    """``series.json``: what an answer for any gene needs beside the tables."""
+    body = {
+        "schema": SCHEMA,
+        "series": [asdict(f) for f in facts],
+        "failures": [asdict(f) for f in failures],
+        **extra,
+    }
+    (folder / SUMMARY).write_text(json.dumps(body, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def read_summary(folder: Path) -> tuple[tuple[SeriesFacts, ...], tuple[SeriesFailure, ...], dict[str, Any]]:
+    """What ``write_summary`` wrote.  Raises ResultsError when the folder holds no results of this version."""
+    path = folder / SUMMARY
+    try:
+        body = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        what = "there are no results of geneverdict here"
+        raise ResultsError(
+            what,
+            where=str(folder),
+            expected=f"a folder with {SUMMARY}",
+            do="Make them: geneverdict run study.toml -o results",
+        ) from None
+    if body.get("schema") != SCHEMA:
+        what = "these results were made by another version"
+        raise ResultsError(
+            what, where=str(path), expected=SCHEMA, found=str(body.get("schema")), do="Run the study again"
+        )
+    facts = tuple(SeriesFacts(**entry) for entry in body["series"])
+    failures = tuple(SeriesFailure(**{**entry, "reason": Reason(**entry["reason"])}) for entry in body["failures"])
+    return facts, failures, body
+
+
+class Tables:
+    """Questions to the tables of one results folder.  Each answers for one gene without reading whole files."""
+
+    def __init__(self, folder: Path) -> None:
+        import duckdb
+
+        self._folder = folder
+        self._duckdb = duckdb.connect(":memory:")
+
+    def close(self) -> None:
+        self._duckdb.close()
+
+    def _rows(self, query: str, values: Sequence[object]) -> list[dict[str, Any]]:
+        cursor = self._duckdb.execute(query, list(values))
+        names = [column[0] for column in cursor.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+    def genes(self, series_id: str, names: Sequence[str]) -> dict[str, dict[str, Any]]:
+        """The rows of those genes among ``names`` that the series measured, by name."""
+        return self._by_gene(self._folder / "de" / f"{file_stem(series_id)}.parquet", names)
+
+    def pooled(self, names: Sequence[str]) -> dict[str, dict[str, Any]]:
+        """The pooled rows of those genes among ``names`` that are there."""
+        return self._by_gene(self._folder / "pooled.parquet", names)
+
+    def _by_gene(self, path: Path, names: Sequence[str]) -> dict[str, dict[str, Any]]:
+        if not path.exists():
+            return {}
+        rows = self._rows("SELECT * FROM read_parquet(?) WHERE list_contains(?, gene)", [str(path), list(names)])
+        return {str(row["gene"]): row for row in rows}
+
+    def probes(self, series_id: str, names: Sequence[str]) -> list[dict[str, Any]]:
+        """Every probe that names one of ``names``, highest mean first."""
+        path = self._folder / "probes" / f"{file_stem(series_id)}.parquet"
+        query = "SELECT * FROM read_parquet(?) WHERE list_has_any(genes, ?) ORDER BY ave_expr DESC, probe"
+        return self._rows(query, [str(path), list(names)])
+
+    def gene_names(self, series_id: str) -> list[str]:
+        """Every name in a series: genes with a value, and genes that only probes of several genes name."""
+        stem = file_stem(series_id)
+        query = "SELECT gene FROM read_parquet(?) UNION SELECT unnest(genes) FROM read_parquet(?)"
+        values = [str(self._folder / part / f"{stem}.parquet") for part in ("de", "probes")]
+        return [str(row["gene"]) for row in self._rows(query, values)]
+
+    def expression(self, series_id: str, gene: str) -> dict[str, float]:
+        """The gene's value in each sample of the series, NaN where missing; empty when it was not measured."""
+        path = self._folder / "expression" / f"{file_stem(series_id)}.parquet"
+        rows = self._rows("SELECT * EXCLUDE (gene, probe) FROM read_parquet(?) WHERE gene = ?", [str(path), gene])
+        return {name: np.nan if value is None else float(value) for name, value in rows[0].items()} if rows else {}
+
+
+@contextmanager
+def open_tables(folder: Path) -> Iterator[Tables]:
+    tables = Tables(folder)
+    try:
+        yield tables
+    finally:
+        tables.close()

@@ -1,0 +1,145 @@
+"""The study file: TOML to a Study, and a Study to TOML that gives the same Study again."""
+
+from __future__ import annotations
+
+import json
+import os
+import tomllib
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from geneverdict.errors import StudyError
+from geneverdict.model.study import Match, PairRule, SeriesSpec, Study, Thresholds
+
+_PATHS = ("expression", "samples", "probe_map")
+
+
+def read_study(path: Path) -> Study:
+    """Read and check a study file; relative paths in it count from the file's own folder.
+
+    Raises StudyError with the place (series and key), what was expected and found, and near names for a wrong key.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        what = "there is no such study file"
+        raise StudyError(what, where=str(path), do="Make one: geneverdict init GSE… --gene … -o study.toml") from None
+    except (OSError, UnicodeDecodeError) as error:
+        what = f"the study file cannot be read ({_cause(error)})"
+        raise StudyError(what, where=str(path)) from None
+    try:
+        raw = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        what = f"this is not valid TOML: {error}"
+        raise StudyError(what, where=str(path)) from None
+    try:
+        study = Study.model_validate(raw)
+    except ValidationError as error:
+        raise _study_error(path, raw, error) from None
+    _refuse_repeats(study, path)
+    return study.model_copy(update={"series": tuple(_absolute(spec, path.parent) for spec in study.series)})
+
+
+def _cause(error: OSError | UnicodeDecodeError) -> str:
+    return error.strerror or str(error) if isinstance(error, OSError) else "it is not UTF-8 text"
+
+
+def _absolute(spec: SeriesSpec, folder: Path) -> SeriesSpec:
+    paths = {name: getattr(spec, name) for name in _PATHS}
+    return spec.model_copy(update={k: str((folder / v).resolve()) for k, v in paths.items() if v is not None})
+
+
+def _refuse_repeats(study: Study, path: Path) -> None:
+    seen: set[tuple[str, str | None]] = set()
+    for spec in study.series:
+        key = (spec.id.casefold(), spec.platform)
+        if key in seen:
+            what = f"series {spec.id} is named twice"
+            raise StudyError(
+                what, where=str(path), do="Name each series (and platform) once: counting it twice is wrong"
+            )
+        seen.add(key)
+
+
+def _study_error(path: Path, raw: Mapping[str, Any], error: ValidationError) -> StudyError:
+    first = error.errors(include_url=False)[0]
+    location = [part for part in first["loc"] if part not in ("PairRule", "literal[False]")]
+    where = f"{path}{_place(raw, location)}"
+    key = str(location[-1]) if location else ""
+    if first["type"] == "extra_forbidden":
+        near = get_close_matches(key, list(_model_at(location).model_fields), n=2, cutoff=0.5)
+        allowed = ", ".join(near or _model_at(location).model_fields)
+        do = f"Did you mean: {allowed}" if near else f"Known keys: {allowed}"
+        return StudyError(f"unknown key '{key}'", where=where, do=do)
+    if first["type"] == "missing":
+        do = 'For example: genes = ["ITGA5"]' if key == "genes" else 'For example: [[series]] and id = "GSE4107"'
+        return StudyError(f"'{key}' is missing", where=where, do=do if key in ("genes", "series") else "Add it")
+    message = str(first["msg"]).removeprefix("Value error, ")
+    found = first.get("input")
+    shown = json.dumps(found, ensure_ascii=False, default=str)[:80] if not isinstance(found, dict | list) else ""
+    return StudyError(f"'{key}' cannot be this: {message}", where=where, found=shown)
+
+
+def _place(raw: Mapping[str, Any], location: Sequence[int | str]) -> str:
+    if len(location) < 2 or location[0] != "series" or not isinstance(location[1], int):
+        return f", [{location[0]}]" if len(location) > 1 else ""
+    entries = raw.get("series", [])
+    entry = entries[location[1]] if isinstance(entries, list) and location[1] < len(entries) else {}
+    named = f" ({entry['id']})" if isinstance(entry, dict) and "id" in entry else ""
+    return f", series {location[1] + 1}{named}"
+
+
+def _model_at(location: Sequence[int | str]) -> type[BaseModel]:
+    inner = [part for part in location[:-1] if isinstance(part, str)]
+    models: dict[str, type[BaseModel]] = {"thresholds": Thresholds, "case": Match, "control": Match, "pair": PairRule}
+    if not inner:
+        return Study
+    return models.get(inner[-1], SeriesSpec)
+
+
+def study_text(study: Study, *, folder: Path, comments: Mapping[str, Sequence[str]] | None = None) -> str:
+    """The study as TOML.  ``comments``: lines to put above a series, by its id; "" for the top of the file.
+
+    Paths are written relative to ``folder``, where the file will be.
+    """
+    notes = comments or {}
+    lines = [f"# {line}".rstrip() for line in notes.get("", ())]
+    lines += [f"title = {_toml(study.title)}", f"genes = {_toml(list(study.genes))}"]
+    defaults = Study.model_fields
+    lines += [
+        f"{name} = {_toml(value)}"
+        for name in ("probe_choice", "multi_gene_probes")
+        if (value := getattr(study, name)) != defaults[name].default
+    ]
+    lines += ["", "[thresholds]", f"log2fc = {study.thresholds.log2fc!r}", f"fdr = {study.thresholds.fdr!r}"]
+    for spec in study.series:
+        lines += ["", *(f"# {line}".rstrip() for line in notes.get(spec.id, ())), "[[series]]"]
+        lines += series_lines(spec, folder=folder)
+    return "\n".join(lines) + "\n"
+
+
+def series_lines(spec: SeriesSpec, *, folder: Path) -> list[str]:
+    """The lines of one ``[[series]]`` entry, without its header."""
+    lines = []
+    for name in SeriesSpec.model_fields:
+        value = getattr(spec, name)
+        if value is None or value == ():
+            continue
+        if name in _PATHS:
+            value = Path(os.path.relpath(value, folder)).as_posix() if Path(value).is_absolute() else value
+        lines.append(f"{name} = {_toml(value)}")
+    return lines
+
+
+def _toml(value: Any) -> str:
+    """One value.  JSON's strings, numbers and arrays are TOML's; inline tables are not."""
+    if isinstance(value, BaseModel):
+        pairs = ((name, getattr(value, name)) for name in type(value).model_fields)
+        return "{ " + ", ".join(f"{name} = {_toml(v)}" for name, v in pairs if v is not None) + " }"
+    if isinstance(value, tuple | list):
+        return "[" + ", ".join(_toml(v) for v in value) + "]"
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

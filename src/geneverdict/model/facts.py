@@ -1,0 +1,36 @@
+"""What an answer needs to know of a series beside the gene's own numbers; kept with the stored results."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from geneverdict.model.study import MultiChoice, ProbeChoice
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesFacts:
+    """The same for every gene of a series."""
+
+    id: str
+    platform: str
+    title: str
+    organism: str
+    simulated: bool
+    scale: str
+    is_log2: bool
+    design: Literal["paired", "unpaired"]
+    formula: str
+    n_case: int
+    n_control: int
+    n_pairs: int
+    case_label: str
+    control_label: str
+    n_genes: int
+    """Genes that could be tested."""
+    multi_gene_probes: MultiChoice
+    probe_choice: ProbeChoice
+
+    @property
+    def effect_unit(self) -> str:
+        return "log2FC" if self.is_log2 else "difference"

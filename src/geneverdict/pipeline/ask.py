@@ -1,0 +1,129 @@
+"""A gene's answer from the stored results: no recomputing."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from pathlib import Path
+
+from geneverdict.errors import StudyError
+from geneverdict.evidence.calls import answer_series
+from geneverdict.evidence.names import candidates, found_as
+from geneverdict.evidence.pooled import METHOD
+from geneverdict.evidence.rows import gene_row, pooled_row, probe_row
+from geneverdict.evidence.verdict import verdict
+from geneverdict.io.store import Tables, open_tables, read_summary
+from geneverdict.model.facts import SeriesFacts
+from geneverdict.model.study import Thresholds
+from geneverdict.model.verdict import GeneAnswer, PooledRow, SeriesAnswer, SeriesFailure
+
+
+def ask(folder: Path, asked: str, *, log2fc: float | None = None, fdr: float | None = None) -> GeneAnswer:
+    """The verdict on a gene from ``folder``; thresholds as the study had them unless given.
+
+    Raises ResultsError when the folder holds no results, StudyError with near names when nothing knows the gene.
+    """
+    facts, failures, summary = read_summary(folder)
+    given = {name: value for name, value in (("log2fc", log2fc), ("fdr", fdr)) if value is not None}
+    cuts = Thresholds(**{**summary["thresholds"], **given})
+    with open_tables(folder) as tables:
+        return answer_gene(tables, facts, failures, asked, cuts)
+
+
+def answer_gene(
+    tables: Tables,
+    facts: Sequence[SeriesFacts],
+    failures: Sequence[SeriesFailure],
+    asked: str,
+    thresholds: Thresholds,
+) -> GeneAnswer:
+    """One gene over all series of a store."""
+    gene, names = resolve(asked, [f.organism for f in facts])
+    answers = tuple(_answer(tables, f, gene, names, thresholds) for f in facts)
+    if not any(a.row or a.probes for a in answers):
+        _require_known(asked, gene, tables, facts)
+    pooled = _pooled(tables, facts, answers, gene, names)
+    return GeneAnswer(
+        gene=gene,
+        asked=asked,
+        log2fc_cut=thresholds.log2fc,
+        fdr_cut=thresholds.fdr,
+        answers=answers,
+        failures=tuple(failures),
+        pooled=pooled,
+        verdict=verdict(gene, answers, pooled, thresholds),
+    )
+
+
+def resolve(asked: str, organisms: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """Today's symbol of what was asked, and the names to look for in a series."""
+    from geneverdict.prepare.symbols import load_symbols
+
+    for organism in dict.fromkeys([*organisms, "Homo sapiens"]):
+        table = load_symbols(organism)
+        if table is None:
+            continue
+        resolution = table.today(asked)
+        if resolution.status in ("current", "renamed"):
+            today = resolution.symbol or asked
+            return today, candidates(asked, today, [old for old, new in table.aliases.items() if new == today])
+    return asked, candidates(asked, asked, ())
+
+
+def _answer(
+    tables: Tables, facts: SeriesFacts, gene: str, names: Sequence[str], thresholds: Thresholds
+) -> SeriesAnswer:
+    rows, probes = tables.genes(facts.id, names), tables.probes(facts.id, names)
+    there = {*rows, *(name for probe in probes for name in probe["genes"])}
+    name, note = found_as(names, there.__contains__, gene)
+    row = gene_row(name, rows[name], facts.n_genes) if name in rows else None
+    named = [probe_row(name, probe, facts) for probe in probes if name in probe["genes"]]
+    return answer_series(name, facts, row, named, thresholds, note=note)
+
+
+def _pooled(
+    tables: Tables, facts: Sequence[SeriesFacts], answers: Sequence[SeriesAnswer], gene: str, names: Sequence[str]
+) -> PooledRow | None:
+    rows = tables.pooled(names)
+    if not rows:
+        return None
+    name, _ = found_as(names, rows.__contains__, gene)
+    stored = rows[name]
+    used, left_out = _who_was_pooled(facts, answers, name)
+    return pooled_row(gene, stored, method=METHOD, series=used, left_out=left_out)
+
+
+def _who_was_pooled(
+    facts: Sequence[SeriesFacts], answers: Sequence[SeriesAnswer], name: str
+) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    used, left_out = [], []
+    for fact, answer in zip(facts, answers, strict=True):
+        if answer.row is None:
+            left_out.append((fact.id, "not measured"))
+        elif not fact.is_log2:
+            left_out.append((fact.id, f"the values are {fact.scale}: no log2 fold change"))
+        elif answer.row.gene != name:
+            left_out.append((fact.id, f"stands there as {answer.row.gene}"))
+        elif not (math.isfinite(answer.row.log2fc) and answer.row.se > 0):
+            left_out.append((fact.id, "no estimate with a standard error"))
+        else:
+            used.append(fact.id)
+    return tuple(used), tuple(left_out)
+
+
+def _require_known(asked: str, gene: str, tables: Tables, facts: Sequence[SeriesFacts]) -> None:
+    """Nothing measured it: a real symbol is "not measured"; anything else is a mistake, with near names."""
+    from difflib import get_close_matches
+
+    from geneverdict.prepare.symbols import load_symbols, near_symbols
+
+    human = load_symbols("Homo sapiens")
+    if human is not None and human.today(gene).status in ("current", "renamed", "ambiguous"):
+        return
+    names = {name for f in facts for name in tables.gene_names(f.id)}
+    upper = {name.upper(): name for name in names}
+    near = [upper[n] for n in get_close_matches(asked.upper(), list(upper), n=4, cutoff=0.75)]
+    if not near and human is not None:
+        near = list(near_symbols(human, asked, n=4))
+    what = f"'{asked}' is no gene that any of these series or the symbol table knows"
+    raise StudyError(what, do=f"Did you mean: {', '.join(near)}" if near else "Check the symbol", code="unknown_gene")

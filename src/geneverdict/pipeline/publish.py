@@ -1,0 +1,55 @@
+"""What a person opens: the figures, a file for each gene, the report, the provenance."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+from geneverdict.io.store import file_stem
+from geneverdict.model.run import Run
+from geneverdict.render.plan import plan_figures
+from geneverdict.render.pool import Pool
+from geneverdict.render.report import render_report
+from geneverdict.render.save import draw_all
+from geneverdict.render.tables import gene_csv, gene_json
+
+
+def publish(folder: Path, run: Run, pool: Pool | None, *, workers: int) -> None:
+    """Write ``figures/``, ``genes/``, ``report.html`` and ``provenance.json`` into the results folder."""
+    svgs = draw_all(plan_figures(run), folder=folder / "figures", workers=workers, pool=pool)
+    write_genes(folder, run)
+    _write_json(folder / "provenance.json", asdict(run.provenance))
+    report = render_report(run, svgs, links=_links(run))
+    (folder / "report.html").write_text(report, encoding="utf-8")
+
+
+def write_genes(folder: Path, run: Run) -> None:
+    (folder / "genes").mkdir(exist_ok=True)
+    for answer in run.genes:
+        stem = file_stem(answer.gene)
+        _write_json(folder / "genes" / f"{stem}.json", gene_json(answer))
+        (folder / "genes" / f"{stem}.csv").write_text(gene_csv(answer), encoding="utf-8")
+
+
+def _write_json(path: Path, body: object) -> None:
+    path.write_text(json.dumps(body, ensure_ascii=False, indent=1, allow_nan=False), encoding="utf-8")
+
+
+def _links(run: Run) -> dict[str, str]:
+    """Relative addresses of the tables, by what a reader would call them."""
+    links = {"the study as resolved": "study.toml", "provenance": "provenance.json"}
+    if run.results:
+        links["samples"] = "expression/samples.parquet"
+    if run.pooled is not None:
+        links["pooled, all genes"] = "pooled.parquet"
+    for result in run.results:
+        stem = file_stem(result.id)
+        links[f"{result.id}, all genes"] = f"de/{stem}.parquet"
+        links[f"{result.id}, all probes"] = f"probes/{stem}.parquet"
+        links[f"{result.id}, values"] = f"expression/{stem}.parquet"
+    for answer in run.genes:
+        stem = file_stem(answer.gene)
+        links[f"{answer.gene}, as JSON"] = f"genes/{stem}.json"
+        links[f"{answer.gene}, as CSV"] = f"genes/{stem}.csv"
+    return links

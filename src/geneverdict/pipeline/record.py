@@ -1,0 +1,27 @@
+"""What a reader needs to repeat a run: versions, files, options, time."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from importlib.metadata import version
+
+from geneverdict import __version__
+from geneverdict.model.run import InputFile, Provenance
+from geneverdict.settings import Settings
+
+_LIBRARIES = ("numpy", "scipy", "polars", "matplotlib")
+
+
+def provenance(inputs: tuple[InputFile, ...], settings: Settings, seconds: Mapping[str, float]) -> Provenance:
+    versions = {"geneverdict": __version__, "python": platform.python_version()}
+    versions |= {name: version(name) for name in _LIBRARIES}
+    options = {
+        "mirror": settings.mirror,
+        "offline": str(settings.offline).lower(),
+        "accept_checks": str(settings.accept_checks).lower(),
+        "strict": str(settings.strict).lower(),
+    }
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    return Provenance(date=now, versions=versions, inputs=inputs, options=options, seconds=seconds)

@@ -1,0 +1,171 @@
+"""A whole study: every series brought, prepared and fitted; the store, the answers, the figures, the report."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from geneverdict.errors import EmptyTableError, GeneverdictError, NeedsWordError
+from geneverdict.evidence.contrast import ranks
+from geneverdict.io import store
+from geneverdict.io.folder import check_writable, whole_folder
+from geneverdict.io.study import study_text
+from geneverdict.model.run import InputFile, Run
+from geneverdict.model.study import SeriesSpec, Study
+from geneverdict.model.verdict import GeneAnswer, Reason, SeriesFailure, SeriesResult
+from geneverdict.pipeline.ask import answer_gene
+from geneverdict.pipeline.bring import bring, is_study_fault
+from geneverdict.pipeline.listener import SILENT, Listener
+from geneverdict.pipeline.publish import publish
+from geneverdict.pipeline.record import provenance
+from geneverdict.pipeline.steps import facts_of, fit, pool, prepare, used_for
+from geneverdict.render.pool import Pool, start_pool
+from geneverdict.settings import Settings
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Done:
+    """One series that went through, with what it was made from."""
+
+    result: SeriesResult
+    spec: SeriesSpec
+    inputs: tuple[InputFile, ...]
+
+
+def run_study(study: Study, out: Path, settings: Settings, listener: Listener = SILENT) -> Run:
+    """Everything, into ``out``, which appears whole or not at all.
+
+    A series that fails is reported and does not lose the others; a fault of the study file (exit code 2) stops the
+    run, and in strict mode so does a series that needs the user's word (exit code 3).
+    """
+    check_writable(out)
+    with start_pool(settings.workers) as figures:
+        return _run(study, out, settings, listener, figures)
+
+
+def _run(study: Study, out: Path, settings: Settings, listener: Listener, figures: Pool) -> Run:
+    """``figures``: processes that draw, started first because they need a second to get ready."""
+    seconds: dict[str, float] = {}
+    with _timed(seconds, "series"):
+        outcomes = _each(lambda entry: _one(*entry, study, settings, listener), name_series(study), settings.workers)
+    done = [o for o in outcomes if isinstance(o, _Done)]
+    failures = tuple(o for o in outcomes if isinstance(o, SeriesFailure))
+    results = tuple(d.result for d in done)
+    listener.step("pooling")
+    with _timed(seconds, "pooling"):
+        pooled = pool(results)
+    resolved = _resolved(study, done)
+    inputs = tuple(i for d in done for i in d.inputs)
+    with whole_folder(out) as work:
+        with _timed(seconds, "tables"):
+            _store(work, study, results, failures)
+            if pooled is not None:
+                store.write_pooled(work, pooled)
+        listener.step("answers")
+        genes = _answers(work, study, results, failures)
+        run = Run(study, resolved, results, failures, genes, pooled, provenance(inputs, settings, seconds))
+        (work / "study.toml").write_text(study_text(resolved, folder=out.resolve()), encoding="utf-8")
+        listener.step("figures and report")
+        with _timed(seconds, "figures and report"):
+            publish(work, run, figures, workers=settings.workers)
+    return replace(run, provenance=replace(run.provenance, seconds=dict(seconds)))
+
+
+def name_series(study: Study) -> list[tuple[str, SeriesSpec]]:
+    """Each entry with its name in the results: its id, with the platform where the id is named more than once."""
+    ids = [spec.id for spec in study.series]
+    return [
+        (f"{spec.id}-{spec.platform}" if ids.count(spec.id) > 1 and spec.platform else spec.id, spec)
+        for spec in study.series
+    ]
+
+
+def _each(
+    work: Callable[[tuple[str, SeriesSpec]], T], entries: Sequence[tuple[str, SeriesSpec]], workers: int
+) -> list[T]:
+    """In the order of the study, several at a time; the result does not depend on how many."""
+    with ThreadPoolExecutor(max_workers=max(1, workers)) as pool_of_threads:
+        return list(pool_of_threads.map(work, entries))
+
+
+def _one(name: str, spec: SeriesSpec, study: Study, settings: Settings, listener: Listener) -> _Done | SeriesFailure:
+    try:
+        brought = bring(name, spec, settings, listener)
+        listener.step(f"{name}: preparing")
+        prepared = prepare(
+            brought.series,
+            brought.platform,
+            spec,
+            probe_choice=study.probe_choice,
+            multi_gene_probes=study.multi_gene_probes,
+            accept_checks=settings.accept_checks,
+            name=name,
+        )
+        listener.step(f"{name}: fitting")
+        result = fit(prepared, notes=brought.notes)
+    except GeneverdictError as error:
+        if is_study_fault(error) or (settings.strict and isinstance(error, NeedsWordError)):
+            raise
+        return failure(name, spec, error)
+    return _Done(result, _spec_of(spec, result), brought.inputs)
+
+
+def failure(name: str, spec: SeriesSpec, error: GeneverdictError) -> SeriesFailure:
+    """What a person reads about a series that could not be analysed."""
+    code = "empty_table" if isinstance(error, EmptyTableError) else error.code
+    told = str(type(error)(error.what, expected=error.expected, found=error.found))
+    return SeriesFailure(id=name, platform=spec.platform or "", reason=Reason(code, told), todo=error.do)
+
+
+def _spec_of(spec: SeriesSpec, result: SeriesResult) -> SeriesSpec:
+    """The entry with every inferred choice written out, so that running it again gives the same numbers."""
+    pair = result.pairing.rule if result.design.kind == "paired" else False
+    update = {
+        "platform": spec.platform or result.platform or None,
+        "case": spec.case or result.grouping.case,
+        "control": spec.control or result.grouping.control,
+        "pair": spec.pair if spec.pair is not None else pair,
+        "scale": spec.scale or (None if result.scale.kind == "log_ratio" else result.scale.kind),
+        "symbols": spec.symbols or ("as_given" if spec.probe_map else "today"),
+    }
+    return spec.model_copy(update=update)
+
+
+def _resolved(study: Study, done: Sequence[_Done]) -> Study:
+    specs = {d.result.id: d.spec for d in done}
+    series = tuple(specs.get(name, spec) for name, spec in name_series(study))
+    return study.model_copy(update={"series": series})
+
+
+def _store(work: Path, study: Study, results: Sequence[SeriesResult], failures: Sequence[SeriesFailure]) -> None:
+    for result in results:
+        store.write_series(work, result, ranks(result.fit.p), used_for(result))
+    if results:
+        store.write_samples(work, results)
+    extra = {"title": study.title, "genes": list(study.genes), "thresholds": study.thresholds.model_dump()}
+    store.write_summary(work, [facts_of(r) for r in results], failures, extra)
+
+
+def _answers(
+    work: Path, study: Study, results: Sequence[SeriesResult], failures: Sequence[SeriesFailure]
+) -> tuple[GeneAnswer, ...]:
+    """Each named gene, asked of the store just as ``geneverdict gene`` will ask it."""
+    facts = [facts_of(r) for r in results]
+    with store.open_tables(work) as tables:
+        return tuple(
+            answer_gene(tables, facts, failures, gene, study.thresholds) for gene in dict.fromkeys(study.genes)
+        )
+
+
+@contextmanager
+def _timed(seconds: dict[str, float], step: str) -> Iterator[None]:
+    start = time.perf_counter()
+    yield
+    seconds[step] = round(time.perf_counter() - start, 3)

@@ -1,0 +1,239 @@
+"""The method as verbs with frozen results: ``prepare → fit → call``, and ``pool`` over series."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from geneverdict.errors import DesignError, NeedsWordError, StudyError
+from geneverdict.evidence.calls import answer_series
+from geneverdict.evidence.contrast import fit_contrast, ranks
+from geneverdict.evidence.pooled import pool_series
+from geneverdict.evidence.quality import sample_quality
+from geneverdict.evidence.rows import STATISTICS, gene_row, probe_row
+from geneverdict.model.facts import SeriesFacts
+from geneverdict.model.fit import Fit, PooledFit
+from geneverdict.model.prepared import Design, Expression, Grade, Grouping, Pairing, ProbeMap, Scale
+from geneverdict.model.series import FloatArray, Platform, Series
+from geneverdict.model.study import Match, MultiChoice, ProbeChoice, SeriesSpec, Thresholds
+from geneverdict.model.verdict import SeriesAnswer, SeriesResult
+from geneverdict.prepare.design import build_design
+from geneverdict.prepare.groups import groups_from_study, infer_groups
+from geneverdict.prepare.pairs import infer_pairs, pairs_from_study
+from geneverdict.prepare.probes import collapse, map_probes
+from geneverdict.prepare.scale import find_scale, to_log2
+from geneverdict.prepare.symbols import load_symbols
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prepared:
+    """A series ready to be fitted.  ``probe_values``: probes × samples on the prepared scale."""
+
+    name: str
+    series: Series
+    scale: Scale
+    probe_map: ProbeMap
+    probe_values: FloatArray
+    expression: Expression
+    grouping: Grouping
+    pairing: Pairing
+    design: Design
+    probe_choice: ProbeChoice
+    multi_gene_probes: MultiChoice
+    notes: tuple[str, ...]
+
+
+def prepare(
+    series: Series,
+    platform: Platform,
+    spec: SeriesSpec | None = None,
+    *,
+    probe_choice: ProbeChoice = "highest_median",
+    multi_gene_probes: MultiChoice = "drop",
+    accept_checks: bool = False,
+    name: str = "",
+) -> Prepared:
+    """Settle scale, probes → genes, groups, pairs and design of one series.
+
+    What ``spec`` does not say is inferred.  Raises NeedsWordError when the groups are not sure and ``accept_checks`` is
+    false; its ``do`` holds the lines for the study file.
+    """
+    spec = spec or SeriesSpec(id=series.id)
+    name = name or spec.id
+    grouping, pairing = settle_groups(series, spec, accept_checks=accept_checks, where=name)
+    design = _design(series, spec, grouping, pairing, name)
+    two_colour = "2" in series.samples.columns.get("channel_count", ())
+    scale = find_scale(series.values, two_colour=two_colour, declared=spec.scale)
+    values = to_log2(series.values, scale)
+    table = load_symbols(series.samples.organism or platform.organism)
+    policy = spec.symbols or ("as_given" if spec.probe_map else "today")
+    probe_map = map_probes(series.probes, platform, table, symbols=policy)
+    choice = spec.probe_choice or probe_choice
+    multi = spec.multi_gene_probes or multi_gene_probes
+    expression = collapse(values, series.probes, probe_map, series.samples.ids, choice=choice, multi=multi)
+    return Prepared(
+        name=name,
+        series=series,
+        scale=scale,
+        probe_map=probe_map,
+        probe_values=values,
+        expression=expression,
+        grouping=grouping,
+        pairing=pairing,
+        design=design,
+        probe_choice=choice,
+        multi_gene_probes=multi,
+        notes=_hints(pairing, design),
+    )
+
+
+def settle_groups(series: Series, spec: SeriesSpec, *, accept_checks: bool, where: str) -> tuple[Grouping, Pairing]:
+    """Groups and pairs from the study file where it says them, inferred where not."""
+    if (spec.case is None) != (spec.control is None):
+        said, missing = ("case", "control") if spec.case else ("control", "case")
+        what = f"'{said}' is given but '{missing}' is not"
+        raise StudyError(what, where=f"series {where}", do="Give both, or neither to have them inferred")
+    if spec.case is not None and spec.control is not None:
+        grouping = groups_from_study(series, spec.case, spec.control)
+    else:
+        grouping = infer_groups(series)
+    if grouping.grade is Grade.CHECK and not accept_checks:
+        what = f"the groups are not sure: {' '.join(grouping.evidence)}"
+        raise NeedsWordError(what, where=where, do=_lines_to_add(grouping.case, grouping.control), code="groups")
+    if spec.pair is None:
+        return grouping, infer_pairs(series, grouping)
+    return grouping, pairs_from_study(series, spec.pair, grouping)
+
+
+def _lines_to_add(case: Match | None, control: Match | None) -> str:
+    """In words; the lines themselves stand in the file that ``init`` writes."""
+    if case is None or control is None:
+        return 'Say it in the study file: case = { field = "…", match = "…" } and control = { … }'
+    return f"If this is right, say so in the study file: case = {_inline(case)} and control = {_inline(control)}"
+
+
+def _inline(match: Match) -> str:
+    if match.samples is not None:
+        return "{ samples = [" + ", ".join(f'"{s}"' for s in match.samples) + "] }"
+    pattern = (match.match or "").replace("\\", "\\\\")
+    return f'{{ field = "{match.field}", match = "{pattern}" }}'
+
+
+def _design(series: Series, spec: SeriesSpec, grouping: Grouping, pairing: Pairing, name: str) -> Design:
+    try:
+        return build_design(series.samples, grouping, pairing, covariates=spec.covariates, where=f"series {name}")
+    except DesignError as error:
+        if grouping.source == "study file" or spec.covariates:
+            raise StudyError(
+                error.what, where=error.where, expected=error.expected, found=error.found, do=error.do
+            ) from None
+        raise
+
+
+def _hints(pairing: Pairing, design: Design) -> tuple[str, ...]:
+    notes = []
+    if pairing.n_pairs and pairing.grade is Grade.CHECK and design.kind == "unpaired":
+        notes.append(f"pairs were seen but not used: {' '.join(pairing.evidence)}")
+    if min(design.n_case, design.n_control) < 3:
+        notes.append(f"only {min(design.n_case, design.n_control)} samples on one side: the variance is barely known")
+    return tuple(notes)
+
+
+def fit(prepared: Prepared, *, source: str = "", notes: Sequence[str] = ()) -> SeriesResult:
+    """Moderated statistics of every gene and of every probe, and what the sample pictures need."""
+    series, expression, design = prepared.series, prepared.expression, prepared.design
+    gene_fit = fit_contrast(expression.values, design, names=expression.genes, probes=expression.probes)
+    probe_fit = fit_contrast(prepared.probe_values, design, names=series.probes, probes=series.probes)
+    return SeriesResult(
+        id=prepared.name,
+        platform=series.platform,
+        title=series.title,
+        source=source or series.source,
+        simulated=series.simulated,
+        samples=series.samples,
+        expression=expression,
+        scale=prepared.scale,
+        probe_map=prepared.probe_map,
+        grouping=prepared.grouping,
+        pairing=prepared.pairing,
+        design=design,
+        fit=gene_fit,
+        probe_fit=probe_fit,
+        quality=sample_quality(expression),
+        notes=(*notes, *prepared.notes, *gene_fit.notes),
+        probe_choice=prepared.probe_choice,
+        multi_gene_probes=prepared.multi_gene_probes,
+    )
+
+
+def facts_of(result: SeriesResult) -> SeriesFacts:
+    """What an answer needs beside the gene's own numbers."""
+    return SeriesFacts(
+        id=result.id,
+        platform=result.platform,
+        title=result.title,
+        organism=result.samples.organism,
+        simulated=result.simulated,
+        scale=result.scale.kind,
+        is_log2=result.scale.is_log2,
+        design=result.design.kind,
+        formula=result.design.formula,
+        n_case=result.design.n_case,
+        n_control=result.design.n_control,
+        n_pairs=result.design.n_pairs,
+        case_label=result.grouping.case_label,
+        control_label=result.grouping.control_label,
+        n_genes=int(np.isfinite(result.fit.p).sum()),
+        multi_gene_probes=result.multi_gene_probes,
+        probe_choice=result.probe_choice,
+    )
+
+
+def call(result: SeriesResult, gene: str, thresholds: Thresholds | None = None) -> SeriesAnswer:
+    """One gene in one fitted series: its statistics, its probes, up, down or not called, and why not.
+
+    ``gene`` as it stands in ``result.fit.names``.
+    """
+    facts = facts_of(result)
+    row = None
+    if gene in result.fit.names:
+        i = result.fit.names.index(gene)
+        stored = {**_numbers(result.fit, i), "probe": result.fit.probes[i], "rank": ranks(result.fit.p)[i]}
+        row = gene_row(gene, stored, facts.n_genes)
+    probes = tuple(probe_row(gene, stored, facts) for stored in _stored_probes(result, gene))
+    return answer_series(gene, facts, row, probes, thresholds or Thresholds())
+
+
+def _numbers(fit: Fit, i: int) -> dict[str, object]:
+    return {name: float(getattr(fit, name)[i]) for name in STATISTICS}
+
+
+def _stored_probes(result: SeriesResult, gene: str) -> list[dict[str, object]]:
+    """Every probe that names the gene, the highest mean first."""
+    fit, used = result.probe_fit, used_for(result)
+    found = [i for i, genes in enumerate(result.probe_map.genes) if gene in genes]
+    found.sort(key=lambda i: (-np.nan_to_num(fit.ave_expr[i], nan=-np.inf), fit.names[i]))
+    return [
+        {**_numbers(fit, i), "probe": fit.names[i], "genes": result.probe_map.genes[i], "used_for": used[i]}
+        for i in found
+    ]
+
+
+def used_for(result: SeriesResult) -> list[tuple[str, ...]]:
+    """The genes that each probe of the series stands for."""
+    chosen = set(zip(result.expression.probes, result.expression.genes, strict=True))
+    measured = set(result.expression.genes)
+    averaged = result.probe_choice == "mean_of_probes"
+    used = []
+    for probe, genes in zip(result.probe_fit.names, result.probe_map.genes, strict=True):
+        kept = len(genes) == 1 or result.multi_gene_probes == "keep"
+        used.append(tuple(g for g in genes if g in measured and ((averaged and kept) or (probe, g) in chosen)))
+    return used
+
+
+def pool(results: Sequence[SeriesResult]) -> PooledFit | None:
+    """Every gene pooled over the series whose effects are log2 fold changes; None when there are none."""
+    fits = [(result.id, result.fit) for result in results if result.scale.is_log2]
+    return pool_series(fits) if fits else None

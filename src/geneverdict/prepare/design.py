@@ -1,0 +1,144 @@
+"""From groups, pairs and covariates to the matrix of a linear model whose last column is case − control."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from geneverdict.errors import DesignError
+from geneverdict.model.prepared import Design, Grade, Grouping, Pairing, Role
+from geneverdict.model.series import FloatArray, SampleTable
+from geneverdict.stats.linear import collinear_columns
+
+LeftOut = dict[int, str]
+Column = tuple[str, FloatArray]
+_MISSING = {"", "na", "n/a", "nan", "null", "none", "unknown", "not available", "--"}
+
+
+def build_design(
+    samples: SampleTable, grouping: Grouping, pairing: Pairing, *, covariates: Sequence[str] = (), where: str = ""
+) -> Design:
+    """The model of one series: ``~ group``, ``~ individual + group``, with covariates before the group.
+
+    Pairs are used when their grade is sure; then only individuals with both a case and a control enter.  Samples that
+    are neither, lack a covariate or lack a partner are left out, each with its reason.  Raises DesignError when fewer
+    than two cases or controls are left, when no degree of freedom is left, or when covariates are collinear (named).
+    """
+    left_out: LeftOut = {i: w for i, (r, w) in enumerate(zip(grouping.roles, grouping.why, strict=True)) if _out(r)}
+    raw = [(name, samples.column(name, where=where)) for name in covariates]
+    _drop_missing_covariates(raw, left_out)
+    paired = pairing.grade is Grade.SURE and pairing.n_pairs >= 2
+    if paired:
+        _drop_without_partner(grouping, pairing, left_out)
+    rows = tuple(i for i in range(len(samples)) if i not in left_out)
+    case = np.array([grouping.roles[i] is Role.CASE for i in rows], dtype=np.float64)
+    _require_two_of_each(case, grouping, where)
+    blocks = [str(pairing.blocks[i]) for i in rows] if paired else []
+    columns = _columns(rows, blocks, raw, case)
+    matrix = np.column_stack([values for _, values in columns])
+    names = tuple(name for name, _ in columns)
+    _require_estimable(matrix, names, where)
+    terms = (["individual"] if paired else []) + list(covariates) + ["group"]
+    return Design(
+        kind="paired" if paired else "unpaired",
+        matrix=matrix,
+        columns=names,
+        rows=rows,
+        n_case=int(case.sum()),
+        n_control=int((1 - case).sum()),
+        n_pairs=len(set(blocks)),
+        covariates=tuple(covariates),
+        left_out=tuple((samples.ids[i], left_out[i]) for i in sorted(left_out)),
+        formula="~ " + " + ".join(terms),
+    )
+
+
+def _out(role: Role) -> bool:
+    return role is Role.NEITHER
+
+
+def _drop_missing_covariates(raw: Sequence[tuple[str, tuple[str, ...]]], left_out: LeftOut) -> None:
+    for name, values in raw:
+        for i, value in enumerate(values):
+            if i not in left_out and value.strip().casefold() in _MISSING:
+                left_out[i] = f"covariate '{name}' is missing"
+
+
+def _drop_without_partner(grouping: Grouping, pairing: Pairing, left_out: LeftOut) -> None:
+    inside = [i for i in range(len(grouping.roles)) if i not in left_out]
+    roles_of: dict[str, set[Role]] = {}
+    for i in inside:
+        block = pairing.blocks[i]
+        if block is not None:
+            roles_of.setdefault(block, set()).add(grouping.roles[i])
+    for i in inside:
+        block = pairing.blocks[i]
+        if block is None:
+            left_out[i] = "belongs to no known individual, and the model is paired"
+        elif len(roles_of[block]) < 2:
+            left_out[i] = f"individual '{block}' has no partner sample, and the model is paired"
+
+
+def _require_two_of_each(case: FloatArray, grouping: Grouping, where: str) -> None:
+    n_case, n_control = int(case.sum()), int((1 - case).sum())
+    if min(n_case, n_control) < 2:
+        what = "a group is too small to be compared"
+        raise DesignError(
+            what,
+            where=where,
+            expected="at least 2 samples on each side",
+            found=f"{n_case} case ('{grouping.case_label}') and {n_control} control ('{grouping.control_label}')",
+            do="Widen the patterns, or leave this series out",
+        )
+
+
+def _columns(
+    rows: tuple[int, ...], blocks: list[str], raw: Sequence[tuple[str, tuple[str, ...]]], case: FloatArray
+) -> list[Column]:
+    columns: list[Column] = [("(intercept)", np.ones(len(rows)))]
+    columns += _indicators("individual", blocks) if blocks else []
+    for name, values in raw:
+        columns += _covariate(name, [values[i].strip() for i in rows])
+    return [*columns, ("case - control", case)]
+
+
+def _covariate(name: str, values: list[str]) -> list[Column]:
+    """A number where every value is one, otherwise one indicator for each level but the first."""
+    try:
+        return [(name, np.array([float(v) for v in values]))]
+    except ValueError:
+        return _indicators(name, [v.casefold() for v in values])
+
+
+def _indicators(name: str, values: list[str]) -> list[Column]:
+    levels = sorted(set(values))
+    return [(f"{name}={level}", np.array([float(v == level) for v in values])) for level in levels[1:]]
+
+
+def _require_estimable(matrix: FloatArray, names: tuple[str, ...], where: str) -> None:
+    spare = collinear_columns(matrix)
+    if spare:
+        spared = ", ".join(_plain(names[i]) for i in spare)
+        what = f"the model cannot tell {spared} from the other terms ({', '.join(_terms(names))})"
+        raise DesignError(
+            what, where=where, do="Take a covariate out: one that is constant, follows the groups, or follows the pairs"
+        )
+    n, p = matrix.shape
+    if n - p < 1:
+        what = "no degree of freedom is left to estimate the variance"
+        raise DesignError(
+            what,
+            where=where,
+            expected=f"more than {p} samples for {p} coefficients ({', '.join(_terms(names))})",
+            found=f"{n} samples",
+            do="Take covariates out or leave this series out",
+        )
+
+
+def _plain(name: str) -> str:
+    return f"'{name}'"
+
+
+def _terms(names: tuple[str, ...]) -> list[str]:
+    return list(dict.fromkeys(name.split("=")[0] for name in names if name != "(intercept)"))

@@ -1,0 +1,42 @@
+"""One frozen record of how a run behaves, apart from what the study says."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+GEO = "https://ftp.ncbi.nlm.nih.gov/geo"
+
+
+def default_cache() -> Path:
+    """``GENEVERDICT_CACHE``, or the user's cache folder."""
+    named = os.environ.get("GENEVERDICT_CACHE")
+    if named:
+        return Path(named).expanduser()
+    from platformdirs import user_cache_path
+
+    return user_cache_path("geneverdict", appauthor=False)
+
+
+def default_mirror() -> str:
+    """``GENEVERDICT_GEO``, or GEO itself."""
+    return os.environ.get("GENEVERDICT_GEO") or GEO
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where files come from, and how much the tool may decide."""
+
+    mirror: str
+    cache: Path
+    offline: bool = False
+    accept_checks: bool = False
+    """Analyse series whose groups are graded "check", too."""
+    strict: bool = False
+    """Stop when a series needs the user's word."""
+    workers: int = 2
+
+    @classmethod
+    def from_environment(cls) -> Settings:
+        return cls(mirror=default_mirror(), cache=default_cache())
