@@ -10,6 +10,8 @@ import numpy as np
 import pytest
 from scipy import stats
 
+from geneverdict.io.platform_table import read_platform, read_probe_map
+from geneverdict.io.series_matrix import read_series_matrix
 from geneverdict.model.study import Study
 from geneverdict.testing import (
     DemoStudy,
@@ -219,3 +221,26 @@ def test_missing_values_are_written_as_asked(tmp_path: Path) -> None:
     write_series_matrix(tmp_path / "m.txt.gz", sim.series, missing="null")
     text = gzip.decompress((tmp_path / "m.txt.gz").read_bytes()).decode()
     assert text.count("\tnull") == int(np.isnan(sim.series.values).sum())
+
+
+@pytest.mark.parametrize("series", ON_GEO)
+def test_the_packages_own_readers_read_what_was_written(demo: DemoStudy, series: str) -> None:
+    sim = made(series)
+    read = read_series_matrix(matrix_path(demo, series))
+    assert (read.id, read.platform, read.title) == (series, sim.series.platform, sim.series.title)
+    assert read.probes == sim.series.probes
+    assert read.notes == ()
+    np.testing.assert_array_equal(read.values, sim.series.values)
+    assert read.samples.characteristics == sim.series.samples.characteristics
+    for name in ("title", "source_name", *sim.series.samples.characteristics):
+        assert read.samples.columns[name] == sim.series.samples.columns[name]
+    home = demo.geo / "platforms/GPL99000nnn" / sim.platform.id
+    [path] = home.rglob("*.gz")
+    table = read_platform(path)
+    assert (table.probes, table.genes, table.title) == (sim.platform.probes, sim.platform.genes, sim.platform.title)
+
+
+def test_the_probe_map_of_the_own_table_names_the_same_genes(demo: DemoStudy) -> None:
+    table = read_probe_map(demo.folder / "own" / "probe_map.tsv")
+    sim = made("simulated-own-table")
+    assert (table.probes, table.genes) == (sim.platform.probes, sim.platform.genes)
