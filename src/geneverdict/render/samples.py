@@ -11,6 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from geneverdict.model.prepared import Role
+from geneverdict.model.series import FloatArray
 from geneverdict.model.verdict import SeriesResult
 from geneverdict.render.style import FAINT, GRID, INK, MUTED, ROLE_COLOUR, ROLE_MARKER, Frame, panel
 from geneverdict.render.values import value_unit
@@ -141,8 +142,7 @@ def draw_distributions(result: SeriesResult) -> Figure:
     width = float(np.clip(1.2 + 0.19 * n, 4.6, 9.4))
     frame = Frame(width=width, height=3.6 if names else 3.0, bottom=1.15 if names else 0.5)
     figure, axes = panel(frame, title, *lines, simulated=result.simulated)
-    for x, i in enumerate(order):
-        _box(axes, x, quality.box[i].tolist(), ROLE_COLOUR[roles[i]])
+    _boxes(axes, quality.box[order], [ROLE_COLOUR[roles[i]] for i in order])
     axes.set_xlim(-0.8, n - 0.2)
     if names:
         labels = [shorten(quality.samples[i], 13) for i in order]
@@ -157,8 +157,9 @@ def draw_distributions(result: SeriesResult) -> Figure:
     return figure
 
 
-def _box(axes: Axes, x: float, quantiles: list[float], colour: str) -> None:
-    low, first, middle, third, high = quantiles
-    axes.plot([x, x], [low, high], color=colour, lw=1, zorder=2)
-    axes.bar(x, third - first, 0.62, bottom=first, color=colour, alpha=0.45, lw=0, zorder=3)
-    axes.plot([x - 0.31, x + 0.31], [middle, middle], color=INK, lw=1.4, zorder=4, solid_capstyle="butt")
+def _boxes(axes: Axes, quantiles: FloatArray, colours: list[str]) -> None:
+    low, first, middle, third, high = quantiles.T
+    x = np.arange(len(colours))
+    axes.vlines(x, low, high, colors=colours, lw=1, zorder=2)
+    axes.bar(x, third - first, 0.62, bottom=first, color=colours, alpha=0.45, lw=0, zorder=3)
+    axes.hlines(middle, x - 0.31, x + 0.31, colors=INK, lw=1.4, zorder=4)

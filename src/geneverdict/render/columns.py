@@ -1,0 +1,162 @@
+"""Every field of the gene's JSON and CSV, declared once: name, unit, meaning.
+
+The writers take the names from here, the report its column help, and docs/gene-json.md is made from here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Column(NamedTuple):
+    """One field.  ``unit`` is "" for words."""
+
+    name: str
+    unit: str
+    meaning: str
+
+
+SCHEMA = "geneverdict/gene/1"
+
+_EFFECT = "log2 or the series' own unit, see effect_unit"
+_LOG2 = "log2"
+
+TOP = (
+    Column("schema", "", f"always {SCHEMA}; the number rises when a field changes its meaning or goes away"),
+    Column("gene", "", "the gene, as today's symbol"),
+    Column("asked", "", "the gene as the user wrote it"),
+    Column("verdict", "", "{code, text}: the answer over all series, as a stable code and a sentence"),
+    Column("thresholds", "", "{log2fc, fdr}: a gene is called when |log2FC| ≥ log2fc and FDR < fdr"),
+    Column("series", "", "one object per analysed series, in the order of the study"),
+    Column("pooled", "", "the pooled estimate over series; null when no series can be pooled"),
+    Column("failures", "", "one object per series that could not be analysed"),
+    Column("provenance", "", "{date, versions, inputs}: what was read and by what; null when not asked for"),
+)
+
+SERIES = (
+    Column("id", "", "the series, e.g. a GEO accession"),
+    Column("platform", "", "the array or platform (GPL)"),
+    Column("title", "", "the series' title"),
+    Column("simulated", "true/false", "whether the data are simulated"),
+    Column("scale", "", "the scale of the deposited values: linear, log2, log_ratio, centred or zscored"),
+    Column(
+        "effect_unit", "", "log2FC; or difference, where values are centred or z-scored and there is no fold change"
+    ),
+    Column("design", "", "paired or unpaired"),
+    Column("formula", "", "the linear model in R's notation"),
+    Column("case", "", "what case is, in the series' words"),
+    Column("control", "", "what control is, in the series' words"),
+    Column("n_case", "samples", "case samples in the model"),
+    Column("n_control", "samples", "control samples in the model"),
+    Column("n_pairs", "individuals", "individuals with a case and a control; 0 when unpaired"),
+    Column("probe", "", "the probe that stands for the gene; empty when probes were averaged"),
+    Column("log2fc", _EFFECT, "case − control"),
+    Column("se", _EFFECT, "moderated standard error of log2fc"),
+    Column("ci_low", _EFFECT, "lower end of the 95 % interval of log2fc"),
+    Column("ci_high", _EFFECT, "upper end of the 95 % interval of log2fc"),
+    Column("t", "", "moderated t"),
+    Column("df", "", "degrees of freedom of t, prior included"),
+    Column("p", "0 … 1", "two-sided p-value of t"),
+    Column("fdr", "0 … 1", "Benjamini–Hochberg false discovery rate over the tested genes of the series"),
+    Column("ave_expr", "log2", "mean value over the samples of the model"),
+    Column("b", "ln odds", "log-odds that the gene differs (limma's B)"),
+    Column("rank", "", "rank of p among the tested genes; 1 is the smallest"),
+    Column("n_genes", "genes", "genes tested in the series"),
+    Column("percentile", "%", "share of the tested genes with a larger p"),
+    Column("call", "", "up, down or not called, at the thresholds"),
+    Column("reason", "", "{code, text}: why the gene is not called; null when it is called"),
+    Column("probes", "", "every probe that names the gene, in the analysis of all probes"),
+)
+
+PROBES = (
+    Column("probe", "", "the probe"),
+    Column("genes", "", "all genes that the platform table names for it"),
+    Column("used", "true/false", "whether it stands for the gene"),
+    Column("note", "", "why it does or does not"),
+    Column("ave_expr", "log2", "mean value over the samples of the model"),
+    Column("log2fc", _EFFECT, "case − control"),
+    Column("ci_low", _EFFECT, "lower end of the 95 % interval"),
+    Column("ci_high", _EFFECT, "upper end of the 95 % interval"),
+    Column("p", "0 … 1", "two-sided p-value"),
+    Column("fdr", "0 … 1", "false discovery rate over all probes of the series"),
+)
+
+POOLED = (
+    Column("k", "series", "series that went in: those that measured the gene on a log2 scale"),
+    Column("estimate", _LOG2, "pooled log2FC, case − control"),
+    Column("se", _LOG2, "its standard error"),
+    Column("ci_low", _LOG2, "lower end of the 95 % interval; null when k = 1"),
+    Column("ci_high", _LOG2, "upper end of the 95 % interval"),
+    Column("pi_low", _LOG2, "lower end of the 95 % prediction interval: where a new series would be expected"),
+    Column("pi_high", _LOG2, "upper end of the 95 % prediction interval"),
+    Column("t", "", "estimate / se"),
+    Column("p", "0 … 1", "two-sided p-value of the pooled estimate"),
+    Column("fdr", "0 … 1", "Benjamini–Hochberg over all pooled genes"),
+    Column("tau2", "log2²", "variance of the true effects between series"),
+    Column("i2", "%", "share of the total variance that lies between series"),
+    Column("q", "", "Cochran's Q"),
+    Column("q_p", "0 … 1", "p-value of Q with k − 1 degrees of freedom"),
+    Column("method", "", "how τ² and the interval were estimated"),
+    Column("series", "", "the series that went in"),
+    Column("left_out", "", "[{id, why}]: analysed series that did not go in"),
+)
+
+FAILURES = (
+    Column("id", "", "the series"),
+    Column("platform", "", "the array or platform, when known"),
+    Column("reason", "", "{code, text}: why it could not be analysed"),
+    Column("todo", "", "what to do: lines for the study file, or the next step"),
+)
+
+_NOT_IN_CSV = {"reason", "probes"}
+CSV = (
+    Column("gene", "", "the gene, as today's symbol"),
+    *(c for c in SERIES if c.name not in _NOT_IN_CSV),
+    Column("reason_code", "", "stable code of why the gene is not called, or the series not analysed"),
+    Column("reason_text", "", "the same in words"),
+)
+
+
+def names(columns: Iterable[Column]) -> tuple[str, ...]:
+    """The fields' names in order."""
+    return tuple(c.name for c in columns)
+
+
+def help_text(name: str) -> str:
+    """Meaning and unit of a series column, for the report's table heads.
+
+    >>> help_text("p")
+    'two-sided p-value of t (0 … 1)'
+    """
+    column = next(c for c in SERIES if c.name == name)
+    return f"{column.meaning} ({column.unit})" if column.unit else column.meaning
+
+
+def markdown() -> str:
+    """The text of docs/gene-json.md."""
+    sections = (
+        ("The whole object", TOP),
+        ("`series[]`: one gene in one series", SERIES),
+        ("`series[].probes[]`: every probe of the gene", PROBES),
+        ("`pooled`: over the series", POOLED),
+        ("`failures[]`: series that could not be analysed", FAILURES),
+        ("The CSV: one row per series", CSV),
+    )
+    return "\n".join([_INTRODUCTION, *(f"## {title}\n\n{_table(columns)}\n" for title, columns in sections)])
+
+
+_INTRODUCTION = f"""# A gene's answer as JSON and CSV
+
+`geneverdict run` writes `genes/GENE.json` and `genes/GENE.csv`; `geneverdict gene GENE --json` prints the same object.
+The schema is `{SCHEMA}`.  Fields may be added within one version; none changes its meaning or goes away.
+A number that cannot be given (NaN) is `null` in JSON and empty in CSV.  In a series that did not measure the gene the
+statistics are `null`.  A series that failed is in `failures`, and in the CSV a row with the call `not analysed`.
+
+This page is made from `geneverdict.render.columns`; a test holds them together.
+"""
+
+
+def _table(columns: Iterable[Column]) -> str:
+    rows = [f"| `{c.name}` | {c.unit} | {c.meaning.replace('|', chr(92) + '|')} |" for c in columns]
+    return "\n".join(["| field | unit | meaning |", "|---|---|---|", *rows])

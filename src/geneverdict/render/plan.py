@@ -1,0 +1,118 @@
+"""Which figures a run needs, each with its name, its words, and no more data than it takes to draw it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import numpy as np
+
+from geneverdict.model.fit import Fit
+from geneverdict.model.run import Run
+from geneverdict.model.verdict import GeneAnswer, SeriesAnswer, SeriesResult
+from geneverdict.render import describe
+
+Kind = Literal["forest", "values", "volcano", "pca", "correlation", "distributions"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FigureJob:
+    """One figure to draw.  ``name`` is the stem of its files and its key in the report."""
+
+    name: str
+    kind: Kind
+    title: str
+    alt: str
+    """For readers who cannot see the figure."""
+    gene: GeneAnswer | None = None
+    result: SeriesResult | None = None
+    answer: SeriesAnswer | None = None
+
+
+def plan_figures(run: Run) -> tuple[FigureJob, ...]:
+    """All figures of a run: for each gene a forest and its two per series; for each series its three."""
+    named = [job for answer in run.genes for job in gene_figures(answer, run.results)]
+    stems = series_stems(run.results)
+    return (*named, *(job for r, stem in zip(run.results, stems, strict=True) for job in series_figures(r, stem)))
+
+
+def gene_figures(answer: GeneAnswer, results: Sequence[SeriesResult]) -> tuple[FigureJob, ...]:
+    """The forest plot of a gene, and its values and volcano in every series that measured it."""
+    gene = stem(answer.gene)
+    jobs = [
+        FigureJob(f"forest-{gene}", "forest", f"{answer.gene} over all series", describe.forest(answer), gene=answer)
+    ]
+    stems = dict(zip(((r.id, r.platform) for r in results), series_stems(results), strict=True))
+    found = {(r.id, r.platform): r for r in results}
+    for item in answer.answers:
+        key = (item.id, item.platform)
+        if key not in found or item.row is None:
+            continue
+        slim = _slim(found[key], answer.gene)
+        for kind, title, alt in (
+            ("values", f"{answer.gene} in {item.id}", describe.values(item)),
+            ("volcano", f"All genes in {item.id}", describe.volcano(item)),
+        ):
+            name = f"{kind}-{gene}-{stems[key]}"
+            jobs.append(FigureJob(name, kind, title, alt, answer, slim, item))  # type: ignore[arg-type]
+    return tuple(jobs)
+
+
+def series_figures(result: SeriesResult, series_stem: str) -> tuple[FigureJob, ...]:
+    """The three pictures of a series' samples."""
+    slim = _slim(result, "")
+    words: tuple[tuple[Kind, str, str], ...] = (
+        ("pca", f"Principal components, {result.id}", describe.pca(result)),
+        ("correlation", f"Sample correlation, {result.id}", describe.correlation(result)),
+        ("distributions", f"Values of each sample, {result.id}", describe.distributions(result)),
+    )
+    return tuple(FigureJob(f"{kind}-{series_stem}", kind, title, alt, result=slim) for kind, title, alt in words)
+
+
+def series_stems(results: Iterable[SeriesResult]) -> tuple[str, ...]:
+    """A file name for each series: its id, with the platform where an id comes twice, with a number where both do."""
+    pairs = [(r.id, r.platform) for r in results]
+    ids = [i for i, _ in pairs]
+    names: list[str] = []
+    for one, platform in pairs:
+        base = stem(f"{one}-{platform}" if ids.count(one) > 1 and platform else one)
+        name, n = base, 2
+        while name.casefold() in {other.casefold() for other in names}:
+            name, n = f"{base}-{n}", n + 1
+        names.append(name)
+    return tuple(names)
+
+
+def stem(text: str) -> str:
+    """Letters, digits, dot, dash and underscore; anything else becomes an underscore.
+
+    >>> stem("HLA-A"), stem("my cohort/2"), stem("..")
+    ('HLA-A', 'my_cohort_2', '_')
+    """
+    return re.sub(r"[^\w.-]+", "_", text).strip(".") or "_"
+
+
+def _slim(result: SeriesResult, gene: str) -> SeriesResult:
+    """The result with what figures show: one gene's values, and of the fit the effect, p and FDR.
+
+    Figures are drawn in other processes; this keeps what is sent to them under a megabyte.
+    """
+    expression = result.expression
+    row = [expression.genes.index(gene)] if gene in expression.genes else []
+    one = replace(
+        expression,
+        genes=tuple(expression.genes[i] for i in row),
+        probes=tuple(expression.probes[i] for i in row),
+        values=expression.values[row],
+    )
+    fit = _light(result.fit, full=bool(row))
+    probe_map = replace(result.probe_map, genes=())
+    return replace(result, expression=one, fit=fit, probe_fit=_light(result.probe_fit, full=False), probe_map=probe_map)
+
+
+def _light(fit: Fit, *, full: bool) -> Fit:
+    none = np.empty(0)
+    log2fc, p, fdr = (fit.log2fc, fit.p, fit.fdr) if full else (none, none, none)
+    return Fit((), (), log2fc, none, none, none, none, none, p, fdr, none, none, fit.df_prior, fit.var_prior)

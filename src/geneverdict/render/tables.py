@@ -1,0 +1,108 @@
+"""A gene's answer as CSV and as the versioned JSON.  Fields are those of :mod:`geneverdict.render.columns`."""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+from typing import Any
+
+from geneverdict.model.run import Provenance
+from geneverdict.model.verdict import GeneAnswer, PooledRow, ProbeRow, Reason, SeriesAnswer, SeriesFailure
+from geneverdict.render import columns
+
+Json = dict[str, Any]
+
+_STATISTICS = (
+    "probe", "log2fc", "se", "ci_low", "ci_high", "t", "df", "p", "fdr", "ave_expr", "b", "rank", "n_genes", "percentile",
+)  # fmt: skip
+
+
+def gene_json(answer: GeneAnswer, provenance: Provenance | None = None) -> Json:
+    """The documented object (docs/gene-json.md), ready for ``json.dumps(…, allow_nan=False)``: NaN is None."""
+    return {
+        "schema": columns.SCHEMA,
+        "gene": answer.gene,
+        "asked": answer.asked,
+        "verdict": _reason(answer.verdict),
+        "thresholds": {"log2fc": answer.log2fc_cut, "fdr": answer.fdr_cut},
+        "series": [_series(item) for item in answer.answers],
+        "pooled": _pooled(answer.pooled) if answer.pooled else None,
+        "failures": [_failure(item) for item in answer.failures],
+        "provenance": _provenance(provenance) if provenance else None,
+    }
+
+
+def gene_csv(answer: GeneAnswer) -> str:
+    """One row per series in the order of the study, then the series that failed; empty where there is no number."""
+    text = io.StringIO()
+    names = columns.names(columns.CSV)
+    writer = csv.DictWriter(text, names, lineterminator="\n", restval="")
+    writer.writeheader()
+    for item in answer.answers:
+        row = _series(item)
+        reason = row.pop("reason") or {"code": "", "text": ""}
+        row.pop("probes")
+        writer.writerow({"gene": answer.gene, **row, "reason_code": reason["code"], "reason_text": reason["text"]})
+    for failure in answer.failures:
+        row = {"gene": answer.gene, "id": failure.id, "platform": failure.platform, "call": "not analysed"}
+        writer.writerow({**row, "reason_code": failure.reason.code, "reason_text": failure.reason.text})
+    return text.getvalue()
+
+
+def _series(item: SeriesAnswer) -> Json:
+    numbers = {name: _clean(getattr(item.row, name)) if item.row else None for name in _STATISTICS}
+    found = {
+        "id": item.id,
+        "platform": item.platform,
+        "title": item.title,
+        "simulated": item.simulated,
+        "scale": item.scale,
+        "effect_unit": item.effect_unit,
+        "design": item.design,
+        "formula": item.formula,
+        "case": item.case_label,
+        "control": item.control_label,
+        "n_case": item.n_case,
+        "n_control": item.n_control,
+        "n_pairs": item.n_pairs,
+        **numbers,
+        "call": str(item.call),
+        "reason": _reason(item.reason) if item.reason else None,
+        "probes": [_probe(row) for row in item.probes],
+    }
+    return {name: found[name] for name in columns.names(columns.SERIES)}
+
+
+def _probe(row: ProbeRow) -> Json:
+    found = {name: _clean(getattr(row, name)) for name in columns.names(columns.PROBES)}
+    return {**found, "genes": list(row.genes)}
+
+
+def _pooled(row: PooledRow) -> Json:
+    found = {name: _clean(getattr(row, name)) for name in columns.names(columns.POOLED)}
+    left_out = [{"id": series, "why": why} for series, why in row.left_out]
+    return {**found, "series": list(row.series), "left_out": left_out}
+
+
+def _failure(item: SeriesFailure) -> Json:
+    return {"id": item.id, "platform": item.platform, "reason": _reason(item.reason), "todo": item.todo}
+
+
+def _reason(reason: Reason) -> Json:
+    return {"code": reason.code, "text": reason.text}
+
+
+def _provenance(provenance: Provenance) -> Json:
+    inputs = [
+        {"series": f.series, "address": f.address, "size": f.size, "sha256": f.sha256, "date": f.date}
+        for f in provenance.inputs
+    ]
+    return {"date": provenance.date, "versions": dict(provenance.versions), "inputs": inputs}
+
+
+def _clean(value: Any) -> Any:
+    """Plain Python values; None for NaN and infinities, which JSON cannot say."""
+    if hasattr(value, "item"):
+        value = value.item()
+    return None if isinstance(value, float) and not math.isfinite(value) else value

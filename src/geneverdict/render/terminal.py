@@ -1,0 +1,89 @@
+"""A gene's answer in the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geneverdict.model.verdict import Call, GeneAnswer, PooledRow, SeriesAnswer
+from geneverdict.render.wording import NOTHING, counted, effect, interval, number, probability, size
+
+if TYPE_CHECKING:
+    from rich.console import Group
+    from rich.table import Table
+    from rich.text import Text
+
+_STYLE = {Call.UP: "bold red", Call.DOWN: "bold blue", Call.NOT_CALLED: "default"}
+
+
+def answer_table(answer: GeneAnswer) -> Group:
+    """The verdict, the series, the pooled line, the reasons.  Made for 80 columns; words of users are taken literally."""
+    from rich.console import Group
+    from rich.text import Text
+
+    parts: list[Text | Table] = [Text(answer.verdict.text, style="bold"), Text("")]
+    if any(item.simulated for item in answer.answers):
+        parts.insert(0, Text("Simulated data.", style="italic"))
+    if answer.answers:
+        parts.append(_table(answer))
+    if len({item.effect_unit for item in answer.answers if item.row}) > 1:
+        parts.append(Text("* a difference of centred or z-scored values, not a log2 fold change", style="dim"))
+    if answer.pooled:
+        parts += [Text(""), Text(pooled_line(answer.pooled))]
+    reasons = [(item.id, item.reason.text) for item in answer.answers if item.reason]
+    parts += [Text("")] if reasons else []
+    parts += [Text.assemble((name, "bold"), f"  {text}") for name, text in reasons]
+    for failure in answer.failures:
+        todo = f"\n{failure.todo}" if failure.todo else ""
+        parts.append(Text.assemble((failure.id, "bold"), f"  not analysed: {failure.reason.text}", todo))
+    return Group(*parts)
+
+
+def pooled_line(pooled: PooledRow) -> str:
+    """The pooled estimate in one line of words."""
+    if pooled.k < 2:
+        return f"Pooled: {counted(pooled.k, 'series')}, nothing to pool."
+    spread = f"τ² {number(pooled.tau2)}, I² {number(pooled.i2, 0)} %"
+    new = f"prediction interval {interval(pooled.pi_low, pooled.pi_high)}"
+    return f"Pooled over {pooled.k} series: {effect(pooled)}, p {probability(pooled.p)}; {new}; {spread}."
+
+
+def _table(answer: GeneAnswer) -> Table:
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+    from rich.text import Text
+
+    units = {item.effect_unit for item in answer.answers if item.row}
+    unit = units.pop() if len(units) == 1 else "effect"
+    table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False)
+    table.add_column("series", overflow="fold", min_width=8)
+    table.add_column("design", no_wrap=True)
+    table.add_column(f"{unit} [95 % CI]", justify="right", no_wrap=True)
+    for name in ("p", "FDR"):
+        table.add_column(name, justify="right", no_wrap=True)
+    table.add_column("rank", justify="right", overflow="fold")
+    table.add_column("call", no_wrap=True)
+    for item in answer.answers:
+        table.add_row(*(Text(cell, style=style) for cell, style in _cells(item, mixed=unit == "effect")))
+    return table
+
+
+def _cells(item: SeriesAnswer, *, mixed: bool) -> list[tuple[str, str]]:
+    row = item.row
+    if row is None:
+        return [
+            (item.id, ""),
+            (size(item), ""),
+            ("not measured", "dim"),
+            *[(NOTHING, "dim")] * 3,
+            (str(item.call), "dim"),
+        ]
+    mark = "*" if mixed and item.effect_unit != "log2FC" else ""
+    return [
+        (item.id, ""),
+        (size(item), ""),
+        (f"{effect(row)}{mark}", ""),
+        (probability(row.p), ""),
+        (probability(row.fdr), ""),
+        (f"{row.rank}/{row.n_genes}", ""),
+        (str(item.call), _STYLE[item.call]),
+    ]
