@@ -17,6 +17,7 @@ import gzip
 import sqlite3
 import sys
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 
 OUT = Path(__file__).resolve().parents[1] / "src" / "geneverdict" / "prepare" / "data"
@@ -40,7 +41,7 @@ FORMER_HUMAN = {
 
 def read_organism(database: Path) -> tuple[dict[str, str], list[tuple[str, str]], list[tuple[str, str]]]:
     """Metadata, (symbol, Entrez id) by id, and (alias, symbol) of one organism package's SQLite file."""
-    with sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True) as connection:
+    with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as connection:
         metadata = dict(connection.execute("SELECT name, value FROM metadata"))
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         regions = "SELECT _id FROM genetype WHERE gene_type = 'biological-region'"
