@@ -1,0 +1,93 @@
+"""Case and control of an experiment: one clear control word and exactly one other group."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from geneverdict.model.prepared import Role
+from geneverdict.prepare import group_words as words
+from geneverdict.prepare.groups_factors import experiment_factors
+from geneverdict.prepare.groups_proposal import Proposal
+from geneverdict.prepare.groups_reading import Fields, hits, is_free_text, plain, stems
+
+_MOST_GROUPS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """The groups that one field makes when replicate counters are taken off."""
+
+    field: str
+    stems: tuple[str, ...]
+    """One per kept sample."""
+    control: str | None
+    """The one stem with a control word."""
+    word: str = ""
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self.stems))
+
+
+def splits_of(fields: Fields, kept: Sequence[int], names: Sequence[str]) -> list[Split]:
+    """Every field that makes 2 to 12 groups of the kept samples, with its control group where one is told."""
+    found = []
+    for name in names:
+        values = fields.values(name)
+        here = stems([values[i] for i in kept])
+        n_groups = len(set(here))
+        if 2 <= n_groups <= min(_MOST_GROUPS, max(2, len(kept) // 2)):
+            distinct = tuple(dict.fromkeys(here))
+            control, word = _control_of(distinct, yes_no=set(distinct) <= words.YES_NO)
+            found.append(Split(name, here, control, word))
+    return found
+
+
+def propose_experiment(fields: Fields, out: Mapping[int, str]) -> Proposal | None:
+    """Roles from a field with one control group and exactly one other; None where there is none."""
+    kept = [i for i in range(len(fields.table)) if i not in out]
+    names = [n for n in fields.roles if not is_free_text(n)] + [n for n in fields.roles if is_free_text(n)]
+    splits = [s for s in splits_of(fields, kept, names) if s.control is not None]
+    two = [s for s in splits if len(s.groups) == 2]
+    if not two:
+        return None
+    best = two[0]
+    side = {i: stem == best.control for i, stem in zip(kept, best.stems, strict=True)}
+    roles = tuple(Role.NEITHER if i in out else Role.CONTROL if side[i] else Role.CASE for i in range(len(fields.table)))
+    why = tuple(out.get(i) or _why(best, value, side[i]) for i, value in enumerate(fields.values(best.field)))
+    doubts = [_against(best, other) for other in two[1:] if not _agrees(best, other)]
+    doubts += experiment_factors(fields, roles, [n for n in fields.roles if not is_free_text(n)])
+    agree = [other.field for other in two[1:] if _agrees(best, other)]
+    notes = [f"these fields say the same: {', '.join(repr(name) for name in agree)}"] if agree else []
+    return Proposal(roles, why, best.field, tuple(doubts), tuple(notes), "experiment")
+
+
+def _why(split: Split, value: str, control: bool) -> str:
+    if control:
+        return f"{split.field}: '{value[:70]}' has '{split.word}'"
+    return f"{split.field}: '{value[:70]}' is the one other group beside '{split.word}'"
+
+
+def _agrees(one: Split, other: Split) -> bool:
+    pairs = zip(one.stems, other.stems, strict=True)
+    return all((a == one.control) == (b == other.control) for a, b in pairs)
+
+
+def _against(one: Split, other: Split) -> str:
+    return f"'{one.field}' and '{other.field}' name different controls"
+
+
+def _control_of(groups: tuple[str, ...], *, yes_no: bool) -> tuple[str | None, str]:
+    """The one group with a control word, told by the words in which the groups differ."""
+    if yes_no:
+        return None, ""
+    shared = set.intersection(*(set(group.split()) for group in groups))
+    found = []
+    for group in groups:
+        rest = plain(" ".join(word for word in group.split() if word not in shared))
+        said = hits(rest)
+        word = next((h.text for h in said if h.side == "control"), "")
+        if word and not any(h.axis == "mask" for h in said):
+            found.append((group, word))
+    return found[0] if len(found) == 1 else (None, "")

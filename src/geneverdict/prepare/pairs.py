@@ -1,0 +1,247 @@
+"""Which samples come from one individual: inferred with evidence, or taken from the study file.
+
+A pair needs a field that names an individual, or a series that calls its samples paired together with an id whose last
+letter or number is the role (``LCS-039A``/``LCS-039B``, ``123T``/``123N``).  Equal numbers alone are never a pair.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from geneverdict.errors import StudyError
+from geneverdict.model.prepared import Grade, Grouping, Pairing, Role
+from geneverdict.model.series import Series
+from geneverdict.model.study import PairRule
+from geneverdict.prepare import group_words as words
+from geneverdict.prepare.groups_reading import Fields, fields_of, fold, hits, is_free_text, stand, text_of
+from geneverdict.prepare.pairs_candidates import Candidate, candidates
+from geneverdict.prepare.rules import blocks_of, toml_pair
+
+Blocks = tuple[str | None, ...]
+
+
+def infer_pairs(series: Series, grouping: Grouping) -> Pairing:
+    """The individual of each case and control sample; ``blocks`` are None for samples that are neither.
+
+    ``sure`` with pairs, ``sure`` with no sign of pairs (source "none"), or ``check`` with the line that would settle it.
+    Never raises.
+    """
+    fields = fields_of(series)
+    tried = [(c, used_blocks(series, c.rule, grouping)) for c in candidates(fields, grouping)]
+    found = [(c, blocks) for c, blocks in tried if count_pairs(blocks, grouping)]
+    said = paired_words(series, fields, grouping)
+    real = [(c, b) for c, b in found if c.kind == "named" or (c.kind == "suffix" and said)]
+    if real and not _may_be_one_person(fields, grouping):
+        return _counters(real[0][0])
+    if real:
+        best, blocks = max(real, key=lambda cb: (cb[0].kind == "named", _exact(cb[1], grouping)))
+        others = [(c, b) for c, b in real if c.kind == "named" and c is not best]
+        return _judge(fields, grouping, best, blocks, said, others)
+    return _no_pairs(fields, grouping, found, said)
+
+
+def pairs_from_study(series: Series, rule: PairRule | Literal[False], grouping: Grouping) -> Pairing:
+    """The pairs that the study file's rule gives; ``False`` means that the samples are not paired.
+
+    Raises StudyError for an unknown field, a rule from which no pair arises, and individuals with several case or
+    several control samples (named: they are technical replicates or several lesions).
+    """
+    none: Blocks = (None,) * len(series.samples)
+    if rule is False:
+        return Pairing(none, 0, Grade.SURE, ("The study file says that the samples are not paired.",), "study file")
+    blocks = used_blocks(series, rule, grouping)
+    n_pairs = count_pairs(blocks, grouping)
+    if not n_pairs:
+        values = [v for v, b in zip(series.samples.column(rule.field), blocks, strict=True) if b][:6]
+        expected = "individuals with a case and a control"
+        raise StudyError(
+            f"no pair arises from the field '{rule.field}'",
+            where=series.id,
+            expected=expected,
+            found=", ".join(f"'{v}'" for v in values) or "no value",
+            do="Look at strip and extract, or leave pair out",
+        )
+    if several := _several(blocks, grouping):
+        what = f"{len(several)} individual(s) have several case or several control samples"
+        do = "They are technical replicates or several lesions: keep one of each, or say pair = false"
+        raise StudyError(what, where=series.id, expected="one case and one control each", found=_some(several), do=do)
+    alone = sum(b is not None for b in blocks) - 2 * n_pairs
+    said = f"{n_pairs} pairs by the study file's rule {toml_pair(rule)}; {alone} sample(s) without a partner."
+    return Pairing(blocks, n_pairs, Grade.SURE, (said,), "study file", rule)
+
+
+def used_blocks(series: Series, rule: PairRule, grouping: Grouping) -> Blocks:
+    """The individual of each case and control sample by ``rule``; None for samples that are neither."""
+    blocks = blocks_of(series, rule)
+    return tuple(None if r is Role.NEITHER else b for b, r in zip(blocks, grouping.roles, strict=True))
+
+
+def count_pairs(blocks: Blocks, grouping: Grouping) -> int:
+    """Individuals with at least one case and one control."""
+    return len(_members(blocks, grouping, Role.CASE).keys() & _members(blocks, grouping, Role.CONTROL).keys())
+
+
+def _members(blocks: Blocks, grouping: Grouping, role: Role) -> dict[str, list[int]]:
+    members: dict[str, list[int]] = {}
+    for i, (block, is_role) in enumerate(zip(blocks, grouping.roles, strict=True)):
+        if block is not None and is_role is role:
+            members.setdefault(block, []).append(i)
+    return members
+
+
+def _several(blocks: Blocks, grouping: Grouping) -> list[str]:
+    groups = [_members(blocks, grouping, role) for role in (Role.CASE, Role.CONTROL)]
+    return sorted({block for group in groups for block, members in group.items() if len(members) > 1})
+
+
+def _exact(blocks: Blocks, grouping: Grouping) -> int:
+    several = set(_several(blocks, grouping))
+    case, control = (_members(blocks, grouping, role).keys() for role in (Role.CASE, Role.CONTROL))
+    return len((case & control) - several)
+
+
+def paired_words(series: Series, fields: Fields, grouping: Grouping) -> str:
+    """The words by which the series, or the case and control samples, say that they are paired or adjacent; or ""."""
+    used = [i for i, role in enumerate(grouping.roles) if role is not Role.NEITHER]
+    samples = {fold(fields.values(name)[i]) for name in fields.roles for i in used}
+    texts = [text_of(series), *sorted(samples)]
+    found = [m.group() for t in texts for m in words.PAIRED_TEXT.finditer(words.MATCHED_PEOPLE.sub(" ", t))]
+    strong = [word for word in found if word.startswith(("pair", "match", "same"))]
+    return (strong or found or [""])[0]
+
+
+def _may_be_one_person(fields: Fields, grouping: Grouping) -> bool:
+    """Case and control can come from one individual: two tissues or two treatments, not two kinds of people or mice."""
+    kinds: dict[Role, set[str]] = {Role.CASE: set(), Role.CONTROL: set()}
+    axes: set[str] = set()
+    for name in (n for n in fields.roles if not is_free_text(n)):
+        for value, role in zip(fields.values(name), grouping.roles, strict=True):
+            if role is not Role.NEITHER:
+                kinds[role].add(stand(name, value).kind)
+                axes |= {h.kind for h in hits(value)}
+    if any(words.ID_KEY.search(fold(n)) and re.search(r"pair|couple|twin|block", fold(n)) for n in fields.ids):
+        return True
+    own = kinds[Role.CONTROL] & {"adjacent", "unaffected"} or (
+        kinds[Role.CASE] & {"tumour", "lesional"} and kinds[Role.CONTROL] & {"normal", "benign", "negated"}
+    )
+    if own and "healthy" not in kinds[Role.CONTROL]:
+        return True
+    if axes & {"wild type", "placebo"} or kinds[Role.CONTROL] & {"healthy", "negated"}:
+        return False
+    ill = any(kind.startswith("disease:") or kind in ("patient", "diseased") for kind in kinds[Role.CASE])
+    return not ill or bool(axes & {"vehicle", "treated", "scramble"})
+
+
+def _counters(candidate: Candidate) -> Pairing:
+    said = (
+        f"No pairs: case and control are different people or animals, so equal values of '{candidate.rule.field}' are "
+        f"counters or matched subjects. If they are true pairs, write: {toml_pair(candidate.rule)}."
+    )
+    return _none(candidate.n_samples, Grade.CHECK, said)
+
+
+def _none(n: int, grade: Grade, *said: str) -> Pairing:
+    return Pairing((None,) * n, 0, grade, said, "none")
+
+
+def _judge(
+    fields: Fields,
+    grouping: Grouping,
+    best: Candidate,
+    blocks: Blocks,
+    said: str,
+    others: Sequence[tuple[Candidate, Blocks]],
+) -> Pairing:
+    """Grade the best rule by what speaks against it."""
+    n_pairs = count_pairs(blocks, grouping)
+    alone = sum(b is not None for b in blocks) - sum(_in_pairs(blocks, grouping))
+    doubts = _doubts(fields, grouping, best, blocks, others)
+    lead = f"{n_pairs} individuals have a case and a control by '{best.rule.field}' ({best.example}); "
+    evidence = [lead + f"{alone} sample(s) have no partner."]
+    evidence += [f"The series says '{said}'."] if said else []
+    if doubts:
+        evidence += [f"To check: {'; '.join(doubts)}.", f"If these are the pairs, write: {toml_pair(best.rule)}."]
+    grade = Grade.CHECK if doubts else Grade.SURE
+    return Pairing(blocks, n_pairs, grade, tuple(evidence), "inferred", best.rule)
+
+
+def _in_pairs(blocks: Blocks, grouping: Grouping) -> list[bool]:
+    case, control = (_members(blocks, grouping, role).keys() for role in (Role.CASE, Role.CONTROL))
+    return [block in case & control for block in blocks]
+
+
+def _doubts(
+    fields: Fields,
+    grouping: Grouping,
+    best: Candidate,
+    blocks: Blocks,
+    others: Sequence[tuple[Candidate, Blocks]],
+) -> list[str]:
+    n_pairs, n_case = count_pairs(blocks, grouping), grouping.count(Role.CASE)
+    doubts = []
+    if several := _several(blocks, grouping):
+        what = "several case or several control samples (technical replicates or several lesions)"
+        doubts.append(f"{len(several)} individuals have {what}: {_some(several)}")
+    if n_pairs < 3 or 2 * n_pairs < n_case:
+        doubts.append(f"only {n_pairs} pairs for {n_case} case samples")
+    if best.kind == "named" and best.animal:
+        doubts.append("animals are often numbered within each group")
+    doubts += [f"'{name}' differs within a pair ({which})" for name, which in _unlike(fields, grouping, blocks)]
+    for other, other_blocks in others:
+        if not _same_pairs(blocks, other_blocks, grouping):
+            doubts.append(f"'{other.rule.field}' gives other pairs")
+    return doubts
+
+
+def _same_pairs(one: Blocks, two: Blocks, grouping: Grouping) -> bool:
+    """Two rules put the same samples together, as far as the second one goes."""
+    partner = {b: _members(one, grouping, Role.CONTROL)[b] for b in _members(one, grouping, Role.CONTROL)}
+    for block, cases in _members(two, grouping, Role.CASE).items():
+        controls = _members(two, grouping, Role.CONTROL).get(block)
+        first = one[cases[0]]
+        if controls and first is not None and partner.get(first) != controls:
+            return False
+    return True
+
+
+def _unlike(fields: Fields, grouping: Grouping, blocks: Blocks) -> list[tuple[str, str]]:
+    """Ages and genders that differ within a pair."""
+    found = []
+    for name in (n for n in fields.properties if re.search(r"\b(age|gender|sex)\b", fold(n))):
+        values = [fold(v) for v in fields.values(name)]
+        bad = []
+        for block, cases in _members(blocks, grouping, Role.CASE).items():
+            members = [*cases, *_members(blocks, grouping, Role.CONTROL).get(block, [])]
+            if len({values[i] for i in members if values[i] not in ("", "na", "n/a", "unknown")}) > 1:
+                bad.append(block)
+        if bad:
+            found.append((name, _some(bad)))
+    return found
+
+
+def _no_pairs(
+    fields: Fields, grouping: Grouping, found: Sequence[tuple[Candidate, Blocks]], said: str
+) -> Pairing:
+    """No usable pairs; a hint where the series says paired, and the line that would use it."""
+    n = len(grouping.roles)
+    if not (grouping.count(Role.CASE) and grouping.count(Role.CONTROL)):
+        return _none(n, Grade.SURE, "No pairs: there are no case and control samples to pair.")
+    unique = [f"'{name}' names individuals, but none of them has a case and a control." for name in fields.ids]
+    if not said or not _may_be_one_person(fields, grouping):
+        return _none(n, Grade.SURE, *(unique or ["No pairs: no field names an individual."]))
+    hint = max(found, key=lambda cb: _exact(cb[1], grouping), default=None)
+    if hint is None:
+        text = f"The series says '{said}', but no field tells which samples belong together: not paired."
+        return _none(n, Grade.CHECK, text, *unique)
+    rule = hint[0].rule
+    text = (
+        f"The series says '{said}', but only equal numbers in '{rule.field}' ({hint[0].example}) would pair the samples, "
+        f"and numbers alone are no evidence: not paired. If these are the pairs, write: {toml_pair(rule)}."
+    )
+    return _none(n, Grade.CHECK, text, *unique)
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(names[:6]) + (f" … and {len(names) - 6} more" if len(names) > 6 else "")

@@ -1,0 +1,117 @@
+"""Rules that might tell which samples come from one individual, read off the fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from geneverdict.model.prepared import Grouping, Role
+from geneverdict.model.study import PairRule
+from geneverdict.prepare.groups_reading import Fields, fold
+from geneverdict.prepare.rules import block_of, escape
+
+_PERSON = r"(?:patients?|pts?|donors?|subjects?|individuals?|participants?|persons?|volunteers?|cases?|pairs?|couples?|twins?)"
+_ANIMAL = r"(?:mouse|mice|rats?|animals?|dogs?|pigs?)"
+_NAMED_IN_TEXT = r"(?<![a-z]){who}(?:[ _.-]?(?:id|no|nr|number))?[ _.:#-]*([a-z]{{0,3}}[-_]?\d+)"
+_SUFFIX = re.compile(r"^(.*?)(\S*\d)([-_. ]?)(?:\(?)([a-z]{1,2}|tumou?r|normal|cancer|nontumou?r|non-tumou?r|tum|nor|nat)\)?$")
+_NUMBER_SUFFIX = re.compile(r"^(.*?)(\S*\d)([-_.])(\d)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A rule, and how far it may be trusted: it names an individual, ends in the role, or only repeats a number."""
+
+    rule: PairRule
+    kind: Literal["named", "suffix", "number"]
+    example: str
+    n_samples: int
+    animal: bool = False
+
+
+def candidates(fields: Fields, grouping: Grouping) -> list[Candidate]:
+    """All rules worth trying, for the case and control samples of ``grouping``."""
+    used = [i for i, role in enumerate(grouping.roles) if role is not Role.NEITHER]
+    found = [c for name in fields.ids for c in _of_id_field(fields, name, used, grouping)]
+    texts = [*fields.roles]
+    found += [c for name in texts for c in _named_in_text(fields, name, used)]
+    found += [c for name in texts for c in _by_suffix(fields, name, used, grouping, "suffix")]
+    found += [c for name in texts for c in _by_number(fields, name, used)]
+    return found
+
+
+def _of_id_field(fields: Fields, name: str, used: Sequence[int], grouping: Grouping) -> Iterator[Candidate]:
+    values = fields.values(name)
+    animal = re.search(rf"(?<![a-z]){_ANIMAL}(?![a-z])", fold(name)) is not None
+    given = [values[i] for i in used if values[i]]
+    if len(set(given)) < len(given):
+        yield _candidate(fields, PairRule(field=name), "named", used, animal=animal)
+    else:
+        yield from _by_suffix(fields, name, used, grouping, "named")
+        yield from _by_number(fields, name, used)
+
+
+def _named_in_text(fields: Fields, name: str, used: Sequence[int]) -> Iterator[Candidate]:
+    for who, animal in ((_PERSON, False), (_ANIMAL, True)):
+        rule = PairRule(field=name, extract=_NAMED_IN_TEXT.format(who=who))
+        if _told(fields, rule, used) >= 0.8:
+            yield _candidate(fields, rule, "named", used, animal=animal)
+
+
+def _by_suffix(
+    fields: Fields, name: str, used: Sequence[int], grouping: Grouping, kind: Literal["named", "suffix"]
+) -> Iterator[Candidate]:
+    """Ids whose last letter (or last number after a hyphen) is one set for cases and another for controls."""
+    values = fields.values(name)
+    for pattern in (_SUFFIX, _NUMBER_SUFFIX):
+        found = {i: pattern.match(fold_keep(values[i])) for i in used if values[i]}
+        split = {i: m for i, m in found.items() if m}
+        if len(split) < max(2, round(0.8 * len(used))):
+            continue
+        ends = {
+            role: {m.group(4) for i, m in split.items() if grouping.roles[i] is role}
+            for role in (Role.CASE, Role.CONTROL)
+        }
+        if ends[Role.CASE] & ends[Role.CONTROL] or max(map(len, ends.values())) > 2 or not all(ends.values()):
+            continue
+        words = sorted(ends[Role.CASE] | ends[Role.CONTROL])
+        gap = r"[-_. ]?" if any(m.group(3) for m in split.values()) else ""
+        tail = f"[{''.join(words).upper()}]" if all(len(w) == 1 for w in words) else f"({'|'.join(map(escape, words))})"
+        bare = all(not m.group(1).strip() for m in split.values())
+        rule = (
+            PairRule(field=name, strip=f"{gap}{tail}$")
+            if bare
+            else PairRule(field=name, extract=rf"(\S*\d){gap}{tail.replace('(', '(?:', 1)}$")
+        )
+        yield _candidate(fields, rule, kind, used)
+
+
+def fold_keep(text: str) -> str:
+    """Lower case with every character in its place, so that what is found can be cut from the value."""
+    return text.strip().lower()
+
+
+def _by_number(fields: Fields, name: str, used: Sequence[int]) -> Iterator[Candidate]:
+    rule = PairRule(field=name, extract=r"(\d+)\D*$")
+    if _told(fields, rule, used) >= 0.8:
+        yield _candidate(fields, rule, "number", used)
+
+
+def _told(fields: Fields, rule: PairRule, used: Sequence[int]) -> float:
+    """Share of the samples for which the rule names an individual."""
+    values = fields.values(rule.field)
+    return sum(block_of(values[i], rule) is not None for i in used) / max(1, len(used))
+
+
+def _candidate(
+    fields: Fields,
+    rule: PairRule,
+    kind: Literal["named", "suffix", "number"],
+    used: Sequence[int],
+    *,
+    animal: bool = False,
+) -> Candidate:
+    values = fields.values(rule.field)
+    example = next((f"'{values[i][:60]}' is {b}" for i in used if (b := block_of(values[i], rule))), "")
+    return Candidate(rule, kind, example, len(fields.table), animal)

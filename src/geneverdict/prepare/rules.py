@@ -1,0 +1,149 @@
+"""The study file's rules and the samples they select: rules applied, and rules written for samples already chosen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from geneverdict.errors import StudyError
+from geneverdict.model.series import SampleTable, Series
+from geneverdict.model.study import Match, PairRule
+
+_SHOWN = 6
+
+
+def select(series: Series, match: Match, *, which: str = "case") -> tuple[bool, ...]:
+    """True for each sample that ``match`` selects.
+
+    Raises StudyError for a field that does not exist, a pattern that matches nothing and a sample name that is unknown.
+    """
+    if match.samples is not None:
+        return _select_named(series, match.samples, which)
+    field, pattern = match.field or "", match.match or ""
+    values = series.samples.column(field, where=series.id)
+    found = tuple(bool(value) and re.search(pattern, value, re.IGNORECASE) is not None for value in values)
+    if not any(found):
+        what = f"the {which} pattern '{pattern}' matches no sample"
+        raise StudyError(what, where=series.id, expected=f"a value of '{field}'", found=shown(values))
+    return found
+
+
+def _select_named(series: Series, names: Sequence[str], which: str) -> tuple[bool, ...]:
+    """Samples by their accession, or by their title where that is unique."""
+    table = series.samples
+    titles = table.columns.get("title", ())
+    place: dict[str, int] = {t.casefold(): i for i, t in enumerate(titles) if t and titles.count(t) == 1}
+    place |= {name.casefold(): i for i, name in enumerate(table.ids)}
+    unknown = [name for name in names if name.casefold() not in place]
+    if unknown or not names:
+        what = f"{len(unknown)} {which} sample(s) are not in this series" if unknown else f"no {which} sample is named"
+        expected = f"sample names like {', '.join(table.ids[:3])}"
+        raise StudyError(what, where=series.id, expected=expected, found=", ".join(unknown[:_SHOWN]) or "an empty list")
+    chosen = {place[name.casefold()] for name in names}
+    return tuple(i in chosen for i in range(len(table)))
+
+
+def block_of(value: str, rule: PairRule) -> str | None:
+    """The individual that one value names by ``rule``; None where it names none."""
+    if rule.strip is not None:
+        value = re.sub(rule.strip, "", value, flags=re.IGNORECASE)
+    if rule.extract is not None:
+        found = re.search(rule.extract, value, re.IGNORECASE)
+        value = (found.group(1) if found.re.groups else found.group(0)) or "" if found else ""
+    return " ".join(value.split()) or None
+
+
+def blocks_of(series: Series, rule: PairRule) -> tuple[str | None, ...]:
+    """The individual of each sample by ``rule``, whatever its role.  Raises StudyError for an unknown field."""
+    return tuple(block_of(value, rule) for value in series.samples.column(rule.field, where=series.id))
+
+
+def shown(values: Iterable[str]) -> str:
+    """Some distinct values of a field, for messages."""
+    distinct = list(dict.fromkeys(value for value in values if value))
+    rest = f" … and {len(distinct) - _SHOWN} more" if len(distinct) > _SHOWN else ""
+    return ", ".join(f"'{v[:60]}'" for v in distinct[:_SHOWN]) + rest or "only empty values"
+
+
+def escape(text: str) -> str:
+    """A literal text as a regular expression that stays readable (``re.escape`` also escapes blanks and hyphens)."""
+    return re.sub(r"([\\.^$*+?{}\[\]|()])", r"\\\1", text)
+
+
+def toml_match(match: Match) -> str:
+    """``match`` as the right-hand side of a line of the study file."""
+    if match.samples is not None:
+        return f"{{ samples = [{', '.join(_quoted(name) for name in match.samples)}] }}"
+    return f"{{ field = {_quoted(match.field or '')}, match = {_quoted(match.match or '')} }}"
+
+
+def toml_pair(rule: PairRule) -> str:
+    """``pair = …`` as a line of the study file."""
+    parts = [f"field = {_quoted(rule.field)}"]
+    parts += [f"strip = {_quoted(rule.strip)}"] if rule.strip is not None else []
+    parts += [f"extract = {_quoted(rule.extract)}"] if rule.extract is not None else []
+    return f"pair = {{ {', '.join(parts)} }}"
+
+
+def _quoted(text: str) -> str:
+    """A TOML string: literal quotes keep a pattern's backslashes readable."""
+    if "\\" in text and "'" not in text:
+        return f"'{text}'"
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def rule_for(table: SampleTable, chosen: Sequence[bool], fields: Sequence[str]) -> Match:
+    """A rule that selects exactly the samples in ``chosen``: one field and a readable pattern, else their names."""
+    for field in fields:
+        values = table.columns[field]
+        if len({name for name in table.columns if name.casefold() == field.casefold()}) > 1:
+            continue  # the study file compares field names without regard to case: this one would be ambiguous
+        for pattern in _patterns(values, chosen):
+            if all(bool(v and re.search(pattern, v, re.IGNORECASE)) == c for v, c in zip(values, chosen, strict=True)):
+                return Match(field=field, match=pattern)
+    return Match(samples=tuple(name for name, c in zip(table.ids, chosen, strict=True) if c))
+
+
+def _patterns(values: Sequence[str], chosen: Sequence[bool]) -> Iterable[str]:
+    """Candidate patterns, the most readable first."""
+    inside = list(dict.fromkeys(v for v, c in zip(values, chosen, strict=True) if c))
+    outside = list(dict.fromkeys(v for v, c in zip(values, chosen, strict=True) if not c))
+    if not inside or not all(inside):
+        return
+    if len(inside) == 1:
+        yield f"^{escape(inside[0])}$"
+    phrases = common_phrases(inside)
+    for phrase in phrases:
+        yield escape(phrase)
+        yield f"^{escape(phrase)}"
+        yield rf"\b{escape(phrase)}\b"
+    yield from _patterns_without(phrases, outside, inside)
+    if len(inside) <= 4:
+        yield f"^({'|'.join(escape(value) for value in inside)})$"
+    starts = list(dict.fromkeys(re.split(r"[\W\d_]", value, maxsplit=1)[0] for value in inside))
+    if all(starts) and len(starts) <= 3:
+        yield rf"^({'|'.join(starts)})(?![a-z])" if len(starts) > 1 else rf"^{starts[0]}(?![a-z])"
+
+
+def _patterns_without(phrases: Sequence[str], outside: Sequence[str], inside: Sequence[str]) -> Iterable[str]:
+    """A phrase shared with samples outside, less a word that all of those have and nobody inside has."""
+    for phrase in phrases[:3]:
+        wrong = [v for v in outside if phrase.casefold() in v.casefold()]
+        words = [w for w in common_phrases(wrong) if " " not in w and len(w) > 2] if wrong else []
+        for word in words:
+            if not any(word.casefold() in v.casefold() for v in inside):
+                yield f"^(?!.*{escape(word)}).*{escape(phrase)}"
+
+
+def common_phrases(values: Sequence[str]) -> list[str]:
+    """Runs of words that every value has, as the first value writes them, longest first; digits are no words."""
+    first, *rest = list(dict.fromkeys(values))
+    tokens = list(re.finditer(r"[^\s,;:()]+", first))[:14]
+    runs = {(i, j) for i in range(len(tokens)) for j in range(i, len(tokens))}
+    found: list[str] = []
+    for i, j in sorted(runs, key=lambda run: (run[0] - run[1], run[0])):
+        phrase = first[tokens[i].start() : tokens[j].end()]
+        whole = re.compile(rf"(?<![^\W_]){re.escape(phrase)}(?![^\W_])", re.IGNORECASE)
+        if re.search(r"[^\W\d_]{2}", phrase) and all(whole.search(value) for value in rest):
+            found.append(phrase)
+    return found
