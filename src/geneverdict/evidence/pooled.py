@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 import numpy as np
 
+from geneverdict.evidence.words import POOLING
 from geneverdict.model.fit import Fit, PooledFit
-from geneverdict.model.verdict import PooledRow
 from geneverdict.stats.meta import pool
 from geneverdict.stats.multiple import benjamini_hochberg
-
-METHOD = "REML, Hartung-Knapp"
-
 
 def pool_series(fits: Sequence[tuple[str, Fit]]) -> PooledFit:
     """Random-effects pooling of log2FC with its moderated SE, for every gene, with the k of that gene.
@@ -48,11 +44,7 @@ def pool_series(fits: Sequence[tuple[str, Fit]]) -> PooledFit:
         i2=stats.i2,
         q=stats.q,
         q_p=stats.q_p,
-        method=METHOD,
+        method=POOLING,
         series=tuple(id for id, _ in fits),
     )
 
-
-def is_pooled(row: PooledRow | None) -> bool:
-    """There is a pooled estimate with an interval (k ≥ 2)."""
-    return row is not None and row.k >= 2 and math.isfinite(row.ci_low)

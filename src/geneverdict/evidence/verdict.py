@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
-from geneverdict.evidence.pooled import is_pooled
 from geneverdict.evidence.words import POOLED, VERDICTS, listing, number, probability, threshold
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import Call, PooledRow, Reason, SeriesAnswer
@@ -75,7 +75,7 @@ def _misses(measured: Sequence[SeriesAnswer], thresholds: Thresholds) -> list[st
 
 
 def _pooled(row: PooledRow | None) -> list[str]:
-    if row is None or not is_pooled(row):
+    if row is None or row.k < 2 or not math.isfinite(row.ci_low):
         return []
     code = "higher" if row.ci_low > 0 else "lower" if row.ci_high < 0 else "open"
     low, high = number(row.ci_low), number(row.ci_high)

@@ -27,6 +27,9 @@ REASONS = {
     ),
 }
 
+POOLING = "REML, Hartung-Knapp"
+"""How effects are pooled over series, as the outputs name it."""
+
 VERDICTS = {
     "nothing_analysed": "No series could be analysed, so nothing can be said about {gene}.",
     "not_measured": "{gene} was not measured in {any_of} analysed.",

@@ -66,7 +66,8 @@ def _refuse_repeats(study: Study, path: Path) -> None:
 
 
 def _study_error(path: Path, raw: Mapping[str, Any], error: ValidationError) -> StudyError:
-    first = error.errors(include_url=False)[0]
+    errors = error.errors(include_url=False)
+    first = next((e for e in errors if e["type"] == "extra_forbidden"), errors[0])
     location = [part for part in first["loc"] if part not in ("PairRule", "literal[False]")]
     where = f"{path}{_place(raw, location)}"
     key = str(location[-1]) if location else ""

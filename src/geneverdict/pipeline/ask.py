@@ -9,9 +9,9 @@ from pathlib import Path
 from geneverdict.errors import StudyError
 from geneverdict.evidence.calls import answer_series
 from geneverdict.evidence.names import candidates, found_as
-from geneverdict.evidence.pooled import METHOD
 from geneverdict.evidence.rows import gene_row, pooled_row, probe_row
 from geneverdict.evidence.verdict import verdict
+from geneverdict.evidence.words import POOLING
 from geneverdict.io.store import Tables, open_tables, read_summary
 from geneverdict.model.facts import SeriesFacts
 from geneverdict.model.study import Thresholds
@@ -90,7 +90,7 @@ def _pooled(
     name, _ = found_as(names, rows.__contains__, gene)
     stored = rows[name]
     used, left_out = _who_was_pooled(facts, answers, name)
-    return pooled_row(gene, stored, method=METHOD, series=used, left_out=left_out)
+    return pooled_row(gene, stored, method=POOLING, series=used, left_out=left_out)
 
 
 def _who_was_pooled(

@@ -1,0 +1,134 @@
+"""Calls, reasons and verdict sentences: every code, with the numbers in the words."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import pytest
+
+from geneverdict.evidence.calls import answer_series
+from geneverdict.evidence.verdict import verdict
+from geneverdict.evidence.words import REASONS, VERDICTS
+from geneverdict.model.facts import SeriesFacts
+from geneverdict.model.study import Thresholds
+from geneverdict.model.verdict import Call, GeneRow, PooledRow, ProbeRow, SeriesAnswer
+
+CUTS = Thresholds()
+FACTS = SeriesFacts(
+    id="GSE1",
+    platform="GPL1",
+    title="t",
+    organism="Homo sapiens",
+    simulated=False,
+    scale="log2",
+    is_log2=True,
+    design="paired",
+    formula="~ individual + group",
+    n_case=19,
+    n_control=19,
+    n_pairs=19,
+    case_label="tumour",
+    control_label="normal",
+    n_genes=12548,
+    multi_gene_probes="drop",
+    probe_choice="highest_median",
+)
+
+
+def row(log2fc: float, fdr: float, p: float = 0.0019) -> GeneRow:
+    return GeneRow("G", "p1", log2fc, 0.2, log2fc - 0.4, log2fc + 0.4, 3.6, 30.0, p, fdr, 7.0, -1.0, 312, 12548, 97.5)
+
+
+def probe(*genes: str) -> ProbeRow:
+    return ProbeRow("p1", genes, False, "", 7.0, 1.0, 0.5, 1.5, 0.01, 0.05)
+
+
+def answer(log2fc: float, fdr: float, id: str = "GSE1") -> SeriesAnswer:
+    return answer_series("G", replace(FACTS, id=id), row(log2fc, fdr), (), CUTS)
+
+
+CASES = [
+    (row(1.2, 0.01), (), FACTS, Call.UP, None, []),
+    (row(-1.0, 0.049), (), FACTS, Call.DOWN, None, []),
+    (row(0.831, 0.00756), (), FACTS, Call.NOT_CALLED, "short_of_fold_change", ["0.83", "short", "0.17", "0.0076"]),
+    (row(0.9996, 0.001), (), FACTS, Call.NOT_CALLED, "short_of_fold_change", ["0.0004"]),
+    (row(2.0, 0.05), (), FACTS, Call.NOT_CALLED, "not_significant", ["2.00", "0.05", "312 of 12548"]),
+    (row(-0.3, 0.6), (), FACTS, Call.NOT_CALLED, "both", ["0.30", "0.70", "0.60"]),
+    (row(1.0, math.nan, math.nan), (), FACTS, Call.NOT_CALLED, "not_estimable", ["too few values"]),
+    (None, (), FACTS, Call.NOT_CALLED, "not_on_platform", ["GPL1", "G"]),
+    (None, (probe("G", "H"),), FACTS, Call.NOT_CALLED, "only_shared_probes", ["1 probe ", "H"]),
+    (
+        row(1.5, 0.001),
+        (),
+        replace(FACTS, is_log2=False, scale="zscored"),
+        Call.NOT_CALLED,
+        "not_log2_scale",
+        ["zscored"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("gene_row", "probes", "facts", "call", "code", "words"), CASES)
+def test_call_and_first_reason(
+    gene_row: GeneRow | None,
+    probes: tuple[ProbeRow, ...],
+    facts: SeriesFacts,
+    call: Call,
+    code: str | None,
+    words: list[str],
+) -> None:
+    got = answer_series("G", facts, gene_row, probes, CUTS)
+    assert got.call is call
+    assert (got.reason and got.reason.code) == code
+    for word in words:
+        assert got.reason is not None
+        assert word in got.reason.text, got.reason.text
+
+
+def test_every_reason_has_a_case() -> None:
+    assert {code for *_, code, _ in CASES if code} == set(REASONS)
+
+
+def pooled(low: float, high: float, k: int = 5) -> PooledRow:
+    nan = math.nan
+    return PooledRow(
+        "G", k, (low + high) / 2, 0.4, low, high, -1.82, 3.49, 2.0, 0.119, nan, 0.7, 81.0, 21.3, 0.001, "m", ()
+    )
+
+
+VERDICT_CASES = [
+    ([], None, "nothing_analysed", ["nothing can be said"]),
+    ([answer_series("G", FACTS, None, (), CUTS)], None, "not_measured", ["not measured in the one series (GSE1)"]),
+    ([answer(1.2, 0.01)], None, "called_up_in_all", ["G is up in the one series (GSE1)"]),
+    ([answer(1.2, 0.01), answer(1.4, 0.01, "GSE2")], pooled(1.0, 1.6, 2), "called_up_in_all", ["all 2", "higher"]),
+    (
+        [answer(1.2, 0.01), answer(0.83, 0.0076, "GSE2"), answer(1.9, 0.2, "GSE3"), answer(0.1, 0.9, "GSE4")],
+        pooled(-0.334, 2.002),
+        "called_up_in_some",
+        ["up in 1 of 4", "GSE2 by 0.17", "GSE3 (FDR 0.20)", "GSE4", "leaves the direction open", "−0.33 to 2.00"],
+    ),
+    ([answer(-1.2, 0.01), answer(-1.4, 0.01, "GSE2")], pooled(-1.6, -1.0, 2), "called_down_in_all", ["lower"]),
+    ([answer(-1.2, 0.01), answer(0.1, 0.9, "GSE2")], None, "called_down_in_some", ["down in 1 of 2", "up in none"]),
+    ([answer(-1.2, 0.01), answer(1.2, 0.01, "GSE2")], None, "called_both_ways", ["contradict"]),
+    ([answer(0.1, 0.9), answer(0.2, 0.9, "GSE2")], None, "called_in_none", ["any of the 2 series"]),
+]
+
+
+@pytest.mark.parametrize(("answers", "line", "code", "words"), VERDICT_CASES)
+def test_verdict(answers: list[SeriesAnswer], line: PooledRow | None, code: str, words: list[str]) -> None:
+    got = verdict("G", answers, line, CUTS)
+    assert got.code == code
+    for word in words:
+        assert word in got.text, got.text
+
+
+def test_every_verdict_has_a_case() -> None:
+    assert {code for _, _, code, _ in VERDICT_CASES} == set(VERDICTS)
+
+
+def test_one_series_is_not_called_pooled_and_simulated_data_say_so() -> None:
+    lone = replace(answer(1.2, 0.01), simulated=True)
+    got = verdict("G", [lone], replace(pooled(math.nan, math.nan), k=1), CUTS)
+    assert got.text.startswith("Simulated data:")
+    assert "Pooled" not in got.text

@@ -1,0 +1,87 @@
+"""Results appear whole or not at all, also when a run is killed or the folder cannot be written."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import textwrap
+import time
+from pathlib import Path
+
+import pytest
+
+from geneverdict.errors import ResultsError
+from geneverdict.io.folder import MARK, check_writable, whole_folder
+
+
+def fill(folder: Path, text: str) -> None:
+    with whole_folder(folder) as work:
+        (work / MARK).write_text(text)
+
+
+def test_a_folder_appears_and_is_replaced_as_a_whole(tmp_path: Path) -> None:
+    out = tmp_path / "results"
+    fill(out, "one")
+    fill(out, "two")
+    assert (out / MARK).read_text() == "two"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["results"]
+
+
+def test_when_the_block_fails_the_earlier_results_stay(tmp_path: Path) -> None:
+    out = tmp_path / "results"
+    fill(out, "one")
+
+    def fail() -> None:
+        with whole_folder(out) as work:
+            (work / MARK).write_text("half")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    assert (out / MARK).read_text() == "one"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["results"]
+
+
+def test_a_folder_with_other_things_is_never_replaced(tmp_path: Path) -> None:
+    (tmp_path / "thesis.docx").write_text("years of work")
+    with pytest.raises(ResultsError, match="holds other things"):
+        check_writable(tmp_path)
+    assert (tmp_path / "thesis.docx").exists()
+
+
+def test_a_file_in_the_way_and_a_place_that_refuses(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(ResultsError, match="file of that name is in the way"):
+        check_writable(tmp_path / "file")
+    with pytest.raises(ResultsError, match="cannot be written"):
+        check_writable(tmp_path / "file" / "results")
+    with pytest.raises(ResultsError, match="cannot be written"):
+        check_writable(Path("/proc/geneverdict/results"))
+
+
+@pytest.mark.slow
+def test_a_killed_run_leaves_nothing_that_the_next_run_would_trust(tmp_path: Path) -> None:
+    out = tmp_path / "results"
+    fill(out, "one")
+    script = textwrap.dedent(
+        f"""
+        import time
+        from pathlib import Path
+        from geneverdict.io.folder import whole_folder
+        with whole_folder(Path({str(out)!r})) as work:
+            (work / "provenance.json").write_text("half")
+            print("ready", flush=True)
+            time.sleep(60)
+        """
+    )
+    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"ready\n"
+        process.send_signal(signal.SIGKILL)
+        process.wait(timeout=10)
+    time.sleep(0.05)
+    assert (out / MARK).read_text() == "one"
+    fill(out, "two")
+    assert (out / MARK).read_text() == "two"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["results"]
