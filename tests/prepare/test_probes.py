@@ -141,7 +141,7 @@ SCORES = {
     "highest_median": np.median,
     "highest_mean": np.mean,
     "highest_iqr": lambda x: np.subtract(*np.quantile(x, [0.75, 0.25])),
-    "highest_variance": lambda x: np.var(x, ddof=1) if len(x) > 1 else np.nan,
+    "highest_variance": lambda x: np.var(x, ddof=1) if len(x) > 1 else -1.0,
 }
 
 
@@ -210,7 +210,7 @@ def test_the_order_of_probes_does_not_matter(
 def test_ties_go_to_the_first_probe_and_empty_probes_come_last() -> None:
     values = np.array([[np.nan, np.nan], [2.0, 4.0], [4.0, 2.0], [3.0, np.nan]])
     genes = mapped([("A",)] * 4)
-    for choice in ("highest_median", "highest_mean"):
+    for choice in ("highest_median", "highest_mean", "highest_variance"):
         assert collapse(values, ("a", "b", "c", "d"), genes, ("s", "t"), choice=choice).probes == ("b",)
 
 

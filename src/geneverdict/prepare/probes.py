@@ -276,7 +276,8 @@ def _score(rows: FloatArray, choice: ProbeChoice) -> FloatArray:
         if choice == "highest_mean":
             return mean
         variance: FloatArray = (np.where(good, rows - mean[:, None], 0.0) ** 2).sum(axis=1) / (n - 1)
-        return variance
+    # One value has no variance: it comes after every probe that has one, and before a probe without values.
+    return np.where(n > 1, variance, np.where(n == 1, -1.0, np.nan))
 
 
 def _quantile(ordered: FloatArray, n: IntArray, p: float) -> FloatArray:
