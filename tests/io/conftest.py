@@ -50,6 +50,8 @@ class FaultServer:
         self.answers: dict[str, deque[Answer]] = defaultdict(deque)
         self.always: dict[str, Answer] = {}
         self.requests: list[Request] = []
+        self.at_once = 0
+        self.most_at_once = 0
         self.closing = threading.Event()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler_of(self))
         self._server.daemon_threads = True
@@ -101,10 +103,14 @@ def _handler_of(owner: FaultServer) -> type[BaseHTTPRequestHandler]:
             if answer.hang_up:
                 self.close_connection = True
                 return
+            owner.at_once += 1
+            owner.most_at_once = max(owner.most_at_once, owner.at_once)
             try:
                 self._give(answer, request)
             except (BrokenPipeError, ConnectionResetError):
                 self.close_connection = True
+            finally:
+                owner.at_once -= 1
 
         def _give(self, answer: Answer, request: Request) -> None:
             path = owner.root / self.path.lstrip("/")

@@ -84,6 +84,7 @@ class _Note:
 
 Feed = Callable[[bytes], bool]
 """Takes bytes in order; true once no more are needed."""
+Tell = Callable[[int, int | None], None]
 
 
 def download(
@@ -100,8 +101,15 @@ def download(
     Raises NotThereError when the server has no such file, FetchError when it cannot be had; OSError from the disk.
     """
 
+    name = part.name.removesuffix(".part")
+
+    def tell(done: int, total: int | None) -> None:
+        if progress:
+            # How much of the whole will be needed is not known when only its start is.
+            progress(name, done, None if watch else total)
+
     def attempt() -> Received:
-        return _attempt(client, address, part, policy, watch or (lambda: lambda _: False), progress)
+        return _attempt(client, address, part, policy, watch or (lambda: lambda _: False), tell)
 
     return _retrying(policy, address, attempt, lambda: _size(part))
 
@@ -164,13 +172,14 @@ def _pause(policy: Policy, failures: int, asked: float | None) -> float:
 
 
 def _attempt(
-    client: httpx.Client, address: str, part: Path, policy: Policy, watch: Callable[[], Feed], progress: Progress | None
+    client: httpx.Client, address: str, part: Path, policy: Policy, watch: Callable[[], Feed], tell: Tell
 ) -> Received:
     import httpx
 
     known = _note_of(part, address)
     offset = _size(part) if known else 0
     feed = watch()
+    tell(offset, known.total if known else None)
     if known and (_fed(feed, part) or offset == known.total):
         return Received(known.etag, sure=False)
     try:
@@ -181,7 +190,7 @@ def _attempt(
                 feed = watch()
                 forget_part(part)
                 write_json(beside(part, ".note"), asdict(note))
-            stopped = _receive(response, part, note.total, feed, progress)
+            stopped = _receive(response, part, note.total, feed, tell)
     except httpx.RequestError as error:
         raise _AgainError(_words(error, policy) + _how_far(part)) from error
     if not stopped and note.total is not None and _size(part) != note.total:
@@ -189,15 +198,14 @@ def _attempt(
     return Received(note.etag, sure=start == 0 and note.total is not None)
 
 
-def _receive(response: httpx.Response, part: Path, total: int | None, feed: Feed, progress: Progress | None) -> bool:
+def _receive(response: httpx.Response, part: Path, total: int | None, feed: Feed, tell: Tell) -> bool:
     """Append to the part as bytes arrive; true when ``feed`` needed no more."""
-    name, done = part.name.removesuffix(".part"), _size(part)
+    done = _size(part)
     with part.open("ab") as sink:
         for chunk in response.iter_raw():
             sink.write(chunk)
             done += len(chunk)
-            if progress:
-                progress(name, done, total)
+            tell(done, total)
             if feed(chunk):
                 return True
     return False
