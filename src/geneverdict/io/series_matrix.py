@@ -39,12 +39,12 @@ def read_series_matrix(path: Path, *, source: str = "") -> Series:
     begin, end = _table(data, path)
     header = _header(data[:begin], where)
     columns, first_row, first_line = _table_head(data, begin, where)
+    samples, order = _align(header.samples, columns, where)
     body = data[first_row:end]
     del data
     raw = parse_values(body, Columns(columns), where=where, first_line=first_line)
     del body
     _check_rows(len(raw.rows), header, where)
-    samples, order = _align(header.samples, columns, where)
     values = raw.values if order is None else raw.values[:, order]
     table = clean(raw._replace(values=values))
     return Series(

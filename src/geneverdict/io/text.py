@@ -6,7 +6,7 @@ Whether a file is gzipped is decided by its first bytes, never by its name: brow
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple, cast
 
@@ -14,7 +14,9 @@ from geneverdict.errors import ReadError
 
 GZIP_MAGIC = b"\x1f\x8b"
 HEAD_SIZE = 4096
-CHUNK_SIZE = 1 << 20
+CHUNK_SIZE = 1 << 18
+_GZIP_BITS = 31
+"""zlib's number for a gzip wrapper."""
 
 _SIGNATURES = (
     (b"version https://git-lfs", "a Git LFS pointer, not the file it stands for"),
@@ -156,19 +158,25 @@ def _unpack(raw: bytes, path: Path) -> bytes:
 
 def _chunks(path: Path) -> Iterator[bytes]:
     """Unpacked pieces, ending quietly where the file does or where it is damaged: the caller looks for its marker."""
-    from isal import igzip
-
     packed = _raw(path, len(GZIP_MAGIC)) == GZIP_MAGIC
-    damage: tuple[type[Exception], ...] = (EOFError, *_damage())
-    with igzip.open(path, "rb") if packed else path.open("rb") as file:  # type: ignore[no-untyped-call]
-        while True:
+    with path.open("rb") as file:
+        blocks = iter(lambda: file.read(CHUNK_SIZE), b"")
+        yield from _unpacked(blocks) if packed else blocks
+
+
+def _unpacked(blocks: Iterable[bytes]) -> Iterator[bytes]:
+    from isal import isal_zlib
+
+    engine = isal_zlib.decompressobj(_GZIP_BITS)
+    for block in blocks:
+        rest = block
+        while rest:
             try:
-                chunk = file.read1(CHUNK_SIZE)
-            except damage:
+                yield engine.decompress(rest)
+            except _damage():
                 return
-            if not chunk:
-                return
-            yield chunk
+            rest = engine.unused_data.lstrip(b"\0") if engine.eof else b""
+            engine = isal_zlib.decompressobj(_GZIP_BITS) if engine.eof else engine
 
 
 def _damage() -> tuple[type[Exception], ...]:
