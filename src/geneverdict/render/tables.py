@@ -14,8 +14,9 @@ from geneverdict.render import columns
 Json = dict[str, Any]
 
 _STATISTICS = (
-    "probe", "log2fc", "se", "ci_low", "ci_high", "t", "df", "p", "fdr", "ave_expr", "b", "rank", "n_genes", "percentile",
-)  # fmt: skip
+    *("probe", "log2fc", "se", "ci_low", "ci_high", "t", "df", "p", "fdr"),
+    *("ave_expr", "b", "rank", "n_genes", "percentile"),
+)
 
 
 def gene_json(answer: GeneAnswer, provenance: Provenance | None = None) -> Json:

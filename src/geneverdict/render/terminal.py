@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geneverdict.model.verdict import Call, GeneAnswer, PooledRow, SeriesAnswer
-from geneverdict.render.wording import NOTHING, counted, effect, interval, number, probability, size
+from geneverdict.model.verdict import Call, GeneAnswer, SeriesAnswer
+from geneverdict.render.wording import NOTHING, effect, pooled_sentence, probability, size
 
 if TYPE_CHECKING:
     from rich.console import Group
@@ -16,7 +16,7 @@ _STYLE = {Call.UP: "bold red", Call.DOWN: "bold blue", Call.NOT_CALLED: "default
 
 
 def answer_table(answer: GeneAnswer) -> Group:
-    """The verdict, the series, the pooled line, the reasons.  Made for 80 columns; words of users are taken literally."""
+    """The verdict, the series, the pooled line, the reasons.  Made for 80 columns; users' words are taken literally."""
     from rich.console import Group
     from rich.text import Text
 
@@ -28,7 +28,7 @@ def answer_table(answer: GeneAnswer) -> Group:
     if len({item.effect_unit for item in answer.answers if item.row}) > 1:
         parts.append(Text("* a difference of centred or z-scored values, not a log2 fold change", style="dim"))
     if answer.pooled:
-        parts += [Text(""), Text(pooled_line(answer.pooled))]
+        parts += [Text(""), Text(pooled_sentence(answer.pooled))]
     reasons = [(item.id, item.reason.text) for item in answer.answers if item.reason]
     parts += [Text("")] if reasons else []
     parts += [Text.assemble((name, "bold"), f"  {text}") for name, text in reasons]
@@ -36,15 +36,6 @@ def answer_table(answer: GeneAnswer) -> Group:
         todo = f"\n{failure.todo}" if failure.todo else ""
         parts.append(Text.assemble((failure.id, "bold"), f"  not analysed: {failure.reason.text}", todo))
     return Group(*parts)
-
-
-def pooled_line(pooled: PooledRow) -> str:
-    """The pooled estimate in one line of words."""
-    if pooled.k < 2:
-        return f"Pooled: {counted(pooled.k, 'series')}, nothing to pool."
-    spread = f"τ² {number(pooled.tau2)}, I² {number(pooled.i2, 0)} %"
-    new = f"prediction interval {interval(pooled.pi_low, pooled.pi_high)}"
-    return f"Pooled over {pooled.k} series: {effect(pooled)}, p {probability(pooled.p)}; {new}; {spread}."
 
 
 def _table(answer: GeneAnswer) -> Table:

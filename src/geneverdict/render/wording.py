@@ -81,6 +81,15 @@ def size(answer: SeriesAnswer) -> str:
     return f"{answer.n_case} v {answer.n_control}"
 
 
+def pooled_sentence(pooled: PooledRow) -> str:
+    """The pooled estimate in one line of words."""
+    if pooled.k < 2 or math.isnan(pooled.ci_low):
+        return f"Measured on a log2 scale in {counted(pooled.k, 'series')}: nothing to pool."
+    spread = f"τ² {number(pooled.tau2)}, I² {number(pooled.i2, 0)} %"
+    new = f"prediction interval {interval(pooled.pi_low, pooled.pi_high)}"
+    return f"Pooled over {pooled.k} series: log2FC {effect(pooled)}, p {probability(pooled.p)}; {new}; {spread}."
+
+
 def shorten(text: str, length: int) -> str:
     """The text, cut with an ellipsis when it is longer than ``length``.
 

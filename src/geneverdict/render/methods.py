@@ -1,0 +1,123 @@
+"""How it was done: text for a methods section, made from what this run really did."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geneverdict.model.run import Run
+from geneverdict.model.verdict import SeriesResult
+from geneverdict.render.wording import counted
+
+REFERENCES = (
+    "Smyth GK. Linear models and empirical Bayes methods for assessing differential expression in microarray "
+    "experiments. Stat Appl Genet Mol Biol 2004;3:3. doi:10.2202/1544-6115.1027",
+    "Benjamini Y, Hochberg Y. Controlling the false discovery rate. J R Stat Soc B 1995;57:289–300. "
+    "doi:10.1111/j.2517-6161.1995.tb02031.x",
+    "IntHout J, Ioannidis JPA, Borm GF. The Hartung–Knapp–Sidik–Jonkman method for random effects meta-analysis is "
+    "straightforward and considerably outperforms the standard DerSimonian–Laird method. BMC Med Res Methodol "
+    "2014;14:25. doi:10.1186/1471-2288-14-25",
+    "Higgins JPT, Thompson SG, Spiegelhalter DJ. A re-evaluation of random-effects meta-analysis. J R Stat Soc A "
+    "2009;172:137–159. doi:10.1111/j.1467-985X.2008.00552.x",
+    "Riley RD, Higgins JPT, Deeks JJ. Interpretation of random effects meta-analyses. BMJ 2011;342:d549. "
+    "doi:10.1136/bmj.d549",
+)
+
+_PROBE_CHOICE = {
+    "highest_median": "the probe with the highest median over all samples stood for the gene",
+    "highest_mean": "the probe with the highest mean over all samples stood for the gene",
+    "highest_iqr": "the probe with the largest interquartile range over all samples stood for the gene",
+    "highest_variance": "the probe with the largest variance over all samples stood for the gene",
+    "mean_of_probes": "the mean of the gene's probes was used",
+}
+
+_SCALES = {
+    "linear": "on the linear scale, and log2 was taken (values ≤ 0 became missing)",
+    "log2": "on the log2 scale already",
+    "log_ratio": "log2 ratios of two channels",
+    "centred": "centred by gene; their differences are not log2 fold changes and were not pooled",
+    "zscored": "z-scores; their differences are not log2 fold changes and were not pooled",
+}
+
+
+def paragraphs(run: Run) -> tuple[str, ...]:
+    """Data, preparation, model, pooling, software; a paragraph each."""
+    measured = [p for p in (_data(run), _preparation(run), _model(run), _pooling(run), _software(run)) if p]
+    return tuple(measured)
+
+
+def _data(run: Run) -> str:
+    if not run.results:
+        return "No series could be analysed."
+    named = ", ".join(f"{r.id} ({r.platform})" if r.platform else r.id for r in run.results)
+    simulated = [r.id for r in run.results if r.simulated]
+    note = f" Simulated data, not measurements: {', '.join(simulated)}." if simulated else ""
+    return f"Expression data of {counted(len(run.results), 'series')} were analysed as deposited: {named}.{note}"
+
+
+def _preparation(run: Run) -> str:
+    if not run.results:
+        return ""
+    scales = [
+        f"{', '.join(r.id for r in run.results if r.scale.kind == kind)}: {words}"
+        for kind, words in _SCALES.items()
+        if any(r.scale.kind == kind for r in run.results)
+    ]
+    # The study file may say something else for a single series; then that series is named.
+    study = run.resolved
+    special = [
+        f"in {s.id}, {_PROBE_CHOICE[s.probe_choice]}"
+        for s in study.series
+        if s.probe_choice and s.probe_choice != study.probe_choice
+    ]
+    several = "left out" if study.multi_gene_probes == "drop" else "kept for each of their genes"
+    return (
+        f"Scale of the values: {'; '.join(scales)}. Probes were mapped to today's gene symbols; probes that name several "
+        f"genes were {several}; of several probes for one gene, {_PROBE_CHOICE[study.probe_choice]}"
+        f"{'; ' + '; '.join(special) if special else ''}. This choice does not look at the groups."
+    )
+
+
+def _model(run: Run) -> str:
+    if not run.results:
+        return ""
+    cut = run.study.thresholds
+    return (
+        f"Case and control were compared by a linear model for all genes at once ({_designs(run.results)}), with moderated "
+        "t-statistics (Smyth 2004) and 95 % confidence intervals from the moderated standard errors. False discovery "
+        "rates are those of Benjamini and Hochberg (1995) over all genes tested in a series. A gene was called up or down "
+        f"when |log2FC| ≥ {cut.log2fc:g} and FDR < {cut.fdr:g}. log2FC is case − control."
+    )
+
+
+def _designs(results: Sequence[SeriesResult]) -> str:
+    formulas = dict.fromkeys(r.design.formula for r in results)
+    named = ((formula, [r for r in results if r.design.formula == formula]) for formula in formulas)
+    return "; ".join(f"{formula}: {', '.join(_design_size(r) for r in group)}" for formula, group in named)
+
+
+def _design_size(result: SeriesResult) -> str:
+    design = result.design
+    many = counted(design.n_pairs, "pair") if design.kind == "paired" else f"{design.n_case} v {design.n_control}"
+    return f"{result.id} {many}"
+
+
+def _pooling(run: Run) -> str:
+    if not any(gene.pooled and gene.pooled.k > 1 for gene in run.genes):
+        return ""
+    return (
+        "Over series, log2FC with its moderated standard error was pooled by a random-effects meta-analysis: the variance "
+        "between series by restricted maximum likelihood, the interval and p-value by the Hartung–Knapp method (IntHout "
+        "2014), and a 95 % prediction interval for a new series (Higgins 2009; Riley 2011) with k − 1 degrees of freedom, "
+        "k being the number of series that measured the gene."
+    )
+
+
+def _software(run: Run) -> str:
+    versions = run.provenance.versions
+    own = versions.get("geneverdict", "")
+    others = ", ".join(f"{name} {version}" for name, version in versions.items() if name != "geneverdict")
+    return (
+        f"Software: geneverdict {own}{f' ({others})' if others else ''}. Its numbers are tested against R's limma 3.54.1 "
+        "and metafor 3.8.1. limma from 3.61.8 on treats genes with unequal residual degrees of freedom (missing values) "
+        "differently by default; here it is done in the classic way."
+    )

@@ -1,0 +1,113 @@
+"""The report: one HTML file that opens from disk and asks the network for nothing."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geneverdict.model.run import Run
+from geneverdict.model.verdict import GeneAnswer, SeriesAnswer, SeriesResult
+from geneverdict.render import columns, methods, wording
+from geneverdict.render.plan import series_stems, stem
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+FIGURES = "figures"
+"""Key of ``links`` that says in which folder the figures' files are; not shown in the list of files."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SeriesPart:
+    """A series as the templates see it: what is the same for every gene."""
+
+    result: SeriesResult
+    stem: str
+
+    @property
+    def samples(self) -> list[tuple[str, str, str, str, str]]:
+        """Id, title, role, why, individual of each sample."""
+        r = self.result
+        titles = r.samples.columns.get("title", ("",) * len(r.samples))
+        blocks = [block or "" for block in r.pairing.blocks]
+        roles = [str(role) for role in r.grouping.roles]
+        return list(zip(r.samples.ids, titles, roles, r.grouping.why, blocks, strict=True))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GenePart:
+    """A gene as the templates see it: its answer, and each series' answer with the series it is about."""
+
+    answer: GeneAnswer
+    stem: str
+    series: tuple[tuple[SeriesAnswer, SeriesPart | None], ...]
+
+
+def render_report(run: Run, svgs: Mapping[str, str], *, links: Mapping[str, str]) -> str:
+    """The whole report as HTML.
+
+    ``svgs`` are the drawings by name, as :func:`geneverdict.render.save.draw_all` gives them; a drawing that is not
+    there is said to be missing.  ``links`` are words → address relative to the report, listed under "Files"; the key
+    ``figures`` names the folder of the figures' SVG and PNG files (default ``figures``).
+    """
+    parts = tuple(SeriesPart(r, s) for r, s in zip(run.results, series_stems(run.results), strict=True))
+    genes = tuple(_gene(answer, parts) for answer in run.genes)
+    script = (_TEMPLATES / "print.js").read_text(encoding="utf-8").strip()
+    return (
+        _environment()
+        .get_template("report.html.j2")
+        .render(
+            run=run,
+            genes=genes,
+            parts=parts,
+            svgs=svgs,
+            figures=links.get(FIGURES, FIGURES).rstrip("/"),
+            links={words: address for words, address in links.items() if words != FIGURES},
+            simulated=any(r.simulated for r in run.results),
+            paragraphs=methods.paragraphs(run),
+            references=methods.REFERENCES,
+            script=script,
+            script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+        )
+    )
+
+
+def _gene(answer: GeneAnswer, parts: tuple[SeriesPart, ...]) -> GenePart:
+    found = {(part.result.id, part.result.platform): part for part in parts}
+    series = tuple((item, found.get((item.id, item.platform))) for item in answer.answers)
+    return GenePart(answer, stem(answer.gene), series)
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        number=wording.number,
+        compact=wording.compact,
+        probability=wording.probability,
+        file_size=wording.file_size,
+    )
+    environment.globals.update(
+        interval=wording.interval,
+        effect=wording.effect,
+        size=wording.size,
+        counted=wording.counted,
+        pooled_sentence=wording.pooled_sentence,
+        help_text=columns.help_text,
+    )
+    return environment
