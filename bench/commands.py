@@ -12,7 +12,7 @@ from table import Row
 
 COMMAND = Path(sys.executable).parent / "geneverdict"
 SHARED = HERE.parents[1] / "shared"
-STUDY = HERE.parent / "examples" / "itga5.toml"
+STUDY = HERE.parent / "examples" / "itga5-six.toml"
 
 
 def run(*, quick: bool = False) -> list[Row]:

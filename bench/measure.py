@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 HERE = Path(__file__).resolve().parent
+THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 
 
 class Measured(NamedTuple):
@@ -45,8 +46,8 @@ def measure(command: Sequence[str], env: Mapping[str, str] | None = None) -> Mea
 
 
 def python(script: str, *arguments: str) -> Measured:
-    """A worker: another command of one of the scripts of this folder."""
-    return measure([sys.executable, str(HERE / script), *arguments])
+    """A worker: another command of one of the scripts of this folder, on one thread as R's reference BLAS is."""
+    return measure([sys.executable, str(HERE / script), *arguments], dict.fromkeys(THREADS, "1"))
 
 
 def has_r(*packages: str) -> bool:
@@ -66,4 +67,4 @@ def run_r(code: str, *arguments: str) -> Measured:
     with tempfile.TemporaryDirectory() as folder:
         script = Path(folder) / "script.R"
         script.write_text(code)
-        return measure(["Rscript", "--vanilla", str(script), *arguments])
+        return measure(["Rscript", "--vanilla", str(script), *arguments], dict.fromkeys(THREADS, "1"))

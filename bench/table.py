@@ -81,7 +81,7 @@ def _cells(row: Row) -> tuple[str, ...]:
         _number(row.other_s, 3),
         _number(row.other_mb, 0),
         row.other,
-        "" if ratio is None else f"{ratio:.3g}x",
+        "" if ratio is None else f"{ratio:.0f}x" if ratio >= 100 else f"{ratio:.3g}x",
         aim,
         {True: "met", False: "NOT MET", None: ""}[met],
     )
