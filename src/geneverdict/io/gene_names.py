@@ -25,7 +25,8 @@ _HEADERS = (
     ("entrez", "gene id;entrez gene id;entrez gene;entrez id;entrezid;entrezgene;geneid;locuslink id;gene"),
     ("accession", "gb acc;genbank accession;gb list;representative public id;refseq;refseq transcript id;ensembl id"),
 )
-_SYMBOL_LIKE = re.compile(r"[A-Za-z][A-Za-z0-9@._-]{0,19}")
+_LOOKS = {"name": re.compile(r"[A-Za-z][A-Za-z0-9@._-]{0,19}"), "entrez": re.compile(r"\d+")}
+"""Headers like ``gene`` may stand above anything, so what stands below decides."""
 
 
 class GeneColumn(NamedTuple):
@@ -61,7 +62,7 @@ def gene_column(headers: Sequence[str], column: Callable[[int], Iterable[str]]) 
     """The best column that names at least one gene; ``column`` gives the cells of a column."""
     for family, index in candidates(headers):
         parse = _PARSERS[family]
-        if family == "name" and not _looks_like_symbols(column(index)):
+        if family in _LOOKS and not _most(column(index), _LOOKS[family]):
             continue
         if any(genes_of(cell, parse).genes for cell in column(index)):
             return GeneColumn(index, headers[index].strip(), _KINDS.get(family, family), parse)
@@ -71,7 +72,7 @@ def gene_column(headers: Sequence[str], column: Callable[[int], Iterable[str]]) 
 def genes_of(cell: str, parse: Callable[[str], list[str]]) -> Names:
     """Unique genes of a cell in order.  Control probes' names (``permuted_negative``, ``a:b``) are not genes."""
     names = dict.fromkeys(parse(cell))
-    written = [name for name in names if name.casefold() not in _NO_NAME and not _DASHES.fullmatch(name)]
+    written = [name for name in names if _is_name(name)]
     genes = tuple(name for name in written if name.casefold() not in _NOT_GENES and ":" not in name)
     return Names(genes, len(written) - len(genes))
 
@@ -99,10 +100,14 @@ def _split_accessions(cell: str) -> list[str]:
     return _ACCESSION_SEPARATOR.split(cell.strip())
 
 
-def _looks_like_symbols(cells: Iterable[str]) -> bool:
-    """A header like ``gene`` may stand above anything: at least nine in ten names must look like symbols."""
-    names = [name for cell in cells for name in split_names(cell) if name]
-    return bool(names) and sum(_SYMBOL_LIKE.fullmatch(name) is not None for name in names) >= 0.9 * len(names)
+def _most(cells: Iterable[str], pattern: re.Pattern[str]) -> bool:
+    """At least nine in ten names look as they should."""
+    names = [name for cell in cells for name in split_names(cell) if _is_name(name)]
+    return bool(names) and sum(pattern.fullmatch(name) is not None for name in names) >= 0.9 * len(names)
+
+
+def _is_name(text: str) -> bool:
+    return text.casefold() not in _NO_NAME and not _DASHES.fullmatch(text)
 
 
 _PARSERS: dict[str, Callable[[str], list[str]]] = {

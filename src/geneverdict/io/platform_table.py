@@ -15,7 +15,7 @@ from geneverdict.model.series import Platform
 
 _BEGIN = "!platform_table_begin"
 _END = "!platform_table_end"
-_FIELD = re.compile(r"!(?:Platform|Annotation)_(\S+)\s*=\s*(.*)", re.IGNORECASE)
+_FIELD = re.compile(r"(?:!(?:Platform|Annotation)_|\^)(\S+)\s*=\s*(.*)", re.IGNORECASE)
 _TABLE_START = re.compile(r"^!platform_table_begin.*\n", re.IGNORECASE | re.MULTILINE)
 _FIRST_ROW = re.compile(r"^([^#\s][^\t\n]*)", re.MULTILINE)
 _PROBE_LIKE = re.compile(r"\d+|\d+\w*_at|AFFX-\S+|ILMN_\d+|A_\d+_\S+", re.IGNORECASE)

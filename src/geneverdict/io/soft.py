@@ -87,9 +87,9 @@ def read_soft_platform(path: Path, *, platform: str | None = None) -> Platform |
 
 def _entities(data: bytes) -> Iterator[_Entity]:
     matches = list(_ENTITY.finditer(data))
-    ends = [match.start() for match in matches[1:]] + [len(data)]
+    ends = [*(match.start() for match in matches), len(data)][1:]
     for match, end in zip(matches, ends, strict=True):
-        yield _Entity(match[1].decode("ascii", "replace").casefold(), decode(match[2]).text.strip(), match.end(), end)
+        yield _Entity(match[1].decode("ascii", "replace").casefold(), decode(match[2]).text.strip(), match.start(), end)
 
 
 def _require_series(entities: Sequence[_Entity], data: bytes, path: Path) -> None:
