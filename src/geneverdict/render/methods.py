@@ -71,8 +71,8 @@ def _preparation(run: Run) -> str:
     ]
     several = "left out" if study.multi_gene_probes == "drop" else "kept for each of their genes"
     return (
-        f"Scale of the values: {'; '.join(scales)}. Probes were mapped to today's gene symbols; probes that name several "
-        f"genes were {several}; of several probes for one gene, {_PROBE_CHOICE[study.probe_choice]}"
+        f"Scale of the values: {'; '.join(scales)}. Probes were mapped to today's gene symbols; probes that name "
+        f"several genes were {several}; of several probes for one gene, {_PROBE_CHOICE[study.probe_choice]}"
         f"{'; ' + '; '.join(special) if special else ''}. This choice does not look at the groups."
     )
 
@@ -82,10 +82,10 @@ def _model(run: Run) -> str:
         return ""
     cut = run.study.thresholds
     return (
-        f"Case and control were compared by a linear model for all genes at once ({_designs(run.results)}), with moderated "
-        "t-statistics (Smyth 2004) and 95 % confidence intervals from the moderated standard errors. False discovery "
-        "rates are those of Benjamini and Hochberg (1995) over all genes tested in a series. A gene was called up or down "
-        f"when |log2FC| ≥ {cut.log2fc:g} and FDR < {cut.fdr:g}. log2FC is case − control."
+        f"Case and control were compared by a linear model for all genes at once ({_designs(run.results)}), with "
+        "moderated t-statistics (Smyth 2004) and 95 % confidence intervals from the moderated standard errors. False "
+        "discovery rates are those of Benjamini and Hochberg (1995) over all genes tested in a series. A gene was "
+        f"called up or down when |log2FC| ≥ {cut.log2fc:g} and FDR < {cut.fdr:g}. log2FC is case − control."
     )
 
 
@@ -105,10 +105,10 @@ def _pooling(run: Run) -> str:
     if not any(gene.pooled and gene.pooled.k > 1 for gene in run.genes):
         return ""
     return (
-        "Over series, log2FC with its moderated standard error was pooled by a random-effects meta-analysis: the variance "
-        "between series by restricted maximum likelihood, the interval and p-value by the Hartung–Knapp method (IntHout "
-        "2014), and a 95 % prediction interval for a new series (Higgins 2009; Riley 2011) with k − 1 degrees of freedom, "
-        "k being the number of series that measured the gene."
+        "Over series, log2FC with its moderated standard error was pooled by a random-effects meta-analysis: the "
+        "variance between series by restricted maximum likelihood, the interval and p-value by the Hartung–Knapp "
+        "method (IntHout 2014), and a 95 % prediction interval for a new series (Higgins 2009; Riley 2011) with k − 1 "
+        "degrees of freedom, k being the number of series that measured the gene."
     )
 
 
@@ -117,7 +117,7 @@ def _software(run: Run) -> str:
     own = versions.get("geneverdict", "")
     others = ", ".join(f"{name} {version}" for name, version in versions.items() if name != "geneverdict")
     return (
-        f"Software: geneverdict {own}{f' ({others})' if others else ''}. Its numbers are tested against R's limma 3.54.1 "
-        "and metafor 3.8.1. limma from 3.61.8 on treats genes with unequal residual degrees of freedom (missing values) "
-        "differently by default; here it is done in the classic way."
+        f"Software: geneverdict {own}{f' ({others})' if others else ''}. Its numbers are tested against R's limma "
+        "3.54.1 and metafor 3.8.1. limma from 3.61.8 on treats genes with unequal residual degrees of freedom (missing "
+        "values) differently by default; here it is done in the classic way."
     )

@@ -8,16 +8,14 @@ from geneverdict.model.verdict import Call, GeneAnswer, SeriesAnswer
 from geneverdict.render.wording import NOTHING, effect, pooled_sentence, probability, size
 
 if TYPE_CHECKING:
-    from rich.console import Group
     from rich.table import Table
     from rich.text import Text
 
 _STYLE = {Call.UP: "bold red", Call.DOWN: "bold blue", Call.NOT_CALLED: "default"}
 
 
-def answer_table(answer: GeneAnswer) -> Group:
+def answer_table(answer: GeneAnswer) -> list[Text | Table]:
     """The verdict, the series, the pooled line, the reasons.  Made for 80 columns; users' words are taken literally."""
-    from rich.console import Group
     from rich.text import Text
 
     parts: list[Text | Table] = [Text(answer.verdict.text, style="bold"), Text("")]
@@ -29,13 +27,18 @@ def answer_table(answer: GeneAnswer) -> Group:
         parts.append(Text("* a difference of centred or z-scored values, not a log2 fold change", style="dim"))
     if answer.pooled:
         parts += [Text(""), Text(pooled_sentence(answer.pooled))]
-    reasons = [(item.id, item.reason.text) for item in answer.answers if item.reason]
+    reasons = [(item.id, _why(item)) for item in answer.answers if _why(item)]
     parts += [Text("")] if reasons else []
     parts += [Text.assemble((name, "bold"), f"  {text}") for name, text in reasons]
     for failure in answer.failures:
         todo = f"\n{failure.todo}" if failure.todo else ""
         parts.append(Text.assemble((failure.id, "bold"), f"  not analysed: {failure.reason.text}", todo))
-    return Group(*parts)
+    return parts
+
+
+def _why(item: SeriesAnswer) -> str:
+    reason = item.reason.text if item.reason else ""
+    return f"{reason} ({item.note})" if reason and item.note else reason or item.note
 
 
 def _table(answer: GeneAnswer) -> Table:
