@@ -53,7 +53,8 @@ def bias_correction(m: FloatArray) -> FloatArray:
     """J(m) = Γ(m/2) / (√(m/2)·Γ((m − 1)/2)), the exact factor of Hedges (1981); NaN for m ≤ 1, where it is not one."""
     m = np.asarray(m, dtype=np.float64)
     usable = np.where(m > 1, m, np.nan)
-    return np.exp(special.gammaln(usable / 2) - special.gammaln((usable - 1) / 2)) / np.sqrt(usable / 2)
+    factor: FloatArray = np.exp(special.gammaln(usable / 2) - special.gammaln((usable - 1) / 2)) / np.sqrt(usable / 2)
+    return factor
 
 
 def _moments(values: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
@@ -71,4 +72,5 @@ def _moments(values: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
 
 
 def _ratio(part: FloatArray, whole: FloatArray) -> FloatArray:
-    return np.divide(part, whole, out=np.full(part.shape, np.nan), where=whole > 0)
+    out: FloatArray = np.divide(part, whole, out=np.full(part.shape, np.nan), where=whole > 0)
+    return out
