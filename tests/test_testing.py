@@ -12,7 +12,10 @@ from scipy import stats
 
 from geneverdict.io.platform_table import read_platform, read_probe_map
 from geneverdict.io.series_matrix import read_series_matrix
+from geneverdict.model.prepared import Grade
 from geneverdict.model.study import Study
+from geneverdict.prepare.groups import infer_groups
+from geneverdict.prepare.pairs import infer_pairs
 from geneverdict.testing import (
     DemoStudy,
     SimulatedSeries,
@@ -207,6 +210,24 @@ def test_every_platform_has_its_hard_case(demo: DemoStudy) -> None:
     assert table.endswith(b"!platform_table_end\n")
 
 
+@pytest.mark.parametrize("series", ["GSE99000001", "GSE99000002", "GSE99000003", "simulated-own-table"])
+def test_the_target_has_three_probes_and_one_stands_clearly_above(series: str) -> None:
+    sim = made(series)
+    rows = [row for row, genes in enumerate(sim.platform.genes) if genes == ("ITGA5",)]
+    values = sim.series.values[rows]
+    medians = np.sort(np.nanmedian(np.log2(values) if np.nanmax(values) > 100 else values, axis=1))
+    assert len(medians) == 3
+    assert medians[2] - medians[1] > 0.6
+
+
+@pytest.mark.parametrize("series", RECIPES)
+def test_log2_values_lie_where_those_of_arrays_lie(series: str) -> None:
+    values = made(series).series.values
+    values = np.log2(values) - 3 if np.nanmax(values) > 100 else values
+    assert 1 < np.nanmin(values) < 4
+    assert 14 < np.nanmax(values) < 17.5
+
+
 def test_some_individuals_go_up_and_some_down_in_a_heterogeneous_gene() -> None:
     sim = made("GSE99000001")
     row = best_probes(sim)["EGFR"]
@@ -244,3 +265,17 @@ def test_the_probe_map_of_the_own_table_names_the_same_genes(demo: DemoStudy) ->
     table = read_probe_map(demo.folder / "own" / "probe_map.tsv")
     sim = made("simulated-own-table")
     assert (table.probes, table.genes) == (sim.platform.probes, sim.platform.genes)
+
+
+@pytest.mark.parametrize("series", ON_GEO[:4])
+def test_groups_and_pairs_of_the_demo_are_inferred_surely_and_rightly(series: str) -> None:
+    sim = made(series)
+    grouping = infer_groups(sim.series)
+    pairing = infer_pairs(sim.series, grouping)
+    assert grouping.grade is Grade.SURE
+    assert [str(role) for role in grouping.roles] == [sample.role for sample in RECIPES[series][1].samples]
+    assert (pairing.n_pairs if pairing.grade is Grade.SURE else 0) == sim.truth.n_pairs
+
+
+def test_the_cultures_of_the_demo_need_the_users_word() -> None:
+    assert infer_groups(made("GSE99000005").series).grade is Grade.CHECK

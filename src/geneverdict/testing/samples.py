@@ -44,12 +44,10 @@ def cancer_and_normal(n_case: int = 10, n_control: int = 9) -> list[Sample]:
     samples = []
     for number in range(1, n_case + 1):
         said = {"disease state": "gastric cancer", "gender": "M" if number % 2 else "F"}
-        samples.append(
-            Sample(f"Simulated gastric cancer, patient {number}", "stomach, cancer", "case", f"c{number}", said)
-        )
+        samples.append(Sample(f"Simulated gastric cancer {number}", "stomach, cancer", "case", f"c{number}", said))
     for number in range(1, n_control + 1):
         said = {"disease state": "normal", "gender": "M" if number % 2 else "F"}
-        title = f"Simulated normal gastric mucosa, subject {number}"
+        title = f"Simulated normal gastric mucosa {number}"
         samples.append(Sample(title, "stomach, normal", "control", f"n{number}", said))
     return samples
 

@@ -7,10 +7,10 @@ from typing import NamedTuple
 import numpy as np
 
 from geneverdict.model.series import FloatArray, Platform
-from geneverdict.testing.truth import BoolArray, GeneTruth, IntArray
+from geneverdict.testing.truth import TARGET, BoolArray, GeneTruth, IntArray
 
 PROBES_PER_GENE = (0.62, 0.24, 0.10, 0.04)
-"""Share of the genes with one, two, three and four probes."""
+"""Share of the genes with one, two, three and four probes; the target has three."""
 
 
 class Probes(NamedTuple):
@@ -53,13 +53,14 @@ def draw_probes(rng_seed: int, genes: GeneTruth, *, no_gene: float = 0.06, sever
     rng = np.random.default_rng(rng_seed)
     n = len(genes.names)
     count = rng.choice(len(PROBES_PER_GENE), n, p=PROBES_PER_GENE) + 1
+    count[np.array(genes.names) == TARGET] = 3
     best = np.r_[True, np.diff(np.repeat(np.arange(n), count)) > 0]
     gene = np.r_[np.repeat(np.arange(n), count), rng.integers(0, n, several), np.full(int(n * no_gene), -1)]
     second = np.full(len(gene), -1)
     shared = slice(len(best), len(best) + several)
     second[shared] = (gene[shared] + rng.integers(1, n, several)) % n
     is_best = np.r_[best, np.zeros(len(gene) - len(best), dtype=bool)]
-    affinity = np.where(is_best, 0.0, -rng.uniform(1, 2.5, len(gene)))
+    affinity = np.where(is_best, 0.0, -rng.uniform(1, 2, len(gene)))
     slope = np.where(is_best, 1.0, rng.uniform(0.7, 1, len(gene)))
     order = rng.permutation(len(gene))
     return Probes(gene[order], second[order], affinity[order], slope[order])

@@ -81,14 +81,14 @@ class Truth:
 def draw_genes(seed: int, names: tuple[str, ...], *, changed: float = 0.16) -> GeneTruth:
     """Levels, noise and effects of ``names``; a share ``changed`` of the genes without a given truth differs.
 
-    Levels follow a skewed distribution from 5 to 14 as RMA gives it; variances a scaled inverse chi-square with 6
-    degrees of freedom, which is the prior of the moderated t (Smyth 2004).
+    Levels follow a skewed distribution from 6 to 14 as RMA gives it; variances a scaled inverse chi-square with 6
+    degrees of freedom, which is the prior of the moderated t (Smyth 2004).  Genes near the background only go up.
     """
     rng = np.random.default_rng(seed)
     n = len(names)
-    mean = 5 + 9 * rng.beta(1.5, 3.5, n)
+    mean = 6 + 8 * rng.beta(1.3, 3.5, n)
     sd = np.sqrt(0.05 * 6 / rng.chisquare(6, n))
-    size = rng.uniform(0.4, 2.6, n) * rng.choice((-1.0, 1.0), n)
+    size = rng.uniform(0.4, 2.6, n) * np.where(mean < 7.5, 1.0, rng.choice((-1.0, 1.0), n))
     log2fc = np.where(rng.random(n) < changed, size, 0.0)
     spread = np.where(log2fc != 0, 0.15, 0.0)
     _put_named(names, mean, sd, log2fc, spread)
@@ -103,7 +103,7 @@ def _put_named(
     for row, name in enumerate(names):
         if name in given:
             log2fc[row] = given[name]
-            mean[row] = 7 + mean[row] % 3
+            mean[row] = 8 + mean[row] % 3
             sd[row] = 0.22 if name in EDGE else 0.25
             spread[row] = HETEROGENEOUS_SPREAD if name in HETEROGENEOUS else 0.0
 
