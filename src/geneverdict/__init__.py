@@ -19,11 +19,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from geneverdict.io.platform_table import read_platform
+    from geneverdict.io.platform_table import read_platform, read_probe_map
     from geneverdict.io.series_matrix import read_series_matrix as read_series
     from geneverdict.io.soft import read_family_soft
     from geneverdict.io.study import read_study
-    from geneverdict.io.tables import read_probe_map, read_table
+    from geneverdict.io.tables import read_table
     from geneverdict.model.study import SeriesSpec, Study, Thresholds
     from geneverdict.pipeline.ask import ask
     from geneverdict.pipeline.run import run_study
@@ -44,7 +44,7 @@ _HOMES = {
     "prepare": "pipeline.steps",
     "read_family_soft": "io.soft",
     "read_platform": "io.platform_table",
-    "read_probe_map": "io.tables",
+    "read_probe_map": "io.platform_table",
     "read_series": "io.series_matrix",
     "read_study": "io.study",
     "read_table": "io.tables",

@@ -43,6 +43,7 @@ def answer_series(
         probes=tuple(probes),
         call=call,
         reason=reason,
+        probe_choice=facts.probe_choice,
         note=note,
     )
 

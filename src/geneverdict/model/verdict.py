@@ -141,6 +141,7 @@ class SeriesAnswer:
     call: Call
     reason: Reason | None
     """Why not called; None when called."""
+    probe_choice: ProbeChoice = "highest_median"
     note: str = ""
     """Said beside the row: found under a previous name; three or fewer controls …"""
 

@@ -20,10 +20,10 @@ from geneverdict.io.geo import (
     fetch_series,
     parse_accession,
 )
-from geneverdict.io.platform_table import read_platform
+from geneverdict.io.platform_table import read_platform, read_probe_map
 from geneverdict.io.series_matrix import read_header, read_series_matrix
 from geneverdict.io.soft import read_family_soft, read_soft_platform
-from geneverdict.io.tables import read_probe_map, read_table
+from geneverdict.io.tables import read_table
 from geneverdict.io.transport import NotThereError
 from geneverdict.model.run import InputFile
 from geneverdict.model.series import Platform, Series

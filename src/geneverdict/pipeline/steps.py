@@ -15,7 +15,7 @@ from geneverdict.evidence.quality import sample_quality
 from geneverdict.evidence.rows import STATISTICS, gene_row, probe_row
 from geneverdict.model.facts import SeriesFacts
 from geneverdict.model.fit import Fit, PooledFit
-from geneverdict.model.prepared import Design, Expression, Grade, Grouping, Pairing, ProbeMap, Scale
+from geneverdict.model.prepared import Design, Expression, Grade, Grouping, Pairing, ProbeMap, Role, Scale
 from geneverdict.model.series import FloatArray, Platform, Series
 from geneverdict.model.study import Match, MultiChoice, ProbeChoice, SeriesSpec, Thresholds
 from geneverdict.model.verdict import SeriesAnswer, SeriesResult
@@ -85,7 +85,7 @@ def prepare(
         design=design,
         probe_choice=choice,
         multi_gene_probes=multi,
-        notes=_hints(pairing, design),
+        notes=(*_second_opinion(series, grouping), *_hints(pairing, design)),
     )
 
 
@@ -130,6 +130,22 @@ def _design(series: Series, spec: SeriesSpec, grouping: Grouping, pairing: Pairi
                 error.what, where=error.where, expected=error.expected, found=error.found, do=error.do
             ) from None
         raise
+
+
+def _second_opinion(series: Series, grouping: Grouping) -> tuple[str, ...]:
+    """Where the study file's groups differ from what the series' own words say, were those sure."""
+    if grouping.source != "study file":
+        return ()
+    words = infer_groups(series)
+    if words.grade is not Grade.SURE:
+        return ()
+    differing: dict[str, list[str]] = {}
+    for sample, said, read, why in zip(series.samples.ids, grouping.roles, words.roles, words.why, strict=True):
+        if said is not read and said is not Role.NEITHER:
+            differing.setdefault(f"{said} in the study file, {read} by the words of the series ({why})", []).append(
+                sample
+            )
+    return tuple(f"{', '.join(samples)}: {what}" for what, samples in differing.items())
 
 
 def _hints(pairing: Pairing, design: Design) -> tuple[str, ...]:
