@@ -67,8 +67,6 @@ SERIES = (
     Column("call", "", "up, down or not called, at the thresholds"),
     Column("reason", "", "{code, text}: why the gene is not called; null when it is called"),
     Column("note", "", "what else must be known of the row, e.g. that the gene was found under a previous name"),
-    Column("probe_choice", "", "how one probe was chosen among several of a gene"),
-    Column("multi_gene_probes", "", "what was done with probes that name several genes: drop or keep"),
     Column("probes", "", "every probe that names the gene, in the analysis of all probes"),
 )
 

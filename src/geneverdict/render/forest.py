@@ -89,7 +89,8 @@ def _ends(answer: GeneAnswer, unit: str) -> tuple[float, float]:
     outer = [value for r in rows for value in (r.ci_low, r.ci_high) if math.isfinite(value)]
     if answer.pooled:
         inner += [v for v in (answer.pooled.estimate,) if math.isfinite(v)]
-        outer += [v for v in (answer.pooled.ci_low, answer.pooled.ci_high) if math.isfinite(v)]
+        ends = (answer.pooled.ci_low, answer.pooled.ci_high, answer.pooled.pi_low, answer.pooled.pi_high)
+        outer += [v for v in ends if math.isfinite(v)]
     halves = sorted((r.ci_high - r.ci_low) / 2 for r in rows if math.isfinite(r.ci_high - r.ci_low))
     room = 2.5 * max(halves[len(halves) // 2] if halves else 0.0, 0.3)
     low, high = max(min(inner + outer), min(inner) - room), min(max(inner + outer), max(inner) + room)

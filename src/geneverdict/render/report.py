@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -48,6 +49,12 @@ class GenePart:
     answer: GeneAnswer
     stem: str
     series: tuple[tuple[SeriesAnswer, SeriesPart | None], ...]
+
+    @property
+    def verdict(self) -> tuple[str, str]:
+        """The first sentence, shown large, and the rest."""
+        first, *rest = re.split(r"(?<=[.!?])\s+(?=[A-Z])", self.answer.verdict.text, maxsplit=1)
+        return first, " ".join(rest)
 
 
 def render_report(run: Run, svgs: Mapping[str, str], *, links: Mapping[str, str]) -> str:

@@ -71,8 +71,6 @@ def _series(item: SeriesAnswer) -> Json:
         "call": str(item.call),
         "reason": _reason(item.reason) if item.reason else None,
         "note": item.note,
-        "probe_choice": item.probe_choice,
-        "multi_gene_probes": item.multi_gene_probes,
         "probes": [_probe(row) for row in item.probes],
     }
     return {name: found[name] for name in columns.names(columns.SERIES)}
