@@ -38,6 +38,7 @@ class Answer:
 class Request:
     path: str
     range: str
+    if_range: str = ""
     status: int = 0
     sent: int = 0
 
@@ -95,7 +96,7 @@ def _handler_of(owner: FaultServer) -> type[BaseHTTPRequestHandler]:
             pass
 
         def do_GET(self) -> None:
-            request = Request(self.path, self.headers.get("Range", ""))
+            request = Request(self.path, self.headers.get("Range", ""), self.headers.get("If-Range", ""))
             owner.requests.append(request)
             name = self.path.rpartition("/")[2]
             queue = owner.answers[name]

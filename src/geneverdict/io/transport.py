@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 from urllib.parse import urlsplit
@@ -21,6 +22,8 @@ from geneverdict.errors import FetchError
 from geneverdict.io.cache import beside, read_json, write_json
 
 if TYPE_CHECKING:
+    import ssl
+
     import httpx
 
 T = TypeVar("T")
@@ -139,10 +142,20 @@ def open_client(policy: Policy) -> httpx.Client:
     here: dict[str, httpx.BaseTransport | None] = dict.fromkeys(("all://localhost", "all://127.0.0.1", "all://[::1]"))
     headers = {"Accept-Encoding": "identity", "User-Agent": f"geneverdict/{__version__}"}
     try:
-        return httpx.Client(timeout=policy.timeout, follow_redirects=True, headers=headers, mounts=here)
+        return httpx.Client(
+            timeout=policy.timeout, follow_redirects=True, headers=headers, mounts=here, verify=_certificates()
+        )
     except (ImportError, ValueError) as error:
         what = "the proxy settings of the environment cannot be used"
         raise FetchError(what, found=str(error), do="Look at HTTPS_PROXY, HTTP_PROXY and ALL_PROXY") from error
+
+
+@lru_cache(maxsize=1)
+def _certificates() -> ssl.SSLContext:
+    """Loaded once: it takes longer than a small file."""
+    import httpx
+
+    return httpx.create_ssl_context()
 
 
 def forget_part(part: Path) -> None:
