@@ -1,10 +1,10 @@
 # ITGA5 in the five series of the project's reference table, and every gene of the liver pairs, with R's limma.
 # Usage: Rscript real_series.R SHARED OUT      SHARED holds geo/ and data/; OUT is this folder.
 # One probe per symbol: probes that name no gene or several are dropped, the highest median wins (the first probe of
-# the matrix on a tie).  The median is taken over the samples of the comparison unless MEDIAN=all is set.
-suppressPackageStartupMessages({ library(limma); library(jsonlite) })
+# the matrix on a tie).  The median is taken over all arrays of the matrix, which is blind to the groups.
+source(file.path(dirname(sub("^--file=", "", grep("^--file=", commandArgs(FALSE), value = TRUE)[1])), "common.R"))
+suppressPackageStartupMessages(library(limma))
 args <- commandArgs(TRUE); shared <- args[1]; out <- args[2]
-over_all <- Sys.getenv("MEDIAN") == "all"
 geo <- file.path(shared, "geo")
 
 read_matrix <- function(path) {
@@ -27,7 +27,7 @@ collapse <- function(x, symbols, chosen) {
   symbol <- symbols[rownames(x)]
   keep <- !is.na(symbol) & !symbol %in% c("", "---", "NA") & !grepl("///|;|\\|", symbol)
   x <- x[keep, ]; symbol <- symbol[keep]
-  median_of <- apply(if (over_all) x else x[, chosen], 1, median, na.rm = TRUE)
+  median_of <- apply(x, 1, median, na.rm = TRUE)
   first <- order(symbol, -median_of, seq_along(symbol))
   best <- first[!duplicated(symbol[first])]
   best <- best[order(best)]
@@ -80,11 +80,10 @@ rows <- do.call(rbind, lapply(names(tables), function(id) {
   cbind(series = id, d[i, ], genes = nrow(d))
 }))
 print(rows[, c("series", "probe", "logFC", "SE", "P.Value", "adj.P.Val", "genes")], digits = 6)
-if (!over_all) {
-  write_json(list(versions = list(R = R.version.string, limma = as.character(packageVersion("limma"))), rows = rows),
-             file.path(out, "itga5_series.json"), digits = I(17), pretty = TRUE)
-  con <- gzfile(file.path(out, "gse14520_paired.csv.gz"), "w")
-  full <- tables$GSE14520
-  full[] <- lapply(full, function(v) if (is.numeric(v)) formatC(v, digits = 17, format = "g", width = 1) else v)
-  write.csv(full, con, row.names = FALSE, quote = FALSE); close(con)
-}
+listed <- lapply(seq_len(nrow(rows)), function(i) as.list(rows[i, ]))
+write_json(list(versions = versions("limma"), rows = exact(listed)), file.path(out, "itga5_series.json"),
+           auto_unbox = TRUE, pretty = TRUE)
+full <- tables$GSE14520
+full[] <- lapply(full, function(v) if (is.numeric(v)) formatC(v, digits = 17, format = "g", width = 1) else v)
+path <- file.path(out, "gse14520_paired.csv")
+write.csv(full, path, row.names = FALSE, quote = FALSE); system2("gzip", c("-9nf", path))

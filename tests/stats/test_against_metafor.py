@@ -67,7 +67,7 @@ def test_itga5_over_the_five_series() -> None:
     with (GOLDEN / "itga5_series.json").open() as text:
         rows = {row["series"]: row for row in json.load(text)["rows"]}
     five = [rows[series] for series in ("GSE14520", "GSE4107", "GSE22780", "GSE3325", "GSE6222")]
-    pooled = pool(np.array([[row["logFC"] for row in five]]), np.array([[row["SE"] for row in five]]))
+    pooled = pool(np.array([[float(row["logFC"]) for row in five]]), np.array([[float(row["SE"]) for row in five]]))
     line = [pooled.estimate, pooled.ci_low, pooled.ci_high, pooled.tau2, pooled.p]
     assert [round(float(x[0]), 3) for x in line] == [0.834, -0.334, 2.002, 0.738, 0.119]
     rest = [pooled.i2, pooled.q, pooled.pi_low, pooled.pi_high, pooled.df]

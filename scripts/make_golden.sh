@@ -1,0 +1,12 @@
+#!/bin/sh
+# Make the golden values again with the R that is installed.  Usage: scripts/make_golden.sh [SHARED]
+set -eu
+cd "$(dirname "$0")/../tests/golden"
+for script in *_cases.R; do
+  echo "$script"
+  Rscript "$script"
+done
+if [ $# -ge 1 ]; then
+  echo real_series.R
+  Rscript real_series.R "$1" .
+fi
