@@ -48,7 +48,7 @@ def _twin(y: np.ndarray, design: np.ndarray) -> LinearFit:
         coef = np.linalg.lstsq(x, values, rcond=None)[0] if seen.any() else np.zeros(design.shape[1])
         left = values - x @ coef
         df = seen.sum() - rank
-        scale = np.sqrt(np.linalg.pinv(x.T @ x)[-1, -1]) if estimable else np.nan
+        scale = np.linalg.norm(np.linalg.pinv(x)[-1]) if estimable else np.nan
         sigma = np.sqrt(left @ left / df) if df > 0 else np.nan
         rows.append((coef[-1] if estimable else np.nan, scale, sigma, df, values.mean() if seen.any() else np.nan))
     return LinearFit(*np.array(rows).T)
