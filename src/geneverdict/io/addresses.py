@@ -12,7 +12,6 @@ import re
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
-from urllib.request import url2pathname
 
 from geneverdict.errors import UsageError
 
@@ -121,6 +120,8 @@ def parse_mirror(text: str) -> str | Path:
     if parts.scheme in ("http", "https") and parts.hostname:
         return text.rstrip("/")
     if parts.scheme == "file" and parts.netloc in ("", "localhost"):
+        from urllib.request import url2pathname
+
         return Path(url2pathname(parts.path)).absolute()
     what = "this address of a mirror cannot be used"
     raise UsageError(what, expected=expected, found=text, do="Name a mirror laid out like GEO's file tree")

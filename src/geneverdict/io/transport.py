@@ -12,7 +12,6 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -137,10 +136,8 @@ def open_client(policy: Policy) -> httpx.Client:
     """Proxies of the environment are used, except for this machine.  Answers come as the bytes on the server's disk."""
     import httpx
 
-    from geneverdict import __version__
-
     here: dict[str, httpx.BaseTransport | None] = dict.fromkeys(("all://localhost", "all://127.0.0.1", "all://[::1]"))
-    headers = {"Accept-Encoding": "identity", "User-Agent": f"geneverdict/{__version__}"}
+    headers = {"Accept-Encoding": "identity", "User-Agent": "geneverdict"}
     try:
         return httpx.Client(
             timeout=policy.timeout, follow_redirects=True, headers=headers, mounts=here, verify=_certificates()
@@ -278,6 +275,8 @@ def _refuse_status(response: httpx.Response, address: str, part: Path | None = N
 
 def _retry_after(text: str) -> float | None:
     """Seconds, from a number of seconds or a date."""
+    from email.utils import parsedate_to_datetime
+
     if text.strip().isdecimal():
         return float(text)
     try:
