@@ -14,7 +14,7 @@ from geneverdict.errors import StudyError
 from geneverdict.model.prepared import Grade, Grouping, Role
 from geneverdict.model.series import Series
 from geneverdict.model.study import Match
-from geneverdict.prepare import group_words as words
+from geneverdict.prepare import groups_keys as keys
 from geneverdict.prepare.groups_disease import is_weak, propose_disease
 from geneverdict.prepare.groups_experiment import Split, propose_experiment, splits_of
 from geneverdict.prepare.groups_proposal import Proposal, quote
@@ -138,20 +138,28 @@ def _by_letters(fields: Fields, out: Mapping[int, str]) -> Proposal | None:
 def _rule(fields: Fields, made: Proposal, role: Role) -> Match:
     chosen = [r is role for r in made.roles]
     others = [name for name in fields.roles if name != made.field]
-    return rule_for(fields.table, chosen, [made.field, *others])
+    return rule_for(fields.table, chosen, [made.field, *others], _telling)
+
+
+def _telling(phrase: str) -> bool:
+    """The phrase holds a word for case or control."""
+    return any(hit.axis not in ("mask", "out") for hit in hits(phrase))
 
 
 def _label(fields: Fields, made: Proposal, role: Role, fallback: str) -> str:
     values = [v for v, r in zip(fields.values(made.field), made.roles, strict=True) if r is role]
-    return short_label(values) or fallback
+    others = [v for v, r in zip(fields.values(made.field), made.roles, strict=True) if r not in (role, Role.NEITHER)]
+    return short_label(values, others) or fallback
 
 
-def short_label(values: Sequence[str]) -> str:
-    """The words that all values share, else the most common value; "" where there is nothing to show."""
+def short_label(values: Sequence[str], others: Sequence[str] = ()) -> str:
+    """The words that all values share and not all ``others``, else the most common value; "" where nothing is given."""
     full = [value for value in values if value]
     if not full:
         return ""
     phrases = common_phrases(full) if len(set(full)) > 1 else [full[0]]
+    phrases.sort(key=lambda phrase: not _telling(phrase))
+    phrases = [p for p in phrases if not others or not all(p.casefold() in other.casefold() for other in others)]
     word = phrases[0] if phrases else Counter(full).most_common(1)[0][0]
     word = " ".join(word.split()).strip(" -_,;:(")
     return word if len(word) <= _LABEL else word[: _LABEL - 1].rstrip() + "…"
@@ -213,7 +221,7 @@ def _nothing(series: Series, fields: Fields) -> Grouping:
 
 def _usefulness(split: Split) -> tuple[bool, bool, bool, bool, int]:
     """Sorts the most useful field to the front: a control word, all samples told, few groups."""
-    good = words.GOOD_KEY.search(fold(split.field)) is not None
+    good = keys.GOOD_KEY.search(fold(split.field)) is not None
     return split.control is None, "" in split.stems, is_free_text(split.field), not good, len(split.groups)
 
 

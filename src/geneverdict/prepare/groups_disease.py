@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from geneverdict.model.prepared import Role
-from geneverdict.prepare import group_words as words
-from geneverdict.prepare.groups_factors import disease_factors
+from geneverdict.prepare.groups_diseases import SUBTYPE
+from geneverdict.prepare.groups_factors import ONE_ORGAN, disease_factors
 from geneverdict.prepare.groups_proposal import Proposal, quote
-from geneverdict.prepare.groups_reading import SILENT, Fields, Stand, fold, hits, is_free_text, stand
+from geneverdict.prepare.groups_reading import SILENT, Fields, Stand, fold, hits, is_free_text, plain, stand, stems
 
 Stands = tuple[Stand, ...]
 _OF_PATIENTS = frozenset({"adjacent", "unaffected", "negated"})
+_OF_THE_PATIENT = re.compile(r"disease|diagnos|patient|subject|health|condition|status")
+_BENIGN_LESION = re.compile(r"tumou?r|nodul|lesion|mass|na?ev|disease|cyst|hyperplas|adenom|neoplas")
 _WEAK = frozenset({"patient", "control", "diseased"})
 
 
@@ -80,7 +83,7 @@ def _merge(
             continue  # a field that says the same of all samples tells nothing of any of them
         splits = {_sides(stands[i]) for i in kept} >= {"case", "control"}
         for i in kept:
-            new = _refined(merged[i], stands[i], splits=splits, free=is_free_text(name))
+            new = _refined(merged[i], stands[i], splits=splits, name=name)
             if new is None and splits:
                 contradicted.append(fields.table.ids[i])
             elif new is not None:
@@ -88,8 +91,12 @@ def _merge(
     return merged, list(dict.fromkeys(contradicted))
 
 
-def _refined(old: Stand, new: Stand, *, splits: bool, free: bool) -> Stand | None:
-    """One sample's stand after one more field has spoken; None for a contradiction."""
+def _refined(old: Stand, new: Stand, *, splits: bool, name: str) -> Stand | None:
+    """One sample's stand after one more field has spoken; None for a contradiction.
+
+    A normal tissue whose field ``disease`` names a cancer is no contradiction: that field speaks of the patient.
+    """
+    free, of_patient = is_free_text(name), _OF_THE_PATIENT.search(fold(name)) is not None
     if not new.kind or new.kind in _WEAK:
         return old
     if not old.kind:
@@ -102,8 +109,8 @@ def _refined(old: Stand, new: Stand, *, splits: bool, free: bool) -> Stand | Non
         return new
     if old.side == "control" and new.side == "control" and not (free and new.kind == "normal"):
         return new if _strength(new) > _strength(old) else old
-    if old.kind in ("healthy", "control") and new.kind == "tumour" and splits:
-        return None
+    if old.side == "control" and new.side == "case" and (old.kind in ("healthy", "control") or not of_patient):
+        return old if old.kind in _OF_PATIENTS else None
     return old
 
 
@@ -214,6 +221,9 @@ def _kind(cases: set[str], controls: set[str]) -> str:
 def _look_closer(fields: Fields, read: Mapping[str, Stands], made: Proposal) -> Proposal:
     """What can still make a clean split doubtful: unlike diseases, second factors, cell lines, few controls."""
     doubts = [*_mixed_cases(fields, made), *disease_factors(fields, made.roles, fields.roles)]
+    control = [v for v, r in zip(fields.values(made.field), made.roles, strict=True) if r is Role.CONTROL]
+    if any(stand(made.field, v).kind == "benign" and _BENIGN_LESION.search(fold(v)) for v in control):
+        doubts.append("the controls are benign lesions, not normal tissue")
     lines = [any(h.kind == "cell line" for n in fields.roles for h in hits(fields.values(n)[i])) for i in _used(made)]
     if all(lines):
         doubts.append("all samples are cell lines or models: 'tumour' and 'normal' are lines, not tissues")
@@ -227,7 +237,7 @@ def _used(made: Proposal) -> list[int]:
 def _mixed_cases(fields: Fields, made: Proposal) -> list[str]:
     """The case samples' own words name several tumour kinds or several diseases."""
     values = [v for v, r in zip(fields.values(made.field), made.roles, strict=True) if r is Role.CASE]
-    kinds = {frozenset(k for k, p in words.SUBTYPE.items() if re.search(p, fold(v))) for v in values}
+    kinds = {frozenset(k for k, p in SUBTYPE.items() if re.search(p, fold(v))) for v in values}
     named = {k - {"recurrent"} for k in kinds} - {frozenset()}
     ill = {frozenset(h.kind[8:] for h in hits(v) if h.kind.startswith("disease:")) for v in values} - {frozenset()}
     found = []
@@ -237,6 +247,30 @@ def _mixed_cases(fields: Fields, made: Proposal) -> list[str]:
         found.append("some of the cases are recurrent tumours")
     if len(ill) > 1:
         found.append(f"the cases have several diseases ({', '.join(sorted({n for k in ill for n in k}))})")
+    return found + _several_groups(fields, made)
+
+
+_GRADED = re.compile(
+    r"(?<![a-z])(?:p?(?:stage|grade|who|tnm|duke'?s?|gleason|g|t|n|m)[- .]?(?:[\divx]+[a-d]?)|(?:well|"
+    r"moderately|poorly)[- ]differentiated)(?![a-z])"
+)
+_SAME = re.compile(
+    r"(?<![a-z])(?:tumou?r(?:al|ous)?s?|cancer(?:ous)?s?|carcinomas?|tissues?|samples?|specimens?|biops(?:y|"
+    r"ies)|human|primary)(?![a-z])"
+)
+
+
+def _several_groups(fields: Fields, made: Proposal) -> list[str]:
+    """A role whose own values fall into several repeated groups (subtypes, severities), stages and grades apart."""
+    found = []
+    for role in (Role.CASE, Role.CONTROL):
+        values = [fold(v) for v, r in zip(fields.values(made.field), made.roles, strict=True) if r is role]
+        bare = [ONE_ORGAN.sub(" ", _SAME.sub(" ", _GRADED.sub(" ", value))) for value in values]
+        counts = Counter(stems(bare))
+        repeated = [stem for stem, n in counts.items() if n > 1]
+        if len(repeated) > 1 and 10 * sum(counts[s] for s in repeated) >= 8 * len(values):
+            names = ", ".join(f"'{plain(stem) or '(plain)'}'" for stem in repeated[:5])
+            found.append(f"the {role.value} samples fall into several groups in '{made.field}' ({names})")
     return found
 
 

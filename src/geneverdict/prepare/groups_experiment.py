@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from geneverdict.model.prepared import Role
-from geneverdict.prepare import group_words as words
+from geneverdict.prepare import groups_keys as keys
 from geneverdict.prepare.groups_factors import experiment_factors
 from geneverdict.prepare.groups_proposal import Proposal
 from geneverdict.prepare.groups_reading import Fields, hits, is_free_text, plain, stems
@@ -39,7 +39,7 @@ def splits_of(fields: Fields, kept: Sequence[int], names: Sequence[str]) -> list
         n_groups = len(set(here))
         if 2 <= n_groups <= min(_MOST_GROUPS, max(2, len(kept) // 2)):
             distinct = tuple(dict.fromkeys(here))
-            control, word = _control_of(distinct, yes_no=set(distinct) <= words.YES_NO)
+            control, word = _control_of(distinct, yes_no=set(distinct) <= keys.YES_NO)
             found.append(Split(name, here, control, word))
     return found
 
@@ -54,7 +54,9 @@ def propose_experiment(fields: Fields, out: Mapping[int, str]) -> Proposal | Non
         return None
     best = two[0]
     side = {i: stem == best.control for i, stem in zip(kept, best.stems, strict=True)}
-    roles = tuple(Role.NEITHER if i in out else Role.CONTROL if side[i] else Role.CASE for i in range(len(fields.table)))
+    roles = tuple(
+        Role.NEITHER if i in out else Role.CONTROL if side[i] else Role.CASE for i in range(len(fields.table))
+    )
     why = tuple(out.get(i) or _why(best, value, side[i]) for i, value in enumerate(fields.values(best.field)))
     doubts = [_against(best, other) for other in two[1:] if not _agrees(best, other)]
     doubts += experiment_factors(fields, roles, [n for n in fields.roles if not is_free_text(n)])

@@ -6,27 +6,29 @@ import re
 from collections.abc import Sequence
 
 from geneverdict.model.prepared import Role
-from geneverdict.prepare import group_words as words
+from geneverdict.prepare import groups_keys as keys
 from geneverdict.prepare.groups_reading import Fields, fold, hits, is_free_text, plain, stems
 
-_ONE_ORGAN = re.compile(
-    r"\b(colon|colonic|rectum|rectal|colorectal|colorectum|sigmoid|c[ae]?ecum|ascending|descending|transverse|left|right|upper|lower|middle|lobe"
-    r"|proximal|distal|side|tissues?|mucosa|mucosal|biopsy|biopsies|human|primary|of|the|from|and|in|samples?|specimens?|surgical|resected)\b"
+ONE_ORGAN = re.compile(
+    r"\b(colon|colonic|rectum|rectal|colorectal|colorectum|sigmoid|c[ae]?ecum|ascending|descending|transverse|"
+    r"left|right|upper|lower|middle|lobe"
+    r"|proximal|distal|side|tissues?|mucosa|mucosal|biopsy|biopsies|human|primary|of|the|from|and|in|samples?|"
+    r"specimens?|surgical|resected)\b"
 )
 
 
 def disease_factors(fields: Fields, roles: Sequence[Role], names: Sequence[str]) -> list[str]:
-    """Sentences for factors that run across case and control of a disease: region, tissue, cell type, time, treatment."""
+    """Sentences for factors that run across the groups of a disease: region, tissue, cell type, time, treatment."""
     found = []
     for name in names:
         values = fields.values(name)
         key = fold(name)
-        if words.FACTOR_KEY.search(key) and not is_free_text(name):
+        if keys.FACTOR_KEY.search(key) and not is_free_text(name):
             levels = [_organ(value) for value in values]
             found += _crossing(name, levels, roles)
-        if key in ("title", "source_name", "characteristics") or words.FACTOR_KEY.search(key):
-            found += _crossing(name, [_set(words.COMPARTMENT, v) for v in values], roles, within=True, sparse=True)
-            found += _crossing(name, [_set(words.TIME, v) for v in values], roles, within=True, sparse=True)
+        if key in ("title", "source_name", "characteristics") or keys.FACTOR_KEY.search(key):
+            found += _crossing(name, [_set(keys.COMPARTMENT, v) for v in values], roles, within=True, sparse=True)
+            found += _crossing(name, [_set(keys.TIME, v) for v in values], roles, within=True, sparse=True)
     found += _second_axis(fields, roles, names)
     return list(dict.fromkeys(found))
 
@@ -48,7 +50,7 @@ def _organ(value: str) -> str:
     for hit in hits(value):
         if hit.axis != "mask" and hit.kind not in ("cell line",):
             text = text.replace(hit.text, " ")
-    return " ".join(stems([re.sub(r"\s+", " ", _ONE_ORGAN.sub(" ", text))])[0].split())
+    return " ".join(stems([re.sub(r"\s+", " ", ONE_ORGAN.sub(" ", text))])[0].split())
 
 
 def _set(pattern: re.Pattern[str], value: str) -> str:

@@ -12,11 +12,13 @@ from typing import NamedTuple
 
 from geneverdict.model.series import SampleTable, Series
 from geneverdict.prepare import group_words as words
+from geneverdict.prepare import groups_keys as keys
 
 Side = words.Side
 
 _TECHNICAL = re.compile(
-    r"^(geo_accession|status|submission_date|last_update_date|type|channel_count|organism.*|molecule.*|taxid.*|label.*"
+    r"^(geo_accession|status|submission_date|last_update_date|type|channel_count|organism.*|molecule.*|taxid.*|"
+    r"label.*"
     r"|extract_protocol.*|label_protocol.*|hyb_protocol|scan_protocol|growth_protocol.*|data_.*|platform_id|contact.*"
     r"|supplementary_file.*|series_id|relation|instrument_model|library_.*|biomaterial_provider.*|tag.*|sample_id)$"
 )
@@ -81,13 +83,19 @@ def fields_of(series: Series) -> Fields:
         key = fold(name)
         if not any(values) or (_TECHNICAL.match(name.casefold()) and name not in series.samples.characteristics):
             continue
-        if words.ID_KEY.search(key) and not words.NOT_ID_KEY.search(key):
+        if keys.ID_KEY.search(key) and not keys.NOT_ID_KEY.search(key) and not _speaks(values):
             ids.append(name)
-        elif words.PROPERTY_KEY.search(key) or words.SMOKING_KEY.search(key):
+        elif keys.PROPERTY_KEY.search(key) or keys.SMOKING_KEY.search(key):
             properties.append(name)
         else:
             roles.append(name)
     return Fields(series.samples, tuple(sorted(roles, key=_rank)), tuple(ids), tuple(properties))
+
+
+def _speaks(values: Sequence[str]) -> bool:
+    """Most values hold words for case or control: the field is a group, whatever its name."""
+    telling = [any(h.axis in ("disease", "any") and h.kind != "patient" for h in hits(v)) for v in values if v]
+    return 2 * sum(telling) > len(telling)
 
 
 def _rank(name: str) -> int:
@@ -96,7 +104,7 @@ def _rank(name: str) -> int:
         return 4
     if key == "title":
         return 1
-    if words.GOOD_KEY.search(key):
+    if keys.GOOD_KEY.search(key):
         return 0
     return 2 if key.startswith("source") else 3
 
@@ -139,10 +147,10 @@ def stand(field: str, value: str) -> Stand:
 
 def _by_key(key: str, text: str) -> Stand | None:
     """Values that mean something only under their key: "tumor: yes", "disease: none"."""
-    if text in words.YES_NO and any(h.side == "case" and h.axis == "disease" for h in hits(key)):
+    if text in keys.YES_NO and any(h.side == "case" and h.axis == "disease" for h in hits(key)):
         yes = text in ("yes", "y", "1", "true", "positive", "pos", "+", "present")
         return Stand("case" if yes else "control", "yes/no", f"{key}: {text}")
-    if text in words.NONE_VALUES and words.DISEASE_KEY.search(key):
+    if text in keys.NONE_VALUES and keys.DISEASE_KEY.search(key):
         return Stand("control", "negated", text)
     return None
 
@@ -156,26 +164,37 @@ def stems(values: Sequence[str]) -> tuple[str, ...]:
     tokens = [_tokens(value) for value in values]
     once = Counter(token for row in tokens for token in set(row))
     bases = Counter(base for row in tokens for base in {_base(token) for token in row})
-    cut = [
-        [_base(t) if once[t] == 1 and (bases[_base(t)] > 1 or once[_base(t)]) else t for t in row] for row in tokens
-    ]
+    cut = [[_base(t) if once[t] == 1 and (bases[_base(t)] > 1 or once[_base(t)]) else t for t in row] for row in tokens]
     return _without_letters([" ".join(token for token in row if token) for row in cut])
 
 
 _KEPT_NUMBER = re.compile(
     r"(?:days?|week|month|hour|stage|grade|dose|visit|passage|phase|time ?point)[ -]?\d+(?:\.\d+)?(?![0-9])"
-    r"|(?<![a-z0-9.])\d+(?:\.\d+)? ?-?(?:h|hrs?|hours?|min|mins|minutes|d|dp|dpi|hpi|days?|weeks?|wks?|months?|[unpmµμ]m|[unmµμ]g|gy|%|moi)(?![a-z])"
+    r"|(?<![a-z0-9.])\d+(?:\.\d+)? ?-?(?:h|hrs?|hours?|min|mins|minutes|d|dp|dpi|hpi|days?|weeks?|wks?|months?|"
+    r"[unpmµμ]m|[unmµμ]g|gy|%|moi)(?![a-z])"
 )
-_TO_PRIVATE = {ord(str(d)): chr(0xE000 + d) for d in range(10)} | {ord(" "): "\ue00b", ord("."): "\ue00c", ord("-"): "\ue00d"}
-_COUNTED = re.compile(rf"(?<![a-z]){words.COUNTER}(?: (?:id|no|nr|number))?[ .:#-]*(?:[a-z]{{0,3}}-?\d+[a-z]?|[a-z])(?![a-z0-9])")
+_TO_PRIVATE = {ord(str(d)): chr(0xE000 + d) for d in range(10)} | {
+    ord(" "): "\ue00b",
+    ord("."): "\ue00c",
+    ord("-"): "\ue00d",
+    ord("/"): "\ue00e",
+}
+_COUNTED = re.compile(
+    rf"(?<![a-z]){keys.COUNTER}(?: (?:id|no|nr|number))?[ .:#-]*(?:[a-z]{{0,3}}-?\d+[a-z]?|[a-z])(?![a-z0-9])"
+)
 _KEPT_NAME = re.compile(r"^(?:il|mir|cd|bmp|fgf|tgf|ifn|p|wnt|ccl|cxcl|tnf|sirt|hif|stat|gata|let)$")
 
 
 def _tokens(value: str) -> list[str]:
-    text = _KEPT_NUMBER.sub(lambda m: m.group().translate(_TO_PRIVATE), fold(value))
+    text = re.sub(r"[-+]/[-+]", lambda m: m.group().translate(_TO_PRIVATE), fold(value))
+    text = _KEPT_NUMBER.sub(lambda m: m.group().translate(_TO_PRIVATE), text)
     text = _COUNTED.sub(" ", text)
-    pieces = (piece.strip("-.'/#") for piece in re.split(r"[\s,;:()\[\]#|]+", text))
-    return [p for p in pieces if p and not re.fullmatch(r"[\d.\-/]+|[a-z]-?\d{1,3}", p)]
+    pieces = (piece.lstrip("-.'/#").rstrip(".'/#") for piece in re.split(r"[\s,;:()\[\]#|]+", text))
+    return [
+        p
+        for p in pieces
+        if re.search(r"[^\W_]|[\ue000-\ue00f]", p) and not re.fullmatch(r"[\d.\-/]+|[a-z]-?\d{1,3}", p)
+    ]
 
 
 def _base(token: str) -> str:

@@ -14,7 +14,7 @@ from geneverdict.errors import StudyError
 from geneverdict.model.prepared import Grade, Grouping, Pairing, Role
 from geneverdict.model.series import Series
 from geneverdict.model.study import PairRule
-from geneverdict.prepare import group_words as words
+from geneverdict.prepare import groups_keys as keys
 from geneverdict.prepare.groups_reading import Fields, fields_of, fold, hits, is_free_text, stand, text_of
 from geneverdict.prepare.pairs_candidates import Candidate, candidates
 from geneverdict.prepare.rules import blocks_of, toml_pair
@@ -25,7 +25,7 @@ Blocks = tuple[str | None, ...]
 def infer_pairs(series: Series, grouping: Grouping) -> Pairing:
     """The individual of each case and control sample; ``blocks`` are None for samples that are neither.
 
-    ``sure`` with pairs, ``sure`` with no sign of pairs (source "none"), or ``check`` with the line that would settle it.
+    ``sure`` with pairs, ``sure`` without pairs (source "none"), or ``check`` with the line that would settle it.
     Never raises.
     """
     fields = fields_of(series)
@@ -33,7 +33,7 @@ def infer_pairs(series: Series, grouping: Grouping) -> Pairing:
     found = [(c, blocks) for c, blocks in tried if count_pairs(blocks, grouping)]
     said = paired_words(series, fields, grouping)
     real = [(c, b) for c, b in found if c.kind == "named" or (c.kind == "suffix" and said)]
-    if real and not _may_be_one_person(fields, grouping):
+    if real and not _may_be_one_person(fields, grouping, said):
         return _counters(real[0][0])
     if real:
         best, blocks = max(real, key=lambda cb: (cb[0].kind == "named", _exact(cb[1], grouping)))
@@ -56,8 +56,9 @@ def pairs_from_study(series: Series, rule: PairRule | Literal[False], grouping: 
     if not n_pairs:
         values = [v for v, b in zip(series.samples.column(rule.field), blocks, strict=True) if b][:6]
         expected = "individuals with a case and a control"
+        what = f"no pair arises from the field '{rule.field}'"
         raise StudyError(
-            f"no pair arises from the field '{rule.field}'",
+            what,
             where=series.id,
             expected=expected,
             found=", ".join(f"'{v}'" for v in values) or "no value",
@@ -107,12 +108,12 @@ def paired_words(series: Series, fields: Fields, grouping: Grouping) -> str:
     used = [i for i, role in enumerate(grouping.roles) if role is not Role.NEITHER]
     samples = {fold(fields.values(name)[i]) for name in fields.roles for i in used}
     texts = [text_of(series), *sorted(samples)]
-    found = [m.group() for t in texts for m in words.PAIRED_TEXT.finditer(words.MATCHED_PEOPLE.sub(" ", t))]
+    found = [m.group() for t in texts for m in keys.PAIRED_TEXT.finditer(keys.MATCHED_PEOPLE.sub(" ", t))]
     strong = [word for word in found if word.startswith(("pair", "match", "same"))]
     return (strong or found or [""])[0]
 
 
-def _may_be_one_person(fields: Fields, grouping: Grouping) -> bool:
+def _may_be_one_person(fields: Fields, grouping: Grouping, said: str) -> bool:
     """Case and control can come from one individual: two tissues or two treatments, not two kinds of people or mice."""
     kinds: dict[Role, set[str]] = {Role.CASE: set(), Role.CONTROL: set()}
     axes: set[str] = set()
@@ -121,17 +122,23 @@ def _may_be_one_person(fields: Fields, grouping: Grouping) -> bool:
             if role is not Role.NEITHER:
                 kinds[role].add(stand(name, value).kind)
                 axes |= {h.kind for h in hits(value)}
-    if any(words.ID_KEY.search(fold(n)) and re.search(r"pair|couple|twin|block", fold(n)) for n in fields.ids):
+    if any(keys.ID_KEY.search(fold(n)) and re.search(r"pair|couple|twin|block", fold(n)) for n in fields.ids):
         return True
+    if axes & {"wild type", "placebo"} or "healthy" in kinds[Role.CONTROL]:
+        return False
     own = kinds[Role.CONTROL] & {"adjacent", "unaffected"} or (
         kinds[Role.CASE] & {"tumour", "lesional"} and kinds[Role.CONTROL] & {"normal", "benign", "negated"}
     )
-    if own and "healthy" not in kinds[Role.CONTROL]:
-        return True
-    if axes & {"wild type", "placebo"} or kinds[Role.CONTROL] & {"healthy", "negated"}:
-        return False
-    ill = any(kind.startswith("disease:") or kind in ("patient", "diseased") for kind in kinds[Role.CASE])
-    return not ill or bool(axes & {"vehicle", "treated", "scramble"})
+    ill = any(kind.startswith("disease:") or kind == "diseased" for kind in kinds[Role.CASE])
+    apart = ill and kinds[Role.CONTROL] & {"negated", "normal", "control"} and not kinds[Role.CASE] & {"lesional"}
+    treated = axes & {"vehicle", "treated", "scramble"} or _timed(fields, grouping)
+    return bool(own) or (not apart and bool(treated or said.startswith(("pair", "same"))))
+
+
+def _timed(fields: Fields, grouping: Grouping) -> bool:
+    """Case and control are told apart by a time: before and after."""
+    values = [fold(v) for n in fields.roles for v, r in zip(fields.values(n), grouping.roles, strict=True) if v and r]
+    return any(keys.TIME.search(value) for value in values)
 
 
 def _counters(candidate: Candidate) -> Pairing:
@@ -221,15 +228,13 @@ def _unlike(fields: Fields, grouping: Grouping, blocks: Blocks) -> list[tuple[st
     return found
 
 
-def _no_pairs(
-    fields: Fields, grouping: Grouping, found: Sequence[tuple[Candidate, Blocks]], said: str
-) -> Pairing:
+def _no_pairs(fields: Fields, grouping: Grouping, found: Sequence[tuple[Candidate, Blocks]], said: str) -> Pairing:
     """No usable pairs; a hint where the series says paired, and the line that would use it."""
     n = len(grouping.roles)
     if not (grouping.count(Role.CASE) and grouping.count(Role.CONTROL)):
         return _none(n, Grade.SURE, "No pairs: there are no case and control samples to pair.")
     unique = [f"'{name}' names individuals, but none of them has a case and a control." for name in fields.ids]
-    if not said or not _may_be_one_person(fields, grouping):
+    if not said or not _may_be_one_person(fields, grouping, said):
         return _none(n, Grade.SURE, *(unique or ["No pairs: no field names an individual."]))
     hint = max(found, key=lambda cb: _exact(cb[1], grouping), default=None)
     if hint is None:
@@ -237,8 +242,8 @@ def _no_pairs(
         return _none(n, Grade.CHECK, text, *unique)
     rule = hint[0].rule
     text = (
-        f"The series says '{said}', but only equal numbers in '{rule.field}' ({hint[0].example}) would pair the samples, "
-        f"and numbers alone are no evidence: not paired. If these are the pairs, write: {toml_pair(rule)}."
+        f"The series says '{said}', but only equal numbers in '{rule.field}' ({hint[0].example}) would pair the "
+        f"samples, and numbers alone are no evidence: not paired. If these are the pairs, write: {toml_pair(rule)}."
     )
     return _none(n, Grade.CHECK, text, *unique)
 

@@ -12,10 +12,15 @@ from geneverdict.model.study import PairRule
 from geneverdict.prepare.groups_reading import Fields, fold
 from geneverdict.prepare.rules import block_of, escape
 
-_PERSON = r"(?:patients?|pts?|donors?|subjects?|individuals?|participants?|persons?|volunteers?|cases?|pairs?|couples?|twins?)"
+_PERSON = (
+    r"(?:patients?|pts?|donors?|subjects?|individuals?|participants?|persons?|volunteers?|cases?|pairs?|"
+    r"couples?|twins?)"
+)
 _ANIMAL = r"(?:mouse|mice|rats?|animals?|dogs?|pigs?)"
 _NAMED_IN_TEXT = r"(?<![a-z]){who}(?:[ _.-]?(?:id|no|nr|number))?[ _.:#-]*([a-z]{{0,3}}[-_]?\d+)"
-_SUFFIX = re.compile(r"^(.*?)(\S*\d)([-_. ]?)(?:\(?)([a-z]{1,2}|tumou?r|normal|cancer|nontumou?r|non-tumou?r|tum|nor|nat)\)?$")
+_SUFFIX = re.compile(
+    r"^(.*?)(\S*\d)([-_. ]?)(?:\(?)([a-z]{1,2}|tumou?r|normal|cancer|nontumou?r|non-tumou?r|tum|nor|nat)\)?$"
+)
 _NUMBER_SUFFIX = re.compile(r"^(.*?)(\S*\d)([-_.])(\d)$")
 
 

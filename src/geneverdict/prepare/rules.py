@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from geneverdict.errors import StudyError
 from geneverdict.model.series import SampleTable, Series
@@ -92,19 +92,28 @@ def _quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def rule_for(table: SampleTable, chosen: Sequence[bool], fields: Sequence[str]) -> Match:
-    """A rule that selects exactly the samples in ``chosen``: one field and a readable pattern, else their names."""
+def _any_phrase(_phrase: str) -> bool:
+    return True
+
+
+def rule_for(
+    table: SampleTable, chosen: Sequence[bool], fields: Sequence[str], telling: Callable[[str], bool] = _any_phrase
+) -> Match:
+    """A rule that selects exactly the samples in ``chosen``: one field and a readable pattern, else their names.
+
+    Phrases for which ``telling`` is true are tried first.
+    """
     for field in fields:
         values = table.columns[field]
         if len({name for name in table.columns if name.casefold() == field.casefold()}) > 1:
             continue  # the study file compares field names without regard to case: this one would be ambiguous
-        for pattern in _patterns(values, chosen):
+        for pattern in _patterns(values, chosen, telling):
             if all(bool(v and re.search(pattern, v, re.IGNORECASE)) == c for v, c in zip(values, chosen, strict=True)):
                 return Match(field=field, match=pattern)
     return Match(samples=tuple(name for name, c in zip(table.ids, chosen, strict=True) if c))
 
 
-def _patterns(values: Sequence[str], chosen: Sequence[bool]) -> Iterable[str]:
+def _patterns(values: Sequence[str], chosen: Sequence[bool], telling: Callable[[str], bool]) -> Iterable[str]:
     """Candidate patterns, the most readable first."""
     inside = list(dict.fromkeys(v for v, c in zip(values, chosen, strict=True) if c))
     outside = list(dict.fromkeys(v for v, c in zip(values, chosen, strict=True) if not c))
@@ -112,7 +121,7 @@ def _patterns(values: Sequence[str], chosen: Sequence[bool]) -> Iterable[str]:
         return
     if len(inside) == 1:
         yield f"^{escape(inside[0])}$"
-    phrases = common_phrases(inside)
+    phrases = sorted(common_phrases(inside), key=lambda phrase: not telling(phrase))
     for phrase in phrases:
         yield escape(phrase)
         yield f"^{escape(phrase)}"
@@ -138,12 +147,12 @@ def _patterns_without(phrases: Sequence[str], outside: Sequence[str], inside: Se
 def common_phrases(values: Sequence[str]) -> list[str]:
     """Runs of words that every value has, as the first value writes them, longest first; digits are no words."""
     first, *rest = list(dict.fromkeys(values))
-    tokens = list(re.finditer(r"[^\s,;:()]+", first))[:14]
+    tokens = list(re.finditer(r"[^\s,;:()_]+?(?=\d{1,3}(?:[\s,;:()_]|$)|[\s,;:()_]|$)", first))[:14]
     runs = {(i, j) for i in range(len(tokens)) for j in range(i, len(tokens))}
     found: list[str] = []
     for i, j in sorted(runs, key=lambda run: (run[0] - run[1], run[0])):
         phrase = first[tokens[i].start() : tokens[j].end()]
-        whole = re.compile(rf"(?<![^\W_]){re.escape(phrase)}(?![^\W_])", re.IGNORECASE)
+        whole = re.compile(rf"(?<![^\W\d_]){re.escape(phrase)}(?![^\W\d_])", re.IGNORECASE)
         if re.search(r"[^\W\d_]{2}", phrase) and all(whole.search(value) for value in rest):
             found.append(phrase)
     return found

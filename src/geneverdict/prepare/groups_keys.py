@@ -1,0 +1,95 @@
+"""Which field names and which turns of phrase say what kind of field it is, what pairs, counts and differs: data."""
+
+from __future__ import annotations
+
+import re
+
+NONE_VALUES = frozenset({"none", "no disease", "no", "nil", "without", "unaffected"})
+YES_NO = frozenset(
+    {
+        "yes",
+        "no",
+        "y",
+        "n",
+        "0",
+        "1",
+        "true",
+        "false",
+        "positive",
+        "negative",
+        "pos",
+        "neg",
+        "+",
+        "-",
+        "present",
+        "absent",
+    }
+)
+
+PROPERTY_KEY = re.compile(
+    r"\b(age|gender|sex|race|ethnicity|ethnic\w*|stage|staging|grade|size|metasta\w*|nodes?|nodal|recurrence|"
+    r"relapse|surviv\w*|follow\w*|death"
+    r"|vital|er|pr|her2|erbb2|ar|receptors?|mutations?|kras|braf|egfr|tp53|p53|idh1?|msi|mss|alcohol|bmi|"
+    r"body mass index|weight|height|tnm|ajcc"
+    r"|differentiation|invasion|hbv|hcv|hpv|ebv|hbsag|afp|cea|psa|gleason|batch|rin|date|chemo\w*|radio\w*|"
+    r"therapy|response|responder|outcome"
+    r"|events?|months?|years?|days?|score|family history|menopaus\w*|braak|apoe|pmi|post.?mortem\w*|scan\w*|"
+    r"chip|array|plate|lane|"
+    r"ph|tumou?r content|purity|cellularity|percent\w*|cause of death|subtype|pam50|cimp|marital|education|"
+    r"passage|organism(?! part)|strain"
+    r"|replicates?|rep|biological replicate|technical replicate|quality|status after|status at|dfs|os|rfs|"
+    r"pfs)\b|^(?:p?[tnm])$"
+)
+ID_KEY = re.compile(
+    r"(?:\b(?:patients?|subjects?|individuals?|donors?|participants?|persons?|pairs?|couples?|blocks?|cases?|"
+    r"animals?|mouse|mice|rat|family|twins?"
+    r"|pairing|matched set|pair id|pt)\b|\b(?:patient|subject|donor|individual|case|animal|mouse|person|"
+    r"participant|pair)[ _.-]?(?:id|no|number|code|identifier|name|#))"
+)
+NOT_ID_KEY = re.compile(
+    r"\b(?:status|state|group|type|age|sex|gender|diagnosis|disease|characteristics|history|class|category|"
+    r"condition|outcome|response|race|control|phenotype|treatment|"
+    r"ethnicity|weight|stage|info|cohort|strain|genotype|survival|bmi|smok\w*|health\w*|tissue|time)\b"
+)
+SMOKING_KEY = re.compile(r"smok|tobacco|cigarette")
+FACTOR_KEY = re.compile(
+    r"\b(?:time\w*|day|hours?|hrs?|visit|dose|concentration|treatment|treated|agent|drug|stimul\w*|compound|"
+    r"genotype|region|brain|cell type|cell line|compartment|organ|"
+    r"tissue(?: type)?|developmental|immunophenotype|infection|diet|site|cell population|cell subset|fraction|"
+    r"body site|anatomical\w*|tissue source|body location)\b"
+)
+DISEASE_KEY = re.compile(
+    r"disease|diagnos|tumou?r|cancer|lesion|health|patholog|histolog|phenotype|condition|status|state|group|illness"
+)
+GOOD_KEY = re.compile(
+    r"\b(?:tissue|disease|diagnosis|group|type|condition|status|state|treatment|agent|genotype|infection|"
+    r"phenotype|class|lesion|histology|pathology|source)\b"
+)
+
+TIME = re.compile(
+    r"(?<![a-z])(?:days? ?-?\d+|d ?\d+(?=$|[^a-z0-9])|\d+(?:\.\d+)? ?-?(?:h|hr|hrs|hours?|min|mins|minutes|"
+    r"days?|weeks?|wks?|months?)|(?:week|month|hour|visit|wk|time ?point|tp) ?-?\d+"
+    r"|before|after|pre|post|baseline|pre-?(?:treatment|therapy|op\w*|surgery)|post-?(?:treatment|therapy|"
+    r"op\w*|surgery))(?![a-z])"
+)
+DOSE = re.compile(r"(?<![a-z0-9.])\d+(?:\.\d+)? ?-?(?:[unpmµμ]m|[unmµμ]g(?:/ml|/kg)?|gy|iu|moi|ppm)(?![a-z])")
+COMPARTMENT = re.compile(
+    r"(?<![a-z])(?:strom(?:a|al)|epitheli(?:um|al)|endotheli(?:um|al)|fibroblasts?|macrophages?|monocytes?|"
+    r"neutrophils?|t[- ]cells?|b[- ]cells?|nk cells?|plasma|serum|blood|pbmcs?|cd\d+\+?)(?![a-z])"
+)
+COUNTER = (  # words that count or name individuals: with their number they tell no groups apart
+    r"(?:rep(?:licate)?s?|biorep|bio|biological(?: rep(?:licate)?)?|technical(?: rep(?:licate)?)?|patients?|"
+    r"pts?|donors?|subjects?|individuals?|mouse|mice|rat|animal|case|pair"
+    r"|batch|sample|no|nr|exp|experiment|set|lane|array|chip|slide|clone|run|lot|hyb|hybridization|id|number|"
+    r"participant|culture|plate|well|litter|flask)"
+)
+PAIRED_TEXT = re.compile(
+    r"(?<![a-z])(?:pair(?:s|ed|wise)?|match(?:ed|ing)(?! controls?)|adja[a-z]+|(?:para|peri)[- ]?(?:cancer\w*|"
+    r"carcinoma|tumou?r\w*)|same (?:patients?|individuals?|subjects?|donors?|resection|excision|surg\w+|"
+    r"specimens?)"
+    r"|corresponding (?:[a-z-]+ ){0,2}(?:normal|non)|non-?lesional|uninvolved)(?![a-z])"
+)
+MATCHED_PEOPLE = re.compile(
+    r"(?:age|sex|gender|bmi|ethnicity|race|tissue)\W*(?:\([^)]*\))?[-,/ ]*(?:and |"
+    r"or )?(?:\w+[- (),0-9]*){0,6}matched|paired[- ]end|matched controls?"
+)
