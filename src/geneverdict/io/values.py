@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -118,32 +119,45 @@ def _parse_fast(body: bytes, columns: Columns, separator: str) -> Values | None:
     wanted = names if columns.wanted is None else [names[i] for i in columns.wanted]
     schema = {"row": pl.String()} | {name: pl.Float64() if name in wanted else pl.String() for name in names}
     picked = [0, *(names.index(name) + 1 for name in wanted)] if len(wanted) < len(names) else None
-    try:
-        frame = pl.read_csv(
-            plain, separator=separator, has_header=False, schema=schema, columns=picked, quote_char=None,
-            null_values=_FAST_NULLS,
-        )  # fmt: skip
-    except pl.exceptions.PolarsError:
-        return None
-    if frame["row"].null_count():
-        return None
-    rows = [row.strip() for row in frame["row"].to_list()]
-    return Values(rows, frame[wanted].to_numpy(order="c"))
+    read = partial(
+        pl.read_csv, plain, separator=separator, has_header=False, schema=schema, columns=picked, quote_char=None
+    )
+    # GEO writes "null".  Looking for every word that means "missing" takes twice the time, so it is the second try.
+    for words in (["null"], _FAST_NULLS):
+        try:
+            frame = read(null_values=words)
+        except pl.exceptions.PolarsError:
+            continue
+        if frame["row"].null_count():
+            return None
+        return Values([row.strip() for row in frame["row"].to_list()], frame[wanted].to_numpy(order="c"))
+    return None
 
 
 def _plain(body: bytes, n_columns: int, separator: str) -> bytes | None:
-    """The body without its quotes if every line has the right number of cells and quotes stand at cell borders only."""
-    sep = separator.encode()
+    """The body without its quotes if the number of cells is right and quotes stand at cell borders only.
+
+    polars fills a row that is too short without a word, but refuses one that is too long: with the right number of
+    cells in all, neither can be there.
+    """
     n_lines = body.count(b"\n") + (not body.endswith(b"\n"))
-    if body.count(sep) != n_lines * n_columns or b"\n\n" in body or body.startswith(b"\n"):
+    if body.count(separator.encode()) != n_lines * n_columns:
         return None
     if b'"' in body:
-        border = body.startswith(b'"') + body.endswith(b'"')
-        border += sum(body.count(pair) for pair in (sep + b'"', b'"' + sep, b'\n"', b'"\n'))
-        if border != body.count(b'"') or b'"""' in body:
+        if not _quotes_at_borders(body, separator):
             return None
         body = body.replace(b'"', b"")
     return body if body.isascii() else decode(body).text.encode()
+
+
+def _quotes_at_borders(body: bytes, separator: str) -> bool:
+    """Each quote either opens a cell or closes one; a quote inside a cell, escaped or stray, does neither."""
+    text = np.frombuffer(body, dtype=np.uint8)
+    at = np.flatnonzero(text == ord('"'))
+    borders = (ord("\n"), ord(separator))
+    opens = np.isin(text[np.maximum(at - 1, 0)], borders) | (at == 0)
+    closes = np.isin(text[np.minimum(at + 1, len(text) - 1)], borders) | (at == len(text) - 1)
+    return bool(np.all(opens ^ closes))
 
 
 class _Place(NamedTuple):
