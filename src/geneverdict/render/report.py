@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from geneverdict.model.prepared import Role
 from geneverdict.model.run import Run
 from geneverdict.model.verdict import GeneAnswer, SeriesAnswer, SeriesResult
 from geneverdict.render import columns, methods, wording
@@ -31,6 +32,13 @@ class SeriesPart:
 
     result: SeriesResult
     stem: str
+
+    @property
+    def counts(self) -> str:
+        """How many samples are case, control, neither, in words."""
+        g = self.result.grouping
+        case, control, neither = (g.count(role) for role in (Role.CASE, Role.CONTROL, Role.NEITHER))
+        return f"{case} case ({g.case_label}), {control} control ({g.control_label}), {neither} neither"
 
     @property
     def samples(self) -> list[tuple[str, str, str, str, str]]:

@@ -54,7 +54,7 @@ def _table(answer: GeneAnswer) -> Table:
     table.add_column(f"{unit} [95 % CI]", justify="right", no_wrap=True)
     for name in ("p", "FDR"):
         table.add_column(name, justify="right", no_wrap=True)
-    table.add_column("rank", justify="right", overflow="fold")
+    table.add_column("rank", justify="right", no_wrap=True)
     table.add_column("call", no_wrap=True)
     for item in answer.answers:
         table.add_row(*(Text(cell, style=style) for cell, style in _cells(item, mixed=unit == "effect")))
@@ -78,6 +78,6 @@ def _cells(item: SeriesAnswer, *, mixed: bool) -> list[tuple[str, str]]:
         (f"{effect(row)}{mark}", ""),
         (probability(row.p), ""),
         (probability(row.fdr), ""),
-        (f"{row.rank}/{row.n_genes}", ""),
+        (f"{row.rank:,}", ""),
         (str(item.call), _STYLE[item.call]),
     ]

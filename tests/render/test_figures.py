@@ -1,0 +1,238 @@
+"""The figures: every kind, every hard case, the words that must be in them."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from geneverdict.render import figures
+from geneverdict.render.plan import FigureJob, plan_figures, series_stems, stem
+from geneverdict.render.save import draw_all, draw_one, to_svg
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def _words(figure) -> str:
+    """All text of a figure, drawn or above it."""
+    from matplotlib.text import Text
+
+    return "\n".join(text.get_text() for text in figure.findobj(Text))
+
+
+CASES = {
+    "two groups": {},
+    "two against ten": {"n_case": 10, "n_control": 2},
+    "three against three, one missing": {"n_case": 3, "n_control": 3, "missing": 1},
+    "forty against forty": {"n_case": 40, "n_control": 40},
+    "pairs and singles": {"n_case": 22, "n_control": 19, "n_neither": 2, "paired": True},
+    "pairs with missing values": {"n_case": 8, "n_control": 8, "paired": True, "missing": 2},
+    "z-scores": {"kind": "zscored"},
+    "hundred samples": {"n_case": 50, "n_control": 40, "n_neither": 10},
+    "one gene": {"n_genes": 1},
+    "words that could break a drawing": {
+        "case_label": "$x$ <b> & {",
+        "control_label": "健康对照",
+        "id": "a/b $1$ " * 9,
+    },
+}
+
+
+@pytest.mark.parametrize("changes", CASES.values(), ids=CASES.keys())
+def test_every_figure_of_a_series_is_drawn(factory, tmp_path: Path, changes) -> None:
+    run = factory.run((factory.Sketch(**changes),))
+    jobs = plan_figures(run)
+    assert len(jobs) == 6
+    for job in jobs:
+        inline = draw_one(job, tmp_path)
+        root = ET.fromstring((tmp_path / f"{job.name}.svg").read_text(encoding="utf-8"))
+        assert root.tag == f"{SVG}svg"
+        assert root.find(f"{SVG}title").text == job.title
+        assert root.find(f"{SVG}desc").text == job.alt
+        assert (tmp_path / f"{job.name}.png").read_bytes()[:4] == b"\x89PNG"
+        assert "xmlns" not in inline
+        assert "<style" not in inline
+
+
+def test_values_count_pairs_by_direction(factory) -> None:
+    run = factory.run((factory.Sketch(n_case=6, n_control=5, paired=True, missing=1),))
+    result, answer = run.results[0], run.genes[0].answers[0]
+    values = result.expression.values[0]
+    # Individual 1 has no case value; case and control of individual i stand 6 places apart.
+    up = sum(values[i] > values[6 + i] for i in range(1, 5))
+    words = _words(figures.values(result, answer)).replace("\n", " ")
+    assert f"higher in case in {up} of 4 pairs, lower in {4 - up}" in words
+    assert "1 pair without both values" in words
+    assert "1 sample without a value" in words
+
+
+def test_values_show_groups_units_and_the_effect(factory) -> None:
+    run = factory.run((factory.Sketch(),))
+    words = _words(figures.values(run.results[0], run.genes[0].answers[0]))
+    assert "n = 12" in words
+    assert "n = 10" in words
+    assert "log2 expression" in words
+    assert "log2FC 0.8" in words
+    assert "simulated data" in words
+
+
+@pytest.mark.parametrize("kind", ["centred", "zscored"])
+def test_a_difference_is_never_called_log2fc(factory, kind: str) -> None:
+    run = factory.run((factory.Sketch(kind=kind), factory.Sketch(kind=kind, id="S2")))
+    result, gene = run.results[0], run.genes[0]
+    for figure in (
+        figures.forest(gene),
+        figures.values(result, gene.answers[0]),
+        figures.volcano(result, gene.answers[0], 1.0, 0.05),
+    ):
+        assert "log2FC" not in _words(figure)
+
+
+def test_a_difference_among_fold_changes_is_not_on_their_axis(factory) -> None:
+    run = factory.run((factory.Sketch(), factory.Sketch(kind="zscored", id="Z", effect=30.0)))
+    figure = figures.forest(run.genes[0])
+    assert figure.axes[0].get_xlim()[1] < 10
+    assert "difference of zscored values, not log2FC: not drawn" in _words(figure)
+
+
+def test_forest_says_what_was_not_measured_and_what_failed(factory) -> None:
+    run = factory.run((factory.Sketch(), factory.Sketch(id="S2", measured=False)), failures=(factory.failure,))
+    words = _words(figures.forest(run.genes[0]))
+    assert "not measured" in words
+    assert "ITGA5 is not on GPL570" in words
+    assert "not analysed: GSE183947" in words
+    assert "one series only: nothing to pool" in words
+
+
+def test_forest_without_any_series(factory) -> None:
+    run = factory.run((), failures=(factory.failure,))
+    assert "not analysed: GSE183947" in _words(figures.forest(run.genes[0]))
+
+
+def test_forest_with_a_row_of_nan(factory) -> None:
+    gene = factory.run((factory.Sketch(), factory.Sketch(id="S2"))).genes[0]
+    nan = float("nan")
+    item = gene.answers[1]
+    empty = replace(item, row=replace(item.row, log2fc=nan, se=nan, ci_low=nan, ci_high=nan, t=nan, p=nan, fdr=nan))
+    words = _words(figures.forest(replace(gene, answers=(gene.answers[0], empty))))
+    assert "not measured" in words
+    assert "nan" not in words
+
+
+def test_a_very_wide_interval_is_cut_and_said(factory) -> None:
+    sketches = [factory.Sketch(id=f"S{i}", seed=i) for i in range(6)]
+    sketches.append(factory.Sketch(id="wide", n_case=3, n_control=2, noise=3.0))
+    gene = factory.run(tuple(sketches)).genes[0]
+    figure = figures.forest(gene)
+    low, high = figure.axes[0].get_xlim()
+    wide = gene.answers[-1].row
+    assert wide.ci_low < low or wide.ci_high > high
+    assert low < wide.log2fc < high
+    assert "runs beyond the axis" in _words(figure)
+
+
+def test_volcano_counts_agree_with_the_calls(factory) -> None:
+    run = factory.run((factory.Sketch(n_case=30, n_control=30, noise=0.4, n_genes=2000),))
+    result, answer = run.results[0], run.genes[0].answers[0]
+    fit = result.fit
+    up = sum(f < 0.05 and d >= 0.5 for f, d in zip(fit.fdr, fit.log2fc, strict=True))
+    down = sum(f < 0.05 and d <= -0.5 for f, d in zip(fit.fdr, fit.log2fc, strict=True))
+    assert up > 10
+    words = _words(figures.volcano(result, answer, 0.5, 0.05))
+    assert f"{up} up ▲, {down} down ▼ of 2,000 genes" in words
+    assert "FDR 0.05" in words
+
+
+def test_volcano_without_a_significant_gene_and_with_p_of_zero_and_nan(factory) -> None:
+    run = factory.run((factory.Sketch(n_case=3, n_control=3, n_genes=50),))
+    result, answer = run.results[0], run.genes[0].answers[0]
+    p = result.fit.p.copy()
+    p[1], p[2] = 0.0, np.nan
+    strange = replace(result, fit=replace(result.fit, p=p, fdr=np.full(50, 0.9)))
+    words = _words(figures.volcano(strange, answer, 1.0, 0.05))
+    assert "no gene at FDR < 0.05" in words
+    assert "of 49 genes" in words
+
+
+def test_figures_leave_matplotlib_as_it_was(factory) -> None:
+    import matplotlib as mpl
+
+    before = dict(mpl.rcParams)
+    figures.forest(factory.six().genes[0])
+    assert dict(mpl.rcParams) == before
+
+
+def test_the_same_figure_gives_the_same_bytes(factory, tmp_path: Path) -> None:
+    for job in plan_figures(factory.six()):
+        if "GSE14520" in job.name or job.kind == "forest":
+            first = draw_one(job, tmp_path)
+            png = (tmp_path / f"{job.name}.png").read_bytes()
+            assert draw_one(job, tmp_path) == first
+            assert (tmp_path / f"{job.name}.png").read_bytes() == png
+
+
+def test_ids_differ_between_figures_and_all_references_resolve(factory, tmp_path: Path) -> None:
+    import re
+
+    seen: set[str] = set()
+    for job in plan_figures(factory.run((factory.Sketch(), factory.Sketch(id="S2")))):
+        text = draw_one(job, tmp_path)
+        ids = re.findall(r'\bid="([^"]+)"', text)
+        assert len(set(ids)) == len(ids)
+        assert not seen & set(ids)
+        seen |= set(ids)
+        wanted = set(re.findall(r'(?:href="|url\()#([^")]+)', text))
+        assert wanted <= set(ids)
+
+
+def test_points_of_the_volcano_are_a_picture(factory) -> None:
+    run = factory.run((factory.Sketch(n_genes=20_000),))
+    job = next(job for job in plan_figures(run) if job.kind == "volcano")
+    text = to_svg(figures.volcano(job.result, job.answer, 1.0, 0.05), job)
+    assert text.count("<image") == 1
+    assert len(text) < 250_000
+
+
+@pytest.mark.slow
+def test_the_number_of_workers_does_not_matter(factory, tmp_path: Path) -> None:
+    jobs = plan_figures(factory.run((factory.Sketch(), factory.Sketch(id="S2"))))
+    one = draw_all(jobs, folder=tmp_path / "one", workers=1)
+    two = draw_all(jobs, folder=tmp_path / "two", workers=2)
+    assert one == two
+    assert list(one) == [job.name for job in jobs]
+    for job in jobs:
+        for end in ("svg", "png"):
+            name = f"{job.name}.{end}"
+            assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+
+
+@pytest.mark.slow
+def test_a_process_that_dies_loses_nothing(factory, tmp_path: Path) -> None:
+    from geneverdict.render.pool import start_pool
+
+    jobs = plan_figures(factory.run((factory.Sketch(),)))
+    pool = start_pool(2)
+    pool.workers[0].kill()
+    pool.workers[1].kill()
+    drawn = draw_all(jobs, folder=tmp_path, pool=pool)
+    assert sorted(drawn) == sorted(job.name for job in jobs)
+
+
+def test_a_job_without_its_records_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="lacks its records"):
+        draw_one(FigureJob("x", "pca", "t", "a"), tmp_path)
+
+
+def test_file_names_are_safe_and_differ(factory) -> None:
+    sketches = [
+        factory.Sketch(id="GSE1", platform="GPL1"),
+        factory.Sketch(id="GSE1", platform="GPL2"),
+        factory.Sketch(id="../my cohort"),
+        factory.Sketch(id=".._my_cohort"),
+    ]
+    names = series_stems([factory.result(s) for s in sketches])
+    assert names == ("GSE1-GPL1", "GSE1-GPL2", "_my_cohort", "_my_cohort-2")
+    assert stem("HLA-A*02:01") == "HLA-A_02_01"
