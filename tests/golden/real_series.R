@@ -24,8 +24,9 @@ read_symbols <- function(path) {
 }
 
 collapse <- function(x, symbols, chosen) {
-  symbol <- symbols[rownames(x)]
-  keep <- !is.na(symbol) & !symbol %in% c("", "---", "NA") & !grepl("///|;|\\|", symbol)
+  named <- lapply(strsplit(symbols[rownames(x)], "///", fixed = TRUE), unique)  # "A///A" names one gene
+  symbol <- vapply(named, function(g) if (length(g) == 1) g else "", "")
+  keep <- !is.na(symbol) & !symbol %in% c("", "---", "NA")
   x <- x[keep, ]; symbol <- symbol[keep]
   median_of <- apply(x, 1, median, na.rm = TRUE)
   first <- order(symbol, -median_of, seq_along(symbol))

@@ -1,0 +1,258 @@
+"""The example that started the project, on real series: every number against DATA.md's table and against R."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import json
+import math
+from pathlib import Path
+
+import numpy as np
+import polars as pl
+import pytest
+
+from geneverdict.errors import EmptyTableError, GeneverdictError
+from geneverdict.io.platform_table import read_platform, read_probe_map
+from geneverdict.io.series_matrix import read_series_matrix
+from geneverdict.io.soft import read_family_soft, read_soft_platform
+from geneverdict.io.study import read_study
+from geneverdict.model.run import Run
+from geneverdict.model.study import Match, PairRule, SeriesSpec, Study
+from geneverdict.model.verdict import SeriesAnswer
+from geneverdict.pipeline.ask import ask
+from geneverdict.pipeline.run import run_study
+from geneverdict.pipeline.steps import call, fit, prepare
+from geneverdict.settings import Settings
+
+pytestmark = [pytest.mark.shared, pytest.mark.slow]
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+EXAMPLE = Path(__file__).parents[2] / "examples" / "itga5.toml"
+
+
+def six_series(shared: Path) -> Study:
+    """The example, and the user's own table as sixth."""
+    study = read_study(EXAMPLE)
+    own = SeriesSpec(
+        id="GSE22780",
+        expression=str(shared / "data" / "GSE22780_expression.tsv.gz"),
+        samples=str(shared / "data" / "GSE22780_samples.tsv"),
+        platform="GPL570",
+        case=Match(field="Group", match="^d$"),
+        control=Match(field="Group", match="^c$"),
+        pair=PairRule(field="Block"),
+    )
+    return study.model_copy(update={"series": (*study.series, own)})
+
+
+@pytest.fixture(scope="module")
+def settings(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    return Settings(mirror=str(shared / "geo"), cache=tmp_path_factory.mktemp("cache"))
+
+
+@pytest.fixture(scope="module")
+def results(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("out") / "results"
+
+
+@pytest.fixture(scope="module")
+def run(shared: Path, settings: Settings, results: Path) -> Run:
+    return run_study(six_series(shared), results, settings)
+
+
+TABLE = [
+    # series, design, n_case, n_control, n_pairs, log2FC, p, FDR: DATA.md, made with R limma 3.54.1
+    ("GSE14520", "paired", 19, 19, 19, "0.831", "0.0019", "0.0076"),
+    ("GSE4107", "unpaired", 12, 10, 0, "2.157", "7.9e-05", "0.0039"),
+    ("GSE22780", "paired", 8, 8, 8, "0.930", "0.178", "0.70"),
+    ("GSE3325", "unpaired", 7, 6, 0, "-0.367", "0.29", "0.60"),
+    ("GSE6222", "unpaired", 10, 2, 0, "0.724", "0.41", "0.84"),
+]
+
+
+def agrees(value: float, printed: str) -> bool:
+    """``value`` rounds to ``printed`` within one unit of its last digit (the table was made with other symbols)."""
+    digits = printed.partition("e")[0].partition(".")[2]
+    unit = 10.0 ** -len(digits) * (10.0 ** int(printed.partition("e")[2] or 0))
+    return abs(value - float(printed)) <= unit
+
+
+def answer_of(run: Run, series: str) -> SeriesAnswer:
+    return next(a for a in run.genes[0].answers if a.id == series)
+
+
+@pytest.mark.parametrize(("series", "design", "n_case", "n_control", "n_pairs", "log2fc", "p", "fdr"), TABLE)
+def test_the_rows_of_itga5(
+    run: Run, series: str, design: str, n_case: int, n_control: int, n_pairs: int, log2fc: str, p: str, fdr: str
+) -> None:
+    got = answer_of(run, series)
+    assert got.row is not None
+    assert (got.design, got.n_case, got.n_control, got.n_pairs) == (design, n_case, n_control, n_pairs)
+    assert agrees(got.row.log2fc, log2fc)
+    assert agrees(got.row.p, p)
+    assert agrees(got.row.fdr, fdr)
+
+
+def test_the_calls_and_reasons(run: Run) -> None:
+    calls = {a.id: (str(a.call), a.reason.code if a.reason else None) for a in run.genes[0].answers}
+    assert calls == {
+        "GSE14520": ("not called", "short_of_fold_change"),
+        "GSE4107": ("up", None),
+        "GSE3325": ("not called", "both"),
+        "GSE6222": ("not called", "both"),
+        "GSE95166": ("not called", "not_on_platform"),
+        "GSE22780": ("not called", "both"),
+    }
+    reason = answer_of(run, "GSE14520").reason
+    assert reason is not None
+    assert "short of the threshold 1 by 0.17" in reason.text
+
+
+def test_the_pooled_line(run: Run) -> None:
+    pooled = run.genes[0].pooled
+    assert pooled is not None
+    assert pooled.k == 5
+    expected = {"estimate": "0.834", "ci_low": "-0.334", "ci_high": "2.002", "tau2": "0.738", "i2": "81.4"}
+    expected |= {"q": "21.30", "p": "0.119", "pi_low": "-1.82", "pi_high": "3.49"}
+    for name, printed in expected.items():
+        assert agrees(getattr(pooled, name), printed), (name, getattr(pooled, name))
+    assert pooled.left_out == (("GSE95166", "not measured"),)
+
+
+def test_the_verdict_says_neither_more_nor_less(run: Run) -> None:
+    verdict = run.genes[0].verdict
+    assert verdict.code == "called_up_in_some"
+    assert "up in 1 of 5 series (GSE4107)" in verdict.text
+    assert "GSE14520 by 0.17" in verdict.text
+    assert "leaves the direction open" in verdict.text
+
+
+def test_pools_kept_by_the_study_file_are_named(run: Run) -> None:
+    result = next(r for r in run.results if r.id == "GSE3325")
+    assert any("pool" in note and "neither" in note for note in result.notes), result.notes
+
+
+def test_the_folder_holds_what_was_promised(run: Run, results: Path) -> None:
+    assert run.failures == ()
+    names = {p.relative_to(results).as_posix() for p in results.rglob("*") if p.is_file()}
+    for name in ("report.html", "study.toml", "provenance.json", "pooled.parquet", "series.json"):
+        assert name in names
+    assert {"de/GSE14520.parquet", "expression/GSE14520.parquet", "expression/samples.parquet"} <= names
+    assert {"genes/ITGA5.json", "genes/ITGA5.csv"} <= names
+    assert sum(n.endswith(".svg") for n in names) == sum(n.endswith(".png") for n in names) >= 1 + 2 * 5 + 3 * 6
+    body = json.loads((results / "genes" / "ITGA5.json").read_text())
+    assert {s["id"]: s["call"] for s in body["series"]}["GSE4107"] == "up"
+    assert len(json.loads((results / "provenance.json").read_text())["inputs"]) >= 12
+
+
+def test_the_store_answers_as_the_run_did(run: Run, results: Path) -> None:
+    assert ask(results, "ITGA5") == run.genes[0]
+
+
+def test_the_store_and_the_python_verbs_agree(run: Run, results: Path) -> None:
+    for gene in ("TMC5", "GAPDH", "DDR1"):
+        answer = ask(results, gene)
+        for result, stored in zip(run.results, answer.answers, strict=True):
+            direct = call(result, gene)
+            assert repr((direct.row, direct.call, direct.reason)) == repr((stored.row, stored.call, stored.reason))
+            assert repr(direct.probes) == repr(stored.probes)
+
+
+def test_the_resolved_study_gives_the_same_numbers(run: Run, results: Path, settings: Settings, tmp_path: Path) -> None:
+    again = run_study(read_study(results / "study.toml"), tmp_path / "again", settings)
+    for first, second in zip(run.results, again.results, strict=True):
+        np.testing.assert_array_equal(first.fit.p, second.fit.p)
+    assert again.genes[0].pooled == run.genes[0].pooled
+
+
+def test_all_genes_of_gse14520_agree_with_limma(run: Run, shared: Path) -> None:
+    """Symbols as the platform table writes them, highest median over all arrays of the matrix, as in the R script."""
+    folder = shared / "geo" / "series" / "GSE14nnn" / "GSE14520" / "matrix"
+    series = read_series_matrix(folder / "GSE14520-GPL571_series_matrix.txt.gz")
+    platform = read_platform(shared / "geo" / "platforms" / "GPLnnn" / "GPL571" / "annot" / "GPL571.annot.gz")
+    spec = six_series(shared).series[0].model_copy(update={"symbols": "as_given"})
+    fitted = fit(prepare(series, platform, spec)).fit
+    with gzip.open(GOLDEN / "gse14520_paired.csv.gz", "rt") as handle:
+        golden = list(csv.DictReader(line for line in handle if not line.startswith("#")))
+    by_gene = {row["gene"]: row for row in golden}
+    assert set(by_gene) == set(fitted.names)
+    assert [by_gene[g]["probe"] for g in fitted.names] == list(fitted.probes)
+    columns = {"logFC": "log2fc", "SE": "se", "CI.L": "ci_low", "CI.R": "ci_high", "t": "t", "df.total": "df"}
+    columns |= {"P.Value": "p", "adj.P.Val": "fdr", "AveExpr": "ave_expr", "B": "b"}
+    for theirs, ours in columns.items():
+        expected = np.array([float(by_gene[g][theirs]) for g in fitted.names])
+        # Effects near zero are differences of values near 8: their last bits are those of the values.
+        floor = 1e-12 if ours in ("log2fc", "ci_low", "ci_high", "t", "b") else 0.0
+        np.testing.assert_allclose(getattr(fitted, ours), expected, rtol=1e-9, atol=floor, err_msg=ours)
+
+
+def test_gse42872_reproduces_a_published_table(shared: Path) -> None:
+    series = read_series_matrix(shared / "geo/series/GSE42nnn/GSE42872/matrix/GSE42872_series_matrix.txt.gz")
+    platform = read_probe_map(shared / "data" / "probe_maps" / "GPL6244_bioc.tsv.gz")
+    spec = SeriesSpec(id="GSE42872", probe_map=str(shared / "data" / "probe_maps" / "GPL6244_bioc.tsv.gz"))
+    fitted = fit(prepare(series, platform, spec)).fit
+    published = pl.read_csv(shared / "data" / "GSE42872_published_limma.csv")
+    assert published.height == 18_837 == len(fitted.names)
+    by_gene = {row[0]: row[1:] for row in published.iter_rows()}
+    assert set(by_gene) == set(fitted.names)
+    columns = ("log2fc", "ave_expr", "t", "p", "fdr", "b")
+    expected = np.array([by_gene[g] for g in fitted.names], dtype=float)
+    for j, name in enumerate(columns):
+        # The published table was written with 15 digits.
+        np.testing.assert_allclose(getattr(fitted, name), expected[:, j], rtol=1e-9, atol=1e-12, err_msg=name)
+
+
+@pytest.mark.parametrize("accession", ["GSE83521", "GSE89143"])
+def test_matrix_and_family_soft_give_the_same_numbers(shared: Path, accession: str) -> None:
+    folder = shared / "geo" / "series" / f"{accession[:-3]}nnn" / accession
+    family = folder / "soft" / f"{accession}_family.soft.gz"
+    platform = read_soft_platform(family)
+    assert platform is not None
+    matrix = read_series_matrix(folder / "matrix" / f"{accession}_series_matrix.txt.gz")
+    fits = [fit(prepare(s, platform, accept_checks=True)).fit for s in (matrix, read_family_soft(family))]
+    assert fits[0].names == fits[1].names
+    assert len(fits[0].names) > 2000
+    for column in ("log2fc", "t", "p", "fdr"):
+        np.testing.assert_array_equal(getattr(fits[0], column), getattr(fits[1], column))
+
+
+@pytest.mark.parametrize(
+    ("accession", "file"),
+    [("GSE183947", "GSE183947_fpkm.csv.gz"), ("GSE60450", "GSE60450_Lactation-GenewiseCounts.txt.gz")],
+)
+def test_rna_seq_says_where_the_values_are(shared: Path, accession: str, file: str) -> None:
+    path = shared / f"geo/series/{accession[:-3]}nnn/{accession}/matrix/{accession}_series_matrix.txt.gz"
+    with pytest.raises(EmptyTableError) as caught:
+        read_series_matrix(path)
+    assert file in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_every_broken_file_gets_one_clear_line(shared: Path) -> None:
+    readers = {"soft": read_platform, "gz": read_series_matrix}
+    for path in sorted((shared / "data" / "broken").iterdir()):
+        with pytest.raises(GeneverdictError) as caught:
+            readers[path.suffix[1:]](path)
+        line = str(caught.value)
+        assert "\n" not in line
+        assert path.name in line
+
+
+def test_inferred_groups_of_the_whole_study_without_a_word(shared: Path, settings: Settings, tmp_path: Path) -> None:
+    """Nothing said at all: the groups are found, the pools of GSE3325 are left out."""
+    ids = ("GSE14520", "GSE4107", "GSE3325", "GSE6222", "GSE95166")
+    platforms = {"GSE14520": "GPL571"}
+    entries = tuple(SeriesSpec(id=i, platform=platforms.get(i)) for i in ids)
+    run = run_study(Study(genes=("ITGA5",), series=entries), tmp_path / "out", settings)
+    counts = {a.id: (a.design, a.n_case, a.n_control, a.n_pairs) for a in run.genes[0].answers}
+    assert counts == {
+        "GSE14520": ("paired", 19, 19, 19),
+        "GSE4107": ("unpaired", 12, 10, 0),
+        "GSE3325": ("unpaired", 5, 4, 0),
+        "GSE6222": ("unpaired", 10, 2, 0),
+        "GSE95166": ("unpaired", 4, 4, 0),
+    }
+    row = next(a.row for a in run.genes[0].answers if a.id == "GSE14520")
+    assert row is not None
+    assert math.isclose(row.log2fc, 0.8305263157894737, rel_tol=1e-9)
