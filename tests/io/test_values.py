@@ -48,6 +48,24 @@ def test_fast_and_slow_agree_with_python(rows, quoted):
         assert result.values.flags.c_contiguous
 
 
+ugly = st.sampled_from(
+    ["1", "2.5", "", "NA", "null", '"3"', '""', "-1e3", "x", "1,5", " 4", '"a""b"', '"', "inf", "NaN", "\x0b", "\xa0"]
+    + ["true", "1_0", "0x1", "1.5f", "+", "-", ".", "e5", "1e", "\u0661", "1.", "  ", "#N/A", "Null", "\t", "\n", "1\t"]
+)
+
+
+@settings(deadline=None, max_examples=500)
+@given(st.lists(st.lists(ugly, min_size=1, max_size=3), min_size=1, max_size=4))
+def test_where_the_fast_way_answers_the_slow_one_answers_the_same(rows):
+    body = "".join("\t".join(["p", *cells]) + "\n" for cells in rows).encode()
+    names = NAMES[: len(rows[0])]
+    fast = module._parse_fast(body, Columns(names), "\t")
+    if fast is not None:
+        twin = slow(body, names)
+        assert fast.rows == twin.rows
+        np.testing.assert_array_equal(fast.values, twin.values)
+
+
 def test_seventeen_digits_come_back_bit_for_bit():
     rng = np.random.default_rng(5)
     written = rng.normal(size=(2000, 3)) * 10.0 ** rng.integers(-30, 30, size=(2000, 3))
@@ -61,6 +79,10 @@ def test_seventeen_digits_come_back_bit_for_bit():
     [
         (b"p\t1\t2\t3\nq\t1\t2\n", "line 11 has the wrong number of cells; expected 4 as in the header, found 3"),
         (b"p\t1\t2\t3\t4\nq\t1\t2\n", "line 10 has the wrong number of cells"),
+        (b"p\t1\t2\t3\nq\t1\t2\t3\t4\nr\t1\t2\n", "line 11 has the wrong number of cells"),
+        (b"p\t1\t2\t3\nr\t1\t2\nq\t1\t2\t3\t4\n", "line 11 has the wrong number of cells"),
+        (b"p\t1\t2\t3\n" * 5000 + b"r\t1\t2\nq\t1\t2\t3\t4\n", "line 5010 has the wrong number of cells"),
+        (b"p\t1\t2\t3\n" * 5000 + b"q\t1\t2\t3\t4\nr\t1\t2\n", "line 5010 has the wrong number of cells"),
         (b"p\t1\t2\t3\n\nq\t1\tx\t2\n", r"row 'q' \(line 12\), column 'b' is not a number.*found 'x'"),
         (b"p\t1\t2,5\t3\n", "Write decimals with a point"),
         (b"p\t1\t1_0\t3\n", "is not a number"),

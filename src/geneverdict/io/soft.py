@@ -17,7 +17,7 @@ from geneverdict.io.text import decode, read_bytes, read_until, truncated
 from geneverdict.io.values import Columns, Values, clean, parse_values
 from geneverdict.model.series import Platform, Series
 
-_ENTITY = re.compile(rb"^\^(\w+)\s*=\s*(.*)$", re.MULTILINE)
+_ENTITY = re.compile(rb"^\^(\w+)[ \t]*=[ \t]*(.*)$", re.MULTILINE)
 _FIELD = re.compile(r"!(?:Series|Sample)_(\S+)\s*=\s?(.*)")
 _TABLE = re.compile(rb"^!sample_table_begin.*\n", re.MULTILINE)
 _TABLE_END = b"!sample_table_end"

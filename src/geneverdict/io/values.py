@@ -52,7 +52,7 @@ def parse_values(body: bytes, columns: Columns, *, where: str, first_line: int, 
     Raises ReadError that names the line for a row with another number of cells, and row and column for a cell that is
     not a number.
     """
-    if not body.strip():
+    if not body or body.isspace():
         wanted = len(columns.names) if columns.wanted is None else len(columns.wanted)
         return Values([], np.empty((0, wanted)))
     fast = _parse_fast(body, columns, separator)
