@@ -207,7 +207,7 @@ def make_answer(s: Sketch, result: SeriesResult, cut: float = 1.0, fdr: float = 
         rank = int((f.p < f.p[0]).sum()) + 1
         row = GeneRow(TARGET, f.probes[0], *numbers, rank, len(f.p), 100 * float((f.p > f.p[0]).mean()))
         call, reason = _call(row, cut, fdr)
-        probes = tuple(_probe(f, i) for i in range(3))
+        probes = tuple(_probe(f, i) for i in range(min(3, s.n_genes)))
     unit = "difference" if s.kind in ("centred", "zscored") else "log2FC"
     d = result.design
     return SeriesAnswer(
@@ -268,6 +268,7 @@ FAILURE = SeriesFailure(
 def make_run(
     sketches: tuple[Sketch, ...], *, failures: tuple[SeriesFailure, ...] = (), genes: tuple[str, ...] = (TARGET,)
 ) -> Run:
+    sketches = tuple(replace(s, seed=s.seed + 100 * i) for i, s in enumerate(sketches))
     results = tuple(make_result(s) for s in sketches)
     answers = tuple(make_answer(s, r) for s, r in zip(sketches, results, strict=True))
     answered = tuple(make_gene(answers, failures, gene=g) for g in genes)

@@ -32,7 +32,7 @@ CASES = {
     "pairs with missing values": {"n_case": 8, "n_control": 8, "paired": True, "missing": 2},
     "z-scores": {"kind": "zscored"},
     "hundred samples": {"n_case": 50, "n_control": 40, "n_neither": 10},
-    "one gene": {"n_genes": 1},
+    "two genes": {"n_genes": 2},
     "words that could break a drawing": {
         "case_label": "$x$ <b> & {",
         "control_label": "健康对照",
@@ -57,6 +57,17 @@ def test_every_figure_of_a_series_is_drawn(factory, tmp_path: Path, changes) -> 
         assert "<style" not in inline
 
 
+def test_sample_pictures_without_numbers(factory, tmp_path: Path) -> None:
+    """Samples without variance have no correlation; an empty sample has no quantiles."""
+    result = factory.result(factory.Sketch(n_case=3, n_control=3))
+    box = result.quality.box.copy()
+    box[0] = np.nan
+    quality = replace(result.quality, correlation=np.full((6, 6), np.nan), box=box)
+    run = factory.run((factory.Sketch(n_case=3, n_control=3),))
+    for job in plan_figures(replace(run, results=(replace(result, quality=quality),))):
+        draw_one(job, tmp_path)
+
+
 def test_values_count_pairs_by_direction(factory) -> None:
     run = factory.run((factory.Sketch(n_case=6, n_control=5, paired=True, missing=1),))
     result, answer = run.results[0], run.genes[0].answers[0]
@@ -75,7 +86,8 @@ def test_values_show_groups_units_and_the_effect(factory) -> None:
     assert "n = 12" in words
     assert "n = 10" in words
     assert "log2 expression" in words
-    assert "log2FC 0.8" in words
+    row = run.genes[0].answers[0].row
+    assert f"log2FC {row.log2fc:.2f} [{row.ci_low:.2f}, {row.ci_high:.2f}], FDR {row.fdr:.2f}" in words
     assert "simulated data" in words
 
 

@@ -93,13 +93,13 @@ def draw_correlation(result: SeriesResult) -> Figure:
     order = list(quality.order)
     values = quality.correlation[np.ix_(order, order)]
     off = values[~np.eye(len(order), dtype=bool)]
-    lowest = float(np.nanmin(off, initial=1.0))
-    middle = float(np.nanmedian(off)) if off.size else float("nan")
+    off = off[np.isfinite(off)]
+    lowest, middle = (float(np.min(off)), float(np.median(off))) if off.size else (float("nan"), float("nan"))
     lines = [f"Pearson, clustered; lowest {number(lowest, 3)}, median {number(middle, 3)}"]
     names = len(order) <= 45
     frame = Frame(height=4.5, left=0.98 if names else 0.4, bottom=0.55, right=0.78)
     figure, axes = panel(frame, f"Sample correlation, {shorten(result.id, 24)}", *lines, simulated=result.simulated)
-    floor = min(lowest, 0.98)
+    floor = 0.98 if np.isnan(lowest) else min(lowest, 0.98)
     image = axes.imshow(values, vmin=floor, vmax=1, cmap="cividis", interpolation="nearest", aspect="auto")
     _strips(axes, [result.grouping.roles[i] for i in order])
     if names:
