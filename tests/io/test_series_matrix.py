@@ -149,6 +149,9 @@ def test_latin1_is_read_and_said(write):
     series = read_series_matrix(write((HEAD + TABLE).replace("free text", "5 µl").encode("latin-1")))
     assert series.samples.columns["characteristics"][0] == "5 µl"
     assert series.notes == ("1 lines of the header are not UTF-8 and were read as cp1252.",)
+    table = read_series_matrix(write((HEAD + TABLE).replace("p1", "µ1").encode("latin-1")))
+    assert table.probes == ("µ1", "p2")
+    assert table.notes == ("The table is not UTF-8 and was read as cp1252.",)
 
 
 def test_samples_in_another_order_are_matched_by_name(write):

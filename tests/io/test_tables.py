@@ -101,6 +101,12 @@ def test_repeated_rows_and_infinities_are_counted(read):
     assert len(series.notes) == 2
 
 
+def test_latin1_is_read_and_said(read):
+    series = read(MATRIX.replace("p1", "p1-µ").encode("latin-1"))
+    assert series.probes == ("p1-µ", "p2")
+    assert series.notes == ("The matrix is not UTF-8 and was read as cp1252.",)
+
+
 def test_a_name_with_a_comma_in_quotes(read):
     series = read('gene,s1,s2,s3\n"a, b",1,2,3\n')
     assert series.probes == ("a, b",)
@@ -123,6 +129,7 @@ def test_a_name_with_a_comma_in_quotes(read):
         (MATRIX, SHEET.replace("age", "Group"), "a column of the sample sheet is repeated"),
         (MATRIX, SHEET.replace("\t50", ""), "line 2 of the sample sheet has the wrong number of cells"),
         (MATRIX, "sample\tGroup\n", "an empty sheet"),
+        (MATRIX, SHEET.partition("\n")[2], "the sample sheet has no header line.*found the sample 's1'"),
         ("sample\tp1\tp2\ns1\t1\t2\ns2\t3\t4\n", SHEET, "samples are in the rows.*Transpose"),
         ("sample\t1007_s_at\t117_at\nx\t1\t2\n", None, "samples are in the rows"),
         ("sample\tA\tB\nGSM1\t1\t2\n", None, "samples are in the rows"),

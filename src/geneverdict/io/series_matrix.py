@@ -11,7 +11,7 @@ import numpy as np
 
 from geneverdict.errors import EmptyTableError, ReadError
 from geneverdict.io.sample_fields import FieldLine, sample_table
-from geneverdict.io.text import decode, decode_lines, read_bytes, read_until, truncated
+from geneverdict.io.text import decode, decode_lines, encoding_note, read_bytes, read_until, truncated
 from geneverdict.io.values import Columns, clean, parse_values, split_cells
 from geneverdict.model.series import SampleTable, Series
 
@@ -43,6 +43,7 @@ def read_series_matrix(path: Path, *, source: str = "") -> Series:
     body = data[first_row:end]
     del data
     raw = parse_values(body, Columns(columns), where=where, first_line=first_line)
+    encoding = encoding_note(body, "table")
     del body
     _check_rows(len(raw.rows), header, where)
     values = raw.values if order is None else raw.values[:, order]
@@ -55,7 +56,7 @@ def read_series_matrix(path: Path, *, source: str = "") -> Series:
         values=table.values,
         fields=header.fields,
         source=source or str(path),
-        notes=header.notes + table.notes,
+        notes=header.notes + encoding + table.notes,
     )
 
 

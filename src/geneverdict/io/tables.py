@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from geneverdict.errors import ReadError
-from geneverdict.io.text import decode, read_bytes
+from geneverdict.io.text import decode, encoding_note, read_bytes
 from geneverdict.io.values import Columns, clean, parse_values, split_cells
 from geneverdict.model.series import SampleTable, Series
 
@@ -21,11 +21,11 @@ _WIDE = 2000
 
 
 class _Sheet(NamedTuple):
-    """Cells of a small table; ``lines`` are the line numbers of the rows."""
+    """Cells of a sample sheet, and a note on its encoding if there is one to make."""
 
     headers: list[str]
     rows: list[list[str]]
-    lines: list[int]
+    notes: tuple[str, ...]
 
 
 class _Matrix(NamedTuple):
@@ -68,7 +68,7 @@ def read_table(expression: Path, samples: Path | None, *, id: str, platform: str
         probes=tidy.rows,
         values=tidy.values,
         source=str(expression),
-        notes=(*notes, *tidy.notes),
+        notes=(*notes, *encoding_note(matrix.body, "matrix"), *tidy.notes),
     )
 
 
@@ -135,7 +135,7 @@ def _read_sheet(path: Path) -> _Sheet:
     lines = decode(data[start:]).text.split("\n")
     separator = sniff_separator(lines[0], path.name)
     headers = [cell.strip() for cell in split_cells(lines[0], separator)]
-    sheet = _Sheet([headers[0] or "sample", *headers[1:]], [], [])
+    sheet = _Sheet([headers[0] or "sample", *headers[1:]], [], encoding_note(data, "sample sheet"))
     for offset, line in enumerate(lines[1:], number + 1):
         if not line.strip():
             continue
@@ -144,7 +144,6 @@ def _read_sheet(path: Path) -> _Sheet:
             what = f"line {offset} of the sample sheet has the wrong number of cells"
             raise ReadError(what, where=path.name, expected=f"{len(headers)}", found=str(len(cells)))
         sheet.rows.append(cells)
-        sheet.lines.append(offset)
     _check_names(sheet.headers, path.name, "column of the sample sheet")
     _check_names([row[0] for row in sheet.rows], path.name, "sample of the sample sheet")
     return sheet
@@ -184,6 +183,9 @@ def _sample_table(
     """Samples of the matrix that the sheet describes, in the order of the matrix, and notes on those left out."""
     if sheet is None or path is None:
         return SampleTable(tuple(columns), {"title": tuple(columns)}), []
+    if sheet.headers[0] in columns:
+        what, expected = "the sample sheet has no header line", "names of its columns in the first line"
+        raise ReadError(what, where=path.name, expected=expected, found=f"the sample '{sheet.headers[0]}'")
     described = {row[0]: row for row in sheet.rows}
     ids = [name for name in columns if name in described]
     if not ids:
@@ -195,7 +197,10 @@ def _sample_table(
         header: tuple("" if described[name][i] in _NO_TEXT else described[name][i] for name in ids)
         for i, header in enumerate(sheet.headers)
     }
-    return SampleTable(tuple(ids), fields, tuple(sheet.headers[1:])), _left_out(columns, described, set(ids))
+    return SampleTable(tuple(ids), fields, tuple(sheet.headers[1:])), [
+        *sheet.notes,
+        *_left_out(columns, described, set(ids)),
+    ]
 
 
 def _left_out(columns: Sequence[str], described: Iterable[str], kept: set[str]) -> list[str]:

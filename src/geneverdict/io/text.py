@@ -123,6 +123,16 @@ def decode_lines(data: bytes) -> tuple[list[str], str]:
     return [line.text for line in lines], note
 
 
+def encoding_note(data: bytes, what: str) -> tuple[str, ...]:
+    """A note where ``data`` had to be read in another encoding than UTF-8; none as a rule.
+
+    >>> encoding_note("p1-µ".encode("latin-1"), "table")
+    ('The table is not UTF-8 and was read as cp1252.',)
+    """
+    encoding = "utf-8" if data.isascii() else decode(data).encoding
+    return () if encoding == "utf-8" else (f"The {what} is not UTF-8 and was read as {encoding}.",)
+
+
 def _raw(path: Path, size: int = -1) -> bytes:
     try:
         with path.open("rb") as file:
