@@ -1,4 +1,4 @@
-"""What must not matter: the order and the names of the samples, upper and lower case, a field that is the same for all."""
+"""What must not matter: order and names of the samples, upper and lower case, a field that is the same for all."""
 
 from __future__ import annotations
 

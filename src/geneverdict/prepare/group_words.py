@@ -193,6 +193,7 @@ CONTROLS = (
         r"cognitively normal",
         r"non[- ]?psychiatric",
         r"unrelated donors?",
+        r"(?:from )?organ donors?",
     ),
     _word(
         "treatment",
@@ -225,6 +226,7 @@ CONTROLS = (
         r"unlesioned",
         r"uninjured",
         r"parental",
+        r"sedentary",
     ),
     _word(
         "genotype",
@@ -254,6 +256,8 @@ CONTROLS = (
         r"nc",
         r"mimic nc",
         r"aavs1",
+        r"nt[- ](?:si|sh|sg)rna",
+        r"(?:aav|ad|adenovirus|lv|lenti|lentivirus|vector)[- ](?:e?gfp|lacz|luc(?:iferase)?)",
         r"negative controls?",
     ),
 )

@@ -86,9 +86,12 @@ def groups_from_study(series: Series, case: Match, control: Match) -> Grouping:
 
 def _propose(fields: Fields) -> Proposal | None:
     out = _outsiders(fields)
-    pools = {i: why for i, why in out.items() if "cell line" not in why}
+    lines = {i for i, why in out.items() if "cell line" in why}
+    pools = {i: why for i, why in out.items() if i not in lines}
     disease = propose_disease(fields, out)
     experiment = propose_experiment(fields, pools)
+    if experiment is not None and lines and lines != set(range(len(fields.table))) - set(pools):
+        experiment = experiment.doubting(f"{len(lines)} samples are cell lines and the others are not")
     if disease is None or (experiment is not None and is_weak(fields, disease) and _treats(fields, experiment)):
         return experiment or _by_letters(fields, out)
     return disease
@@ -159,10 +162,15 @@ def short_label(values: Sequence[str], others: Sequence[str] = ()) -> str:
         return ""
     phrases = common_phrases(full) if len(set(full)) > 1 else [full[0]]
     phrases.sort(key=lambda phrase: not _telling(phrase))
-    phrases = [p for p in phrases if not others or not all(p.casefold() in other.casefold() for other in others)]
+    phrases = [p for p in phrases if not others or not all(_has_word(other, p) for other in others)]
     word = phrases[0] if phrases else Counter(full).most_common(1)[0][0]
     word = " ".join(word.split()).strip(" -_,;:(")
     return word if len(word) <= _LABEL else word[: _LABEL - 1].rstrip() + "…"
+
+
+def _has_word(value: str, phrase: str) -> bool:
+    """``phrase`` stands in ``value`` by itself: "transgenic" does not stand in "non-transgenic"."""
+    return re.search(rf"(?<![\w-]){re.escape(phrase)}(?![^\W\d_])", value, re.IGNORECASE) is not None
 
 
 def _study_label(series: Series, match: Match, chosen: Sequence[bool], fallback: str) -> str:

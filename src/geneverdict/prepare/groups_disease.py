@@ -224,10 +224,34 @@ def _look_closer(fields: Fields, read: Mapping[str, Stands], made: Proposal) -> 
     control = [v for v, r in zip(fields.values(made.field), made.roles, strict=True) if r is Role.CONTROL]
     if any(stand(made.field, v).kind == "benign" and _BENIGN_LESION.search(fold(v)) for v in control):
         doubts.append("the controls are benign lesions, not normal tissue")
+    doubts += _materials(fields, made)
     lines = [any(h.kind == "cell line" for n in fields.roles for h in hits(fields.values(n)[i])) for i in _used(made)]
     if all(lines):
         doubts.append("all samples are cell lines or models: 'tumour' and 'normal' are lines, not tissues")
     return replace(made, doubts=(*made.doubts, *doubts), notes=(*made.notes, *_agreement(read, made)))
+
+
+_BLOOD = re.compile(
+    r"(?<![a-z])(?:(?:whole |peripheral |cord )?blood|pbmcs?|plasma|serum|bone marrow)(?! cells?)(?![a-z])"
+)
+
+
+_OF_BLOOD = re.compile(r"leuka?emi|lymphom|myelom|(?<![a-z])(?:aml|cll|all|dlbcl|mm|cml|mds)(?![a-z])")
+
+
+def _materials(fields: Fields, made: Proposal) -> list[str]:
+    """All of one role is blood or marrow and none of the other role is the same: materials are compared."""
+    names = [name for name in fields.roles if not is_free_text(name)]
+    found: dict[Role, list[frozenset[str]]] = {Role.CASE: [], Role.CONTROL: []}
+    for i in _used(made):
+        texts = (fold(fields.values(name)[i]) for name in names)
+        found[made.roles[i]].append(frozenset(m.group() for t in texts for m in _BLOOD.finditer(t)))
+    case, control = (frozenset().union(*sets) for sets in found.values())
+    if case & control or not (case | control):
+        return []
+    if not (case and control) and any(_OF_BLOOD.search(fold(fields.values(n)[i])) for n in names for i in _used(made)):
+        return []
+    return [f"case and control are of different materials ({', '.join(sorted(case | control))})"]
 
 
 def _used(made: Proposal) -> list[int]:

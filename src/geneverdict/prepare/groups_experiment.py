@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from geneverdict.model.prepared import Role
 from geneverdict.prepare import groups_keys as keys
 from geneverdict.prepare.groups_factors import experiment_factors
 from geneverdict.prepare.groups_proposal import Proposal
-from geneverdict.prepare.groups_reading import Fields, hits, is_free_text, plain, stems
+from geneverdict.prepare.groups_reading import Fields, fold, hits, is_free_text, plain, stems
 
 _MOST_GROUPS = 12
 
@@ -39,7 +40,8 @@ def splits_of(fields: Fields, kept: Sequence[int], names: Sequence[str]) -> list
         n_groups = len(set(here))
         if 2 <= n_groups <= min(_MOST_GROUPS, max(2, len(kept) // 2)):
             distinct = tuple(dict.fromkeys(here))
-            control, word = _control_of(distinct, yes_no=set(distinct) <= keys.YES_NO)
+            yes_no = set(distinct) <= keys.YES_NO
+            control, word = (None, "") if yes_no else _control_of(distinct, nothing=_is_treatment(name))
             found.append(Split(name, here, control, word))
     return found
 
@@ -60,9 +62,25 @@ def propose_experiment(fields: Fields, out: Mapping[int, str]) -> Proposal | Non
     why = tuple(out.get(i) or _why(best, value, side[i]) for i, value in enumerate(fields.values(best.field)))
     doubts = [_against(best, other) for other in two[1:] if not _agrees(best, other)]
     doubts += experiment_factors(fields, roles, [n for n in fields.roles if not is_free_text(n)])
+    doubts += _confounded(best, two)
     agree = [other.field for other in two[1:] if _agrees(best, other)]
     notes = [f"these fields say the same: {', '.join(repr(name) for name in agree)}"] if agree else []
     return Proposal(roles, why, best.field, tuple(doubts), tuple(notes), "experiment")
+
+
+def _confounded(best: Split, two: Sequence[Split]) -> list[str]:
+    """Treatment and genotype change together, or the wild type of a patients' tumour is taken for a control."""
+    axes = {s.field: {h.axis for h in hits(s.word)} & {"treatment", "genotype"} for s in two}
+    doubts = []
+    for other in two:
+        if axes[best.field] and axes[other.field] and axes[best.field] != axes[other.field]:
+            doubts.append(
+                f"'{best.field}' and '{other.field}' change together: treatment and genotype are not told apart"
+            )
+    tumours = all(any(h.kind == "tumour" for h in hits(plain(stem))) for stem in best.groups)
+    if tumours and any(h.kind == "wild type" for h in hits(best.word)):
+        doubts.append("a tumour's wild type is a property of the tumour, perhaps not the control that is meant")
+    return doubts
 
 
 def _why(split: Split, value: str, control: bool) -> str:
@@ -80,16 +98,27 @@ def _against(one: Split, other: Split) -> str:
     return f"'{one.field}' and '{other.field}' name different controls"
 
 
-def _control_of(groups: tuple[str, ...], *, yes_no: bool) -> tuple[str | None, str]:
-    """The one group with a control word, told by the words in which the groups differ."""
-    if yes_no:
-        return None, ""
+def _is_treatment(name: str) -> bool:
+    return re.search(r"treat|agent|compound|stimul|drug|infect|expos", fold(name)) is not None
+
+
+def _control_of(groups: tuple[str, ...], *, nothing: bool) -> tuple[str | None, str]:
+    """The one group with a control word, told by the words in which the groups differ.
+
+    The word must also be one within its whole text (a "normal karyotype" is no normal).  ``nothing``: the field names
+    treatments, so "none" is a control.
+    """
     shared = set.intersection(*(set(group.split()) for group in groups))
     found = []
     for group in groups:
         rest = plain(" ".join(word for word in group.split() if word not in shared))
+        whole = " ".join(h.text for h in hits(plain(group)) if h.side == "control")
         said = hits(rest)
-        word = next((h.text for h in said if h.side == "control"), "")
+        word = next((h.text for h in said if h.side == "control" and h.text in whole), "")
+        if nothing and group in ("none", "no", "no treatment", "nothing"):
+            word = group
         if word and not any(h.axis == "mask" for h in said):
             found.append((group, word))
+    if not found:
+        found = [(g, h.text) for g in groups for h in hits(plain(g))[:1] if h.side == "control" and h.axis != "disease"]
     return found[0] if len(found) == 1 else (None, "")

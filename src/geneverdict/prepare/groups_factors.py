@@ -9,6 +9,7 @@ from geneverdict.model.prepared import Role
 from geneverdict.prepare import groups_keys as keys
 from geneverdict.prepare.groups_reading import Fields, fold, hits, is_free_text, plain, stems
 
+_GIVEN = re.compile(r"\b(?:treat\w*|agent|drug|stimul\w*|compound|time\w*|dose|visit)\b")
 ONE_ORGAN = re.compile(
     r"\b(colon|colonic|rectum|rectal|colorectal|colorectum|sigmoid|c[ae]?ecum|ascending|descending|transverse|"
     r"left|right|upper|lower|middle|lobe"
@@ -26,6 +27,8 @@ def disease_factors(fields: Fields, roles: Sequence[Role], names: Sequence[str])
         if keys.FACTOR_KEY.search(key) and not is_free_text(name):
             levels = [_organ(value) for value in values]
             found += _crossing(name, levels, roles)
+        if _GIVEN.search(key) and not is_free_text(name):
+            found += _crossing(name, list(stems(values)), roles, within=True, sparse=True)
         if key in ("title", "source_name", "characteristics") or keys.FACTOR_KEY.search(key):
             found += _crossing(name, [_set(keys.COMPARTMENT, v) for v in values], roles, within=True, sparse=True)
             found += _crossing(name, [_set(keys.TIME, v) for v in values], roles, within=True, sparse=True)

@@ -41,7 +41,8 @@ PROPERTY_KEY = re.compile(
     r"pfs)\b|^(?:p?[tnm])$"
 )
 ID_KEY = re.compile(
-    r"(?:\b(?:patients?|subjects?|individuals?|donors?|participants?|persons?|pairs?|couples?|blocks?|cases?|"
+    r"(?:\b(?:patients?|subjects?|individuals?|donors?|participants?|persons?|pair(?:s|ed samples?)?|couples?|"
+    r"blocks?|cases?|"
     r"animals?|mouse|mice|rat|family|twins?"
     r"|pairing|matched set|pair id|pt)\b|\b(?:patient|subject|donor|individual|case|animal|mouse|person|"
     r"participant|pair)[ _.-]?(?:id|no|number|code|identifier|name|#))"

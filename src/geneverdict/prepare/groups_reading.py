@@ -180,7 +180,8 @@ _TO_PRIVATE = {ord(str(d)): chr(0xE000 + d) for d in range(10)} | {
     ord("/"): "\ue00e",
 }
 _COUNTED = re.compile(
-    rf"(?<![a-z]){keys.COUNTER}(?: (?:id|no|nr|number))?[ .:#-]*(?:[a-z]{{0,3}}-?\d+[a-z]?|[a-z])(?![a-z0-9])"
+    rf"(?<![a-z]){keys.COUNTER}(?![a-z])(?: (?:id|no|nr|number)(?![a-z]))?[ .:#-]*"
+    r"(?:[a-z]{0,3}-?\d+[a-z]?|[a-z])(?![a-z0-9])"
 )
 _KEPT_NAME = re.compile(r"^(?:il|mir|cd|bmp|fgf|tgf|ifn|p|wnt|ccl|cxcl|tnf|sirt|hif|stat|gata|let)$")
 

@@ -127,12 +127,25 @@ def _may_be_one_person(fields: Fields, grouping: Grouping, said: str) -> bool:
     if axes & {"wild type", "placebo"} or "healthy" in kinds[Role.CONTROL]:
         return False
     own = kinds[Role.CONTROL] & {"adjacent", "unaffected"} or (
-        kinds[Role.CASE] & {"tumour", "lesional"} and kinds[Role.CONTROL] & {"normal", "benign", "negated"}
+        (kinds[Role.CASE] & {"tumour", "lesional"} or any(k.startswith("early:") for k in kinds[Role.CASE]))
+        and kinds[Role.CONTROL] & {"normal", "benign", "negated"}
     )
     ill = any(kind.startswith("disease:") or kind == "diseased" for kind in kinds[Role.CASE])
     apart = ill and kinds[Role.CONTROL] & {"negated", "normal", "control"} and not kinds[Role.CASE] & {"lesional"}
-    treated = axes & {"vehicle", "treated", "scramble"} or _timed(fields, grouping)
+    treated = axes & {"vehicle", "treated", "scramble"} or _timed(fields, grouping) or _dosed(fields, grouping)
     return bool(own) or (not apart and bool(treated or said.startswith(("pair", "same"))))
+
+
+def _dosed(fields: Fields, grouping: Grouping) -> bool:
+    """A treatment field differs between case and control."""
+    names = [n for n in fields.roles if re.search(r"treat|agent|compound|stimul|drug", fold(n)) and not is_free_text(n)]
+    for name in names:
+        sides = {role: set[str]() for role in Role}
+        for value, role in zip(fields.values(name), grouping.roles, strict=True):
+            sides[role].add(fold(value))
+        if not sides[Role.CASE] & sides[Role.CONTROL]:
+            return True
+    return False
 
 
 def _timed(fields: Fields, grouping: Grouping) -> bool:
@@ -164,7 +177,7 @@ def _judge(
     """Grade the best rule by what speaks against it."""
     n_pairs = count_pairs(blocks, grouping)
     alone = sum(b is not None for b in blocks) - sum(_in_pairs(blocks, grouping))
-    doubts = _doubts(fields, grouping, best, blocks, others)
+    doubts = _doubts(fields, grouping, best, blocks, others, said)
     lead = f"{n_pairs} individuals have a case and a control by '{best.rule.field}' ({best.example}); "
     evidence = [lead + f"{alone} sample(s) have no partner."]
     evidence += [f"The series says '{said}'."] if said else []
@@ -185,6 +198,7 @@ def _doubts(
     best: Candidate,
     blocks: Blocks,
     others: Sequence[tuple[Candidate, Blocks]],
+    said: str,
 ) -> list[str]:
     n_pairs, n_case = count_pairs(blocks, grouping), grouping.count(Role.CASE)
     doubts = []
@@ -193,6 +207,8 @@ def _doubts(
         doubts.append(f"{len(several)} individuals have {what}: {_some(several)}")
     if n_pairs < 3 or 2 * n_pairs < n_case:
         doubts.append(f"only {n_pairs} pairs for {n_case} case samples")
+    if best.kind == "suffix" and _run(blocks) and not said.startswith(("pair", "match", "same")):
+        doubts.append(f"the numbers run without a gap and the series says only '{said}'")
     if best.kind == "named" and best.animal:
         doubts.append("animals are often numbered within each group")
     doubts += [f"'{name}' differs within a pair ({which})" for name, which in _unlike(fields, grouping, blocks)]
@@ -200,6 +216,12 @@ def _doubts(
         if not _same_pairs(blocks, other_blocks, grouping):
             doubts.append(f"'{other.rule.field}' gives other pairs")
     return doubts
+
+
+def _run(blocks: Blocks) -> bool:
+    """The individuals are numbered without a gap, like any counter."""
+    numbers = sorted({int(m.group()) for b in blocks if b is not None and (m := re.search(r"\d+$", b))})
+    return bool(numbers) and numbers == list(range(numbers[0], numbers[-1] + 1))
 
 
 def _same_pairs(one: Blocks, two: Blocks, grouping: Grouping) -> bool:
