@@ -160,6 +160,12 @@ def test_a_sample_without_values_is_named(write):
     assert np.isnan(series.values[:, 1]).all()
 
 
+def test_latin1_is_read_and_said(write):
+    series = read_family_soft(write(SOFT.replace("Age: 4", "Age: 4 µ").encode("latin-1")))
+    assert series.samples.columns["age"][0] == "4 µ"
+    assert series.notes[0] == "The file is not UTF-8 and was read as cp1252."
+
+
 def test_other_files_are_said(write):
     with pytest.raises(ReadError, match="not a family SOFT file"):
         read_family_soft(write("!Series_title\tx\n"))

@@ -13,7 +13,7 @@ from geneverdict.errors import ReadError
 from geneverdict.io.platform_table import parse_platform
 from geneverdict.io.sample_fields import FieldLine, sample_table
 from geneverdict.io.series_matrix import platform_id, refuse_empty, series_id
-from geneverdict.io.text import decode, read_bytes, read_until, truncated
+from geneverdict.io.text import decode, encoding_note, read_bytes, read_until, truncated
 from geneverdict.io.values import Columns, Values, clean, parse_values
 from geneverdict.model.series import Platform, Series
 
@@ -28,6 +28,8 @@ class _Entity(NamedTuple):
     name: str
     start: int
     end: int
+    line: int
+    """Number of its first line."""
 
 
 class _Sample(NamedTuple):
@@ -50,6 +52,7 @@ def read_family_soft(path: Path, *, platform: str | None = None, source: str = "
     samples = [_sample(data, entity, path) for entity in entities if entity.kind == "sample"]
     _require_all(samples, fields, path)
     samples = _on_platform(samples, platform, path)
+    encoding = encoding_note(data, "file")
     del data
     table = sample_table([sample.name for sample in samples], _field_lines(samples))
     if not any(sample.table is not None and sample.table.rows for sample in samples):
@@ -64,7 +67,7 @@ def read_family_soft(path: Path, *, platform: str | None = None, source: str = "
         values=tidy.values,
         fields=fields,
         source=source or str(path),
-        notes=notes + tidy.notes,
+        notes=encoding + notes + tidy.notes,
     )
 
 
@@ -88,8 +91,11 @@ def read_soft_platform(path: Path, *, platform: str | None = None) -> Platform |
 def _entities(data: bytes) -> Iterator[_Entity]:
     matches = list(_ENTITY.finditer(data))
     ends = [*(match.start() for match in matches), len(data)][1:]
+    line, counted = 1, 0
     for match, end in zip(matches, ends, strict=True):
-        yield _Entity(match[1].decode("ascii", "replace").casefold(), decode(match[2]).text.strip(), match.start(), end)
+        line, counted = line + data.count(b"\n", counted, match.start()), match.start()
+        kind, name = match[1].decode("ascii", "replace").casefold(), decode(match[2]).text.strip()
+        yield _Entity(kind, name, match.start(), end, line)
 
 
 def _require_series(entities: Sequence[_Entity], data: bytes, path: Path) -> None:
@@ -136,36 +142,34 @@ def _sample(data: bytes, entity: _Entity, path: Path) -> _Sample:
     end = data.rfind(b"\n" + _TABLE_END, begin.end() - 1, entity.end)
     if end < 0:
         raise truncated(path, f"the line {_TABLE_END.decode()} of {entity.name} is missing")
-    return _sample_values(data, begin.end(), end + 1, entity.name, fields, path)
+    first_line = entity.line + data.count(b"\n", entity.start, begin.end()) + 1
+    table = _sample_values(data[begin.end() : end + 1], first_line, f"{path.name}, sample {entity.name}")
+    promised = next((int(text) for text in fields.get("data_row_count", ()) if text.isascii() and text.isdigit()), 0)
+    if table is not None and len(table.rows) < promised:
+        what, expected, found = "the table is truncated", f"{promised} rows by !Sample_data_row_count", len(table.rows)
+        where = f"{path.name}, sample {entity.name}"
+        raise ReadError(what, where=where, expected=expected, found=str(found), do="Download it again")
+    return _Sample(entity.name, fields, *(_first_rows(table) if table is not None else (None, 0)))
 
 
-def _sample_values(
-    data: bytes, start: int, end: int, name: str, fields: Mapping[str, tuple[str, ...]], path: Path
-) -> _Sample:
-    where = f"{path.name}, sample {name}"
-    head_end = data.find(b"\n", start, end)
-    headers = decode(data[start : head_end if head_end >= 0 else end]).text.split("\t")
-    columns = [header.strip().strip('"') for header in headers]
-    if head_end < 0 or "VALUE" not in columns[1:]:
-        return _Sample(name, fields, None, 0)
+def _sample_values(table: bytes, first_line: int, where: str) -> Values | None:
+    """The column VALUE of a sample's table; None where it has none.  ``first_line`` is that of its first row."""
+    head, _, body = table.partition(b"\n")
+    columns = [header.strip().strip('"') for header in decode(head).text.split("\t")]
+    if "VALUE" not in columns[1:]:
+        return None
     if columns[0].upper() not in ("ID_REF", "ID"):
         what = "the first column of the sample's table should name the probes"
         raise ReadError(what, where=where, expected="ID_REF", found=f"'{columns[0]}'")
-    wanted = Columns(columns[1:], [columns.index("VALUE") - 1])
-    first_line = data.count(b"\n", 0, head_end) + 2
-    table = parse_values(data[head_end + 1 : end], wanted, where=where, first_line=first_line)
-    promised = next((int(text) for text in fields.get("data_row_count", ()) if text.isascii() and text.isdigit()), 0)
-    if len(table.rows) < promised:
-        what, expected = "the table is truncated", f"{promised} rows by !Sample_data_row_count"
-        raise ReadError(what, where=where, expected=expected, found=str(len(table.rows)), do="Download it again")
-    return _Sample(name, fields, *_first_rows(table))
+    wanted = Columns(columns[1:], [columns.index("VALUE", 1) - 1])
+    return parse_values(body, wanted, where=where, first_line=first_line)
 
 
 def _first_rows(table: Values) -> tuple[Values, int]:
     """Of rows with the same probe the first; how many were dropped."""
-    first = {row: index for index, row in reversed(list(enumerate(table.rows)))}
-    if len(first) == len(table.rows):
+    if len(set(table.rows)) == len(table.rows):
         return table, 0
+    first = {row: index for index, row in reversed(list(enumerate(table.rows)))}
     keep = sorted(first.values())
     return Values([table.rows[i] for i in keep], table.values[keep]), len(table.rows) - len(keep)
 
@@ -198,7 +202,7 @@ def _field_lines(samples: Sequence[_Sample]) -> list[FieldLine]:
 def _joined(samples: Sequence[_Sample]) -> tuple[Values, tuple[str, ...]]:
     """Samples side by side, matched by probe."""
     tables = [sample.table or Values([], np.empty((0, 1))) for sample in samples]
-    probes = list(dict.fromkeys(row for table in tables for row in table.rows))
+    probes = _all_probes(tables)
     position = {probe: index for index, probe in enumerate(probes)}
     values = np.full((len(probes), len(tables)), np.nan)
     for column, table in enumerate(tables):
@@ -215,3 +219,14 @@ def _joined(samples: Sequence[_Sample]) -> tuple[Values, tuple[str, ...]]:
         else "",
     )
     return Values(probes, values), tuple(filter(None, notes))
+
+
+def _all_probes(tables: Sequence[Values]) -> list[str]:
+    """In the order in which they first appear; as a rule all tables have the same."""
+    probes: dict[str, None] = {}
+    last: list[str] = []
+    for table in tables:
+        if table.rows != last:
+            probes.update(dict.fromkeys(table.rows))
+            last = table.rows
+    return list(probes)
