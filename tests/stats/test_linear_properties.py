@@ -117,7 +117,8 @@ def test_inputs_are_left_alone_and_may_be_any_view(monkeypatch: pytest.MonkeyPat
     plain = fit_last_coefficient(y, design)
     wide = np.asfortranarray(np.repeat(y, 2, axis=1))
     wide.setflags(write=False)
-    monkeypatch.setattr(linear, "CHUNK_ELEMENTS", 3 * design.size)
+    monkeypatch.setattr(linear, "CHUNK_ELEMENTS", 3 * y.shape[1])
+    monkeypatch.setattr(linear, "STACK_ELEMENTS", 3 * design.size)
     view = fit_last_coefficient(wide[:, ::2], np.asfortranarray(design))
     for name in LinearFit._fields:
         np.testing.assert_allclose(getattr(view, name), getattr(plain, name), rtol=1e-12, err_msg=name)
@@ -191,7 +192,7 @@ def test_fdr_keeps_the_order_of_p_and_is_never_smaller(values: list[float]) -> N
 @given(P_VALUES, st.floats(0.001, 0.5))
 def test_fdr_calls_what_the_step_up_rule_calls(values: list[float], alpha: float) -> None:
     p = np.array([value for value in values if not np.isnan(value)])
-    passing = [rank for rank, value in enumerate(np.sort(p), 1) if value * len(p) / rank <= alpha]
+    passing = [rank for rank, value in enumerate(np.sort(p), 1) if value * (len(p) / rank) <= alpha]
     assert np.count_nonzero(benjamini_hochberg(p) <= alpha) == max(passing, default=0)
 
 

@@ -7,12 +7,18 @@ from typing import NamedTuple
 import numpy as np
 
 from geneverdict.stats.arrays import BoolArray, FloatArray, IntArray
+from geneverdict.stats.basis import EPS, Basis, collinear_columns, depends_on, orthonormal, spans_constant
+from geneverdict.stats.downdate import Removal, without_missing
 
-COLLINEAR = 1e-7
-"""A column whose part outside the earlier columns is this much shorter than itself depends on them (R's ``lm.fit``)."""
-CHUNK_ELEMENTS = 1 << 21
-"""Values held at once for one chunk of genes: 16 MB for each of a handful of arrays."""
-EPS = float(np.finfo(np.float64).eps)
+__all__ = ["LinearFit", "collinear_columns", "depends_on", "fit_last_coefficient"]
+
+CHUNK_ELEMENTS = 1 << 15
+"""Values in one chunk of genes: 256 kB, so that the passes over it stay in the processor's cache."""
+PRODUCT = 1 << 18
+"""Multiplications in one matrix product: OpenBLAS starts threads above, which for products this small cost more than
+they give, and very much more on a busy machine."""
+STACK_ELEMENTS = 1 << 21
+"""Values in one stack of designs, for genes with missing values: 16 MB."""
 
 
 class LinearFit(NamedTuple):
@@ -26,139 +32,159 @@ class LinearFit(NamedTuple):
     ave_expr: FloatArray
 
 
-class _Basis(NamedTuple):
-    """Orthonormal columns of one design or of a stack of designs; columns that depend on earlier ones are zero."""
+class _Model(NamedTuple):
+    design: FloatArray
+    """The design with its rows scaled by ``root``."""
+    basis: Basis
+    root: FloatArray
+    """(samples,) square roots of the weights."""
+    centred: bool
+    """A constant is a combination of the unscaled columns before the last: genes may be counted from any value."""
 
-    q: FloatArray
-    """(…, n, p)"""
-    lengths: FloatArray
-    """(…, p): length of each column outside the earlier ones, 0 where it depends on them."""
-    has_constant: BoolArray
-    """(…): a constant over the samples is a combination of the columns before the last."""
 
-
-def fit_last_coefficient(y: FloatArray, design: FloatArray) -> LinearFit:
+def fit_last_coefficient(y: FloatArray, design: FloatArray, *, weights: FloatArray | None = None) -> LinearFit:
     """Fit ``y = design · coefficients`` by least squares, gene by gene, and return the last coefficient.
 
     ``y`` is genes × samples, NaN (or infinite) where missing; ``design`` is samples × columns, finite, and its LAST
-    column is the contrast wanted.  A gene with missing values is fitted on its own samples; earlier columns that have
-    become combinations of others are dropped as R's ``lm.fit`` does.  ``df_residual`` is samples observed − rank.
-    A contrast or residual no larger than the rounding of the values themselves is exactly 0.
-    Raises ValueError when the shapes do not fit or the design is not finite.
+    column is the contrast wanted; ``weights`` (samples,) are positive, 1 each when left out.  A gene with missing
+    values is fitted on its own samples; earlier columns that have become combinations of others are dropped as R's
+    ``lm.fit`` does.  ``df_residual`` is samples observed − rank.  A contrast or residual no larger than the rounding
+    of the values themselves is exactly 0.
+    Raises ValueError when the shapes do not fit, the design is not finite or a weight is not positive.
     """
     y, design = np.asarray(y), np.asarray(design, dtype=np.float64)
-    _check(y, design)
+    model = _model(y, design, weights)
     out = LinearFit(*(np.full(len(y), np.nan) for _ in LinearFit._fields))
-    complete = _orthonormal(design)
     rows = max(1, CHUNK_ELEMENTS // max(1, y.shape[1]))
+    incomplete = []
     for start in range(0, len(y), rows):
         part = np.asarray(y[start : start + rows], dtype=np.float64)
-        observed = np.isfinite(part)
-        whole = observed.all(axis=1)
+        whole = np.isfinite(part.sum(axis=1))
         index = np.arange(start, start + len(part))
-        if whole.all():
-            _store(out, index, _project(part, observed, complete))
-            continue
-        _store(out, index[whole], _project(part[whole], observed[whole], complete))
-        _fit_incomplete(out, index[~whole], part[~whole], observed[~whole], design)
+        if not whole.all():
+            incomplete.append(index[~whole])
+            part, index = part[whole], index[whole]
+        _store(out, index, _fit_complete(part, model))
+    if incomplete:
+        _fit_incomplete(out, y, np.concatenate(incomplete), model)
     return out
 
 
-def collinear_columns(design: FloatArray) -> tuple[int, ...]:
-    """Indexes of the columns of ``design`` (samples × columns) that are linear combinations of earlier columns."""
-    lengths = _orthonormal(np.asarray(design, dtype=np.float64)).lengths
-    return tuple(int(i) for i in np.flatnonzero(lengths == 0))
-
-
-def depends_on(design: FloatArray, column: int) -> tuple[int, ...]:
-    """Which earlier columns a collinear ``column`` is made of, so that a message can name them.
-
-    Empty for a column of zeros.  Where several answers are possible the earliest independent columns are named.
-    """
-    design = np.asarray(design, dtype=np.float64)
-    earlier = design[:, :column]
-    independent = np.setdiff1d(np.arange(column), collinear_columns(earlier))
-    if not len(independent):
-        return ()
-    weights = np.linalg.lstsq(earlier[:, independent], design[:, column], rcond=None)[0]
-    share = np.abs(weights) * np.linalg.norm(earlier[:, independent], axis=0)
-    return tuple(int(i) for i in independent[share > COLLINEAR * np.linalg.norm(design[:, column])])
-
-
-def _check(y: FloatArray, design: FloatArray) -> None:
+def _model(y: FloatArray, design: FloatArray, weights: FloatArray | None) -> _Model:
     if y.ndim != 2 or design.ndim != 2 or y.shape[1] != design.shape[0] or design.shape[1] == 0:
         message = f"expected y (genes, samples) and design (samples, columns ≥ 1), found {y.shape} and {design.shape}"
         raise ValueError(message)
-    if not np.isfinite(design).all():
-        message = "the design holds values that are not finite"
+    weights = np.ones(len(design)) if weights is None else np.asarray(weights, dtype=np.float64)
+    if not np.isfinite(design).all() or weights.shape != (len(design),) or not np.all(weights > 0):
+        message = "the design holds values that are not finite, or the weights are not one positive number per sample"
         raise ValueError(message)
+    root = np.sqrt(weights)
+    centred = spans_constant(np.ones(len(design)), orthonormal(design[:, :-1]).q)
+    scaled = design * root[:, None]
+    return _Model(scaled, orthonormal(scaled), root, bool(centred))
 
 
-def _orthonormal(columns: FloatArray) -> _Basis:
-    """Gram–Schmidt in the order of the columns, each column twice so that the result is orthogonal to rounding."""
-    q = np.zeros(columns.shape)
-    lengths = np.zeros((*columns.shape[:-2], columns.shape[-1]))
-    for j in range(columns.shape[-1]):
-        rest = _outside(columns[..., j], q[..., :j])
-        length = np.linalg.norm(rest, axis=-1)
-        keep = length > COLLINEAR * np.linalg.norm(columns[..., j], axis=-1)
-        lengths[..., j] = np.where(keep, length, 0.0)
-        np.divide(rest, length[..., None], out=q[..., j], where=keep[..., None])
-    ones = np.any(columns != 0, axis=-1).astype(np.float64)
-    left = np.linalg.norm(_outside(ones, q[..., :-1]), axis=-1)
-    return _Basis(q, lengths, left <= 64 * EPS * np.sqrt(columns.shape[-2]))
-
-
-def _outside(vector: FloatArray, q: FloatArray) -> FloatArray:
-    """What is left of ``vector`` (…, n) outside the orthonormal columns ``q`` (…, n, j)."""
-    rest = vector
-    for _ in range(2):
-        rest = rest - np.squeeze(q @ (np.swapaxes(q, -1, -2) @ rest[..., None]), -1)
-    return rest
-
-
-def _project(y: FloatArray, observed: BoolArray, basis: _Basis) -> LinearFit:
-    """The fit of genes that share a basis (n, p), or have one each (g, n, p)."""
-    counts = observed.sum(axis=1)
-    size = np.abs(np.where(observed, y, 0.0)).max(axis=1, initial=0.0)
-    first = np.take_along_axis(y, observed.argmax(axis=1)[:, None], axis=1)[:, 0]
+def _fit_complete(y: FloatArray, model: _Model) -> LinearFit:
+    """Genes without missing values: one product with the shared basis."""
     # Working from the first value loses nothing, and makes a constant gene exactly zero.
-    shift = np.where(basis.has_constant & (counts > 0), first, 0.0)
-    centred = np.where(observed, y - shift[:, None], 0.0)
-    mean = np.divide(centred.sum(axis=1), counts, out=np.full(len(y), np.nan), where=counts > 0) + shift
-    rest = _outside_rows(centred, basis.q[..., :-1])
-    along = np.sum(rest * basis.q[..., -1], axis=1)
-    rest = rest - along[:, None] * basis.q[..., -1]
-    rounding = y.shape[1] * EPS * size
-    along = np.where(np.abs(along) <= rounding, 0.0, along)
-    norm = np.linalg.norm(rest, axis=1)
-    norm = np.where(norm <= rounding, 0.0, norm)
-    df = counts - np.count_nonzero(basis.lengths, axis=-1).astype(np.float64)
-    last = np.where(basis.lengths[..., -1] > 0, basis.lengths[..., -1], np.nan) * np.ones(len(y))
-    sigma = np.divide(norm, np.sqrt(np.maximum(df, 0.0)), out=np.full(len(y), np.nan), where=df > 0)
-    return LinearFit(along / last, 1.0 / last, sigma, df, mean)
+    origin = y[:, 0].copy() if model.centred else np.zeros(len(y))
+    values = y - origin[:, None]
+    mean = values.mean(axis=1) + origin if y.shape[1] else np.full(len(y), np.nan)
+    values *= model.root
+    rounding = _rounding(values, origin * model.root.max(initial=0.0))
+    others, last = model.basis.q[:, :-1], model.basis.q[:, -1]
+    values -= _times(_times(values, others), others.T)
+    along = values @ last
+    values -= along[:, None] * last
+    rank = np.count_nonzero(model.basis.lengths)
+    df = np.full(len(y), float(y.shape[1] - rank))
+    return _assemble(along, np.full(len(y), model.basis.lengths[-1]), _norm(values), df, mean, rounding)
 
 
-def _outside_rows(rows: FloatArray, q: FloatArray) -> FloatArray:
-    """Each row (g, n) without its part in ``q``: one product when ``q`` is shared, a stack of products when not."""
-    if q.ndim == 2:
-        return rows - (rows @ q) @ q.T
-    return rows - np.squeeze(q @ (np.swapaxes(q, -1, -2) @ rows[..., None]), -1)
+def _fit_incomplete(out: LinearFit, y: FloatArray, index: IntArray, model: _Model) -> None:
+    """Genes with missing values, those with the same pattern side by side: by taking the missing samples out of the
+    shared basis where that is safe and cheaper, else with a basis of their own."""
+    columns = model.design.shape[1]
+    removal = Removal.of(model.basis, model.design[:, -1]) if columns > 2 else None
+    rows = max(1, STACK_ELEMENTS // model.design.size)
+    for start in range(0, len(index), rows):
+        take = index[start : start + rows]
+        part = np.asarray(y[take], dtype=np.float64)
+        observed = np.isfinite(part)
+        hard = np.ones(len(take), dtype=np.bool_)
+        if removal is not None:
+            values, origin, mean = _centre(part, observed, model, np.full(len(part), model.centred))
+            easy = without_missing(values, observed, removal)
+            fit = _assemble(easy.along, easy.length, easy.norm, easy.df, mean, _rounding(values, origin))
+            _store(out, take[easy.safe], LinearFit(*(column[easy.safe] for column in fit)))
+            hard = ~easy.safe
+        if hard.any():
+            _store(out, take[hard], _fit_by_pattern(part[hard], observed[hard], model))
 
 
-def _fit_incomplete(out: LinearFit, index: IntArray, y: FloatArray, observed: BoolArray, design: FloatArray) -> None:
-    """Genes with missing values: one basis for each pattern of missingness, patterns in stacks of bounded size."""
+def _fit_by_pattern(y: FloatArray, observed: BoolArray, model: _Model) -> LinearFit:
+    """One basis for each pattern of missingness."""
     packed = np.packbits(observed, axis=1)
-    order = np.lexsort(packed.T)
-    rows = max(1, CHUNK_ELEMENTS // design.size)
-    for start in range(0, len(order), rows):
-        take = order[start : start + rows]
-        changes = np.any(packed[take][1:] != packed[take][:-1], axis=1)
-        pattern = np.concatenate(([0], np.cumsum(changes)))
-        leaders = np.concatenate(([0], np.flatnonzero(changes) + 1))
-        stack = _orthonormal(design * observed[take][leaders][:, :, None])
-        each = _Basis(stack.q[pattern], stack.lengths[pattern], stack.has_constant[pattern])
-        _store(out, index[take], _project(y[take], observed[take], each))
+    _, leaders, pattern = np.unique(packed, axis=0, return_index=True, return_inverse=True)
+    marks = observed[leaders].astype(np.float64)
+    stack = orthonormal(model.design * marks[:, :, None])
+    plain = model.design / model.root[:, None] * marks[:, :, None]
+    centred = spans_constant(marks, orthonormal(plain[..., :-1]).q)
+    q, lengths = stack.q[pattern], stack.lengths[pattern]
+    values, origin, mean = _centre(y, observed, model, centred[pattern])
+    rounding = _rounding(values, origin)
+    rest = values - np.squeeze(q[..., :-1] @ (np.swapaxes(q[..., :-1], 1, 2) @ values[..., None]), -1)
+    along = np.einsum("gn,gn->g", rest, q[..., -1])
+    rest -= along[:, None] * q[..., -1]
+    df = observed.sum(axis=1) - np.count_nonzero(lengths, axis=1).astype(np.float64)
+    return _assemble(along, lengths[:, -1], _norm(rest), df, mean, rounding)
+
+
+def _centre(
+    y: FloatArray, observed: BoolArray, model: _Model, centred: BoolArray
+) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Scaled values counted from the first observed one, 0 where missing; that value, scaled; the plain mean."""
+    counts = observed.sum(axis=1)
+    first = np.take_along_axis(y, observed.argmax(axis=1)[:, None], axis=1)[:, 0]
+    origin = np.where(centred & (counts > 0), first, 0.0)
+    values = np.where(observed, y - origin[:, None], 0.0)
+    mean = np.divide(values.sum(axis=1), counts, out=np.full(len(y), np.nan), where=counts > 0) + origin
+    return values * model.root, origin * model.root.max(), mean
+
+
+def _rounding(values: FloatArray, origin: FloatArray) -> FloatArray:
+    """What the rounding of a gene's values can amount to in a sum over its samples."""
+    size: FloatArray = values.shape[1] * EPS * (np.abs(origin) + _norm(values))
+    return size
+
+
+def _times(rows: FloatArray, matrix: FloatArray) -> FloatArray:
+    """``rows @ matrix`` in small blocks of rows."""
+    block = max(1, min(len(rows), PRODUCT // max(1, matrix.size)))
+    blocks = len(rows) // block
+    even = blocks * block
+    out = np.empty((len(rows), matrix.shape[1]))
+    stack = rows[:even].reshape(blocks, block, rows.shape[1])
+    np.matmul(stack, matrix, out=out[:even].reshape(blocks, block, matrix.shape[1]))
+    np.matmul(rows[even:], matrix, out=out[even:])
+    return out
+
+
+def _norm(rows: FloatArray) -> FloatArray:
+    out: FloatArray = np.sqrt(np.einsum("gn,gn->g", rows, rows))
+    return out
+
+
+def _assemble(
+    along: FloatArray, length: FloatArray, norm: FloatArray, df: FloatArray, mean: FloatArray, rounding: FloatArray
+) -> LinearFit:
+    """``along`` is the part of each gene along the last column's direction, ``length`` how long that column is there,
+    ``norm`` the length of the residuals."""
+    along = np.where(np.abs(along) <= rounding, 0.0, along)
+    norm = np.where(norm <= rounding, 0.0, norm)
+    length = np.where(length > 0, length, np.nan)
+    sigma = np.divide(norm, np.sqrt(np.maximum(df, 0.0)), out=np.full(len(df), np.nan), where=df > 0)
+    return LinearFit(along / length, 1 / length, sigma, df, mean)
 
 
 def _store(out: LinearFit, index: IntArray, part: LinearFit) -> None:

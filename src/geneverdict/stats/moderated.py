@@ -114,8 +114,9 @@ def _away_from_zero(var: FloatArray) -> tuple[FloatArray, tuple[str, ...]]:
 
 def _scaled_f(var: FloatArray, df: FloatArray) -> tuple[float, float]:
     """d0 and s0² by the moments of log var, each freed of the bias and variance that its own df gives it."""
-    centred = np.log(var) - special.digamma(df / 2) + np.log(df / 2)
-    excess = float(centred.var(ddof=1) - special.polygamma(1, df / 2).mean())
+    each, which = np.unique(df, return_inverse=True)
+    centred = np.log(var) - (special.digamma(each / 2) - np.log(each / 2))[which]
+    excess = float(centred.var(ddof=1) - special.polygamma(1, each / 2)[which].mean())
     if excess <= 0:
         return np.inf, float(var.mean())
     df_prior = 2 * trigamma_inverse(excess)
@@ -153,9 +154,9 @@ def _typical_effect(t: FloatArray, df: FloatArray, v: FloatArray, var_prior: flo
     target = int(np.ceil(proportion / 2 * len(t)))
     share = max(target / len(t), proportion)
     widest = np.full(len(t), df.max())
-    tail = two_sided(t, df)
+    size, other = np.abs(t), df != widest
     # On one scale for all genes; below the smallest p the share of v0 is at its limit, so the cut changes nothing.
-    size = np.where(df == widest, np.abs(t), quantile(np.maximum(tail, SMALLEST_P) / 2, widest))
+    size[other] = quantile(np.maximum(two_sided(t[other], df[other]), SMALLEST_P) / 2, widest[other])
     top = np.argsort(-size, kind="stable")[:target]
     null = two_sided(size[top], widest[top])
     wanted = ((np.arange(target) + 0.5) / len(t) - (1 - share) * null) / share
