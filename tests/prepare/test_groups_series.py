@@ -12,6 +12,7 @@ import pytest
 
 from geneverdict.model.prepared import Grade, Role
 from geneverdict.model.series import SampleTable, Series
+from geneverdict.model.study import Match, PairRule
 from geneverdict.prepare.groups import groups_from_study, infer_groups
 from geneverdict.prepare.pairs import infer_pairs, pairs_from_study
 
@@ -94,6 +95,19 @@ def test_real_series(shared: Path, want: Expected) -> None:
         assert again.roles == groups.roles
         if pairs.rule is not None:
             assert pairs_from_study(series, pairs.rule, again).blocks == pairs.blocks
+
+
+@pytest.mark.shared
+def test_a_users_own_sample_sheet(shared: Path) -> None:
+    lines = (shared / "data" / "GSE22780_samples.tsv").read_text(encoding="utf-8").splitlines()
+    names, *rows = [line.split("\t") for line in lines]
+    columns = {name: tuple(row[i] for row in rows) for i, name in enumerate(names)}
+    ids = tuple(row[0] for row in rows)
+    series = Series("own", "", SampleTable(ids, columns, tuple(names)), (), np.empty((0, len(ids))))
+    inferred = infer_groups(series)
+    assert inferred.grade is Grade.CHECK or inferred.count(Role.CASE) == 8
+    groups = groups_from_study(series, Match(field="Group", match="^d$"), Match(field="Group", match="^c$"))
+    assert pairs_from_study(series, PairRule(field="Block"), groups).n_pairs == 8
 
 
 @pytest.mark.shared

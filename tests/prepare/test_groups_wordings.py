@@ -36,7 +36,7 @@ def spread(values: Sequence[str]) -> tuple[str, ...]:
 
 
 def series_of(case: Mapping[str, Any]) -> Series:
-    columns = {key: spread(case[key]) for key in ("title", "source_name", "description") if key in case}
+    columns = {key: spread(case[key]) for key in ("title", "source_name", "description", "organism") if key in case}
     chars = {key: spread(values) for key, values in case.get("characteristics", {}).items()}
     n = len(next(iter((columns | chars).values())))
     assert {len(v) for v in (columns | chars).values()} == {n}, case["name"]

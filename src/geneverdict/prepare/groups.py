@@ -34,6 +34,7 @@ def infer_groups(series: Series) -> Grouping:
     made = _propose(fields)
     if made is None:
         return _nothing(series, fields)
+    made = made.doubting(*_organisms(series, made))
     case, control = (_rule(fields, made, role) for role in (Role.CASE, Role.CONTROL))
     return Grouping(
         roles=made.roles,
@@ -95,6 +96,20 @@ def _propose(fields: Fields) -> Proposal | None:
     if disease is None or (experiment is not None and is_weak(fields, disease) and _treats(fields, experiment)):
         return experiment or _by_letters(fields, out)
     return disease
+
+
+def _organisms(series: Series, made: Proposal) -> list[str]:
+    """Samples of several organisms cannot be one comparison."""
+    values = series.samples.columns.get("organism", ())
+    named = {v for v, r in zip(values, made.roles, strict=False) if v and r is not Role.NEITHER}
+    titles = series.samples.columns.get("title", ())
+    told = {w for t, r in zip(titles, made.roles, strict=False) if r is not Role.NEITHER for w in _species(t)}
+    found = sorted(named if len(named) > 1 else told)
+    return [f"the samples are of several organisms ({', '.join(found)})"] if len(found) > 1 else []
+
+
+def _species(title: str) -> list[str]:
+    return re.findall(r"(?<![a-z])(?:human|mouse|murine|rat)(?![a-z])", fold(title))
 
 
 def _treats(fields: Fields, made: Proposal) -> bool:

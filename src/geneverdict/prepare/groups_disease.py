@@ -275,12 +275,12 @@ def _mixed_cases(fields: Fields, made: Proposal) -> list[str]:
 
 
 _GRADED = re.compile(
-    r"(?<![a-z])(?:p?(?:stage|grade|who|tnm|duke'?s?|gleason|g|t|n|m)[- .]?(?:[\divx]+[a-d]?)|(?:well|"
+    r"(?<![a-z])(?:p?(?:stage|grade|who|tnm|duke'?s?|gleason|g|t|n|m)[- .]?(?:[\divx]+[a-d]?|a|is)|(?:well|"
     r"moderately|poorly)[- ]differentiated)(?![a-z])"
 )
 _SAME = re.compile(
     r"(?<![a-z])(?:tumou?r(?:al|ous)?s?|cancer(?:ous)?s?|carcinomas?|tissues?|samples?|specimens?|biops(?:y|"
-    r"ies)|human|primary)(?![a-z])"
+    r"ies)|human|primary|males?|females?)(?![a-z])"
 )
 
 

@@ -93,4 +93,5 @@ PAIRED_TEXT = re.compile(
 MATCHED_PEOPLE = re.compile(
     r"(?:age|sex|gender|bmi|ethnicity|race|tissue)\W*(?:\([^)]*\))?[-,/ ]*(?:and |"
     r"or )?(?:\w+[- (),0-9]*){0,6}matched|paired[- ]end|matched controls?"
+    r"|(?:not|un|non|without|no)[- ]?(?:been |be )?(?:paired|matched)"
 )
