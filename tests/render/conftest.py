@@ -36,6 +36,7 @@ from geneverdict.model.verdict import (
     SeriesAnswer,
     SeriesFailure,
     SeriesResult,
+    Verdict,
 )
 
 TARGET = "ITGA5"
@@ -253,8 +254,8 @@ def make_gene(
             tuple((a.id, "not measured there") for a in answers if not a.row),
         )  # fmt: skip
     n_up = sum(a.call is Call.UP for a in answers)
-    text = f"{gene} is called up in {n_up} of {len(answers)} series; over all series it is not settled."
-    return GeneAnswer(gene, gene, 1.0, 0.05, answers, failures, pooled, Reason("mixed", text))
+    verdict = Verdict("mixed", f"{gene} is up in {n_up} of {len(answers)} series.", ("Pooled, it is not settled.",))
+    return GeneAnswer(gene, gene, 1.0, 0.05, answers, failures, pooled, verdict)
 
 
 FAILURE = SeriesFailure(

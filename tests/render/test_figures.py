@@ -41,7 +41,13 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize("changes", CASES.values(), ids=CASES.keys())
+# The quick run draws one small series of each design; the others take a second or more.
+QUICK = {"two groups", "pairs with missing values", "words that could break a drawing"}
+
+
+@pytest.mark.parametrize(
+    "changes", [pytest.param(c, id=n, marks=[] if n in QUICK else [pytest.mark.slow]) for n, c in CASES.items()]
+)
 def test_every_figure_of_a_series_is_drawn(factory, tmp_path: Path, changes) -> None:
     run = factory.run((factory.Sketch(**changes),))
     jobs = plan_figures(run)
@@ -177,6 +183,7 @@ def test_figures_leave_matplotlib_as_it_was(factory) -> None:
     assert dict(mpl.rcParams) == before
 
 
+@pytest.mark.slow
 def test_the_same_figure_gives_the_same_bytes(factory, tmp_path: Path) -> None:
     for job in plan_figures(factory.six()):
         if "GSE14520" in job.name or job.kind == "forest":
@@ -186,6 +193,7 @@ def test_the_same_figure_gives_the_same_bytes(factory, tmp_path: Path) -> None:
             assert (tmp_path / f"{job.name}.png").read_bytes() == png
 
 
+@pytest.mark.slow
 def test_ids_differ_between_figures_and_all_references_resolve(factory, tmp_path: Path) -> None:
     import re
 

@@ -97,7 +97,7 @@ def test_structure(six) -> None:
     assert anchors <= set(page.ids)
     assert len(html) < 3_000_000
     text = " ".join(page.text)
-    assert text.index(run.genes[0].verdict.text[:30]) < text.index("GSE14520")
+    assert text.index(run.genes[0].verdict.headline) < text.index("GSE14520")
     for word in ("Smyth", "Hartung–Knapp", "3.54.1", "3.8.1", "What was inferred", "Provenance", "FDR"):
         assert word in text
     for address in page.addresses:

@@ -33,7 +33,7 @@ def test_every_field_that_was_promised_is_there(factory) -> None:
     body = gene_json(run.genes[0], run.provenance)
     assert tuple(body) == columns.names(columns.TOP)
     assert body["schema"] == "geneverdict/gene/1"
-    assert set(body["verdict"]) == {"code", "text"}
+    assert set(body["verdict"]) == {"code", "text", "headline"}
     for series in body["series"]:
         assert tuple(series) == columns.names(columns.SERIES)
         assert not ISSUE - set(series)

@@ -26,7 +26,9 @@ TOP = (
     Column("schema", "", f"always {SCHEMA}; the number rises when a field changes its meaning or goes away"),
     Column("gene", "", "the gene, as today's symbol"),
     Column("asked", "", "the gene as the user wrote it"),
-    Column("verdict", "", "{code, text}: the answer over all series, as a stable code and a sentence"),
+    Column(
+        "verdict", "", "{code, text, headline}: the answer over all series: a stable code, all sentences, the first"
+    ),
     Column("thresholds", "", "{log2fc, fdr}: a gene is called when |log2FC| ≥ log2fc and FDR < fdr"),
     Column("series", "", "one object per analysed series, in the order of the study"),
     Column("pooled", "", "the pooled estimate over series; null when no series can be pooled"),

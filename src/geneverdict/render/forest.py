@@ -217,4 +217,8 @@ def _notes(answer: GeneAnswer, unit: str) -> list[str]:
     if any(v < low or v > high for v in beyond):
         notes.append("arrow: the interval runs beyond the axis; its ends are in the column on the right")
     notes += [f"not analysed: {shorten(f.id, LONGEST_ID)}: {f.reason.text}" for f in answer.failures]
-    return [line for note in notes for line in textwrap.wrap(note, 118, subsequent_indent="   ", max_lines=2)]
+    return [
+        line
+        for note in notes
+        for line in textwrap.wrap(note, 118, subsequent_indent="   ", max_lines=2, placeholder=" …")
+    ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -59,10 +58,9 @@ class GenePart:
     series: tuple[tuple[SeriesAnswer, SeriesPart | None], ...]
 
     @property
-    def verdict(self) -> tuple[str, str]:
-        """The first sentence, shown large, and the rest."""
-        first, *rest = re.split(r"(?<=[.!?])\s+(?=[A-Z])", self.answer.verdict.text, maxsplit=1)
-        return first, " ".join(rest)
+    def after_name(self) -> str:
+        """The headline without the gene's name at its head, for the index, where the name is a link."""
+        return self.answer.verdict.headline.removeprefix(self.answer.gene).strip()
 
 
 def render_report(run: Run, svgs: Mapping[str, str], *, links: Mapping[str, str]) -> str:

@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.colors import ListedColormap
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
+from matplotlib.transforms import Bbox
 
 from geneverdict.model.prepared import Role
 from geneverdict.model.series import FloatArray
@@ -17,8 +18,11 @@ from geneverdict.render.style import FAINT, GRID, INK, MUTED, ROLE_COLOUR, ROLE_
 from geneverdict.render.values import value_unit
 from geneverdict.render.wording import counted, number, shorten
 
-_NAMED = 14
-"""So many samples can be named in a scatter plot before the names cover it."""
+_ALL_NAMED = 14
+_FAR_NAMED = 5
+"""In a scatter plot of up to 14 samples every name that finds room is written; of more, the five farthest out."""
+
+_NAME_POINTS = 7
 
 
 def draw_pca(result: SeriesResult) -> Figure:
@@ -36,9 +40,8 @@ def draw_pca(result: SeriesResult) -> Figure:
             axes.scatter(
                 x, y, s=42, marker=ROLE_MARKER[role], c=ROLE_COLOUR[role], edgecolors="white", lw=0.7, zorder=3
             )
-    if len(quality.samples) <= _NAMED:
-        _name_samples(axes, result)
     axes.margins(0.12)
+    _name_samples(axes, result)
     first, second = (number(100 * share, 0) for share in quality.explained)
     axes.set_xlabel(f"component 1 ({first} % of variance)")
     axes.set_ylabel(f"component 2 ({second} %)")
@@ -47,13 +50,34 @@ def draw_pca(result: SeriesResult) -> Figure:
 
 
 def _name_samples(axes: Axes, result: SeriesResult) -> None:
-    """Names beside the points, towards the middle so that none runs off the axes."""
+    """Names beside the points, farthest out first, towards the middle.
+
+    A name that would cover a point or another name is left out.
+    """
     pca = result.quality.pca
-    middle = float(pca[:, 0].min() + pca[:, 0].max()) / 2
-    for name, (x, y) in zip(result.quality.samples, pca, strict=True):
-        left = x > middle
+    away = pca - pca.mean(axis=0)
+    farthest = np.argsort(-np.hypot(*(away / np.maximum(np.abs(away).max(axis=0), 1e-12)).T), kind="stable")
+    n = len(pca)
+    axes.autoscale_view()  # the places below depend on the limits
+    spots = axes.transData.transform(pca) / axes.figure.dpi * 72
+    taken = [Bbox.from_bounds(x - 4, y - 4, 8, 8) for x, y in spots]
+    for i in farthest[: n if n <= _ALL_NAMED else _FAR_NAMED].tolist():
+        name = shorten(result.quality.samples[i], 14)
+        left = bool(away[i, 0] > 0)
+        box = _name_box(spots[i], name, left=left)
+        if any(box.overlaps(other) for other in taken):
+            continue
+        taken.append(box)
         place, side = ((-6, 4), "right") if left else ((6, 4), "left")
-        axes.annotate(shorten(name, 14), (x, y), place, textcoords="offset points", ha=side, size=7, color=MUTED)
+        axes.annotate(name, pca[i], place, textcoords="offset points", ha=side, size=_NAME_POINTS, color=MUTED)
+
+
+def _name_box(spot: FloatArray, name: str, *, left: bool) -> Bbox:
+    """Where a name would stand beside its point; all in points."""
+    x, y = spot.tolist()
+    width = 0.62 * _NAME_POINTS * len(name)
+    start = x - 6 - width if left else x + 6
+    return Bbox.from_bounds(start, y + 2, width, _NAME_POINTS + 3)
 
 
 def _pair_lines(axes: Axes, result: SeriesResult) -> None:

@@ -25,7 +25,11 @@ def gene_json(answer: GeneAnswer, provenance: Provenance | None = None) -> Json:
         "schema": columns.SCHEMA,
         "gene": answer.gene,
         "asked": answer.asked,
-        "verdict": _reason(answer.verdict),
+        "verdict": {
+            "code": answer.verdict.code,
+            "text": answer.verdict.text,
+            "headline": answer.verdict.headline,
+        },
         "thresholds": {"log2fc": answer.log2fc_cut, "fdr": answer.fdr_cut},
         "series": [_series(item) for item in answer.answers],
         "pooled": _pooled(answer.pooled) if answer.pooled else None,

@@ -18,7 +18,11 @@ def answer_table(answer: GeneAnswer) -> list[Text | Table]:
     """The verdict, the series, the pooled line, the reasons.  Made for 80 columns; users' words are taken literally."""
     from rich.text import Text
 
-    parts: list[Text | Table] = [Text(answer.verdict.text, style="bold"), Text("")]
+    parts: list[Text | Table] = [
+        Text(answer.verdict.headline, style="bold"),
+        *map(Text, answer.verdict.details),
+        Text(""),
+    ]
     if any(item.simulated for item in answer.answers):
         parts.insert(0, Text("Simulated data.", style="italic"))
     if answer.answers:

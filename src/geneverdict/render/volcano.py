@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.patheffects import withStroke
 
 from geneverdict.model.fit import Fit
 from geneverdict.model.series import FloatArray
@@ -80,7 +81,9 @@ def _thresholds(axes: Axes, fit: Fit, log2fc_cut: float, fdr_cut: float) -> None
     else:
         text, y = f"no gene at FDR < {fdr_cut:g}", axes.get_ylim()[1]
     edge = axes.get_xlim()[1]
-    axes.text(edge, y, text, size=8, color=MUTED, ha="right", va="bottom" if below.size else "top")
+    halo = [withStroke(linewidth=2.5, foreground="white")]
+    side = "bottom" if below.size else "top"
+    axes.text(edge, y, text, size=8, color=MUTED, ha="right", va=side, path_effects=halo, zorder=3)
 
 
 def _target(axes: Axes, row: GeneRow) -> None:
