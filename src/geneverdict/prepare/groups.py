@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from geneverdict.errors import StudyError
 from geneverdict.model.prepared import Grade, Grouping, Role
@@ -22,6 +23,7 @@ from geneverdict.prepare.groups_reading import Fields, fields_of, fold, hits, is
 from geneverdict.prepare.rules import common_phrases, rule_for, select, toml_match
 
 _LABEL = 48
+_OUT = Role.NEITHER
 
 
 def infer_groups(series: Series) -> Grouping:
@@ -34,7 +36,7 @@ def infer_groups(series: Series) -> Grouping:
     made = _propose(fields)
     if made is None:
         return _nothing(series, fields)
-    made = made.doubting(*_organisms(series, made))
+    made = replace(made.doubting(*_organisms(series, made)), notes=(*made.notes, *_repeated(fields, made)))
     case, control = (_rule(fields, made, role) for role in (Role.CASE, Role.CONTROL))
     return Grouping(
         roles=made.roles,
@@ -96,6 +98,17 @@ def _propose(fields: Fields) -> Proposal | None:
     if disease is None or (experiment is not None and is_weak(fields, disease) and _treats(fields, experiment)):
         return experiment or _by_letters(fields, out)
     return disease
+
+
+def _repeated(fields: Fields, made: Proposal) -> list[str]:
+    """Individuals with several samples of one group: they are not independent, whatever the grade."""
+    found = []
+    for name in fields.ids:
+        counts = Counter((v, r) for v, r in zip(fields.values(name), made.roles, strict=True) if v and r is not _OUT)
+        several = [value for (value, _), n in counts.items() if n > 1]
+        if several:
+            found.append(f"{len(several)} individuals of '{name}' have several samples in one group ({_some(several)})")
+    return found
 
 
 def _organisms(series: Series, made: Proposal) -> list[str]:
@@ -179,7 +192,7 @@ def short_label(values: Sequence[str], others: Sequence[str] = ()) -> str:
     phrases.sort(key=lambda phrase: not _telling(phrase))
     phrases = [p for p in phrases if not others or not all(_has_word(other, p) for other in others)]
     word = phrases[0] if phrases else Counter(full).most_common(1)[0][0]
-    word = " ".join(word.split()).strip(" -_,;:(")
+    word = " ".join(word.split()).strip(" _,;:(").removesuffix(" -")
     return word if len(word) <= _LABEL else word[: _LABEL - 1].rstrip() + "…"
 
 

@@ -13,6 +13,8 @@ from geneverdict.prepare.groups_proposal import Proposal
 from geneverdict.prepare.groups_reading import Fields, fold, hits, is_free_text, plain, stems
 
 _MOST_GROUPS = 12
+_MOST_AGES = 4
+_AGE = re.compile(r"\b(?:age|days?|weeks?|months?|passage)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ def propose_experiment(fields: Fields, out: Mapping[int, str]) -> Proposal | Non
     why = tuple(out.get(i) or _why(best, value, side[i]) for i, value in enumerate(fields.values(best.field)))
     doubts = [_against(best, other) for other in two[1:] if not _agrees(best, other)]
     doubts += experiment_factors(fields, roles, [n for n in fields.roles if not is_free_text(n)])
+    ages = [n for n in fields.properties if _AGE.search(fold(n)) and len(set(fields.values(n))) <= _MOST_AGES]
+    doubts += experiment_factors(fields, roles, ages)
     doubts += _confounded(best, two)
     agree = [other.field for other in two[1:] if _agrees(best, other)]
     notes = [f"these fields say the same: {', '.join(repr(name) for name in agree)}"] if agree else []

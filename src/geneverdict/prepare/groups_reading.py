@@ -25,6 +25,9 @@ _TECHNICAL = re.compile(
 _FREE_TEXT = re.compile(r"^(description|treatment_protocol.*)$")
 
 
+_ANY_WORD = re.compile("|".join(f"(?:{word.pattern.pattern})" for word in words.WORDS))
+
+
 class Hit(NamedTuple):
     """One vocabulary entry found in a text, with the words that matched."""
 
@@ -69,6 +72,8 @@ def fold(text: str) -> str:
 def hits(text: str) -> tuple[Hit, ...]:
     """Everything the vocabulary finds in a text; what one entry matched the later ones no longer see."""
     left, found = fold(text), []
+    if not _ANY_WORD.search(left):
+        return ()
     for word in words.WORDS:
         for match in word.pattern.finditer(left):
             found.append(Hit(word.axis, word.side, word.kind, match.group().strip()))

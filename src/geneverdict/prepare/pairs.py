@@ -30,7 +30,7 @@ def infer_pairs(series: Series, grouping: Grouping) -> Pairing:
     """
     fields = fields_of(series)
     tried = [(c, used_blocks(series, c.rule, grouping)) for c in candidates(fields, grouping)]
-    found = [(c, blocks) for c, blocks in tried if count_pairs(blocks, grouping)]
+    found = [(c, b) for c, b in tried if count_pairs(b, grouping) and len(set(b) - {None}) > 1]
     said = paired_words(series, fields, grouping)
     real = [(c, b) for c, b in found if c.kind == "named" or (c.kind == "suffix" and said)]
     if real and not _may_be_one_person(fields, grouping, said):

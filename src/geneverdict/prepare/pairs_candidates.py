@@ -17,7 +17,9 @@ _PERSON = (
     r"couples?|twins?)"
 )
 _ANIMAL = r"(?:mouse|mice|rats?|animals?|dogs?|pigs?)"
-_NAMED_IN_TEXT = r"(?<![a-z]){who}(?:[ _.-]?(?:id|no|nr|number))?[ _.:#-]*([a-z]{{0,3}}[-_]?\d+)"
+_NAMED_IN_TEXT = (
+    r"(?<![a-z]){who}(?:[ _.-]?(?:id|no|nr|number))?[ _.:#-]*([a-z]{{0,3}}[-_]?\d+|[ivx]+(?![a-z])|[a-z](?![a-z]))"
+)
 _SUFFIX = re.compile(
     r"^(.*?)(\S*\d)([-_. ]?)(?:\(?)([a-z]{1,2}|tumou?r|normal|cancer|nontumou?r|non-tumou?r|tum|nor|nat)\)?$"
 )
