@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 GEO = "https://ftp.ncbi.nlm.nih.gov/geo"
+"""GEO's own server."""
 
 
 def default_cache() -> Path:
     """``GENEVERDICT_CACHE``, or the user's cache folder."""
-    named = os.environ.get("GENEVERDICT_CACHE")
+    named = os.environ.get("GENEVERDICT_CACHE", "").strip()
     if named:
-        return Path(named).expanduser()
+        return Path(named).expanduser().absolute()
     from platformdirs import user_cache_path
 
     return user_cache_path("geneverdict", appauthor=False)

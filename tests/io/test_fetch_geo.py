@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from geneverdict.errors import FetchError, GeneverdictError, ReadError, UsageError
-from geneverdict.io.cache import beside, default_cache
+from geneverdict.io.cache import beside
 from geneverdict.io.geo import (
     Geo,
     Job,
@@ -304,13 +304,6 @@ def test_the_same_file_twice_at_once_is_downloaded_once(mirror: Any, geo: Geo, m
     assert not isinstance(second, GeneverdictError)
     assert {first[0].from_cache, second[0].from_cache} == {True, False}
     assert len(mirror.asked(path)) == 1
-
-
-def test_where_the_cache_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("GENEVERDICT_CACHE", str(tmp_path / "here"))
-    assert default_cache() == tmp_path / "here"
-    monkeypatch.setenv("GENEVERDICT_CACHE", "")
-    assert "geneverdict" in default_cache().parts
 
 
 @pytest.mark.shared

@@ -11,6 +11,7 @@ from geneverdict.model.fit import Fit, PooledFit
 from geneverdict.stats.meta import pool
 from geneverdict.stats.multiple import benjamini_hochberg
 
+
 def pool_series(fits: Sequence[tuple[str, Fit]]) -> PooledFit:
     """Random-effects pooling of log2FC with its moderated SE, for every gene, with the k of that gene.
 
@@ -47,4 +48,3 @@ def pool_series(fits: Sequence[tuple[str, Fit]]) -> PooledFit:
         method=POOLING,
         series=tuple(id for id, _ in fits),
     )
-

@@ -7,18 +7,17 @@ from collections.abc import Sequence
 
 from geneverdict.evidence.words import POOLED, VERDICTS, listing, number, probability, threshold
 from geneverdict.model.study import Thresholds
-from geneverdict.model.verdict import Call, PooledRow, Reason, SeriesAnswer
+from geneverdict.model.verdict import Call, PooledRow, SeriesAnswer, Verdict
 
 
-def verdict(gene: str, answers: Sequence[SeriesAnswer], pooled: PooledRow | None, thresholds: Thresholds) -> Reason:
+def verdict(gene: str, answers: Sequence[SeriesAnswer], pooled: PooledRow | None, thresholds: Thresholds) -> Verdict:
     """Calls first, then the nearest misses, then the pooled line, with a stable code for machines."""
     measured = [a for a in answers if a.row is not None]
     code = _code(answers, measured)
-    first = VERDICTS[code].format(gene=gene, **_counts(answers, measured, thresholds))
-    sentences = [first, *_misses(measured, thresholds), *_pooled(pooled)]
+    headline = VERDICTS[code].format(gene=gene, **_counts(answers, measured, thresholds))
     if answers and all(a.simulated for a in answers):
-        sentences.insert(0, "Simulated data:")
-    return Reason(code, " ".join(sentences))
+        headline = f"Simulated data: {headline}"
+    return Verdict(code, headline, (*_misses(measured, thresholds), *_pooled(pooled)))
 
 
 def _code(answers: Sequence[SeriesAnswer], measured: Sequence[SeriesAnswer]) -> str:

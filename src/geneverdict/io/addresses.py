@@ -15,9 +15,6 @@ from urllib.parse import unquote, urlsplit
 
 from geneverdict.errors import UsageError
 
-GEO = "https://ftp.ncbi.nlm.nih.gov/geo"
-"""GEO's own server."""
-
 _ACCESSION = re.compile(r"(GSE|GPL)([1-9][0-9]{0,8})")
 _OTHER = re.compile(r"(GSM|GDS)[0-9]+")
 _HREF = re.compile(r"""href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.IGNORECASE)

@@ -10,7 +10,6 @@ import contextlib
 import hashlib
 import json
 import logging
-import os
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -44,16 +43,6 @@ class Manifest:
     sha256: str
     date: str
     etag: str = ""
-
-
-def default_cache() -> Path:
-    """``GENEVERDICT_CACHE``, else the cache folder of this user."""
-    named = os.environ.get("GENEVERDICT_CACHE", "").strip()
-    if named:
-        return Path(named).expanduser().absolute()
-    from platformdirs import user_cache_path
-
-    return user_cache_path("geneverdict", appauthor=False)
 
 
 def beside(path: Path, suffix: str) -> Path:

@@ -12,7 +12,6 @@ from typing import Literal
 
 from geneverdict.errors import FetchError, GeneverdictError
 from geneverdict.io.addresses import (
-    GEO,
     accession_of,
     annotation_path,
     family_path,
@@ -25,18 +24,16 @@ from geneverdict.io.addresses import (
     platform_family_path,
     platform_part_path,
 )
-from geneverdict.io.cache import Fetched, beside, default_cache, locked, now, read_json, write_json
+from geneverdict.io.cache import Fetched, beside, locked, now, read_json, write_json
 from geneverdict.io.fetch import Geo, Item, first_of
 from geneverdict.io.transport import NotThereError, Progress, open_client, read_page
 
 __all__ = [
-    "GEO",
     "Fetched",
     "Geo",
     "Job",
     "NotThereError",
     "Progress",
-    "default_cache",
     "fetch_family",
     "fetch_many",
     "fetch_platform",

@@ -73,8 +73,8 @@ class Series:
 
     @property
     def simulated(self) -> bool:
-        """True for series made by ``geneverdict.testing``, which say so in their title."""
-        return "simulated" in self.title.casefold()
+        """True for series made by ``geneverdict.testing``, which say so in their title (a table: in its id)."""
+        return "simulated" in f"{self.id} {self.title}".casefold()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,19 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the study says of a gene: the headline, and the sentences that it rests on."""
+
+    code: str
+    headline: str
+    details: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join((self.headline, *self.details))
+
+
+@dataclass(frozen=True, slots=True)
 class GeneRow:
     """The statistics of one gene in one series."""
 
@@ -184,4 +197,4 @@ class GeneAnswer:
     answers: tuple[SeriesAnswer, ...]
     failures: tuple[SeriesFailure, ...]
     pooled: PooledRow | None
-    verdict: Reason
+    verdict: Verdict

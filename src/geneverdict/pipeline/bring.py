@@ -14,6 +14,7 @@ from geneverdict.io.geo import (
     Fetched,
     Geo,
     Job,
+    NotThereError,
     fetch_family,
     fetch_many,
     fetch_platform,
@@ -24,7 +25,6 @@ from geneverdict.io.platform_table import read_platform, read_probe_map
 from geneverdict.io.series_matrix import read_header, read_series_matrix
 from geneverdict.io.soft import read_family_soft, read_soft_platform
 from geneverdict.io.tables import read_table
-from geneverdict.io.transport import NotThereError
 from geneverdict.model.run import InputFile
 from geneverdict.model.series import Platform, Series
 from geneverdict.model.study import SeriesSpec, Study
@@ -68,7 +68,17 @@ def bring_series(spec: SeriesSpec, settings: Settings, listener: Listener) -> tu
         return _from_family(geo, accession, spec, listener, missing)
     if len(files) > 1:
         raise _several_platforms(accession, files)
-    return read_series_matrix(files[0].path, source=files[0].address), (files[0],)
+    series = read_series_matrix(files[0].path, source=files[0].address)
+    _require_platform(spec, series)
+    return series, (files[0],)
+
+
+def _require_platform(spec: SeriesSpec, series: Series) -> None:
+    """GEO keeps one matrix of a series of one platform, whatever platform was asked for."""
+    if spec.platform and series.platform and spec.platform.upper() != series.platform.upper():
+        what = f"the series is not on platform {spec.platform}"
+        do = "Correct the platform, or leave it out"
+        raise StudyError(what, where=f"series {spec.id}", found=series.platform, do=do)
 
 
 def _accession(spec: SeriesSpec) -> str:
