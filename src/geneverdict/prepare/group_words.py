@@ -29,9 +29,14 @@ def _word(axis: Axis, side: Side, kind: str, *ways: str) -> Word:
     return Word(axis, side, kind, re.compile(rf"(?<![a-z])(?:{'|'.join(ways)})(?![a-z])"))
 
 
+# "Non-cancer" is no tumour; "non-TNBC" and "nonseminoma" are other tumours.
+_TUMOUR_AT_ALL = (
+    r"(?:tumou?r(?:ou?s|al|s)?|cancer(?:s|ous)?|(?:adeno)?carcinomas?|malignan(?:t|cy|cies)|neoplas(?:m|ms|tic|ia)"
+    r"|leuka?emi(?:a|c)|hcc|pdac|crc|nsclc)"
+)
 _ILL = "|".join(DISEASE.values())
 _ANY_CASE = (
-    rf"(?:{TUMOUR}|{_ILL}|diseased?|patients?|lesion(?:al|s)?|infect(?:ed|ion)|involved|affected|inflamed|"
+    rf"(?:{_TUMOUR_AT_ALL}|{_ILL}|diseased?|patients?|lesion(?:al|s)?|infect(?:ed|ion)|involved|affected|inflamed|"
     rf"inflammatory)"
 )
 _ORGAN = r"(?:[a-z]+ ){0,2}"

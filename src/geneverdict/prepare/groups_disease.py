@@ -224,11 +224,28 @@ def _look_closer(fields: Fields, read: Mapping[str, Stands], made: Proposal) -> 
     control = [v for v, r in zip(fields.values(made.field), made.roles, strict=True) if r is Role.CONTROL]
     if any(stand(made.field, v).kind == "benign" and _BENIGN_LESION.search(fold(v)) for v in control):
         doubts.append("the controls are benign lesions, not normal tissue")
-    doubts += _materials(fields, made)
+    doubts += _both_ill(fields, made) + _materials(fields, made)
     lines = [any(h.kind == "cell line" for n in fields.roles for h in hits(fields.values(n)[i])) for i in _used(made)]
     if all(lines):
         doubts.append("all samples are cell lines or models: 'tumour' and 'normal' are lines, not tissues")
     return replace(made, doubts=(*made.doubts, *doubts), notes=(*made.notes, *_agreement(read, made)))
+
+
+_OF_A_LESION = re.compile(r"tumou?r|cancer|carcino|malignan|neoplas|lesion|inflam|involv|affected|hcc|pdac|crc|nsclc")
+
+
+def _both_ill(fields: Fields, made: Proposal) -> list[str]:
+    """The controls have the illness too and lack only something else: a virus, a complication, a mutation."""
+    values = list(zip(fields.values(made.field), made.roles, strict=True))
+    mutant = any(h.kind == "mutant" for v, r in values if r is Role.CASE for h in hits(v))
+    for value in (v for v, r in values if r is Role.CONTROL):
+        said, found = stand(made.field, value), hits(value)
+        ill = any(h.kind == "tumour" or h.kind.startswith("disease:") for h in found)
+        if ill and said.kind == "negated" and not _OF_A_LESION.search(said.text):
+            return [f"the controls are ill too and lack only something else ('{said.text}')"]
+        if ill and said.kind == "normal" and mutant:
+            return ["'normal' may speak of a mutation and not of the tissue"]
+    return []
 
 
 _BLOOD = re.compile(
