@@ -73,7 +73,6 @@ TIME = re.compile(
     r"|before|after|pre|post|baseline|pre-?(?:treatment|therapy|op\w*|surgery)|post-?(?:treatment|therapy|"
     r"op\w*|surgery))(?![a-z])"
 )
-DOSE = re.compile(r"(?<![a-z0-9.])\d+(?:\.\d+)? ?-?(?:[unpmµμ]m|[unmµμ]g(?:/ml|/kg)?|gy|iu|moi|ppm)(?![a-z])")
 COMPARTMENT = re.compile(
     r"(?<![a-z])(?:strom(?:a|al)|epitheli(?:um|al)|endotheli(?:um|al)|fibroblasts?|macrophages?|monocytes?|"
     r"neutrophils?|t[- ]cells?|b[- ]cells?|nk cells?|plasma|serum|blood|pbmcs?|cd\d+\+?)(?![a-z])"
