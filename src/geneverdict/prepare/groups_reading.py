@@ -224,7 +224,7 @@ def _without_letters(found: Sequence[str]) -> tuple[str, ...]:
 
 def plain(stem: str) -> str:
     """A stem as a person would write it."""
-    back = {chr(value) if isinstance(value, int) else value: chr(key) for key, value in _TO_PRIVATE.items()}
+    back = {value: chr(key) for key, value in _TO_PRIVATE.items()}
     return "".join(back.get(c, c) for c in stem)
 
 
