@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from geneverdict.errors import ReadError
-from geneverdict.io.gene_names import GeneColumn, gene_column, genes_of, split_names
+from geneverdict.io.gene_names import GeneColumn, Names, gene_column, genes_of, split_names
 from geneverdict.io.text import decode, read_bytes, read_until, truncated
 from geneverdict.model.series import Platform
 
@@ -21,24 +21,12 @@ _FIRST_ROW = re.compile(r"^([^#\s][^\t\n]*)", re.MULTILINE)
 _PROBE_LIKE = re.compile(r"\d+|\d+\w*_at|AFFX-\S+|ILMN_\d+|A_\d+_\S+", re.IGNORECASE)
 
 
-class PlatformReading(NamedTuple):
-    """A platform, and what was found in its table that a person may want to know, with numbers."""
-
-    platform: Platform
-    notes: tuple[str, ...]
-
-
 def read_platform(path: Path, *, source: str = "") -> Platform:
     """The platform of an annotation file or a family SOFT file; what follows the platform table is not even unpacked.
 
     A table without a column of genes gives a platform with ``column`` "" and no genes.  Raises ReadError for a file
     without a platform table and for a truncated one.
     """
-    return describe_platform(path, source=source).platform
-
-
-def describe_platform(path: Path, *, source: str = "") -> PlatformReading:
-    """``read_platform`` with its notes: rows merged, names that are not genes."""
     data, whole = read_until(path, _END.encode())
     text = decode(data).text
     if not whole:
@@ -46,7 +34,7 @@ def describe_platform(path: Path, *, source: str = "") -> PlatformReading:
     return parse_platform(text, path, source=source)
 
 
-def parse_platform(text: str, path: Path, *, source: str = "") -> PlatformReading:
+def parse_platform(text: str, path: Path, *, source: str = "") -> Platform:
     """A platform from the text of its section: fields, then the table between its begin and end lines."""
     begin = _TABLE_START.search(text)
     head, table = (text[: begin.start()], text[begin.end() :]) if begin else ("", text)
@@ -82,7 +70,7 @@ def read_probe_map(path: Path) -> Platform:
     if chosen is None:
         chosen = GeneColumn(1, headers[1].strip() if headers else "second column", "symbol", split_names)
     about = _About(re.split(r"\.(?:tsv|csv|txt)", path.name)[0], "", "")
-    return _platform(rows, chosen, about, str(path)).platform
+    return _platform(rows, chosen, about, str(path))
 
 
 class _Rows:
@@ -101,8 +89,9 @@ class _About(NamedTuple):
     organism: str
 
 
-def _platform(rows: _Rows, chosen: GeneColumn | None, about: _About, source: str) -> PlatformReading:
+def _platform(rows: _Rows, chosen: GeneColumn | None, about: _About, source: str) -> Platform:
     merged: dict[str, tuple[str, ...]] = {}
+    parsed: dict[str, Names] = {}
     n_rows = n_refused = 0
     parse: Callable[[str], list[str]] = chosen.parse if chosen else split_names
     cells: Iterable[str] = rows.column(chosen.position) if chosen else ("" for _ in rows.rows)
@@ -110,7 +99,7 @@ def _platform(rows: _Rows, chosen: GeneColumn | None, about: _About, source: str
         probe = probe.strip()
         if not probe:
             continue
-        names = genes_of(cell, parse)
+        names = parsed.get(cell) or parsed.setdefault(cell, genes_of(cell, parse))
         n_rows, n_refused = n_rows + 1, n_refused + names.n_refused
         known = merged.get(probe, ())
         merged[probe] = (*known, *(gene for gene in names.genes if gene not in known)) if known else names.genes
@@ -119,7 +108,7 @@ def _platform(rows: _Rows, chosen: GeneColumn | None, about: _About, source: str
         notes.append(f"{n_rows - len(merged)} rows repeat a probe; the genes of its rows were put together.")
     if n_refused:
         notes.append(f"{n_refused} names of control probes are not genes and were left out.")
-    platform = Platform(
+    return Platform(
         id=about.id,
         probes=tuple(merged),
         genes=tuple(merged.values()),
@@ -128,8 +117,8 @@ def _platform(rows: _Rows, chosen: GeneColumn | None, about: _About, source: str
         organism=about.organism,
         source=source,
         kind=chosen.kind if chosen else "",
+        notes=tuple(notes),
     )
-    return PlatformReading(platform, tuple(notes))
 
 
 def _fields(head: str) -> dict[str, str]:

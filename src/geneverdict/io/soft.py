@@ -84,7 +84,7 @@ def read_soft_platform(path: Path, *, platform: str | None = None) -> Platform |
         if "!platform_table_begin" in section:
             if "!platform_table_end" not in section:
                 raise truncated(path, "the line !platform_table_end is missing")
-            return parse_platform(section, path).platform
+            return parse_platform(section, path)
     return None
 
 

@@ -94,3 +94,5 @@ class Platform:
     source: str = ""
     kind: str = "symbol"
     """What the names are: ``symbol``, ``entrez`` (Gene ID), ``orf`` or ``accession`` (GB_ACC); "" without a column."""
+    notes: tuple[str, ...] = ()
+    """What the reader merged or refused, with numbers."""

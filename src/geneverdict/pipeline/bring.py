@@ -54,7 +54,7 @@ def bring(name: str, spec: SeriesSpec, settings: Settings, listener: Listener = 
     series, files = bring_series(spec, settings, listener)
     platform, platform_files, notes = _bring_platform(spec, series, settings, listener)
     inputs = tuple(_input(name, f) for f in (*files, *platform_files))
-    return Brought(name, spec, series, platform, inputs, (*series.notes, *notes))
+    return Brought(name, spec, series, platform, inputs, (*series.notes, *platform.notes, *notes))
 
 
 def bring_series(spec: SeriesSpec, settings: Settings, listener: Listener) -> tuple[Series, tuple[Fetched, ...]]:
