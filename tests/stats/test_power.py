@@ -1,0 +1,68 @@
+"""Power, detectable effects and misleading results, against R."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from scipy import stats
+
+from geneverdict.stats.power import detectable_effect, misleading, power, size_needed
+
+with gzip.open(Path(__file__).parents[1] / "golden" / "power_cases.json.gz", "rt") as handle:
+    R = json.load(handle)
+GRID = dict(zip(R["columns"], np.array(R["grid"], dtype=float).T, strict=True))
+MDE = dict(zip(R["mde_columns"], np.array(R["mde"], dtype=float).T, strict=True))
+ONE = np.ones(len(GRID["df"]))
+
+
+@pytest.mark.parametrize("p_cut", [0.05, 1e-3, 1e-5])
+def test_power_is_rs(p_cut: float) -> None:
+    these = GRID["p_cut"] == p_cut
+    ours = power(GRID["shift"][these], ONE[these], GRID["df"][these], p_cut=p_cut)
+    # R's noncentral t stops its series at 1e-12, and works on 1 − p.
+    np.testing.assert_allclose(ours, GRID["power"][these], rtol=1e-7, atol=1e-11)
+
+
+@pytest.mark.parametrize("p_cut", [0.05, 1e-3, 1e-5])
+def test_errors_of_sign_and_size_are_the_integrals(p_cut: float) -> None:
+    these = (GRID["p_cut"] == p_cut) & np.isfinite(GRID["type_m"])
+    ours = misleading(GRID["shift"][these], ONE[these], GRID["df"][these], p_cut=p_cut)
+    np.testing.assert_allclose(ours.type_s, GRID["type_s"][these], rtol=1e-9)
+    # The integral is numerical.
+    np.testing.assert_allclose(ours.type_m, GRID["type_m"][these], rtol=1e-7)
+
+
+def test_detectable_effects_are_rs() -> None:
+    for df, p_cut, wanted, effect in zip(*(MDE[name] for name in ("df", "p_cut", "power", "effect")), strict=True):
+        ours = detectable_effect(np.array([0.5]), np.array([df]), p_cut=p_cut, power=wanted)
+        assert ours[0] == pytest.approx(effect / 2, rel=1e-8)
+
+
+def test_the_detectable_effect_has_its_power() -> None:
+    se, df = np.array([0.2, 1.0, 3.0, np.nan, 1.0]), np.array([1.2, 6.5, np.inf, 5.0, np.nan])
+    effect = detectable_effect(se, df, p_cut=1e-3, power=0.8)
+    assert np.isnan(effect[3:]).all()
+    np.testing.assert_allclose(power(effect[:3], se[:3], df[:3], p_cut=1e-3), 0.8, rtol=1e-9)
+    with pytest.raises(ValueError, match="p_cut"):
+        detectable_effect(se, df, p_cut=0.9)
+
+
+def test_the_size_needed_is_rs() -> None:
+    assert size_needed(1.0, 1.5 / np.sqrt(2), kind="paired", p_cut=0.05) == int(np.ceil(float(R["paired"])))
+    assert size_needed(-1.0, 1.5, kind="unpaired", p_cut=0.001) == int(np.ceil(float(R["unpaired"])))
+    assert size_needed(1e-9, 1.0, kind="paired", p_cut=0.05) is None
+    assert size_needed(50.0, 0.1, kind="unpaired", p_cut=0.05) == 2
+
+
+def test_misleading_by_simulation() -> None:
+    rng = np.random.default_rng(8)
+    estimate = 0.3 + 0.25 * rng.standard_t(6, 400_000)
+    hits = np.abs(estimate) > 0.25 * stats.t.ppf(0.975, 6)
+    found = misleading(np.array(0.3), np.array(0.25), np.array(6.0))
+    assert found.power == pytest.approx(hits.mean(), rel=0.02)
+    assert found.type_s == pytest.approx((estimate[hits] < 0).mean(), rel=0.05)
+    assert found.type_m == pytest.approx(np.abs(estimate[hits]).mean() / 0.3, rel=0.02)
