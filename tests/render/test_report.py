@@ -72,8 +72,9 @@ def read(html: str) -> Reader:
 @pytest.fixture(scope="module")
 def six(factory, tmp_path_factory) -> tuple[object, str, Path]:
     folder = tmp_path_factory.mktemp("six")
-    run = factory.six(n_genes=5000)
-    html = render_report(run, draw_all(plan_figures(run), folder=folder / "figures"), links={"all": "de/x.parquet"})
+    run = factory.six(n_genes=5000, title="Simulated " + "x" * 200, case_label="L" * 120)
+    svgs = draw_all(plan_figures(run), folder=folder / "figures")
+    html = render_report(run, svgs, links={"all": "de/x.parquet", "long": "de/" + "y" * 200})
     (folder / "report.html").write_text(html, encoding="utf-8")
     return run, html, folder
 
@@ -165,7 +166,10 @@ def test_several_genes_have_an_index_and_share_the_series(factory) -> None:
 
 
 def test_a_report_without_any_series(factory) -> None:
-    html = bare(factory.run((), failures=(factory.failure,)))
+    run = factory.run((), failures=(factory.failure,))
+    assert plan_figures(run) == ()
+    html = bare(run)
+    assert "was not drawn" not in html
     text = " ".join(read(html).text)
     assert "No series could be analysed" in text
     assert "RNA-seq" in text

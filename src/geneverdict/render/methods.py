@@ -41,8 +41,7 @@ _SCALES = {
 
 def paragraphs(run: Run) -> tuple[str, ...]:
     """Data, preparation, model, pooling, software; a paragraph each."""
-    measured = [p for p in (_data(run), _preparation(run), _model(run), _pooling(run), _software(run)) if p]
-    return tuple(measured)
+    return tuple(filter(None, (_data(run), _preparation(run), _model(run), _pooling(run), _software(run))))
 
 
 def _data(run: Run) -> str:

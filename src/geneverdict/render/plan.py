@@ -39,7 +39,9 @@ def plan_figures(run: Run) -> tuple[FigureJob, ...]:
 
 
 def gene_figures(answer: GeneAnswer, results: Sequence[SeriesResult]) -> tuple[FigureJob, ...]:
-    """The forest plot of a gene, and its values and volcano in every series that measured it."""
+    """The forest plot of a gene, and its values and volcano in every series that measured it; none without a series."""
+    if not answer.answers:
+        return ()
     gene = stem(answer.gene)
     jobs = [
         FigureJob(f"forest-{gene}", "forest", f"{answer.gene} over all series", describe.forest(answer), gene=answer)

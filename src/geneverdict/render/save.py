@@ -71,12 +71,10 @@ def figure_files(figure: Figure, job: FigureJob, folder: Path) -> str:
 
 def to_svg(figure: Figure, job: FigureJob) -> str:
     """SVG text with title and description; the same bytes for the same figure and name."""
-    from matplotlib import rc_context
-
     from geneverdict.render.style import PNG_DPI, style
 
     buffer = BytesIO()
-    with style(), rc_context({"svg.hashsalt": job.name}), _quiet():
+    with style(), _quiet():
         figure.savefig(buffer, format="svg", dpi=PNG_DPI, metadata={"Date": None})
     return svg.tidy(buffer.getvalue().decode("utf-8"), name=job.name, title=job.title, alt=job.alt)
 
