@@ -130,7 +130,7 @@ WRONG = [
     (
         '[[series]]\nid = "GSE4107"\ncase = { field = "title", match = "NM1|healthy" }\n' + CONTROL,
         2,
-        ["GSM93938", "GSE4107", "both"],
+        ["GSM93938", "GSE4107", "match case and control"],
     ),
     (
         f'[[series]]\nid = "GSE6222"\n{SIX}\ncontrol = {{ field = "title", match = "HNL-1" }}\n',

@@ -104,12 +104,15 @@ def look_json(seen: Look) -> dict[str, Any]:
     }
 
 
+_UNTELLING = ("geo_accession", "supplementary_file", "submission_date", "last_update_date", "status")
+
+
 def _telling(columns: Any) -> list[tuple[str, tuple[str, ...]]]:
     """Fields that differ between samples and are short enough to be read."""
     return [
         (name, values)
         for name, values in columns.items()
-        if len(set(values)) > 1 and name != "geo_accession" and max(map(len, values)) < 100
+        if len(set(values)) > 1 and name not in _UNTELLING and max(map(len, values)) < 100
     ]
 
 
@@ -117,6 +120,7 @@ def show_look(seen: Look, *, as_json: bool) -> None:
     if as_json:
         _print_json(look_json(seen))
         return
+    from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
 
@@ -131,11 +135,11 @@ def show_look(seen: Look, *, as_json: bool) -> None:
     lines += [f"note: {_plain(note)}" for note in body["notes"]]
     for line in lines:
         console.print(line)
-    fields = Table("field", "values", title="fields that differ between samples", title_justify="left")
+    fields = Table("field", "values", title="fields that differ between samples", title_justify="left", box=SIMPLE_HEAD)
     for name, values in body["fields"].items():
         fields.add_row(_plain(name), _plain("; ".join(values[:8]) + (" …" if len(values) > 8 else "")))
     console.print(fields)
-    table = Table("sample", "role", "pair", "why", title="samples", title_justify="left")
+    table = Table("sample", "role", "pair", "why", title="samples", title_justify="left", box=SIMPLE_HEAD)
     for row in body["samples"]:
         table.add_row(row["sample"], row["role"], _plain(row["pair"] or ""), _plain(row["why"]))
     console.print(table)

@@ -39,6 +39,11 @@ class SampleTable:
         stated = {value for value in self.columns.get("organism", ()) if value}
         return stated.pop() if len(stated) == 1 else ""
 
+    @property
+    def two_colour(self) -> bool:
+        """Values are log ratios of two channels on one array."""
+        return "2" in self.columns.get("channel_count", ())
+
     def column(self, name: str, *, where: str = "") -> tuple[str, ...]:
         """One field, its name compared without regard to case.  Raises StudyError with the near names."""
         lookup = {key.casefold(): key for key in reversed(list(self.columns))}

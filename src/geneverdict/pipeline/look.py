@@ -42,9 +42,8 @@ def look(spec: SeriesSpec, settings: Settings, listener: Listener = SILENT) -> L
     """Read a series and infer scale, groups and pairs; nothing is fitted."""
     listener.step(f"{spec.id}: reading")
     series, _ = bring_series(spec, settings, listener)
-    two_colour = "2" in series.samples.columns.get("channel_count", ())
     grouping = infer_groups(series)
-    scale = find_scale(series.values, two_colour=two_colour)
+    scale = find_scale(series.values, two_colour=series.samples.two_colour)
     return Look(spec, series, scale, grouping, infer_pairs(series, grouping))
 
 

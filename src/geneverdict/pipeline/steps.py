@@ -64,8 +64,7 @@ def prepare(
     name = name or spec.id
     grouping, pairing = settle_groups(series, spec, accept_checks=accept_checks, where=name)
     design = _design(series, spec, grouping, pairing, name)
-    two_colour = "2" in series.samples.columns.get("channel_count", ())
-    scale = find_scale(series.values, two_colour=two_colour, declared=spec.scale)
+    scale = find_scale(series.values, two_colour=series.samples.two_colour, declared=spec.scale)
     values = to_log2(series.values, scale)
     table = load_symbols(series.samples.organism or platform.organism)
     policy = spec.symbols or ("as_given" if spec.probe_map else "today")
