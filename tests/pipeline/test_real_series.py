@@ -166,7 +166,7 @@ def test_the_resolved_study_gives_the_same_numbers(run: Run, results: Path, sett
     assert again.genes[0].pooled == run.genes[0].pooled
 
 
-def test_all_genes_of_gse14520_agree_with_limma(run: Run, shared: Path) -> None:
+def test_all_genes_of_gse14520_agree_with_limma(shared: Path) -> None:
     """Symbols as the platform table writes them, highest median over all arrays of the matrix, as in the R script."""
     folder = shared / "geo" / "series" / "GSE14nnn" / "GSE14520" / "matrix"
     series = read_series_matrix(folder / "GSE14520-GPL571_series_matrix.txt.gz")
@@ -239,7 +239,7 @@ def test_every_broken_file_gets_one_clear_line(shared: Path) -> None:
         assert path.name in line
 
 
-def test_inferred_groups_of_the_whole_study_without_a_word(shared: Path, settings: Settings, tmp_path: Path) -> None:
+def test_inferred_groups_of_the_whole_study_without_a_word(settings: Settings, tmp_path: Path) -> None:
     """Nothing said at all: the groups are found, the pools of GSE3325 are left out."""
     ids = ("GSE14520", "GSE4107", "GSE3325", "GSE6222", "GSE95166")
     platforms = {"GSE14520": "GPL571"}
