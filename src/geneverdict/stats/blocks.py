@@ -1,0 +1,145 @@
+"""Samples of one block (individual, batch) are alike: the correlation within blocks, and the fit that knows of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+
+from geneverdict.stats.arrays import BoolArray, FloatArray, IntArray
+from geneverdict.stats.basis import orthonormal
+from geneverdict.stats.linear import LinearFit, fit_last_coefficient
+
+LARGEST = 0.99
+TRIM = 0.15
+GRID = 33
+SAME = 1e-9
+"""Eigenvalues this close count as one."""
+
+
+class BlockCorrelation(NamedTuple):
+    """``consensus`` is NaN when no gene can tell."""
+
+    consensus: float
+    """tanh of the mean of atanh(genes) after the outer 15 % at either end are left out."""
+    genes: FloatArray
+    """(genes,) correlation of each gene by restricted maximum likelihood; NaN where its samples cannot tell."""
+
+
+def within_block_correlation(y: FloatArray, design: FloatArray, block: IntArray) -> BlockCorrelation:
+    """The correlation of samples of one block, one number for all genes (Smyth, Michaud & Scott 2005).
+
+    ``y`` is genes × samples, NaN where missing; ``design`` is samples × columns (without columns for the blocks);
+    ``block`` (samples,) numbers the individual of each sample.  A gene tells when it has more than p + 2 samples in
+    more than one block, and at least two blocks fewer than samples.  Correlations are kept within
+    [1 / (1 − largest block) + .01, .99].
+
+    Each gene's likelihood is followed to its maximum.  limma stops after 20 steps, which for incomplete blocks is
+    often short of it: its correlations of single genes are then a little off, the consensus in the third digit.
+    """
+    y, design, block = np.asarray(y), np.asarray(design, dtype=np.float64), _numbered(block, len(design))
+    genes = np.full(len(y), np.nan)
+    for rows, seen in _patterns(np.isfinite(y)):
+        genes[rows] = _by_reml(y[np.ix_(rows, seen)].astype(np.float64), design[seen], block[seen])
+    return BlockCorrelation(_consensus(genes), genes)
+
+
+def fit_with_blocks(y: FloatArray, design: FloatArray, block: IntArray, correlation: float) -> LinearFit:
+    """``fit_last_coefficient`` by generalised least squares: samples of one block are correlated by ``correlation``.
+
+    Raises ValueError when such a correlation is impossible for the largest block.
+    """
+    y, design = np.asarray(y), np.asarray(design, dtype=np.float64)
+    block = _numbered(block, len(design))
+    lowest = 1 / (1 - max(2, np.bincount(block).max(initial=1)))
+    if not lowest < correlation < 1:
+        message = f"expected a correlation between {lowest:.3g} and 1 for these blocks, found {correlation}"
+        raise ValueError(message)
+    out = LinearFit(*(np.full(len(y), np.nan) for _ in LinearFit._fields))
+    for rows, seen in _patterns(np.isfinite(y)):
+        alike = block[seen][:, None] == block[seen]
+        root = np.linalg.cholesky(np.where(alike, correlation, 0.0) + (1 - correlation) * np.eye(len(seen)))
+        values = y[np.ix_(rows, seen)].astype(np.float64)
+        part = fit_last_coefficient(np.linalg.solve(root, values.T).T, np.linalg.solve(root, design[seen]))
+        part = part._replace(ave_expr=values.mean(axis=1) if len(seen) else np.full(len(rows), np.nan))
+        for whole, piece in zip(out, part, strict=True):
+            whole[rows] = piece
+    return out
+
+
+def _numbered(block: IntArray, samples: int) -> IntArray:
+    block = np.unique(np.asarray(block), return_inverse=True)[1]
+    if block.shape != (samples,):
+        message = f"expected a block for each of {samples} samples, found {block.shape}"
+        raise ValueError(message)
+    return block
+
+
+def _patterns(observed: BoolArray) -> Iterator[tuple[IntArray, IntArray]]:
+    """Genes that share a pattern of missingness, and their samples."""
+    packed = np.packbits(observed, axis=1)
+    _, leaders, pattern = np.unique(packed, axis=0, return_index=True, return_inverse=True)
+    order = np.argsort(pattern, kind="stable")
+    for rows in np.split(order, np.cumsum(np.bincount(pattern))[:-1]) if len(order) else ():
+        yield rows, np.flatnonzero(observed[leaders[pattern[rows[0]]]])
+
+
+def _consensus(genes: FloatArray) -> float:
+    known = np.sort(np.arctanh(genes[np.isfinite(genes)]))
+    if not len(known):
+        return np.nan
+    cut = int(len(known) * TRIM)
+    return float(np.tanh(known[cut : len(known) - cut].mean()))
+
+
+def _by_reml(y: FloatArray, design: FloatArray, block: IntArray) -> FloatArray:
+    """Correlations of genes without missing values."""
+    n, blocks = len(block), len(np.unique(block))
+    if n <= design.shape[1] + 2 or blocks < 2 or blocks >= n - 1:
+        return np.full(len(y), np.nan)
+    alike = (block[:, None] == block).astype(np.float64)
+    basis = orthonormal(design)
+    free = np.linalg.svd(basis.q)[0][:, np.count_nonzero(basis.lengths) :]
+    values, turn = np.linalg.eigh(free.T @ alike @ free)
+    parts = y @ (free @ turn)
+    return _most_likely(parts * parts, values, block)
+
+
+def _most_likely(squares: FloatArray, values: FloatArray, block: IntArray) -> FloatArray:
+    """The r that makes independent squares with expectations σ²·(1 − r + r·value) most likely, for each row."""
+    first = np.concatenate(([0], 1 + np.flatnonzero(np.diff(values) > SAME)))
+    count = np.diff(np.append(first, len(values)))
+    sums, excess = np.add.reduceat(squares, first, axis=1), values[first] - 1
+    low, high = 1 / (1 - np.bincount(block).max()) + 0.01, LARGEST
+    grid = np.linspace(low, high, GRID)
+    heights = np.stack([_slope(np.full(len(sums), r), sums, count, excess)[2] for r in grid])
+    best = heights.argmin(axis=0)
+    r, left, right = grid[best], grid[np.maximum(best - 1, 0)], grid[np.minimum(best + 1, GRID - 1)]
+    for _ in range(60):
+        slope, curve, _ = _slope(r, sums, count, excess)
+        left, right = np.where(slope < 0, r, left), np.where(slope > 0, r, right)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            new = r - slope / curve
+        new = np.where((curve > 0) & (new >= left) & (new <= right), new, (left + right) / 2)
+        done = np.abs(new - r) < 1e-14
+        r = new
+        if done.all():
+            break
+    return np.where(sums.sum(axis=1) > 0, r, np.nan)
+
+
+def _slope(
+    r: FloatArray, sums: FloatArray, count: IntArray, excess: FloatArray
+) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """First and second derivative, and value, of −2 × the restricted log likelihood with σ² at its best."""
+    scale = 1 + r[:, None] * excess
+    part = sums / scale
+    rate = excess / scale
+    total = part.sum(axis=1)
+    one, two = (part * rate).sum(axis=1) / total, (part * rate * rate).sum(axis=1) / total
+    n = count.sum()
+    slope = (count * rate).sum(axis=1) - n * one
+    curve = n * (2 * two - one * one) - (count * rate * rate).sum(axis=1)
+    height = n * np.log(total) + (count * np.log(scale)).sum(axis=1)
+    return slope, curve, height
