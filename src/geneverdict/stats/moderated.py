@@ -9,6 +9,7 @@ from scipy import special
 
 from geneverdict.stats.arrays import FloatArray
 from geneverdict.stats.linear import LinearFit
+from geneverdict.stats.spline import level_spline
 from geneverdict.stats.student import quantile, two_sided
 
 SMALLEST_VARIANCE = 1e-5
@@ -29,10 +30,14 @@ class Prior(NamedTuple):
     df: float
     """Prior degrees of freedom d0; infinite when the variances differ no more than by chance; 0 without a prior."""
     var: float
-    """Prior variance s0²; the gene's own variance without a prior; NaN when no variance is known."""
+    """Prior variance s0² (the median of ``var_each``); the gene's own without a prior; NaN when none is known."""
     var_post: FloatArray
     """(genes,) posterior variances; the prior's for a gene without residual degrees of freedom."""
     flags: tuple[str, ...]
+    df_each: FloatArray
+    """(genes,) d0 of each gene: the same for all, unless hypervariable genes have less (``squeeze_var_robust``)."""
+    var_each: FloatArray
+    """(genes,) s0² of each gene: the same for all, unless it follows the expression level (``trend``)."""
 
 
 class Moderated(NamedTuple):
@@ -52,36 +57,57 @@ class Moderated(NamedTuple):
     flags: tuple[str, ...]
 
 
-def squeeze_var(var: FloatArray, df: FloatArray) -> Prior:
+def squeeze_var(var: FloatArray, df: FloatArray, *, level: FloatArray | None = None) -> Prior:
     """Empirical Bayes posterior variances (Smyth 2004): (d0·s0² + d·s²) / (d0 + d).
 
     ``var`` is (genes,) residual variances, ``df`` (genes,) their degrees of freedom; NaN, or df 0, is unknown.  The
-    prior is the scaled F distribution whose log has the mean and variance of the log variances observed.
+    prior is the scaled F distribution whose log has the mean and variance of the log variances observed.  With
+    ``level`` (genes,), the mean expression, s0² is a smooth function of it (limma's ``trend``): a natural cubic
+    spline with up to 4 degrees of freedom, its inner knots at quantiles of the levels.
     """
     var, df = np.asarray(var, dtype=np.float64), np.asarray(df, dtype=np.float64)
     known = np.isfinite(var) & (df > 0)
     if not known.any():
-        return Prior(0.0, np.nan, np.full(len(var), np.nan), ("no_residual_df" if len(var) else "no_genes",))
+        return whole_prior(var, df, 0.0, np.nan, ("no_residual_df" if len(var) else "no_genes",))
     if np.count_nonzero(known) == 1:
-        return Prior(0.0, float(var[known][0]), np.where(known, var, np.nan), ("one_gene",))
-    offset, flags = _away_from_zero(var[known])
-    df_prior, var_prior = _scaled_f(offset, df[known])
-    return Prior(df_prior, var_prior, _posterior(var, df, df_prior, var_prior), flags)
+        return whole_prior(var, df, 0.0, float(var[known][0]), ("one_gene",))
+    offset, flags = away_from_zero(var[known])
+    if level is None:
+        return whole_prior(var, df, *_scaled_f(offset, df[known]), flags)
+    trend = level_spline(np.asarray(level, dtype=np.float64), known)
+    return whole_prior(var, df, *_scaled_f_trend(offset, df[known], trend[known], trend), flags)
 
 
-def moderate(fit: LinearFit, *, level: float = 0.95, proportion: float = 0.01) -> Moderated:
+def whole_prior(
+    var: FloatArray, df: FloatArray, df_prior: FloatArray | float, var_prior: FloatArray | float, flags: tuple[str, ...]
+) -> Prior:
+    """The posterior variances of all genes with a prior that is one for all or has one value for each."""
+    df_each = np.broadcast_to(np.asarray(df_prior, dtype=np.float64), var.shape)
+    var_each = np.broadcast_to(np.asarray(var_prior, dtype=np.float64), var.shape)
+    residual = np.where(np.isfinite(var) & (df > 0), df, 0.0)
+    own = np.where(residual > 0, var, 0.0)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        post = (df_each * var_each + residual * own) / (df_each + residual)
+    post = np.where(np.isinf(df_each), var_each, np.where(df_each == 0, np.where(residual > 0, var, np.nan), post))
+    typical = float(np.median(var_each)) if len(var) else np.nan
+    return Prior(float(df_each.max(initial=0.0)), typical, post, flags, df_each, var_each)
+
+
+def moderate(fit: LinearFit, *, level: float = 0.95, proportion: float = 0.01, trend: bool = False) -> Moderated:
     """Test each gene's coefficient with its posterior variance (Smyth 2004).
 
     ``level`` is that of the confidence intervals; ``proportion`` the share of genes thought to be differentially
-    expressed, for the B statistic.  Genes without residual degrees of freedom are tested with the prior variance.
+    expressed, for the B statistic; ``trend`` lets the prior variance follow the mean expression.  Genes without
+    residual degrees of freedom are tested with the prior variance.
     """
-    return moderate_with(fit, squeeze_var(fit.sigma**2, fit.df_residual), level=level, proportion=proportion)
+    prior = squeeze_var(fit.sigma**2, fit.df_residual, level=fit.ave_expr if trend else None)
+    return moderate_with(fit, prior, level=level, proportion=proportion)
 
 
 def moderate_with(fit: LinearFit, prior: Prior, *, level: float = 0.95, proportion: float = 0.01) -> Moderated:
     """As ``moderate``, with a prior estimated before."""
     residual = np.where(np.isfinite(fit.sigma), fit.df_residual, 0.0)
-    total = np.minimum(residual + prior.df, residual.sum())
+    total = np.minimum(residual + prior.df_each, residual.sum())
     total = np.where(np.isfinite(fit.coef) & np.isfinite(prior.var_post), total, np.nan)
     se = np.sqrt(prior.var_post) * fit.stdev_unscaled
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -104,7 +130,7 @@ def trigamma_inverse(x: float) -> float:
     return y
 
 
-def _away_from_zero(var: FloatArray) -> tuple[FloatArray, tuple[str, ...]]:
+def away_from_zero(var: FloatArray) -> tuple[FloatArray, tuple[str, ...]]:
     median = float(np.median(var))
     if median == 0:
         return np.maximum(var, SMALLEST_VARIANCE), ("mostly_zero_variance",)
@@ -123,11 +149,21 @@ def _scaled_f(var: FloatArray, df: FloatArray) -> tuple[float, float]:
     return df_prior, float(np.exp(centred.mean() + special.digamma(df_prior / 2) - np.log(df_prior / 2)))
 
 
-def _posterior(var: FloatArray, df: FloatArray, df_prior: float, var_prior: float) -> FloatArray:
-    if np.isinf(df_prior):
-        return np.full(len(var), var_prior)
-    df = np.where(np.isfinite(var), df, 0.0)
-    return (df_prior * var_prior + df * np.where(df > 0, var, 0.0)) / (df_prior + df)
+def _scaled_f_trend(
+    var: FloatArray, df: FloatArray, spline: FloatArray, everywhere: FloatArray
+) -> tuple[float, FloatArray]:
+    """As ``_scaled_f``, with the mean of the log variances a combination of the columns of ``spline``."""
+    each, which = np.unique(df, return_inverse=True)
+    centred = np.log(var) - (special.digamma(each / 2) - np.log(each / 2))[which]
+    weights, _, rank, _ = np.linalg.lstsq(spline, centred, rcond=None)
+    left = centred - spline @ weights
+    freedom = len(var) - rank
+    noise = float(special.polygamma(1, each / 2)[which].mean())
+    excess = float(left @ left) / freedom - noise if freedom > 0 else 0.0
+    if excess <= 0:
+        return np.inf, np.exp(everywhere @ weights)
+    df_prior = 2 * trigamma_inverse(excess)
+    return df_prior, np.exp(everywhere @ weights + special.digamma(df_prior / 2) - np.log(df_prior / 2))
 
 
 def _log_odds(t: FloatArray, df: FloatArray, stdev: FloatArray, prior: Prior, proportion: float) -> FloatArray:
@@ -140,10 +176,9 @@ def _log_odds(t: FloatArray, df: FloatArray, stdev: FloatArray, prior: Prior, pr
     v0 = _typical_effect(t, df, v, prior.var, proportion)
     shrink = v / (v + v0)
     square = t * t
-    if np.isinf(prior.df):  # known variances: normal, although the tests themselves have at most Σd
-        kernel = square * (1 - shrink) / 2
-    else:
-        kernel = (1 + df) / 2 * np.log1p(square * (1 - shrink) / (square * shrink + df))
+    kernel = (1 + df) / 2 * np.log1p(square * (1 - shrink) / (square * shrink + df))
+    # Known variances: normal, although the tests themselves have at most Σd.
+    kernel = np.where(np.isinf(prior.df_each[known]), square * (1 - shrink) / 2, kernel)
     b[known] = np.log(proportion / (1 - proportion)) + np.log(shrink) / 2 + kernel
     return b
 
