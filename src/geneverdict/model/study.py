@@ -30,6 +30,8 @@ class Thresholds(_Frozen):
 
     log2fc: Annotated[float, Field(ge=0)] = 1.0
     fdr: Annotated[float, Field(gt=0, le=1)] = 0.05
+    equivalence: Annotated[float, Field(gt=0)] = 0.585
+    """|log2FC| below which a difference does not matter: log2 of 1.5-fold."""
 
 
 class Match(_Frozen):
@@ -56,6 +58,20 @@ class PairRule(_Frozen):
     extract: Regex | None = None
 
 
+class Analysis(_Frozen):
+    """Which refinement of the moderated t is used.  The default is the plain one, because each refinement assumes more.
+
+    ``trend``: the prior variance follows the mean expression (useful where it clearly does).  ``robust``: hypervariable
+    genes do not blow up the prior.  ``array_weights``: noisy arrays count less.  ``unpaired``: with pairs, samples
+    without a partner are left out, or kept by modelling the correlation within individuals.
+    """
+
+    trend: bool = False
+    robust: bool = False
+    array_weights: bool = False
+    unpaired: Literal["leave_out", "block_correlation"] = "leave_out"
+
+
 class SeriesSpec(_Frozen):
     """What the study file says of one series.  Nothing said is inferred."""
 
@@ -72,6 +88,7 @@ class SeriesSpec(_Frozen):
     probe_choice: ProbeChoice | None = None
     multi_gene_probes: MultiChoice | None = None
     symbols: Literal["today", "as_given"] | None = None
+    analysis: Analysis | None = None
 
 
 class Study(_Frozen):
@@ -82,4 +99,5 @@ class Study(_Frozen):
     thresholds: Thresholds = Thresholds()
     probe_choice: ProbeChoice = "highest_median"
     multi_gene_probes: MultiChoice = "drop"
+    analysis: Analysis = Analysis()
     series: tuple[SeriesSpec, ...] = Field(min_length=1)

@@ -10,6 +10,7 @@ from geneverdict.model.fit import Fit
 from geneverdict.model.prepared import Design, Expression, Grouping, Pairing, ProbeMap, Scale
 from geneverdict.model.series import FloatArray, SampleTable
 from geneverdict.model.study import MultiChoice, ProbeChoice
+from geneverdict.model.why import GeneWhy, SeriesChecks
 
 
 class Call(StrEnum):
@@ -118,6 +119,7 @@ class SeriesResult:
     notes: tuple[str, ...] = ()
     probe_choice: ProbeChoice = "highest_median"
     multi_gene_probes: MultiChoice = "drop"
+    checks: SeriesChecks = SeriesChecks((), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,7 @@ class SeriesAnswer:
     reason: Reason | None
     """Why not called; None when called."""
     probe_choice: ProbeChoice = "highest_median"
+    why: GeneWhy | None = None
     note: str = ""
     """Said beside the row: found under a previous name; three or fewer controls …"""
 

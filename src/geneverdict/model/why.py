@@ -1,0 +1,150 @@
+"""Why a gene is, or is not, in the list: findings in a fixed order, each with its number and what would change the call."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from geneverdict.model.facts import SeriesFacts
+from geneverdict.model.series import FloatArray
+
+Weight = Literal["decides", "matters", "note"]
+
+
+class Level(StrEnum):
+    """What one series says of a gene, in one word."""
+
+    UP = "up"
+    DOWN = "down"
+    UP_SHORT = "up, short of the threshold"
+    DOWN_SHORT = "down, short of the threshold"
+    TRIVIAL = "trivially different"
+    EQUIVALENT = "equivalent"
+    UNDETERMINED = "undetermined"
+    NOT_MEASURED = "not measured"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One cause, with its number.  ``code`` is stable; ``text`` is one sentence in plain words."""
+
+    code: str
+    text: str
+    weight: Weight
+    """``decides``: it alone explains the call; ``matters``: trust the call less; ``note``: good to know."""
+    numbers: Mapping[str, float | str]
+    """What it rests on, by name."""
+    change: str = ""
+    """What would change the call, "" where nothing would."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesChecks:
+    """What is odd about a series as a whole: its arrays, groups, pairs, scale.  The same for every gene."""
+
+    findings: tuple[Finding, ...]
+    outliers: tuple[str, ...]
+    """Samples in the model that stand apart from their group."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SeriesBook:
+    """What a diagnosis needs of a series beside the gene's own values: the model, the prior, the other genes.
+
+    Rows of ``matrix`` are the samples in the model, its last column is case − control.
+    """
+
+    facts: SeriesFacts
+    samples: tuple[str, ...]
+    matrix: FloatArray
+    is_case: tuple[bool, ...]
+    blocks: tuple[str, ...] | None
+    """The individual of each sample where the model is paired."""
+    log2fc: FloatArray
+    p: FloatArray
+    fdr: FloatArray
+    """All genes of the series, in one order; NaN where not tested."""
+    df_prior: float
+    var_prior: float
+    checks: SeriesChecks
+
+
+@dataclass(frozen=True, slots=True)
+class Individual:
+    """One point of the picture of individual differences: a pair's difference, or a sample's value."""
+
+    label: str
+    """The individual (pairs) or the sample."""
+    value: float
+    """case − control for a pair; the value itself otherwise; NaN where missing."""
+    is_case: bool | None
+    """None for a pair."""
+
+
+@dataclass(frozen=True, slots=True)
+class Influence:
+    """The result without one sample (unpaired) or one pair, at the full analysis' prior and p-line."""
+
+    left_out: str
+    log2fc: float
+    p: float
+    called: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PresetCall:
+    """The call at thresholds that people really use."""
+
+    name: str
+    log2fc: float
+    fdr: float
+    called: bool
+    n_called: int
+    """Genes of the series that these thresholds call."""
+
+
+@dataclass(frozen=True, slots=True)
+class Landscape:
+    """Genes called at each pair of thresholds; the gene is called where ``log2fc_cut`` ≤ |log2FC| and FDR < ``fdr_cut``."""
+
+    log2fc_cuts: tuple[float, ...]
+    fdr_cuts: tuple[float, ...]
+    n_called: tuple[tuple[int, ...], ...]
+    """[fdr][log2fc]."""
+
+
+@dataclass(frozen=True, slots=True)
+class GeneWhy:
+    """The full answer for one gene in one series.  Numbers that do not apply are NaN."""
+
+    level: Level
+    sentence: str
+    """The level in one sentence with its numbers."""
+    findings: tuple[Finding, ...]
+    """In the order of METHODS: from not measured, through scale, groups, pairs, arrays, to truly equivalent."""
+    individuals: tuple[Individual, ...]
+    influence: tuple[Influence, ...]
+    flip: tuple[str, ...]
+    """The smallest set found (greedily) whose removal changes the call; empty when none of up to a third does."""
+    presets: tuple[PresetCall, ...]
+    landscape: Landscape | None
+    confident_log2fc: float
+    """The largest |log2FC| that can be claimed at the FDR (signed); NaN when the gene is not significant."""
+    p_line: float
+    """The largest p that still meets the FDR in this series; where none does, FDR / number of genes."""
+    n_before: int
+    """Genes with a smaller p."""
+    detectable: float
+    """The true |log2FC| seen with power .8 at ``p_line``."""
+    n_needed: int | None
+    """Pairs, or samples in each group, that would see the threshold's |log2FC| with power .8 at ``p_line``."""
+    detectable_at: tuple[tuple[int, float], ...]
+    """(pairs or samples in each group, detectable |log2FC|) for the figure."""
+    type_s: float
+    type_m: float
+    """Type S and M error of a significant result here, were the threshold's |log2FC| true."""
+    equivalence_bound: float
+    equivalence_p: float
+    """TOST against |log2FC| ≥ ``equivalence_bound``."""
