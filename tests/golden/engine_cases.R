@@ -31,17 +31,19 @@ trend <- list(fit_of("trend", y_trend, design, trend = TRUE), fit_of("no trend t
               fit_of("trend, 2 genes", y_trend[1:2, ], design, trend = TRUE),
               fit_of("trend, 20 genes", y_trend[1:20, ], design, trend = TRUE),
               fit_of("trend, infinite prior", simulate(150, design, d0 = 1e6, trend = -.15), design, trend = TRUE),
+              fit_of("trend, equal variances", simulate(150, design, d0 = 1e6), design, trend = TRUE),
               fit_of("trend, 2 v 2", simulate(100, two(2, 2), trend = -.2), two(2, 2), trend = TRUE))
 y_out <- simulate(200, design, outliers = 6)
 robust <- list(fit_of("robust", y_out, design, robust = TRUE), fit_of("robust, no outliers", y, design, robust = TRUE),
                fit_of("robust, missing", holes(y_out, .08), design, robust = TRUE),
                fit_of("robust, infinite prior", simulate(150, design, d0 = 1e6), design, robust = TRUE),
                fit_of("robust, trend", simulate(200, design, outliers = 6, trend = -.15), design, robust = TRUE, trend = TRUE),
+               fit_of("robust, 2 v 10, many outliers", simulate(120, two(2, 10), outliers = 15), two(2, 10), robust = TRUE),
                fit_of("robust, equal but for outliers", simulate(200, design, d0 = 1e6, outliers = 4), design, robust = TRUE))
 
 weights_of <- function(name, y, design, ...) {
-  w <- arrayWeights(y, design, tol = 1e-13, maxiter = 1000, ...)
-  c(base(name, y, design), list(weights = w, usual = arrayWeights(y, design, ...)),
+  w <- arrayWeights(y, design, ...)
+  c(base(name, y, design), list(weights = w),
     tested(eBayes(lmFit(y, design, weights = w)), ncol(design)))
 }
 subject <- factor(rep(1:6, 2)); paired <- cbind(model.matrix(~ subject), rep(0:1, each = 6))

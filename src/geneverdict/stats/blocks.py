@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 
-from geneverdict.stats.arrays import BoolArray, FloatArray, IntArray
+from geneverdict.stats.arrays import FloatArray, IntArray
 from geneverdict.stats.basis import orthonormal
 from geneverdict.stats.linear import LinearFit, fit_last_coefficient
+from geneverdict.stats.patterns import patterns
 
 LARGEST = 0.99
 TRIM = 0.15
@@ -40,7 +40,7 @@ def within_block_correlation(y: FloatArray, design: FloatArray, block: IntArray)
     """
     y, design, block = np.asarray(y), np.asarray(design, dtype=np.float64), _numbered(block, len(design))
     genes = np.full(len(y), np.nan)
-    for rows, seen in _patterns(np.isfinite(y)):
+    for rows, seen in patterns(np.isfinite(y)):
         genes[rows] = _by_reml(y[np.ix_(rows, seen)].astype(np.float64), design[seen], block[seen])
     return BlockCorrelation(_consensus(genes), genes)
 
@@ -57,7 +57,7 @@ def fit_with_blocks(y: FloatArray, design: FloatArray, block: IntArray, correlat
         message = f"expected a correlation between {lowest:.3g} and 1 for these blocks, found {correlation}"
         raise ValueError(message)
     out = LinearFit(*(np.full(len(y), np.nan) for _ in LinearFit._fields))
-    for rows, seen in _patterns(np.isfinite(y)):
+    for rows, seen in patterns(np.isfinite(y)):
         alike = block[seen][:, None] == block[seen]
         root = np.linalg.cholesky(np.where(alike, correlation, 0.0) + (1 - correlation) * np.eye(len(seen)))
         values = y[np.ix_(rows, seen)].astype(np.float64)
@@ -74,15 +74,6 @@ def _numbered(block: IntArray, samples: int) -> IntArray:
         message = f"expected a block for each of {samples} samples, found {block.shape}"
         raise ValueError(message)
     return block
-
-
-def _patterns(observed: BoolArray) -> Iterator[tuple[IntArray, IntArray]]:
-    """Genes that share a pattern of missingness, and their samples."""
-    packed = np.packbits(observed, axis=1)
-    _, leaders, pattern = np.unique(packed, axis=0, return_index=True, return_inverse=True)
-    order = np.argsort(pattern, kind="stable")
-    for rows in np.split(order, np.cumsum(np.bincount(pattern))[:-1]) if len(order) else ():
-        yield rows, np.flatnonzero(observed[leaders[pattern[rows[0]]]])
 
 
 def _consensus(genes: FloatArray) -> float:
