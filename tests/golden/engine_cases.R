@@ -23,7 +23,15 @@ treated <- lapply(c(log2(1.1), log2(1.2), .5, 1), function(lfc) {
   fit <- treat(lmFit(y_holes, design), lfc = lfc); list(lfc = lfc, p = fit$p.value[, 2])
 })
 
-fit_of <- function(name, y, design, ...) c(base(name, y, design), tested(eBayes(lmFit(y, design), ...), ncol(design)))
+fit_of <- function(name, y, design, still = integer(), ...) {
+  fit <- lmFit(y, design); fit$sigma[still] <- 0; fit$coefficients[still, ] <- 0
+  c(base(name, y, design), tested(suppressWarnings(eBayes(fit, ...)), ncol(design)))
+}
+# Variances more equal than chance, but for some outliers.
+even <- function(y, outliers = 0) {
+  sd <- .3 * exp(.05 * rnorm(nrow(y))) * rep(c(9, 1), c(outliers, nrow(y) - outliers))
+  round((y - rowMeans(y)) / lmFit(y, design)$sigma * sd + rowMeans(y), 6)
+}
 y_trend <- simulate(150, design, trend = -.15)
 trend <- list(fit_of("trend", y_trend, design, trend = TRUE), fit_of("no trend there", y, design, trend = TRUE),
               fit_of("trend, missing", holes(y_trend, .1), design, trend = TRUE),
@@ -38,6 +46,11 @@ robust <- list(fit_of("robust", y_out, design, robust = TRUE), fit_of("robust, n
                fit_of("robust, missing", holes(y_out, .08), design, robust = TRUE),
                fit_of("robust, infinite prior", simulate(150, design, d0 = 1e6), design, robust = TRUE),
                fit_of("robust, trend", simulate(200, design, outliers = 6, trend = -.15), design, robust = TRUE, trend = TRUE),
+               fit_of("robust, variances too equal", even(y), design, robust = TRUE),
+               fit_of("robust, variances too equal but for outliers", even(y, 5), design, robust = TRUE),
+               fit_of("robust, variances too equal but for outliers, missing", holes(even(y, 5), .08), design, robust = TRUE),
+               fit_of("robust, 5 genes", y_out[1:5, ], design, robust = TRUE),
+               fit_of("robust, some constant", rbind(y_out[1:60, ], matrix(5, 3, 13)), design, robust = TRUE, still = 61:63),
                fit_of("robust, 2 v 10, many outliers", simulate(120, two(2, 10), outliers = 15), two(2, 10), robust = TRUE),
                fit_of("robust, equal but for outliers", simulate(200, design, d0 = 1e6, outliers = 4), design, robust = TRUE))
 

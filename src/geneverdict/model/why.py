@@ -1,4 +1,4 @@
-"""Why a gene is, or is not, in the list: findings in a fixed order, each with its number and what would change the call."""
+"""Why a gene is, or is not, in the list: findings in a fixed order, each with its number and what would change it."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ class PresetCall:
 
 @dataclass(frozen=True, slots=True)
 class Landscape:
-    """Genes called at each pair of thresholds; the gene is called where ``log2fc_cut`` ≤ |log2FC| and FDR < ``fdr_cut``."""
+    """How many genes each pair of thresholds calls; a gene is called where cut ≤ |log2FC| and FDR < cut."""
 
     log2fc_cuts: tuple[float, ...]
     fdr_cuts: tuple[float, ...]
