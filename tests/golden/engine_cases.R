@@ -51,6 +51,7 @@ robust <- list(fit_of("robust", y_out, design, robust = TRUE), fit_of("robust, n
                fit_of("robust, variances too equal but for outliers, missing", holes(even(y, 5), .08), design, robust = TRUE),
                fit_of("robust, 5 genes", y_out[1:5, ], design, robust = TRUE),
                fit_of("robust, some constant", rbind(y_out[1:60, ], matrix(5, 3, 13)), design, robust = TRUE, still = 61:63),
+               fit_of("robust, many constant", rbind(y_out[1:40, ], matrix(5, 4, 13)), design, robust = TRUE, still = 41:44),
                fit_of("robust, 2 v 10, many outliers", simulate(120, two(2, 10), outliers = 15), two(2, 10), robust = TRUE),
                fit_of("robust, equal but for outliers", simulate(200, design, d0 = 1e6, outliers = 4), design, robust = TRUE))
 

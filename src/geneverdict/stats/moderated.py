@@ -71,7 +71,7 @@ def squeeze_var(var: FloatArray, df: FloatArray, *, level: FloatArray | None = N
         return whole_prior(var, df, 0.0, np.nan, ("no_residual_df" if len(var) else "no_genes",))
     if np.count_nonzero(known) == 1:
         return whole_prior(var, df, 0.0, float(var[known][0]), ("one_gene",))
-    offset, flags = away_from_zero(var[known])
+    offset, flags = _away_from_zero(var[known])
     if level is None:
         return whole_prior(var, df, *_scaled_f(offset, df[known]), flags)
     trend = level_spline(np.asarray(level, dtype=np.float64), known)
@@ -130,7 +130,7 @@ def trigamma_inverse(x: float) -> float:
     return y
 
 
-def away_from_zero(var: FloatArray) -> tuple[FloatArray, tuple[str, ...]]:
+def _away_from_zero(var: FloatArray) -> tuple[FloatArray, tuple[str, ...]]:
     median = float(np.median(var))
     if median == 0:
         return np.maximum(var, SMALLEST_VARIANCE), ("mostly_zero_variance",)
