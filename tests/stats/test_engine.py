@@ -103,7 +103,7 @@ def test_robust_is_limmas(case: dict[str, Any]) -> None:
     # limma's root finder stops at 1e-8 on d0 / (1 + d0); its quadrature is less exact where d0 is small (ours does not
     # change in 12 digits with five times the nodes).
     rtol = 1e-9 if np.isinf(prior.df) else 2e-8 * max(1.0, prior.df)
-    rtol = 1e-5 if "many constant" in case["name"] else rtol
+    rtol = 1e-4 if "many constant" in case["name"] else rtol
     np.testing.assert_allclose(prior.df_each, np.broadcast_to(_array(case["df_prior"]), prior.df_each.shape), rtol=rtol)
     np.testing.assert_allclose(prior.var, _array(case["var_prior"])[0], rtol=max(rtol, 1e-7))
     np.testing.assert_allclose(prior.var_post, _array(case["s2_post"]), rtol=max(rtol, 1e-7))
@@ -111,7 +111,7 @@ def test_robust_is_limmas(case: dict[str, Any]) -> None:
     for column in ("t", "p", "b"):
         ours, theirs = getattr(moderated, column), _array(case[column])
         np.testing.assert_allclose(
-            ours, theirs, rtol=max(rtol, 1e-6), atol=1e-12 if column == "p" else 1e-5, err_msg=column
+            ours, theirs, rtol=max(rtol, 1e-6), atol=1e-12 if column == "p" else 1e-6, err_msg=column
         )
 
 

@@ -8,6 +8,7 @@ import numpy as np
 from scipy import optimize, special
 
 from geneverdict.stats.arrays import FloatArray
+from geneverdict.stats.basis import EPS
 from geneverdict.stats.moderated import Prior, squeeze_var, whole_prior
 
 TAILS = (0.05, 0.1)
@@ -17,7 +18,7 @@ FEWEST = 10
 SMALLEST_VARIANCE = 1e-12
 """Of the median variance: zeros count as this; pulled in to the 5 % quantile they rarely matter."""
 SMALLEST = 1e-300
-"""Tail probability."""
+"""Tail probability, and share of a beta distribution."""
 NODES, WEIGHTS = np.polynomial.legendre.leggauss(128)
 
 
@@ -86,7 +87,7 @@ def _f_quantile(lower: FloatArray, df: float, df_prior: float) -> FloatArray:
     if np.isinf(df_prior):
         chi: FloatArray = 2 * special.gammaincinv(df / 2, lower) / df
         return chi
-    share = special.betaincinv(df / 2, df_prior / 2, lower)
+    share = np.minimum(special.betaincinv(df / 2, df_prior / 2, lower), 1 - EPS)
     f: FloatArray = share / (1 - share) * df_prior / df
     return f
 
@@ -168,6 +169,6 @@ def _f_beyond(upper: FloatArray, df: float, df_prior: float) -> FloatArray:
     if np.isinf(df_prior):
         f = 2 * special.gammainccinv(df / 2, upper) / df
     else:
-        share = special.betaincinv(df_prior / 2, df / 2, upper)
+        share = np.maximum(special.betaincinv(df_prior / 2, df / 2, upper), SMALLEST)
         f = (1 - share) / share * df_prior / df
     return f
