@@ -1,0 +1,1 @@
+"""What is odd about a series as a whole: its scale, groups, pairs and arrays."""
