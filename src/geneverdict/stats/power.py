@@ -8,11 +8,10 @@ import numpy as np
 from scipy import special
 
 from geneverdict.stats.arrays import FloatArray
+from geneverdict.stats.noncentral import exceeds, shift_with
 from geneverdict.stats.student import quantile, upper_tail
 
 LARGEST_SIZE = 1 << 20
-POINTS = 512
-FEW_DF, FAR_SHIFT = 40.0, 9.0
 
 
 class Misleading(NamedTuple):
@@ -31,7 +30,8 @@ def power(effect: FloatArray, se: FloatArray, df: FloatArray, *, p_cut: float) -
     ``p_cut`` is the cut-off on the single p-value, for instance the largest p that still met the FDR.
     """
     effect, se, df = np.broadcast_arrays(*(np.asarray(a, dtype=np.float64) for a in (effect, se, df)))
-    return _power(np.abs(effect) / se, df, quantile(np.full(df.shape, p_cut / 2), df)).reshape(df.shape)
+    shift, critical = np.abs(effect) / se, quantile(np.full(df.shape, p_cut / 2), df)
+    return exceeds(shift.ravel(), df.ravel(), critical.ravel()).reshape(df.shape)
 
 
 def detectable_effect(se: FloatArray, df: FloatArray, *, p_cut: float, power: float = 0.8) -> FloatArray:
@@ -44,15 +44,10 @@ def detectable_effect(se: FloatArray, df: FloatArray, *, p_cut: float, power: fl
         raise ValueError(message)
     se, df = np.broadcast_arrays(np.asarray(se, dtype=np.float64), np.asarray(df, dtype=np.float64))
     each, which = np.unique(df, return_inverse=True)
-    critical = quantile(np.full(each.shape, p_cut / 2), each)
-    low, high = np.zeros(each.shape), critical + 40.0
-    # Below 4 degrees of freedom t is so wide that the critical value is no guide to the upper end.
-    high = np.where(_power(high, each, critical) < power, 10 * high, high)
-    for _ in range(60):
-        middle = (low + high) / 2
-        enough = _power(middle, each, critical) >= power
-        low, high = np.where(enough, low, middle), np.where(enough, middle, high)
-    return se * np.where(each > 0, high, np.nan)[which].reshape(df.shape)
+    shift = np.full(each.shape, np.nan)
+    shift[each > 0] = shift_with(power, each[each > 0], p_cut)
+    smallest: FloatArray = se * shift[which].reshape(df.shape)
+    return smallest
 
 
 def size_needed(
@@ -107,43 +102,6 @@ def _beyond(t: FloatArray, df: FloatArray) -> FloatArray:
     student = np.exp(height) * (usable + t * t) / (usable - 1)
     out: FloatArray = np.where(np.isinf(df), np.exp(-t * t / 2) / np.sqrt(2 * np.pi), student)
     return out
-
-
-def _power(shift: FloatArray, df: FloatArray, critical: FloatArray) -> FloatArray:
-    """P(|T| > critical) of the noncentral t with ``shift`` ≥ 0.
-
-    By quadrature, because scipy's own function gives NaN here and there in the tails.  The trapezoid rule on a whole
-    smooth peak is exact to rounding; which of the two variances is integrated depends on which leaves a smooth rest.
-    """
-    shift, df, critical = (np.atleast_1d(a).astype(np.float64) for a in (shift, df, critical))
-    out = np.full(df.shape, np.nan)
-    normal, steep = np.isinf(df), (df > 0) & (df < FEW_DF) & (shift > FAR_SHIFT)
-    smooth = (df > 0) & ~normal & ~steep
-    out[normal] = special.ndtr(shift[normal] - critical[normal]) + special.ndtr(-shift[normal] - critical[normal])
-    out[steep] = _over_estimates(shift[steep], df[steep], critical[steep])
-    out[smooth] = _over_deviations(shift[smooth], df[smooth], critical[smooth])
-    return np.where(np.isnan(shift), np.nan, out)
-
-
-def _over_deviations(shift: FloatArray, df: FloatArray, critical: FloatArray) -> FloatArray:
-    """Mean over the standard deviation's distribution, on its log; the ends leave out less than e^-32 of it."""
-    reach = 64 / df
-    low, high = -(np.sqrt(1.5 * reach) + reach / 2), np.log1p(np.sqrt(reach))
-    log_sd = low[:, None] + (high - low)[:, None] * np.linspace(0, 1, POINTS)
-    weight = np.exp(df[:, None] / 2 * (2 * log_sd - np.expm1(2 * log_sd)))
-    bar = critical[:, None] * np.exp(log_sd)
-    beyond = special.ndtr(shift[:, None] - bar) + special.ndtr(-shift[:, None] - bar)
-    mean: FloatArray = (weight * beyond).sum(axis=1) / weight.sum(axis=1)
-    return mean
-
-
-def _over_estimates(shift: FloatArray, df: FloatArray, critical: FloatArray) -> FloatArray:
-    """Mean over the estimate's distribution, of how often the standard deviation is small enough for it."""
-    z = np.linspace(-9, 9, POINTS)
-    weight = np.exp(-z * z / 2)
-    bar = np.maximum(shift[:, None] + z, 0.0) / critical[:, None]
-    mean: FloatArray = special.gammainc(df[:, None] / 2, df[:, None] / 2 * bar * bar) @ weight / weight.sum()
-    return mean
 
 
 def _sees(n: int, effect: float, sigma: float, kind: str, p_cut: float, wanted: float, df_prior: float) -> bool:
