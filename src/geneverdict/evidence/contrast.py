@@ -1,41 +1,63 @@
-"""One contrast, all genes at once: the linear model, the moderated t, the FDR."""
+"""One contrast, all genes at once: the linear model, the moderated t, the FDR, the confident effect size."""
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 import numpy as np
 
 from geneverdict.model.fit import Fit
 from geneverdict.model.prepared import Design
 from geneverdict.model.series import FloatArray
-from geneverdict.stats.linear import fit_last_coefficient
-from geneverdict.stats.moderated import moderate
+from geneverdict.model.study import Analysis
+from geneverdict.stats.array_weights import array_weights
+from geneverdict.stats.blocks import fit_with_blocks, within_block_correlation
+from geneverdict.stats.linear import LinearFit, fit_last_coefficient
+from geneverdict.stats.moderated import Moderated, moderate_with, squeeze_var
 from geneverdict.stats.multiple import benjamini_hochberg
+from geneverdict.stats.robust import squeeze_var_robust
+from geneverdict.stats.treat import confident_effect
 
+PLAIN = Analysis()
 _FLAGS = {
     "mostly_zero_variance": "more than half of the variances are exactly zero: the moderated statistics are unreliable",
-    "zero_variance": "some variances are exactly zero and were offset from zero before the prior was estimated",
-    "few_genes": "too few genes to estimate a prior: the plain t statistic was used",
+    "some_zero_variance": "some variances are exactly zero and were offset from zero before the prior was estimated",
+    "one_gene": "only one gene has a variance: the ordinary t statistic was used",
+    "no_residual_df": "no gene has a residual degree of freedom: nothing could be tested",
 }
 
 
+class _Linear(NamedTuple):
+    fit: LinearFit
+    notes: tuple[str, ...]
+
+
 def fit_contrast(
-    values: FloatArray, design: Design, *, names: tuple[str, ...], probes: tuple[str, ...], level: float = 0.95
+    values: FloatArray,
+    design: Design,
+    *,
+    names: tuple[str, ...],
+    probes: tuple[str, ...],
+    analysis: Analysis = PLAIN,
+    level: float = 0.95,
+    fdr: float = 0.05,
 ) -> Fit:
     """Moderated statistics of case − control for every row of ``values`` (rows × all samples of the series).
 
-    Missing values are left out gene by gene; a row whose contrast cannot be estimated is NaN and is not counted in
-    the FDR.  Smyth 2004 (doi:10.2202/1544-6115.1027); Benjamini & Hochberg 1995.
+    ``analysis`` says which refinements are used; ``fdr`` is that of the confident effect sizes.  Missing values are
+    left out gene by gene; a row whose contrast cannot be estimated is NaN and is not counted in the FDR.
+    Smyth 2004 (doi:10.2202/1544-6115.1027); Benjamini & Hochberg 1995; Harrison 2019 for the confident effect.
     """
-    linear = fit_last_coefficient(values[:, list(design.rows)], design.matrix)
-    moderated = moderate(linear, level=level)
+    linear = _linear_fit(values[:, list(design.rows)], design, analysis)
+    moderated = _moderated(linear.fit, analysis, level)
     untested = int(np.isnan(moderated.p).sum())
-    notes = [_FLAGS.get(flag, flag) for flag in moderated.flags]
+    notes = [*linear.notes, *(_FLAGS.get(flag, flag) for flag in moderated.flags)]
     if untested:
         notes.append(f"{untested} of {len(names)} could not be tested: too few values in a group")
     return Fit(
         names=names,
         probes=probes,
-        log2fc=linear.coef,
+        log2fc=linear.fit.coef,
         se=moderated.se,
         ci_low=moderated.ci_low,
         ci_high=moderated.ci_high,
@@ -43,12 +65,38 @@ def fit_contrast(
         df=moderated.df,
         p=moderated.p,
         fdr=benjamini_hochberg(moderated.p),
-        ave_expr=linear.ave_expr,
+        ave_expr=linear.fit.ave_expr,
         b=moderated.b,
+        confident=confident_effect(linear.fit.coef, moderated.se, moderated.df, fdr=fdr),
         df_prior=float(moderated.df_prior),
         var_prior=float(moderated.var_prior),
         notes=tuple(notes),
     )
+
+
+def _linear_fit(values: FloatArray, design: Design, analysis: Analysis) -> _Linear:
+    if design.blocks is not None:
+        blocks = np.unique(np.array(design.blocks), return_inverse=True)[1]
+        correlation = within_block_correlation(values, design.matrix, blocks).consensus
+        if np.isfinite(correlation):
+            note = f"samples of one individual are correlated by {correlation:.3f} (one number for all genes)"
+            return _Linear(fit_with_blocks(values, design.matrix, blocks, correlation), (note,))
+        note = "no gene could tell the correlation within individuals: samples were taken as independent"
+        return _Linear(fit_last_coefficient(values, design.matrix), (note,))
+    if analysis.array_weights:
+        weights, converged = array_weights(values, design.matrix)
+        note = f"array weights between {weights.min():.2f} and {weights.max():.2f}"
+        note += "" if converged else "; their estimation did not converge"
+        return _Linear(fit_last_coefficient(values, design.matrix, weights=weights), (note,))
+    return _Linear(fit_last_coefficient(values, design.matrix), ())
+
+
+def _moderated(fit: LinearFit, analysis: Analysis, level: float) -> Moderated:
+    var, df = fit.sigma**2, fit.df_residual
+    if analysis.robust:
+        return moderate_with(fit, squeeze_var_robust(var, df), level=level)
+    trend = fit.ave_expr if analysis.trend else None
+    return moderate_with(fit, squeeze_var(var, df, level=trend), level=level)
 
 
 def ranks(p: FloatArray) -> FloatArray:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import numpy.typing as npt
 
 from geneverdict.errors import ResultsError
 from geneverdict.model.facts import SeriesFacts
@@ -36,19 +37,28 @@ def file_stem(series_id: str) -> str:
     return "".join(c if c.isalnum() or c in "._-" else "-" for c in series_id).lstrip(".") or "series"
 
 
-def write_series(folder: Path, result: SeriesResult, ranks: FloatArray, used_for: Sequence[tuple[str, ...]]) -> None:
+def write_series(
+    folder: Path,
+    result: SeriesResult,
+    *,
+    ranks: FloatArray,
+    levels: npt.NDArray[np.str_],
+    used_for: Sequence[tuple[str, ...]],
+) -> None:
     """Write ``de/``, ``probes/`` and ``expression/`` of one series.
 
-    ``ranks``: rank by p of each gene; ``used_for``: the genes that each probe stands for.
+    ``ranks``: rank by p of each gene; ``levels``: its level; ``used_for``: the genes that each probe stands for.
     """
     import polars as pl
 
     stem = file_stem(result.id)
-    de = pl.DataFrame({"gene": result.fit.names, "probe": result.fit.probes, **_columns(result.fit), "rank": ranks})
+    extra = {"rank": ranks, "confident": result.fit.confident, "level": levels}
+    de = pl.DataFrame({"gene": result.fit.names, "probe": result.fit.probes, **_columns(result.fit), **extra})
     _write(de.sort("gene"), folder / "de" / f"{stem}.parquet")
     names = {"genes": _lists(result.probe_map.genes), "used_for": _lists(used_for)}
     probes = pl.DataFrame({"probe": result.probe_fit.names, **names, **_columns(result.probe_fit)})
     _write(probes, folder / "probes" / f"{stem}.parquet")
+    _write(_design_table(result), folder / "design" / f"{stem}.parquet")
     _write(_expression_table(result.expression), folder / "expression" / f"{stem}.parquet")
 
 
@@ -69,6 +79,17 @@ def _expression_table(expression: Expression) -> pl.DataFrame:
 
     values = {sample: expression.values[:, j] for j, sample in enumerate(expression.samples)}
     return pl.DataFrame({"gene": expression.genes, "probe": expression.probes, **values})
+
+
+def _design_table(result: SeriesResult) -> pl.DataFrame:
+    """The model: one row per sample in it, one column per coefficient, the last one case − control."""
+    import polars as pl
+
+    design = result.design
+    columns = {f"x{j}": design.matrix[:, j] for j in range(design.matrix.shape[1])}
+    blocks = [result.pairing.blocks[i] if design.kind == "paired" else None for i in design.rows]
+    samples = [result.samples.ids[i] for i in design.rows]
+    return pl.DataFrame({"sample": samples, "pair": pl.Series(blocks, dtype=pl.String), **columns})
 
 
 def write_samples(folder: Path, results: Sequence[SeriesResult]) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from geneverdict.errors import StudyError
-from geneverdict.model.study import Match, PairRule, SeriesSpec, Study, Thresholds
+from geneverdict.model.study import Analysis, Match, PairRule, SeriesSpec, Study, Thresholds
 
 _PATHS = ("expression", "samples", "probe_map")
 
@@ -96,7 +96,13 @@ def _place(raw: Mapping[str, Any], location: Sequence[int | str]) -> str:
 
 def _model_at(location: Sequence[int | str]) -> type[BaseModel]:
     inner = [part for part in location[:-1] if isinstance(part, str)]
-    models: dict[str, type[BaseModel]] = {"thresholds": Thresholds, "case": Match, "control": Match, "pair": PairRule}
+    models: dict[str, type[BaseModel]] = {
+        "thresholds": Thresholds,
+        "case": Match,
+        "control": Match,
+        "pair": PairRule,
+        "analysis": Analysis,
+    }
     if not inner:
         return Study
     return models.get(inner[-1], SeriesSpec)
@@ -116,11 +122,17 @@ def study_text(study: Study, *, folder: Path, comments: Mapping[str, Sequence[st
         for name in ("probe_choice", "multi_gene_probes")
         if (value := getattr(study, name)) != defaults[name].default
     ]
-    lines += ["", "[thresholds]", f"log2fc = {study.thresholds.log2fc!r}", f"fdr = {study.thresholds.fdr!r}"]
+    lines += ["", "[thresholds]", *_table_lines(study.thresholds)]
+    if study.analysis != Analysis():
+        lines += ["", "[analysis]", *_table_lines(study.analysis)]
     for spec in study.series:
         lines += ["", *(f"# {line}".rstrip() for line in notes.get(spec.id, ())), "[[series]]"]
         lines += series_lines(spec, folder=folder)
     return "\n".join(lines) + "\n"
+
+
+def _table_lines(table: BaseModel) -> list[str]:
+    return [f"{name} = {_toml(getattr(table, name))}" for name in type(table).model_fields]
 
 
 def series_lines(spec: SeriesSpec, *, folder: Path) -> list[str]:

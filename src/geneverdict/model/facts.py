@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from geneverdict.model.study import MultiChoice, ProbeChoice
@@ -19,7 +21,7 @@ class SeriesFacts:
     simulated: bool
     scale: str
     is_log2: bool
-    design: Literal["paired", "unpaired"]
+    design: Literal["paired", "unpaired", "mixed"]
     formula: str
     n_case: int
     n_control: int
@@ -30,6 +32,11 @@ class SeriesFacts:
     """Genes that could be tested."""
     multi_gene_probes: MultiChoice
     probe_choice: ProbeChoice
+    df_prior: float = math.inf
+    var_prior: float = math.nan
+    """The prior of the variances, for diagnoses."""
+    level_counts: Mapping[str, int] = field(default_factory=dict)
+    """How many genes of the series have each level at the study's thresholds."""
 
     @property
     def effect_unit(self) -> str:

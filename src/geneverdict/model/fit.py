@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+import numpy as np
 
 from geneverdict.model.series import FloatArray
 
@@ -26,6 +28,8 @@ class Fit:
     df_prior: float
     var_prior: float
     notes: tuple[str, ...] = ()
+    confident: FloatArray = field(default_factory=lambda: np.empty(0))
+    """The largest log2 fold change that can be claimed at the FDR; NaN for genes that are not significant."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -121,7 +121,8 @@ class Pairing:
 class Design:
     """The linear model of one contrast.  The last column of ``matrix`` is case − control."""
 
-    kind: Literal["paired", "unpaired"]
+    kind: Literal["paired", "unpaired", "mixed"]
+    """``mixed``: incomplete pairs are kept, their individuals being a random effect of one correlation."""
     matrix: FloatArray
     columns: tuple[str, ...]
     rows: tuple[int, ...]
@@ -134,4 +135,6 @@ class Design:
     """(sample, why) for every sample of the series that is not in the model."""
     formula: str
     """In R's notation, for the methods text."""
+    blocks: tuple[str, ...] | None = None
+    """The individual of each row of ``matrix``, in a mixed design only."""
     notes: tuple[str, ...] = ()

@@ -71,6 +71,16 @@ class Analysis(_Frozen):
     array_weights: bool = False
     unpaired: Literal["leave_out", "block_correlation"] = "leave_out"
 
+    @model_validator(mode="after")
+    def _together(self) -> Self:
+        if self.trend and self.robust:
+            message = "trend and robust cannot be used together here"
+            raise ValueError(message)
+        if self.array_weights and self.unpaired == "block_correlation":
+            message = "array_weights and block_correlation cannot be used together here"
+            raise ValueError(message)
+        return self
+
 
 class SeriesSpec(_Frozen):
     """What the study file says of one series.  Nothing said is inferred."""

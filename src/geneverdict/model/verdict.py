@@ -144,7 +144,7 @@ class SeriesAnswer:
     scale: str
     effect_unit: str
     """``log2FC``, or ``difference`` where the values are centred or z-scored."""
-    design: Literal["paired", "unpaired"]
+    design: Literal["paired", "unpaired", "mixed"]
     formula: str
     n_case: int
     n_control: int

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from geneverdict.errors import EmptyTableError, GeneverdictError, NeedsWordError
 from geneverdict.evidence.contrast import ranks
+from geneverdict.evidence.levels import all_levels
 from geneverdict.io import store
 from geneverdict.io.folder import check_writable, whole_folder
 from geneverdict.io.study import study_text
@@ -105,11 +106,12 @@ def _one(name: str, spec: SeriesSpec, study: Study, settings: Settings, listener
             spec,
             probe_choice=study.probe_choice,
             multi_gene_probes=study.multi_gene_probes,
+            analysis=study.analysis,
             accept_checks=settings.accept_checks,
             name=name,
         )
         listener.step(f"{name}: fitting")
-        result = fit(prepared, notes=brought.notes)
+        result = fit(prepared, fdr=study.thresholds.fdr, notes=brought.notes)
     except GeneverdictError as error:
         if is_study_fault(error) or (settings.strict and isinstance(error, NeedsWordError)):
             raise
@@ -126,7 +128,7 @@ def failure(name: str, spec: SeriesSpec, error: GeneverdictError) -> SeriesFailu
 
 def _spec_of(spec: SeriesSpec, result: SeriesResult) -> SeriesSpec:
     """The entry with every inferred choice written out, so that running it again gives the same numbers."""
-    pair = result.pairing.rule if result.design.kind == "paired" else False
+    pair = False if result.design.kind == "unpaired" else result.pairing.rule
     update = {
         "platform": spec.platform or result.platform or None,
         "case": spec.case or result.grouping.case,
@@ -146,18 +148,19 @@ def _resolved(study: Study, done: Sequence[_Done]) -> Study:
 
 def _store(work: Path, study: Study, results: Sequence[SeriesResult], failures: Sequence[SeriesFailure]) -> None:
     for result in results:
-        store.write_series(work, result, ranks(result.fit.p), used_for(result))
+        levels = all_levels(result.fit, study.thresholds, is_log2=result.scale.is_log2)
+        store.write_series(work, result, ranks=ranks(result.fit.p), levels=levels, used_for=used_for(result))
     if results:
         store.write_samples(work, results)
     extra = {"title": study.title, "genes": list(study.genes), "thresholds": study.thresholds.model_dump()}
-    store.write_summary(work, [facts_of(r) for r in results], failures, extra)
+    store.write_summary(work, [facts_of(r, study.thresholds) for r in results], failures, extra)
 
 
 def _answers(
     work: Path, study: Study, results: Sequence[SeriesResult], failures: Sequence[SeriesFailure]
 ) -> tuple[GeneAnswer, ...]:
     """Each named gene, asked of the store just as ``geneverdict gene`` will ask it."""
-    facts = [facts_of(r) for r in results]
+    facts = [facts_of(r, study.thresholds) for r in results]
     with store.open_tables(work) as tables:
         return tuple(
             answer_gene(tables, facts, failures, gene, study.thresholds) for gene in dict.fromkeys(study.genes)

@@ -9,7 +9,8 @@ import numpy as np
 
 from geneverdict.errors import DesignError, NeedsWordError, StudyError
 from geneverdict.evidence.calls import answer_series
-from geneverdict.evidence.contrast import fit_contrast, ranks
+from geneverdict.evidence.contrast import PLAIN, fit_contrast, ranks
+from geneverdict.evidence.levels import all_levels, level_counts
 from geneverdict.evidence.pooled import pool_series
 from geneverdict.evidence.quality import sample_quality
 from geneverdict.evidence.rows import STATISTICS, gene_row, probe_row
@@ -17,7 +18,7 @@ from geneverdict.model.facts import SeriesFacts
 from geneverdict.model.fit import Fit, PooledFit
 from geneverdict.model.prepared import Design, Expression, Grade, Grouping, Pairing, ProbeMap, Role, Scale
 from geneverdict.model.series import FloatArray, Platform, Series
-from geneverdict.model.study import Match, MultiChoice, ProbeChoice, SeriesSpec, Thresholds
+from geneverdict.model.study import Analysis, Match, MultiChoice, ProbeChoice, SeriesSpec, Thresholds
 from geneverdict.model.verdict import SeriesAnswer, SeriesResult
 from geneverdict.prepare.design import build_design
 from geneverdict.prepare.groups import groups_from_study, infer_groups
@@ -42,6 +43,7 @@ class Prepared:
     design: Design
     probe_choice: ProbeChoice
     multi_gene_probes: MultiChoice
+    analysis: Analysis
     notes: tuple[str, ...]
 
 
@@ -52,6 +54,7 @@ def prepare(
     *,
     probe_choice: ProbeChoice = "highest_median",
     multi_gene_probes: MultiChoice = "drop",
+    analysis: Analysis = PLAIN,
     accept_checks: bool = False,
     name: str = "",
 ) -> Prepared:
@@ -63,7 +66,8 @@ def prepare(
     spec = spec or SeriesSpec(id=series.id)
     name = name or spec.id
     grouping, pairing = settle_groups(series, spec, accept_checks=accept_checks, where=name)
-    design = _design(series, spec, grouping, pairing, name)
+    analysis = spec.analysis or analysis
+    design = _design(series, spec, grouping, pairing, analysis, name)
     scale = find_scale(series.values, two_colour=series.samples.two_colour, declared=spec.scale)
     values = to_log2(series.values, scale)
     table = load_symbols(series.samples.organism or platform.organism)
@@ -84,6 +88,7 @@ def prepare(
         design=design,
         probe_choice=choice,
         multi_gene_probes=multi,
+        analysis=analysis,
         notes=(*_second_opinion(series, grouping), *_hints(pairing, design)),
     )
 
@@ -120,9 +125,18 @@ def _inline(match: Match) -> str:
     return f'{{ field = "{match.field}", match = "{pattern}" }}'
 
 
-def _design(series: Series, spec: SeriesSpec, grouping: Grouping, pairing: Pairing, name: str) -> Design:
+def _design(
+    series: Series, spec: SeriesSpec, grouping: Grouping, pairing: Pairing, analysis: Analysis, name: str
+) -> Design:
     try:
-        return build_design(series.samples, grouping, pairing, covariates=spec.covariates, where=f"series {name}")
+        return build_design(
+            series.samples,
+            grouping,
+            pairing,
+            covariates=spec.covariates,
+            unpaired=analysis.unpaired,
+            where=f"series {name}",
+        )
     except DesignError as error:
         if grouping.source == "study file" or spec.covariates:
             raise StudyError(
@@ -156,11 +170,19 @@ def _hints(pairing: Pairing, design: Design) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def fit(prepared: Prepared, *, source: str = "", notes: Sequence[str] = ()) -> SeriesResult:
-    """Moderated statistics of every gene and of every probe, and what the sample pictures need."""
+def fit(prepared: Prepared, *, fdr: float = 0.05, source: str = "", notes: Sequence[str] = ()) -> SeriesResult:
+    """Moderated statistics of every gene and of every probe, what the sample pictures need, and what looks odd.
+
+    ``fdr``: that of the confident effect sizes.
+    """
     series, expression, design = prepared.series, prepared.expression, prepared.design
-    gene_fit = fit_contrast(expression.values, design, names=expression.genes, probes=expression.probes)
-    probe_fit = fit_contrast(prepared.probe_values, design, names=series.probes, probes=series.probes)
+    gene_fit, probe_fit = (
+        fit_contrast(values, design, names=names, probes=probes, analysis=prepared.analysis, fdr=fdr)
+        for values, names, probes in (
+            (expression.values, expression.genes, expression.probes),
+            (prepared.probe_values, series.probes, series.probes),
+        )
+    )
     return SeriesResult(
         id=prepared.name,
         platform=series.platform,
@@ -183,8 +205,9 @@ def fit(prepared: Prepared, *, source: str = "", notes: Sequence[str] = ()) -> S
     )
 
 
-def facts_of(result: SeriesResult) -> SeriesFacts:
+def facts_of(result: SeriesResult, thresholds: Thresholds) -> SeriesFacts:
     """What an answer needs beside the gene's own numbers."""
+    levels = all_levels(result.fit, thresholds, is_log2=result.scale.is_log2)
     return SeriesFacts(
         id=result.id,
         platform=result.platform,
@@ -203,6 +226,9 @@ def facts_of(result: SeriesResult) -> SeriesFacts:
         n_genes=int(np.isfinite(result.fit.p).sum()),
         multi_gene_probes=result.multi_gene_probes,
         probe_choice=result.probe_choice,
+        df_prior=result.fit.df_prior,
+        var_prior=result.fit.var_prior,
+        level_counts=level_counts(levels),
     )
 
 
@@ -211,14 +237,15 @@ def call(result: SeriesResult, gene: str, thresholds: Thresholds | None = None) 
 
     ``gene`` as it stands in ``result.fit.names``.
     """
-    facts = facts_of(result)
+    cuts = thresholds or Thresholds()
+    facts = facts_of(result, cuts)
     row = None
     if gene in result.fit.names:
         i = result.fit.names.index(gene)
         stored = {**_numbers(result.fit, i), "probe": result.fit.probes[i], "rank": ranks(result.fit.p)[i]}
         row = gene_row(gene, stored, facts.n_genes)
     probes = tuple(probe_row(gene, stored, facts) for stored in _stored_probes(result, gene))
-    return answer_series(gene, facts, row, probes, thresholds or Thresholds())
+    return answer_series(gene, facts, row, probes, cuts)
 
 
 def _numbers(fit: Fit, i: int) -> dict[str, object]:

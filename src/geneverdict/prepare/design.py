@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 import numpy as np
 
@@ -12,23 +13,33 @@ from geneverdict.model.series import FloatArray, SampleTable
 from geneverdict.stats.linear import collinear_columns
 
 LeftOut = dict[int, str]
+UnpairedRule = Literal["leave_out", "block_correlation"]
 Column = tuple[str, FloatArray]
 _MISSING = {"", "na", "n/a", "nan", "null", "none", "unknown", "not available", "--"}
 
 
 def build_design(
-    samples: SampleTable, grouping: Grouping, pairing: Pairing, *, covariates: Sequence[str] = (), where: str = ""
+    samples: SampleTable,
+    grouping: Grouping,
+    pairing: Pairing,
+    *,
+    covariates: Sequence[str] = (),
+    unpaired: UnpairedRule = "leave_out",
+    where: str = "",
 ) -> Design:
     """The model of one series: ``~ group``, ``~ individual + group``, with covariates before the group.
 
-    Pairs are used when their grade is sure; then only individuals with both a case and a control enter.  Samples that
-    are neither, lack a covariate or lack a partner are left out, each with its reason.  Raises DesignError when fewer
+    Pairs are used when their grade is sure; then only individuals with both a case and a control enter, unless
+    ``unpaired`` keeps the others by way of the correlation within individuals.  Samples that are neither, lack a
+    covariate or lack a partner are left out, each with its reason.  Raises DesignError when fewer
     than two cases or controls are left, when no degree of freedom is left, or when covariates are collinear (named).
     """
     left_out: LeftOut = {i: w for i, (r, w) in enumerate(zip(grouping.roles, grouping.why, strict=True)) if _out(r)}
     raw = [(name, samples.column(name, where=where)) for name in covariates]
     _drop_missing_covariates(raw, left_out)
-    paired = pairing.grade is Grade.SURE and pairing.n_pairs >= 2
+    known = pairing.grade is Grade.SURE and pairing.n_pairs >= 2
+    mixed = known and unpaired == "block_correlation"
+    paired = known and not mixed
     if paired:
         _drop_without_partner(grouping, pairing, left_out)
     rows = tuple(i for i in range(len(samples)) if i not in left_out)
@@ -39,19 +50,27 @@ def build_design(
     matrix = np.column_stack([values for _, values in columns])
     names = tuple(name for name, _ in columns)
     _require_estimable(matrix, names, where)
+    individuals = tuple(pairing.blocks[i] or f"alone-{i}" for i in rows) if mixed else None
     terms = (["individual"] if paired else []) + list(covariates) + ["group"]
     return Design(
-        kind="paired" if paired else "unpaired",
+        kind="mixed" if mixed else "paired" if paired else "unpaired",
         matrix=matrix,
         columns=names,
         rows=rows,
         n_case=int(case.sum()),
         n_control=int((1 - case).sum()),
-        n_pairs=len(set(blocks)),
+        n_pairs=_complete(individuals, case) if individuals else len(set(blocks)),
         covariates=tuple(covariates),
         left_out=tuple((samples.ids[i], left_out[i]) for i in sorted(left_out)),
-        formula="~ " + " + ".join(terms),
+        formula="~ " + " + ".join(terms) + (", random: individual" if mixed else ""),
+        blocks=individuals,
     )
+
+
+def _complete(individuals: Sequence[str], case: FloatArray) -> int:
+    """Individuals with a case and a control among the samples of the model."""
+    sides = {one: {side for who, side in zip(individuals, case, strict=True) if who == one} for one in individuals}
+    return sum(len(both) == 2 for both in sides.values())
 
 
 def _out(role: Role) -> bool:

@@ -236,9 +236,9 @@ CONTROLS = (
         r"water(?: control)?",
         r"unlesioned",
         r"uninjured",
-        r"parental",
         r"sedentary",
     ),
+    _word("genotype", "control", "parental", r"parental"),
     _word(
         "genotype",
         "control",

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from geneverdict.model.prepared import Role
+from geneverdict.prepare import groups_keys as keys
 from geneverdict.prepare.groups_diseases import SUBTYPE
 from geneverdict.prepare.groups_factors import ONE_ORGAN, disease_factors
 from geneverdict.prepare.groups_proposal import Proposal, quote
@@ -224,7 +225,7 @@ def _look_closer(fields: Fields, read: Mapping[str, Stands], made: Proposal) -> 
     control = [v for v, r in zip(fields.values(made.field), made.roles, strict=True) if r is Role.CONTROL]
     if any(stand(made.field, v).kind == "benign" and _BENIGN_LESION.search(fold(v)) for v in control):
         doubts.append("the controls are benign lesions, not normal tissue")
-    doubts += _both_ill(fields, made) + _materials(fields, made)
+    doubts += _both_ill(fields, made) + _materials(fields, made) + _settled(fields, made)
     lines = [any(h.kind == "cell line" for n in fields.roles for h in hits(fields.values(n)[i])) for i in _used(made)]
     if all(lines):
         doubts.append("all samples are cell lines or models: 'tumour' and 'normal' are lines, not tissues")
@@ -237,12 +238,16 @@ _OF_A_LESION = re.compile(r"tumou?r|cancer|carcino|malignan|neoplas|lesion|infla
 def _both_ill(fields: Fields, made: Proposal) -> list[str]:
     """The controls have the illness too and lack only something else: a virus, a complication, a mutation."""
     values = list(zip(fields.values(made.field), made.roles, strict=True))
-    mutant = any(h.kind == "mutant" for v, r in values if r is Role.CASE for h in hits(v))
+    cases = {h.kind for v, r in values if r is Role.CASE for h in hits(v)}
+    mutant = "mutant" in cases
     for value in (v for v, r in values if r is Role.CONTROL):
         said, found = stand(made.field, value), hits(value)
         ill = any(h.kind == "tumour" or h.kind.startswith("disease:") for h in found)
         if ill and said.kind == "negated" and not _OF_A_LESION.search(said.text):
             return [f"the controls are ill too and lack only something else ('{said.text}')"]
+        other = any(h.kind.startswith(("disease:", "early:")) for h in found)
+        if other and said.kind == "negated" and "tumour" in cases:
+            return [f"the controls have another disease ('{value[:70]}')"]
         if ill and said.kind == "normal" and mutant:
             return ["'normal' may speak of a mutation and not of the tissue"]
     return []
@@ -269,6 +274,18 @@ def _materials(fields: Fields, made: Proposal) -> list[str]:
     if not (case and control) and any(_OF_BLOOD.search(fold(fields.values(n)[i])) for n in names for i in _used(made)):
         return []
     return [f"case and control are of different materials ({', '.join(sorted(case | control))})"]
+
+
+def _settled(fields: Fields, made: Proposal) -> list[str]:
+    """Some of the cases, not all, are inactive or in remission: they are ill people without the illness's activity."""
+    quiet = {
+        i
+        for name in (*fields.roles, *fields.properties)
+        for i, value in enumerate(fields.values(name))
+        if made.roles[i] is Role.CASE and not is_free_text(name) and keys.SETTLED.search(fold(value))
+    }
+    some = 0 < len(quiet) < made.count(Role.CASE)
+    return [f"{len(quiet)} of the cases are inactive, latent or in remission"] if some else []
 
 
 def _used(made: Proposal) -> list[int]:

@@ -9,6 +9,7 @@ from geneverdict.model.prepared import Role
 from geneverdict.prepare import groups_keys as keys
 from geneverdict.prepare.groups_reading import Fields, fold, hits, is_free_text, plain, stems
 
+_BOTH = (Role.CASE, Role.CONTROL)
 _GIVEN = re.compile(r"\b(?:treat\w*|agent|drug|stimul\w*|compound|time\w*|dose|visit)\b")
 ONE_ORGAN = re.compile(
     r"\b(colon|colonic|rectum|rectal|colorectal|colorectum|sigmoid|c[ae]?ecum|ascending|descending|transverse|"
@@ -31,7 +32,9 @@ def disease_factors(fields: Fields, roles: Sequence[Role], names: Sequence[str])
             found += _crossing(name, list(stems(values)), roles, within=True, sparse=True)
         if key in ("title", "source_name", "characteristics") or keys.FACTOR_KEY.search(key):
             found += _crossing(name, [_set(keys.COMPARTMENT, v) for v in values], roles, within=True, sparse=True)
-            found += _crossing(name, [_set(keys.TIME, v) for v in values], roles, within=True, sparse=True)
+            found += _crossing(
+                name, _without_codes([_set(keys.TIME, v) for v in values]), roles, within=True, sparse=True
+            )
     found += _second_axis(fields, roles, names)
     return list(dict.fromkeys(found))
 
@@ -43,8 +46,18 @@ def experiment_factors(fields: Fields, roles: Sequence[Role], names: Sequence[st
     for name in names:
         values = fields.values(name)
         levels = dict(zip(kept, stems([values[i] for i in kept]), strict=True))
+        if is_block(name, [values[i] for i in kept], [roles[i] for i in kept]):
+            continue
         found += _crossing(name, [levels.get(i, "") for i in range(len(values))], roles, within=True)
     return list(dict.fromkeys(found))
+
+
+def is_block(name: str, values: Sequence[str], roles: Sequence[Role]) -> bool:
+    """Each of three or more cell lines or strains has exactly one case and one control: a block and no factor."""
+    if not re.search(r"\b(?:cell ?lines?|lines?|strains?)\b", fold(name)) or not all(values):
+        return False
+    cases, controls = (sorted(v for v, r in zip(values, roles, strict=True) if r is role) for role in _BOTH)
+    return cases == controls and len(set(cases)) == len(cases) >= 3
 
 
 def _organ(value: str) -> str:
@@ -58,6 +71,11 @@ def _organ(value: str) -> str:
 
 def _set(pattern: re.Pattern[str], value: str) -> str:
     return ", ".join(sorted({m.group().strip() for m in pattern.finditer(fold(value))}))
+
+
+def _without_codes(times: Sequence[str]) -> list[str]:
+    """ "D11" of one sample alone is a code, not a day."""
+    return ["" if re.fullmatch(r"d ?\d+", time) and times.count(time) == 1 else time for time in times]
 
 
 def _repeats(side: Sequence[str], *, sparse: bool) -> bool:

@@ -98,9 +98,9 @@ def fields_of(series: Series) -> Fields:
 
 
 def _speaks(values: Sequence[str]) -> bool:
-    """Most values hold words for case or control: the field is a group, whatever its name."""
-    telling = [any(h.axis in ("disease", "any") and h.kind != "patient" for h in hits(v)) for v in values if v]
-    return 2 * sum(telling) > len(telling)
+    """Most values hold words for case or control, and not all the same: the field is a group, whatever its name."""
+    said = [tuple(h.kind for h in hits(v) if h.axis in ("disease", "any") and h.kind != "patient") for v in values if v]
+    return 2 * sum(map(bool, said)) > len(said) and len(set(said)) > 1
 
 
 def _rank(name: str) -> int:

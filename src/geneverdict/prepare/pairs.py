@@ -15,11 +15,13 @@ from geneverdict.model.prepared import Grade, Grouping, Pairing, Role
 from geneverdict.model.series import Series
 from geneverdict.model.study import PairRule
 from geneverdict.prepare import groups_keys as keys
+from geneverdict.prepare.groups_factors import is_block
 from geneverdict.prepare.groups_reading import Fields, fields_of, fold, hits, is_free_text, stand, text_of
 from geneverdict.prepare.pairs_candidates import Candidate, candidates
 from geneverdict.prepare.rules import blocks_of, toml_pair
 
 Blocks = tuple[str | None, ...]
+_STRONG = ("pair", "match", "same", "corresponding")
 
 
 def infer_pairs(series: Series, grouping: Grouping) -> Pairing:
@@ -39,7 +41,7 @@ def infer_pairs(series: Series, grouping: Grouping) -> Pairing:
         best, blocks = max(real, key=lambda cb: (cb[0].kind == "named", _exact(cb[1], grouping)))
         others = [(c, b) for c, b in real if c.kind == "named" and c is not best]
         return _judge(fields, grouping, best, blocks, said, others)
-    return _no_pairs(fields, grouping, found, said)
+    return _no_pairs(series, fields, grouping, found, said)
 
 
 def pairs_from_study(series: Series, rule: PairRule | Literal[False], grouping: Grouping) -> Pairing:
@@ -109,7 +111,7 @@ def paired_words(series: Series, fields: Fields, grouping: Grouping) -> str:
     samples = {fold(fields.values(name)[i]) for name in fields.roles for i in used}
     texts = [text_of(series), *sorted(samples)]
     found = [m.group() for t in texts for m in keys.PAIRED_TEXT.finditer(keys.MATCHED_PEOPLE.sub(" ", t))]
-    strong = [word for word in found if word.startswith(("pair", "match", "same"))]
+    strong = [word for word in found if word.startswith(_STRONG)]
     return (strong or found or [""])[0]
 
 
@@ -130,10 +132,18 @@ def _may_be_one_person(fields: Fields, grouping: Grouping, said: str) -> bool:
         (kinds[Role.CASE] & {"tumour", "lesional"} or any(k.startswith("early:") for k in kinds[Role.CASE]))
         and kinds[Role.CONTROL] & {"normal", "benign", "negated"}
     )
-    ill = any(kind.startswith("disease:") or kind == "diseased" for kind in kinds[Role.CASE])
-    apart = ill and kinds[Role.CONTROL] & {"negated", "normal", "control"} and not kinds[Role.CASE] & {"lesional"}
-    treated = axes & {"vehicle", "treated", "scramble"} or _timed(fields, grouping) or _dosed(fields, grouping)
-    return bool(own) or (not apart and bool(treated or said.startswith(("pair", "same"))))
+    ill = {kind for kind in kinds[Role.CASE] - kinds[Role.CONTROL] if kind.startswith("disease:") or kind == "diseased"}
+    apart = ill and not kinds[Role.CASE] & {"lesional"}
+    return bool(own) or (not apart and (_treated(fields, grouping) or said.startswith(("pair", "same"))))
+
+
+def _treated(fields: Fields, grouping: Grouping) -> bool:
+    """Case and control differ by what was done to them, or by the time, and not by what they are."""
+    names = [n for n in fields.roles if not is_free_text(n)]
+    used = [i for i, role in enumerate(grouping.roles) if role is not Role.NEITHER]
+    kinds = {h.kind for n in names for i in used for h in hits(fields.values(n)[i])}
+    done = bool(kinds & {"vehicle", "treated", "scramble"})
+    return done or _timed(fields, grouping) or _dosed(fields, grouping)
 
 
 def _dosed(fields: Fields, grouping: Grouping) -> bool:
@@ -207,8 +217,10 @@ def _doubts(
         doubts.append(f"{len(several)} individuals have {what}: {_some(several)}")
     if n_pairs < 3 or 2 * n_pairs < n_case:
         doubts.append(f"only {n_pairs} pairs for {n_case} case samples")
-    if best.kind == "suffix" and _run(blocks) and not said.startswith(("pair", "match", "same")):
+    if best.kind == "suffix" and _run(blocks) and not said.startswith(_STRONG):
         doubts.append(f"the numbers run without a gap and the series says only '{said}'")
+    if best.counted and _run(blocks) and not said and not _treated(fields, grouping):
+        doubts.append("the numbers run without a gap and nothing says paired: they may count each group by itself")
     if best.kind == "named" and best.animal:
         doubts.append("animals are often numbered within each group")
     doubts += [f"'{name}' differs within a pair ({which})" for name, which in _unlike(fields, grouping, blocks)]
@@ -250,14 +262,22 @@ def _unlike(fields: Fields, grouping: Grouping, blocks: Blocks) -> list[tuple[st
     return found
 
 
-def _no_pairs(fields: Fields, grouping: Grouping, found: Sequence[tuple[Candidate, Blocks]], said: str) -> Pairing:
+def _no_pairs(
+    series: Series, fields: Fields, grouping: Grouping, found: Sequence[tuple[Candidate, Blocks]], said: str
+) -> Pairing:
     """No usable pairs; a hint where the series says paired, and the line that would use it."""
     n = len(grouping.roles)
     if not (grouping.count(Role.CASE) and grouping.count(Role.CONTROL)):
         return _none(n, Grade.SURE, "No pairs: there are no case and control samples to pair.")
     unique = [f"'{name}' names individuals, but none of them has a case and a control." for name in fields.ids]
-    if not said or not _may_be_one_person(fields, grouping, said):
-        return _none(n, Grade.SURE, *(unique or ["No pairs: no field names an individual."]))
+    may_be = _may_be_one_person(fields, grouping, said)
+    codes = [cb for cb in found if cb[0].kind == "suffix" and 2 * _exact(cb[1], grouping) >= len(set(cb[1]) - {None})]
+    if may_be and codes and not said and not keys.UNPAIRED.search(text_of(series)):
+        return _none(n, Grade.CHECK, _codes(codes[0][0]))
+    if lines := _lines(fields, grouping):
+        return _none(n, Grade.CHECK, lines)
+    if not said or not may_be:
+        return _unpaired(fields, grouping, unique or ["No pairs: no field names an individual."])
     hint = max(found, key=lambda cb: _exact(cb[1], grouping), default=None)
     if hint is None:
         text = f"The series says '{said}', but no field tells which samples belong together: not paired."
@@ -268,6 +288,40 @@ def _no_pairs(fields: Fields, grouping: Grouping, found: Sequence[tuple[Candidat
         f"samples, and numbers alone are no evidence: not paired. If these are the pairs, write: {toml_pair(rule)}."
     )
     return _none(n, Grade.CHECK, text, *unique)
+
+
+def _lines(fields: Fields, grouping: Grouping) -> str:
+    """Cell lines that each have one case and one control could be blocks: the line that would say so."""
+    used = [i for i, role in enumerate(grouping.roles) if role is not Role.NEITHER]
+    for name in (*fields.roles, *fields.properties):
+        if is_block(name, [fields.values(name)[i] for i in used], [grouping.roles[i] for i in used]):
+            rule = toml_pair(PairRule(field=name))
+            return f"Not paired: each '{name}' has one case and one control. To compare within it, write: {rule}."
+    return ""
+
+
+def _codes(candidate: Candidate) -> str:
+    return (
+        f"Not paired: nothing says that the samples are paired, but codes in '{candidate.rule.field}' differ only in "
+        f"their last letter ({candidate.example}). If these are the pairs, write: {toml_pair(candidate.rule)}; "
+        "if not: pair = false."
+    )
+
+
+def _unpaired(fields: Fields, grouping: Grouping, said: Sequence[str]) -> Pairing:
+    """No pairs; ``check`` where an individual has several samples of one group, which are not independent."""
+    for name in fields.ids:
+        blocks = tuple(
+            v if v and r is not Role.NEITHER else None for v, r in zip(fields.values(name), grouping.roles, strict=True)
+        )
+        several = _several(blocks, grouping)
+        if several:
+            what = (
+                f"To check: {len(several)} individual(s) by '{name}' have several samples of one group "
+                f"({_some(several)}): these are not independent. Keep one of each, or write pair = false."
+            )
+            return _none(len(grouping.roles), Grade.CHECK, *said, what)
+    return _none(len(grouping.roles), Grade.SURE, *said)
 
 
 def _some(names: Sequence[str]) -> str:

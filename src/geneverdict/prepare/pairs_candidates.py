@@ -9,21 +9,24 @@ from typing import Literal
 
 from geneverdict.model.prepared import Grouping, Role
 from geneverdict.model.study import PairRule
-from geneverdict.prepare.groups_reading import Fields, fold
+from geneverdict.prepare.groups_reading import Fields, fold, hits
 from geneverdict.prepare.rules import block_of, escape
 
 _PERSON = (
     r"(?:patients?|pts?|donors?|subjects?|individuals?|participants?|persons?|volunteers?|cases?|pairs?|"
     r"couples?|twins?)"
 )
+# A patient with a normal tissue is the patient; a subject, donor or case may be counted anew in each group.
+_OF_BOTH = re.compile(r"(?<![a-z])(?:patient|pt|pair|couple|twin|block)")
 _ANIMAL = r"(?:mouse|mice|rats?|animals?|dogs?|pigs?)"
 _NAMED_IN_TEXT = (
     r"(?<![a-z]){who}(?:[ _.-]?(?:id|no|nr|number))?[ _.:#-]*([a-z]{{0,3}}[-_]?\d+|[ivx]+(?![a-z])|[a-z](?![a-z]))"
 )
 _SUFFIX = re.compile(
-    r"^(.*?)(\S*\d)([-_. ]?)(?:\(?)([a-z]{1,2}|tumou?r|normal|cancer|nontumou?r|non-tumou?r|tum|nor|nat)\)?$"
+    r"^(.*?)(\S*\d)([-_. ]?\(?)([a-z]{1,2}|tumou?r|normal|cancer|nontumou?r|non-tumou?r|tum|nor|nat)"
+    r"(\)?(?: \([^()]*\))?)$"
 )
-_NUMBER_SUFFIX = re.compile(r"^(.*?)(\S*\d)([-_.])(\d)$")
+_NUMBER_SUFFIX = re.compile(r"^()(\S*\d\S*)([-_.])(\d|\d\d[a-z]?)()$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ class Candidate:
     example: str
     n_samples: int
     animal: bool = False
+    counted: bool = False
+    """The word before the number ("subject", "donor", "case") may count the people of each group by themselves."""
 
 
 def candidates(fields: Fields, grouping: Grouping) -> list[Candidate]:
@@ -42,7 +47,7 @@ def candidates(fields: Fields, grouping: Grouping) -> list[Candidate]:
     used = [i for i, role in enumerate(grouping.roles) if role is not Role.NEITHER]
     found = [c for name in fields.ids for c in _of_id_field(fields, name, used, grouping)]
     texts = [*fields.roles]
-    found += [c for name in texts for c in _named_in_text(fields, name, used)]
+    found += [c for name in texts for c in _named_in_text(fields, name, used, grouping)]
     found += [c for name in texts for c in _by_suffix(fields, name, used, grouping, "suffix")]
     found += [c for name in texts for c in _by_number(fields, name, used)]
     return found
@@ -53,17 +58,38 @@ def _of_id_field(fields: Fields, name: str, used: Sequence[int], grouping: Group
     animal = re.search(rf"(?<![a-z]){_ANIMAL}(?![a-z])", fold(name)) is not None
     given = [values[i] for i in used if values[i]]
     if len(set(given)) < len(given):
-        yield _candidate(fields, PairRule(field=name), "named", used, animal=animal)
+        counted = _OF_BOTH.search(fold(name)) is None
+        yield _candidate(fields, PairRule(field=name), "named", used, animal=animal, counted=counted)
     else:
         yield from _by_suffix(fields, name, used, grouping, "named")
         yield from _by_number(fields, name, used)
 
 
-def _named_in_text(fields: Fields, name: str, used: Sequence[int]) -> Iterator[Candidate]:
+def _named_in_text(fields: Fields, name: str, used: Sequence[int], grouping: Grouping) -> Iterator[Candidate]:
+    """Individuals named as "patient 7"; where case and control are named by different nouns the numbers only count."""
     for who, animal in ((_PERSON, False), (_ANIMAL, True)):
         rule = PairRule(field=name, extract=_NAMED_IN_TEXT.format(who=who))
-        if _told(fields, rule, used) >= 0.8:
-            yield _candidate(fields, rule, "named", used, animal=animal)
+        if _told(fields, rule, used) < 0.8:
+            continue
+        phrases: dict[Role, set[str]] = {Role.CASE: set(), Role.CONTROL: set()}
+        for i in used:
+            if found := re.search(rf"(?<![a-z])(?:[a-z]+ )?{who}(?![a-z])", fold(fields.values(name)[i])):
+                phrases[grouping.roles[i]].add(found.group().removesuffix("s"))
+        shared = phrases[Role.CASE] & phrases[Role.CONTROL]
+        nouns = set.intersection(*({phrase.split()[-1] for phrase in side} for side in phrases.values()))
+        ill = any(hit.side == "case" and hit.kind != "patient" for phrase in shared for hit in hits(phrase))
+        rule = _shorter(fields, rule, nouns, used)
+        yield _candidate(fields, rule, "named" if nouns else "number", used, animal=animal, counted=not ill)
+
+
+def _shorter(fields: Fields, rule: PairRule, nouns: set[str], used: Sequence[int]) -> PairRule:
+    """The rule by the one noun that is used, where it names the same individuals: a person has to read it."""
+    values = [fields.values(rule.field)[i] for i in used]
+    for noun in sorted(nouns):
+        short = PairRule(field=rule.field, extract=rf"{noun}\W*(\w*\d)(?!\d)")
+        if all(block_of(value, short) == block_of(value, rule) for value in values):
+            return short
+    return rule
 
 
 def _by_suffix(
@@ -83,14 +109,13 @@ def _by_suffix(
         if ends[Role.CASE] & ends[Role.CONTROL] or max(map(len, ends.values())) > 2 or not all(ends.values()):
             continue
         words = sorted(ends[Role.CASE] | ends[Role.CONTROL])
-        gap = r"[-_. ]?" if any(m.group(3) for m in split.values()) else ""
-        tail = f"[{''.join(words).upper()}]" if all(len(w) == 1 for w in words) else f"({'|'.join(map(escape, words))})"
-        bare = all(not m.group(1).strip() for m in split.values())
-        rule = (
-            PairRule(field=name, strip=f"{gap}{tail}$")
-            if bare
-            else PairRule(field=name, extract=rf"(\S*\d){gap}{tail.replace('(', '(?:', 1)}$")
+        gap = r"[-_. (]*" if any(m.group(3) for m in split.values()) else ""
+        tail = (
+            f"[{''.join(words).upper()}]" if all(len(w) == 1 for w in words) else f"(?:{'|'.join(map(escape, words))})"
         )
+        tail += r"\)?(?: \(.*\))?$" if any(m.group(5) for m in split.values()) else "$"
+        bare = all(not m.group(1).strip() for m in split.values())
+        rule = PairRule(field=name, strip=gap + tail) if bare else PairRule(field=name, extract=rf"(\S*\d){gap}{tail}")
         yield _candidate(fields, rule, kind, used)
 
 
@@ -118,7 +143,8 @@ def _candidate(
     used: Sequence[int],
     *,
     animal: bool = False,
+    counted: bool = False,
 ) -> Candidate:
     values = fields.values(rule.field)
     example = next((f"'{values[i][:60]}' is {b}" for i in used if (b := block_of(values[i], rule))), "")
-    return Candidate(rule, kind, example, len(fields.table), animal)
+    return Candidate(rule, kind, example, len(fields.table), animal, counted)

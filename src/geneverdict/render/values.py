@@ -67,13 +67,18 @@ def draw(result: SeriesResult, answer: SeriesAnswer) -> Figure:
 
 def value_unit(result: SeriesResult) -> str:
     """What the values are: log2 expression, log2 ratio, or centred or z-scored values."""
+    return scale_unit(result.scale.kind)
+
+
+def scale_unit(kind: str) -> str:
+    """The same for a kind of scale."""
     return {
         "linear": "log2 expression",
         "log2": "log2 expression",
         "log_ratio": "log2 ratio of the two channels",
         "centred": "gene-centred value (not a log2 level)",
         "zscored": "z-score (not a log2 level)",
-    }[result.scale.kind]
+    }[kind]
 
 
 def _values(result: SeriesResult, gene: str) -> _Values | None:

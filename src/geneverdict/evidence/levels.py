@@ -1,0 +1,40 @@
+"""The level of every gene of a series at once, and how many genes have each."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import numpy as np
+import numpy.typing as npt
+
+from geneverdict.model.fit import Fit
+from geneverdict.model.study import Thresholds
+from geneverdict.model.why import Level
+from geneverdict.stats.treat import equivalence
+
+TOST_ALPHA = 0.05
+
+
+def all_levels(fit: Fit, thresholds: Thresholds, *, is_log2: bool) -> npt.NDArray[np.str_]:
+    """One ``Level`` per gene, in the order of ``fit.names``.
+
+    Called: |log2FC| and FDR reach the thresholds.  Significant and surely smaller than ``equivalence``: trivially
+    different.  Significant otherwise: short of the threshold.  Not significant and surely smaller: equivalent.  Where
+    differences are no log2 fold changes, only the direction of significant genes is said.
+    """
+    tested = np.isfinite(fit.p)
+    significant = tested & (fit.fdr < thresholds.fdr)
+    large = significant & (np.abs(fit.log2fc) >= thresholds.log2fc) & is_log2
+    tost = equivalence(fit.log2fc, fit.se, fit.df, thresholds.equivalence)
+    small = tested & (tost < TOST_ALPHA) & is_log2
+    up = fit.log2fc > 0
+    conditions = [~tested, large & up, large, significant & small, significant & up, significant, small]
+    levels = [Level.NOT_MEASURED, Level.UP, Level.DOWN, Level.TRIVIAL, Level.UP_SHORT, Level.DOWN_SHORT]
+    levels.append(Level.EQUIVALENT)
+    return np.select(conditions, [str(level) for level in levels], str(Level.UNDETERMINED))
+
+
+def level_counts(levels: npt.NDArray[np.str_]) -> dict[str, int]:
+    """How many genes have each level, every level named."""
+    counts = Counter(levels.tolist())
+    return {str(level): counts.get(str(level), 0) for level in Level}
