@@ -314,7 +314,7 @@ _GRADED = re.compile(
 )
 _SAME = re.compile(
     r"(?<![a-z])(?:tumou?r(?:al|ous)?s?|cancer(?:ous)?s?|carcinomas?|tissues?|samples?|specimens?|biops(?:y|"
-    r"ies)|human|primary|males?|females?)(?![a-z])"
+    r"ies)|human|primary|males?|females?|(?:technical )?(?:replicates?|repeats?|duplicates?))(?![a-z])"
 )
 
 

@@ -16,7 +16,7 @@ _PERSON = (
     r"(?:patients?|pts?|donors?|subjects?|individuals?|participants?|persons?|volunteers?|cases?|pairs?|"
     r"couples?|twins?)"
 )
-# A patient with a normal tissue is the patient; a subject, donor or case may be counted anew in each group.
+# A field "patient" names the patient, whose normal tissue it may be; subjects and donors may be counted in each group.
 _OF_BOTH = re.compile(r"(?<![a-z])(?:patient|pt|pair|couple|twin|block)")
 _ANIMAL = r"(?:mouse|mice|rats?|animals?|dogs?|pigs?)"
 _NAMED_IN_TEXT = (
@@ -39,7 +39,7 @@ class Candidate:
     n_samples: int
     animal: bool = False
     counted: bool = False
-    """The word before the number ("subject", "donor", "case") may count the people of each group by themselves."""
+    """The number beside the word ("subject 3", "donor 3", "patient 3") may count the people of each group anew."""
 
 
 def candidates(fields: Fields, grouping: Grouping) -> list[Candidate]:
@@ -86,7 +86,7 @@ def _shorter(fields: Fields, rule: PairRule, nouns: set[str], used: Sequence[int
     """The rule by the one noun that is used, where it names the same individuals: a person has to read it."""
     values = [fields.values(rule.field)[i] for i in used]
     for noun in sorted(nouns):
-        short = PairRule(field=rule.field, extract=rf"{noun}\W*(\w*\d)(?!\d)")
+        short = PairRule(field=rule.field, extract=rf"{noun}\W*(\w*\d)")
         if all(block_of(value, short) == block_of(value, rule) for value in values):
             return short
     return rule
