@@ -113,3 +113,11 @@ def test_samples_that_cannot_tell() -> None:
         fit_with_blocks(y, design, np.array([0, 0, 0, 1, 1, 1]), -0.6)
     with pytest.raises(ValueError, match="a block for each"):
         fit_with_blocks(y, design, np.arange(5), 0.1)
+
+
+def test_a_gene_without_variation_tells_nothing() -> None:
+    y, design, block, _ = _case("complete pairs")
+    flat = np.vstack([y[:5], np.full(y.shape[1], 4.25)])
+    found = within_block_correlation(flat, design, block)
+    assert np.isnan(found.genes[5]) or abs(found.genes[5]) < 1
+    assert np.isfinite(found.consensus)

@@ -98,39 +98,51 @@ def _by_reml(y: FloatArray, design: FloatArray, block: IntArray) -> FloatArray:
 
 
 def _most_likely(squares: FloatArray, values: FloatArray, block: IntArray) -> FloatArray:
-    """The r that makes independent squares with expectations σ²·(1 − r + r·value) most likely, for each row."""
+    """The r that makes independent squares (genes, n − p) with expectations σ²·(1 − r + r·value) most likely."""
     first = np.concatenate(([0], 1 + np.flatnonzero(np.diff(values) > SAME)))
-    count = np.diff(np.append(first, len(values)))
-    sums, excess = np.add.reduceat(squares, first, axis=1), values[first] - 1
-    low, high = 1 / (1 - np.bincount(block).max()) + 0.01, LARGEST
-    grid = np.linspace(low, high, GRID)
-    heights = np.stack([_slope(np.full(len(sums), r), sums, count, excess)[2] for r in grid])
-    best = heights.argmin(axis=0)
-    r, left, right = grid[best], grid[np.maximum(best - 1, 0)], grid[np.minimum(best + 1, GRID - 1)]
+    count = np.diff(np.append(first, len(values)))[:, None]
+    sums = np.ascontiguousarray(np.add.reduceat(squares, first, axis=1).T)
+    excess = values[first][:, None] - 1
+    grid = np.linspace(1 / (1 - np.bincount(block).max()) + 0.01, LARGEST, GRID)
+    best = _heights(grid, sums, count, excess).argmin(axis=0)
+    low, high = grid[np.maximum(best - 1, 0)], grid[np.minimum(best + 1, GRID - 1)]
+    return np.where(sums.sum(axis=0) > 0, _climb(grid[best], low, high, sums, count, excess), np.nan)
+
+
+def _climb(
+    r: FloatArray, low: FloatArray, high: FloatArray, sums: FloatArray, count: IntArray, excess: FloatArray
+) -> FloatArray:
+    """Newton's steps inside a bracket, its middle where they leave it; genes that have settled are left out."""
+    out, todo = r.copy(), np.arange(len(r))
     for _ in range(60):
-        slope, curve, _ = _slope(r, sums, count, excess)
-        left, right = np.where(slope < 0, r, left), np.where(slope > 0, r, right)
+        slope, curve = _slopes(r, sums, count, excess)
+        low, high = np.where(slope < 0, r, low), np.where(slope > 0, r, high)
         with np.errstate(divide="ignore", invalid="ignore"):
             new = r - slope / curve
-        new = np.where((curve > 0) & (new >= left) & (new <= right), new, (left + right) / 2)
-        done = np.abs(new - r) < 1e-14
-        r = new
-        if done.all():
+        new = np.where((curve > 0) & (new >= low) & (new <= high), new, (low + high) / 2)
+        out[todo] = new
+        going = np.abs(new - r) > 1e-13
+        todo, sums = todo[going], sums[:, going]
+        r, low, high = (a[going] for a in (new, low, high))
+        if not len(todo):
             break
-    return np.where(sums.sum(axis=1) > 0, r, np.nan)
+    return out
 
 
-def _slope(
-    r: FloatArray, sums: FloatArray, count: IntArray, excess: FloatArray
-) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """First and second derivative, and value, of −2 × the restricted log likelihood with σ² at its best."""
-    scale = 1 + r[:, None] * excess
-    part = sums / scale
+def _heights(grid: FloatArray, sums: FloatArray, count: IntArray, excess: FloatArray) -> FloatArray:
+    """(grid, genes): −2 × the restricted log likelihood with σ² at its best."""
+    scale = 1 + grid[:, None] * excess[:, 0]
+    with np.errstate(divide="ignore"):  # a gene without residuals, which tells nothing
+        heights: FloatArray = count.sum() * np.log((1 / scale) @ sums) + (np.log(scale) @ count)
+    return heights
+
+
+def _slopes(r: FloatArray, sums: FloatArray, count: IntArray, excess: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """First and second derivative of −2 × the restricted log likelihood, each gene at its r."""
+    scale = 1 + r * excess
     rate = excess / scale
-    total = part.sum(axis=1)
-    one, two = (part * rate).sum(axis=1) / total, (part * rate * rate).sum(axis=1) / total
-    n = count.sum()
-    slope = (count * rate).sum(axis=1) - n * one
-    curve = n * (2 * two - one * one) - (count * rate * rate).sum(axis=1)
-    height = n * np.log(total) + (count * np.log(scale)).sum(axis=1)
-    return slope, curve, height
+    part = sums / scale
+    total = part.sum(axis=0)
+    one, two = (part * rate).sum(axis=0) / total, (part * rate * rate).sum(axis=0) / total
+    slope = (count * rate).sum(axis=0) - count.sum() * one
+    return slope, count.sum() * (2 * two - one * one) - (count * rate * rate).sum(axis=0)
