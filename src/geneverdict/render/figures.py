@@ -1,4 +1,4 @@
-"""The six figures.  Each takes records and gives a matplotlib ``Figure``; nothing is written and nothing is computed
+"""The figures.  Each takes records and gives a matplotlib ``Figure``; nothing is written and nothing is computed
 that a table does not also hold."""
 
 from __future__ import annotations
@@ -6,10 +6,16 @@ from __future__ import annotations
 from matplotlib.figure import Figure
 
 from geneverdict.model.verdict import GeneAnswer, SeriesAnswer, SeriesResult
+from geneverdict.render import detectable as _detectable
 from geneverdict.render import forest as _forest
+from geneverdict.render import individuals as _individuals
+from geneverdict.render import influence as _influence
+from geneverdict.render import landscape as _landscape
+from geneverdict.render import probes as _probes
 from geneverdict.render import samples as _samples
 from geneverdict.render import values as _values
 from geneverdict.render import volcano as _volcano
+from geneverdict.render.plan_why import WhyKind
 from geneverdict.render.style import style
 
 
@@ -47,3 +53,19 @@ def distributions(result: SeriesResult) -> Figure:
     """A box for each sample's values."""
     with style():
         return _samples.draw_distributions(result)
+
+
+def why(kind: WhyKind, answer: SeriesAnswer, gene: GeneAnswer) -> Figure:
+    """A figure of the diagnosis: individual differences, influence, threshold landscape, detectable effect, probes."""
+    with style():
+        match kind:
+            case "individuals":
+                return _individuals.draw(answer, gene.log2fc_cut)
+            case "influence":
+                return _influence.draw(answer, gene.log2fc_cut)
+            case "landscape":
+                return _landscape.draw(answer)
+            case "detectable":
+                return _detectable.draw(answer, gene.log2fc_cut)
+            case "probes":
+                return _probes.draw(answer, gene.log2fc_cut)

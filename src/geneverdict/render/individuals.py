@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -11,6 +10,7 @@ from matplotlib.figure import Figure
 
 from geneverdict.model.verdict import SeriesAnswer
 from geneverdict.model.why import Individual
+from geneverdict.render.phrases import case_counts, pair_counts
 from geneverdict.render.rowplot import MOST_LABELS, empty_panel, row_panel, threshold_lines, widen
 from geneverdict.render.style import BLUE, INK, MUTED, VERMILLION
 from geneverdict.render.values import scale_unit
@@ -30,18 +30,9 @@ def draw(answer: SeriesAnswer, log2fc_cut: float) -> Figure:
         return empty_panel(title, "no values to show", simulated=answer.simulated)
     shown.sort(key=lambda i: -i.value)
     n_missing = len(why.individuals) - len(shown)
-    if answer.design == "paired":
+    if all(i.is_case is None for i in shown):
         return _pairs(answer, shown, n_missing, log2fc_cut if answer.effect_unit == "log2FC" else 0.0)
     return _cases(answer, shown, n_missing)
-
-
-def pair_counts(values: Sequence[float], cut: float) -> str:
-    """``up ▲ 15, down ▼ 4; by 1 or more: 9 up, 1 down``."""
-    up, down = sum(v > 0 for v in values), sum(v < 0 for v in values)
-    text = f"up ▲ {up}, down ▼ {down}" + (f", no difference {len(values) - up - down}" if up + down < len(values) else "")
-    if cut <= 0:
-        return text
-    return f"{text}; by {cut:g} or more: {sum(v >= cut for v in values)} up, {sum(v <= -cut for v in values)} down"
 
 
 def _pairs(answer: SeriesAnswer, shown: list[Individual], n_missing: int, cut: float) -> Figure:
@@ -83,19 +74,6 @@ def _lollipops(axes: Axes, values: np.ndarray) -> None:
 def _difference(answer: SeriesAnswer) -> str:
     name = "log2FC" if answer.effect_unit == "log2FC" else "difference (not a log2 fold change)"
     return f"{name}, case {MINUS} control"
-
-
-def case_counts(cases: Sequence[float], controls: Sequence[float]) -> str:
-    """``10 of 12 cases above the controls' median ▲, 2 below ▼; beyond all controls: 4 above, 0 below``."""
-    if not controls:
-        return f"{counted(len(cases), 'case')}; no control has a value"
-    middle = float(np.median(controls))
-    above, below = sum(v > middle for v in cases), sum(v < middle for v in cases)
-    high, low = sum(v > max(controls) for v in cases), sum(v < min(controls) for v in cases)
-    return (
-        f"{above} of {counted(len(cases), 'case')} above the controls' median ▲, {below} below ▼; "
-        f"beyond all controls (filled): {high} above, {low} below"
-    )
 
 
 def _cases(answer: SeriesAnswer, shown: list[Individual], n_missing: int) -> Figure:

@@ -13,8 +13,9 @@ from geneverdict.model.fit import Fit
 from geneverdict.model.run import Run
 from geneverdict.model.verdict import GeneAnswer, SeriesAnswer, SeriesResult
 from geneverdict.render import describe
+from geneverdict.render.plan_why import WhyKind, why_words
 
-Kind = Literal["forest", "values", "volcano", "pca", "correlation", "distributions"]
+Kind = Literal["forest", "values", "volcano", "pca", "correlation", "distributions"] | WhyKind
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,14 +33,14 @@ class FigureJob:
 
 
 def plan_figures(run: Run) -> tuple[FigureJob, ...]:
-    """All figures of a run: for each gene a forest and its two per series; for each series its three."""
+    """All figures of a run: for each gene a forest and its pictures in each series; for each series its three."""
     named = [job for answer in run.genes for job in gene_figures(answer, run.results)]
     stems = series_stems(run.results)
     return (*named, *(job for r, stem in zip(run.results, stems, strict=True) for job in series_figures(r, stem)))
 
 
 def gene_figures(answer: GeneAnswer, results: Sequence[SeriesResult]) -> tuple[FigureJob, ...]:
-    """The forest plot of a gene, and its values and volcano in every series that measured it; none without a series."""
+    """The forest plot of a gene; its values, volcano and diagnosis in every series that measured it."""
     if not answer.answers:
         return ()
     gene = stem(answer.gene)
@@ -59,6 +60,10 @@ def gene_figures(answer: GeneAnswer, results: Sequence[SeriesResult]) -> tuple[F
         ):
             name = f"{kind}-{gene}-{stems[key]}"
             jobs.append(FigureJob(name, kind, title, alt, answer, slim, item))  # type: ignore[arg-type]
+        jobs += [
+            FigureJob(f"{kind}-{gene}-{stems[key]}", kind, title, alt, gene=replace(answer, answers=()), answer=item)
+            for kind, title, alt in why_words(item, answer)
+        ]
     return tuple(jobs)
 
 

@@ -78,7 +78,8 @@ def start_pool(workers: int = 2) -> Pool:
 
 def _long_first(job: FigureJob) -> int:
     """Long work first, so that no process ends alone with it."""
-    return ("correlation", "distributions", "volcano", "forest", "values", "pca").index(job.kind)
+    first = ("correlation", "distributions", "volcano", "forest", "landscape", "influence", "individuals")
+    return first.index(job.kind) if job.kind in first else len(first)
 
 
 def _drain(worker: subprocess.Popen[bytes], queue: SimpleQueue[FigureJob], folder: Path) -> dict[str, str]:

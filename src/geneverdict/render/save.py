@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from geneverdict.render import svg
 from geneverdict.render.plan import FigureJob
+from geneverdict.render.plan_why import WHY_KINDS
 from geneverdict.render.pool import Pool, start_pool
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ def figure_of(job: FigureJob) -> Figure:
             return figures.values(result, answer)
         case FigureJob(kind="volcano", result=result, answer=answer, gene=gene) if result and answer and gene:
             return figures.volcano(result, answer, gene.log2fc_cut, gene.fdr_cut)
+        case FigureJob(kind=kind, answer=answer, gene=gene) if kind in WHY_KINDS and answer and gene:
+            return figures.why(kind, answer, gene)
         case FigureJob(kind="pca", result=result) if result is not None:
             return figures.pca(result)
         case FigureJob(kind="correlation", result=result) if result is not None:

@@ -1,0 +1,108 @@
+"""Phrases of a diagnosis that stand both in a figure and in the words behind it.  Nothing here needs matplotlib."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from statistics import median
+
+from geneverdict.model.verdict import Call, GeneRow, ProbeRow, SeriesAnswer
+from geneverdict.model.why import GeneWhy, Influence, Landscape, PresetCall
+from geneverdict.render.wording import counted, number, probability, shorten, size
+
+
+def pair_counts(values: Sequence[float], cut: float) -> str:
+    """``up ▲ 15, down ▼ 4; by 1 or more: 9 up, 1 down``."""
+    up, down = sum(v > 0 for v in values), sum(v < 0 for v in values)
+    text = f"up ▲ {up}, down ▼ {down}" + (
+        f", no difference {len(values) - up - down}" if up + down < len(values) else ""
+    )
+    if cut <= 0:
+        return text
+    return f"{text}; by {cut:g} or more: {sum(v >= cut for v in values)} up, {sum(v <= -cut for v in values)} down"
+
+
+def case_counts(cases: Sequence[float], controls: Sequence[float]) -> str:
+    """``10 of 12 cases above the controls' median ▲, 2 below ▼; beyond all controls: 4 above, 0 below``."""
+    if not controls:
+        return f"{counted(len(cases), 'case')}; no control has a value"
+    middle = median(controls)
+    above, below = sum(v > middle for v in cases), sum(v < middle for v in cases)
+    high, low = sum(v > max(controls) for v in cases), sum(v < min(controls) for v in cases)
+    return (
+        f"{above} of {counted(len(cases), 'case')} above the controls' median ▲, {below} below ▼; "
+        f"beyond all controls (filled): {high} above, {low} below"
+    )
+
+
+def noun(why: GeneWhy) -> str:
+    """Whether pairs or samples are left out."""
+    return "pair" if all(i.is_case is None for i in why.individuals) else "sample"
+
+
+def flips(answer: SeriesAnswer, shown: Sequence[Influence]) -> list[bool]:
+    """Whose absence alone changes the call."""
+    called = answer.call is not Call.NOT_CALLED
+    return [i.called != called for i in shown]
+
+
+def flip_sentence(answer: SeriesAnswer, why: GeneWhy) -> str:
+    """The smallest set found whose removal changes the call."""
+    if not why.flip:
+        return f"no set of up to a third of the {noun(why)}s, taken out one by one, changes the call"
+    named = ", ".join(shorten(name, 16) for name in why.flip[:4])
+    rest = f" and {len(why.flip) - 4} more" if len(why.flip) > 4 else ""
+    change = "gene is called" if answer.call is Call.NOT_CALLED else "gene is no longer called"
+    return f"without {named}{rest} the {change}"
+
+
+def where_called(row: GeneRow, landscape: Landscape) -> str:
+    """The rectangle in words."""
+    if not math.isfinite(row.fdr) or row.fdr >= max(landscape.fdr_cuts):
+        return f"{row.gene}: FDR {probability(row.fdr)}, called at no threshold shown"
+    return f"{row.gene} is called where |log2FC| cut ≤ {number(abs(row.log2fc))} and FDR cut > {probability(row.fdr)}"
+
+
+def preset_line(n: int, preset: PresetCall) -> str:
+    sign = "● called" if preset.called else "○ not called"
+    thresholds = f"|log2FC| ≥ {preset.log2fc:.3g}, FDR < {preset.fdr:g}"
+    name = "" if preset.name.casefold().replace(" ", "") == thresholds.casefold().replace(" ", "") else preset.name
+    words = f"{shorten(name, 26)}: {thresholds}" if name else thresholds
+    return f"{n}  {words}: {sign}, {counted(preset.n_called, 'gene')}"
+
+
+def preset_words(presets: Sequence[PresetCall]) -> str:
+    """The presets as words, for those who cannot see them."""
+    return "; ".join(preset_line(i + 1, preset) for i, preset in enumerate(presets))
+
+
+def unit(answer: SeriesAnswer) -> str:
+    return "pairs" if answer.design == "paired" else "samples in each group"
+
+
+def detectable_sentences(answer: SeriesAnswer, why: GeneWhy, cut: float) -> list[str]:
+    """What this study sees, and what would see the threshold."""
+    lines = []
+    if math.isfinite(why.detectable):
+        lines.append(f"{size(answer)} see a true effect of {number(why.detectable)} or more with power 0.8")
+    if cut > 0 and why.n_needed is not None:
+        lines.append(f"an effect of {cut:g} needs {why.n_needed:,} {unit(answer)}")
+    return ["; ".join(lines)] if lines else []
+
+
+def curve_of(curve: Sequence[tuple[int, float]]) -> list[tuple[float, float]]:
+    return [(float(n), effect) for n, effect in curve if math.isfinite(effect) and n > 0]
+
+
+def curve_words(why: GeneWhy) -> str:
+    """Three points of the curve, for those who cannot see it."""
+    curve = curve_of(why.detectable_at)
+    chosen = [curve[i] for i in sorted({0, len(curve) // 2, len(curve) - 1})] if curve else []
+    return ", ".join(f"{number(effect)} with {counted(int(n), 'sample').split()[0]}" for n, effect in chosen)
+
+
+def probe_summary(rows: Sequence[ProbeRow]) -> str:
+    """``3 probes: 2 higher, 1 lower; ◆ stands for the gene``."""
+    up, down = sum(r.log2fc > 0 for r in rows), sum(r.log2fc < 0 for r in rows)
+    used = "; ◆ stands for the gene" if any(r.used for r in rows) else ""
+    return f"{counted(len(rows), 'probe')}: {up} higher, {down} lower{used}"

@@ -1,0 +1,166 @@
+"""Simulated diagnoses: seeded, for every level and hard case, put into the runs of the parent's factory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pytest
+
+from geneverdict.model.run import Run
+from geneverdict.model.verdict import Call, SeriesAnswer, SeriesResult
+from geneverdict.model.why import (
+    Finding,
+    GeneWhy,
+    Individual,
+    Influence,
+    Landscape,
+    Level,
+    PresetCall,
+    SeriesChecks,
+)
+
+NAN = float("nan")
+CUTS = tuple(float(v) for v in np.round(np.arange(0, 3.01, 0.1), 2))
+FDRS = tuple(float(v) for v in np.logspace(-4, np.log10(0.5), 24))
+PRESETS = (
+    ("yours", 1.0, 0.05),
+    ("1.5-fold", 0.585, 0.05),
+    ("strict", 2.0, 0.01),
+    ("mean + 2 SD of |log2FC|", 0.83, 0.05),
+    ("TREAT 1.2", 0.263, 0.05),
+)
+ARRAY = Finding("outlier_array", "GSM3620103 stands apart from its group: correlation 0.71.", "matters", {"r": 0.71})
+
+
+def _findings(level: Level) -> tuple[Finding, ...]:
+    if level is Level.NOT_MEASURED:
+        text = "No probe of GPL15314 names ITGA5, under this or an earlier name."
+        return (Finding("not_on_platform", text, "decides", {"n_probes": 0.0}, "another platform"),)
+    return (
+        ARRAY,
+        Finding("renamed", "The platform writes it under an earlier name.", "note", {"name": "FNRA"}),
+        Finding(
+            "short_of_fold_change",
+            "|log2FC| 0.83 is short of the threshold 1 by 0.17: 1.78-fold where 2-fold is asked.",
+            "decides",
+            {"log2fc": 0.83, "short": 0.17},
+            "a fold-change cut of 0.83 or less",
+        ),
+        Finding(
+            "heterogeneous",
+            "15 pairs go up and 4 go down; the differences spread by 1.02.",
+            "matters",
+            {"up": 15, "down": 4, "sd": NAN},
+            "a subgroup with its own comparison",
+        ),
+        Finding("rank", "3,244 genes stand before it; the cut-off lies at p 0.0121.", "note", {"n_before": 3244}),
+    )
+
+
+def _values(result: SeriesResult) -> dict[str, tuple[float, bool, str | None]]:
+    """Sample → (value, case?, individual) of the target, for the samples of the model."""
+    values = result.expression.values[0]
+    roles, blocks = result.grouping.roles, result.pairing.blocks
+    return {result.samples.ids[i]: (float(values[i]), str(roles[i]) == "case", blocks[i]) for i in result.design.rows}
+
+
+def _individuals(result: SeriesResult) -> tuple[Individual, ...]:
+    seen = _values(result)
+    if result.design.kind == "unpaired":
+        return tuple(Individual(name, value, case) for name, (value, case, _) in seen.items())
+    sides: dict[str, dict[bool, float]] = {}
+    for value, case, block in seen.values():
+        sides.setdefault(str(block), {})[case] = value
+    return tuple(Individual(b, s.get(True, NAN) - s.get(False, NAN), None) for b, s in sides.items())
+
+
+def _mean(individuals: list[Individual]) -> float:
+    if not individuals:
+        return NAN
+    if individuals[0].is_case is None:
+        return float(np.nanmean([i.value for i in individuals]))
+    case = [i.value for i in individuals if i.is_case and np.isfinite(i.value)]
+    control = [i.value for i in individuals if i.is_case is False and np.isfinite(i.value)]
+    return float(np.mean(case) - np.mean(control)) if case and control else NAN
+
+
+def _influence(individuals: tuple[Individual, ...], answer: SeriesAnswer) -> tuple[Influence, ...]:
+    rng = np.random.default_rng(len(individuals))
+    found = []
+    for one in individuals:
+        effect = _mean([i for i in individuals if i is not one])
+        p = float(answer.row.p * np.exp(rng.normal(0, 0.7)))
+        found.append(Influence(one.label, effect, min(p, 1.0), bool(p < 0.01 and abs(effect) >= 0.9)))
+    return tuple(found)
+
+
+def _landscape(seed: int) -> Landscape:
+    rng = np.random.default_rng(seed)
+    size, p = np.abs(rng.gamma(1.1, 0.45, 4000)), rng.beta(0.35, 1.0, 4000)
+    called = tuple(tuple(int(((size >= c) & (p < f)).sum()) for c in CUTS) for f in FDRS)
+    return Landscape(CUTS, FDRS, called)
+
+
+def make_why(result: SeriesResult, answer: SeriesAnswer, level: Level = Level.UP_SHORT) -> GeneWhy:
+    """A diagnosis that fits the series' values; its prose is the same for every series."""
+    nothing = answer.row is None or level is Level.NOT_MEASURED
+    individuals = () if nothing else _individuals(result)
+    influence = () if nothing else _influence(individuals, answer)
+    size = 0.0 if nothing else abs(answer.row.log2fc)
+    presets = tuple(
+        PresetCall(n, c, f, bool(not nothing and size >= c and answer.row.fdr < f), 1500 - int(400 * c))
+        for n, c, f in PRESETS
+    )
+    ns = tuple(int(n) for n in np.unique(np.round(np.logspace(np.log10(2), np.log10(200), 40))))
+    return GeneWhy(
+        level=level,
+        sentence=f"ITGA5 is {level} in {answer.id}: log2FC 0.83 [0.34, 1.32], FDR 0.0076.",
+        findings=_findings(level),
+        individuals=individuals,
+        influence=influence,
+        flip=tuple(i.left_out for i in influence[:2]),
+        presets=presets,
+        landscape=None if nothing else _landscape(len(individuals)),
+        confident_log2fc=NAN if nothing else np.sign(answer.row.log2fc) * size / 3,
+        p_line=NAN if nothing else 0.0121,
+        n_before=0 if nothing else 3244,
+        detectable=NAN if nothing else float(4.2 / np.sqrt(max(len(individuals), 1))),
+        n_needed=None if nothing else 21,
+        detectable_at=() if nothing else tuple((n, float(4.2 / np.sqrt(n))) for n in ns),
+        type_s=NAN if nothing else 0.0004,
+        type_m=NAN if nothing else 1.31,
+        equivalence_bound=NAN if nothing else 0.585,
+        equivalence_p=NAN if nothing else 0.82,
+    )
+
+
+def with_why(run: Run, level: Level = Level.UP_SHORT) -> Run:
+    """The run with a diagnosis in every series that answers, and one finding about each series as a whole."""
+    checks = SeriesChecks((ARRAY,), ("GSM3620103",))
+    results = tuple(replace(r, checks=checks) for r in run.results)
+    genes = []
+    for gene in run.genes:
+        answers = [replace(a, why=make_why(r, a, _level(a, level))) for r, a in zip(results, gene.answers, strict=True)]
+        genes.append(replace(gene, answers=tuple(answers)))
+    return replace(run, results=results, genes=tuple(genes))
+
+
+def _level(answer: SeriesAnswer, level: Level) -> Level:
+    if answer.row is None:
+        return Level.NOT_MEASURED
+    return {Call.UP: Level.UP, Call.DOWN: Level.DOWN}.get(answer.call, level)
+
+
+@dataclass(frozen=True)
+class Diagnoses:
+    """The makers, for tests."""
+
+    why: Callable[..., GeneWhy] = staticmethod(make_why)
+    put_into: Callable[..., Run] = staticmethod(with_why)
+
+
+@pytest.fixture(scope="session")
+def diagnoses() -> Diagnoses:
+    return Diagnoses()
