@@ -87,12 +87,14 @@ PAIRED_TEXT = re.compile(
     r"(?<![a-z])(?:pair(?:s|ed|wise)?|match(?:ed|ing)(?! controls?)|adja[a-z]+|(?:para|peri)[- ]?(?:cancer\w*|"
     r"carcinoma|tumou?r\w*)|same (?:patients?|individuals?|subjects?|donors?|resection|excision|surg\w+|"
     r"specimens?)"
-    r"|(?:corresponding|surrounding) (?:[a-z-]+ ){0,2}(?:normal|non[a-z-]*)|non-?lesional|uninvolved)(?![a-z])"
+    r"|(?:corresponding|surrounding) (?:[a-z-]+ ){0,2}(?:normal|non[a-z-]*)|non-?lesional|uninvolved"
+    r"|contralateral|unaffected (?:sides?|limbs?|skin|tissues?|areas?|sites?|muscles?))(?![a-z])"
 )
 MATCHED_PEOPLE = re.compile(
     r"(?:age|sex|gender|bmi|ethnicity|race|tissue)\W*(?:\([^)]*\))?[-,/ ]*(?:and |"
     r"or )?(?:\w+[- (),0-9]*){0,6}matched|paired[- ]end|matched controls?"
     r"|(?:not|un|non|without|no)[- ]?(?:been |be )?(?:paired|matched)"
+    r"|(?:paired|matched|matching) (?:for|by|on|in) (?:the |their )?(?:age|sex|gender|bmi|ethnicity|race|stage|smoking)"
 )
 UNPAIRED = re.compile(r"(?<![a-z])(?:not|un|non)[- ]?(?:been |be )?(?:paired|matched)(?![a-z])")
 SETTLED = re.compile(

@@ -34,7 +34,7 @@ def infer_pairs(series: Series, grouping: Grouping) -> Pairing:
     tried = [(c, used_blocks(series, c.rule, grouping)) for c in candidates(fields, grouping)]
     found = [(c, b) for c, b in tried if count_pairs(b, grouping) and len(set(b) - {None}) > 1]
     said = paired_words(series, fields, grouping)
-    real = [(c, b) for c, b in found if c.kind == "named" or (c.kind == "suffix" and said)]
+    real = [(c, b) for c, b in found if _trusted(c, b, grouping, said)]
     if real and not _may_be_one_person(fields, grouping, said):
         return _counters(real[0][0])
     if real:
@@ -236,6 +236,23 @@ def _run(blocks: Blocks) -> bool:
     return bool(numbers) and numbers == list(range(numbers[0], numbers[-1] + 1))
 
 
+def _trusted(candidate: Candidate, blocks: Blocks, grouping: Grouping, said: str) -> bool:
+    """Named individuals always; codes where the series speaks of pairs; numbers where it does and they are no run."""
+    if candidate.kind == "number":
+        return said.startswith(_STRONG) and _no_counter(blocks, grouping)
+    return candidate.kind == "named" or bool(said)
+
+
+def _no_counter(blocks: Blocks, grouping: Grouping) -> bool:
+    """Numbers with gaps, once in each group, the smaller group's all found in the other: ids of individuals."""
+    smaller = min(grouping.count(Role.CASE), grouping.count(Role.CONTROL))
+    return smaller >= 3 and _exact(blocks, grouping) == smaller and not _run(blocks)
+
+
+def _most(blocks: Blocks, grouping: Grouping) -> bool:
+    return 2 * _exact(blocks, grouping) >= len(set(blocks) - {None})
+
+
 def _same_pairs(one: Blocks, two: Blocks, grouping: Grouping) -> bool:
     """Two rules put the same samples together, as far as the second one goes."""
     partner = {b: _members(one, grouping, Role.CONTROL)[b] for b in _members(one, grouping, Role.CONTROL)}
@@ -270,12 +287,12 @@ def _no_pairs(
     if not (grouping.count(Role.CASE) and grouping.count(Role.CONTROL)):
         return _none(n, Grade.SURE, "No pairs: there are no case and control samples to pair.")
     unique = [f"'{name}' names individuals, but none of them has a case and a control." for name in fields.ids]
-    may_be = _may_be_one_person(fields, grouping, said)
-    codes = [cb for cb in found if cb[0].kind == "suffix" and 2 * _exact(cb[1], grouping) >= len(set(cb[1]) - {None})]
-    if may_be and codes and not said and not keys.UNPAIRED.search(text_of(series)):
-        return _none(n, Grade.CHECK, _codes(codes[0][0]))
     if lines := _lines(fields, grouping):
         return _none(n, Grade.CHECK, lines)
+    may_be = _may_be_one_person(fields, grouping, said)
+    codes = [(c, b) for c, b in found if _no_counter(b, grouping) or (c.kind == "suffix" and _most(b, grouping))]
+    if may_be and codes and not said and not keys.UNPAIRED.search(text_of(series)):
+        return _none(n, Grade.CHECK, _codes(codes[0][0]))
     if not said or not may_be:
         return _unpaired(fields, grouping, unique or ["No pairs: no field names an individual."])
     hint = max(found, key=lambda cb: _exact(cb[1], grouping), default=None)
@@ -302,8 +319,8 @@ def _lines(fields: Fields, grouping: Grouping) -> str:
 
 def _codes(candidate: Candidate) -> str:
     return (
-        f"Not paired: nothing says that the samples are paired, but codes in '{candidate.rule.field}' differ only in "
-        f"their last letter ({candidate.example}). If these are the pairs, write: {toml_pair(candidate.rule)}; "
+        f"Not paired: nothing says that the samples are paired, but codes or numbers in '{candidate.rule.field}' occur "
+        f"once in each group ({candidate.example}). If these are the pairs, write: {toml_pair(candidate.rule)}; "
         "if not: pair = false."
     )
 

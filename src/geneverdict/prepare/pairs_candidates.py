@@ -16,8 +16,9 @@ _PERSON = (
     r"(?:patients?|pts?|donors?|subjects?|individuals?|participants?|persons?|volunteers?|cases?|pairs?|"
     r"couples?|twins?)"
 )
-# A field "patient" names the patient, whose normal tissue it may be; subjects and donors may be counted in each group.
-_OF_BOTH = re.compile(r"(?<![a-z])(?:patient|pt|pair|couple|twin|block)")
+# A field "patient" names the patient, whose normal tissue it may be, but bare numbers may be counted in each group.
+_OF_PATIENTS = re.compile(r"(?<![a-z])(?:patient|pt)")
+_OF_PAIRS = re.compile(r"(?<![a-z])(?:pair|couple|twin|block)")
 _ANIMAL = r"(?:mouse|mice|rats?|animals?|dogs?|pigs?)"
 _NAMED_IN_TEXT = (
     r"(?<![a-z]){who}(?:[ _.-]?(?:id|no|nr|number))?[ _.:#-]*([a-z]{{0,3}}[-_]?\d+|[ivx]+(?![a-z])|[a-z](?![a-z]))"
@@ -26,6 +27,10 @@ _SUFFIX = re.compile(
     r"^(.*?)(\S*\d)([-_. ]?\(?)([a-z]{1,2}|tumou?r|normal|cancer|nontumou?r|non-tumou?r|tum|nor|nat)"
     r"(\)?(?: \([^()]*\))?)$"
 )
+_PROPERTY_NUMBER = re.compile(
+    r"(?<![a-z])(?:age|aged|males?|females?|stage|grade|years?)[ :.-]*\d+\D*$|y(?:rs?|ears?|o)$"
+)
+_CODE = re.compile(r"(?<![^\W_])([^\W_]*\d)([a-z])(?![^\W_])")
 _NUMBER_SUFFIX = re.compile(r"^()(\S*\d\S*)([-_.])(\d|\d\d[a-z]?)()$")
 
 
@@ -49,6 +54,7 @@ def candidates(fields: Fields, grouping: Grouping) -> list[Candidate]:
     texts = [*fields.roles]
     found += [c for name in texts for c in _named_in_text(fields, name, used, grouping)]
     found += [c for name in texts for c in _by_suffix(fields, name, used, grouping, "suffix")]
+    found += [c for name in texts for c in _by_code(fields, name, used, grouping)]
     found += [c for name in texts for c in _by_number(fields, name, used)]
     return found
 
@@ -58,7 +64,8 @@ def _of_id_field(fields: Fields, name: str, used: Sequence[int], grouping: Group
     animal = re.search(rf"(?<![a-z]){_ANIMAL}(?![a-z])", fold(name)) is not None
     given = [values[i] for i in used if values[i]]
     if len(set(given)) < len(given):
-        counted = _OF_BOTH.search(fold(name)) is None
+        bare = all(value.strip().isdecimal() for value in given)
+        counted = _OF_PAIRS.search(fold(name)) is None and (bare or not _OF_PATIENTS.search(fold(name)))
         yield _candidate(fields, PairRule(field=name), "named", used, animal=animal, counted=counted)
     else:
         yield from _by_suffix(fields, name, used, grouping, "named")
@@ -117,6 +124,22 @@ def _by_suffix(
         bare = all(not m.group(1).strip() for m in split.values())
         rule = PairRule(field=name, strip=gap + tail) if bare else PairRule(field=name, extract=rf"(\S*\d){gap}{tail}")
         yield _candidate(fields, rule, kind, used)
+        if bare:  # words joined by "_": the id is the last piece alone
+            yield _candidate(fields, PairRule(field=name, extract=rf"([^\W_]*\d){gap}{tail}"), kind, used)
+
+
+def _by_code(fields: Fields, name: str, used: Sequence[int], grouping: Grouping) -> Iterator[Candidate]:
+    """Codes such as 0401T and 0401N that stand anywhere in the text, with one letter for each group."""
+    values = fields.values(name)
+    letters: dict[Role, set[str]] = {Role.CASE: set(), Role.CONTROL: set()}
+    for i in used:
+        letters[grouping.roles[i]] |= {m.group(2) for m in _CODE.finditer(fold_keep(values[i]))}
+    case, control = letters[Role.CASE] - letters[Role.CONTROL], letters[Role.CONTROL] - letters[Role.CASE]
+    if len(case) == len(control) == 1:
+        ends = "".join(sorted(case | control)).upper()
+        rule = PairRule(field=name, extract=rf"(?<![^\W_])([^\W_]*\d)[{ends}](?![^\W_])")
+        if _told(fields, rule, used) >= 0.8:
+            yield _candidate(fields, rule, "suffix", used)
 
 
 def fold_keep(text: str) -> str:
@@ -126,6 +149,8 @@ def fold_keep(text: str) -> str:
 
 def _by_number(fields: Fields, name: str, used: Sequence[int]) -> Iterator[Candidate]:
     rule = PairRule(field=name, extract=r"(\d+)\D*$")
+    if any(_PROPERTY_NUMBER.search(fold(fields.values(name)[i])) for i in used):
+        return
     if _told(fields, rule, used) >= 0.8:
         yield _candidate(fields, rule, "number", used)
 
