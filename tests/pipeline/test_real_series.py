@@ -147,7 +147,7 @@ def test_the_folder_holds_what_was_promised(run: Run, results: Path) -> None:
 
 
 def test_the_store_answers_as_the_run_did(run: Run, results: Path) -> None:
-    assert ask(results, "ITGA5") == run.genes[0]
+    assert repr(ask(results, "ITGA5")) == repr(run.genes[0])  # NaN equals nothing, its text does
 
 
 def test_the_store_and_the_python_verbs_agree(run: Run, results: Path) -> None:

@@ -40,12 +40,13 @@ def fit_contrast(
     probes: tuple[str, ...],
     analysis: Analysis = PLAIN,
     level: float = 0.95,
-    fdr: float = 0.05,
+    fdr: float | None = None,
 ) -> Fit:
     """Moderated statistics of case − control for every row of ``values`` (rows × all samples of the series).
 
-    ``analysis`` says which refinements are used; ``fdr`` is that of the confident effect sizes.  Missing values are
-    left out gene by gene; a row whose contrast cannot be estimated is NaN and is not counted in the FDR.
+    ``analysis`` says which refinements are used, ``fdr`` that of the confident effect sizes (None leaves them out).
+    Missing values are left out gene by gene; a row whose contrast cannot be estimated is NaN and is not counted in
+    the FDR.
     Smyth 2004 (doi:10.2202/1544-6115.1027); Benjamini & Hochberg 1995; Harrison 2019 for the confident effect.
     """
     linear = _linear_fit(values[:, list(design.rows)], design, analysis)
@@ -67,11 +68,17 @@ def fit_contrast(
         fdr=benjamini_hochberg(moderated.p),
         ave_expr=linear.fit.ave_expr,
         b=moderated.b,
-        confident=confident_effect(linear.fit.coef, moderated.se, moderated.df, fdr=fdr),
+        confident=_confident(linear.fit.coef, moderated, fdr),
         df_prior=float(moderated.df_prior),
         var_prior=float(moderated.var_prior),
         notes=tuple(notes),
     )
+
+
+def _confident(coef: FloatArray, moderated: Moderated, fdr: float | None) -> FloatArray:
+    if fdr is None or fdr >= 1:
+        return np.full(coef.shape, np.nan)
+    return confident_effect(coef, moderated.se, moderated.df, fdr=fdr)
 
 
 def _linear_fit(values: FloatArray, design: Design, analysis: Analysis) -> _Linear:

@@ -25,6 +25,7 @@ def gene_row(gene: str, stored: Mapping[str, object], n_genes: int) -> GeneRow:
         rank=int(rank) if tested else 0,
         n_genes=n_genes,
         percentile=percentile,
+        confident=_float(stored.get("confident")),
         **numbers,
     )
 

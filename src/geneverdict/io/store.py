@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +18,7 @@ from geneverdict.model.fit import Fit, PooledFit
 from geneverdict.model.prepared import Expression
 from geneverdict.model.series import FloatArray
 from geneverdict.model.verdict import Reason, SeriesFailure, SeriesResult
+from geneverdict.model.why import Finding, SeriesChecks
 
 if TYPE_CHECKING:
     import polars as pl
@@ -128,19 +129,43 @@ def _write(table: pl.DataFrame, path: Path) -> None:
 
 
 def write_summary(
-    folder: Path, facts: Sequence[SeriesFacts], failures: Sequence[SeriesFailure], extra: Mapping[str, Any]
+    folder: Path,
+    facts: Sequence[SeriesFacts],
+    failures: Sequence[SeriesFailure],
+    checks: Mapping[str, SeriesChecks],
+    extra: Mapping[str, Any],
 ) -> None:
     """``series.json``: what an answer for any gene needs beside the tables."""
     body = {
         "schema": SCHEMA,
-        "series": [asdict(f) for f in facts],
+        "series": [_plain(f) for f in facts],
+        "checks": {name: asdict(found) for name, found in checks.items()},
         "failures": [asdict(f) for f in failures],
         **extra,
     }
-    (folder / SUMMARY).write_text(json.dumps(body, ensure_ascii=False, indent=1), encoding="utf-8")
+    text = json.dumps(body, ensure_ascii=False, indent=1, allow_nan=False)
+    (folder / SUMMARY).write_text(text, encoding="utf-8")
 
 
-def read_summary(folder: Path) -> tuple[tuple[SeriesFacts, ...], tuple[SeriesFailure, ...], dict[str, Any]]:
+def _plain(facts: SeriesFacts) -> dict[str, Any]:
+    """JSON has neither infinity (no prior was needed) nor NaN (none could be estimated): null stands for both."""
+    prior = {name: getattr(facts, name) for name in _PRIOR}
+    return {**asdict(facts), **{name: value if np.isfinite(value) else None for name, value in prior.items()}}
+
+
+_PRIOR = {"df_prior": np.inf, "var_prior": np.nan}
+
+
+class Summary(NamedTuple):
+    """What ``series.json`` holds."""
+
+    facts: tuple[SeriesFacts, ...]
+    failures: tuple[SeriesFailure, ...]
+    checks: dict[str, SeriesChecks]
+    thresholds: dict[str, float]
+
+
+def read_summary(folder: Path) -> Summary:
     """What ``write_summary`` wrote.  Raises ResultsError when the folder holds no results of this version."""
     path = folder / SUMMARY
     try:
@@ -158,9 +183,25 @@ def read_summary(folder: Path) -> tuple[tuple[SeriesFacts, ...], tuple[SeriesFai
         raise ResultsError(
             what, where=str(path), expected=SCHEMA, found=str(body.get("schema")), do="Run the study again"
         )
-    facts = tuple(SeriesFacts(**entry) for entry in body["series"])
+    facts = tuple(_facts(entry) for entry in body["series"])
     failures = tuple(SeriesFailure(**{**entry, "reason": Reason(**entry["reason"])}) for entry in body["failures"])
-    return facts, failures, body
+    checks = {name: _checks(entry) for name, entry in body["checks"].items()}
+    return Summary(facts, failures, checks, body["thresholds"])
+
+
+def _facts(entry: Mapping[str, Any]) -> SeriesFacts:
+    known: dict[str, Any] = {name: _PRIOR.get(name) if value is None else value for name, value in entry.items()}
+    return SeriesFacts(**known)
+
+
+def _checks(entry: Mapping[str, Any]) -> SeriesChecks:
+    return SeriesChecks(tuple(Finding(**finding) for finding in entry["findings"]), tuple(entry["outliers"]))
+
+
+class StoredDesign(NamedTuple):
+    samples: tuple[str, ...]
+    pairs: tuple[str, ...] | None
+    matrix: FloatArray
 
 
 class Tables:
@@ -207,11 +248,26 @@ class Tables:
         values = [str(self._folder / part / f"{stem}.parquet") for part in ("de", "probes")]
         return [str(row["gene"]) for row in self._rows(query, values)]
 
-    def expression(self, series_id: str, gene: str) -> dict[str, float]:
-        """The gene's value in each sample of the series, NaN where missing; empty when it was not measured."""
+    def expression(self, series_id: str, genes: Sequence[str], samples: Sequence[str]) -> dict[str, FloatArray]:
+        """Values of those ``genes`` that the series measured, in the order of ``samples``, NaN where missing."""
         path = self._folder / "expression" / f"{file_stem(series_id)}.parquet"
-        rows = self._rows("SELECT * EXCLUDE (gene, probe) FROM read_parquet(?) WHERE gene = ?", [str(path), gene])
-        return {name: np.nan if value is None else float(value) for name, value in rows[0].items()} if rows else {}
+        rows = self._rows("SELECT * FROM read_parquet(?) WHERE list_contains(?, gene)", [str(path), list(genes)])
+        return {row["gene"]: np.array([row[s] for s in samples], dtype=np.float64) for row in rows}
+
+    def columns(self, series_id: str, names: Sequence[str]) -> dict[str, FloatArray]:
+        """Whole columns of all genes of a series, NaN where not tested."""
+        path = self._folder / "de" / f"{file_stem(series_id)}.parquet"
+        chosen = ", ".join(f'"{name}"' for name in names)
+        got = self._duckdb.execute(f"SELECT {chosen} FROM read_parquet(?)", [str(path)]).fetchnumpy()
+        return {name: np.ma.filled(np.ma.asarray(got[name], dtype=np.float64), np.nan) for name in names}
+
+    def design(self, series_id: str) -> StoredDesign:
+        """The samples in the model, the individual of each where it is paired, and the matrix."""
+        path = self._folder / "design" / f"{file_stem(series_id)}.parquet"
+        rows = self._rows("SELECT * FROM read_parquet(?)", [str(path)])
+        matrix = np.array([[v for name, v in row.items() if name not in ("sample", "pair")] for row in rows])
+        pairs = tuple(str(row["pair"]) for row in rows) if rows and rows[0]["pair"] is not None else None
+        return StoredDesign(tuple(str(row["sample"]) for row in rows), pairs, matrix)
 
 
 @contextmanager

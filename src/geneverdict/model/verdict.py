@@ -61,6 +61,8 @@ class GeneRow:
     n_genes: int
     percentile: float
     """Share of the tested genes, in per cent, with a larger p."""
+    confident: float = float("nan")
+    """The largest log2 fold change that can be claimed at the FDR; NaN when the gene is not significant."""
 
 
 @dataclass(frozen=True, slots=True)

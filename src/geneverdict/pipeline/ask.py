@@ -12,10 +12,10 @@ from geneverdict.evidence.names import candidates, found_as
 from geneverdict.evidence.rows import gene_row, pooled_row, probe_row
 from geneverdict.evidence.verdict import verdict
 from geneverdict.evidence.words import POOLING
-from geneverdict.io.store import Tables, open_tables, read_summary
+from geneverdict.io.store import Summary, Tables, open_tables, read_summary
 from geneverdict.model.facts import SeriesFacts
 from geneverdict.model.study import Thresholds
-from geneverdict.model.verdict import GeneAnswer, PooledRow, SeriesAnswer, SeriesFailure
+from geneverdict.model.verdict import GeneAnswer, PooledRow, SeriesAnswer
 
 
 def ask(folder: Path, asked: str, *, log2fc: float | None = None, fdr: float | None = None) -> GeneAnswer:
@@ -23,21 +23,16 @@ def ask(folder: Path, asked: str, *, log2fc: float | None = None, fdr: float | N
 
     Raises ResultsError when the folder holds no results, StudyError with near names when nothing knows the gene.
     """
-    facts, failures, summary = read_summary(folder)
+    summary = read_summary(folder)
     given = {name: value for name, value in (("log2fc", log2fc), ("fdr", fdr)) if value is not None}
-    cuts = Thresholds(**{**summary["thresholds"], **given})
+    cuts = Thresholds(**{**summary.thresholds, **given})
     with open_tables(folder) as tables:
-        return answer_gene(tables, facts, failures, asked, cuts)
+        return answer_gene(tables, summary, asked, cuts)
 
 
-def answer_gene(
-    tables: Tables,
-    facts: Sequence[SeriesFacts],
-    failures: Sequence[SeriesFailure],
-    asked: str,
-    thresholds: Thresholds,
-) -> GeneAnswer:
+def answer_gene(tables: Tables, summary: Summary, asked: str, thresholds: Thresholds) -> GeneAnswer:
     """One gene over all series of a store."""
+    facts = summary.facts
     gene, names = resolve(asked, [f.organism for f in facts])
     answers = tuple(_answer(tables, f, gene, names, thresholds) for f in facts)
     if not any(a.row or a.probes for a in answers):
@@ -49,7 +44,7 @@ def answer_gene(
         log2fc_cut=thresholds.log2fc,
         fdr_cut=thresholds.fdr,
         answers=answers,
-        failures=tuple(failures),
+        failures=summary.failures,
         pooled=pooled,
         verdict=verdict(gene, answers, pooled, thresholds),
     )

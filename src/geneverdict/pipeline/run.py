@@ -70,7 +70,7 @@ def _run(study: Study, out: Path, settings: Settings, listener: Listener, figure
             if pooled is not None:
                 store.write_pooled(work, pooled)
         listener.step("answers")
-        genes = _answers(work, study, results, failures)
+        genes = _answers(work, study)
         run = Run(study, resolved, results, failures, genes, pooled, provenance(inputs, settings, seconds))
         (work / "study.toml").write_text(study_text(resolved, folder=out.resolve()), encoding="utf-8")
         listener.step("figures and report")
@@ -153,18 +153,15 @@ def _store(work: Path, study: Study, results: Sequence[SeriesResult], failures: 
     if results:
         store.write_samples(work, results)
     extra = {"title": study.title, "genes": list(study.genes), "thresholds": study.thresholds.model_dump()}
-    store.write_summary(work, [facts_of(r, study.thresholds) for r in results], failures, extra)
+    checks = {r.id: r.checks for r in results}
+    store.write_summary(work, [facts_of(r, study.thresholds) for r in results], failures, checks, extra)
 
 
-def _answers(
-    work: Path, study: Study, results: Sequence[SeriesResult], failures: Sequence[SeriesFailure]
-) -> tuple[GeneAnswer, ...]:
+def _answers(work: Path, study: Study) -> tuple[GeneAnswer, ...]:
     """Each named gene, asked of the store just as ``geneverdict gene`` will ask it."""
-    facts = [facts_of(r, study.thresholds) for r in results]
+    summary = store.read_summary(work)
     with store.open_tables(work) as tables:
-        return tuple(
-            answer_gene(tables, facts, failures, gene, study.thresholds) for gene in dict.fromkeys(study.genes)
-        )
+        return tuple(answer_gene(tables, summary, gene, study.thresholds) for gene in dict.fromkeys(study.genes))
 
 
 @contextmanager

@@ -176,13 +176,10 @@ def fit(prepared: Prepared, *, fdr: float = 0.05, source: str = "", notes: Seque
     ``fdr``: that of the confident effect sizes.
     """
     series, expression, design = prepared.series, prepared.expression, prepared.design
-    gene_fit, probe_fit = (
-        fit_contrast(values, design, names=names, probes=probes, analysis=prepared.analysis, fdr=fdr)
-        for values, names, probes in (
-            (expression.values, expression.genes, expression.probes),
-            (prepared.probe_values, series.probes, series.probes),
-        )
-    )
+    how = prepared.analysis
+    genes, probes = expression.genes, series.probes
+    gene_fit = fit_contrast(expression.values, design, names=genes, probes=expression.probes, analysis=how, fdr=fdr)
+    probe_fit = fit_contrast(prepared.probe_values, design, names=probes, probes=probes, analysis=how)
     return SeriesResult(
         id=prepared.name,
         platform=series.platform,
@@ -243,6 +240,7 @@ def call(result: SeriesResult, gene: str, thresholds: Thresholds | None = None) 
     if gene in result.fit.names:
         i = result.fit.names.index(gene)
         stored = {**_numbers(result.fit, i), "probe": result.fit.probes[i], "rank": ranks(result.fit.p)[i]}
+        stored["confident"] = float(result.fit.confident[i])
         row = gene_row(gene, stored, facts.n_genes)
     probes = tuple(probe_row(gene, stored, facts) for stored in _stored_probes(result, gene))
     return answer_series(gene, facts, row, probes, cuts)

@@ -30,3 +30,13 @@ def quantile(tail: FloatArray | float, df: FloatArray) -> FloatArray:
     known = df > 0
     t = -special.stdtrit(np.where(known & np.isfinite(df), df, 1.0), tail)
     return np.where(known, np.where(np.isinf(df), -special.ndtri(tail), t), np.nan)
+
+
+def density(t: FloatArray, df: FloatArray) -> FloatArray:
+    """Density of Student's t; of the normal where ``df`` is infinite."""
+    t, df = np.asarray(t, dtype=np.float64), np.asarray(df, dtype=np.float64)
+    finite = np.where(np.isinf(df), 1.0, df)
+    constant = special.gammaln((finite + 1) / 2) - special.gammaln(finite / 2) - np.log(np.pi * finite) / 2
+    student: FloatArray = np.exp(constant - (finite + 1) / 2 * np.log1p(t * t / finite))
+    normal: FloatArray = np.exp(-t * t / 2) / np.sqrt(2 * np.pi)
+    return np.where(np.isinf(df), normal, student)

@@ -6,11 +6,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from geneverdict.stats.arrays import FloatArray, IntArray
-from geneverdict.stats.student import upper_tail
+from geneverdict.stats.arrays import BoolArray, FloatArray, IntArray
+from geneverdict.stats.student import density, upper_tail
 
 NARROW = 1e-13
 """Relative width at which thresholds are no longer told apart."""
+STEPS = 60
+"""At most, of Newton's method on log p kept inside the interval; a handful, but near threshold 0, where p is flat."""
 
 
 def treat(coef: FloatArray, se: FloatArray, df: FloatArray, threshold: FloatArray | float) -> FloatArray:
@@ -62,56 +64,90 @@ class _Tests(NamedTuple):
     def p(self, genes: IntArray, threshold: FloatArray | float) -> FloatArray:
         return treat(self.coef[genes], self.se[genes], self.df[genes], threshold)
 
+    def slope(self, genes: IntArray, threshold: FloatArray) -> FloatArray:
+        """How fast p grows with the threshold."""
+        size, se, df = np.abs(self.coef[genes]), self.se[genes], self.df[genes]
+        return (density((size - threshold) / se, df) - density((size + threshold) / se, df)) / se
 
-class _Interval(NamedTuple):
-    low: float
-    high: float
+
+class _Intervals(NamedTuple):
+    """Intervals of thresholds, all halved at once.  ``lost`` are the genes in the list at the low end and not at the
+    high end, where ``kept`` others are; they stand together, ``owner`` being the interval of each."""
+
+    low: FloatArray
+    high: FloatArray
+    kept: IntArray
     lost: IntArray
-    """Genes in the list at ``low`` and not at ``high``, where ``kept`` others are."""
-    kept: int
+    owner: IntArray
+
+    def pick(self, chosen: BoolArray) -> _Intervals:
+        """Those intervals alone, numbered anew."""
+        number = np.cumsum(chosen) - 1
+        inside = chosen[self.owner]
+        ends = self.low[chosen], self.high[chosen], self.kept[chosen]
+        return _Intervals(*ends, self.lost[inside], number[self.owner[inside]])
 
 
 def _largest_thresholds(tests: _Tests) -> FloatArray:
     found = np.full(len(tests.coef), np.nan)
+    everyone = np.arange(len(tests.coef))
     top = 2 * float(np.abs(tests.coef).max())
-    alone: list[_Interval] = []
-    todo = [_Interval(0.0, top, _listed(tests, np.arange(len(tests.coef)), 0.0, 0), 0)]
-    while todo:
-        interval = todo.pop()
-        if len(interval.lost) == 1:
-            alone.append(interval)
-        elif interval.high - interval.low <= NARROW * top:
-            found[interval.lost] = interval.low
-        elif len(interval.lost):
-            todo.extend(_halves(tests, interval))
-    if alone:
-        genes = np.concatenate([interval.lost for interval in alone])
-        found[genes] = _roots(tests, genes, alone)
+    ends = np.zeros(1), np.array([top]), np.zeros(1, dtype=np.intp)
+    lost, stays = _listed(tests, _Intervals(*ends, everyone, np.zeros_like(everyone)), np.zeros(1))
+    todo = _Intervals(*ends, lost[stays], np.zeros(int(stays.sum()), dtype=np.intp))
+    while len(todo.lost):
+        size = np.bincount(todo.owner, minlength=len(todo.low))
+        narrow = (size > 1) & (todo.high - todo.low <= NARROW * top)
+        together = todo.pick(narrow)
+        found[together.lost] = together.low[together.owner]
+        alone = todo.pick(size == 1)
+        found[alone.lost] = _roots(tests, alone)
+        todo = _halves(tests, todo.pick((size > 1) & ~narrow))
     return found
 
 
-def _listed(tests: _Tests, genes: IntArray, threshold: float, kept: int) -> IntArray:
-    """Which of ``genes`` Benjamini and Hochberg's rule lists beside ``kept`` others that are certainly listed."""
-    p = tests.p(genes, threshold)
-    order = np.argsort(p, kind="stable")
-    passing = np.flatnonzero(p[order] <= tests.step * (kept + 1 + np.arange(len(genes))))
-    return genes[order[: passing[-1] + 1]] if len(passing) else genes[:0]
+def _listed(tests: _Tests, intervals: _Intervals, threshold: FloatArray) -> tuple[IntArray, BoolArray]:
+    """Which lost genes Benjamini and Hochberg's rule lists at one threshold within each interval.
+
+    The ``kept`` others of the interval are certainly listed.  Returns the genes, by interval and p, and whether.
+    """
+    p = tests.p(intervals.lost, threshold[intervals.owner])
+    order = np.lexsort((p, intervals.owner))
+    owner, p = intervals.owner[order], p[order]
+    place = np.arange(len(p)) - np.searchsorted(owner, owner)
+    passing = p <= tests.step * (intervals.kept[owner] + 1 + place)
+    last = np.full(len(threshold), -1)
+    np.maximum.at(last, owner[passing], place[passing])
+    return intervals.lost[order], place <= last[owner]
 
 
-def _halves(tests: _Tests, interval: _Interval) -> tuple[_Interval, _Interval]:
-    middle = (interval.low + interval.high) / 2
-    stay = _listed(tests, interval.lost, middle, interval.kept)
-    gone = np.setdiff1d(interval.lost, stay, assume_unique=True)
-    lower = _Interval(interval.low, middle, gone, interval.kept + len(stay))
-    return lower, _Interval(middle, interval.high, stay, interval.kept)
+def _halves(tests: _Tests, whole: _Intervals) -> _Intervals:
+    """The lower and the upper half of each interval, every gene in the one in which it is lost."""
+    middle = (whole.low + whole.high) / 2
+    lost, stays = _listed(tests, whole, middle)
+    staying = np.bincount(whole.owner[stays], minlength=len(middle))
+    return _Intervals(
+        low=np.concatenate([whole.low, middle]),
+        high=np.concatenate([middle, whole.high]),
+        kept=np.concatenate([whole.kept + staying, whole.kept]),
+        lost=np.concatenate([lost[~stays], lost[stays]]),
+        owner=np.concatenate([whole.owner[~stays], whole.owner[stays] + len(middle)]),
+    )
 
 
-def _roots(tests: _Tests, genes: IntArray, alone: list[_Interval]) -> FloatArray:
-    """Where p of each gene meets its cut-off, by halving all intervals at once."""
-    low, high = (np.array(ends) for ends in zip(*((interval.low, interval.high) for interval in alone), strict=True))
-    cut = tests.step * (1 + np.array([interval.kept for interval in alone]))
-    for _ in range(60):
-        middle = (low + high) / 2
-        listed = tests.p(genes, middle) <= cut
-        low, high = np.where(listed, middle, low), np.where(listed, high, middle)
-    return low
+def _roots(tests: _Tests, alone: _Intervals) -> FloatArray:
+    """Where p of the one gene of each interval meets its cut-off, in the order of ``alone.lost``."""
+    low, high, cut = alone.low[alone.owner], alone.high[alone.owner], tests.step * (1 + alone.kept[alone.owner])
+    at = (low + high) / 2
+    moving = np.arange(len(at))
+    for _ in range(STEPS):
+        gene, here = alone.lost[moving], at[moving]
+        p = tests.p(gene, here)
+        listed = p <= cut[moving]
+        low[moving], high[moving] = np.where(listed, here, low[moving]), np.where(listed, high[moving], here)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            newton = here + np.log(cut[moving] / p) * p / tests.slope(gene, here)
+        inside = (newton > low[moving]) & (newton < high[moving])
+        at[moving] = np.where(inside, newton, (low[moving] + high[moving]) / 2)
+        moving = moving[np.abs(at[moving] - here) > 1e-15 * high[moving]]
+    return at
