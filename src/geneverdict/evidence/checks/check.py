@@ -4,13 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from geneverdict.evidence.checks.arrays import check_arrays
+from geneverdict.evidence.checks.direction import directions
+from geneverdict.evidence.checks.groups import check_groups
+from geneverdict.evidence.checks.pairs import check_pairs
+from geneverdict.evidence.checks.samples import check_samples
+from geneverdict.evidence.checks.scale import check_scale
+from geneverdict.evidence.checks.view import view_of
 from geneverdict.model.verdict import SeriesResult
 from geneverdict.model.why import Finding, SeriesChecks
 
 
 def check_series(result: SeriesResult) -> SeriesChecks:
-    return SeriesChecks((), ())
+    """What is odd about a series as a whole, in the order scale, groups, pairs, arrays, samples.
+
+    Looks at the samples in the model.  ``outliers`` are those whose standing apart matters, in order of the findings.
+    Missing values: intensity uses what is there, everything else the genes without missing values.  Never raises.
+    """
+    view = view_of(result)
+    arrays, outliers = check_arrays(view)
+    before = (*check_scale(result), *check_groups(view), *check_pairs(view))
+    return SeriesChecks((*before, *arrays, *check_samples(view)), outliers)
 
 
 def check_direction(results: Sequence[SeriesResult]) -> dict[str, tuple[Finding, ...]]:
-    return {result.id: () for result in results}
+    """By series id: findings where a whole series points the other way than others; empty tuples elsewhere."""
+    return directions(results)

@@ -1,0 +1,151 @@
+"""Arrays that stand apart from their group: in intensity, in spread, in correlation; and copies of one another."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from geneverdict.evidence.checks.refit import Effect, effect_of, effect_words, leave_out_line
+from geneverdict.evidence.checks.sentences import finding
+from geneverdict.evidence.checks.view import BoolArray, View, correlations, mad
+from geneverdict.evidence.words import number
+from geneverdict.model.series import FloatArray
+from geneverdict.model.why import Finding, Weight
+
+ROBUST_Z = 5.0
+"""Robust SDs from the rest: with 40 normal arrays one in 40,000 series has such a one."""
+SHIFT_NOTE, SHIFT_MATTERS = 0.5, 0.75
+"""Median against the other arrays, log2.  Arrays that were never normalised (GSE4107) differ by up to 0.5; a shift
+of 0.75 makes every gene of this array 1.7-fold different, more than most true effects."""
+SPREAD = 0.585
+"""|log2| of the ratio of interquartile ranges, 1.5-fold: on the real arrays measured they differ by at most 0.46."""
+CORRELATION_GAP = 0.10
+"""Below the usual correlation of the group.  Cases of one cancer (GSE14520) differ by up to 0.06."""
+FEW = 4
+"""In a smaller group a sample is compared with all samples: its one or two partners would look as odd as itself."""
+COPY = 0.999
+"""Correlation of two samples after centring each gene; the closest real pair measured has 0.985, most below 0.8."""
+
+
+class Stands(NamedTuple):
+    """One array and how it stands apart: the finding's code, weight, words and numbers."""
+
+    sample: str
+    code: str
+    weight: Weight
+    words: dict[str, str]
+    numbers: dict[str, float | str]
+
+
+def check_arrays(view: View) -> tuple[list[Finding], tuple[str, ...]]:
+    """Findings, and the names of the samples whose standing apart matters."""
+    odd = [*_shifted(view), *_spread(view), *_unlike(view)]
+    effects = {stands.sample: effect_of(view, (stands.sample,)) for stands in odd}
+    found = [_finding(view, stands, effects[stands.sample]) for stands in odd]
+    outliers = tuple(dict.fromkeys(stands.sample for stands in odd if stands.weight == "matters"))
+    return [*found, *_copies(view)], outliers
+
+
+def _finding(view: View, stands: Stands, effect: Effect | None) -> Finding:
+    words = {**stands.words, "sample": stands.sample, "effect": effect_words(view, effect, (stands.sample,))}
+    words["do"] = leave_out_line(view, (stands.sample,))
+    numbers: dict[str, float | str] = {"sample": stands.sample, **stands.numbers}
+    if effect is not None:
+        numbers |= {"genes_with": float(effect.n_with), "genes_without": float(effect.n_without)}
+    return finding(stands.code, stands.weight, words, numbers)
+
+
+def _shifted(view: View) -> list[Stands]:
+    """The whole array is brighter or darker than the rest."""
+    shift = view.result.quality.box[view.rows, 2]
+    shift = shift - np.median(shift)
+    usual = mad(shift)
+    found = []
+    for i in np.flatnonzero(np.abs(shift) >= max(SHIFT_NOTE, ROBUST_Z * usual)):
+        weight: Weight = "matters" if abs(shift[i]) >= SHIFT_MATTERS else "note"
+        words = {"shift": number(abs(shift[i])), "side": "above" if shift[i] > 0 else "below"}
+        words |= {"fold": f"{2 ** abs(shift[i]):.1f}", "usual": number(usual)}
+        numbers: dict[str, float | str] = {"shift": float(shift[i]), "robust_sd": usual}
+        found.append(Stands(view.samples[i], "arrays_shifted", weight, words, numbers))
+    return found
+
+
+def _spread(view: View) -> list[Stands]:
+    """The array's values are stretched or squeezed against the rest."""
+    box = view.result.quality.box[view.rows]
+    width = np.maximum(box[:, 3] - box[:, 1], np.finfo(float).tiny)
+    ratio = np.log2(width / np.median(width))
+    found = []
+    for i in np.flatnonzero(np.abs(ratio) >= max(SPREAD, ROBUST_Z * mad(ratio))):
+        numbers: dict[str, float | str] = {"ratio": float(2 ** ratio[i]), "robust_sd_log2": mad(ratio)}
+        words = {"ratio": f"{2 ** ratio[i]:.2f}"}
+        found.append(Stands(view.samples[i], "arrays_spread", "matters", words, numbers))
+    return found
+
+
+def _unlike(view: View) -> list[Stands]:
+    """The median correlation to the other samples of the group lies far below what is usual in that group."""
+    own = own_correlation(view)
+    usual = np.array([np.median(own[_peers(view, i)]) for i in range(len(own))])
+    gap = usual - own
+    found = []
+    for i in np.flatnonzero(gap >= max(CORRELATION_GAP, ROBUST_Z * mad(gap))):
+        rest = float(np.delete(own, i).min())
+        others = "its own group" if len(_peers(view, int(i))) < len(own) else "the other samples"
+        words = {"r": number(own[i]), "usual": number(usual[i]), "lowest": number(rest), "others": others}
+        apart = _distance(view, int(i))
+        words["distance"] = (
+            f", and it lies {apart:.1f} times as far from its group's middle on the picture of principal "
+        )
+        words["distance"] += "components as is usual"
+        numbers: dict[str, float | str] = {
+            "correlation": float(own[i]),
+            "usual": float(usual[i]),
+            "lowest_of_rest": rest,
+        }
+        found.append(Stands(view.samples[i], "arrays_unlike", "matters", words, numbers | {"pca_distance": apart}))
+    return found
+
+
+def own_correlation(view: View) -> FloatArray:
+    """Median Pearson correlation of each sample to the others of its group (to all others in a small group)."""
+    r = view.result.quality.correlation[np.ix_(view.rows, view.rows)]
+    return np.array([np.median(np.delete(r[i], i)[np.delete(_mask(view, i), i)]) for i in range(len(r))])
+
+
+def _peers(view: View, i: int) -> list[int]:
+    return [int(j) for j in np.flatnonzero(_mask(view, i))]
+
+
+def _mask(view: View, i: int) -> BoolArray:
+    same: BoolArray = view.is_case == view.is_case[i]
+    return same if same.sum() >= FEW else np.ones(len(same), dtype=np.bool_)
+
+
+def _distance(view: View, i: int) -> float:
+    """From the median point of the group on the first two components, in units of the group's median distance."""
+    points = view.result.quality.pca[view.rows]
+    group = points[_mask(view, i)]
+    middle = np.median(group, axis=0)
+    usual = float(np.median(np.linalg.norm(group - middle, axis=1)))
+    return float(np.linalg.norm(points[i] - middle)) / usual if usual > 0 else 1.0
+
+
+def _copies(view: View) -> list[Finding]:
+    values = view.variable
+    if len(values) < 3:
+        return []
+    r = correlations(*[values - values.mean(axis=1, keepdims=True)] * 2)
+    i, j = np.triu_indices(len(r), 1)
+    upper = r[i, j]
+    copies = upper >= COPY
+    below = float(upper[~copies].max(initial=-1.0))
+    found = []
+    for k in np.flatnonzero(copies):
+        first, second = view.samples[i[k]], view.samples[j[k]]
+        words = {"first": first, "second": second, "r": f"{upper[k]:.4f}", "next": number(below)}
+        words["do"] = leave_out_line(view, (second,))
+        numbers: dict[str, float | str] = {"correlation": float(upper[k]), "next": below}
+        found.append(finding("arrays_duplicate", "matters", words, numbers | {"first": first, "second": second}))
+    return found

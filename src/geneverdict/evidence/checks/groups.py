@@ -1,0 +1,193 @@
+"""Do the samples fit their labels, and do the labels fit what tumours are known to do?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+
+from geneverdict.evidence.checks.samples import opinions
+from geneverdict.evidence.checks.sentences import finding
+from geneverdict.evidence.checks.view import BoolArray, View
+from geneverdict.evidence.words import listing, number
+from geneverdict.model.prepared import Role
+from geneverdict.model.series import FloatArray
+from geneverdict.model.verdict import SeriesResult
+from geneverdict.model.why import Finding
+
+PROLIFERATION = (
+    "ASPM", "AURKA", "BIRC5", "BUB1", "BUB1B", "CCNA2", "CCNB1", "CCNB2", "CDC20", "CDK1", "KIF20A", "MELK", "MKI67",
+    "NUSAP1", "PBK", "RRM2", "TOP2A", "TPX2", "TTK", "UBE2C",
+)  # fmt: skip
+"""Genes of dividing cells: higher in nearly every tumour than in normal tissue (Whitfield 2006, Nat Rev Cancer)."""
+FEWEST_MARKERS = 6
+MARKERS_EFFECT, MARKERS_T, MARKERS_SHARE = -0.5, -2.0, 0.75
+"""The median log2FC and t of the markers, and the share that is lower.  Five real tumour series have medians of +0.6 to
++3.1; the mucosa of GSE4107's patients, which is not tumour, −0.5 with t −1.4."""
+TUMOUR = re.compile(
+    r"tumou?r|cancer|carcinoma|adenocarcinoma|malignan|neoplas|sarcoma|glioma|blastoma|lymphoma|\bhcc\b"
+)
+NOT_TUMOUR = re.compile(r"non[- ]?tumou?r|non[- ]?cancer|adjacent|normal|para[- ]?|healthy|benign|cell|treat")
+
+FEWEST_SAMPLES = 4
+"""In each group, for a sample to be judged by the others."""
+CHOSEN = 100
+"""Genes that tell the groups apart best without the sample that is judged."""
+MARGIN = -0.25
+"""Half-way from the boundary to the other group's centre.  Correct labels of GSE14520 and GSE4107 stay above 0.05."""
+SEPARATE_MEDIAN, SEPARATE_SHARE = 0.25, 0.75
+"""The groups separate when the median sample lies half-way to its own centre and three in four fit their own group; in
+GSE22780 (0.16, 63 %) they do not, and nobody can be said to be mislabelled."""
+MIXED_SHARE = 0.06
+"""Share of genes with p < .05 up to which the labels are taken to explain nothing; 5 % is expected."""
+REVERSED = 0.8
+"""Share of each side that the words of the series put on the other, from which the whole comparison is reversed."""
+
+
+def check_groups(view: View) -> list[Finding]:
+    """By the words of the series, by the genes of dividing cells, sample by sample, and all together."""
+    found = [*_by_words(view), *_by_markers(view.result), *_by_sample(view)]
+    return found + list(_mixed(view.result))
+
+
+# --- against the words of the series ---------------------------------------------------------------------------------
+
+
+def _by_words(view: View) -> Iterator[Finding]:
+    told = [o for o in opinions(view.result.notes) if {o.said, o.read} == {Role.CASE, Role.CONTROL}]
+    of = {role: [s for o in told if o.said is role for s in o.samples if s in view.samples] for role in Role}
+    n_case, n_control = len(of[Role.CASE]), len(of[Role.CONTROL])
+    if not n_case + n_control:
+        return
+    all_case, all_control = int(view.is_case.sum()), int((~view.is_case).sum())
+    words = {
+        "n_case": str(n_case),
+        "n_control": str(n_control),
+        "of_case": str(all_case),
+        "of_control": str(all_control),
+    }
+    names = [*of[Role.CASE], *of[Role.CONTROL]]
+    words |= {"n": str(len(names)), "samples": listing(names), "example": f"{told[0].samples[0]}: {told[0].why}"}
+    numbers: dict[str, float | str] = {"n_case": float(n_case), "n_control": float(n_control)}
+    if n_case >= REVERSED * all_case and n_control >= REVERSED * all_control:
+        yield finding("groups_swapped_words", "decides", words, numbers)
+    else:
+        yield finding("groups_words", "matters", words, numbers | {"samples": ", ".join(names)})
+
+
+# --- genes of dividing cells -----------------------------------------------------------------------------------------
+
+
+class Markers(NamedTuple):
+    """The genes of dividing cells in one series."""
+
+    n: int
+    n_down: int
+    effect: float
+    """Median log2FC."""
+    t: float
+
+    @property
+    def down(self) -> bool:
+        enough = self.n >= FEWEST_MARKERS and self.n_down >= MARKERS_SHARE * self.n
+        return enough and self.effect <= MARKERS_EFFECT and self.t <= MARKERS_T
+
+    @property
+    def up(self) -> bool:
+        enough = self.n >= FEWEST_MARKERS and self.n - self.n_down >= MARKERS_SHARE * self.n
+        return enough and self.effect >= -MARKERS_EFFECT and self.t >= -MARKERS_T
+
+
+def markers(result: SeriesResult) -> Markers:
+    """Genes that could not be tested are not counted."""
+    row = {gene: i for i, gene in enumerate(result.fit.names)}
+    rows = [row[gene] for gene in PROLIFERATION if gene in row and np.isfinite(result.fit.t[row[gene]])]
+    if not rows:
+        return Markers(0, 0, 0.0, 0.0)
+    effect, t = result.fit.log2fc[rows], result.fit.t[rows]
+    return Markers(len(rows), int((effect < 0).sum()), float(np.median(effect)), float(np.median(t)))
+
+
+def is_tumour(label: str) -> bool:
+    text = label.casefold()
+    return TUMOUR.search(text) is not None and NOT_TUMOUR.search(text) is None
+
+
+def _by_markers(result: SeriesResult) -> Iterator[Finding]:
+    if not is_tumour(result.grouping.case_label) or is_tumour(result.grouping.control_label):
+        return
+    seen = markers(result)
+    if seen.down:
+        words = {"n": str(seen.n), "n_down": str(seen.n_down), "label": result.grouping.case_label}
+        words |= {"effect": number(seen.effect), "t": number(seen.t, 1)}
+        numbers: dict[str, float | str] = {
+            "n": float(seen.n),
+            "n_down": float(seen.n_down),
+            "median_log2fc": seen.effect,
+        }
+        yield finding("groups_swapped_markers", "matters", words, numbers | {"median_t": seen.t})
+
+
+# --- sample by sample ------------------------------------------------------------------------------------------------
+
+
+def margins(values: FloatArray, case: BoolArray) -> FloatArray:
+    """Where each sample lies between the centres of its own group (0.5) and the other (−0.5), both without it.
+
+    ``values`` is genes × samples; ``case`` marks the cases.  For each sample the ``CHOSEN`` genes with the largest
+    moderated difference between the groups without it count, weighted by difference over variance.
+    """
+    n_case, n = int(case.sum()), len(case)
+    total = (values[:, case].sum(axis=1, keepdims=True), values[:, ~case].sum(axis=1, keepdims=True))
+    mean = (total[0] / n_case, total[1] / (n - n_case))
+    own = values - np.where(case, *mean)
+    size = np.where(case, n_case, n - n_case)
+    var = ((own**2).sum(axis=1, keepdims=True) - size / (size - 1) * own**2) / (n - 3)
+    var = np.maximum(var, 0) + np.median(var, axis=0)
+    centre = (np.where(case, (total[0] - values) / (n_case - 1), mean[0]),
+              np.where(case, mean[1], (total[1] - values) / (n - n_case - 1)))  # fmt: skip
+    difference, middle = centre[0] - centre[1], (centre[0] + centre[1]) / 2
+    ratio = difference**2 / var
+    keep = np.argpartition(-ratio, min(CHOSEN, len(ratio) - 1), axis=0)[:CHOSEN]
+    top = np.take_along_axis(ratio, keep, axis=0).sum(axis=0)
+    score = np.take_along_axis(difference / var * (values - middle), keep, axis=0).sum(axis=0)
+    score = np.divide(score, top, out=np.zeros(n), where=top > 0)
+    return np.asarray(np.where(case, score, -score))
+
+
+def _by_sample(view: View) -> Iterator[Finding]:
+    case = view.is_case
+    if min(case.sum(), (~case).sum()) < FEWEST_SAMPLES or len(view.variable) < 2 * CHOSEN:
+        return
+    margin = margins(view.variable, case)
+    right = int((margin > 0).sum())
+    wrong = np.flatnonzero(margin <= MARGIN)
+    if not len(wrong) or np.median(margin) < SEPARATE_MEDIAN or right < SEPARATE_SHARE * len(margin):
+        return
+    names = [view.samples[i] for i in wrong]
+    told = listing([f"{view.samples[i]} {number(margin[i])}" for i in wrong], 8)
+    words = {"samples": listing(names, 8), "fit": "fits" if len(wrong) == 1 else "fit", "margins": told}
+    words |= {"them": "it" if len(wrong) == 1 else "them", "right": str(right), "n": str(len(margin))}
+    numbers: dict[str, float | str] = {
+        "samples": ", ".join(names),
+        "lowest": float(margin.min()),
+        "right": float(right),
+    }
+    words["do"] = (
+        f"Check the labels of {listing(names, 8)}: a label may be wrong, or the tissue not what it is said to be."
+    )
+    if len(wrong) == 2 and case[wrong].sum() == 1:
+        first, second = wrong[np.argsort(~case[wrong])]
+        words |= {"case": view.samples[first], "control": view.samples[second]}
+        yield finding("groups_exchanged", "matters", words, numbers)
+    else:
+        yield finding("groups_mislabelled", "matters", words, numbers)
+
+
+def _mixed(result: SeriesResult) -> Iterator[Finding]:
+    p = result.fit.p[np.isfinite(result.fit.p)]
+    share = float((p < 0.05).mean()) if len(p) else 1.0
+    if share <= MIXED_SHARE:
+        yield finding("groups_mixed", "note", {"share": f"{100 * share:.1f} %"}, {"share_p_below_05": share})

@@ -1,0 +1,74 @@
+"""What the whole series is without some of its samples; and the study file's lines that leave them out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from geneverdict.evidence.checks.view import BoolArray, View
+from geneverdict.model.series import FloatArray
+from geneverdict.stats.linear import fit_last_coefficient
+from geneverdict.stats.moderated import moderate
+from geneverdict.stats.multiple import benjamini_hochberg
+
+FDR = 0.05
+"""At which genes are counted with and without a sample: the usual one, for comparison only."""
+MOST_NAMED = 24
+"""Samples up to which a study-file line is written out; above it would hide the sentence."""
+
+
+class Effect(NamedTuple):
+    """Genes with FDR < ``FDR`` with every sample and without some (and their partners)."""
+
+    n_with: int
+    n_without: int
+
+
+def effect_of(view: View, out: Sequence[str]) -> Effect | None:
+    """Both by the plain moderated t.  None where the rest cannot be fitted."""
+    keep = kept(view, out)
+    case = view.is_case[keep]
+    matrix = view.result.design.matrix[keep]
+    matrix = matrix[:, np.any(matrix != 0, axis=0)]
+    if min(case.sum(), (~case).sum()) < 2 or len(matrix) <= np.linalg.matrix_rank(matrix):
+        return None
+    values = view.result.expression.values[:, view.rows]
+    return Effect(_called(values, view.result.design.matrix), _called(values[:, keep], matrix))
+
+
+def _called(values: FloatArray, matrix: FloatArray) -> int:
+    fdr = benjamini_hochberg(moderate(fit_last_coefficient(values, matrix)).p)
+    return int(np.count_nonzero(fdr < FDR))
+
+
+def kept(view: View, out: Sequence[str]) -> BoolArray:
+    """Samples of the model that stay when ``out`` go, in paired designs with their partners."""
+    gone = {i for i, sample in enumerate(view.samples) if sample in out}
+    if view.result.design.kind == "paired":
+        blocks = [view.result.pairing.blocks[row] for row in view.rows]
+        lost = {blocks[i] for i in gone}
+        gone |= {i for i, block in enumerate(blocks) if block in lost}
+    return np.array([i not in gone for i in range(len(view.samples))])
+
+
+def effect_words(view: View, effect: Effect | None, out: Sequence[str]) -> str:
+    who = "without its pair" if view.result.design.kind == "paired" else "without it"
+    if effect is None:
+        return "The series cannot be fitted " + ("without it." if len(out) == 1 else "without them.")
+    return f"{effect.n_with:,} genes have FDR < {FDR:g} with it, {effect.n_without:,} {who}."
+
+
+def leave_out_line(view: View, out: Sequence[str]) -> str:
+    """The line of the study file that gives the same groups without ``out``."""
+    keep = [(s, bool(c)) for s, c in zip(view.samples, view.is_case, strict=True) if s not in out]
+    if len(keep) > MOST_NAMED:
+        return (
+            f"To leave {' and '.join(out)} out, name the other samples in the study file: case = {{ samples = [ … ] }}."
+        )
+    sides = ["[" + ", ".join(f'"{s}"' for s, case in keep if case is side) + "]" for side in (True, False)]
+    return (
+        f"To leave {' and '.join(out)} out, write: case = {{ samples = {sides[0]} }} and "
+        f"control = {{ samples = {sides[1]} }}."
+    )

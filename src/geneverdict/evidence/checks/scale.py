@@ -1,0 +1,115 @@
+"""Is the scale what it is taken for?  From the quantiles as deposited and the spread of the genes as analysed."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from geneverdict.evidence.checks.sentences import finding
+from geneverdict.evidence.words import number
+from geneverdict.model.prepared import Grade, Scale
+from geneverdict.model.series import FloatArray
+from geneverdict.model.verdict import SeriesResult
+from geneverdict.model.why import Finding, Weight
+
+TOP_LOGGED_TWICE = 4.4
+"""log2 of 21: log2 intensities end below 18.5 (an unsaturated 358,599), so their logarithm ends below 4.3."""
+TOP_COMPRESSED = 6.0
+"""log10 intensities end below 5.6; log2 arrays begin to end at 13."""
+SD_COMPRESSED = 1.0
+"""SD of the gene means of the eleven real arrays measured: 1.27 to 3.0; of their second logarithms: 0.2 to 0.6."""
+HIGHEST_LOG2 = 50.0
+"""No measured expression reaches 2^50."""
+UNLOGGED_Q99 = 100.0
+"""GEO2R's rule: a .99 quantile above it is linear."""
+GEO2R_RANGE = 50.0
+"""GEO2R's second clause: a range wider than this, with a .25 quantile above 0, is linear."""
+MISSING_NOTE, MISSING_MATTERS = 0.05, 0.20
+"""Share of missing values: below the first a gene of 20 samples loses one at most; above the second, four."""
+
+
+def check_scale(result: SeriesResult) -> list[Finding]:
+    """Centred, z-scored, logged twice, compressed, unlogged, declared against the values, unsure; missing values."""
+    values = result.expression.values[:, list(result.design.rows)]
+    found = _centred(result.scale) or _logged_twice(result.scale, values) or _unlogged(result.scale)
+    found = found or _declared(result.scale) or _unsure(result.scale)
+    return [*found, *_missing(result, values)]
+
+
+def _centred(scale: Scale) -> list[Finding]:
+    if scale.kind not in ("centred", "zscored"):
+        return []
+    words = {"why": scale.evidence[0] if scale.evidence else ""}
+    return [finding(f"scale_{scale.kind}", "decides", words, {"scale": scale.kind, "maximum": scale.quantiles[5]})]
+
+
+def _logged_twice(scale: Scale, values: FloatArray) -> list[Finding]:
+    """Declared linear against the rule, or deposited with a top and a spread that no log2 array has."""
+    top, level, sd = scale.quantiles[5], *_spread(values)
+    by_us = scale.transformed and not _linear_by_rule(scale)
+    if not by_us and (scale.transformed or top > TOP_COMPRESSED or top <= 1.0 or sd >= SD_COMPRESSED):
+        return []
+    numbers: dict[str, float | str] = {"maximum": top, "sd_of_gene_means": sd, "middle": level}
+    words = {"top": number(top), "sd": number(sd)}
+    if not by_us and top > TOP_LOGGED_TWICE:
+        return [finding("scale_compressed", "matters", words, numbers)]
+    twofold = math.log2((2**level + 1) / 2**level)
+    do = (
+        'Take scale = "linear" out of the study file: the values are logarithms already.'
+        if by_us
+        else "Undo one logarithm (2 to the power of each value) and bring the table as your own; if log10: times 3.32."
+    )
+    certain = ', because scale = "linear" took log2 of values that are log2 already' if by_us else ", or are log10"
+    words |= {"certain": certain, "twofold": number(twofold), "do": do}
+    return [finding("scale_logged_twice", "decides", words, numbers | {"twofold_reads_as": twofold})]
+
+
+def _spread(values: FloatArray) -> tuple[float, float]:
+    """Median and SD of the gene means, over the genes without missing values."""
+    means = values.mean(axis=1)
+    means = means[np.isfinite(means)]
+    return (float(np.median(means)), float(means.std())) if len(means) else (math.nan, math.nan)
+
+
+def _linear_by_rule(scale: Scale) -> bool:
+    q = scale.quantiles
+    return q[4] > UNLOGGED_Q99 or (q[5] - q[0] > GEO2R_RANGE and q[1] > 0)
+
+
+def _unlogged(scale: Scale) -> list[Finding]:
+    high, top = scale.quantiles[4], scale.quantiles[5]
+    if scale.kind != "log2" or top <= HIGHEST_LOG2:
+        return []
+    weight: Weight = "decides" if _linear_by_rule(scale) else "matters"
+    words = {"high": number(high), "top": number(top)}
+    return [finding("scale_unlogged", weight, words, {"q99": high, "max": top})]
+
+
+def _declared(scale: Scale) -> list[Finding]:
+    if not any(sentence.startswith("Against it:") for sentence in scale.evidence):
+        return []
+    return [finding("scale_declared", "matters", {"why": " ".join(scale.evidence[:2])}, {"scale": scale.kind})]
+
+
+def _unsure(scale: Scale) -> list[Finding]:
+    doubts = [s.removeprefix("But ") for s in scale.evidence if s.startswith("But ")]
+    if scale.grade is Grade.SURE or not doubts:
+        return []
+    why = " ".join(doubt[:1].upper() + doubt[1:] for doubt in doubts)
+    return [finding("scale_unsure", "note", {"why": why}, {"scale": scale.kind, "maximum": scale.quantiles[5]})]
+
+
+def _missing(result: SeriesResult, values: FloatArray) -> list[Finding]:
+    each = np.isnan(values).mean(axis=0)
+    share = float(each.mean())
+    if share < MISSING_NOTE:
+        return []
+    worst = int(each.argmax())
+    sample = result.expression.samples[result.design.rows[worst]]
+    words = {"share": f"{share:.0%}", "sample": sample, "most": f"{each[worst]:.0%}", "do": ""}
+    if result.scale.n_nonpositive > result.scale.n_missing:
+        words["do"] = "Most were values of 0 or less, which have no logarithm: look for a table without them."
+    weight: Weight = "matters" if share >= MISSING_MATTERS else "note"
+    numbers: dict[str, float | str] = {"share": share, "sample": sample, "share_of_sample": float(each[worst])}
+    return [finding("scale_missing", weight, words, numbers)]
