@@ -14,6 +14,7 @@ from geneverdict.prepare.groups_reading import Fields, fold, hits, is_free_text,
 
 _MOST_GROUPS = 12
 _MOST_AGES = 4
+_NOTHING = re.compile(r"none|no|no treatment|nothing|na[iï]ve|0(?:\.0)? ?(?:gy|%|moi|[unpmµμ]?m|[unmµμ]?g(?:/m?[lg])?)")
 _AGE = re.compile(r"\b(?:age|days?|weeks?|months?|passage)\b")
 
 
@@ -103,7 +104,9 @@ def _against(one: Split, other: Split) -> str:
 
 
 def _is_treatment(name: str) -> bool:
-    return re.search(r"treat|agent|compound|stimul|drug|infect|expos", fold(name)) is not None
+    return (
+        re.search(r"treat|agent|compound|stimul|drug|infect|expos|dose|concentration|irradiat", fold(name)) is not None
+    )
 
 
 def _control_of(groups: tuple[str, ...], *, nothing: bool) -> tuple[str | None, str]:
@@ -119,8 +122,8 @@ def _control_of(groups: tuple[str, ...], *, nothing: bool) -> tuple[str | None, 
         whole = " ".join(h.text for h in hits(plain(group)) if h.side == "control")
         said = hits(rest)
         word = next((h.text for h in said if h.side == "control" and h.text in whole), "")
-        if nothing and group in ("none", "no", "no treatment", "nothing"):
-            word = group
+        if nothing and _NOTHING.fullmatch(plain(group)):
+            word = plain(group)
         if word and not any(h.axis == "mask" for h in said):
             found.append((group, word))
     if not found:
