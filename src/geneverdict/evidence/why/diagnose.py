@@ -1,0 +1,133 @@
+"""The whole diagnosis of one gene in one series, in METHODS' order of causes."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from geneverdict.evidence.why.composition import composition_findings
+from geneverdict.evidence.why.influence import Hanging, hanging, influence_findings
+from geneverdict.evidence.why.landscape import landscape, presets
+from geneverdict.evidence.why.level import level_of, level_sentence
+from geneverdict.evidence.why.measured import missing_values, not_measured, other_name
+from geneverdict.evidence.why.power import Strength, few_samples, power_findings, size_findings, strength
+from geneverdict.evidence.why.probes import disagreeing_probes, supporting_probes
+from geneverdict.evidence.why.rank import genes_before, short_of_fdr
+from geneverdict.evidence.why.sentences import LEVELS
+from geneverdict.evidence.why.size import equivalence_findings, equivalence_p, margins, short_of_fold_change
+from geneverdict.evidence.why.spread import individuals, spread_findings
+from geneverdict.evidence.why.subject import Subject, p_line, subject_of
+from geneverdict.model.series import FloatArray
+from geneverdict.model.study import Thresholds
+from geneverdict.model.verdict import SeriesAnswer
+from geneverdict.model.why import Finding, GeneWhy, Individual, Level, SeriesBook
+
+SERIES_ORDER = ("scale_", "groups_", "pairs_", "arrays_", "samples_")
+
+
+def diagnose(
+    answer: SeriesAnswer,
+    book: SeriesBook,
+    values: FloatArray,
+    thresholds: Thresholds,
+    *,
+    markers: Mapping[str, FloatArray] | None = None,
+    confident: float = math.nan,
+    confident_all: FloatArray | None = None,
+) -> GeneWhy:
+    """Why a gene is, or is not, called in a series: level, findings, influence, power, threshold landscape.
+
+    ``values`` (samples,) are the gene's values in the order of ``book.samples``, NaN where missing, or empty when they
+    are not known; ``markers`` likewise for the genes of ``marker_genes()``.  ``confident`` is the gene's confident
+    effect, ``confident_all`` those of all genes, NaN where not significant; both at ``thresholds.fdr``.
+    Raises ValueError when ``values`` has another length than the samples.
+    """
+    row = answer.row
+    if row is None or not math.isfinite(row.p):
+        return _not_measured(answer, book, values, thresholds)
+    subject = subject_of(answer, row, book, values, thresholds, confident)
+    found, each = hanging(subject), individuals(book, subject.values)
+    known, tost = strength(subject), equivalence_p(subject)
+    level = level_of(subject, tost)
+    return GeneWhy(
+        level=level,
+        sentence=level_sentence(subject, level, tost),
+        findings=_findings(subject, found, each, known, tost, markers or {}),
+        individuals=each,
+        influence=found.single,
+        flip=found.flip,
+        presets=presets(subject, confident_all),
+        landscape=landscape(subject),
+        confident_log2fc=confident if subject.is_log2 else math.nan,
+        p_line=subject.p_line,
+        n_before=genes_before(book.p, row.p),
+        detectable=known.detectable,
+        n_needed=known.n_needed,
+        detectable_at=known.detectable_at,
+        type_s=known.type_s,
+        type_m=known.type_m,
+        equivalence_bound=thresholds.equivalence if subject.is_log2 else math.nan,
+        equivalence_p=tost,
+    )
+
+
+def _findings(
+    subject: Subject,
+    found: Hanging,
+    each: tuple[Individual, ...],
+    known: Strength,
+    tost: float,
+    markers: Mapping[str, FloatArray],
+) -> tuple[Finding, ...]:
+    return (
+        *other_name(subject.answer),
+        *disagreeing_probes(subject),
+        *missing_values(subject),
+        *series_findings(subject.book),
+        *few_samples(subject),
+        *influence_findings(subject, found),
+        *short_of_fold_change(subject),
+        *short_of_fdr(subject),
+        *size_findings(subject, known),
+        *power_findings(subject, known),
+        *spread_findings(subject, each),
+        *equivalence_findings(subject, tost),
+        *margins(subject),
+        *supporting_probes(subject),
+        *composition_findings(subject, markers),
+    )
+
+
+def series_findings(book: SeriesBook) -> list[Finding]:
+    """What is odd about the series as a whole: scale, groups, pairs, arrays, samples; anything else after them."""
+
+    def place(finding: Finding) -> int:
+        return next((i for i, start in enumerate(SERIES_ORDER) if finding.code.startswith(start)), len(SERIES_ORDER))
+
+    return sorted(book.checks.findings, key=place)
+
+
+def _not_measured(answer: SeriesAnswer, book: SeriesBook, values: FloatArray, thresholds: Thresholds) -> GeneWhy:
+    nan = math.nan
+    reason = answer.reason.text if answer.reason else "it has too few values in a group to be tested"
+    known = len(values) == len(book.samples)
+    return GeneWhy(
+        level=Level.NOT_MEASURED,
+        sentence=LEVELS[Level.NOT_MEASURED].format(reason=reason.rstrip(".")),
+        findings=tuple(not_measured(answer, thresholds)),
+        individuals=individuals(book, values) if known else (),
+        influence=(),
+        flip=(),
+        presets=(),
+        landscape=None,
+        confident_log2fc=nan,
+        p_line=p_line(book, thresholds.fdr),
+        n_before=0,
+        detectable=nan,
+        n_needed=None,
+        detectable_at=(),
+        type_s=nan,
+        type_m=nan,
+        equivalence_bound=nan,
+        equivalence_p=nan,
+    )

@@ -1,0 +1,67 @@
+"""The call as a function of its thresholds: the grid, and the thresholds that people really use."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from geneverdict.evidence.why.subject import Subject
+from geneverdict.evidence.words import threshold
+from geneverdict.model.series import FloatArray
+from geneverdict.model.why import Landscape, PresetCall
+
+FDR_CUTS = (0.001, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5)
+TOP, STEPS, MOST = 2.5, 25, 20.0
+PRESETS = (("1 and 0.05", 1.0, 0.05), ("0.585 and 0.05", 0.585, 0.05), ("2 and 0.01", 2.0, 0.01))
+TREAT_FOLD = 1.2
+
+
+def landscape(subject: Subject) -> Landscape | None:
+    """Genes called at 26 cuts of |log2FC|, from 0 to 2.5 (or past the gene), and 9 of the FDR.
+
+    None off the log2 scale.
+    """
+    if not subject.is_log2:
+        return None
+    top = max(TOP, min(math.ceil(abs(subject.row.log2fc)), MOST))
+    cuts = np.linspace(0.0, top, STEPS + 1).round(3)
+    size, fdr = _tested(subject)
+    # A gene counts for every cut up to its size and every FDR cut above its own: tails of a table of both.
+    column = np.searchsorted(cuts, size, side="right") - 1
+    line = np.searchsorted(FDR_CUTS, fdr, side="right")
+    table = np.zeros((len(FDR_CUTS) + 1, len(cuts)), dtype=np.int64)
+    table += np.bincount(line * len(cuts) + column, minlength=table.size).reshape(table.shape)
+    counts = table[:-1].cumsum(axis=0)[:, ::-1].cumsum(axis=1)[:, ::-1]
+    rows = tuple(tuple(int(n) for n in row) for row in counts)
+    return Landscape(tuple(float(c) for c in cuts), FDR_CUTS, rows)
+
+
+def presets(subject: Subject, confident_all: FloatArray | None) -> tuple[PresetCall, ...]:
+    """The call at well-known thresholds; TREAT needs the confident effects of all genes, at the reader's FDR."""
+    if not subject.is_log2:
+        return ()
+    size, fdr = _tested(subject)
+    spread = float(size.std(ddof=1)) if len(size) > 1 else 0.0
+    usual = float(size.mean()) + 2 * spread if len(size) else math.nan
+    named = [*PRESETS, ("mean + 2 SD of |log2FC|, 0.05", usual, 0.05)]
+    calls = [_preset(subject, name, cut, limit, size, fdr) for name, cut, limit in named if math.isfinite(cut)]
+    if confident_all is None:
+        return tuple(calls)
+    cut = math.log2(TREAT_FOLD)
+    name = f"TREAT {TREAT_FOLD}-fold, {threshold(subject.thresholds.fdr)}"
+    called = bool(abs(subject.confident) >= cut)
+    n_called = int(np.count_nonzero(np.abs(confident_all) >= cut))
+    return (*calls, PresetCall(name, cut, subject.thresholds.fdr, called, n_called))
+
+
+def _tested(subject: Subject) -> tuple[FloatArray, FloatArray]:
+    book = subject.book
+    known = np.isfinite(book.fdr) & np.isfinite(book.log2fc)
+    return np.abs(book.log2fc[known]), book.fdr[known]
+
+
+def _preset(subject: Subject, name: str, cut: float, limit: float, size: FloatArray, fdr: FloatArray) -> PresetCall:
+    row = subject.row
+    called = abs(row.log2fc) >= cut and row.fdr < limit
+    return PresetCall(name, cut, limit, bool(called), int(np.count_nonzero((size >= cut) & (fdr < limit))))

@@ -1,0 +1,191 @@
+"""What this series could have seen of the gene, and how many samples it would take."""
+
+from __future__ import annotations
+
+import math
+from typing import Literal, NamedTuple
+
+import numpy as np
+
+from geneverdict.evidence.why.sentences import counted, finding, times
+from geneverdict.evidence.why.subject import Subject
+from geneverdict.evidence.words import number, probability, threshold
+from geneverdict.model.series import FloatArray
+from geneverdict.model.why import Finding, Weight
+from geneverdict.stats.power import detectable_effect, misleading, power, size_needed
+
+WANTED = 0.8
+POINTS = 20
+LARGEST = 2000
+"""Pairs or samples in each group beyond which the curve is not drawn, unless the series itself is larger."""
+SMALLEST = 3
+
+
+class Strength(NamedTuple):
+    """Numbers that do not apply are NaN, None or empty."""
+
+    detectable: float
+    power_at_cut: float
+    n_needed: int | None
+    n_typical: int | None
+    """For a gene of the series' typical spread."""
+    detectable_at: tuple[tuple[int, float], ...]
+    type_s: float
+    type_m: float
+
+
+UNKNOWN = Strength(math.nan, math.nan, None, None, (), math.nan, math.nan)
+
+
+def strength(subject: Subject) -> Strength:
+    """Power at the p-line of this series, with the moderated standard error of this gene.
+
+    A cut of 0 has no power or size to speak of; off the log2 scale only the detectable difference is given.
+    """
+    row, line = subject.row, subject.p_line
+    usable = 0 < line < WANTED and 0 < row.se < math.inf and row.df > 0
+    if not usable:
+        return UNKNOWN
+    one, df = np.array([row.se]), np.array([row.df])
+    here = float(detectable_effect(one, df, p_cut=line, power=WANTED)[0])
+    cut = subject.thresholds.log2fc
+    if not subject.is_log2 or cut <= 0:
+        return UNKNOWN._replace(detectable=here, detectable_at=_curve(subject, None))
+    needed = _needed(subject, subject.sd)
+    typical = _needed(subject, math.sqrt(subject.book.var_prior)) if subject.book.var_prior > 0 else None
+    wrong = misleading(np.array([cut]), one, df, p_cut=line)
+    return Strength(
+        detectable=here,
+        power_at_cut=float(power(np.array([cut]), one, df, p_cut=line)[0]),
+        n_needed=needed,
+        n_typical=typical,
+        detectable_at=_curve(subject, needed),
+        type_s=float(wrong.type_s[0]),
+        type_m=float(wrong.type_m[0]),
+    )
+
+
+def _prior_df(subject: Subject) -> float:
+    return subject.prior.df if subject.prior is not None else subject.book.df_prior
+
+
+def _needed(subject: Subject, sd: float) -> int | None:
+    kind: Literal["paired", "unpaired"] = "paired" if subject.paired else "unpaired"
+    cut, df = subject.thresholds.log2fc, _prior_df(subject)
+    return size_needed(cut, sd, kind=kind, p_cut=subject.p_line, power=WANTED, df_prior=df)
+
+
+def _curve(subject: Subject, needed: int | None) -> tuple[tuple[int, float], ...]:
+    here = math.ceil(subject.size)
+    top = max(2 * here, min(2 * (needed or 0), LARGEST), SMALLEST + 1)
+    sizes = np.unique(np.geomspace(SMALLEST, top, POINTS).round())
+    df = (sizes - 1 if subject.paired else 2 * sizes - 2) + _prior_df(subject)
+    found: FloatArray = detectable_effect(subject.sd * np.sqrt(2 / sizes), df, p_cut=subject.p_line, power=WANTED)
+    return tuple((int(n), float(x)) for n, x in zip(sizes, found, strict=True) if math.isfinite(x))
+
+
+def few_samples(subject: Subject) -> list[Finding]:
+    """Two or fewer on a side (pairs: two or fewer) before any other statistical reason; three are worth a note."""
+    facts = subject.book.facts
+    if subject.paired:
+        n, side = facts.n_pairs, "pair" if facts.n_pairs == 1 else "pairs"
+    else:
+        n, side = min((facts.n_case, "case"), (facts.n_control, "control"))
+        side = side if n == 1 else side + "s"
+    if n > SMALLEST:
+        return []
+    weight: Weight = "note" if n == SMALLEST else "matters" if subject.significant else "decides"
+    return [finding("few_samples", weight, {"n": str(n), "side": side}, {"n": n, "side": side})]
+
+
+def size_findings(subject: Subject, known: Strength) -> list[Finding]:
+    """Not significant and not seen with enough power: too variable, or too few samples?"""
+    if subject.significant or not known.power_at_cut < WANTED or known.n_typical is None:
+        return []
+    typical_sd = math.sqrt(subject.book.var_prior)
+    code = "too_variable" if known.n_typical <= subject.size else "too_few_samples"
+    own = residual_sd(subject)
+    higher = share_below(own**2 / subject.book.var_prior, subject)
+    words = {
+        "sd": number(own),
+        "ratio": times(own / typical_sd),
+        "typical": number(typical_sd),
+        "above": f", above {100 * higher:.0f}% of genes" if higher > 0.5 else "",
+        "n_typical": _sizes(subject, known.n_typical),
+        "n_needed": _sizes(subject, known.n_needed),
+        "n": _there(subject),
+        "effect": subject.effect,
+        "cut": threshold(subject.thresholds.log2fc),
+    }
+    numbers = {"sd": own, "typical_sd": typical_sd, "percentile": 100 * higher}
+    numbers |= {"n_typical": known.n_typical, "n_needed": math.nan if known.n_needed is None else known.n_needed}
+    return [finding(code, "matters", words, numbers)]
+
+
+def residual_sd(subject: Subject) -> float:
+    """The gene's own SD within the groups, not moderated where it is known."""
+    fitted = subject.fitted
+    return math.sqrt(fitted.rss / fitted.df) if fitted is not None and fitted.df > 0 else subject.sd
+
+
+def share_below(ratio: float, subject: Subject) -> float:
+    """Share of genes whose variance is a smaller multiple of the typical one: the F distribution with the gene's and
+    the prior's degrees of freedom, by Paulson's normal approximation (1942); NaN without a prior."""
+    fitted, prior = subject.fitted, _prior_df(subject)
+    if fitted is None or fitted.df <= 0 or prior <= 0 or not ratio >= 0:
+        return math.nan
+    return f_below(ratio, fitted.df, prior)
+
+
+def f_below(ratio: float, df: float, df_below: float) -> float:
+    """P(F ≤ ratio), to about 0.01 from 3 degrees of freedom on.
+
+    >>> round(f_below(2.98, 10, 10), 2), f_below(0.0, 10, 10) < 1e-6
+    (0.95, True)
+    """
+    root, a, b = ratio ** (1 / 3), 2 / (9 * df), 2 / (9 * df_below)
+    z = ((1 - b) * root - (1 - a)) / math.sqrt(b * root**2 + a)
+    return 0.5 * math.erfc(-z / math.sqrt(2))
+
+
+def power_findings(subject: Subject, known: Strength) -> list[Finding]:
+    """The chance to see the threshold's fold change here, and how far results that reach significance overstate."""
+    if not math.isfinite(known.detectable):
+        return []
+    words = {"detectable": number(known.detectable)}
+    if not math.isfinite(known.power_at_cut):
+        found = {"detectable": known.detectable}
+        return [] if subject.significant else [finding("detectable_difference", "note", words, found)]
+    words |= {
+        "effect": subject.effect,
+        "cut": threshold(subject.thresholds.log2fc),
+        "power": probability(known.power_at_cut),
+        "type_m": times(known.type_m),
+        "type_s": f" and have the wrong sign with probability {probability(known.type_s)}"
+        if known.type_s >= 0.001
+        else "",
+    }
+    numbers = {"detectable": known.detectable, "power": known.power_at_cut}
+    found_here: list[Finding] = []
+    if known.power_at_cut < WANTED:
+        if not subject.significant:
+            found_here.append(finding("underpowered", "matters", words, numbers))
+        if math.isfinite(known.type_m):
+            errors = {"type_m": known.type_m, "type_s": known.type_s}
+            found_here.append(finding("exaggerated", "matters" if subject.called else "note", words, errors))
+    elif not subject.significant:
+        found_here.append(finding("power_enough", "note", words, numbers))
+    return found_here
+
+
+def _sizes(subject: Subject, n: int | None) -> str:
+    if n is None:
+        return f"over a million {subject.unit}s{'' if subject.paired else ' in each group'}"
+    return counted(n, subject.unit) + ("" if subject.paired else " in each group")
+
+
+def _there(subject: Subject) -> str:
+    facts = subject.book.facts
+    if subject.paired:
+        return counted(facts.n_pairs, "pair")
+    return f"{counted(facts.n_case, 'case')} and {counted(facts.n_control, 'control')}"

@@ -1,0 +1,121 @@
+"""One tested gene in one series, with what every question about it needs."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from geneverdict.evidence.why.refit import Fitted, GenePrior, Model, fit_model, gene_prior, model_of
+from geneverdict.model.series import FloatArray
+from geneverdict.model.study import Thresholds
+from geneverdict.model.verdict import GeneRow, SeriesAnswer
+from geneverdict.model.why import SeriesBook
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Subject:
+    """A gene with a row.  ``fitted`` and ``prior`` are None where its values are not known or do not give the row."""
+
+    answer: SeriesAnswer
+    book: SeriesBook
+    thresholds: Thresholds
+    row: GeneRow
+    values: FloatArray
+    """(samples,), NaN where missing."""
+    confident: float
+    p_line: float
+    model: Model
+    fitted: Fitted | None
+    prior: GenePrior | None
+
+    @property
+    def is_log2(self) -> bool:
+        return self.book.facts.is_log2
+
+    @property
+    def paired(self) -> bool:
+        return self.book.blocks is not None
+
+    @property
+    def effect(self) -> str:
+        """What a difference is called: ``log2FC``, or ``difference`` off the log2 scale."""
+        return self.book.facts.effect_unit
+
+    @property
+    def significant(self) -> bool:
+        return self.row.fdr < self.thresholds.fdr
+
+    @property
+    def large(self) -> bool:
+        """Always true off the log2 scale, where no cut on the fold change can be applied."""
+        return not self.is_log2 or abs(self.row.log2fc) >= self.thresholds.log2fc
+
+    @property
+    def called(self) -> bool:
+        return self.is_log2 and self.significant and self.large
+
+    @property
+    def state(self) -> int:
+        """+1 or −1 when the gene is in the list (off the log2 scale: significant), else 0."""
+        if not (self.significant and self.large):
+            return 0
+        return 1 if self.row.log2fc > 0 else -1
+
+    @property
+    def listed(self) -> str:
+        """The word for being in the list, which off the log2 scale is only significance."""
+        return "called" if self.is_log2 else "significant"
+
+    @property
+    def unit(self) -> str:
+        return "pair" if self.paired else "sample"
+
+    @property
+    def size(self) -> float:
+        """Pairs; or the size of two equal groups as informative as the two there are."""
+        facts = self.book.facts
+        if self.paired:
+            return float(facts.n_pairs)
+        return 2 / (1 / max(facts.n_case, 1) + 1 / max(facts.n_control, 1))
+
+    @property
+    def sd(self) -> float:
+        """The moderated residual SD that the row's standard error rests on."""
+        unscaled = self.fitted.unscaled if self.fitted is not None else 2 / max(self.size, 1.0)
+        return self.row.se / math.sqrt(unscaled)
+
+
+def subject_of(
+    answer: SeriesAnswer, row: GeneRow, book: SeriesBook, values: FloatArray, thresholds: Thresholds, confident: float
+) -> Subject:
+    """Raises ValueError when ``values`` is neither empty nor one value for each sample of the model."""
+    if len(values) not in (0, len(book.samples)):
+        message = f"expected {len(book.samples)} values, one for each sample of the model, found {len(values)}"
+        raise ValueError(message)
+    known = np.asarray(values, dtype=np.float64) if len(values) else np.full(len(book.samples), np.nan)
+    model = model_of(book, known)
+    fitted = fit_model(model.y, model.x)
+    prior = gene_prior(row, fitted, book.df_prior, book.var_prior) if fitted is not None else None
+    return Subject(
+        answer=answer,
+        book=book,
+        thresholds=thresholds,
+        row=row,
+        values=known,
+        confident=confident,
+        p_line=p_line(book, thresholds.fdr),
+        model=model,
+        fitted=fitted if prior is not None else None,
+        prior=prior,
+    )
+
+
+def p_line(book: SeriesBook, fdr: float) -> float:
+    """The largest p that still meets the FDR; where none does, what the smallest p of all would have had to be."""
+    passing = book.p[book.fdr < fdr]
+    if len(passing):
+        return float(passing.max())
+    tested = int(np.count_nonzero(np.isfinite(book.p)))
+    return fdr / tested if tested else math.nan
