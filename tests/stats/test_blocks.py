@@ -43,25 +43,12 @@ def test_the_fit_is_limmas(name: str, fixed: bool) -> None:
         np.testing.assert_allclose(getattr(moderated, column), _array(expected[column]), rtol=1e-9, atol=1e-11)
 
 
-@pytest.mark.parametrize("name", ["complete pairs", "blocks within groups", "negative"])
-def test_the_correlation_is_limmas_where_limma_arrives(name: str) -> None:
+@pytest.mark.parametrize("name", CASES)
+def test_the_correlation_is_limmas(name: str) -> None:
     y, design, block, case = _case(name)
     found = within_block_correlation(y, design, block)
     np.testing.assert_allclose(np.arctanh(found.genes), _array(case["atanh"]), rtol=1e-9, atol=1e-9)
     assert found.consensus == pytest.approx(float(case["correlation"]), rel=1e-9)
-
-
-@pytest.mark.parametrize("name", ["pairs and singletons", "uneven blocks, covariate", "missing"])
-def test_the_correlation_is_near_limmas_where_limma_stops_short(name: str) -> None:
-    y, design, block, case = _case(name)
-    found = within_block_correlation(y, design, block)
-    limma = np.tanh(_array(case["atanh"]))
-    # limma ends each gene after 20 steps; on 120 genes of 12 to 15 samples that moves the consensus by up to .02.
-    assert found.consensus == pytest.approx(float(case["correlation"]), abs=0.02)
-    assert np.median(np.abs(found.genes - limma)) < 1e-4
-    better = [_height(r, *_one(y, design, block, g)) for g, r in enumerate(found.genes)]
-    theirs = [_height(r, *_one(y, design, block, g)) for g, r in enumerate(np.clip(limma, -0.98, 0.99))]
-    assert np.all(np.array(better) <= np.array(theirs) + 1e-9)
 
 
 def _one(y: np.ndarray, design: np.ndarray, block: np.ndarray, gene: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -78,15 +65,23 @@ def _height(r: float, y: np.ndarray, design: np.ndarray, block: np.ndarray) -> f
     return float(len(z) * np.log(z @ np.linalg.solve(variance, z)) + log_det) if sign > 0 else np.inf
 
 
-def test_the_twin_agrees() -> None:
-    y, design, block, _ = _case("uneven blocks, covariate")
-    found = within_block_correlation(y[:30], design, block)
-    for gene in range(30):
+@pytest.mark.parametrize("name", ["pairs and singletons", "uneven blocks, covariate", "missing"])
+def test_the_twin_agrees(name: str) -> None:
+    # limma's steps, and so ours, stop a few genes short of the maximum: the twin goes there by the definition.
+    y, design, block, _ = _case(name)
+    found = within_block_correlation(y[:60], design, block)
+    lowest = 1 / (1 - np.unique(block, return_counts=True)[1].max()) + 0.01
+    short = []
+    for gene, r in enumerate(found.genes):
         args = _one(y, design, block, gene)
-        slow = optimize.minimize_scalar(
-            _height, bounds=(-1 / 3 + 0.01, 0.99), args=args, method="bounded", options={"xatol": 1e-10}
-        )
-        assert _height(found.genes[gene], *args) <= slow.fun + 1e-9
+        grid = np.linspace(lowest, 0.99, 60)
+        start = grid[np.argmin([_height(x, *args) for x in grid])]
+        ends = max(lowest, start - 0.05), min(0.99, start + 0.05)
+        slow = optimize.minimize_scalar(_height, bounds=ends, args=args, method="bounded", options={"xatol": 1e-9})
+        short.append(_height(r, *args) - slow.fun)
+    assert min(short) > -1e-5
+    assert np.median(short) < 1e-6
+    assert np.mean(np.array(short) < 1e-3) > 0.85
 
 
 def test_without_correlation_it_is_the_plain_fit() -> None:

@@ -8,14 +8,12 @@ import numpy as np
 
 from geneverdict.stats.arrays import FloatArray, IntArray
 from geneverdict.stats.basis import orthonormal
+from geneverdict.stats.components import block_share
 from geneverdict.stats.linear import LinearFit, fit_last_coefficient
 from geneverdict.stats.patterns import patterns
 
 LARGEST = 0.99
 TRIM = 0.15
-GRID = 33
-SAME = 1e-9
-"""Eigenvalues this close count as one."""
 
 
 class BlockCorrelation(NamedTuple):
@@ -33,10 +31,8 @@ def within_block_correlation(y: FloatArray, design: FloatArray, block: IntArray)
     ``y`` is genes × samples, NaN where missing; ``design`` is samples × columns (without columns for the blocks);
     ``block`` (samples,) numbers the individual of each sample.  A gene tells when it has more than p + 2 samples in
     more than one block, and at least two blocks fewer than samples.  Correlations are kept within
-    [1 / (1 − largest block) + .01, .99].
-
-    Each gene's likelihood is followed to its maximum.  limma stops after 20 steps, which for incomplete blocks is
-    often short of it: its correlations of single genes are then a little off, the consensus in the third digit.
+    [1 / (1 − largest block) + .01, .99].  The steps, and where they stop, are those of limma's
+    ``duplicateCorrelation`` (see ``components``).
     """
     y, design, block = np.asarray(y), np.asarray(design, dtype=np.float64), _numbered(block, len(design))
     genes = np.full(len(y), np.nan)
@@ -94,55 +90,5 @@ def _by_reml(y: FloatArray, design: FloatArray, block: IntArray) -> FloatArray:
     free = np.linalg.svd(basis.q)[0][:, np.count_nonzero(basis.lengths) :]
     values, turn = np.linalg.eigh(free.T @ alike @ free)
     parts = y @ (free @ turn)
-    return _most_likely(parts * parts, values, block)
-
-
-def _most_likely(squares: FloatArray, values: FloatArray, block: IntArray) -> FloatArray:
-    """The r that makes independent squares (genes, n − p) with expectations σ²·(1 − r + r·value) most likely."""
-    first = np.concatenate(([0], 1 + np.flatnonzero(np.diff(values) > SAME)))
-    count = np.diff(np.append(first, len(values)))[:, None]
-    sums = np.ascontiguousarray(np.add.reduceat(squares, first, axis=1).T)
-    excess = values[first][:, None] - 1
-    grid = np.linspace(1 / (1 - np.bincount(block).max()) + 0.01, LARGEST, GRID)
-    best = _heights(grid, sums, count, excess).argmin(axis=0)
-    low, high = grid[np.maximum(best - 1, 0)], grid[np.minimum(best + 1, GRID - 1)]
-    return np.where(sums.sum(axis=0) > 0, _climb(grid[best], low, high, sums, count, excess), np.nan)
-
-
-def _climb(
-    r: FloatArray, low: FloatArray, high: FloatArray, sums: FloatArray, count: IntArray, excess: FloatArray
-) -> FloatArray:
-    """Newton's steps inside a bracket, its middle where they leave it; genes that have settled are left out."""
-    out, todo = r.copy(), np.arange(len(r))
-    for _ in range(60):
-        slope, curve = _slopes(r, sums, count, excess)
-        low, high = np.where(slope < 0, r, low), np.where(slope > 0, r, high)
-        with np.errstate(divide="ignore", invalid="ignore"):
-            new = r - slope / curve
-        new = np.where((curve > 0) & (new >= low) & (new <= high), new, (low + high) / 2)
-        out[todo] = new
-        going = np.abs(new - r) > 1e-13
-        todo, sums = todo[going], sums[:, going]
-        r, low, high = (a[going] for a in (new, low, high))
-        if not len(todo):
-            break
-    return out
-
-
-def _heights(grid: FloatArray, sums: FloatArray, count: IntArray, excess: FloatArray) -> FloatArray:
-    """(grid, genes): −2 × the restricted log likelihood with σ² at its best."""
-    scale = 1 + grid[:, None] * excess[:, 0]
-    with np.errstate(divide="ignore"):  # a gene without residuals, which tells nothing
-        heights: FloatArray = count.sum() * np.log((1 / scale) @ sums) + (np.log(scale) @ count)
-    return heights
-
-
-def _slopes(r: FloatArray, sums: FloatArray, count: IntArray, excess: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """First and second derivative of −2 × the restricted log likelihood, each gene at its r."""
-    scale = 1 + r * excess
-    rate = excess / scale
-    part = sums / scale
-    total = part.sum(axis=0)
-    one, two = (part * rate).sum(axis=0) / total, (part * rate * rate).sum(axis=0) / total
-    slope = (count * rate).sum(axis=0) - count.sum() * one
-    return slope, count.sum() * (2 * two - one * one) - (count * rate * rate).sum(axis=0)
+    share = block_share(parts * parts, values)
+    return np.clip(share, 1 / (1 - np.bincount(block).max()) + 0.01, LARGEST)
