@@ -88,3 +88,12 @@ full <- tables$GSE14520
 full[] <- lapply(full, function(v) if (is.numeric(v)) formatC(v, digits = 17, format = "g", width = 1) else v)
 path <- file.path(out, "gse14520_paired.csv")
 write.csv(full, path, row.names = FALSE, quote = FALSE); system2("gzip", c("-9nf", path))
+
+# The same series with all 22 tumours and 19 controls, the pairs by their within-block correlation.
+chosen <- c(normal, tumour); set <- collapse(liver$x, liver$symbols, chosen)
+design <- cbind(1, case = rep(0:1, c(length(normal), length(tumour))))
+correlation <- duplicateCorrelation(set$x, design, block = individual[chosen])$consensus.correlation
+fit <- eBayes(lmFit(set$x, design, block = individual[chosen], correlation = correlation))
+row <- topTable(fit, coef = 2, number = Inf, sort.by = "none", confint = TRUE)[match("ITGA5", set$gene), ]
+write_json(list(versions = versions("limma", "statmod"), correlation = exact(correlation), itga5 = exact(as.list(row))),
+           file.path(out, "gse14520_blocks.json"), auto_unbox = TRUE, pretty = TRUE)
