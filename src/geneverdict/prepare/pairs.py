@@ -137,6 +137,16 @@ def _may_be_one_person(fields: Fields, grouping: Grouping, said: str) -> bool:
     return bool(own) or (not apart and (_treated(fields, grouping) or said.startswith(("pair", "same"))))
 
 
+def _ill(fields: Fields, grouping: Grouping) -> bool:
+    """Case and control differ by an illness, whatever else is said of treatments and times."""
+    kinds: dict[Role, set[str]] = {role: set() for role in Role}
+    for name in (n for n in fields.roles if not is_free_text(n)):
+        for value, role in zip(fields.values(name), grouping.roles, strict=True):
+            found = stand(name, value)
+            kinds[role] |= {found.kind} if found.side == "case" else set()
+    return bool(kinds[Role.CASE] - kinds[Role.CONTROL] - {"patient"})
+
+
 def _treated(fields: Fields, grouping: Grouping) -> bool:
     """Case and control differ by what was done to them, or by the time, and not by what they are."""
     names = [n for n in fields.roles if not is_free_text(n)]
@@ -219,7 +229,7 @@ def _doubts(
         doubts.append(f"only {n_pairs} pairs for {n_case} case samples")
     if best.kind == "suffix" and _run(blocks) and not said.startswith(_STRONG):
         doubts.append(f"the numbers run without a gap and the series says only '{said}'")
-    if best.counted and _run(blocks) and not said and not _treated(fields, grouping):
+    if best.counted and _run(blocks) and not said and (_ill(fields, grouping) or not _treated(fields, grouping)):
         doubts.append("the numbers run without a gap and nothing says paired: they may count each group by itself")
     if best.kind == "named" and best.animal:
         doubts.append("animals are often numbered within each group")
