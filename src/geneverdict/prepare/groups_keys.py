@@ -94,6 +94,9 @@ MATCHED_PEOPLE = re.compile(
     r"(?:age|sex|gender|bmi|ethnicity|race|tissue)\W*(?:\([^)]*\))?[-,/ ]*(?:and |"
     r"or )?(?:\w+[- (),0-9]*){0,6}matched|paired[- ]end|matched controls?"
     r"|(?:not|un|non|without|no)[- ]?(?:been |be )?(?:paired|matched)"
+    r"|(?:base|primer|probe|probe ?set|gene|kilobase)[- ]pairs?"
+    r"|pair-?wise (?:comparisons?|correlations?|analys[ei]s|tests?)"
+    r"|paired (?:student'?s? |wilcoxon )*(?:t[- ]?tests?|tests?|wilcoxon|reads?|sequencing|library)"
     r"|(?:paired|matched|matching) (?:for|by|on|in) (?:the |their )?(?:age|sex|gender|bmi|ethnicity|race|stage|smoking)"
 )
 UNPAIRED = re.compile(r"(?<![a-z])(?:not|un|non)[- ]?(?:been |be )?(?:paired|matched)(?![a-z])")
