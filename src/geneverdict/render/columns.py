@@ -69,6 +69,10 @@ SERIES = (
     Column("call", "", "up, down or not called, at the thresholds"),
     Column("reason", "", "{code, text}: why the gene is not called; null when it is called"),
     Column("note", "", "what else must be known of the row, e.g. that the gene was found under a previous name"),
+    Column(
+        "level", "", "what the series says of the gene in a word: up, down, undetermined …; null without a diagnosis"
+    ),
+    Column("why", "", "the diagnosis: why the gene is, or is not, called; null where none was made"),
     Column("probes", "", "every probe that names the gene, in the analysis of all probes"),
 )
 
@@ -83,6 +87,60 @@ PROBES = (
     Column("ci_high", _EFFECT, "upper end of the 95 % interval"),
     Column("p", "0 … 1", "two-sided p-value"),
     Column("fdr", "0 … 1", "false discovery rate over all probes of the series"),
+)
+
+WHY = (
+    Column("level", "", "the same as the series' level"),
+    Column("sentence", "", "the level in one sentence with its numbers"),
+    Column("findings", "", "every cause, in the order of the diagnosis, from not measured to truly equivalent"),
+    Column("presets", "", "the call at thresholds that people really use"),
+    Column(
+        "confident_log2fc",
+        _EFFECT,
+        "the largest effect that can be claimed at the FDR, signed; null when not significant",
+    ),
+    Column("p_line", "0 … 1", "the largest p that still meets the FDR; where none does, FDR / number of genes"),
+    Column("n_before", "genes", "genes of the series with a smaller p"),
+    Column("detectable_log2fc", _EFFECT, "the true effect seen with power 0.8 at p_line"),
+    Column(
+        "n_needed",
+        "pairs or samples per group",
+        "what it takes to see the threshold's |log2FC| with power 0.8 at p_line",
+    ),
+    Column(
+        "type_s", "0 … 1", "probability of a wrong sign of a significant result, were the threshold's |log2FC| true"
+    ),
+    Column("type_m", "factor", "by how much a significant result then exaggerates on average"),
+    Column("equivalence", "", "{bound, p}: two one-sided tests against an effect of ±bound or more"),
+    Column("influence", "", "the result without each pair or sample, at the full analysis' prior and p_line"),
+    Column(
+        "flip",
+        "",
+        "the smallest set found of pairs or samples without which the call changes; empty when none was found",
+    ),
+)
+
+FINDINGS = (
+    Column("code", "", "stable code of the cause"),
+    Column("text", "", "the cause in one sentence"),
+    Column("weight", "", "decides: it alone explains the call; matters: trust the call less; note: good to know"),
+    Column("numbers", "", "what it rests on, by name"),
+    Column("change", "", "what would change the call; empty where nothing would"),
+)
+
+PRESETS = (
+    Column("name", "", "the thresholds' name"),
+    Column("log2fc", _EFFECT, "cut on |log2FC|"),
+    Column("fdr", "0 … 1", "cut on the false discovery rate"),
+    Column("called", "true/false", "whether the gene is called at them"),
+    Column("n_called", "genes", "genes of the series that are called at them"),
+)
+
+INFLUENCE = (
+    Column("left_out", "", "the pair or sample that is left out"),
+    Column("log2fc", _EFFECT, "the effect without it"),
+    Column("p", "0 … 1", "its p-value"),
+    Column("called", "true/false", "whether the gene is called without it"),
 )
 
 POOLED = (
@@ -112,7 +170,7 @@ FAILURES = (
     Column("todo", "", "what to do: lines for the study file, or the next step"),
 )
 
-_NOT_IN_CSV = {"reason", "probes"}
+_NOT_IN_CSV = {"reason", "probes", "why"}
 CSV = (
     Column("gene", "", "the gene, as today's symbol"),
     *(c for c in SERIES if c.name not in _NOT_IN_CSV),
@@ -142,6 +200,10 @@ def markdown() -> str:
         ("The whole object", TOP),
         ("`series[]`: one gene in one series", SERIES),
         ("`series[].probes[]`: every probe of the gene", PROBES),
+        ("`series[].why`: the diagnosis", WHY),
+        ("`series[].why.findings[]`: one cause", FINDINGS),
+        ("`series[].why.presets[]`: the call at one pair of thresholds", PRESETS),
+        ("`series[].why.influence[]`: one refit", INFLUENCE),
         ("`pooled`: over the series", POOLED),
         ("`failures[]`: series that could not be analysed", FAILURES),
         ("The CSV: one row per series", CSV),

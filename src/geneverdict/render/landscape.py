@@ -8,7 +8,6 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
-from matplotlib.patheffects import withStroke
 
 from geneverdict.model.series import FloatArray
 from geneverdict.model.verdict import GeneRow, SeriesAnswer
@@ -32,13 +31,13 @@ def draw(answer: SeriesAnswer) -> Figure:
     if why is None or why.landscape is None or row is None or not why.landscape.n_called:
         return empty_panel(title, "no counts to show", simulated=answer.simulated)
     keys = [preset_line(i + 1, preset) for i, preset in enumerate(why.presets)]
-    frame = Frame(height=4.0 + _LINE * len(keys), bottom=0.62 + _LINE * len(keys))
-    head = f"colour and contours: number of genes called; outlined: {row.gene} is called"
+    frame = Frame(height=3.9 + _LINE * len(keys), left=0.82, bottom=0.66 + _LINE * len(keys))
+    head = "colour and contours: number of genes called"
     figure, axes = panel(frame, title, head, where_called(row, why.landscape), simulated=answer.simulated)
+    left, bottom, width, height = axes.get_position().bounds
+    axes.set_position((left, bottom, width, height - 0.12 / frame.height))
     x, y, counts = _grid(why.landscape)
-    axes.pcolormesh(
-        _edges(x), _edges(y), np.log1p(counts), cmap=COLOURS, vmin=0, vmax=9.2, rasterized=True, shading="flat"
-    )
+    axes.pcolorfast(_edges(x), _edges(y), np.log1p(counts), cmap=COLOURS, vmin=0, vmax=9.2)
     axes.set_xlim(float(x[0]), float(x[-1]))
     axes.set_ylim(float(y[0]), float(y[-1]))
     _contours(axes, x, y, counts)
@@ -69,22 +68,18 @@ def _edges(centres: FloatArray) -> FloatArray:
     return np.concatenate([[centres[0]], middle, [centres[-1]]])
 
 
-def _halo(width: float = 2.0) -> list[withStroke]:
-    return [withStroke(linewidth=width, foreground="white")]
-
-
 def _contours(axes: Axes, x: FloatArray, y: FloatArray, counts: FloatArray) -> None:
     levels = [level for level in _LEVELS if counts.min() < level < counts.max()]
     if not levels or min(counts.shape) < 2:
         return
     axes.contour(x, y, np.log(np.maximum(counts, 0.5)), np.log(levels), colors="white", linewidths=0.7, zorder=2)
-    # Each count stands where its contour meets the row of the loosest FDR cut that it still crosses.
-    for level in levels:
+    # Each count stands above the picture, where its contour leaves it at the loosest FDR cut.
+    last = -math.inf
+    for level in reversed(levels):
         place = _crossing(x, counts[-1], level)
-        if place is not None:
-            axes.text(
-                place, y[-1], f"{level:,}", size=7, ha="center", va="top", color=INK, path_effects=_halo(), zorder=4
-            )
+        if place is not None and place - last > 0.08 * (x[-1] - x[0]):
+            last = place
+            axes.annotate(f"{level:,}", (place, y[-1]), (0, 1.5), textcoords="offset points", size=7, ha="center")
 
 
 def _crossing(x: FloatArray, counts: FloatArray, level: int) -> float | None:
@@ -129,6 +124,11 @@ def _disc(axes: Axes, n: int, at: tuple[float, float], shift: int, *, filled: bo
         size=7,
         weight="bold",
         color="white" if filled else INK,
-        bbox={"boxstyle": "circle,pad=0.18", "facecolor": INK if filled else "white", "edgecolor": INK, "lw": 0.9},
+        bbox={
+            "boxstyle": "circle,pad=0.18",
+            "facecolor": INK if filled else "white",
+            "edgecolor": "white" if filled else INK,
+            "lw": 0.9,
+        },
         zorder=5,
     )

@@ -60,7 +60,8 @@ def where_called(row: GeneRow, landscape: Landscape) -> str:
     """The rectangle in words."""
     if not math.isfinite(row.fdr) or row.fdr >= max(landscape.fdr_cuts):
         return f"{row.gene}: FDR {probability(row.fdr)}, called at no threshold shown"
-    return f"{row.gene} is called where |log2FC| cut ≤ {number(abs(row.log2fc))} and FDR cut > {probability(row.fdr)}"
+    size_cut, fdr_cut = number(abs(row.log2fc)), probability(row.fdr)
+    return f"{row.gene} is called (outlined) where |log2FC| cut ≤ {size_cut} and FDR cut > {fdr_cut}"
 
 
 def preset_line(n: int, preset: PresetCall) -> str:

@@ -13,8 +13,18 @@ from typing import TYPE_CHECKING
 from geneverdict.model.prepared import Role
 from geneverdict.model.run import Run
 from geneverdict.model.verdict import GeneAnswer, SeriesAnswer, SeriesResult
-from geneverdict.render import columns, methods, wording
+from geneverdict.render import columns, methods, svg, wording
+from geneverdict.render.explain import (
+    Explanation,
+    PresetRow,
+    by_weight,
+    counts_sentence,
+    explain,
+    preset_rows,
+    threshold_words,
+)
 from geneverdict.render.plan import series_stems, stem
+from geneverdict.render.plan_why import WHY_KINDS
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -31,6 +41,8 @@ class SeriesPart:
 
     result: SeriesResult
     stem: str
+    counts_of_levels: str = ""
+    """How many genes are called, short of a threshold …, in one sentence."""
 
     @property
     def counts(self) -> str:
@@ -55,7 +67,8 @@ class GenePart:
 
     answer: GeneAnswer
     stem: str
-    series: tuple[tuple[SeriesAnswer, SeriesPart | None], ...]
+    series: tuple[tuple[SeriesAnswer, SeriesPart | None, Explanation | None], ...]
+    presets: tuple[PresetRow, ...]
 
     @property
     def after_name(self) -> str:
@@ -63,15 +76,25 @@ class GenePart:
         return self.answer.verdict.headline.removeprefix(self.answer.gene).strip()
 
 
-def render_report(run: Run, svgs: Mapping[str, str], *, links: Mapping[str, str]) -> str:
+def render_report(
+    run: Run,
+    svgs: Mapping[str, str],
+    *,
+    links: Mapping[str, str],
+    level_counts: Mapping[str, Mapping[str, int]] | None = None,
+) -> str:
     """The whole report as HTML.
 
     ``svgs`` are the drawings by name, as :func:`geneverdict.render.save.draw_all` gives them; a drawing that is not
     there is said to be missing.  ``links`` are words → address relative to the report, listed under "Files"; the key
     ``figures`` names the folder of the figures' SVG and PNG files (default ``figures``).
+    ``level_counts``: by series, how many genes have each level (``SeriesFacts.level_counts``).
     """
-    parts = tuple(SeriesPart(r, s) for r, s in zip(run.results, series_stems(run.results), strict=True))
+    counts = {r.id: counts_sentence((level_counts or {}).get(r.id, {})) for r in run.results}
+    stems = series_stems(run.results)
+    parts = tuple(SeriesPart(r, s, counts[r.id]) for r, s in zip(run.results, stems, strict=True))
     genes = tuple(_gene(answer, parts) for answer in run.genes)
+    shapes, drawings = svg.share(svgs)
     script = (_TEMPLATES / "print.js").read_text(encoding="utf-8").strip()
     return (
         _environment()
@@ -80,7 +103,8 @@ def render_report(run: Run, svgs: Mapping[str, str], *, links: Mapping[str, str]
             run=run,
             genes=genes,
             parts=parts,
-            svgs=svgs,
+            svgs=drawings,
+            shapes=shapes,
             figures=links.get(FIGURES, FIGURES).rstrip("/"),
             links={words: address for words, address in links.items() if words != FIGURES},
             simulated=any(r.simulated for r in run.results),
@@ -94,8 +118,12 @@ def render_report(run: Run, svgs: Mapping[str, str], *, links: Mapping[str, str]
 
 def _gene(answer: GeneAnswer, parts: tuple[SeriesPart, ...]) -> GenePart:
     found = {(part.result.id, part.result.platform): part for part in parts}
-    series = tuple((item, found.get((item.id, item.platform))) for item in answer.answers)
-    return GenePart(answer, stem(answer.gene), series)
+    series = []
+    for item in answer.answers:
+        part = found.get((item.id, item.platform))
+        checks = part.result.checks if part else None
+        series.append((item, part, explain(item, checks, answer.log2fc_cut)))
+    return GenePart(answer, stem(answer.gene), tuple(series), preset_rows(answer))
 
 
 @cache
@@ -116,6 +144,9 @@ def _environment() -> Environment:
         file_size=wording.file_size,
     )
     environment.globals.update(
+        by_weight=by_weight,
+        why_kinds=WHY_KINDS,
+        threshold_words=threshold_words,
         interval=wording.interval,
         effect=wording.effect,
         size=wording.size,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import math
 from typing import Any
 
 from geneverdict.model.run import Provenance
 from geneverdict.model.verdict import GeneAnswer, PooledRow, ProbeRow, Reason, SeriesAnswer, SeriesFailure
 from geneverdict.render import columns
+from geneverdict.render.why_json import plain, why_json
 
 Json = dict[str, Any]
 
@@ -48,6 +48,7 @@ def gene_csv(answer: GeneAnswer) -> str:
         row = _series(item)
         reason = row.pop("reason") or {"code": "", "text": ""}
         row.pop("probes")
+        row.pop("why")
         writer.writerow({"gene": answer.gene, **row, "reason_code": reason["code"], "reason_text": reason["text"]})
     for failure in answer.failures:
         row = {"gene": answer.gene, "id": failure.id, "platform": failure.platform, "call": "not analysed"}
@@ -56,7 +57,7 @@ def gene_csv(answer: GeneAnswer) -> str:
 
 
 def _series(item: SeriesAnswer) -> Json:
-    numbers = {name: _clean(getattr(item.row, name)) if item.row else None for name in _STATISTICS}
+    numbers = {name: plain(getattr(item.row, name)) if item.row else None for name in _STATISTICS}
     found = {
         "id": item.id,
         "platform": item.platform,
@@ -75,18 +76,20 @@ def _series(item: SeriesAnswer) -> Json:
         "call": str(item.call),
         "reason": _reason(item.reason) if item.reason else None,
         "note": item.note,
+        "level": str(item.why.level) if item.why else None,
+        "why": why_json(item.why) if item.why else None,
         "probes": [_probe(row) for row in item.probes],
     }
     return {name: found[name] for name in columns.names(columns.SERIES)}
 
 
 def _probe(row: ProbeRow) -> Json:
-    found = {name: _clean(getattr(row, name)) for name in columns.names(columns.PROBES)}
+    found = {name: plain(getattr(row, name)) for name in columns.names(columns.PROBES)}
     return {**found, "genes": list(row.genes)}
 
 
 def _pooled(row: PooledRow) -> Json:
-    found = {name: _clean(getattr(row, name)) for name in columns.names(columns.POOLED)}
+    found = {name: plain(getattr(row, name)) for name in columns.names(columns.POOLED)}
     left_out = [{"id": series, "why": why} for series, why in row.left_out]
     return {**found, "series": list(row.series), "left_out": left_out}
 
@@ -105,10 +108,3 @@ def _provenance(provenance: Provenance) -> Json:
         for f in provenance.inputs
     ]
     return {"date": provenance.date, "versions": dict(provenance.versions), "inputs": inputs}
-
-
-def _clean(value: Any) -> Any:
-    """Plain Python values; None for NaN and infinities, which JSON cannot say."""
-    if hasattr(value, "item"):
-        value = value.item()
-    return None if isinstance(value, float) and not math.isfinite(value) else value

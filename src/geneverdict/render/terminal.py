@@ -5,20 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geneverdict.model.verdict import Call, GeneAnswer, SeriesAnswer
+from geneverdict.model.why import Finding
+from geneverdict.render.explain import by_weight
 from geneverdict.render.wording import NOTHING, effect, pooled_sentence, probability, size
 
 if TYPE_CHECKING:
+    from rich.padding import Padding
     from rich.table import Table
     from rich.text import Text
 
 _STYLE = {Call.UP: "bold red", Call.DOWN: "bold blue", Call.NOT_CALLED: "default"}
 
 
-def answer_table(answer: GeneAnswer) -> list[Text | Table]:
+MOST_FINDINGS = 3
+"""Under a series; all of them are in the report and in the JSON."""
+
+
+def answer_table(answer: GeneAnswer) -> list[Text | Table | Padding]:
     """The verdict, the series, the pooled line, the reasons.  Made for 80 columns; users' words are taken literally."""
     from rich.text import Text
 
-    parts: list[Text | Table] = [
+    parts: list[Text | Table | Padding] = [
         Text(answer.verdict.headline, style="bold"),
         *map(Text, answer.verdict.details),
         Text(""),
@@ -31,18 +38,42 @@ def answer_table(answer: GeneAnswer) -> list[Text | Table]:
         parts.append(Text("* a difference of centred or z-scored values, not a log2 fold change", style="dim"))
     if answer.pooled:
         parts += [Text(""), Text(pooled_sentence(answer.pooled))]
-    reasons = [(item.id, _why(item)) for item in answer.answers if _why(item)]
-    parts += [Text("")] if reasons else []
-    parts += [Text.assemble((name, "bold"), f"  {text}") for name, text in reasons]
+    told = [lines for item in answer.answers if (lines := _why(item))]
+    parts += [Text("")] if told else []
+    parts += [line for lines in told for line in lines]
     for failure in answer.failures:
         todo = f"\n{failure.todo}" if failure.todo else ""
         parts.append(Text.assemble((failure.id, "bold"), f"  not analysed: {failure.reason.text}", todo))
     return parts
 
 
-def _why(item: SeriesAnswer) -> str:
-    reason = item.reason.text if item.reason else ""
-    return f"{reason} ({item.note})" if reason and item.note else reason or item.note
+def _why(item: SeriesAnswer) -> list[Text | Padding]:
+    """Why a series does not call the gene: the level's sentence, then what weighs most; without a diagnosis the reason.
+
+    Of a series that calls it, only what makes the call doubtful.
+    """
+    from rich.text import Text
+
+    if item.why is None:
+        reason = item.reason.text if item.reason else ""
+        text = f"{reason} ({item.note})" if reason and item.note else reason or item.note
+        return [Text.assemble((item.id, "bold"), f"  {text}")] if text else []
+    called = item.call is not Call.NOT_CALLED
+    weighty = [f for f in by_weight(item.why.findings) if f.weight != "note" or not called]
+    if called and not weighty and not item.note:
+        return []
+    note = f" ({item.note})" if item.note else ""
+    first = Text.assemble((item.id, "bold"), f"  {item.why.sentence}{note}")
+    return [first, *(_finding(f) for f in weighty[:MOST_FINDINGS])]
+
+
+def _finding(finding: Finding) -> Padding:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    mark = "" if finding.weight == "note" else f"{finding.weight}: "
+    change = f"  → {finding.change}" if finding.change else ""
+    return Padding(Text.assemble((mark, "bold"), finding.text, (change, "dim")), (0, 0, 0, 2))
 
 
 def _table(answer: GeneAnswer) -> Table:
