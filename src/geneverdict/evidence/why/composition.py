@@ -38,7 +38,7 @@ SHIFT = 0.5
 
 
 class Adjusted(NamedTuple):
-    """One set's score as covariate."""
+    """One set's score as covariate, where it differs between the groups."""
 
     name: str
     n: int
@@ -92,33 +92,36 @@ def composition_findings(subject: Subject, markers: Mapping[str, FloatArray]) ->
 
 def score_of(name: str, target: str, markers: Mapping[str, FloatArray]) -> tuple[FloatArray, int]:
     """(samples,) mean of the z-scored markers of a set, missing values left out; and how many markers it has."""
-    usable = [np.asarray(markers[g], dtype=np.float64) for g in MARKERS[name] if g in markers and g != target]
-    scored = [z for values in usable if (z := _z(values)) is not None]
-    if not scored:
+    usable = [markers[g] for g in MARKERS[name] if g in markers and g != target]
+    if len(usable) < FEWEST:
         return np.empty(0), 0
-    stack = np.array(scored)
-    known = np.isfinite(stack)
-    counts = known.sum(axis=0)
-    total = np.where(known, stack, 0.0).sum(axis=0)
-    return np.divide(total, counts, out=np.full(len(total), np.nan), where=counts > 0), len(scored)
-
-
-def _z(values: FloatArray) -> FloatArray | None:
-    known = values[np.isfinite(values)]
-    sd = float(known.std(ddof=1)) if len(known) > 2 else 0.0
-    return (values - known.mean()) / sd if sd > 0 else None
+    values = np.array(usable, dtype=np.float64)
+    known = np.isfinite(values)
+    n = known.sum(axis=1)
+    centred = np.where(known, values, 0.0)
+    centred = np.where(known, centred - (centred.sum(axis=1) / np.maximum(n, 1))[:, None], 0.0)
+    sd = np.sqrt((centred * centred).sum(axis=1) / np.maximum(n - 1, 1))
+    kept = sd > 0
+    there = known[kept].sum(axis=0)
+    total = (centred[kept] / sd[kept, None]).sum(axis=0)
+    score: FloatArray = np.divide(total, there, out=np.full(len(total), np.nan), where=there > 0)
+    return score, int(kept.sum())
 
 
 def _adjusted(subject: Subject, prior: GenePrior, name: str, markers: Mapping[str, FloatArray]) -> Adjusted | None:
     score, n = score_of(name, subject.row.gene, markers)
     if n < FEWEST:
         return None
-    own = model_of(subject.book, score)
-    difference = fit_model(own.y, own.x)
     model = model_of(subject.book, subject.values, score)
+    if model.x.shape[1] != subject.model.x.shape[1] + 1:
+        return None  # the score is the same within every pair
+    group, own = model.x[:, -1:], model.x[:, -2]
+    difference = fit_model(own, np.column_stack([model.x[:, :-2], group]))
+    if difference is None or not _plain_p(difference) < P_LIMIT:
+        return None
     with_score = fit_model(model.y, model.x)
-    swapped = fit_model(model.y, np.column_stack([model.x[:, :-2], model.x[:, -1], model.x[:, -2]]))
-    if difference is None or with_score is None or swapped is None or with_score.df < 1:
+    swapped = fit_model(model.y, np.column_stack([model.x[:, :-2], group, own]))
+    if with_score is None or swapped is None or with_score.df < 1:
         return None
     p = _p(with_score, prior)
     called = p <= subject.p_line and (not subject.is_log2 or abs(with_score.coef) >= subject.thresholds.log2fc)
@@ -131,7 +134,7 @@ def _explains(subject: Subject, adjusted: Adjusted) -> bool:
     before, after = subject.row.log2fc, adjusted.log2fc
     shift = abs(before - after) > SHIFT * abs(before)
     lost = subject.state != 0 and not adjusted.called and abs(after) < abs(before)
-    return adjusted.score_p < P_LIMIT and adjusted.follows_p < P_LIMIT and (shift or lost)
+    return adjusted.follows_p < P_LIMIT and (shift or lost)
 
 
 def _p(fitted: Fitted, prior: GenePrior) -> float:

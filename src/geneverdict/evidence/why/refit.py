@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -89,17 +90,21 @@ def _within_blocks(values: FloatArray, x: FloatArray, blocks: list[str], observe
     for block, i in zip(blocks, observed, strict=True):
         members.setdefault(block, []).append(int(i))
     groups = {block: rows for block, rows in members.items() if len(rows) > 1}
-    stack = np.column_stack([x, values])
-    parts = [_contrasts(len(rows)) @ stack[rows] for rows in groups.values()]
-    whole = np.concatenate(parts) if parts else np.empty((0, stack.shape[1]))
+    counts = [len(rows) - 1 for rows in groups.values()]
+    contrasts = np.zeros((sum(counts), len(values)))
+    table = np.full((len(counts), max(counts, default=1)), len(contrasts), dtype=np.intp)
+    start = 0
+    for unit, (rows, count) in enumerate(zip(groups.values(), counts, strict=True)):
+        contrasts[start : start + count, rows] = _contrasts(len(rows))
+        table[unit, :count] = range(start, start + count)
+        start += count
+    # Missing samples have no part in a contrast; 0 keeps them from making one NaN.
+    whole = contrasts @ np.nan_to_num(np.column_stack([x, values]))
     kept = np.append(np.abs(whole[:, :-2]).max(axis=0, initial=0.0) > RANK, True)
-    counts = [len(part) for part in parts]
-    table = np.full((len(parts), max(counts, default=1)), len(whole), dtype=np.intp)
-    for unit, (start, count) in enumerate(zip(np.cumsum([0, *counts]), counts, strict=False)):
-        table[unit, :count] = np.arange(start, start + count)
     return Model(whole[:, -1], whole[:, :-1][:, kept], tuple(groups), table)
 
 
+@cache
 def _contrasts(n: int) -> FloatArray:
     """(n − 1, n) orthonormal contrasts (Helmert)."""
     out = np.zeros((n - 1, n))

@@ -83,7 +83,9 @@ def _beyond(subject: Subject, values: FloatArray) -> str:
     cut = subject.thresholds.log2fc
     if not subject.is_log2 or cut <= 0:
         return ""
-    return f"; {int((np.abs(values) >= cut).sum())} of {len(values)} reach |log2FC| ≥ {threshold(cut)} by themselves"
+    way = 1 if values.mean() >= 0 else -1
+    reach = int((way * values >= cut).sum())
+    return f"; {reach} of {len(values)} change by {threshold(cut)} or more in the direction of the mean"
 
 
 class Split(NamedTuple):
