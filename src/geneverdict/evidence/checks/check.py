@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geneverdict.evidence.checks.arrays import check_arrays
+from geneverdict.evidence.checks.arrays import check_arrays, check_copies
 from geneverdict.evidence.checks.direction import directions
-from geneverdict.evidence.checks.groups import check_groups
+from geneverdict.evidence.checks.groups import check_fit, check_labels
 from geneverdict.evidence.checks.pairs import check_pairs
 from geneverdict.evidence.checks.samples import check_samples
 from geneverdict.evidence.checks.scale import check_scale
@@ -19,12 +19,16 @@ def check_series(result: SeriesResult) -> SeriesChecks:
     """What is odd about a series as a whole, in the order scale, groups, pairs, arrays, samples.
 
     Looks at the samples in the model.  ``outliers`` are those whose standing apart matters, in order of the findings.
-    Missing values: intensity uses what is there, everything else the genes without missing values.  Never raises.
+    On a scale that is wrong for sure, arrays, pairs and labels are not judged by their values: the cut-offs are those of
+    log2.  Missing values: intensity uses what is there, the rest the genes without missing values.  Never raises.
     """
     view = view_of(result)
+    scale = check_scale(result)
+    if any(found.weight == "decides" for found in scale):
+        return SeriesChecks((*scale, *check_labels(view), *check_copies(view), *check_samples(view)), ())
     arrays, outliers = check_arrays(view)
-    before = (*check_scale(result), *check_groups(view), *check_pairs(view))
-    return SeriesChecks((*before, *arrays, *check_samples(view)), outliers)
+    before = (*scale, *check_labels(view), *check_fit(view), *check_pairs(view))
+    return SeriesChecks((*before, *arrays, *check_copies(view), *check_samples(view)), outliers)
 
 
 def check_direction(results: Sequence[SeriesResult]) -> dict[str, tuple[Finding, ...]]:

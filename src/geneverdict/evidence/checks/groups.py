@@ -46,10 +46,14 @@ REVERSED = 0.8
 """Share of each side that the words of the series put on the other, from which the whole comparison is reversed."""
 
 
-def check_groups(view: View) -> list[Finding]:
-    """By the words of the series, by the genes of dividing cells, sample by sample, and all together."""
-    found = [*_by_words(view), *_by_markers(view.result), *_by_sample(view)]
-    return found + list(_mixed(view.result))
+def check_labels(view: View) -> list[Finding]:
+    """Case and control against the words of the series, and against the genes of dividing cells."""
+    return [*_by_words(view), *_by_markers(view.result)]
+
+
+def check_fit(view: View) -> list[Finding]:
+    """Labels against the values: sample by sample, and all together."""
+    return [*_by_sample(view), *_mixed(view.result)]
 
 
 # --- against the words of the series ---------------------------------------------------------------------------------

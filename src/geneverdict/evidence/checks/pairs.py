@@ -20,10 +20,14 @@ FEWEST_PAIRS = 5
 """With 4 pairs there are 24 ways to take partners, too few to tell likeness from luck."""
 DRAWS = 999
 """Random partners drawn for the p-value, with a fixed seed so that a run repeats."""
-ALIKE = 0.01
-UNLIKE = 0.10
+ALIKE, UNLIKE = 0.01, 0.10
 """True pairs of GSE14520 (19) and GSE22780 (8): p 0.001.  Shuffled partners have a p that is uniform: nine in ten lie
-above."""
+above ``UNLIKE``."""
+LIKENESS = 0.10
+"""Correlation of true partners beyond that of others, in the least alike real pairs measured (GSE14520; GSE22780: 0.28).
+"Not alike" is said only where two SDs of random partners above what is seen stay below it."""
+WORTHWHILE = 0.90
+"""Ratio of standard errors from which using the pairs changes more than a few borderline genes."""
 SEX_GAP = 2.0
 """log2 between the sexes by which XIST and the Y genes must both differ, in opposite directions, within a pair; tumours
 lose one of the two, hardly both."""
@@ -45,6 +49,8 @@ class Likeness(NamedTuple):
     between: float
     p: float
     """Share of random assignments of partners that are at least as alike."""
+    sd: float
+    """Of the likeness of random partners."""
 
 
 def check_pairs(view: View) -> list[Finding]:
@@ -73,8 +79,9 @@ def likeness(case: FloatArray, control: FloatArray) -> Likeness:
     within = float(np.trace(r)) / n
     rng = np.random.default_rng(n)
     drawn = rng.permuted(np.tile(np.arange(n), (DRAWS, 1)), axis=1)
-    as_alike = r[np.arange(n), drawn].mean(axis=1) >= within - 1e-12
-    return Likeness(within, (float(r.sum()) - n * within) / (n * n - n), (1 + int(as_alike.sum())) / (DRAWS + 1))
+    random = r[np.arange(n), drawn].mean(axis=1)
+    p = (1 + int(np.count_nonzero(random >= within - 1e-12))) / (DRAWS + 1)
+    return Likeness(within, (float(r.sum()) - n * within) / (n * n - n), p, float(random.std()))
 
 
 def _values(result: SeriesResult, partners: Partners) -> tuple[FloatArray, FloatArray]:
@@ -91,12 +98,16 @@ def _told(seen: Likeness, n: int) -> tuple[dict[str, str], dict[str, float | str
     return words, {"n_pairs": float(n), "within": seen.within, "between": seen.between, "p": seen.p}
 
 
+def _unlike(seen: Likeness) -> bool:
+    return seen.p > UNLIKE and seen.within - seen.between + 2 * seen.sd < LIKENESS
+
+
 def _used(result: SeriesResult, partners: Partners) -> Iterator[Finding]:
     n = len(partners.individuals)
     if n < FEWEST_PAIRS:
         return
     seen = likeness(*_values(result, partners))
-    if seen.p > UNLIKE:
+    if _unlike(seen):
         yield finding("pairs_wrong", "matters", *_told(seen, n))
 
 
@@ -109,9 +120,9 @@ def _unused(result: SeriesResult, partners: Partners) -> Iterator[Finding]:
     if seen.p <= ALIKE:
         ratio = se_ratio(*(result.expression.values[:, side] for side in (partners.case, partners.control)))
         words |= {"ratio": number(ratio), "do": _line(result.pairing.rule)}
-        weight: Weight = "matters" if ratio < 1 else "note"
+        weight: Weight = "matters" if ratio <= WORTHWHILE else "note"
         yield finding("pairs_unused", weight, words, numbers | {"se_ratio": ratio})
-    elif seen.p > UNLIKE:
+    elif _unlike(seen):
         yield finding("pairs_unlike", "note", words, numbers)
 
 

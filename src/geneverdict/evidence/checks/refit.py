@@ -8,7 +8,6 @@ from typing import NamedTuple
 import numpy as np
 
 from geneverdict.evidence.checks.view import BoolArray, View
-from geneverdict.model.series import FloatArray
 from geneverdict.stats.linear import fit_last_coefficient
 from geneverdict.stats.moderated import moderate
 from geneverdict.stats.multiple import benjamini_hochberg
@@ -20,25 +19,21 @@ MOST_NAMED = 24
 
 
 class Effect(NamedTuple):
-    """Genes with FDR < ``FDR`` with every sample and without some (and their partners)."""
+    """Genes with FDR < ``FDR`` with every sample and without some; None where the rest cannot be fitted."""
 
-    n_with: int
-    n_without: int
+    n_with: int | None
+    n_without: int | None
 
 
-def effect_of(view: View, out: Sequence[str]) -> Effect | None:
-    """Both by the plain moderated t.  None where the rest cannot be fitted."""
+def called(view: View, out: Sequence[str]) -> int | None:
+    """Genes with FDR < ``FDR`` by the plain moderated t without ``out`` (pairs: and their partners)."""
     keep = kept(view, out)
     case = view.is_case[keep]
     matrix = view.result.design.matrix[keep]
     matrix = matrix[:, np.any(matrix != 0, axis=0)]
     if min(case.sum(), (~case).sum()) < 2 or len(matrix) <= np.linalg.matrix_rank(matrix):
         return None
-    values = view.result.expression.values[:, view.rows]
-    return Effect(_called(values, view.result.design.matrix), _called(values[:, keep], matrix))
-
-
-def _called(values: FloatArray, matrix: FloatArray) -> int:
+    values = view.result.expression.values[:, np.array(view.rows)[keep]]
     fdr = benjamini_hochberg(moderate(fit_last_coefficient(values, matrix)).p)
     return int(np.count_nonzero(fdr < FDR))
 
@@ -53,10 +48,10 @@ def kept(view: View, out: Sequence[str]) -> BoolArray:
     return np.array([i not in gone for i in range(len(view.samples))])
 
 
-def effect_words(view: View, effect: Effect | None, out: Sequence[str]) -> str:
+def effect_words(view: View, effect: Effect) -> str:
     who = "without its pair" if view.result.design.kind == "paired" else "without it"
-    if effect is None:
-        return "The series cannot be fitted " + ("without it." if len(out) == 1 else "without them.")
+    if effect.n_with is None or effect.n_without is None:
+        return f"The series cannot be fitted {who}."
     return f"{effect.n_with:,} genes have FDR < {FDR:g} with it, {effect.n_without:,} {who}."
 
 
