@@ -19,37 +19,27 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from geneverdict.io.platform_table import read_platform, read_probe_map
-    from geneverdict.io.series_matrix import read_series_matrix as read_series
-    from geneverdict.io.soft import read_family_soft
-    from geneverdict.io.study import read_study
-    from geneverdict.io.tables import read_table
     from geneverdict.model.study import SeriesSpec, Study, Thresholds
-    from geneverdict.pipeline.ask import ask
-    from geneverdict.pipeline.run import run_study
     from geneverdict.pipeline.steps import call, fit, pool, prepare
+    from geneverdict.pipeline.verbs import (
+        ask,
+        read_family_soft,
+        read_platform,
+        read_probe_map,
+        read_series,
+        read_study,
+        read_table,
+        run_study,
+    )
     from geneverdict.settings import Settings
 
 __version__ = "0.1.0"
 
-_HOMES = {
-    "SeriesSpec": "model.study",
-    "Settings": "settings",
-    "Study": "model.study",
-    "Thresholds": "model.study",
-    "ask": "pipeline.ask",
-    "call": "pipeline.steps",
-    "fit": "pipeline.steps",
-    "pool": "pipeline.steps",
-    "prepare": "pipeline.steps",
-    "read_family_soft": "io.soft",
-    "read_platform": "io.platform_table",
-    "read_probe_map": "io.platform_table",
-    "read_series": "io.series_matrix",
-    "read_study": "io.study",
-    "read_table": "io.tables",
-    "run_study": "pipeline.run",
-}
+_STEPS = dict.fromkeys(("prepare", "fit", "call", "pool"), "pipeline.steps")
+_TYPES = dict.fromkeys(("SeriesSpec", "Study", "Thresholds"), "model.study")
+_FILES = ("read_series", "read_family_soft", "read_table", "read_platform", "read_probe_map", "read_study")
+_VERBS = dict.fromkeys((*_FILES, "run_study", "ask"), "pipeline.verbs")
+_HOMES = {**_TYPES, **_STEPS, **_VERBS, "Settings": "settings"}
 
 __all__ = [
     "SeriesSpec",
@@ -75,8 +65,7 @@ def __getattr__(name: str) -> object:
     if name not in _HOMES:
         message = f"module 'geneverdict' has no attribute '{name}'"
         raise AttributeError(message)
-    home = import_module(f"geneverdict.{_HOMES[name]}")
-    return getattr(home, "read_series_matrix" if name == "read_series" else name)
+    return getattr(import_module(f"geneverdict.{_HOMES[name]}"), name)
 
 
 def __dir__() -> list[str]:

@@ -57,7 +57,8 @@ CASES = [
     (row(-0.3, 0.6), (), FACTS, Call.NOT_CALLED, "both", ["0.30", "0.70", "0.60"]),
     (row(1.0, math.nan, math.nan), (), FACTS, Call.NOT_CALLED, "not_estimable", ["too few values"]),
     (None, (), FACTS, Call.NOT_CALLED, "not_on_platform", ["GPL1", "G"]),
-    (None, (probe("G", "H"),), FACTS, Call.NOT_CALLED, "only_shared_probes", ["1 probe ", "H"]),
+    (None, (), replace(FACTS, names_genes=False), Call.NOT_CALLED, "platform_names_no_genes", ["GPL1", "its own id"]),
+    (None, (probe("G", "H"),), FACTS, Call.NOT_CALLED, "only_shared_probes", ["1 probe ", "H", "keep"]),
     (
         row(1.5, 0.001),
         (),
@@ -100,6 +101,13 @@ def pooled(low: float, high: float, k: int = 5) -> PooledRow:
 VERDICT_CASES = [
     ([], None, "nothing_analysed", ["nothing can be said"]),
     ([answer_series("G", FACTS, None, (), CUTS)], None, "not_measured", ["not measured in the one series (GSE1)"]),
+    (
+        [answer_series("G", FACTS, None, (probe("G", "H"),), CUTS)],
+        None,
+        "only_shared_probes",
+        ["no value of its own in the one series (GSE1)"],
+    ),
+    ([answer_series("G", FACTS, row(1.0, math.nan, math.nan), (), CUTS)], None, "not_testable", ["too few values"]),
     ([answer(1.2, 0.01)], None, "called_up_in_all", ["G is up in the one series (GSE1)"]),
     ([answer(1.2, 0.01), answer(1.4, 0.01, "GSE2")], pooled(1.0, 1.6, 2), "called_up_in_all", ["all 2", "higher"]),
     (

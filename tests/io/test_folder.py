@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from geneverdict.errors import ResultsError
-from geneverdict.io.folder import MARK, check_writable, whole_folder
+from geneverdict.io.folder import check_writable, whole_folder
+
+MARK = "report.html"
 
 
 def fill(folder: Path, text: str) -> None:
@@ -45,9 +47,20 @@ def test_when_the_block_fails_the_earlier_results_stay(tmp_path: Path) -> None:
 
 def test_a_folder_with_other_things_is_never_replaced(tmp_path: Path) -> None:
     (tmp_path / "thesis.docx").write_text("years of work")
-    with pytest.raises(ResultsError, match="holds other things"):
+    with pytest.raises(ResultsError, match="thesis.docx"):
         check_writable(tmp_path)
     assert (tmp_path / "thesis.docx").exists()
+
+
+def test_what_a_user_put_beside_earlier_results_is_never_lost(tmp_path: Path) -> None:
+    out = tmp_path / "results"
+    fill(out, "one")
+    (out / "genes").mkdir()
+    (out / "genes" / "notes.md").write_text("mine")
+    with pytest.raises(ResultsError, match="genes/notes.md"):
+        fill(out, "two")
+    assert (out / "genes" / "notes.md").read_text() == "mine"
+    assert (out / MARK).read_text() == "one"
 
 
 def test_a_file_in_the_way_and_a_place_that_refuses(tmp_path: Path) -> None:
@@ -70,7 +83,7 @@ def test_a_killed_run_leaves_nothing_that_the_next_run_would_trust(tmp_path: Pat
         from pathlib import Path
         from geneverdict.io.folder import whole_folder
         with whole_folder(Path({str(out)!r})) as work:
-            (work / "provenance.json").write_text("half")
+            (work / "report.html").write_text("half")
             print("ready", flush=True)
             time.sleep(60)
         """

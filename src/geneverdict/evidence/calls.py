@@ -66,7 +66,9 @@ def _decide(
 
 
 def _unmeasured(gene: str, facts: SeriesFacts, probes: Sequence[ProbeRow]) -> Reason:
-    platform = facts.platform or "the platform"
+    platform = facts.platform or "this table"
+    if not probes and not facts.names_genes:
+        return _reason("platform_names_no_genes", gene=gene, platform=platform)
     if not probes:
         return _reason("not_on_platform", gene=gene, platform=platform)
     others = sorted({other for probe in probes for other in probe.genes if other != gene})

@@ -12,7 +12,7 @@ from geneverdict.model.verdict import Call, PooledRow, SeriesAnswer, Verdict
 
 def verdict(gene: str, answers: Sequence[SeriesAnswer], pooled: PooledRow | None, thresholds: Thresholds) -> Verdict:
     """Calls first, then the nearest misses, then the pooled line, with a stable code for machines."""
-    measured = [a for a in answers if a.row is not None]
+    measured = [a for a in answers if a.row is not None and math.isfinite(a.row.p)]
     code = _code(answers, measured)
     headline = VERDICTS[code].format(gene=gene, **_counts(answers, measured, thresholds))
     if answers and all(a.simulated for a in answers):
@@ -24,7 +24,7 @@ def _code(answers: Sequence[SeriesAnswer], measured: Sequence[SeriesAnswer]) -> 
     if not answers:
         return "nothing_analysed"
     if not measured:
-        return "not_measured"
+        return _why_unmeasured(answers)
     up, down = _called(measured, Call.UP), _called(measured, Call.DOWN)
     if up and down:
         return "called_both_ways"
@@ -32,6 +32,12 @@ def _code(answers: Sequence[SeriesAnswer], measured: Sequence[SeriesAnswer]) -> 
         return "called_in_none"
     direction = "up" if up else "down"
     return f"called_{direction}_in_{'all' if len(up or down) == len(measured) else 'some'}"
+
+
+def _why_unmeasured(answers: Sequence[SeriesAnswer]) -> str:
+    if any(a.row is not None for a in answers):
+        return "not_testable"
+    return "only_shared_probes" if any(a.probes for a in answers) else "not_measured"
 
 
 def _called(answers: Sequence[SeriesAnswer], call: Call) -> list[str]:

@@ -9,7 +9,10 @@ REASONS = {
     "not_on_platform": "no probe of {platform} stands for {gene}: it was not measured here",
     "only_shared_probes": (
         "{n} {probes} of {platform} name {gene}, but each names another gene too ({others}), "
-        "and probes of several genes are dropped"
+        'and probes of several genes are dropped (multi_gene_probes = "keep" counts them)'
+    ),
+    "platform_names_no_genes": (
+        "the table of {platform} names no genes, so each probe stands under its own id, and {gene} cannot be looked up"
     ),
     "not_estimable": "{gene} has too few values in a group to be tested",
     "short_of_fold_change": (
@@ -33,6 +36,11 @@ POOLING = "REML, Hartung-Knapp"
 VERDICTS = {
     "nothing_analysed": "No series could be analysed, so nothing can be said about {gene}.",
     "not_measured": "{gene} was not measured in {any_of} analysed.",
+    "only_shared_probes": (
+        "{gene} has no value of its own in {any_of} analysed: its probes name other genes too, "
+        "and such probes are dropped."
+    ),
+    "not_testable": "{gene} has too few values to be tested in {any_of} analysed.",
     "called_up_in_all": "{gene} is up in {all_of} that measured it{where}{at}.",
     "called_up_in_some": "{gene} is up in {n_up} of {n} series{where}{at}, and down in none.",
     "called_down_in_all": "{gene} is down in {all_of} that measured it{where}{at}.",

@@ -11,22 +11,20 @@ from pathlib import Path
 
 from geneverdict.errors import ResultsError
 
-MARK = "provenance.json"
+MARK = ".geneverdict-files"
+"""Lists what was written into a folder of ours, so that nothing else is ever replaced with it."""
 
 
-def check_writable(folder: Path, *, mark: str = MARK) -> None:
-    """Fail before any work is done when ``folder`` cannot be written or holds something that is not ours.
-
-    ``mark``: the file by which a folder of ours is known.
-    """
+def check_writable(folder: Path) -> None:
+    """Fail before any work is done when ``folder`` cannot be written or holds something that is not ours."""
     if folder.exists() and not folder.is_dir():
         what = "the results would go into a folder, but a file of that name is in the way"
         raise ResultsError(what, where=str(folder), do="Name another folder with -o")
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / mark).is_file():
-        what = "this folder holds other things, and results replace a folder as a whole"
-        raise ResultsError(
-            what, where=str(folder), do="Name a new or an empty folder, or one with earlier results, with -o"
-        )
+    foreign = sorted(_files(folder) - _listed(folder)) if folder.is_dir() else []
+    if foreign:
+        what = "results replace a folder as a whole, and this one holds files that are not geneverdict's"
+        shown = ", ".join(foreign[:3]) + (f" and {len(foreign) - 3} more" if len(foreign) > 3 else "")
+        raise ResultsError(what, where=str(folder), found=shown, do="Move them away, or name another folder with -o")
     with _refusals(folder):
         folder.parent.mkdir(parents=True, exist_ok=True)
         handle, probe = tempfile.mkstemp(prefix=".geneverdict-", dir=folder.parent)
@@ -36,13 +34,23 @@ def check_writable(folder: Path, *, mark: str = MARK) -> None:
             raise PermissionError(13, "Permission denied")
 
 
+def _files(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()} - {MARK}
+
+
+def _listed(folder: Path) -> set[str]:
+    with suppress(OSError):
+        return set((folder / MARK).read_text(encoding="utf-8").splitlines())
+    return set()
+
+
 @contextmanager
-def whole_folder(folder: Path, *, mark: str = MARK) -> Iterator[Path]:
+def whole_folder(folder: Path) -> Iterator[Path]:
     """Give a new folder beside ``folder``; when the block ends well it takes ``folder``'s place, else it is removed.
 
     Left-overs of a killed run (``.NAME-*.partial``) older than this one are removed first.
     """
-    check_writable(folder, mark=mark)
+    check_writable(folder)
     folder = folder.resolve()
     with _refusals(folder):
         for left in folder.parent.glob(f".{folder.name}-*.partial"):
@@ -53,6 +61,7 @@ def whole_folder(folder: Path, *, mark: str = MARK) -> Iterator[Path]:
     try:
         with _refusals(folder):
             yield work
+            (work / MARK).write_text("\n".join(sorted(_files(work))), encoding="utf-8")
             _swap(work, folder)
     finally:
         shutil.rmtree(work, ignore_errors=True)

@@ -183,6 +183,14 @@ def read_summary(folder: Path) -> Summary:
         raise ResultsError(
             what, where=str(path), expected=SCHEMA, found=str(body.get("schema")), do="Run the study again"
         )
+    try:
+        return _summary(body)
+    except (KeyError, TypeError) as error:
+        what = f"the results are damaged, or were made by another version ({error})"
+        raise ResultsError(what, where=str(path), do="Run the study again") from None
+
+
+def _summary(body: Mapping[str, Any]) -> Summary:
     facts = tuple(_facts(entry) for entry in body["series"])
     failures = tuple(SeriesFailure(**{**entry, "reason": Reason(**entry["reason"])}) for entry in body["failures"])
     checks = {name: _checks(entry) for name, entry in body["checks"].items()}
@@ -216,8 +224,17 @@ class Tables:
     def close(self) -> None:
         self._duckdb.close()
 
+    def _execute(self, query: str, values: Sequence[object]) -> Any:
+        import duckdb
+
+        try:
+            return self._duckdb.execute(query, list(values))
+        except duckdb.Error as error:
+            what = f"a table of these results is missing or damaged ({str(error).splitlines()[0]})"
+            raise ResultsError(what, where=str(self._folder), do="Run the study again") from None
+
     def _rows(self, query: str, values: Sequence[object]) -> list[dict[str, Any]]:
-        cursor = self._duckdb.execute(query, list(values))
+        cursor = self._execute(query, values)
         names = [column[0] for column in cursor.description or ()]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
@@ -241,6 +258,12 @@ class Tables:
         query = "SELECT * FROM read_parquet(?) WHERE list_has_any(genes, ?) ORDER BY ave_expr DESC, probe"
         return self._rows(query, [str(path), list(names)])
 
+    def genes_of_probe(self, series_id: str, probe: str) -> list[str]:
+        """The genes that a probe of this id stands for in the series."""
+        path = self._folder / "probes" / f"{file_stem(series_id)}.parquet"
+        rows = self._rows("SELECT used_for FROM read_parquet(?) WHERE probe = ?", [str(path), probe])
+        return [str(gene) for row in rows for gene in row["used_for"]]
+
     def gene_names(self, series_id: str) -> list[str]:
         """Every name in a series: genes with a value, and genes that only probes of several genes name."""
         stem = file_stem(series_id)
@@ -258,7 +281,7 @@ class Tables:
         """Whole columns of all genes of a series, NaN where not tested."""
         path = self._folder / "de" / f"{file_stem(series_id)}.parquet"
         chosen = ", ".join(f'"{name}"' for name in names)
-        got = self._duckdb.execute(f"SELECT {chosen} FROM read_parquet(?)", [str(path)]).fetchnumpy()
+        got = self._execute(f"SELECT {chosen} FROM read_parquet(?)", [str(path)]).fetchnumpy()
         return {name: np.ma.filled(np.ma.asarray(got[name], dtype=np.float64), np.nan) for name in names}
 
     def design(self, series_id: str) -> StoredDesign:

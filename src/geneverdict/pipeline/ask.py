@@ -16,6 +16,9 @@ from geneverdict.io.store import Summary, Tables, open_tables, read_summary
 from geneverdict.model.facts import SeriesFacts
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import GeneAnswer, PooledRow, SeriesAnswer
+from geneverdict.pipeline.whys import Whys
+
+HUMAN = "Homo sapiens"
 
 
 def ask(folder: Path, asked: str, *, log2fc: float | None = None, fdr: float | None = None) -> GeneAnswer:
@@ -32,11 +35,14 @@ def ask(folder: Path, asked: str, *, log2fc: float | None = None, fdr: float | N
 
 def answer_gene(tables: Tables, summary: Summary, asked: str, thresholds: Thresholds) -> GeneAnswer:
     """One gene over all series of a store."""
-    facts = summary.facts
-    gene, names = resolve(asked, [f.organism for f in facts])
-    answers = tuple(_answer(tables, f, gene, names, thresholds) for f in facts)
-    if not any(a.row or a.probes for a in answers):
+    facts, asked = summary.facts, asked.strip()
+    probed = gene_of_probe(tables, facts, asked)
+    gene, names = resolve(probed or asked, [f.organism for f in facts])
+    plain = [_answer(tables, f, gene, names, thresholds) for f in facts]
+    if not any(a.row or a.probes for a in plain):
         _require_known(asked, gene, tables, facts)
+    whys = Whys(tables, summary.checks)
+    answers = tuple(whys.explain(a, f, thresholds) for a, f in zip(plain, facts, strict=True))
     pooled = _pooled(tables, facts, answers, gene, names)
     return GeneAnswer(
         gene=gene,
@@ -54,12 +60,10 @@ def resolve(asked: str, organisms: Sequence[str]) -> tuple[str, tuple[str, ...]]
     """Today's symbol of what was asked, and the names to look for in a series."""
     from geneverdict.prepare.symbols import load_symbols
 
-    for organism in dict.fromkeys([*organisms, "Homo sapiens"]):
+    for organism in dict.fromkeys([*organisms, HUMAN]):
         table = load_symbols(organism)
-        if table is None:
-            continue
-        resolution = table.today(asked)
-        if resolution.status in ("current", "renamed"):
+        resolution = table.today(asked) if table else None
+        if table and resolution and resolution.status in ("current", "renamed"):
             today = resolution.symbol or asked
             return today, candidates(asked, today, [old for old, new in table.aliases.items() if new == today])
     return asked, candidates(asked, asked, ())
@@ -106,15 +110,26 @@ def _who_was_pooled(
     return tuple(used), tuple(left_out)
 
 
+def gene_of_probe(tables: Tables, facts: Sequence[SeriesFacts], asked: str) -> str | None:
+    """The gene that a probe of this id stands for, when all series that have it agree on one."""
+    genes = {gene for f in facts for gene in tables.genes_of_probe(f.id, asked)}
+    return genes.pop() if len(genes) == 1 else None
+
+
 def _require_known(asked: str, gene: str, tables: Tables, facts: Sequence[SeriesFacts]) -> None:
     """Nothing measured it: a real symbol is "not measured"; anything else is a mistake, with near names."""
     from difflib import get_close_matches
 
     from geneverdict.prepare.symbols import load_symbols, near_symbols
 
-    human = load_symbols("Homo sapiens")
-    if human is not None and human.today(gene).status in ("current", "renamed", "ambiguous"):
+    human = load_symbols(HUMAN)
+    resolution = human.today(gene) if human else None
+    if resolution and resolution.status in ("current", "renamed", "ambiguous"):
         return
+    if resolution and resolution.status == "date":
+        what = f"'{asked}' is a date that a spreadsheet made of a gene's symbol"
+        options = resolution.candidates or (resolution.symbol,)
+        raise StudyError(what, do=f"Name the gene: {' or '.join(filter(None, options))}", code="unknown_gene")
     names = {name for f in facts for name in tables.gene_names(f.id)}
     upper = {name.upper(): name for name in names}
     near = [upper[n] for n in get_close_matches(asked.upper(), list(upper), n=4, cutoff=0.75)]

@@ -18,7 +18,7 @@ def run_demo(out: Path, listener: Listener = SILENT) -> Run:
     check_writable(out)
     inputs = out.with_name(f"{out.name}-input")
     listener.step("simulating a study")
-    with whole_folder(inputs, mark="study.toml") as work:
+    with whole_folder(inputs) as work:
         write_demo_study(work)
     settings = Settings(mirror=str(inputs.resolve() / "geo"), cache=default_cache(), offline=True)
     return run_study(read_study(inputs / "study.toml"), out, settings, listener)

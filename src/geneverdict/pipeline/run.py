@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from geneverdict.errors import EmptyTableError, GeneverdictError, NeedsWordError
+from geneverdict.errors import EmptyTableError, GeneverdictError, NeedsWordError, StudyError
 from geneverdict.evidence.contrast import ranks
 from geneverdict.evidence.levels import all_levels
 from geneverdict.io import store
@@ -24,7 +24,7 @@ from geneverdict.pipeline.bring import bring, is_study_fault
 from geneverdict.pipeline.listener import SILENT, Listener
 from geneverdict.pipeline.publish import publish
 from geneverdict.pipeline.record import provenance
-from geneverdict.pipeline.steps import facts_of, fit, pool, prepare, used_for
+from geneverdict.pipeline.steps import check_together, facts_of, fit, pool, prepare, used_for
 from geneverdict.render.pool import Pool, start_pool
 from geneverdict.settings import Settings
 
@@ -47,6 +47,7 @@ def run_study(study: Study, out: Path, settings: Settings, listener: Listener = 
     run, and in strict mode so does a series that needs the user's word (exit code 3).
     """
     check_writable(out)
+    refuse_same_files(study)
     with start_pool(settings.workers) as figures:
         return _run(study, out, settings, listener, figures)
 
@@ -57,8 +58,9 @@ def _run(study: Study, out: Path, settings: Settings, listener: Listener, figure
     with _timed(seconds, "series"):
         outcomes = _each(lambda entry: _one(*entry, study, settings, listener), name_series(study), settings.workers)
     done = [o for o in outcomes if isinstance(o, _Done)]
+    refuse_same_values(done)
     failures = tuple(o for o in outcomes if isinstance(o, SeriesFailure))
-    results = tuple(d.result for d in done)
+    results = check_together([d.result for d in done])
     listener.step("pooling")
     with _timed(seconds, "pooling"):
         pooled = pool(results)
@@ -86,6 +88,26 @@ def name_series(study: Study) -> list[tuple[str, SeriesSpec]]:
         (f"{spec.id}-{spec.platform}" if ids.count(spec.id) > 1 and spec.platform else spec.id, spec)
         for spec in study.series
     ]
+
+
+def refuse_same_files(study: Study) -> None:
+    """Two series whose names give the same file names would overwrite each other."""
+    stems: dict[str, str] = {}
+    for name, _ in name_series(study):
+        other = stems.setdefault(store.file_stem(name).casefold(), name)
+        if other != name:
+            what = f"the series '{other}' and '{name}' would have the same file names"
+            raise StudyError(what, do="Give one of them another id")
+
+
+def refuse_same_values(done: Sequence[_Done]) -> None:
+    """The same matrix under two names would be counted twice."""
+    owners: dict[str, str] = {}
+    for one in done:
+        other = owners.setdefault(one.inputs[0].sha256, one.result.id)
+        if other != one.result.id:
+            what = f"the series '{other}' and '{one.result.id}' are the same matrix ({one.inputs[0].address})"
+            raise StudyError(what, do="Name it once: counted twice it would make the pooled result too sure")
 
 
 def _each(

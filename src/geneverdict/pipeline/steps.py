@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from geneverdict.errors import DesignError, NeedsWordError, StudyError
+from geneverdict.evidence.book import book_of, values_of
 from geneverdict.evidence.calls import answer_series
+from geneverdict.evidence.checks.check import check_direction, check_series
 from geneverdict.evidence.contrast import PLAIN, fit_contrast, ranks
 from geneverdict.evidence.levels import all_levels, level_counts
 from geneverdict.evidence.pooled import pool_series
 from geneverdict.evidence.quality import sample_quality
 from geneverdict.evidence.rows import STATISTICS, gene_row, probe_row
+from geneverdict.evidence.why.composition import marker_genes
+from geneverdict.evidence.why.diagnose import diagnose
 from geneverdict.model.facts import SeriesFacts
 from geneverdict.model.fit import Fit, PooledFit
 from geneverdict.model.prepared import Design, Expression, Grade, Grouping, Pairing, ProbeMap, Role, Scale
@@ -180,7 +184,7 @@ def fit(prepared: Prepared, *, fdr: float = 0.05, source: str = "", notes: Seque
     genes, probes = expression.genes, series.probes
     gene_fit = fit_contrast(expression.values, design, names=genes, probes=expression.probes, analysis=how, fdr=fdr)
     probe_fit = fit_contrast(prepared.probe_values, design, names=probes, probes=probes, analysis=how)
-    return SeriesResult(
+    result = SeriesResult(
         id=prepared.name,
         platform=series.platform,
         title=series.title,
@@ -200,6 +204,7 @@ def fit(prepared: Prepared, *, fdr: float = 0.05, source: str = "", notes: Seque
         probe_choice=prepared.probe_choice,
         multi_gene_probes=prepared.multi_gene_probes,
     )
+    return replace(result, checks=check_series(result))
 
 
 def facts_of(result: SeriesResult, thresholds: Thresholds) -> SeriesFacts:
@@ -223,6 +228,7 @@ def facts_of(result: SeriesResult, thresholds: Thresholds) -> SeriesFacts:
         n_genes=int(np.isfinite(result.fit.p).sum()),
         multi_gene_probes=result.multi_gene_probes,
         probe_choice=result.probe_choice,
+        names_genes=result.probe_map.n_annotated > 0,
         df_prior=result.fit.df_prior,
         var_prior=result.fit.var_prior,
         level_counts=level_counts(levels),
@@ -243,7 +249,18 @@ def call(result: SeriesResult, gene: str, thresholds: Thresholds | None = None) 
         stored["confident"] = float(result.fit.confident[i])
         row = gene_row(gene, stored, facts.n_genes)
     probes = tuple(probe_row(gene, stored, facts) for stored in _stored_probes(result, gene))
-    return answer_series(gene, facts, row, probes, cuts)
+    answer = answer_series(gene, facts, row, probes, cuts)
+    measured = [name for name in marker_genes() if name in result.expression.genes and name != gene]
+    why = diagnose(
+        answer,
+        book_of(result, facts),
+        values_of(result, gene),
+        cuts,
+        markers={name: values_of(result, name) for name in measured},
+        confident=row.confident if row else float("nan"),
+        confident_all=result.fit.confident,
+    )
+    return replace(answer, why=why)
 
 
 def _numbers(fit: Fit, i: int) -> dict[str, object]:
@@ -271,6 +288,14 @@ def used_for(result: SeriesResult) -> list[tuple[str, ...]]:
         kept = len(genes) == 1 or result.multi_gene_probes == "keep"
         used.append(tuple(g for g in genes if g in measured and ((averaged and kept) or (probe, g) in chosen)))
     return used
+
+
+def check_together(results: Sequence[SeriesResult]) -> tuple[SeriesResult, ...]:
+    """The same results with what only their comparison shows: a series that points the other way than the others."""
+    found = check_direction(results)
+    return tuple(
+        replace(r, checks=replace(r.checks, findings=(*r.checks.findings, *found.get(r.id, ())))) for r in results
+    )
 
 
 def pool(results: Sequence[SeriesResult]) -> PooledFit | None:

@@ -1,0 +1,62 @@
+"""The diagnosis of a gene from the stored results of a series."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from geneverdict.evidence.why.composition import marker_genes
+from geneverdict.evidence.why.diagnose import diagnose
+from geneverdict.io.store import Tables
+from geneverdict.model.facts import SeriesFacts
+from geneverdict.model.series import FloatArray
+from geneverdict.model.study import Thresholds
+from geneverdict.model.verdict import SeriesAnswer
+from geneverdict.model.why import SeriesBook, SeriesChecks
+
+_COLUMNS = ("log2fc", "p", "fdr", "confident")
+
+
+class Whys:
+    """Diagnoses over the series of one store; what a series' other genes say is read once for all genes asked."""
+
+    def __init__(self, tables: Tables, checks: dict[str, SeriesChecks]) -> None:
+        self._tables = tables
+        self._checks = checks
+        self._books: dict[str, tuple[SeriesBook, FloatArray]] = {}
+
+    def explain(self, answer: SeriesAnswer, facts: SeriesFacts, thresholds: Thresholds) -> SeriesAnswer:
+        """The answer with its ``why``."""
+        book, confident = self._book(facts)
+        gene = answer.row.gene if answer.row else ""
+        values = self._tables.expression(facts.id, [gene, *marker_genes()], book.samples)
+        why = diagnose(
+            answer,
+            book,
+            values.get(gene, np.empty(0)),
+            thresholds,
+            markers={name: row for name, row in values.items() if name != gene},
+            confident=answer.row.confident if answer.row else np.nan,
+            confident_all=confident,
+        )
+        return replace(answer, why=why)
+
+    def _book(self, facts: SeriesFacts) -> tuple[SeriesBook, FloatArray]:
+        if facts.id not in self._books:
+            genes, design = self._tables.columns(facts.id, _COLUMNS), self._tables.design(facts.id)
+            book = SeriesBook(
+                facts=facts,
+                samples=design.samples,
+                matrix=design.matrix,
+                is_case=tuple(bool(value) for value in design.matrix[:, -1]),
+                blocks=design.pairs,
+                log2fc=genes["log2fc"],
+                p=genes["p"],
+                fdr=genes["fdr"],
+                df_prior=facts.df_prior,
+                var_prior=facts.var_prior,
+                checks=self._checks.get(facts.id, SeriesChecks((), ())),
+            )
+            self._books[facts.id] = (book, genes["confident"])
+        return self._books[facts.id]
