@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from geneverdict.model.verdict import SeriesAnswer
 from geneverdict.model.why import Individual
 from geneverdict.render.phrases import case_counts, pair_counts
-from geneverdict.render.rowplot import MOST_LABELS, empty_panel, row_panel, threshold_lines, widen
+from geneverdict.render.rowplot import MOST_LABELS, empty_panel, name_row, row_panel, threshold_lines, widen
 from geneverdict.render.style import BLUE, INK, MUTED, VERMILLION
 from geneverdict.render.values import scale_unit
 from geneverdict.render.wording import MINUS, counted, effect, shorten
@@ -108,8 +108,7 @@ def _control_strip(axes: Axes, controls: np.ndarray, start: int) -> None:
     spread = (np.arange(controls.size) * 0.6180339887 + 0.5) % 1.0
     rows = start + 0.25 + spread * (_STRIP - 1.0)
     axes.scatter(controls, rows, s=20, marker="s", c=BLUE, edgecolors="white", lw=0.5, zorder=3)
-    ticks, labels = list(axes.get_yticks()), [text.get_text() for text in axes.get_yticklabels()]
-    axes.set_yticks([*ticks, start + _STRIP / 2 - 0.25], [*labels, "controls"])
+    name_row(axes, start + _STRIP / 2 - 0.25, "controls")
 
 
 def _case_points(axes: Axes, cases: np.ndarray, controls: list[float]) -> None:

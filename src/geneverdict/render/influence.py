@@ -32,14 +32,20 @@ def draw(answer: SeriesAnswer, log2fc_cut: float) -> Figure:
     shown.sort(key=lambda i: -i.log2fc)
     cut = log2fc_cut if answer.effect_unit == "log2FC" else 0.0
     title = f"{row.gene} without each {noun(why)}, {shorten(answer.id, 30)}"
+    alone = flips(answer, shown)
     figure, axes = row_panel(
-        [i.left_out for i in shown], title, *_lines(answer, why, shown, cut), simulated=answer.simulated, right=0.7
+        [i.left_out for i in shown],
+        title,
+        *_lines(answer, why, shown, cut),
+        simulated=answer.simulated,
+        right=0.7,
+        bold=alone,
     )
     axes.axvline(row.log2fc, color=INK, lw=1.2, zorder=1)
     cuts = _cuts(cut, row.log2fc, shown)
     threshold_lines(axes, cuts)
     widen(axes, [row.log2fc, *cuts, *(i.log2fc for i in shown)])
-    _points(axes, why, shown, flips(answer, shown))
+    _points(axes, why, shown, alone)
     _p_column(axes, shown)
     axes.set_xlabel(f"{answer.effect_unit} that is left, case {MINUS} control")
     if len(shown) > MOST_LABELS:
@@ -86,12 +92,8 @@ def _points(axes: Axes, why: GeneWhy, shown: Sequence[Influence], flipping: Sequ
 
 
 def _names(axes: Axes, shown: Sequence[Influence], flipping: Sequence[bool]) -> None:
-    """Who flips the call, in bold; in a picture without names, their names only."""
-    labels = axes.get_yticklabels()
-    if labels:
-        for label, flip in zip(labels, flipping, strict=True):
-            if flip:
-                label.set_fontweight("bold")
+    """In a picture without names at its rows, the names of those who flip the call."""
+    if len(shown) <= MOST_LABELS:
         return
     middle = sum(axes.get_xlim()) / 2
     for row in [row for row, flip in enumerate(flipping) if flip][:8]:

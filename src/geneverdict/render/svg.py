@@ -9,10 +9,10 @@ from zlib import crc32
 
 _HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
 _NAMES = ' xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.1"'
-# XML 1.0 has no place for these characters, not even escaped.
 _SHAPE = re.compile(r'<path id="([^"]+)" ([^>]*?)/>\n?')
 _EMPTY = re.compile(r"<defs>\s*</defs>\n?")
 _POINTER = re.compile(r'xlink:href="#([^"]+)"')
+# XML 1.0 has no place for these characters, not even escaped.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
