@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from geneverdict.evidence.words import POOLED, VERDICTS, listing, number, probability, threshold
+from geneverdict.evidence.words import MISSES, ONE_MISS, POOLED, VERDICTS, listing, number, probability, threshold
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import Call, PooledRow, SeriesAnswer, Verdict
+from geneverdict.model.why import Level
 
 
 def verdict(gene: str, answers: Sequence[SeriesAnswer], pooled: PooledRow | None, thresholds: Thresholds) -> Verdict:
@@ -63,20 +64,23 @@ def _counts(
 
 
 def _misses(measured: Sequence[SeriesAnswer], thresholds: Thresholds) -> list[str]:
-    """Significant but too small, and large but not significant: the two misses that a threshold decides."""
-    short = [a for a in measured if a.reason and a.reason.code == "short_of_fold_change"]
-    unsure = [a for a in measured if a.reason and a.reason.code == "not_significant"]
-    both = [a for a in measured if a.reason and a.reason.code == "both"]
-    sentences = []
-    if short:
-        by = listing([f"{a.id} by {number(thresholds.log2fc - abs(a.row.log2fc))}" for a in short if a.row])
-        sentences.append(f"Significant but short of the fold change: {by}.")
-    if unsure:
-        ids = listing([f"{a.id} (FDR {probability(a.row.fdr)})" for a in unsure if a.row])
-        sentences.append(f"Large enough but not significant: {ids}.")
-    if both:
-        sentences.append(f"Neither large enough nor significant: {listing([a.id for a in both])}.")
-    return sentences
+    """What the series say that do not call the gene: the misses that a threshold decides, then the open ones."""
+    groups: dict[str, list[str]] = {}
+    for answer in measured:
+        if answer.reason is not None and answer.row is not None:
+            code = _miss(answer)
+            words = {"short": number(thresholds.log2fc - abs(answer.row.log2fc)), "fdr": probability(answer.row.fdr)}
+            groups.setdefault(code, []).append(ONE_MISS.get(code, "{id}").format(id=answer.id, **words))
+    bound = f"{2**thresholds.equivalence:.2g}-fold"
+    return [MISSES[code].format(series=listing(groups[code]), bound=bound) for code in MISSES if code in groups]
+
+
+def _miss(answer: SeriesAnswer) -> str:
+    """The level where it is known and says more than the reason."""
+    level = answer.why.level if answer.why else None
+    if level in (Level.TRIVIAL, Level.EQUIVALENT):
+        return str(level)
+    return answer.reason.code if answer.reason else ""
 
 
 def _pooled(row: PooledRow | None) -> list[str]:

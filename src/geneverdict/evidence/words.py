@@ -49,6 +49,17 @@ VERDICTS = {
     "called_in_none": "{gene} is not called in {any_of} that measured it{at}.",
 }
 
+MISSES = {
+    "trivially different": "Significant, but surely smaller than {bound}: {series}.",
+    "short_of_fold_change": "Significant but short of the fold change: {series}.",
+    "not_significant": "Large enough but not significant: {series}.",
+    "both": "Undetermined, neither large enough nor significant nor shown to be absent: {series}.",
+    "equivalent": "Equivalent, any difference being surely smaller than {bound}: {series}.",
+    "not_log2_scale": "Not on a log2 scale, so without a fold change: {series}.",
+}
+ONE_MISS = {"short_of_fold_change": "{id} by {short}", "not_significant": "{id} (FDR {fdr})"}
+"""How a series is named in these sentences, where not by its id alone."""
+
 POOLED = {
     "higher": "Pooled over {k} series it is higher in the cases on average: log2FC {estimate} {interval}.",
     "lower": "Pooled over {k} series it is lower in the cases on average: log2FC {estimate} {interval}.",

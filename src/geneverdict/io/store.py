@@ -258,6 +258,12 @@ class Tables:
         query = "SELECT * FROM read_parquet(?) WHERE list_has_any(genes, ?) ORDER BY ave_expr DESC, probe"
         return self._rows(query, [str(path), list(names)])
 
+    def names_of(self, series_id: str, probes: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """For those of ``probes`` that are in the series: the genes that its table names for them."""
+        path = self._folder / "probes" / f"{file_stem(series_id)}.parquet"
+        query = "SELECT probe, genes FROM read_parquet(?) WHERE list_contains(?, probe)"
+        return {row["probe"]: tuple(row["genes"]) for row in self._rows(query, [str(path), list(probes)])}
+
     def genes_of_probe(self, series_id: str, probe: str) -> list[str]:
         """The genes that a probe of this id stands for in the series."""
         path = self._folder / "probes" / f"{file_stem(series_id)}.parquet"

@@ -41,8 +41,7 @@ def answer_gene(tables: Tables, summary: Summary, asked: str, thresholds: Thresh
     plain = [_answer(tables, f, gene, names, thresholds) for f in facts]
     if not any(a.row or a.probes for a in plain):
         _require_known(asked, gene, tables, facts)
-    whys = Whys(tables, summary.checks)
-    answers = tuple(whys.explain(a, f, thresholds) for a, f in zip(plain, facts, strict=True))
+    answers = Whys(tables, summary.checks).explain_all(gene, plain, facts, thresholds)
     pooled = _pooled(tables, facts, answers, gene, names)
     return GeneAnswer(
         gene=gene,

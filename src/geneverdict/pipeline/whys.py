@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 
+from geneverdict.evidence.annotation import compare_annotation
 from geneverdict.evidence.why.composition import marker_genes
 from geneverdict.evidence.why.diagnose import diagnose
 from geneverdict.io.store import Tables
@@ -26,8 +28,21 @@ class Whys:
         self._checks = checks
         self._books: dict[str, tuple[SeriesBook, FloatArray]] = {}
 
-    def explain(self, answer: SeriesAnswer, facts: SeriesFacts, thresholds: Thresholds) -> SeriesAnswer:
-        """The answer with its ``why``."""
+    def explain_all(
+        self, gene: str, answers: Sequence[SeriesAnswer], facts: Sequence[SeriesFacts], thresholds: Thresholds
+    ) -> tuple[SeriesAnswer, ...]:
+        """The answers with their ``why``, and with what the series know of each other's probes."""
+        used = sorted({probe.probe for answer in answers for probe in answer.probes if probe.used})
+        explained = []
+        for answer, fact in zip(answers, facts, strict=True):
+            found = self._explain(answer, fact, thresholds)
+            named = self._tables.names_of(fact.id, used) if used else {}
+            first = compare_annotation(gene, found, answers, named)
+            why = replace(found.why, findings=(*first, *found.why.findings)) if found.why else None
+            explained.append(replace(found, why=why))
+        return tuple(explained)
+
+    def _explain(self, answer: SeriesAnswer, facts: SeriesFacts, thresholds: Thresholds) -> SeriesAnswer:
         book, confident = self._book(facts)
         gene = answer.row.gene if answer.row else ""
         values = self._tables.expression(facts.id, [gene, *marker_genes()], book.samples)
