@@ -19,8 +19,8 @@ def check_series(result: SeriesResult) -> SeriesChecks:
     """What is odd about a series as a whole, in the order scale, groups, pairs, arrays, samples.
 
     Looks at the samples in the model.  ``outliers`` are those whose standing apart matters, in order of the findings.
-    On a scale that is wrong for sure, arrays, pairs and labels are not judged by their values: the cut-offs are those of
-    log2.  Missing values: intensity uses what is there, the rest the genes without missing values.  Never raises.
+    On a scale that is wrong for sure, arrays, pairs and labels are not judged by their values: the cut-offs are those
+    of log2.  Missing values: intensity uses what is there, the rest the genes without missing values.  Never raises.
     """
     view = view_of(result)
     scale = check_scale(result)

@@ -172,9 +172,9 @@ def _told(compared: Compared, opposed: Opposed) -> tuple[dict[str, str], Numbers
 
 
 def _weight(result: SeriesResult, others: Sequence[SeriesResult], by_chance: float) -> Weight:
-    """``decides`` only with enough samples and for one question: other treatments may truly point the other way."""
+    """``decides`` with enough samples, against two of one question: another treatment may truly point the other way."""
     enough = min(result.design.n_case, result.design.n_control) >= FEWEST_SAMPLES and by_chance <= SURELY
-    return "decides" if enough and all(_one_question(result, other) for other in others) else "matters"
+    return "decides" if enough and sum(_one_question(result, other) for other in others) >= 2 else "matters"
 
 
 def _one_question(one: SeriesResult, two: SeriesResult) -> bool:

@@ -29,7 +29,9 @@ MARKERS_EFFECT, MARKERS_T, MARKERS_SHARE = -0.5, -2.0, 0.75
 TUMOUR = re.compile(
     r"tumou?r|cancer|carcinoma|adenocarcinoma|malignan|neoplas|sarcoma|glioma|blastoma|lymphoma|\bhcc\b"
 )
-NOT_TUMOUR = re.compile(r"non[- ]?tumou?r|non[- ]?cancer|adjacent|normal|para[- ]?|healthy|benign|cell|treat")
+NOT_TUMOUR = re.compile(
+    r"non[- ]?tumou?r|non[- ]?cancer|adjacent|normal|para[- ]?|healthy|benign|\bcells\b|cell lines?|treat"
+)
 
 FEWEST_SAMPLES = 4
 """In each group, for a sample to be judged by the others."""

@@ -48,7 +48,9 @@ def _logged_twice(scale: Scale, values: FloatArray) -> list[Finding]:
     """Declared linear against the rule, or deposited with a top and a spread that no log2 array has."""
     top, level, sd = scale.quantiles[5], *_spread(values)
     by_us = scale.transformed and not _linear_by_rule(scale)
-    if not by_us and (scale.transformed or top > TOP_COMPRESSED or top <= 1.0 or sd >= SD_COMPRESSED):
+    # A lower quartile below 0 is that of log ratios or centred values, a top below 1 that of proportions.
+    bounded = scale.quantiles[1] > 0 and 1 < top <= TOP_COMPRESSED
+    if not by_us and (scale.transformed or not bounded or sd >= SD_COMPRESSED):
         return []
     numbers: dict[str, float | str] = {"maximum": top, "sd_of_gene_means": sd, "middle": level}
     words = {"top": number(top), "sd": number(sd)}
@@ -82,7 +84,7 @@ def _unlogged(scale: Scale) -> list[Finding]:
     if scale.kind != "log2" or top <= HIGHEST_LOG2:
         return []
     weight: Weight = "decides" if _linear_by_rule(scale) else "matters"
-    words = {"high": number(high), "top": number(top)}
+    words = {"high": f"{high:,.0f}", "top": f"{top:,.0f}"}
     return [finding("scale_unlogged", weight, words, {"q99": high, "max": top})]
 
 

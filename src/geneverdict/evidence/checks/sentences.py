@@ -114,7 +114,7 @@ SENTENCES: Mapping[str, Sentence] = {
         "Check the pair rule in the study file; pair = false treats the samples as independent.",
     ),
     "pairs_sex": Sentence(
-        "The two arrays of {individuals} show different sexes by XIST and the Y genes ({example}): these cannot be one "
+        "The two arrays of {individuals} show different sexes by XIST and the Y genes ({example}): they cannot come from one "
         "individual.",
         "Check the pair rule in the study file, and the labels of these samples.",
     ),

@@ -1,0 +1,460 @@
+"""Checks of a series on simulated data: clean series raise no alarm, and what was done to one is found and named."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from geneverdict.evidence.checks.check import check_direction, check_series
+from geneverdict.evidence.checks.groups import PROLIFERATION, is_tumour, margins
+from geneverdict.evidence.checks.pairs import likeness
+from geneverdict.evidence.checks.sentences import SENTENCES
+from geneverdict.model.prepared import Grade, Role
+from geneverdict.model.series import FloatArray, Series
+from geneverdict.model.study import Match, PairRule, SeriesSpec
+from geneverdict.model.verdict import SeriesResult
+from geneverdict.model.why import Finding
+from geneverdict.pipeline.steps import fit, prepare
+from geneverdict.testing import Recipe, SimulatedSeries, demo_recipes, simulate_series
+from geneverdict.testing import samples as people
+
+PAIRED, UNPAIRED, LINEAR, LNCRNA, _, OWN = demo_recipes()
+OWN_SPEC = SeriesSpec(
+    id=OWN.series,
+    case=Match(field="Group", match="^d$"),
+    control=Match(field="Group", match="^c$"),
+    pair=PairRule(field="Block"),
+)
+
+
+def simulate(recipe: Recipe = PAIRED, seed: int = 3, n_genes: int = 1500) -> SimulatedSeries:
+    number = demo_recipes().index(recipe) + 1 if recipe in demo_recipes() else 9
+    return simulate_series(recipe, seed, number=number, n_genes=n_genes)
+
+
+def analyse(
+    made: SimulatedSeries, values: FloatArray | None = None, spec: SeriesSpec | None = None, name: str = ""
+) -> SeriesResult:
+    series = made.series if values is None else replace(made.series, values=values)
+    if spec is None and made.series.id == OWN.series:
+        spec = OWN_SPEC
+    return fit(prepare(series, made.platform, spec, accept_checks=True, name=name))
+
+
+def codes(findings: tuple[Finding, ...]) -> list[str]:
+    return [finding.code for finding in findings]
+
+
+def one(findings: tuple[Finding, ...], code: str) -> Finding:
+    found = [finding for finding in findings if finding.code == code]
+    assert len(found) == 1, codes(findings)
+    return found[0]
+
+
+# --- clean series ---------------------------------------------------------------------------------
+
+
+def small(n: int) -> Recipe:
+    return UNPAIRED._replace(series="GSE99000009", samples=people.cancer_and_normal(n, n), missing=0.0)
+
+
+@pytest.mark.parametrize("recipe", [PAIRED, UNPAIRED, LINEAR, LNCRNA, OWN], ids=lambda r: r.series)
+def test_a_clean_series_raises_no_alarm(recipe: Recipe) -> None:
+    checks = check_series(analyse(simulate(recipe)))
+    assert checks.findings == ()
+    assert checks.outliers == ()
+
+
+@pytest.mark.slow
+def test_the_rate_of_false_alarms_over_many_clean_series() -> None:
+    """Notes apart, at most 2 % of 100 clean series, from 3 against 3 samples on, have any finding; none decides."""
+    recipes = [PAIRED, UNPAIRED, LINEAR, LNCRNA, OWN, small(3), small(4), small(6), small(20)]
+    n, alarms = 0, Counter[tuple[str, str]]()
+    for seed in range(1, 12):
+        for recipe in recipes:
+            n += 1
+            found = check_series(analyse(simulate(recipe, seed, n_genes=1000))).findings
+            alarms.update((finding.code, finding.weight) for finding in found)
+    sys.stdout.write(f"\nfalse alarms in {n} clean series: {dict(alarms) or 'none'}\n")
+    assert not any(weight == "decides" for _, weight in alarms)
+    assert sum(count for (_, weight), count in alarms.items() if weight == "matters") <= 0.02 * n
+
+
+@pytest.mark.slow
+def test_series_of_one_truth_point_one_way() -> None:
+    alarms = Counter[str]()
+    for seed in range(1, 9):
+        results = [analyse(simulate(recipe, seed, n_genes=1000)) for recipe in (PAIRED, UNPAIRED, LINEAR, OWN)]
+        alarms.update(code for found in check_direction(results).values() for code in codes(found))
+    assert not alarms
+
+
+# --- one array ------------------------------------------------------------------------------------
+
+Change = Callable[[FloatArray, list[int], np.random.Generator], None]
+
+
+def times_four(values: FloatArray, at: list[int], _: np.random.Generator) -> None:
+    values[:, at[0]] += 2
+
+
+def stretched(values: FloatArray, at: list[int], _: np.random.Generator) -> None:
+    values[:, at[0]] = 8 + 1.8 * (values[:, at[0]] - 8)
+
+
+def other_genes(values: FloatArray, at: list[int], rng: np.random.Generator) -> None:
+    values[:, at[0]] = rng.permutation(values[:, at[0]])
+
+
+def copied(values: FloatArray, at: list[int], _: np.random.Generator) -> None:
+    values[:, at[1]] = values[:, at[0]]
+
+
+def exchanged(values: FloatArray, at: list[int], _: np.random.Generator) -> None:
+    values[:, at] = values[:, at[::-1]]
+
+
+ODD = [
+    # what was done, to which cases (c) and controls (n) by number, the finding, is the sample an outlier
+    ("times_four", times_four, ("c1",), "arrays_shifted", True),
+    ("stretched", stretched, ("n2",), "arrays_spread", True),
+    ("replaced by noise", other_genes, ("c3",), "arrays_unlike", True),
+    ("copied", copied, ("c0", "c4"), "arrays_duplicate", False),
+    ("labels exchanged", exchanged, ("c2", "n5"), "groups_exchanged", False),
+]
+
+
+@pytest.mark.parametrize("recipe", [PAIRED, UNPAIRED, OWN], ids=lambda r: r.series)
+@pytest.mark.parametrize(("done", "change", "to", "code", "outlier"), ODD, ids=[row[0] for row in ODD])
+def test_what_was_done_to_an_array_is_found_and_named(
+    recipe: Recipe, done: str, change: Change, to: tuple[str, ...], code: str, outlier: bool
+) -> None:
+    made = simulate(recipe)
+    clean = analyse(made)
+    case = clean.design.matrix[:, -1] > 0.5
+    rows = np.array(clean.design.rows)
+    at = [int((rows[case] if who[0] == "c" else rows[~case])[int(who[1:])]) for who in to]
+    values = made.series.values.copy()
+    change(values, at, np.random.default_rng(1))
+    checks = check_series(analyse(made, values))
+    found = one(checks.findings, code)
+    names = [made.series.samples.ids[i] for i in at]
+    assert all(name in found.text for name in names), (done, found.text)
+    assert found.weight == "matters"
+    assert (checks.outliers == (names[0],)) is outlier
+    if code == "arrays_shifted":
+        assert found.numbers["shift"] == pytest.approx(2, abs=0.3)
+        assert f"{found.numbers['genes_without']:,.0f} without" in found.text
+    if code.startswith("arrays"):
+        assert "samples = [" in found.change
+
+
+def test_the_series_without_the_array_is_the_series_fitted_without_it() -> None:
+    """The count is that of a fit whose study file leaves the pair out."""
+    made = simulate(PAIRED)
+    values = made.series.values.copy()
+    values[:, 0] += 2
+    found = one(check_series(analyse(made, values)).findings, "arrays_shifted")
+    result = analyse(made, values)
+    block = result.pairing.blocks[0]
+    keep = [i for i in result.design.rows if result.pairing.blocks[i] != block]
+    names = {r: [made.series.samples.ids[i] for i in keep if result.grouping.roles[i] is r] for r in Role}
+    spec = SeriesSpec(
+        id=made.series.id,
+        case=Match(samples=tuple(names[Role.CASE])),
+        control=Match(samples=tuple(names[Role.CONTROL])),
+        pair=result.pairing.rule,
+    )
+    without = analyse(made, values, spec)
+    assert without.design.n_pairs == result.design.n_pairs - 1
+    assert found.numbers["genes_with"] == (result.fit.fdr < 0.05).sum()
+    assert found.numbers["genes_without"] == (without.fit.fdr < 0.05).sum()
+
+
+# --- the scale ------------------------------------------------------------------------------------
+
+
+def _log_again(values: FloatArray) -> FloatArray:
+    return np.log2(values)
+
+
+def _log10(values: FloatArray) -> FloatArray:
+    return values / np.log2(10)
+
+
+def _centre(values: FloatArray) -> FloatArray:
+    return values - values.mean(axis=1, keepdims=True)
+
+
+def _standardise(values: FloatArray) -> FloatArray:
+    return _centre(values) / values.std(axis=1, ddof=1, keepdims=True)
+
+
+def _same(values: FloatArray) -> FloatArray:
+    return values
+
+
+def _raise(values: FloatArray) -> FloatArray:
+    return 2.0**values
+
+
+SCALES = [
+    ("logged twice", _log_again, None, "scale_logged_twice"),
+    ("logged twice by the study file", _same, "linear", "scale_logged_twice"),
+    ("log10", _log10, None, "scale_compressed"),
+    ("centred", _centre, None, "scale_centred"),
+    ("z-scored", _standardise, None, "scale_zscored"),
+    ("unlogged, said to be log2", _raise, "log2", "scale_unlogged"),
+    ("centred, said to be log2", _centre, "log2", "scale_declared"),
+]
+
+
+@pytest.mark.parametrize(("done", "change", "said", "code"), SCALES, ids=[row[0] for row in SCALES])
+def test_a_wrong_scale_is_found(
+    done: str, change: Callable[[FloatArray], FloatArray], said: str | None, code: str
+) -> None:
+    made = simulate(PAIRED)
+    spec = SeriesSpec.model_validate({"id": made.series.id, "scale": said})
+    found = check_series(analyse(made, change(made.series.values), spec)).findings
+    scale = [finding for finding in found if finding.code.startswith("scale")]
+    assert [finding.code for finding in scale] == [code], done
+    assert scale[0].weight == ("matters" if code in ("scale_declared", "scale_compressed") else "decides")
+    assert scale[0].change
+    if code == "scale_logged_twice":
+        assert 0.1 < float(scale[0].numbers["twofold_reads_as"]) < 0.6
+
+
+def test_many_missing_values_are_counted_by_sample() -> None:
+    made = simulate(UNPAIRED)
+    values = made.series.values.copy()
+    values[:400, 2] = np.nan
+    values[::12] = np.nan
+    values[1::12, 1:10] = np.nan
+    found = one(check_series(analyse(made, values)).findings, "scale_missing")
+    assert made.series.samples.ids[2] in found.text
+    assert found.weight == "note"
+
+
+# --- groups ---------------------------------------------------------------------------------------
+
+
+def swapped_labels(result: SeriesResult, made: SimulatedSeries) -> SeriesResult:
+    """As a study file does that mistakes the one for the other."""
+    names = {
+        r: tuple(made.series.samples.ids[i] for i in result.design.rows if result.grouping.roles[i] is r) for r in Role
+    }
+    spec = SeriesSpec(
+        id=result.id,
+        case=Match(samples=names[Role.CONTROL]),
+        control=Match(samples=names[Role.CASE]),
+        pair=result.pairing.rule if result.design.kind == "paired" else False,
+    )
+    return analyse(made, spec=spec)
+
+
+def swapped_values(result: SeriesResult, series: Series) -> FloatArray:
+    """As a deposit does that mistakes the one for the other: nothing in the words tells it."""
+    values = series.values.copy()
+    case = result.design.matrix[:, -1] > 0.5
+    n = min(case.sum(), (~case).sum())
+    one_side, other = (np.array(result.design.rows)[side][:n] for side in (case, ~case))
+    values[:, one_side], values[:, other] = series.values[:, other], series.values[:, one_side]
+    return values
+
+
+def test_labels_swapped_in_the_study_file_are_told_by_the_words_and_by_the_other_series() -> None:
+    made = [simulate(recipe) for recipe in (PAIRED, UNPAIRED, LINEAR, OWN)]
+    results = [analyse(m) for m in made]
+    results[0] = swapped_labels(results[0], made[0])
+    words = one(check_series(results[0]).findings, "groups_swapped_words")
+    assert words.weight == "decides"
+    directions = check_direction(results)
+    found = one(directions[results[0].id], "groups_swapped")
+    assert found.weight == "decides"
+    assert float(found.numbers["r"]) < -0.25
+    assert results[1].id in found.text
+    assert all(directions[r.id] == () for r in results[1:])
+
+
+@pytest.mark.parametrize("odd", range(4))
+def test_a_deposit_with_swapped_labels_is_found_among_four(odd: int) -> None:
+    made = [simulate(recipe) for recipe in (PAIRED, UNPAIRED, LINEAR, OWN)]
+    results = [analyse(m) for m in made]
+    results[odd] = analyse(made[odd], swapped_values(results[odd], made[odd].series))
+    directions = check_direction(results)
+    assert {name for name, found in directions.items() if found} == {results[odd].id}
+    assert codes(directions[results[odd].id]) == ["groups_swapped"]
+
+
+def test_two_series_can_only_say_that_they_are_opposed() -> None:
+    made = [simulate(recipe) for recipe in (PAIRED, UNPAIRED)]
+    results = [analyse(m) for m in made]
+    results[1] = analyse(made[1], swapped_values(results[1], made[1].series))
+    directions = check_direction(results)
+    assert [codes(found) for found in directions.values()] == [["groups_opposite"], ["groups_opposite"]]
+    assert {found[0].weight for found in directions.values()} == {"matters"}
+
+
+def test_two_against_two_is_nobodys_fault() -> None:
+    made = [simulate(recipe) for recipe in (PAIRED, UNPAIRED, LINEAR, OWN)]
+    results = [analyse(m) for m in made]
+    for odd in (1, 3):
+        results[odd] = analyse(made[odd], swapped_values(results[odd], made[odd].series))
+    assert {code for found in check_direction(results).values() for code in codes(found)} == {"groups_opposite"}
+
+
+def test_one_series_alone_has_no_direction() -> None:
+    result = analyse(simulate(UNPAIRED))
+    assert check_direction([result]) == {result.id: ()}
+    assert check_direction([]) == {}
+
+
+def with_markers(result: SeriesResult, *, lowest: bool) -> SeriesResult:
+    """The genes that change most are called as the genes of dividing cells."""
+    order = np.argsort(result.fit.t if lowest else -result.fit.t)[: len(PROLIFERATION)]
+    names = [name if name not in PROLIFERATION else f"X{i}" for i, name in enumerate(result.fit.names)]
+    for i, gene in zip(order, PROLIFERATION, strict=True):
+        names[i] = gene
+    return replace(result, fit=replace(result.fit, names=tuple(names)))
+
+
+def test_genes_of_dividing_cells_that_are_lower_in_tumours() -> None:
+    result = analyse(simulate(UNPAIRED))
+    assert "groups_swapped_markers" not in codes(check_series(with_markers(result, lowest=False)).findings)
+    down = with_markers(result, lowest=True)
+    found = one(check_series(down).findings, "groups_swapped_markers")
+    assert found.weight == "matters"
+    assert "20 of 20" in found.text
+    other = replace(down, grouping=replace(down.grouping, case_label="treated", control_label="vehicle"))
+    assert "groups_swapped_markers" not in codes(check_series(other).findings)
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("Liver Tumor Tissue", True),
+        ("Liver Non-Tumor Tissue", False),
+        ("adjacent tissue of a carcinoma", False),
+        ("hepatocellular carcinoma", True),
+        ("HCC stage", True),
+        ("clear cell renal cell carcinoma", True),
+        ("HCC cell line", False),
+        ("mucosa", False),
+        ("A375 melanoma cells", False),
+        ("para-carcinoma tissues", False),
+    ],
+)
+def test_which_labels_say_tumour(label: str, expected: bool) -> None:
+    assert is_tumour(label) is expected
+
+
+def test_labels_at_random_explain_nothing() -> None:
+    made = simulate(UNPAIRED)
+    ids = np.random.default_rng(7).permutation(made.series.samples.ids)
+    spec = SeriesSpec(id="x", case=Match(samples=tuple(ids[:9])), control=Match(samples=tuple(ids[9:])))
+    found = check_series(analyse(made, spec=spec)).findings
+    assert "groups_words" in codes(found)
+    assert not any(finding.weight == "decides" for finding in found)
+
+
+def test_margins_against_a_slow_twin() -> None:
+    """Each sample left out for real, in plain loops."""
+    rng = np.random.default_rng(2)
+    case = np.array([True] * 6 + [False] * 5)
+    values = rng.normal(size=(400, 11)) + np.where(case, 1.0, 0.0) * (np.arange(400) < 60)[:, None]
+    expected = []
+    for i in range(11):
+        rest = np.delete(values, i, axis=1)
+        sides = [rest[:, np.delete(case, i)], rest[:, ~np.delete(case, i)]]
+        means = [side.mean(axis=1) for side in sides]
+        squares = sum(((side - mean[:, None]) ** 2).sum(axis=1) for side, mean in zip(sides, means, strict=True))
+        variance = squares / 8
+        variance = variance + np.median(variance)
+        difference = means[0] - means[1]
+        top = np.argsort(-(difference**2) / variance)[:100]
+        score = (difference / variance * (values[:, i] - (means[0] + means[1]) / 2))[top].sum()
+        score /= (difference**2 / variance)[top].sum()
+        expected.append(score if case[i] else -score)
+    np.testing.assert_allclose(margins(values, case), expected, rtol=1e-10)
+
+
+# --- pairs and samples ----------------------------------------------------------------------------
+
+
+def shuffled(result: SeriesResult, seed: int) -> SeriesResult:
+    """The cases of the pairs change places: nobody keeps the partner."""
+    rows = np.array(result.design.rows)[result.design.matrix[:, -1] > 0.5]
+    moved = np.roll(np.random.default_rng(seed).permutation(rows), 1)
+    values = result.expression.values.copy()
+    values[:, np.roll(moved, 1)] = result.expression.values[:, moved]
+    return replace(result, expression=replace(result.expression, values=values))
+
+
+def test_shuffled_partners_are_found() -> None:
+    results = [analyse(simulate(recipe, seed)) for recipe in (PAIRED, OWN) for seed in (1, 2)]
+    found = ["pairs_wrong" in codes(check_series(shuffled(r, seed)).findings) for r in results for seed in range(5)]
+    sys.stdout.write(f"\nshuffled partners found in {sum(found)} of {len(found)} simulated series\n")
+    assert sum(found) >= 0.75 * len(found)
+
+
+def test_pairs_that_are_not_used_but_alike() -> None:
+    paired = analyse(simulate(PAIRED))
+    apart = analyse(simulate(PAIRED), spec=SeriesSpec(id="x", pair=False))
+    assert check_series(apart).findings == ()
+    seen = replace(apart, pairing=replace(paired.pairing, grade=Grade.CHECK))
+    found = one(check_series(seen).findings, "pairs_unused")
+    assert 0.5 < float(found.numbers["se_ratio"]) < 0.95
+    assert "pair = {" in found.change
+    wrong = replace(seen, expression=shuffled(seen, 2).expression)
+    assert "pairs_unused" not in codes(check_series(wrong).findings)
+
+
+def test_likeness_of_random_partners_has_a_uniform_p() -> None:
+    rng = np.random.default_rng(4)
+    p = [likeness(rng.normal(size=(200, 8)), rng.normal(size=(200, 8))).p for _ in range(200)]
+    assert 0.4 < np.mean(p) < 0.6
+    assert 0.01 <= np.mean(np.array(p) <= 0.1) <= 0.2
+
+
+def test_partners_of_two_sexes() -> None:
+    result = analyse(simulate(PAIRED))
+    values = result.expression.values.copy()
+    genes = list(result.expression.genes)
+    genes[0], genes[1] = "XIST", "RPS4Y1"
+    values[0], values[1] = 9.0, 4.0
+    row = next(i for i in result.design.rows if result.grouping.roles[i] is Role.CASE)
+    values[:2, row] = 4.0, 9.0
+    odd = replace(result, expression=replace(result.expression, genes=tuple(genes), values=values))
+    found = one(check_series(odd).findings, "pairs_sex")
+    assert found.numbers["individuals"] == result.pairing.blocks[row]
+    values[1, row] = 4.0
+    one_lost = replace(odd, expression=replace(odd.expression, values=values))
+    assert "pairs_sex" not in codes(check_series(one_lost).findings)
+
+
+def test_too_few_samples_are_said() -> None:
+    made = simulate(UNPAIRED)
+    ids = made.series.samples.ids
+    spec = SeriesSpec(id="x", case=Match(samples=ids[:8]), control=Match(samples=ids[-2:]))
+    found = one(check_series(analyse(made, spec=spec)).findings, "samples_few")
+    assert found.text.startswith("Only 2 control samples")
+
+
+def test_pools_are_named_from_the_notes() -> None:
+    result = analyse(simulate(UNPAIRED))
+    sample = result.expression.samples[0]
+    note = f"{sample}: case in the study file, neither by the words of the series (title: 'x' has 'pool': a pool)"
+    found = one(check_series(replace(result, notes=(note,))).findings, "samples_pools")
+    assert sample in found.text
+    line = next(n for n in found.change.split("case = ") if n.startswith("{"))
+    assert sample not in line
+
+
+def test_every_code_has_its_family_first() -> None:
+    families = {code.split("_")[0] for code in SENTENCES}
+    assert families == {"scale", "groups", "pairs", "arrays", "samples"}
