@@ -10,12 +10,15 @@ import numpy as np
 from geneverdict.errors import DesignError
 from geneverdict.model.prepared import Design, Grade, Grouping, Pairing, Role
 from geneverdict.model.series import FloatArray, SampleTable
-from geneverdict.stats.linear import collinear_columns
+from geneverdict.prepare.covariates import Column, read_covariate
+from geneverdict.stats.linear import collinear_columns, depends_on
 
 LeftOut = dict[int, str]
 UnpairedRule = Literal["leave_out", "block_correlation"]
-Column = tuple[str, FloatArray]
-_MISSING = {"", "na", "n/a", "nan", "null", "none", "unknown", "not available", "--"}
+_MISSING = {
+    *("", "--", "?", "na", "n/a", "n.a.", "#n/a", "nan", "null", "none", "missing", "unknown"),
+    *("not available", "not collected", "not reported"),
+}
 
 
 def build_design(
@@ -31,12 +34,13 @@ def build_design(
 
     Pairs are used when their grade is sure; then only individuals with both a case and a control enter, unless
     ``unpaired`` keeps the others by way of the correlation within individuals.  Samples that are neither, lack a
-    covariate or lack a partner are left out, each with its reason.  Raises DesignError when fewer
-    than two cases or controls are left, when no degree of freedom is left, or when covariates are collinear (named).
+    covariate or lack a partner are left out, each with its reason; the notes say how each covariate was taken.  Raises
+    DesignError when fewer than two cases or controls are left, when no degree of freedom is left, when a covariate is
+    neither numbers nor levels, or when terms are collinear (named, with what they depend on).
     """
     left_out: LeftOut = {i: w for i, (r, w) in enumerate(zip(grouping.roles, grouping.why, strict=True)) if _out(r)}
     raw = [(name, samples.column(name, where=where)) for name in covariates]
-    _drop_missing_covariates(raw, left_out)
+    absent = _drop_missing_covariates(raw, left_out)
     known = pairing.grade is Grade.SURE and pairing.n_pairs >= 2
     mixed = known and unpaired == "block_correlation"
     paired = known and not mixed
@@ -44,9 +48,18 @@ def build_design(
         _drop_without_partner(grouping, pairing, left_out)
     rows = tuple(i for i in range(len(samples)) if i not in left_out)
     case = np.array([grouping.roles[i] is Role.CASE for i in rows], dtype=np.float64)
-    _require_two_of_each(case, grouping, where)
+    _require_two_of_each(case, grouping, absent, where)
     blocks = [str(pairing.blocks[i]) for i in rows] if paired else []
-    columns = _columns(rows, blocks, raw, case)
+    taken = [
+        read_covariate(name, [values[i] for i in rows], [samples.ids[i] for i in rows], where=where)
+        for name, values in raw
+    ]
+    columns = [
+        ("(intercept)", np.ones(len(rows))),
+        *(_indicators("individual", blocks) if blocks else []),
+        *(column for covariate in taken for column in covariate.columns),
+        ("case - control", case),
+    ]
     matrix = np.column_stack([values for _, values in columns])
     names = tuple(name for name, _ in columns)
     _require_estimable(matrix, names, where)
@@ -64,6 +77,7 @@ def build_design(
         left_out=tuple((samples.ids[i], left_out[i]) for i in sorted(left_out)),
         formula="~ " + " + ".join(terms) + (", random: individual" if mixed else ""),
         blocks=individuals,
+        notes=(*(covariate.note for covariate in taken), *absent),
     )
 
 
@@ -77,11 +91,16 @@ def _out(role: Role) -> bool:
     return role is Role.NEITHER
 
 
-def _drop_missing_covariates(raw: Sequence[tuple[str, tuple[str, ...]]], left_out: LeftOut) -> None:
+def _drop_missing_covariates(raw: Sequence[tuple[str, tuple[str, ...]]], left_out: LeftOut) -> list[str]:
+    """Samples without a covariate go to ``left_out``; one phrase for each covariate that is missing somewhere."""
+    notes = []
     for name, values in raw:
-        for i, value in enumerate(values):
-            if i not in left_out and value.strip().casefold() in _MISSING:
-                left_out[i] = f"covariate '{name}' is missing"
+        lack = [i for i, v in enumerate(values) if i not in left_out and v.strip().casefold() in _MISSING]
+        left_out.update(dict.fromkeys(lack, f"covariate '{name}' is missing"))
+        if lack:
+            counted = "1 sample" if len(lack) == 1 else f"{len(lack)} samples"
+            notes.append(f"{counted} left out because {name} is missing")
+    return notes
 
 
 def _drop_without_partner(grouping: Grouping, pairing: Pairing, left_out: LeftOut) -> None:
@@ -99,35 +118,18 @@ def _drop_without_partner(grouping: Grouping, pairing: Pairing, left_out: LeftOu
             left_out[i] = f"individual '{block}' has no partner sample, and the model is paired"
 
 
-def _require_two_of_each(case: FloatArray, grouping: Grouping, where: str) -> None:
+def _require_two_of_each(case: FloatArray, grouping: Grouping, absent: Sequence[str], where: str) -> None:
     n_case, n_control = int(case.sum()), int((1 - case).sum())
     if min(n_case, n_control) < 2:
         what = "a group is too small to be compared"
+        why = f"; {', '.join(absent)}" if absent else ""
         raise DesignError(
             what,
             where=where,
             expected="at least 2 samples on each side",
-            found=f"{n_case} case ('{grouping.case_label}') and {n_control} control ('{grouping.control_label}')",
+            found=f"{n_case} case ('{grouping.case_label}') and {n_control} control ('{grouping.control_label}'){why}",
             do="Widen the patterns, or leave this series out",
         )
-
-
-def _columns(
-    rows: tuple[int, ...], blocks: list[str], raw: Sequence[tuple[str, tuple[str, ...]]], case: FloatArray
-) -> list[Column]:
-    columns: list[Column] = [("(intercept)", np.ones(len(rows)))]
-    columns += _indicators("individual", blocks) if blocks else []
-    for name, values in raw:
-        columns += _covariate(name, [values[i].strip() for i in rows])
-    return [*columns, ("case - control", case)]
-
-
-def _covariate(name: str, values: list[str]) -> list[Column]:
-    """A number where every value is one, otherwise one indicator for each level but the first."""
-    try:
-        return [(name, np.array([float(v) for v in values]))]
-    except ValueError:
-        return _indicators(name, [v.casefold() for v in values])
 
 
 def _indicators(name: str, values: list[str]) -> list[Column]:
@@ -138,10 +140,9 @@ def _indicators(name: str, values: list[str]) -> list[Column]:
 def _require_estimable(matrix: FloatArray, names: tuple[str, ...], where: str) -> None:
     spare = collinear_columns(matrix)
     if spare:
-        spared = ", ".join(_plain(names[i]) for i in spare)
-        what = f"the model cannot tell {spared} from the other terms ({', '.join(_terms(names))})"
+        what = "; ".join(dict.fromkeys(_dependence(matrix, names, column) for column in spare))
         raise DesignError(
-            what, where=where, do="Take a covariate out: one that is constant, follows the groups, or follows the pairs"
+            what, where=where, do="Take a covariate out: one that follows the groups, or follows the pairs"
         )
     n, p = matrix.shape
     if n - p < 1:
@@ -155,8 +156,12 @@ def _require_estimable(matrix: FloatArray, names: tuple[str, ...], where: str) -
         )
 
 
-def _plain(name: str) -> str:
-    return f"'{name}'"
+def _dependence(matrix: FloatArray, names: tuple[str, ...], column: int) -> str:
+    """Which term a collinear column belongs to, and exactly the terms that it is made of."""
+    (own,) = _terms(names[column : column + 1])
+    others = [term for term in _terms(tuple(names[i] for i in depends_on(matrix, column))) if term != own]
+    made_of = " and ".join(f"'{term}'" for term in others) or "the intercept"
+    return f"the model cannot tell '{own}' from {made_of}"
 
 
 def _terms(names: tuple[str, ...]) -> list[str]:
