@@ -121,7 +121,7 @@ def _not_measured(answer: SeriesAnswer, book: SeriesBook, values: FloatArray, th
         presets=(),
         landscape=None,
         confident_log2fc=nan,
-        p_line=p_line(book, thresholds.fdr),
+        p_line=p_line(book.p, thresholds.fdr),
         n_before=0,
         detectable=nan,
         n_needed=None,

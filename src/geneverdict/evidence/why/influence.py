@@ -56,9 +56,9 @@ NOTHING = Hanging((), (), (), None)
 def hanging(subject: Subject) -> Hanging:
     """Leave each sample (each pair) out, then search the smallest set whose removal changes the call.
 
-    An approximation of analysing the series again without them: the prior of the variances and the p-line are those of
-    the whole series; the effect and the residual variance are exact.  Every set of one and of two is tried, then sets
-    are grown greedily up to a third of all.  Off the log2 scale ``called`` means significant.
+    An approximation of analysing the series again without them: the prior of the variances and the other genes' p are
+    those of the whole series; the effect and the residual variance are exact.  Every set of one and of two is tried,
+    then sets are grown greedily up to a third of all.  Off the log2 scale ``called`` means significant.
     """
     fitted, prior, model = subject.fitted, subject.prior, subject.model
     if fitted is None or prior is None or len(model.units) < 2:

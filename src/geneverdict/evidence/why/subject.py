@@ -105,17 +105,25 @@ def subject_of(
         row=row,
         values=known,
         confident=confident,
-        p_line=p_line(book, thresholds.fdr),
+        p_line=p_line(book.p, thresholds.fdr, row.p),
         model=model,
         fitted=fitted if prior is not None else None,
         prior=prior,
     )
 
 
-def p_line(book: SeriesBook, fdr: float) -> float:
-    """The largest p that still meets the FDR; where none does, what the smallest p of all would have had to be."""
-    passing = book.p[book.fdr < fdr]
-    if len(passing):
-        return float(passing.max())
-    tested = int(np.count_nonzero(np.isfinite(book.p)))
-    return fdr / tested if tested else math.nan
+def p_line(p: FloatArray, fdr: float, own: float = math.nan) -> float:
+    """The largest p with which a gene meets the FDR (Benjamini & Hochberg 1995), the other genes' p being what they are.
+
+    ``p`` is (genes,), NaN where not tested; ``own`` is the gene's own among them, NaN for a gene that is not.  It is
+    FDR · (k + 1) / number of genes, k being the others in the list with it; FDR / number of genes where none is.
+    """
+    others = np.sort(p[np.isfinite(p)])
+    n = len(others)
+    if not n:
+        return math.nan
+    if math.isfinite(own):
+        others = np.delete(others, min(int(np.searchsorted(others, own)), n - 1))
+    passing = np.flatnonzero(others <= fdr / n * (np.arange(len(others)) + 2))
+    k = int(passing[-1]) + 1 if len(passing) else 0
+    return fdr * min(k + 1, n) / n

@@ -1,0 +1,373 @@
+"""The diagnosis: every finding with a gene made for it, the levels, and books of every state."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from statistics import NormalDist
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geneverdict.evidence.calls import answer_series
+from geneverdict.evidence.contrast import fit_contrast, ranks
+from geneverdict.evidence.levels import all_levels
+from geneverdict.evidence.rows import STATISTICS, gene_row
+from geneverdict.evidence.why.composition import MARKERS, marker_genes
+from geneverdict.evidence.why.diagnose import diagnose
+from geneverdict.evidence.why.sentences import CHANGES, FINDINGS, LEVELS
+from geneverdict.evidence.why.spread import UNEXPLAINED, best_split
+from geneverdict.model.facts import SeriesFacts
+from geneverdict.model.fit import Fit
+from geneverdict.model.prepared import Design
+from geneverdict.model.series import FloatArray
+from geneverdict.model.study import Thresholds
+from geneverdict.model.verdict import ProbeRow, SeriesAnswer
+from geneverdict.model.why import Finding, GeneWhy, Level, SeriesBook, SeriesChecks
+
+CUTS = Thresholds()
+FACTS = SeriesFacts(
+    id="GSE1",
+    platform="GPL1",
+    title="t",
+    organism="Homo sapiens",
+    simulated=True,
+    scale="log2",
+    is_log2=True,
+    design="unpaired",
+    formula="~ group",
+    n_case=0,
+    n_control=0,
+    n_pairs=0,
+    case_label="tumour",
+    control_label="normal",
+    n_genes=0,
+    multi_gene_probes="drop",
+    probe_choice="highest_median",
+)
+
+
+@dataclass(frozen=True)
+class Made:
+    """A small series whose first gene is the target."""
+
+    answer: SeriesAnswer
+    book: SeriesBook
+    values: FloatArray
+    fit: Fit
+
+    def why(self, **said: object) -> GeneWhy:
+        confident = float(self.fit.confident[0])
+        options = {"confident": confident, "confident_all": self.fit.confident} | said
+        return diagnose(self.answer, self.book, self.values, CUTS, **options)  # type: ignore[arg-type]
+
+
+def made(
+    case: Sequence[float],
+    control: Sequence[float],
+    *,
+    paired: bool = False,
+    others: float = 0.3,
+    changed: int = 60,
+    is_log2: bool = True,
+    probes: Sequence[ProbeRow] = (),
+    note: str = "",
+) -> Made:
+    """300 other genes of SD ``others``, the first ``changed`` of them changed by ±2, around the target's values."""
+    values = np.array([*case, *control], dtype=np.float64)
+    n, n_case = len(values), len(case)
+    rng = np.random.default_rng(4)
+    is_case = np.arange(n) < n_case
+    rest = 8 + others * rng.standard_normal((300, n)) * np.sqrt(rng.chisquare(8, (300, 1)) / 8)
+    rest[:changed, is_case] += np.where(np.arange(changed) % 2, 2.0, -2.0)[:, None]
+    columns = [np.ones(n), is_case.astype(float)]
+    if paired:
+        person = np.arange(n) % n_case
+        columns[1:1] = [(person == k).astype(float) for k in range(1, n_case)]
+    matrix = np.column_stack(columns)
+    counts = {"n_case": n_case, "n_control": n - n_case, "n_pairs": n_case if paired else 0}
+    kind = "paired" if paired else "unpaired"
+    design = Design(kind, matrix, ("x",) * matrix.shape[1], tuple(range(n)), *counts.values(), (), (), "~ group")
+    names = ("G", *(f"O{i}" for i in range(300)))
+    fit = fit_contrast(np.vstack([values, rest]), design, names=names, probes=names, fdr=0.05)
+    facts = replace(FACTS, design=kind, is_log2=is_log2, scale="log2" if is_log2 else "zscored", **counts)
+    stored = {name: float(getattr(fit, name)[0]) for name in STATISTICS}
+    row = gene_row("G", {**stored, "probe": "G", "rank": ranks(fit.p)[0]}, int(np.isfinite(fit.p).sum()))
+    answer = answer_series("G", facts, row, probes, CUTS, note=note)
+    samples = tuple(f"S{i}" for i in range(n))
+    blocks = tuple(f"P{i % n_case}" for i in range(n)) if paired else None
+    case_flags = tuple(bool(c) for c in is_case)
+    book = SeriesBook(
+        facts, samples, matrix, case_flags, blocks, fit.log2fc, fit.p, fit.fdr, fit.df_prior, fit.var_prior,
+        SeriesChecks((), ()),
+    )  # fmt: skip
+    return Made(answer, book, values, fit)
+
+
+def around(mean: float, sd: float, n: int) -> list[float]:
+    """n values of a bell shape with exactly this mean and SD, in a fixed order without a trend."""
+    scores = np.array([NormalDist().inv_cdf((i + 0.5) / n) for i in range(n)])
+    scores = (scores / scores.std(ddof=1))[np.random.default_rng(n).permutation(n)]
+    return [float(x) for x in mean + sd * scores]
+
+
+def pairs(differences: Sequence[float], **said: object) -> Made:
+    control = around(8.0, 0.5, len(differences))
+    return made([c + d for c, d in zip(control, differences, strict=True)], control, paired=True, **said)  # type: ignore[arg-type]
+
+
+def groups(effect: float, sd: float, n: int, m: int = 0, **said: object) -> Made:
+    return made(around(8 + effect, sd, n), around(8, sd, m or n), **said)  # type: ignore[arg-type]
+
+
+def probe(name: str, log2fc: float, fdr: float, genes: tuple[str, ...] = ("G",), used: bool = False) -> ProbeRow:
+    return ProbeRow(name, genes, used, "", 7.0, log2fc, log2fc - 0.3, log2fc + 0.3, fdr / 5, fdr)
+
+
+def unmeasured(*probes: ProbeRow) -> GeneWhy:
+    series = groups(0.0, 0.3, 4)
+    answer = answer_series("G", series.book.facts, None, probes, CUTS)
+    return diagnose(answer, series.book, np.empty(0), CUTS)
+
+
+def mixed_cells() -> GeneWhy:
+    """The gene follows a smooth-muscle score, which is higher in the cases."""
+    rng = np.random.default_rng(2)
+    score = np.array([*around(1.2, 0.8, 12), *around(-1.2, 0.8, 12)])
+    gene = 8 + score + 0.15 * rng.standard_normal(24)
+    markers = {g: 5 + score + 0.2 * rng.standard_normal(24) for g in MARKERS["smooth muscle"]}
+    return made(gene[:12].tolist(), gene[12:].tolist()).why(markers=markers)
+
+
+UP = probe("p2", 1.8, 0.001)
+DOWN = probe("p3", -1.2, 0.004)
+CASES: dict[str, tuple[Callable[[], GeneWhy], list[str]]] = {
+    "not_on_platform": (lambda: unmeasured(), ["GPL1", "G"]),
+    "only_shared_probes": (lambda: unmeasured(probe("p1", 1.5, 0.01, ("G", "H"))), ["H", "p1", "1.50", "would be"]),
+    "not_estimable": (lambda: made([math.nan] * 4, around(8, 0.3, 4)).why(), ["too few values"]),
+    "found_under_another_name": (lambda: groups(0, 0.3, 5, note="found here as HN1").why(), ["ound here as HN1"]),
+    "probe_would_be_called": (lambda: groups(0.1, 0.3, 6, probes=(UP,)).why(), ["p2", "1.80", "FDR 0.001"]),
+    "probes_contradict": (lambda: groups(0.1, 0.3, 6, probes=(UP, DOWN)).why(), ["p2 is up", "p3 is down", "−1.20"]),
+    "missing_values": (lambda: pairs([math.nan, *around(1, 0.3, 7)]).why(), ["1 of 16", "S0", "1 pair cannot"]),
+    "few_samples": (lambda: groups(0.7, 0.9, 10, 2).why(), ["Only 2 controls"]),
+    "hangs_on_one": (
+        lambda: pairs([*around(1.1, 0.2, 9), -0.6]).why(),
+        ["not called", "without pair P9", "called, up"],
+    ),
+    "flips_without": (
+        lambda: pairs([*around(1.06, 0.2, 10), -0.3, -0.3]).why(),
+        ["without the 2 pairs P10 and P11", "not a licence"],
+    ),
+    "stable": (lambda: groups(2.5, 0.3, 9).why(), ["up to 6 of 18 samples", "that it is called"]),
+    "influence_unknown": (
+        lambda: replace(groups(1.5, 0.3, 6), values=np.empty(0)).why(),
+        ["its values are not at hand"],
+    ),
+    "short_of_fold_change": (lambda: pairs(around(0.83, 0.3, 12)).why(), ["log2FC 0.83 (1.78-fold)", "by 0.17"]),
+    "also_short_of_fold_change": (lambda: groups(0.4, 1.5, 6).why(), ["0.40", "also short", "0.60"]),
+    "confident_effect": (lambda: groups(0.9, 0.3, 9).why(confident=0.31), ["0.31 (1.24-fold)", "FDR 0.05"]),
+    "confident_direction": (lambda: groups(0.9, 0.3, 9).why(confident=0.0), ["direction", "no size"]),
+    "surely_below_threshold": (lambda: groups(0.3, 0.2, 10).why(), ["±1", "more samples would not"]),
+    "short_of_fdr": (lambda: groups(1.2, 1.3, 8).why(), ["not below 0.05", "of 301", "genes before it", "p ≤"]),
+    "fdr_cliff": (lambda: groups(1.2, 1.3, 8).why(), ["genes have FDR < 0.05"]),
+    "raw_p_only": (lambda: groups(0.8, 0.7, 8, changed=0).why(), ["t-test of this gene alone", "301 genes"]),
+    "too_variable": (lambda: groups(1.0, 2.0, 10, changed=200).why(), ["SD within the groups is 2.00", "typical"]),
+    "too_few_samples": (lambda: groups(0.6, 0.6, 3, others=0.6, changed=0).why(), ["too few samples", "3 controls"]),
+    "underpowered": (lambda: groups(0.6, 1.0, 4).why(), ["log2FC of 1", "probability 0.8"]),
+    "power_enough": (lambda: groups(0.05, 0.3, 12).why(), ["log2FC of 1", "1.00"]),
+    "exaggerated": (lambda: groups(0.6, 1.0, 4).why(), ["times too large"]),
+    "detectable_difference": (lambda: groups(0.05, 0.3, 6, is_log2=False).why(), ["smallest true difference"]),
+    "pairs_disagree": (lambda: pairs(around(0.3, 1.0, 10)).why(), ["of 10", "higher", "lower (P", "SD 1.00"]),
+    "pairs_agree": (lambda: pairs(around(-2.0, 0.3, 8)).why(), ["all 8 pairs", "lower", "8 of 8"]),
+    "two_subgroups": (
+        lambda: pairs([*around(0.1, 0.3, 9), *around(3, 0.3, 6)]).why(),
+        ["9 around 0.10", "6 around 3.00", "above: "],
+    ),
+    "spread_differs": (lambda: made(around(8, 1.5, 12), around(8, 0.3, 12)).why(), ["cases vary more", "SD 1.50"]),
+    "cases_like_controls": (lambda: groups(0.5, 0.5, 8).why(), ["of 8 cases", "range of the controls"]),
+    "outlier_subgroup": (
+        lambda: made([*around(8, 0.2, 9), 11.0, 11.5, 12.0], around(8, 0.2, 10)).why(),
+        ["3 of 12 cases", "S9, S10 and S11", "above all controls"],
+    ),
+    "equivalent": (lambda: groups(0.02, 0.3, 14).why(), ["surely smaller than 1.50-fold", "±0.585"]),
+    "not_equivalent": (lambda: groups(0.1, 1.5, 5).why(), ["absence is not shown", "±0.585"]),
+    "no_fold_change_here": (lambda: groups(2.0, 0.3, 6, is_log2=False).why(), ["zscored", "only the direction"]),
+    "hangs_on_probe": (lambda: groups(2, 0.3, 8, probes=(probe("p9", 0.1, 0.7),)).why(), ["none of the 1", "p9: 0.10"]),
+    "probes_partly_agree": (lambda: groups(2, 0.3, 8, probes=(UP, probe("p9", 0.1, 0.7))).why(), ["1 of the 2"]),
+    "margin": (lambda: groups(1.4, 0.3, 8).why(), ["clears |log2FC| ≥ 1 by 0.40", "|log2FC| > 1.40"]),
+    "confident_below_threshold": (lambda: groups(1.2, 0.5, 9).why(confident=0.4), ["0.40 (1.32-fold)", "threshold 1"]),
+    "composition": (mixed_cells, ["different mix of cells", "smooth muscle markers is higher", "goes from 2.4"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_each_finding_with_its_numbers(code: str) -> None:
+    build, words = CASES[code]
+    why = build()
+    found = {f.code: f for f in why.findings}
+    assert code in found, (list(found), why.sentence)
+    for word in words:
+        assert word in found[code].text, found[code].text
+    assert bool(found[code].change) <= (code in CHANGES)
+    assert_sound(why)
+
+
+def test_every_code_has_a_case() -> None:
+    assert set(CASES) == set(FINDINGS)
+    assert set(CHANGES) <= set(FINDINGS)
+    assert set(LEVELS) == set(Level)
+
+
+@pytest.mark.parametrize("code", sorted(CHANGES))
+def test_what_would_change_the_call_is_said(code: str) -> None:
+    found = {f.code: f for f in CASES[code][0]().findings}
+    assert found[code].change.endswith(".")
+
+
+def assert_sound(why: GeneWhy) -> None:
+    """No sentence with a number that is none, an unfilled place, or a stutter."""
+    for text in (why.sentence, *(f.text for f in why.findings), *(f.change for f in why.findings)):
+        assert not re.search(r"\bnan\b|\binf\b|not known|[{}]|  |\.\.|None", text), text
+        assert text == "" or (text.endswith(".") and "\n" not in text), text
+    for finding in why.findings:
+        assert all(isinstance(v, str) or math.isfinite(v) for v in finding.numbers.values()), finding
+
+
+LEVEL_CASES = [
+    (lambda: groups(1.5, 0.3, 8), Level.UP, ["log2FC 1.50 (2.83-fold"]),
+    (lambda: groups(-1.5, 0.3, 8), Level.DOWN, ["−1.50"]),
+    (lambda: groups(0.83, 0.3, 10), Level.UP_SHORT, ["0.83", "0.17 are missing to 1"]),
+    (lambda: groups(-0.83, 0.3, 10), Level.DOWN_SHORT, ["−0.83", "0.17"]),
+    (lambda: groups(0.25, 0.1, 20), Level.TRIVIAL, ["trivially", "1.50-fold"]),
+    (lambda: groups(0.02, 0.3, 14), Level.EQUIVALENT, ["Equivalent", "1.50-fold"]),
+    (lambda: groups(0.5, 1.5, 6), Level.UNDETERMINED, ["Undetermined", "0.50"]),
+    (lambda: made([math.nan] * 4, around(8, 0.3, 4)), Level.NOT_MEASURED, ["Not measured"]),
+    (lambda: groups(2.0, 0.3, 8, is_log2=False), Level.UP_SHORT, ["Higher in the cases", "zscored"]),
+    (lambda: groups(-2.0, 0.3, 8, is_log2=False), Level.DOWN_SHORT, ["Lower in the cases"]),
+    (lambda: groups(0.0, 0.1, 20, is_log2=False), Level.UNDETERMINED, ["difference"]),
+]
+
+
+@pytest.mark.parametrize(("build", "level", "words"), LEVEL_CASES)
+def test_levels_and_their_sentences(build: Callable[[], Made], level: Level, words: list[str]) -> None:
+    why = build().why()
+    assert why.level is level, why.sentence
+    for word in words:
+        assert word in why.sentence
+
+
+def test_off_the_log2_scale_nothing_is_said_of_fold_changes() -> None:
+    why = groups(2.0, 0.3, 8, is_log2=False).why()
+    assert why.presets == ()
+    assert why.landscape is None
+    assert why.n_needed is None
+    assert math.isnan(why.equivalence_p)
+    assert not any("fold-change cut" in f.text or "2FC" in f.text for f in why.findings)
+
+
+def test_the_levels_are_those_of_all_genes_at_once() -> None:
+    for build, level, _ in LEVEL_CASES:
+        series = build()
+        everywhere = all_levels(series.fit, CUTS, is_log2=series.book.facts.is_log2)
+        assert everywhere[0] == str(level)
+
+
+def test_findings_of_the_series_come_in_their_place() -> None:
+    codes = ["samples_x", "arrays_x", "groups_x", "other", "scale_x", "pairs_x", "scale_y"]
+    checks = SeriesChecks(tuple(Finding(code, "Said.", "note", {}) for code in codes), ())
+    series = groups(0.8, 0.3, 2, note="found here as HN1")
+    got = [f.code for f in replace(series, book=replace(series.book, checks=checks)).why().findings]
+    order = ["scale_x", "scale_y", "groups_x", "pairs_x", "arrays_x", "samples_x", "other"]
+    assert [code for code in got if code in codes] == order
+    assert got.index("found_under_another_name") < got.index("scale_x") < got.index("other") < got.index("few_samples")
+
+
+def test_the_landscape_counts_what_the_thresholds_call() -> None:
+    series = groups(0.83, 0.3, 10)
+    shape = series.why().landscape
+    assert shape is not None
+    for fdr_cut, counts in zip(shape.fdr_cuts, shape.n_called, strict=True):
+        for cut, n in zip(shape.log2fc_cuts, counts, strict=True):
+            assert n == sum(
+                abs(x) >= cut and q < fdr_cut for x, q in zip(series.fit.log2fc, series.fit.fdr, strict=True)
+            )
+
+
+def test_presets_say_what_each_of_them_calls() -> None:
+    series = groups(0.83, 0.3, 10)
+    presets = {p.name: p for p in series.why().presets}
+    assert [p.called for p in presets.values()] == [False, True, False, False, True]
+    usual = presets["mean + 2 SD of |log2FC|, 0.05"]
+    size = np.abs(series.fit.log2fc)
+    assert usual.log2fc == pytest.approx(size.mean() + 2 * size.std(ddof=1), rel=1e-12)
+    assert presets["TREAT 1.2-fold, 0.05"].n_called == int((np.abs(series.fit.confident) >= math.log2(1.2)).sum())
+    assert len(series.why(confident_all=None).presets) == 4
+
+
+def test_a_score_that_only_shares_the_group_difference_is_no_explanation() -> None:
+    rng = np.random.default_rng(3)
+    step = np.repeat([1.0, 0.0], 12)
+    gene = 8 + 2 * step + 0.3 * rng.standard_normal(24)
+    markers = {g: 5 + 2 * step + 0.3 * rng.standard_normal(24) for g in MARKERS["smooth muscle"]}
+    why = made(gene[:12].tolist(), gene[12:].tolist()).why(markers=markers)
+    assert "composition" not in {f.code for f in why.findings}
+
+
+def test_the_target_is_not_its_own_marker() -> None:
+    assert len(marker_genes()) == len(set(marker_genes()))
+    assert all(len(genes) >= 10 for genes in MARKERS.values())
+
+
+@pytest.mark.parametrize("draw", ["normal", "laplace", "uniform"])
+def test_one_group_is_rarely_taken_for_two(draw: str) -> None:
+    rng = np.random.default_rng(7)
+    shapes = {"normal": rng.standard_normal, "laplace": lambda n: rng.laplace(size=n), "uniform": rng.random}
+    for n in (12, 20, 40):
+        split = np.mean([best_split(shapes[draw](n)).unexplained <= UNEXPLAINED for _ in range(1500)])
+        assert split < (0.06 if draw == "uniform" else 0.015), (n, split)
+
+
+def test_the_best_split_is_the_best_of_all() -> None:
+    rng = np.random.default_rng(8)
+    for _ in range(50):
+        x = np.sort(rng.standard_normal(rng.integers(12, 30)))
+        least = max(3, math.ceil(0.2 * len(x)))
+        within = {k: x[:k].var() * k + x[k:].var() * (len(x) - k) for k in range(least, len(x) - least + 1)}
+        best = best_split(x)
+        assert best.unexplained == pytest.approx(min(within.values()) / (x.var() * len(x)), rel=1e-9)
+        assert within[best.n_low] == pytest.approx(min(within.values()), rel=1e-9)
+
+
+def test_values_of_another_length_are_refused() -> None:
+    series = groups(1.0, 0.3, 5)
+    with pytest.raises(ValueError, match="expected 10 values"):
+        diagnose(series.answer, series.book, np.zeros(3), CUTS)
+
+
+NUMBER = st.floats(-1e6, 1e6) | st.sampled_from([math.nan, 0.0, 7.0])
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data(), st.integers(2, 7), st.integers(2, 7), st.booleans(), st.booleans())
+def test_random_books_never_raise_and_never_say_nan(
+    data: st.DataObject, n_case: int, n_control: int, paired: bool, is_log2: bool
+) -> None:
+    n_control = n_case if paired else n_control
+    values = data.draw(st.lists(NUMBER, min_size=n_case + n_control, max_size=n_case + n_control))
+    probes = data.draw(
+        st.lists(st.builds(probe, st.sampled_from("abc"), st.floats(-9, 9), st.floats(0, 1)), max_size=3)
+    )
+    series = made(values[:n_case], values[n_case:], paired=paired, is_log2=is_log2, probes=probes)
+    cuts = data.draw(
+        st.builds(Thresholds, log2fc=st.floats(0, 5), fdr=st.floats(0.001, 1), equivalence=st.floats(0.01, 5))
+    )
+    answer = answer_series("G", series.book.facts, series.answer.row, probes, cuts)
+    markers = {g: np.array(values) + i for i, g in enumerate(MARKERS["acinar"])}
+    why = diagnose(answer, series.book, series.values, cuts, markers=markers, confident=data.draw(NUMBER))
+    assert_sound(why)
+    assert why.level == str(all_levels(series.fit, cuts, is_log2=is_log2)[0])
+    assert (why.level in (Level.UP, Level.DOWN)) == (answer.call.value in ("up", "down"))
