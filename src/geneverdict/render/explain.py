@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from geneverdict.model.verdict import Call, GeneAnswer, SeriesAnswer
 from geneverdict.model.why import Finding, GeneWhy, Level, SeriesChecks
-from geneverdict.render.phrases import unit
+from geneverdict.render.phrases import preset_name, unit
 from geneverdict.render.wording import counted, number, probability
 
+_VARIES = "its cut on |log2FC| differs by series"
 _ORDER = ("decides", "matters", "note")
 
 
@@ -28,7 +29,6 @@ class PresetRow(NamedTuple):
 
     name: str
     thresholds: str
-    """"" where the cuts differ between the series."""
     up: tuple[str, ...]
     down: tuple[str, ...]
     n_measured: int
@@ -176,19 +176,15 @@ def preset_rows(answer: GeneAnswer) -> tuple[PresetRow, ...]:
     """The presets of all series by name, in the order in which they first come."""
     told = [(item, preset) for item in answer.answers if item.why and item.row for preset in item.why.presets]
     rows = []
-    for name in dict.fromkeys(preset.name for _, preset in told):
-        here = [(item, preset) for item, preset in told if preset.name == name]
+    for each in dict.fromkeys(preset.name for _, preset in told):
+        here = [(item, preset) for item, preset in told if preset.name == each]
         cuts = {(preset.log2fc, preset.fdr) for _, preset in here}
-        words = threshold_words(*cuts.pop()) if len(cuts) == 1 else ""
+        name, thresholds = preset_name(here[0][1])
         called = [item for item, preset in here if preset.called and item.row]
         up = tuple(item.id for item in called if item.row and item.row.log2fc > 0)
-        rows.append(PresetRow(name, words, up, tuple(i.id for i in called if i.id not in up), len(here)))
+        down = tuple(item.id for item in called if item.id not in up)
+        rows.append(PresetRow(name, thresholds if len(cuts) == 1 else _VARIES, up, down, len(here)))
     return tuple(rows)
-
-
-def threshold_words(log2fc: float, fdr: float) -> str:
-    """``|log2FC| ≥ 1, FDR < 0.05``."""
-    return f"|log2FC| ≥ {log2fc:.3g}, FDR < {fdr:g}"
 
 
 _COUNTS = {

@@ -12,7 +12,7 @@ from matplotlib.patches import Rectangle
 from geneverdict.model.series import FloatArray
 from geneverdict.model.verdict import GeneRow, SeriesAnswer
 from geneverdict.model.why import GeneWhy, Landscape
-from geneverdict.render.phrases import preset_line, where_called
+from geneverdict.render.phrases import is_cut, preset_line, where_called
 from geneverdict.render.rowplot import empty_panel
 from geneverdict.render.style import INK, Frame, panel
 from geneverdict.render.wording import shorten
@@ -106,6 +106,8 @@ def _presets(axes: Axes, why: GeneWhy) -> None:
     seen: list[tuple[float, float]] = []
     (left, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
     for n, preset in enumerate(why.presets, start=1):
+        if not is_cut(preset):
+            continue
         x = min(max(preset.log2fc, left), right)
         y = min(max(math.log10(preset.fdr), bottom), top)
         near = sum(abs(x - a) < 0.05 * (right - left) and abs(y - b) < 0.04 * (top - bottom) for a, b in seen)

@@ -65,11 +65,30 @@ def where_called(row: GeneRow, landscape: Landscape) -> str:
 
 
 def preset_line(n: int, preset: PresetCall) -> str:
+    """``1  |log2FC| ≥ 1, FDR < 0.05: ○ not called, 1,153 genes``."""
+    name, thresholds = preset_name(preset)
+    words = ": ".join(filter(None, (shorten(name, 26), thresholds)))
     sign = "● called" if preset.called else "○ not called"
-    thresholds = f"|log2FC| ≥ {preset.log2fc:.3g}, FDR < {preset.fdr:g}"
-    name = "" if preset.name.casefold().replace(" ", "") == thresholds.casefold().replace(" ", "") else preset.name
-    words = f"{shorten(name, 26)}: {thresholds}" if name else thresholds
     return f"{n}  {words}: {sign}, {counted(preset.n_called, 'gene')}"
+
+
+def preset_name(preset: PresetCall) -> tuple[str, str]:
+    """The name, "" where it only repeats the thresholds, and the thresholds."""
+    name = preset.name.removesuffix(f", {preset.fdr:g}")
+    if not is_cut(preset):
+        return name, f"its FDR < {preset.fdr:g}"
+    repeats = name in (f"{preset.log2fc:g} and {preset.fdr:g}", threshold_words(preset.log2fc, preset.fdr))
+    return "" if repeats else name, threshold_words(preset.log2fc, preset.fdr)
+
+
+def is_cut(preset: PresetCall) -> bool:
+    """TREAT is a test of its own; it has no place among cuts on |log2FC| and FDR."""
+    return not preset.name.startswith("TREAT")
+
+
+def threshold_words(log2fc: float, fdr: float) -> str:
+    """``|log2FC| ≥ 1, FDR < 0.05``."""
+    return f"|log2FC| ≥ {log2fc:.3g}, FDR < {fdr:g}"
 
 
 def preset_words(presets: Sequence[PresetCall]) -> str:

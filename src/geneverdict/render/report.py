@@ -21,8 +21,8 @@ from geneverdict.render.explain import (
     counts_sentence,
     explain,
     preset_rows,
-    threshold_words,
 )
+from geneverdict.render.phrases import preset_name
 from geneverdict.render.plan import series_stems, stem
 from geneverdict.render.plan_why import WHY_KINDS
 
@@ -146,7 +146,7 @@ def _environment() -> Environment:
     environment.globals.update(
         by_weight=by_weight,
         why_kinds=WHY_KINDS,
-        threshold_words=threshold_words,
+        preset_name=preset_name,
         interval=wording.interval,
         effect=wording.effect,
         size=wording.size,

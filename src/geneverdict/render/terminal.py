@@ -19,6 +19,8 @@ _STYLE = {Call.UP: "bold red", Call.DOWN: "bold blue", Call.NOT_CALLED: "default
 
 MOST_FINDINGS = 3
 """Under a series; all of them are in the report and in the JSON."""
+LONGEST_CHANGE = 90
+"""Longer ones, such as lines for the study file, are for the report and the JSON."""
 
 
 def answer_table(answer: GeneAnswer) -> list[Text | Table | Padding]:
@@ -72,7 +74,7 @@ def _finding(finding: Finding) -> Padding:
     from rich.text import Text
 
     mark = "" if finding.weight == "note" else f"{finding.weight}: "
-    change = f"  → {finding.change}" if finding.change else ""
+    change = f"  → {finding.change}" if 0 < len(finding.change) <= LONGEST_CHANGE else ""
     return Padding(Text.assemble((mark, "bold"), finding.text, (change, "dim")), (0, 0, 0, 2))
 
 
