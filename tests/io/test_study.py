@@ -49,16 +49,47 @@ BAD = [
         'genes = ["A"]\n[thresholds]\nlogfc = 1\n[[series]]\nid="GSE1"\n',
         ["unknown key 'logfc'", "thresholds", "log2fc"],
     ),
-    ('genes = ["A"]\n[thresholds]\nfdr = 5\n[[series]]\nid="GSE1"\n', ["'fdr'", "less than or equal to 1", "5"]),
+    ('genes = ["A"]\n[thresholds]\nfdr = 5\n[[series]]\nid="GSE1"\n', ["'fdr'", "a number of at most 1", "found 5"]),
     ('[[series]]\nid="GSE1"\n', ["'genes' is missing", 'genes = ["ITGA5"]']),
     ('genes = ["A"]\n', ["'series' is missing", "[[series]]"]),
-    ('genes = []\n[[series]]\nid="GSE1"\n', ["'genes'", "at least 1"]),
+    ('genes = []\n[[series]]\nid="GSE1"\n', ["'genes'", "at least one", '["ITGA5"]']),
     ('genes = ["A"]\n[[series]]\nid="GSE1"\ncase = { field = "x", match = "(" }\n', ["regular expression", "series 1"]),
     ('genes = ["A"]\n[[series]]\nid="GSE1"\ncase = { field = "x" }\n', ["expected", "samples", "series 1"]),
     ('genes = ["A"]\n[[series]]\nid="GSE1"\n[[series]]\nid="gse1"\n', ["named twice"]),
     ('genes = ["A"]\n[[series]]\nid="GSE1"\npair = true\n', ["pair", "series 1"]),
     ('genes = ["A"]\n[[series]]\nid="GSE1"\npair = { feld = "x" }\n', ["feld", "field"]),
-    ('genes = "A"\n[[series]]\nid="GSE1"\n', ["'genes'"]),
+    ('genes = "A"\n[[series]]\nid="GSE1"\n', ["'genes' cannot be this", 'a list like ["ITGA5"]', 'found "A"']),
+    ('genes = [1]\n[[series]]\nid="GSE1"\n', ["'genes', item 1", "text in quotes", "found 1"]),
+    ('genes = ["A", " "]\n[[series]]\nid="GSE1"\n', ["'genes', item 2", "not empty"]),
+    ('genes = ["A"]\nseries = []\n', ["'series'", "[[series]]"]),
+    ('genes = ["A"]\nseries = ["GSE1"]\n', ["series", "item 1", "[[series]]", 'found "GSE1"']),
+    ('genes = ["A"]\nthresholds = 1\n[[series]]\nid="GSE1"\n', ["'thresholds'", "[thresholds]", "found 1"]),
+    ('genes = ["A"]\n[[series]]\nid=""\n', ["'id'", "not empty", "series 1"]),
+    ('genes = ["A"]\n[[series]]\nid=5\n', ["'id'", "text in quotes", "found 5"]),
+    ('genes = ["A"]\n[[series]]\nid="a/b"\nexpression="x"\n', ["'a/b'", "letters, digits", "series 1"]),
+    ('genes = ["A"]\n[[series]]\nid=".."\nexpression="x"\n', ["'..'", "letter or digit first"]),
+    ('genes = ["A"]\n[[series]]\nid="a"\nexpression=""\n', ["'expression'", "not empty"]),
+    ('genes = ["A"]\n[[series]]\nid="a"\nexpression="."\n', ["'expression' is a folder", "series a"]),
+    ('genes = ["A"]\n[[series]]\nid="GSE1"\nsamples="s.tsv"\n', ["'samples'", "needs expression"]),
+    ('genes = ["A"]\n[[series]]\nid="GSE1"\ncovariates="age"\n', ["'covariates'", "a list", 'found "age"']),
+    ('genes = ["A"]\n[[series]]\nid="GSE1"\npair="x"\n', ["'pair'", "or false", 'found "x"']),
+    ('genes = ["A"]\n[[series]]\nid="GSE1"\npair={ field = 1 }\n', ["'field'", "text in quotes", "found 1"]),
+    ('genes = ["A"]\n[[series]]\nid="GSE1"\ncase="x"\n', ["'case'", "{ field", 'found "x"']),
+    ('genes = ["A"]\n[[series]]\nid="GSE1"\ncase={ samples = "x" }\n', ["'samples'", "a list"]),
+    ('genes = ["A"]\n[[series]]\nid="x y"\nexpression="x"\n[[series]]\nid="X-y"\nexpression="x"', ["named twice"]),
+    *(
+        (f'genes = ["A"]\n[thresholds]\nlog2fc = {value}\n[[series]]\nid="GSE1"\n', ["'log2fc'", *words])
+        for value, words in (
+            ('"1"', ["a number, without quotes", 'found "1"']),
+            ("true", ["a number", "found true"]),
+            ("inf", ["a finite number", "found inf"]),
+            ("nan", ["a finite number", "found nan"]),
+            ("-1", ["a number of at least 0", "found -1"]),
+        )
+    ),
+    ('genes = ["A"]\n[analysis]\ntrend = "yes"\n[[series]]\nid="GSE1"\n', ["'trend'", "true or false", 'found "yes"']),
+    ('genes = ["A"]\n[analysis]\ntrend = true\nrobust = true\n[[series]]\nid="GSE1"\n', ["trend and robust"]),
+    ('genes = ["A"]\n[analysis]\nunpaired = "x"\n[[series]]\nid="GSE1"\n', ["'unpaired'", "'block_correlation'"]),
     ("genes = [\n", ["not valid TOML"]),
     ('genes = ["A"]\n[[series]]\nid="GSE1"\nprobe_choice = "smallest_p"\n', ["probe_choice", "highest_median"]),
 ]
@@ -71,8 +102,20 @@ def test_a_wrong_study_gets_one_line_that_says_where_and_what(tmp_path: Path, te
     line = str(caught.value)
     assert "\n" not in line
     assert caught.value.exit_code == 2
-    for word in words:
+    for word in [*words, str(tmp_path / "study.toml")]:
         assert word in line, line
+    for library_word in ("Tuple", "tuple", "Input", "instance", "dictionary", "PairRule", "validation", "Value error"):
+        assert library_word not in line, line
+
+
+def test_names_are_tidied_and_repeats_count_once(tmp_path: Path) -> None:
+    text = 'genes = [" ITGA5", "TMC5 ", "ITGA5"]\n[thresholds]\nlog2fc = 1\n[[series]]\nid = " GSE1 "\n'
+    study = read_study(write(tmp_path, text + 'covariates = ["age", "age"]\n'))
+    assert study.genes == ("ITGA5", "TMC5")
+    assert (study.series[0].id, study.series[0].covariates) == ("GSE1", ("age",))
+    assert study.thresholds.log2fc == 1.0
+    own = '[[series]]\nid = "Müller 2.1_b-c"\nexpression = "x.tsv"\n'
+    assert read_study(write(tmp_path, 'genes = ["A"]\n' + own)).series[0].id == "Müller 2.1_b-c"
 
 
 def test_a_missing_file_and_a_binary_file_are_said(tmp_path: Path) -> None:
@@ -90,7 +133,7 @@ matches = st.one_of(
 )
 specs = st.builds(
     SeriesSpec,
-    id=texts,
+    id=texts.filter(str.strip),
     platform=st.none() | texts,
     case=st.none() | matches,
     control=st.none() | matches,
@@ -101,9 +144,9 @@ specs = st.builds(
 studies = st.builds(
     Study,
     title=texts,
-    genes=st.lists(texts, min_size=1, max_size=3).map(tuple),
+    genes=st.lists(texts.filter(str.strip), min_size=1, max_size=3).map(tuple),
     thresholds=st.builds(Thresholds, log2fc=st.floats(0, 9), fdr=st.floats(0.001, 1)),
-    series=st.lists(specs, min_size=1, max_size=3, unique_by=lambda s: s.id.casefold()).map(tuple),
+    series=st.lists(specs, min_size=1, max_size=3, unique_by=lambda s: s.id.casefold().replace(" ", "-")).map(tuple),
 )
 
 

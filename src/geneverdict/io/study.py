@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import tomllib
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
@@ -16,6 +17,32 @@ from geneverdict.errors import StudyError
 from geneverdict.model.study import Analysis, Match, PairRule, SeriesSpec, Study, Thresholds
 
 _PATHS = ("expression", "samples", "probe_map")
+
+
+class Refusal(NamedTuple):
+    """Why a value cannot be meant, in plain words; ``key`` as written in the study file."""
+
+    key: str
+    what: str
+    expected: str
+    found: str
+
+
+_LIST = 'a list like ["ITGA5"]'
+_MATCH = '{ field = "…", match = "…" } or { samples = ["…"] }'
+_SHAPES = {
+    "genes": _LIST,
+    "covariates": 'a list of sample fields like ["age", "sex"]',
+    "samples": 'the name of a file; in case and control a list like ["GSM1", "GSM2"]',
+    "series": 'one entry for each series: [[series]] and id = "GSE4107"',
+    "thresholds": "a section [thresholds] with log2fc = 1.0 and fdr = 0.05",
+    "analysis": "a section [analysis] with trend, robust, array_weights or unpaired",
+    "case": _MATCH,
+    "control": _MATCH,
+    "pair": '{ field = "…" }, or false for no pairs',
+}
+_SHAPE_ERRORS = ("tuple_type", "model_type", "model_attributes_type", "literal_error")
+_BOUNDS = {"ge": "of at least", "gt": "above", "le": "of at most", "lt": "below"}
 
 
 def read_study(path: Path) -> Study:
@@ -41,7 +68,9 @@ def read_study(path: Path) -> Study:
     except ValidationError as error:
         raise _study_error(path, raw, error) from None
     _refuse_repeats(study, path)
-    return study.model_copy(update={"series": tuple(_absolute(spec, path.parent) for spec in study.series)})
+    study = study.model_copy(update={"series": tuple(_absolute(spec, path.parent) for spec in study.series)})
+    _refuse_folders(study, path)
+    return study
 
 
 def _cause(error: OSError | UnicodeDecodeError) -> str:
@@ -54,23 +83,34 @@ def _absolute(spec: SeriesSpec, folder: Path) -> SeriesSpec:
 
 
 def _refuse_repeats(study: Study, path: Path) -> None:
-    seen: set[tuple[str, str | None]] = set()
+    """Also of ids that differ in what file names lose: case, and spaces for dashes."""
+    seen: dict[tuple[str, str | None], str] = {}
     for spec in study.series:
-        key = (spec.id.casefold(), spec.platform)
+        key = (spec.id.casefold().replace(" ", "-"), spec.platform)
         if key in seen:
-            what = f"series {spec.id} is named twice"
+            alike = "" if seen[key] == spec.id else f" (also as {seen[key]})"
+            what = f"series {spec.id} is named twice{alike}"
             raise StudyError(
                 what, where=str(path), do="Name each series (and platform) once: counting it twice is wrong"
             )
-        seen.add(key)
+        seen[key] = spec.id
+
+
+def _refuse_folders(study: Study, path: Path) -> None:
+    for spec in study.series:
+        for name in _PATHS:
+            value = getattr(spec, name)
+            if value is not None and Path(value).is_dir():
+                what = f"'{name}' is a folder"
+                raise StudyError(what, where=f"{path}, series {spec.id}", expected="a file", found=value)
 
 
 def _study_error(path: Path, raw: Mapping[str, Any], error: ValidationError) -> StudyError:
     errors = error.errors(include_url=False)
     first = next((e for e in errors if e["type"] == "extra_forbidden"), errors[0])
-    location = [part for part in first["loc"] if part not in ("PairRule", "literal[False]")]
+    location = _location(first["loc"])
     where = f"{path}{_place(raw, location)}"
-    key = str(location[-1]) if location else ""
+    key = _key(location)
     if first["type"] == "extra_forbidden":
         near = get_close_matches(key, list(_model_at(location).model_fields), n=2, cutoff=0.5)
         allowed = ", ".join(near or _model_at(location).model_fields)
@@ -79,15 +119,77 @@ def _study_error(path: Path, raw: Mapping[str, Any], error: ValidationError) -> 
     if first["type"] == "missing":
         do = 'For example: genes = ["ITGA5"]' if key == "genes" else 'For example: [[series]] and id = "GSE4107"'
         return StudyError(f"'{key}' is missing", where=where, do=do if key in ("genes", "series") else "Add it")
-    message = str(first["msg"]).removeprefix("Value error, ")
-    found = first.get("input")
-    shown = json.dumps(found, ensure_ascii=False, default=str)[:80] if not isinstance(found, dict | list) else ""
-    return StudyError(f"'{key}' cannot be this: {message}", where=where, found=shown)
+    said = refusal(error)
+    return StudyError(said.what, where=where, expected=said.expected, found=said.found)
+
+
+def refusal(error: ValidationError) -> Refusal:
+    """The first thing that a model refused, in plain words.
+
+    >>> try:
+    ...     Thresholds(fdr=0)
+    ... except ValidationError as error:
+    ...     refusal(error)
+    Refusal(key='fdr', what="'fdr' cannot be this", expected='a number above 0', found='0')
+    """
+    first = error.errors(include_url=False)[0]
+    location = _location(first["loc"])
+    key, kind, context = _key(location), first["type"], first.get("ctx", {})
+    found = _shown(first.get("input"))
+    if kind == "value_error":
+        entry = not location or isinstance(location[-1], int)
+        message = str(first["msg"]).removeprefix("Value error, ")
+        return Refusal(key, message if entry else f"'{key}' cannot be this: {message}", "", "" if entry else found)
+    name = next((str(part) for part in reversed(location) if isinstance(part, str)), "")
+    return Refusal(key, f"{_quoted(key)} cannot be this", _expected(kind, name, context), found)
+
+
+def _expected(kind: str, name: str, context: Mapping[str, Any]) -> str:
+    """What would have been right, by the kind of pydantic's error and the key."""
+    if kind in _SHAPE_ERRORS and name in _SHAPES:
+        return _SHAPES[name]
+    if kind == "too_short":
+        return f"at least one: {_SHAPES.get(name, 'a list that is not empty')}"
+    for bound, words in _BOUNDS.items():
+        if bound in context:
+            return f"a number {words} {context[bound]:g}"
+    by_kind = {
+        "literal_error": f"one of {context.get('expected', '')}",
+        "string_type": "text in quotes",
+        "string_too_short": "text that is not empty",
+        "bool_type": "true or false, without quotes",
+        "float_type": "a number, without quotes",
+        "finite_number": "a finite number",
+    }
+    return by_kind.get(kind, "something else: see docs/study-file.md")
+
+
+def _location(parts: Sequence[int | str]) -> list[int | str]:
+    """Without the names that pydantic gives to the ways in which ``pair`` may be written."""
+    return [part for part in parts if part not in ("PairRule", "literal[False]")]
+
+
+def _key(location: Sequence[int | str]) -> str:
+    """The key of the study file, or the place in its list: ``genes, item 2``."""
+    if not location:
+        return ""
+    last = location[-1]
+    return last if isinstance(last, str) else f"{location[-2]}, item {last + 1}"
+
+
+def _quoted(key: str) -> str:
+    name, comma, item = key.partition(", ")
+    return f"'{name}'{comma}{item}"
+
+
+def _shown(value: object) -> str:
+    text = _toml(value)
+    return text if len(text) <= 80 else f"{text[:80]} …"
 
 
 def _place(raw: Mapping[str, Any], location: Sequence[int | str]) -> str:
     if len(location) < 2 or location[0] != "series" or not isinstance(location[1], int):
-        return f", [{location[0]}]" if len(location) > 1 else ""
+        return f", [{location[0]}]" if len(location) > 1 and isinstance(location[1], str) else ""
     entries = raw.get("series", [])
     entry = entries[location[1]] if isinstance(entries, list) and location[1] < len(entries) else {}
     named = f" ({entry['id']})" if isinstance(entry, dict) and "id" in entry else ""
@@ -153,6 +255,10 @@ def _toml(value: Any) -> str:
     if isinstance(value, BaseModel):
         pairs = ((name, getattr(value, name)) for name in type(value).model_fields)
         return "{ " + ", ".join(f"{name} = {_toml(v)}" for name, v in pairs if v is not None) + " }"
+    if isinstance(value, Mapping):
+        return "{ " + ", ".join(f"{name} = {_toml(v)}" for name, v in value.items()) + " }"
     if isinstance(value, tuple | list):
         return "[" + ", ".join(_toml(v) for v in value) + "]"
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    if isinstance(value, float) and not math.isfinite(value):
+        return repr(value)
+    return json.dumps(value, ensure_ascii=False, default=str).replace("\x7f", "\\u007f")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, StringConstraints, model_validator
 
 
 def _regex(pattern: str) -> str:
@@ -16,7 +16,18 @@ def _regex(pattern: str) -> str:
     return pattern
 
 
+_OWN_ID = re.compile(r"[^\W_][\w .-]*")
+
+
+def _once(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
+
+
 Regex = Annotated[str, AfterValidator(_regex)]
+Text = Annotated[str, StringConstraints(min_length=1)]
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
+"""A number and nothing that could be read as one: "1" and true are refused."""
 MultiChoice = Literal["drop", "keep"]
 ProbeChoice = Literal["highest_median", "highest_mean", "highest_iqr", "highest_variance", "mean_of_probes"]
 
@@ -28,16 +39,16 @@ class _Frozen(BaseModel):
 class Thresholds(_Frozen):
     """The reader's thresholds: a gene is called when |log2FC| ≥ ``log2fc`` and FDR < ``fdr``."""
 
-    log2fc: Annotated[float, Field(ge=0)] = 1.0
-    fdr: Annotated[float, Field(gt=0, le=1)] = 0.05
-    equivalence: Annotated[float, Field(gt=0)] = 0.585
+    log2fc: Annotated[Number, Field(ge=0)] = 1.0
+    fdr: Annotated[Number, Field(gt=0, le=1)] = 0.05
+    equivalence: Annotated[Number, Field(gt=0)] = 0.585
     """|log2FC| below which a difference does not matter: log2 of 1.5-fold."""
 
 
 class Match(_Frozen):
     """Which samples: a field and a case-insensitive regular expression, or the samples by name."""
 
-    field: str | None = None
+    field: Text | None = None
     match: Regex | None = None
     samples: tuple[str, ...] | None = None
 
@@ -53,7 +64,7 @@ class Match(_Frozen):
 class PairRule(_Frozen):
     """Which individual: the field's value, less what ``strip`` matches, or the first group of ``extract``."""
 
-    field: str
+    field: Text
     strip: Regex | None = None
     extract: Regex | None = None
 
@@ -66,9 +77,9 @@ class Analysis(_Frozen):
     without a partner are left out, or kept by modelling the correlation within individuals.
     """
 
-    trend: bool = False
-    robust: bool = False
-    array_weights: bool = False
+    trend: StrictBool = False
+    robust: StrictBool = False
+    array_weights: StrictBool = False
     unpaired: Literal["leave_out", "block_correlation"] = "leave_out"
 
     @model_validator(mode="after")
@@ -85,27 +96,40 @@ class Analysis(_Frozen):
 class SeriesSpec(_Frozen):
     """What the study file says of one series.  Nothing said is inferred."""
 
-    id: str
-    platform: str | None = None
-    expression: str | None = None
-    samples: str | None = None
-    probe_map: str | None = None
+    id: Name
+    platform: Text | None = None
+    expression: Text | None = None
+    samples: Text | None = None
+    probe_map: Text | None = None
     scale: Literal["linear", "log2", "centred", "zscored"] | None = None
     case: Match | None = None
     control: Match | None = None
     pair: PairRule | Literal[False] | None = None
-    covariates: tuple[str, ...] = ()
+    covariates: Annotated[tuple[Text, ...], AfterValidator(_once)] = ()
     probe_choice: ProbeChoice | None = None
     multi_gene_probes: MultiChoice | None = None
     symbols: Literal["today", "as_given"] | None = None
     analysis: Analysis | None = None
+
+    @model_validator(mode="after")
+    def _own_table(self) -> Self:
+        if self.samples is not None and self.expression is None:
+            message = "'samples' is the sheet of a table of your own and needs expression = \"…\""
+            raise ValueError(message)
+        if self.expression is not None and not _OWN_ID.fullmatch(self.id):
+            message = (
+                f"the id '{self.id}' names files; expected letters, digits, spaces, '.', '_' and '-' only, "
+                "a letter or digit first"
+            )
+            raise ValueError(message)
+        return self
 
 
 class Study(_Frozen):
     """A whole study file."""
 
     title: str = ""
-    genes: tuple[str, ...] = Field(min_length=1)
+    genes: Annotated[tuple[Name, ...], AfterValidator(_once)] = Field(min_length=1)
     thresholds: Thresholds = Thresholds()
     probe_choice: ProbeChoice = "highest_median"
     multi_gene_probes: MultiChoice = "drop"
