@@ -75,7 +75,7 @@ def hanging(subject: Subject) -> Hanging:
 def _try(subject: Subject, prior: GenePrior, fitted: Fitted, rows: IntArray) -> _Tried:
     fit = leave_out(fitted, rows)
     test = tested(fit, prior)
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(all="ignore"):
         inside = np.abs(test.t) / quantile(subject.p_line / 2, test.df)
         cut = subject.thresholds.log2fc if subject.is_log2 else 0.0
         margin = np.minimum(inside, np.abs(fit.coef) / cut) if cut > 0 else inside

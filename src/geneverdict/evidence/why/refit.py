@@ -188,14 +188,14 @@ def posterior(fit: Without, prior: GenePrior) -> FloatArray:
     """Posterior variances; NaN where neither a prior nor a residual degree of freedom is there."""
     if math.isinf(prior.df):
         return np.where(np.isnan(fit.coef), np.nan, prior.var)
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(all="ignore"):
         known: FloatArray = (prior.df * (prior.var if prior.df > 0 else 0.0) + fit.rss) / (prior.df + fit.df)
         return known
 
 
 def tested(fit: Without, prior: GenePrior) -> Tested:
     """Moderated t with the prior held fixed."""
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(all="ignore"):
         t = fit.coef / np.sqrt(posterior(fit, prior) * fit.unscaled)
         cap = np.inf if math.isinf(prior.cap) else prior.cap * fit.df
         total = np.minimum(prior.df + fit.df, cap)

@@ -113,7 +113,7 @@ def subject_of(
 
 
 def p_line(p: FloatArray, fdr: float, own: float = math.nan) -> float:
-    """The largest p with which a gene meets the FDR (Benjamini & Hochberg 1995), the other genes' p being what they are.
+    """The largest p with which a gene meets the FDR (Benjamini & Hochberg 1995), the other genes keeping their p.
 
     ``p`` is (genes,), NaN where not tested; ``own`` is the gene's own among them, NaN for a gene that is not.  It is
     FDR · (k + 1) / number of genes, k being the others in the list with it; FDR / number of genes where none is.
