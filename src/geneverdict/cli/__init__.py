@@ -1,36 +1,83 @@
-"""The command line.  Only this and the web page speak; everything heavy is imported by the command that needs it."""
+"""The command line.  Only this and the web page speak; everything heavy is imported by the command that needs it.
+
+Exit codes: 0 done, 1 nothing could be analysed, 2 wrong usage or study file, 3 a series needs the user's word,
+130 stopped by the user, 141 the reader of the output closed it (``geneverdict … | head``), as for any other program.
+"""
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Sequence
 
-from geneverdict.errors import GeneverdictError
+from geneverdict.errors import GeneverdictError, UsageError
+
+STOPPED = 130
+CLOSED_PIPE = 141
 
 
 def main() -> None:
     """Run a command; an error is one line on standard error and the exit code of its kind."""
-    from geneverdict.cli.app import app
-
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
-        app()
+        code = _run(sys.argv[1:] or ["--help"])
+        sys.stdout.flush()
+    except BrokenPipeError:
+        code = _closed_pipe()
+    sys.exit(code)
+
+
+def _run(words: Sequence[str]) -> int:
+    """The exit code.  Typer's own ``main`` is not used: it answers a closed pipe with 1, and usage errors in prose."""
+    import typer
+
+    from geneverdict.cli.app import app
+
+    usage_error: type[Exception] = typer.BadParameter.__mro__[1]  # its home differs between versions of typer
+    command = typer.main.get_command(app)
+    try:
+        with command.make_context("geneverdict", list(words)) as context:
+            command.invoke(context)
+    except typer.Exit as stop:
+        return stop.exit_code
+    except usage_error as error:
+        return _report(_usage(error), words)
     except GeneverdictError as error:
-        _report(error)
-        sys.exit(error.exit_code)
+        return _report(error, words)
     except KeyboardInterrupt:
         sys.stderr.write("Stopped. Nothing half-written is left; finished downloads are kept for the next run.\n")
-        sys.exit(130)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(141)
+        return STOPPED
+    except SystemExit as stop:
+        if isinstance(stop.__context__, BrokenPipeError):  # how rich leaves when nobody reads on
+            raise BrokenPipeError from None
+        raise
+    return 0
 
 
-def _report(error: GeneverdictError) -> None:
-    if "--json" in sys.argv:
+def _usage(error: BaseException) -> UsageError:
+    """What typer found wrong, as one of our own errors."""
+    message = getattr(error, "format_message", error.__str__)()
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context is not None else "geneverdict"
+    number = "Input should be a valid number, unable to parse string as a number"
+    return UsageError(message.rstrip(".").replace(number, "expected a number"), do=f"See: {command} --help")
+
+
+def _report(error: GeneverdictError, words: Sequence[str]) -> int:
+    if "--json" in words:
         import json
 
         body = {"error": {"code": error.code, "text": str(error), "where": error.where, "todo": error.do}}
         sys.stdout.write(json.dumps(body, ensure_ascii=False) + "\n")
+        sys.stdout.flush()
     sys.stderr.write(f"geneverdict: {error}\n")
+    return error.exit_code
+
+
+def _closed_pipe() -> int:
+    """Nobody reads on: say nothing, and let Python's last flush go nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    return CLOSED_PIPE

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 app = typer.Typer(
     name="geneverdict",
     add_completion=False,
-    no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -50,6 +49,32 @@ def _settings(geo: str | None, offline: bool, *, accept_checks: bool = False, st
     return replace(settings, mirror=geo or settings.mirror, offline=offline, accept_checks=accept_checks, strict=strict)
 
 
+def _check_thresholds(log2fc: float | None, fdr: float | None) -> None:
+    """What a study file may not say, the command line may not say either.  Raises UsageError."""
+    from pydantic import ValidationError
+
+    from geneverdict.errors import UsageError
+    from geneverdict.io.study import refusal
+    from geneverdict.model.study import Thresholds
+
+    given = {name: value for name, value in (("log2fc", log2fc), ("fdr", fdr)) if value is not None}
+    try:
+        Thresholds.model_validate(given)
+    except ValidationError as error:
+        said = refusal(error)
+        what = f"--{said.key} cannot be this"
+        raise UsageError(what, expected=said.expected, found=said.found) from None
+
+
+def _check_genes(genes: list[str]) -> None:
+    """Raises UsageError."""
+    from geneverdict.errors import UsageError
+
+    if not all(gene.strip() for gene in genes):
+        what = "--gene cannot be this"
+        raise UsageError(what, expected="the symbol of a gene", found="nothing", do="For example: --gene ITGA5")
+
+
 @app.callback(invoke_without_command=True)
 def _root(
     version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
@@ -73,7 +98,7 @@ def run(
     strict: Annotated[bool, typer.Option("--strict", help="Stop (exit code 3) when a series needs your word.")] = False,
     json: Json = False,
 ) -> None:
-    """Everything: fetch, read, prepare, fit, pool, call, report.
+    """Do everything a study file asks: fetch, fit, pool, report.
 
     Example: geneverdict run study.toml -o results
     """
@@ -94,17 +119,20 @@ def run(
 def gene(
     name: Annotated[str, typer.Argument(metavar="GENE", help="A gene symbol (or an old one, or a probe id).")],
     results: Annotated[Path, typer.Argument(help="A folder that `run` left behind.")] = Path("results"),
-    log2fc: Annotated[float | None, typer.Option(min=0, help="Another |log2FC| threshold than the study's.")] = None,
-    fdr: Annotated[float | None, typer.Option(min=0, max=1, help="Another FDR threshold than the study's.")] = None,
+    log2fc: Annotated[
+        float | None, typer.Option("--log2fc", metavar="NUMBER", help="Another |log2FC| threshold.")
+    ] = None,
+    fdr: Annotated[float | None, typer.Option("--fdr", metavar="NUMBER", help="Another FDR threshold.")] = None,
     json: Json = False,
 ) -> None:
-    """Another gene from the stored results: nothing is computed again.
+    """Another gene from stored results, without a new run.
 
     Example: geneverdict gene TMC5 results
     """
     from geneverdict.cli.show import show_answer
     from geneverdict.pipeline.ask import ask
 
+    _check_thresholds(log2fc, fdr)
     show_answer(ask(results, name, log2fc=log2fc, fdr=fdr), as_json=json)
 
 
@@ -119,7 +147,7 @@ def init(
     force: Annotated[bool, typer.Option("--force", help="Replace a study file that is there.")] = False,
     json: Json = False,
 ) -> None:
-    """Look at the series and write a study file to review.
+    """Look at series and write a study file to review.
 
     Example: geneverdict init GSE14520 GSE4107 --platform GSE14520=GPL571 --gene ITGA5 -o study.toml
     """
@@ -127,6 +155,7 @@ def init(
     from geneverdict.cli.progress import watched
     from geneverdict.pipeline.look import look_all
 
+    _check_genes(gene)
     with watched() as listener:
         looks = look_all(specs_of(series, platform or []), _settings(geo, offline), listener)
     write_init(looks, gene, output, force=force, as_json=json)
@@ -161,7 +190,7 @@ def fetch(
     offline: Offline = False,
     json: Json = False,
 ) -> None:
-    """Download what a study needs into the cache, several files at once, and nothing else.
+    """Download what a study needs into the cache.
 
     Example: geneverdict fetch study.toml
     """

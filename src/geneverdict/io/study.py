@@ -192,7 +192,7 @@ def _place(raw: Mapping[str, Any], location: Sequence[int | str]) -> str:
         return f", [{location[0]}]" if len(location) > 1 and isinstance(location[1], str) else ""
     entries = raw.get("series", [])
     entry = entries[location[1]] if isinstance(entries, list) and location[1] < len(entries) else {}
-    named = f" ({entry['id']})" if isinstance(entry, dict) and "id" in entry else ""
+    named = f" ({entry['id']})" if isinstance(entry, dict) and entry.get("id") else ""
     return f", series {location[1] + 1}{named}"
 
 
