@@ -45,6 +45,9 @@ class Names(NamedTuple):
     n_refused: int
 
 
+_NOTHING = Names((), 0)
+
+
 def candidates(headers: Sequence[str]) -> list[tuple[str, int]]:
     """(family, column index) of every column whose header may name genes, best first.
 
@@ -71,6 +74,8 @@ def gene_column(headers: Sequence[str], column: Callable[[int], Iterable[str]]) 
 
 def genes_of(cell: str, parse: Callable[[str], list[str]]) -> Names:
     """Unique genes of a cell in order.  Control probes' names (``permuted_negative``, ``a:b``) are not genes."""
+    if not cell:
+        return _NOTHING
     names = dict.fromkeys(parse(cell))
     written = [name for name in names if _is_name(name)]
     genes = tuple(name for name in written if name.casefold() not in _NOT_GENES and ":" not in name)

@@ -280,14 +280,14 @@ def _stored_probes(result: SeriesResult, gene: str) -> list[dict[str, object]]:
 
 def used_for(result: SeriesResult) -> list[tuple[str, ...]]:
     """The genes that each probe of the series stands for."""
-    chosen = set(zip(result.expression.probes, result.expression.genes, strict=True))
-    measured = set(result.expression.genes)
-    averaged = result.probe_choice == "mean_of_probes"
-    used = []
-    for probe, genes in zip(result.probe_fit.names, result.probe_map.genes, strict=True):
-        kept = len(genes) == 1 or result.multi_gene_probes == "keep"
-        used.append(tuple(g for g in genes if g in measured and ((averaged and kept) or (probe, g) in chosen)))
-    return used
+    probes, names = result.probe_fit.names, result.probe_map.genes
+    if result.probe_choice == "mean_of_probes":
+        measured, keep = set(result.expression.genes), result.multi_gene_probes == "keep"
+        return [tuple(g for g in genes if g in measured) if keep or len(genes) == 1 else () for genes in names]
+    chosen: dict[str, tuple[str, ...]] = {}
+    for probe, gene in zip(result.expression.probes, result.expression.genes, strict=True):
+        chosen[probe] = (*chosen.get(probe, ()), gene)
+    return [chosen.get(probe, ()) for probe in probes]
 
 
 def check_together(results: Sequence[SeriesResult]) -> tuple[SeriesResult, ...]:

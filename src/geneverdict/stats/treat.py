@@ -95,14 +95,17 @@ def _largest_thresholds(tests: _Tests) -> FloatArray:
     ends = np.zeros(1), np.array([top]), np.zeros(1, dtype=np.intp)
     lost, stays = _listed(tests, _Intervals(*ends, everyone, np.zeros_like(everyone)), np.zeros(1))
     todo = _Intervals(*ends, lost[stays], np.zeros(int(stays.sum()), dtype=np.intp))
+    alone: list[_Intervals] = []
     while len(todo.lost):
         size = np.bincount(todo.owner, minlength=len(todo.low))
         narrow = (size > 1) & (todo.high - todo.low <= NARROW * top)
         together = todo.pick(narrow)
         found[together.lost] = together.low[together.owner]
-        alone = todo.pick(size == 1)
-        found[alone.lost] = _roots(tests, alone)
+        alone.append(todo.pick(size == 1))
         todo = _halves(tests, todo.pick((size > 1) & ~narrow))
+    singles = [part for part in alone if len(part.lost)]
+    if singles:
+        found[np.concatenate([part.lost for part in singles])] = _roots(tests, singles)
     return found
 
 
@@ -135,13 +138,16 @@ def _halves(tests: _Tests, whole: _Intervals) -> _Intervals:
     )
 
 
-def _roots(tests: _Tests, alone: _Intervals) -> FloatArray:
-    """Where p of the one gene of each interval meets its cut-off, in the order of ``alone.lost``."""
-    low, high, cut = alone.low[alone.owner], alone.high[alone.owner], tests.step * (1 + alone.kept[alone.owner])
+def _roots(tests: _Tests, alone: list[_Intervals]) -> FloatArray:
+    """Where p of the one gene of each interval meets its cut-off, in the order of their ``lost``."""
+    genes = np.concatenate([part.lost for part in alone])
+    low = np.concatenate([part.low[part.owner] for part in alone])
+    high = np.concatenate([part.high[part.owner] for part in alone])
+    cut = tests.step * (1 + np.concatenate([part.kept[part.owner] for part in alone]))
     at = (low + high) / 2
     moving = np.arange(len(at))
     for _ in range(STEPS):
-        gene, here = alone.lost[moving], at[moving]
+        gene, here = genes[moving], at[moving]
         p = tests.p(gene, here)
         listed = p <= cut[moving]
         low[moving], high[moving] = np.where(listed, here, low[moving]), np.where(listed, high[moving], here)
