@@ -94,6 +94,11 @@ SENTENCES: Mapping[str, Sentence] = {
         "group's centre, −0.5 the other's), while {right} of the {n} samples fit their own.",
         "{do}",
     ),
+    "groups_clustered": Sentence(
+        "{samples} {sit} with the other group: on the first principal component ({share} of the variance) the samples "
+        "form two clusters, {distance} SDs apart, and the other {right} of the {n} samples are in that of their label.",
+        "Check the labels of {samples}: a label may be wrong, or the tissue not what it is said to be.",
+    ),
     "groups_mixed": Sentence(
         "The groups explain no more than chance would: {share} of the genes have p < 0.05, and with labels that mean "
         "nothing it would be 5.0 % on average.",
@@ -114,8 +119,8 @@ SENTENCES: Mapping[str, Sentence] = {
         "Check the pair rule in the study file; pair = false treats the samples as independent.",
     ),
     "pairs_sex": Sentence(
-        "The two arrays of {individuals} show different sexes by XIST and the Y genes ({example}): they cannot come from one "
-        "individual.",
+        "The two arrays of {individuals} show different sexes by XIST and the Y genes ({example}): they cannot "
+        "come from one individual.",
         "Check the pair rule in the study file, and the labels of these samples.",
     ),
     "arrays_shifted": Sentence(
