@@ -90,9 +90,33 @@ def test_what_is_only_in_one_of_the_two_is_left_out_and_named(read):
     assert series.samples.columns["Group"] == ("c", "d")
     np.testing.assert_array_equal(series.values, [[2, 1]])
     assert series.notes == (
-        "1 columns of the matrix are not in the sample sheet and were left out: symbol.",
-        "1 samples of the sheet are not in the matrix: s3.",
+        "1 column of the matrix is not in the sample sheet and was left out: 'symbol'.",
+        "1 sample of the sheet is not in the matrix: 's3'.",
     )
+
+
+def test_many_names_that_do_not_match_are_shown_in_part(read):
+    names = [f"s{i}" for i in range(20)]
+    matrix = "probe," + ",".join(names) + "\np1" + ",1" * 20 + "\n"
+    sheet = "sample,Group\n" + "".join(f"{name},d\n" for name in names[10:] + [f"x{i}" for i in range(8)])
+    assert read(matrix, sheet).notes == (
+        "10 columns of the matrix are not in the sample sheet and were left out: 's0', 's1', 's2', 's3', 's4', 's5' ….",
+        "8 samples of the sheet are not in the matrix: 'x0', 'x1', 'x2', 'x3', 'x4', 'x5' ….",
+    )
+
+
+def test_a_sheet_of_some_samples_of_a_large_matrix_is_right(read):
+    names = [f"s{i}" for i in range(20)]
+    matrix = "probe," + ",".join(names) + "\np1" + ",1" * 20 + "\n"
+    assert read(matrix, "sample,Group\ns4,d\ns7,c\n").samples.ids == ("s4", "s7")
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_a_folder_is_said_to_be_one(write, tmp_path, which):
+    paths = [write(MATRIX, "m.tsv"), write(SHEET, "s.tsv")]
+    paths[which] = tmp_path
+    with pytest.raises(ReadError, match=f"{tmp_path.name}: this is a folder"):
+        read_table(paths[0], paths[1], id="x")
 
 
 def test_repeated_rows_and_infinities_are_counted(read):
@@ -124,7 +148,15 @@ def test_a_name_with_a_comma_in_quotes(read):
         ("probe\ts1\ts2\ts3\n", SHEET, "the matrix has no rows"),
         ("", SHEET, "an empty file"),
         ("justtext\n", SHEET, "one cell only.*tab-separated"),
-        (MATRIX, SHEET.replace("s1", "x1").replace("s2", "x2").replace("s3", "x3"), "'x1' in s.tsv, 's1' in m.tsv"),
+        (
+            MATRIX,
+            SHEET.replace("s1", "x1").replace("s2", "x2").replace("s3", "x3"),
+            r"0 in both; only in s\.tsv: 'x1', 'x2', 'x3'; only in m\.tsv: 's1', 's2', 's3'\. Put the names",
+        ),
+        (MATRIX, SHEET.replace("s1", "x1").replace("s2", "x2"), "1 in both; only in s.tsv: 'x1', 'x2'; only in m.tsv"),
+        (MATRIX, SHEET.replace("s", "S."), r"0 in both.*'S\.1' and 's1' differ in case or signs only"),
+        (MATRIX, MATRIX, r"s\.tsv: this is a matrix, not a sample sheet.*one row per sample"),
+        (MATRIX, "field\ts1\ts2\ts3\nGroup\td\tc\td\n", r"s\.tsv: the samples are in the columns of the sample sheet"),
         (MATRIX, SHEET.replace("s2", "s1"), "a sample of the sample sheet is repeated"),
         (MATRIX, SHEET.replace("age", "Group"), "a column of the sample sheet is repeated"),
         (MATRIX, SHEET.replace("\t50", ""), "line 2 of the sample sheet has the wrong number of cells"),

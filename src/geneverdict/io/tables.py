@@ -18,6 +18,7 @@ _SAMPLE_LIKE = re.compile(r"GSM\d+")
 _NO_TEXT = frozenset({"", "NA", "NaN", "nan", "N/A", "n/a", "#N/A", "null", "NULL"})
 _WIDE = 2000
 """More columns than this, and fewer rows, means that the genes are in the columns."""
+_SHOWN = 6
 
 
 class _Sheet(NamedTuple):
@@ -42,11 +43,15 @@ def read_table(expression: Path, samples: Path | None, *, id: str, platform: str
 
     The sheet's first column holds the names of the matrix's columns; its other columns become sample fields, "" where
     empty or NA.  Without a sheet the only field is ``title``, the column's name.  Only samples that are in both are
-    kept; the rest is named in the notes.  Of rows with the same name the first is kept.  Raises ReadError for anything
-    that is not such a table, with line, row and column.
+    kept; the rest is named in the notes, and is an error where fewer than half match.  Of rows with the same name the
+    first is kept.  Raises ReadError for anything that is not such a table, with file, line, row and column.
     """
+    for path in (expression, samples):
+        _refuse_folder(path)
     matrix = _matrix(read_bytes(expression), expression)
     sheet = _read_sheet(samples) if samples else None
+    if sheet and samples:
+        _check_sheet(matrix, sheet, samples)
     _check_axes(matrix, sheet, expression)
     table, notes = _sample_table(matrix.columns, sheet, expression.name, samples)
     wanted = None if len(table) == len(matrix.columns) else [matrix.columns.index(name) for name in table.ids]
@@ -70,6 +75,12 @@ def read_table(expression: Path, samples: Path | None, *, id: str, platform: str
         source=str(expression),
         notes=(*notes, *encoding_note(matrix.body, "matrix"), *tidy.notes),
     )
+
+
+def _refuse_folder(path: Path | None) -> None:
+    if path is not None and path.is_dir():
+        what = "this is a folder"
+        raise ReadError(what, where=str(path), expected="a file with a table", do="Name the file in it")
 
 
 def sniff_separator(line: str, where: str) -> str:
@@ -149,6 +160,19 @@ def _read_sheet(path: Path) -> _Sheet:
     return sheet
 
 
+def _check_sheet(matrix: _Matrix, sheet: _Sheet, path: Path) -> None:
+    """The sheet's rows must be samples, not its columns."""
+    described, columns = {row[0] for row in sheet.rows}, set(matrix.columns)
+    if described & columns or not columns.intersection(sheet.headers[1:]):
+        return
+    is_matrix = bool(described & set(_row_names(matrix)))
+    what = "this is a matrix, not a sample sheet" if is_matrix else "the samples are in the columns of the sample sheet"
+    found = f"columns like '{sheet.headers[1]}', rows like '{sheet.rows[0][0] if sheet.rows else ''}'"
+    do = "Name the sheet that describes the samples" if is_matrix else "Turn the sheet's rows into columns"
+    expected = "one row per sample, its name in the first column"
+    raise ReadError(what, where=path.name, expected=expected, found=found, do=do)
+
+
 def _check_axes(matrix: _Matrix, sheet: _Sheet | None, path: Path) -> None:
     """Samples must be in the columns."""
     rows = _row_names(matrix)
@@ -188,11 +212,8 @@ def _sample_table(
         raise ReadError(what, where=path.name, expected=expected, found=f"the sample '{sheet.headers[0]}'")
     described = {row[0]: row for row in sheet.rows}
     ids = [name for name in columns if name in described]
-    if not ids:
-        what = "no sample of the sheet is a column of the matrix"
-        found = f"'{sheet.rows[0][0]}' in {path.name}, '{columns[0]}' in {where}" if sheet.rows else "an empty sheet"
-        do = "Put the names of the matrix's columns into the first column of the sheet"
-        raise ReadError(what, where=path.name, expected="the same names in both", found=found, do=do)
+    if 2 * len(ids) < min(len(columns), len(described)) or not ids:
+        raise _other_names(columns, list(described), ids, where, path)
     fields = {
         header: tuple("" if described[name][i] in _NO_TEXT else described[name][i] for name in ids)
         for i, header in enumerate(sheet.headers)
@@ -203,14 +224,43 @@ def _sample_table(
     ]
 
 
+def _other_names(
+    columns: Sequence[str], described: Sequence[str], kept: Sequence[str], where: str, path: Path
+) -> ReadError:
+    """Sheet and matrix are of different samples, or spell them differently."""
+    what = "the sample sheet does not fit the matrix: fewer than half of their samples have the same name"
+    if not described:
+        return ReadError(what, where=path.name, expected="the same names in both", found="an empty sheet")
+    only_sheet = [name for name in described if name not in set(kept)]
+    only_matrix = [name for name in columns if name not in set(kept)]
+    found = f"{len(kept)} in both; only in {path.name}: {_some(only_sheet)}; only in {where}: {_some(only_matrix)}"
+    do = "Put the names of the matrix's columns into the first column of the sheet"
+    letters = {_letters(name): name for name in only_matrix}
+    alike = next(((name, letters[_letters(name)]) for name in only_sheet if _letters(name) in letters), None)
+    if alike is not None:
+        do += f": '{alike[0]}' and '{alike[1]}' differ in case or signs only"
+    return ReadError(what, where=path.name, expected="the same names in both", found=found, do=do)
+
+
+def _letters(name: str) -> str:
+    return "".join(c for c in name.casefold() if c.isalnum())
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(f"'{name[:40]}'" for name in names[:_SHOWN]) + (" …" if len(names) > _SHOWN else "") or "none"
+
+
 def _left_out(columns: Sequence[str], described: Iterable[str], kept: set[str]) -> list[str]:
+    """Sentences on the columns without a row in the sheet, and on the rows without a column."""
     only_matrix = [name for name in columns if name not in kept]
     only_sheet = [name for name in described if name not in kept]
-    return [
-        f"{len(names)} {what}: {', '.join(names[:5])}{' …' if len(names) > 5 else ''}."
-        for names, what in (
-            (only_matrix, "columns of the matrix are not in the sample sheet and were left out"),
-            (only_sheet, "samples of the sheet are not in the matrix"),
-        )
-        if names
-    ]
+    notes = []
+    if only_matrix:
+        one = len(only_matrix) == 1
+        counted = "1 column of the matrix is" if one else f"{len(only_matrix)} columns of the matrix are"
+        was = "was" if one else "were"
+        notes.append(f"{counted} not in the sample sheet and {was} left out: {_some(only_matrix)}.")
+    if only_sheet:
+        counted = "1 sample of the sheet is" if len(only_sheet) == 1 else f"{len(only_sheet)} samples of the sheet are"
+        notes.append(f"{counted} not in the matrix: {_some(only_sheet)}.")
+    return notes
