@@ -79,12 +79,16 @@ def _findings(
     tost: float,
     markers: Mapping[str, FloatArray],
 ) -> tuple[Finding, ...]:
+    few = few_samples(subject)
+    # Two on a side undermine every other check, so that is said before all of them; three are one reason among others.
+    first = [f for f in few if f.weight != "note"]
     return (
+        *first,
         *other_name(subject.answer),
         *disagreeing_probes(subject),
         *missing_values(subject),
         *series_findings(subject.book),
-        *few_samples(subject),
+        *(f for f in few if f not in first),
         *influence_findings(subject, found),
         *short_of_fold_change(subject),
         *short_of_fdr(subject),
