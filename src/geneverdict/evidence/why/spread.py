@@ -74,8 +74,10 @@ def _pairs(subject: Subject, pairs: list[Individual]) -> list[Finding]:
     if not down:
         words["names"] = "none; the others are equal"
     numbers["down"] = ", ".join(p.label for p in down[:NAMES])
-    minority = min(n_up, n_down) / n
-    weight: Weight = "matters" if minority >= SHARE_OF_SIDE and not subject.called else "note"
+    # Pairs scattered closely around nothing disagree in sign too, and mean nothing by it.
+    wide = not subject.is_log2 or sd >= subject.thresholds.log2fc
+    apart = min(n_up, n_down) / n >= SHARE_OF_SIDE
+    weight: Weight = "matters" if apart and wide and not subject.called else "note"
     return [finding("pairs_disagree", weight, words, numbers)]
 
 
