@@ -302,6 +302,23 @@ def test_pools_are_named_from_the_notes() -> None:
     assert sample not in line
 
 
+@pytest.mark.parametrize("what", ["constant", "all the same", "one sample missing", "two genes"])
+def test_degenerate_values_never_raise(what: str) -> None:
+    """Warnings are errors here: a division by a variance of 0 would fail."""
+    result = analyse(simulate(OWN))
+    values = result.expression.values.copy()
+    if what == "constant":
+        values[:] = 7.0
+    elif what == "all the same":
+        values[:] = values[:, :1]
+    elif what == "one sample missing":
+        values[:, result.design.rows[0]] = np.nan
+    else:
+        values[2:] = np.nan
+    checks = check_series(replace(result, expression=replace(result.expression, values=values)))
+    assert set(codes(checks.findings)) <= {"scale_missing", "scale_logged_twice"}
+
+
 def test_every_code_has_its_family_first() -> None:
     families = {code.split("_")[0] for code in SENTENCES}
     assert families == {"scale", "groups", "pairs", "arrays", "samples"}

@@ -219,10 +219,8 @@ def test_clusters_tell_in_a_small_series() -> None:
 def test_the_best_split_against_every_split() -> None:
     values = np.random.default_rng(3).normal(size=9) + np.r_[np.zeros(4), np.full(5, 6.0)]
     upper, distance = split(values)
-    within = {
-        k: sum(((side - side.mean()) ** 2).sum() for side in np.split(np.sort(values), [k]))
-        for k in range(1, len(values))
-    }
+    halves = {k: np.split(np.sort(values), [k]) for k in range(1, len(values))}
+    within = {k: sum(((side - side.mean()) ** 2).sum() for side in sides) for k, sides in halves.items()}
     k = min(within, key=lambda k: within[k])
     assert upper.tolist() == (values >= np.sort(values)[k]).tolist()
     sides = halves[k]

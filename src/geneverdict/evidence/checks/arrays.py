@@ -8,7 +8,7 @@ import numpy as np
 
 from geneverdict.evidence.checks.refit import Effect, called, effect_words, leave_out_line
 from geneverdict.evidence.checks.sentences import finding
-from geneverdict.evidence.checks.view import BoolArray, View, correlations, mad
+from geneverdict.evidence.checks.view import FEWEST_GENES, BoolArray, View, correlations, mad
 from geneverdict.evidence.words import number
 from geneverdict.model.series import FloatArray
 from geneverdict.model.why import Finding, Weight
@@ -141,7 +141,7 @@ def _distance(view: View, i: int) -> float:
 def check_copies(view: View) -> list[Finding]:
     """Two samples of the model that are one."""
     values = view.variable
-    if len(values) < 3:
+    if len(values) < FEWEST_GENES:
         return []
     r = correlations(*[values - values.mean(axis=1, keepdims=True)] * 2)
     i, j = np.triu_indices(len(r), 1)

@@ -10,7 +10,7 @@ import numpy as np
 
 from geneverdict.evidence.checks.samples import opinions
 from geneverdict.evidence.checks.sentences import finding
-from geneverdict.evidence.checks.view import BoolArray, View
+from geneverdict.evidence.checks.view import FEWEST_GENES, BoolArray, View
 from geneverdict.evidence.words import listing, number
 from geneverdict.model.prepared import Role
 from geneverdict.model.series import FloatArray
@@ -161,17 +161,18 @@ def margins(values: FloatArray, case: BoolArray) -> FloatArray:
     centre = (np.where(case, (total[0] - values) / (n_case - 1), mean[0]),
               np.where(case, mean[1], (total[1] - values) / (n - n_case - 1)))  # fmt: skip
     difference, middle = centre[0] - centre[1], (centre[0] + centre[1]) / 2
-    ratio = difference**2 / var
+    slope = np.divide(difference, var, out=np.zeros_like(var), where=var > 0)
+    ratio = slope * difference
     keep = np.argpartition(-ratio, min(CHOSEN, len(ratio) - 1), axis=0)[:CHOSEN]
     top = np.take_along_axis(ratio, keep, axis=0).sum(axis=0)
-    score = np.take_along_axis(difference / var * (values - middle), keep, axis=0).sum(axis=0)
+    score = np.take_along_axis(slope * (values - middle), keep, axis=0).sum(axis=0)
     score = np.divide(score, top, out=np.zeros(n), where=top > 0)
     return np.asarray(np.where(case, score, -score))
 
 
 def _by_sample(view: View) -> Iterator[Finding]:
     case = view.is_case
-    if min(case.sum(), (~case).sum()) < FEWEST_SAMPLES or len(view.variable) < 2 * CHOSEN:
+    if min(case.sum(), (~case).sum()) < FEWEST_SAMPLES or len(view.variable) < FEWEST_GENES:
         return
     margin = margins(view.variable, case)
     right = int((margin > 0).sum())
@@ -217,7 +218,7 @@ def _by_cluster(view: View) -> Iterator[Finding]:
     """In a small series the odd samples spoil the groups that should judge them; clusters do not look at labels."""
     case = view.is_case
     smaller = min(int(case.sum()), int((~case).sum()))
-    if not FEWEST_SAMPLES <= smaller < CLUSTERS_BELOW or len(view.variable) < 2 * CHOSEN:
+    if not FEWEST_SAMPLES <= smaller < CLUSTERS_BELOW or len(view.variable) < FEWEST_GENES:
         return
     centred = view.variable - view.variable.mean(axis=1, keepdims=True)
     weights, vectors = np.linalg.eigh(centred.T @ centred)
@@ -235,5 +236,5 @@ def _by_cluster(view: View) -> Iterator[Finding]:
 def _mixed(result: SeriesResult) -> Iterator[Finding]:
     p = result.fit.p[np.isfinite(result.fit.p)]
     share = float((p < 0.05).mean()) if len(p) else 1.0
-    if share <= MIXED_SHARE:
+    if share <= MIXED_SHARE and len(p) >= FEWEST_GENES:
         yield finding("groups_mixed", "note", {"share": f"{100 * share:.1f} %"}, {"share_p_below_05": share})

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from geneverdict.evidence.checks.sentences import finding
-from geneverdict.evidence.checks.view import MOST_VARIABLE, View, correlations
+from geneverdict.evidence.checks.view import CONSTANT, FEWEST_GENES, MOST_VARIABLE, View, correlations
 from geneverdict.evidence.words import listing, number, probability
 from geneverdict.model.prepared import Role
 from geneverdict.model.series import FloatArray
@@ -85,13 +85,15 @@ def likeness(case: FloatArray, control: FloatArray) -> Likeness:
     return Likeness(within, (float(r.sum()) - n * within) / (n * n - n), p, float(random.std()))
 
 
-def _values(result: SeriesResult, partners: Partners) -> tuple[FloatArray, FloatArray]:
-    """The most variable genes without missing values, of the cases and the controls of the pairs."""
+def _seen(result: SeriesResult, partners: Partners) -> Likeness | None:
+    """Over the most variable genes without missing values; None with too few pairs or genes."""
+    if len(partners.individuals) < FEWEST_PAIRS:
+        return None
     sides = [result.expression.values[:, side] for side in (partners.case, partners.control)]
     spread = np.asarray(sides[0].var(axis=1) + sides[1].var(axis=1))
-    whole = np.flatnonzero(np.isfinite(spread))
+    whole = np.flatnonzero(spread > CONSTANT * np.asarray((sides[0] ** 2).mean(axis=1)))
     top = whole[np.argsort(-spread[whole], kind="stable")[:MOST_VARIABLE]]
-    return sides[0][top], sides[1][top]
+    return likeness(sides[0][top], sides[1][top]) if len(top) >= FEWEST_GENES else None
 
 
 def _told(seen: Likeness, n: int) -> tuple[dict[str, str], dict[str, float | str]]:
@@ -104,19 +106,17 @@ def _unlike(seen: Likeness) -> bool:
 
 
 def _used(result: SeriesResult, partners: Partners) -> Iterator[Finding]:
-    n = len(partners.individuals)
-    if n < FEWEST_PAIRS:
+    n, seen = len(partners.individuals), _seen(result, partners)
+    if seen is None:
         return
-    seen = likeness(*_values(result, partners))
     if _unlike(seen):
         yield finding("pairs_wrong", "matters", *_told(seen, n))
 
 
 def _unused(result: SeriesResult, partners: Partners) -> Iterator[Finding]:
-    n = len(partners.individuals)
-    if n < FEWEST_PAIRS:
+    n, seen = len(partners.individuals), _seen(result, partners)
+    if seen is None:
         return
-    seen = likeness(*_values(result, partners))
     words, numbers = _told(seen, n)
     if seen.p <= ALIKE:
         ratio = se_ratio(*(result.expression.values[:, side] for side in (partners.case, partners.control)))

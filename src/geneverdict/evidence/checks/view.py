@@ -17,6 +17,11 @@ MOST_VARIABLE = 2000
 """Genes that the checks of groups, pairs and copies use.  Chosen without looking at the labels; enough for the
 correlation of two samples to be known within .03, and a tenth of the work of a whole array."""
 
+FEWEST_GENES = 200
+"""Variable genes below which groups, pairs and copies are not judged."""
+CONSTANT = 1e-12
+"""Sum of squares around the mean, as a share of that of the values, up to which a gene counts as constant: rounding."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class View:
@@ -26,7 +31,7 @@ class View:
     samples: tuple[str, ...]
     is_case: BoolArray
     variable: FloatArray
-    """The most variable genes without missing values × samples in the model."""
+    """The most variable genes without missing values × samples in the model; none of them is constant."""
 
     @property
     def rows(self) -> list[int]:
@@ -43,7 +48,7 @@ def view_of(result: SeriesResult) -> View:
     values = np.ascontiguousarray(result.expression.values[:, rows])
     centred = values - values.mean(axis=1, keepdims=True)
     spread = np.einsum("gn,gn->g", centred, centred)
-    whole = np.flatnonzero(np.isfinite(spread))
+    whole = np.flatnonzero(spread > CONSTANT * np.einsum("gn,gn->g", values, values))
     if len(whole) > MOST_VARIABLE:
         whole = whole[np.argpartition(-spread[whole], MOST_VARIABLE)[:MOST_VARIABLE]]
     samples = tuple(result.expression.samples[i] for i in rows)
