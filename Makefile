@@ -34,4 +34,4 @@ lock:
 	uv pip compile --quiet --universal --python-version 3.11 --group dev --no-header --no-emit-index-url --no-emit-find-links pyproject.toml -o requirements.lock
 
 clean:
-	rm -rf $(VENV) demo-results
+	rm -rf $(VENV) demo-results demo-results-input
