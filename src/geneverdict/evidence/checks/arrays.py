@@ -14,7 +14,8 @@ from geneverdict.model.series import FloatArray
 from geneverdict.model.why import Finding, Weight
 
 ROBUST_Z = 5.0
-"""Robust SDs from the rest: with 40 normal arrays one in 40,000 series has such a one."""
+"""Robust SDs from the rest: were the SD known, 1 in 40,000 series of 40 normal arrays had such a one.  The floors below
+keep series whose arrays are very alike from alarms over nothing."""
 SHIFT_NOTE, SHIFT_MATTERS = 0.5, 0.75
 """Median against the other arrays, log2.  Arrays that were never normalised (GSE4107) differ by up to 0.5; a shift
 of 0.75 makes every gene of this array 1.7-fold different, more than most true effects."""

@@ -18,7 +18,7 @@ TOP_LOGGED_TWICE = 4.4
 TOP_COMPRESSED = 6.0
 """log10 intensities end below 5.6; log2 arrays begin to end at 13."""
 SD_COMPRESSED = 1.0
-"""SD of the gene means of the eleven real arrays measured: 1.27 to 3.0; of their second logarithms: 0.2 to 0.6."""
+"""SD of the gene means of the ten real series measured: 1.27 to 3.0; of their second logarithms: 0.20 to 0.81."""
 HIGHEST_LOG2 = 50.0
 """No measured expression reaches 2^50."""
 UNLOGGED_Q99 = 100.0
