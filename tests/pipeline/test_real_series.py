@@ -13,12 +13,13 @@ import polars as pl
 import pytest
 
 from geneverdict.errors import EmptyTableError, GeneverdictError
+from geneverdict.evidence.levels import all_levels
 from geneverdict.io.platform_table import read_platform, read_probe_map
 from geneverdict.io.series_matrix import read_series_matrix
 from geneverdict.io.soft import read_family_soft, read_soft_platform
 from geneverdict.io.study import read_study
 from geneverdict.model.run import Run
-from geneverdict.model.study import Match, PairRule, SeriesSpec, Study
+from geneverdict.model.study import Analysis, Match, PairRule, SeriesSpec, Study
 from geneverdict.model.verdict import SeriesAnswer
 from geneverdict.pipeline.ask import ask
 from geneverdict.pipeline.run import run_study
@@ -185,6 +186,36 @@ def test_all_genes_of_gse14520_agree_with_limma(shared: Path) -> None:
         # Effects near zero are differences of values near 8: their last bits are those of the values.
         floor = 1e-12 if ours in ("log2fc", "ci_low", "ci_high", "t", "b") else 0.0
         np.testing.assert_allclose(getattr(fitted, ours), expected, rtol=1e-9, atol=floor, err_msg=ours)
+
+
+def test_incomplete_pairs_by_block_correlation_agree_with_limma(shared: Path) -> None:
+    """All 22 tumours and 19 normals: limma's duplicateCorrelation and lmFit(block=…) on the same genes."""
+    folder = shared / "geo" / "series" / "GSE14nnn" / "GSE14520" / "matrix"
+    series = read_series_matrix(folder / "GSE14520-GPL571_series_matrix.txt.gz")
+    platform = read_platform(shared / "geo" / "platforms" / "GPLnnn" / "GPL571" / "annot" / "GPL571.annot.gz")
+    spec = (
+        six_series(shared)
+        .series[0]
+        .model_copy(update={"symbols": "as_given", "analysis": Analysis(unpaired="block_correlation")})
+    )
+    prepared = prepare(series, platform, spec)
+    assert (prepared.design.kind, prepared.design.n_case, prepared.design.n_control) == ("mixed", 22, 19)
+    fitted = fit(prepared).fit
+    golden = json.loads((GOLDEN / "gse14520_blocks.json").read_text())["itga5"]
+    i = fitted.names.index("ITGA5")
+    columns = {"logFC": "log2fc", "CI.L": "ci_low", "CI.R": "ci_high", "t": "t", "P.Value": "p", "adj.P.Val": "fdr"}
+    for theirs, ours in {**columns, "AveExpr": "ave_expr", "B": "b"}.items():
+        assert getattr(fitted, ours)[i] == pytest.approx(float(golden[theirs]), rel=1e-9), ours
+
+
+def test_the_level_of_every_gene_is_that_of_its_diagnosis(run: Run) -> None:
+    """The vectorised levels that are stored, against the diagnosis gene by gene."""
+    for result in run.results:
+        levels = all_levels(result.fit, run.study.thresholds, is_log2=result.scale.is_log2)
+        for i in range(0, len(levels), 701):
+            why = call(result, result.fit.names[i], run.study.thresholds).why
+            assert why is not None
+            assert str(why.level) == levels[i], (result.id, result.fit.names[i])
 
 
 def test_gse42872_reproduces_a_published_table(shared: Path) -> None:

@@ -133,7 +133,7 @@ class GeneWhy:
     confident_log2fc: float
     """The largest |log2FC| that can be claimed at the FDR (signed); NaN when the gene is not significant."""
     p_line: float
-    """The largest p that still meets the FDR in this series; where none does, FDR / number of genes."""
+    """The largest p with which this gene would meet the FDR, the other genes being as they are."""
     n_before: int
     """Genes with a smaller p."""
     detectable: float

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 
@@ -15,12 +16,14 @@ from geneverdict.render.save import draw_all
 from geneverdict.render.tables import gene_csv, gene_json
 
 
-def publish(folder: Path, run: Run, pool: Pool | None, *, workers: int) -> None:
+def publish(
+    folder: Path, run: Run, level_counts: Mapping[str, Mapping[str, int]], pool: Pool | None, *, workers: int
+) -> None:
     """Write ``figures/``, ``genes/``, ``report.html`` and ``provenance.json`` into the results folder."""
     svgs = draw_all(plan_figures(run), folder=folder / "figures", workers=workers, pool=pool)
     write_genes(folder, run)
     _write_json(folder / "provenance.json", asdict(run.provenance))
-    report = render_report(run, svgs, links=_links(run))
+    report = render_report(run, svgs, links=_links(run), level_counts=level_counts)
     (folder / "report.html").write_text(report, encoding="utf-8")
 
 

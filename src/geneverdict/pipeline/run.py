@@ -77,7 +77,8 @@ def _run(study: Study, out: Path, settings: Settings, listener: Listener, figure
         (work / "study.toml").write_text(study_text(resolved, folder=out.resolve()), encoding="utf-8")
         listener.step("figures and report")
         with _timed(seconds, "figures and report"):
-            publish(work, run, figures, workers=settings.workers)
+            counts = {r.id: facts_of(r, study.thresholds).level_counts for r in results}
+            publish(work, run, counts, figures, workers=settings.workers)
     return replace(run, provenance=replace(run.provenance, seconds=dict(seconds)))
 
 

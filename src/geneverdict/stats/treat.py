@@ -144,7 +144,7 @@ def _roots(tests: _Tests, alone: list[_Intervals]) -> FloatArray:
     low = np.concatenate([part.low[part.owner] for part in alone])
     high = np.concatenate([part.high[part.owner] for part in alone])
     cut = tests.step * (1 + np.concatenate([part.kept[part.owner] for part in alone]))
-    at = (low + high) / 2
+    at: FloatArray = (low + high) / 2
     moving = np.arange(len(at))
     for _ in range(STEPS):
         gene, here = genes[moving], at[moving]
