@@ -22,7 +22,10 @@ _TICKS = (2, 3, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000)
 
 
 def draw(answer: SeriesAnswer, log2fc_cut: float) -> Figure:
-    """Power .8 at the p-value that the FDR implied.  The axis of n is logarithmic."""
+    """Power .8 at the p-value that the FDR implied.
+
+    The axis shows log n on a linear scale with its own ticks: matplotlib's log scale takes half of the figure's time.
+    """
     why, row = answer.why, answer.row
     title = f"Detectable effect, {shorten(answer.id, 30)}"
     curve = curve_of(why.detectable_at) if why else []
@@ -30,18 +33,19 @@ def draw(answer: SeriesAnswer, log2fc_cut: float) -> Figure:
         return empty_panel(title, "no curve to show", simulated=answer.simulated)
     cut = log2fc_cut if answer.effect_unit == "log2FC" else 0.0
     figure, axes = panel(Frame(), title, *detectable_sentences(answer, why, cut), simulated=answer.simulated)
-    axes.set_xscale("log")
     n, effect = np.array(curve).T
+    n = np.log(n)
     axes.plot(n, effect, color=INK, lw=1.8, zorder=3)
     observed = abs(row.log2fc)
     reach = [v for v in (cut, observed, why.detectable) if math.isfinite(v)]
     axes.set_ylim(0, min(float(effect.max()) * 1.05, 2.2 * max(reach, default=1.0)))
     here = study_size(answer)
-    marks = [v for v in (here, float(why.n_needed or here)) if v >= 2]
+    marks = [math.log(v) for v in (here, float(why.n_needed or here)) if v >= 2]
     axes.set_xlim(min(float(n.min()), *marks), max(float(n.max()), *marks))
-    _levels(axes, answer, observed, cut, curve)
+    room = why.n_needed is None or _along(axes, math.log(max(why.n_needed, 1))) < 0.4
+    _levels(axes, answer, observed, cut, curve, room=room)
     _this_study(axes, answer, why, here)
-    _needed(axes, why, cut, here)
+    _needed(axes, why, cut)
     _axis_words(axes, answer)
     return figure
 
@@ -55,8 +59,11 @@ def study_size(answer: SeriesAnswer) -> float:
     return 2 / (1 / answer.n_case + 1 / answer.n_control)
 
 
-def _levels(axes: Axes, answer: SeriesAnswer, observed: float, cut: float, curve: Curve) -> None:
-    """Observed effect and threshold, the larger named above its line and the smaller below, clear of the curve."""
+def _levels(axes: Axes, answer: SeriesAnswer, observed: float, cut: float, curve: Curve, *, room: bool) -> None:
+    """Observed effect and threshold, the larger named above its line and the smaller below, clear of the curve.
+
+    ``room``: nothing else is written at the right of the threshold.
+    """
     assert answer.row is not None
     colour = VERMILLION if answer.row.log2fc > 0 else BLUE
     name = f"observed |{answer.effect_unit}| {number(observed)}"
@@ -64,7 +71,7 @@ def _levels(axes: Axes, answer: SeriesAnswer, observed: float, cut: float, curve
     drawn = [line for line in lines if math.isfinite(line[0]) and line[0] > 0]
     for level, text, shade, dashes in drawn:
         above = level >= max(line[0] for line in drawn)
-        right = _clear_at_right(axes, curve, level, above=above)
+        right = (room or level != cut) and _clear_at_right(axes, curve, level, above=above)
         axes.axhline(level, color=shade, lw=1.1, ls=dashes, zorder=2)
         axes.annotate(
             text,
@@ -84,17 +91,18 @@ def _clear_at_right(axes: Axes, curve: Curve, level: float, *, above: bool) -> b
     """Whether the curve keeps away from words on this level in the right part of the axes."""
     height = 0.08 * axes.get_ylim()[1]
     low, high = (level, level + height) if above else (level - height, level)
-    left, right = (math.log(v) for v in axes.get_xlim())
+    left, right = axes.get_xlim()
     inside = [effect for n, effect in curve if math.log(n) > right - 0.42 * (right - left)]
     return not inside or max(inside) < low or min(inside) > high
 
 
 def _this_study(axes: Axes, answer: SeriesAnswer, why: GeneWhy, here: float) -> None:
-    axes.axvline(here, color=MUTED, lw=0.9, zorder=1)
-    right = here > math.sqrt(math.prod(axes.get_xlim()))
+    place = math.log(max(here, 1.0))
+    axes.axvline(place, color=MUTED, lw=0.9, zorder=1)
+    right = place > sum(axes.get_xlim()) / 2
     axes.annotate(
         f"this series: {size(answer)}",
-        (here, axes.get_ylim()[1]),
+        (place, axes.get_ylim()[1]),
         (-4 if right else 4, 0),
         textcoords="offset points",
         ha="right" if right else "left",
@@ -102,35 +110,39 @@ def _this_study(axes: Axes, answer: SeriesAnswer, why: GeneWhy, here: float) -> 
         size=8,
     )
     if math.isfinite(why.detectable):
-        axes.plot(here, why.detectable, "o", ms=7, color=INK, mec="white", mew=0.8, zorder=5, clip_on=False)
+        axes.plot(place, why.detectable, "o", ms=7, color=INK, mec="white", mew=0.8, zorder=5, clip_on=False)
 
 
-def _needed(axes: Axes, why: GeneWhy, cut: float, here: float) -> None:
-    """A drop line from the threshold to the size that would see it."""
+def _needed(axes: Axes, why: GeneWhy, cut: float) -> None:
+    """A drop line from the threshold to the size that would see it, named above the curve, where there is room."""
     if why.n_needed is None or cut <= 0:
         return
-    axes.plot([why.n_needed] * 2, [0, cut], color=MUTED, lw=0.9, ls=":", zorder=2)
-    axes.plot(why.n_needed, cut, "D", ms=6, color="white", mec=INK, mew=1.3, zorder=5)
-    low, high = axes.get_xlim()
-    # Away from the line of this study, unless there is no room.
-    far = math.log(why.n_needed / low) > 0.8 * math.log(high / low)
-    right = far or (why.n_needed < here and math.log(why.n_needed / low) > 0.2 * math.log(high / low))
+    place = math.log(max(why.n_needed, 1))
+    axes.plot([place] * 2, [0, cut], color=MUTED, lw=0.9, ls=":", zorder=2)
+    axes.plot(place, cut, "D", ms=6, color="white", mec=INK, mew=1.3, zorder=5)
+    along = _along(axes, place)
     axes.annotate(
         f"{why.n_needed:,} needed",
-        (why.n_needed, 0),
-        (-4 if right else 4, 4),
+        (place, cut),
+        (6, 6 if along < 0.75 else 10),
         textcoords="offset points",
-        ha="right" if right else "left",
+        ha="left" if along < 0.75 else "center" if along < 0.92 else "right",
         size=8,
         path_effects=HALO,
+        zorder=4,
     )
+
+
+def _along(axes: Axes, place: float) -> float:
+    """0 at the left end of the axis, 1 at the right."""
+    low, high = axes.get_xlim()
+    return (place - low) / (high - low)
 
 
 def _axis_words(axes: Axes, answer: SeriesAnswer) -> None:
     low, high = axes.get_xlim()
-    ticks = [tick for tick in _TICKS if low <= tick <= high]
-    axes.set_xticks(ticks, [f"{tick:,}" for tick in ticks])
-    axes.minorticks_off()
+    ticks = [tick for tick in _TICKS if low <= math.log(tick) <= high]
+    axes.set_xticks([math.log(tick) for tick in ticks], [f"{tick:,}" for tick in ticks])
     name = "|log2FC|" if answer.effect_unit == "log2FC" else "|difference|"
     axes.set_xlabel(unit(answer))
     axes.set_ylabel(f"true {name} seen with power 0.8")

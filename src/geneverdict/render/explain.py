@@ -149,7 +149,7 @@ def _needed(answer: SeriesAnswer, why: GeneWhy, cut: float) -> Line | None:
 def _misleading(why: GeneWhy, cut: float) -> Line | None:
     if math.isnan(why.type_s) or cut <= 0:
         return None
-    exaggerated = "" if math.isnan(why.type_m) else f"; effect exaggerated {number(why.type_m, 1)} times"
+    exaggerated = "" if math.isnan(why.type_m) else f"; effect overstated {number(why.type_m)} times"
     value = f"{_percent(why.type_s)} wrong sign{exaggerated}"
     return Line("Type S and M", value, f"what a significant result here would be, were |log2FC| {cut:g} true")
 

@@ -60,7 +60,7 @@ def _lines(answer: SeriesAnswer, why: GeneWhy, shown: Sequence[Influence], cut: 
     if any(i.is_case is not None for i in why.individuals):
         marks += "; ● case, ■ control"
     if math.isfinite(why.p_line):
-        marks += f"; open: p above {probability(why.p_line)}, the last p that meets the FDR"
+        marks += f"; open: p above {probability(why.p_line)}, the line of the FDR"
     lost = [f"{counted(n_lost, 'refit')} without an estimate"] if n_lost else []
     return [flip_sentence(answer, why), marks, *lost]
 

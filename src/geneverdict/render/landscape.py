@@ -12,7 +12,7 @@ from matplotlib.patches import Rectangle
 from geneverdict.model.series import FloatArray
 from geneverdict.model.verdict import GeneRow, SeriesAnswer
 from geneverdict.model.why import GeneWhy, Landscape
-from geneverdict.render.phrases import is_cut, preset_line, where_called
+from geneverdict.render.phrases import is_cut, preset_lines, where_called
 from geneverdict.render.rowplot import empty_panel
 from geneverdict.render.style import INK, Frame, panel
 from geneverdict.render.wording import shorten
@@ -30,14 +30,14 @@ def draw(answer: SeriesAnswer) -> Figure:
     title = f"Thresholds in {shorten(answer.id, 30)}"
     if why is None or why.landscape is None or row is None or not why.landscape.n_called:
         return empty_panel(title, "no counts to show", simulated=answer.simulated)
-    keys = [preset_line(i + 1, preset) for i, preset in enumerate(why.presets)]
-    frame = Frame(height=3.9 + _LINE * len(keys), left=0.82, bottom=0.66 + _LINE * len(keys))
+    keys = preset_lines(why.presets)
+    frame = Frame(height=3.9 + _LINE * len(keys), left=0.82, bottom=0.66 + _LINE * len(keys), right=0.42)
     head = "colour and contours: number of genes called"
     figure, axes = panel(frame, title, head, where_called(row, why.landscape), simulated=answer.simulated)
     left, bottom, width, height = axes.get_position().bounds
     axes.set_position((left, bottom, width, height - 0.12 / frame.height))
     x, y, counts = _grid(why.landscape)
-    axes.pcolorfast(_edges(x), _edges(y), np.log1p(counts), cmap=COLOURS, vmin=0, vmax=9.2)
+    axes.pcolorfast(_edges(x), _edges(y), np.log1p(counts), cmap=COLOURS)
     axes.set_xlim(float(x[0]), float(x[-1]))
     axes.set_ylim(float(y[0]), float(y[-1]))
     _contours(axes, x, y, counts)
@@ -73,21 +73,28 @@ def _contours(axes: Axes, x: FloatArray, y: FloatArray, counts: FloatArray) -> N
     if not levels or min(counts.shape) < 2:
         return
     axes.contour(x, y, np.log(np.maximum(counts, 0.5)), np.log(levels), colors="white", linewidths=0.7, zorder=2)
-    # Each count stands above the picture, where its contour leaves it at the loosest FDR cut.
-    last = -math.inf
+    _name_contours(axes, x, y, counts, levels)
+
+
+def _name_contours(axes: Axes, x: FloatArray, y: FloatArray, counts: FloatArray, levels: list[int]) -> None:
+    """Each count stands where its contour leaves the picture: at the loosest FDR cut above it, else right of it."""
+    last = {"top": -math.inf, "right": math.inf}
     for level in reversed(levels):
-        place = _crossing(x, counts[-1], level)
-        if place is not None and place - last > 0.08 * (x[-1] - x[0]):
-            last = place
-            axes.annotate(f"{level:,}", (place, y[-1]), (0, 1.5), textcoords="offset points", size=7, ha="center")
+        across, down = _crossing(x, counts[-1], level), _crossing(y[::-1], counts[::-1, -1], level)
+        if across is not None and across - last["top"] > 0.08 * (x[-1] - x[0]):
+            last["top"] = across
+            axes.annotate(f"{level:,}", (across, y[-1]), (0, 1.5), textcoords="offset points", size=7, ha="center")
+        elif across is None and down is not None and last["right"] - down > 0.05 * (y[-1] - y[0]):
+            last["right"] = down
+            axes.annotate(f"{level:,}", (x[-1], down), (2, 0), textcoords="offset points", size=7, va="center")
 
 
-def _crossing(x: FloatArray, counts: FloatArray, level: int) -> float | None:
-    """Where counts, which fall along x, go below the level."""
+def _crossing(along: FloatArray, counts: FloatArray, level: int) -> float | None:
+    """Where counts, which fall in this direction, go below the level; None where they do not, or at an end."""
     below = np.flatnonzero(counts < level)
-    if not below.size or below[0] == 0 or below[0] == x.size - 1:
+    if not below.size or below[0] == 0:
         return None
-    return float(x[below[0] - 1] + x[below[0]]) / 2
+    return float(along[below[0] - 1] + along[below[0]]) / 2
 
 
 def _rectangle(axes: Axes, row: GeneRow) -> None:
@@ -105,12 +112,10 @@ def _presets(axes: Axes, why: GeneWhy) -> None:
     """Numbered discs, filled where the gene is called; thresholds that fall together stand side by side."""
     seen: list[tuple[float, float]] = []
     (left, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
-    for n, preset in enumerate(why.presets, start=1):
-        if not is_cut(preset):
-            continue
+    for n, preset in enumerate(filter(is_cut, why.presets), start=1):
         x = min(max(preset.log2fc, left), right)
         y = min(max(math.log10(preset.fdr), bottom), top)
-        near = sum(abs(x - a) < 0.05 * (right - left) and abs(y - b) < 0.04 * (top - bottom) for a, b in seen)
+        near = sum(abs(x - a) < 0.02 * (right - left) and abs(y - b) < 0.02 * (top - bottom) for a, b in seen)
         seen.append((x, y))
         _disc(axes, n, (x, y), near, filled=preset.called)
 

@@ -22,6 +22,18 @@ REFERENCES = (
     "doi:10.1136/bmj.d549",
 )
 
+DIAGNOSIS_REFERENCES = (
+    "McCarthy DJ, Smyth GK. Testing significance relative to a fold-change threshold is a TREAT. Bioinformatics "
+    "2009;25:765–771. doi:10.1093/bioinformatics/btp053",
+    "Harrison PF, Pattison AD, Powell DR, Beilharz TH. Topconfects: a package for confident effect sizes in "
+    "differential expression analysis provides a more biologically useful ranked gene list. Genome Biol 2019;20:67. "
+    "doi:10.1186/s13059-019-1674-7",
+    "Schuirmann DJ. A comparison of the two one-sided tests procedure and the power approach for assessing the "
+    "equivalence of average bioavailability. J Pharmacokinet Biopharm 1987;15:657–680. doi:10.1007/BF01068419",
+    "Gelman A, Carlin J. Beyond power calculations: assessing type S (sign) and type M (magnitude) errors. Perspect "
+    "Psychol Sci 2014;9:641–651. doi:10.1177/1745691614551642",
+)
+
 _PROBE_CHOICE = {
     "highest_median": "the probe with the highest median over all samples stood for the gene",
     "highest_mean": "the probe with the highest mean over all samples stood for the gene",
@@ -41,7 +53,14 @@ _SCALES = {
 
 def paragraphs(run: Run) -> tuple[str, ...]:
     """Data, preparation, model, pooling, software; a paragraph each."""
-    return tuple(filter(None, (_data(run), _preparation(run), _model(run), _pooling(run), _software(run))))
+    return tuple(
+        filter(None, (_data(run), _preparation(run), _model(run), _diagnosis(run), _pooling(run), _software(run)))
+    )
+
+
+def references(run: Run) -> tuple[str, ...]:
+    """What the paragraphs rest on."""
+    return (*REFERENCES, *(DIAGNOSIS_REFERENCES if _diagnosis(run) else ()))
 
 
 def _data(run: Run) -> str:
@@ -85,6 +104,18 @@ def _model(run: Run) -> str:
         "moderated t-statistics (Smyth 2004) and 95 % confidence intervals from the moderated standard errors. False "
         "discovery rates are those of Benjamini and Hochberg (1995) over all genes tested in a series. A gene was "
         f"called up or down when |log2FC| ≥ {cut.log2fc:g} and FDR < {cut.fdr:g}. log2FC is case − control."
+    )
+
+
+def _diagnosis(run: Run) -> str:
+    if not any(item.why and item.row for gene in run.genes for item in gene.answers):
+        return ""
+    return (
+        "Why a gene is or is not called was examined in each series: the largest fold change that can be claimed at "
+        "the FDR (Harrison 2019), the test against a fold change of 1.2 (TREAT; McCarthy and Smyth 2009), two "
+        "one-sided tests of equivalence on the moderated t (Schuirmann 1987), the effect detectable with power 0.8 and "
+        "the size needed at the p-value that the FDR implied (noncentral t), type S and type M errors (Gelman and "
+        "Carlin 2014), and refits without each sample or pair at the prior and the p-value line of the full analysis."
     )
 
 

@@ -64,12 +64,17 @@ def where_called(row: GeneRow, landscape: Landscape) -> str:
     return f"{row.gene} is called (outlined) where |log2FC| cut ≤ {size_cut} and FDR cut > {fdr_cut}"
 
 
-def preset_line(n: int, preset: PresetCall) -> str:
-    """``1  |log2FC| ≥ 1, FDR < 0.05: ○ not called, 1,153 genes``."""
+def preset_lines(presets: Sequence[PresetCall]) -> list[str]:
+    """``1  |log2FC| ≥ 1, FDR < 0.05: ○ not called, 1,153 genes``; a test that is no cut has a dash for a number."""
+    numbers = iter(range(1, len(presets) + 1))
+    return [f"{next(numbers) if is_cut(preset) else '–'}  {preset_line(preset)}" for preset in presets]
+
+
+def preset_line(preset: PresetCall) -> str:
+    """``|log2FC| ≥ 1, FDR < 0.05: ○ not called, 1,153 genes``."""
     name, thresholds = preset_name(preset)
     words = ": ".join(filter(None, (shorten(name, 26), thresholds)))
-    sign = "● called" if preset.called else "○ not called"
-    return f"{n}  {words}: {sign}, {counted(preset.n_called, 'gene')}"
+    return f"{words}: {'● called' if preset.called else '○ not called'}, {counted(preset.n_called, 'gene')}"
 
 
 def preset_name(preset: PresetCall) -> tuple[str, str]:
@@ -93,7 +98,7 @@ def threshold_words(log2fc: float, fdr: float) -> str:
 
 def preset_words(presets: Sequence[PresetCall]) -> str:
     """The presets as words, for those who cannot see them."""
-    return "; ".join(preset_line(i + 1, preset) for i, preset in enumerate(presets))
+    return "; ".join(map(preset_line, presets))
 
 
 def unit(answer: SeriesAnswer) -> str:

@@ -109,7 +109,7 @@ def render_report(
             links={words: address for words, address in links.items() if words != FIGURES},
             simulated=any(r.simulated for r in run.results),
             paragraphs=methods.paragraphs(run),
-            references=methods.REFERENCES,
+            references=methods.references(run),
             script=script,
             script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
         )

@@ -123,7 +123,7 @@ def test_cuts_that_differ_between_series_are_not_given_one_number(factory, diagn
     moved = tuple(replace(p, log2fc=p.log2fc + 0.1) if "SD" in p.name else p for p in second.why.presets)
     answers = (first, replace(second, why=replace(second.why, presets=moved)))
     rows = {row.name: row.thresholds for row in preset_rows(replace(gene, answers=answers))}
-    assert rows["mean + 2 SD of |log2FC|"] == ""
+    assert rows["mean + 2 SD of |log2FC|"] == "its cut on |log2FC| differs by series"
     assert rows["yours"] == "|log2FC| ≥ 1, FDR < 0.05"
 
 
@@ -232,3 +232,11 @@ def test_an_answer_without_a_diagnosis_says_so(factory) -> None:
     series = gene_json(factory.run((factory.Sketch(),)).genes[0])["series"][0]
     assert series["why"] is None
     assert series["level"] is None
+
+
+def test_the_methods_tell_of_the_diagnosis_where_there_is_one(factory, diagnoses) -> None:
+    run = factory.run((factory.Sketch(),))
+    for each, there in ((run, False), (diagnoses.put_into(run), True)):
+        told = text(render_report(each, {}, links={}))
+        assert ("two one-sided tests of equivalence" in told) is there
+        assert ("10.1177/1745691614551642" in told) is there
