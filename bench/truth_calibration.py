@@ -40,6 +40,8 @@ class Setup(NamedTuple):
     """So many of the first cases have three times the noise."""
     case_sd: float = 1.0
     """The noise of the cases against that of the controls."""
+    block_in_sd: bool = False
+    """Individuals differ in proportion to the gene's noise: every gene has the same correlation within them."""
     assumed: bool = True
     """False where the data break an assumption of the method on purpose."""
 
@@ -57,6 +59,7 @@ def _pairs(n: int, alone: int = 0) -> Setup:
 
 def setups() -> Mapping[str, Setup]:
     ten, rng = _groups(10, 10), np.random.default_rng(7)
+    blocks = _pairs(10, 6)._replace(analysis=Analysis(unpaired="block_correlation"))
     covariates = np.column_stack([rng.normal(size=24) + np.repeat([0.5, 0.0], 12), np.arange(24) % 3 == 0])
     return {
         "10 v 10": ten,
@@ -69,13 +72,13 @@ def setups() -> Mapping[str, Setup]:
         "10 v 10, trend": ten._replace(noise="trend", analysis=Analysis(trend=True)),
         "10 v 10, robust, 3 % hypervariable": ten._replace(noise="hypervariable", analysis=Analysis(robust=True)),
         "10 v 10, array weights, 2 bad arrays": ten._replace(bad_arrays=2, analysis=Analysis(array_weights=True)),
-        "10 pairs and 6 single cases, block correlation": _pairs(10, 6)._replace(
-            analysis=Analysis(unpaired="block_correlation")
-        ),
+        "10 pairs and 6 single cases, block correlation": blocks._replace(block_in_sd=True),
         "10 v 10, correlated genes": ten._replace(noise="correlated genes"),
         "10 v 10, lognormal variances": ten._replace(noise="lognormal variances"),
         "10 v 10, heavy tails (t, 5 df)": ten._replace(noise="heavy tails", assumed=False),
-        "20 v 5, cases vary half as much": _groups(20, 5)._replace(case_sd=0.5, assumed=False),
+        "5 v 20, cases vary twice as much": _groups(5, 20)._replace(case_sd=2.0, assumed=False),
+        "12 v 12, cases vary twice as much": _groups(12, 12)._replace(case_sd=2.0, assumed=False),
+        "block correlation that differs between genes": blocks._replace(assumed=False),
         "10 v 10, trend not modelled": ten._replace(noise="trend", assumed=False),
         "10 v 10, 2 bad arrays not modelled": ten._replace(bad_arrays=2, assumed=False),
     }
@@ -116,7 +119,8 @@ def draw(setup: Setup, effects: FloatArray, rng: np.random.Generator) -> FloatAr
     noise[:, : setup.bad_arrays] *= 3
     values = mean[:, None] + effects[:, None] * setup.case + noise
     if len(set(setup.individual.tolist())) < n:
-        values += BLOCK_SD * rng.normal(size=(n_genes, n))[:, setup.individual]
+        between = sd[:, None] if setup.block_in_sd else BLOCK_SD
+        values += between * rng.normal(size=(n_genes, n))[:, setup.individual]
     if setup.noise == "correlated genes":
         values += 0.3 * rng.normal(size=(n_genes, 3)) @ rng.normal(size=(3, n))
     if setup.covariates is not None:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
-from truth_world import World
 
 from geneverdict.model.series import FloatArray, Series
 from geneverdict.model.study import Match, SeriesSpec
+from truth_world import World
 
 
 class Faulty(NamedTuple):

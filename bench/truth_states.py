@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 import numpy as np
-from truth_faults import FAULTS, SWAPPED, swapped_deposit
-from truth_world import GENE_STATES, REPEATS, SIZES, Size, World, gene_name, world
 
 from geneverdict.model.series import Series
 from geneverdict.model.study import SeriesSpec
 from geneverdict.model.verdict import SeriesResult
-from geneverdict.model.why import Finding
+from geneverdict.model.why import Finding, Level
 from geneverdict.pipeline.steps import call, check_together, fit, prepare
+from truth_faults import FAULTS, SWAPPED, swapped_deposit
+from truth_world import GENE_STATES, REPEATS, SIZES, Size, World, gene_name, world
 
 CLEAN = "nothing is wrong"
 NO_CONFIDENT = 1.0
@@ -22,7 +22,7 @@ NO_CONFIDENT = 1.0
 EXPECTED: Mapping[str, tuple[str, ...]] = {
     "none": ("equivalent", "not_equivalent"),
     "small": ("surely_below_threshold",),
-    "edge": ("short_of_fold_change",),
+    "edge": ("short_of_fold_change", "also_short_of_fold_change"),
     "large": ("margin",),
     "half up, half down": ("two_subgroups", "spread_differs", "pairs_disagree"),
     "subgroup": ("outlier_subgroup", "two_subgroups", "spread_differs", "pairs_disagree"),
@@ -34,8 +34,14 @@ EXPECTED: Mapping[str, tuple[str, ...]] = {
     "only another probe": ("probe_would_be_called",),
 }
 
-DUE_WHEN_NOT_CALLED = frozenset({"edge", "too variable", "only another probe", "one sample hides it"})
-"""States whose finding explains why a gene is not called: due only then."""
+NOT_CALLED = frozenset(str(level) for level in Level if level not in (Level.UP, Level.DOWN))
+DUE: Mapping[str, frozenset[str]] = {
+    "edge": NOT_CALLED,
+    "one sample hides it": NOT_CALLED,
+    "only another probe": NOT_CALLED,
+    "too variable": frozenset({str(Level.UNDETERMINED)}),
+}
+"""States whose finding explains why a gene is not called: the levels with which it is due."""
 
 
 class Seen(NamedTuple):
@@ -104,9 +110,7 @@ def _named(findings: Iterable[Finding], codes: tuple[str, ...], names: tuple[str
     return all(name in text for name in names)
 
 
-def directions_seen(
-    worlds: list[World], clean: list[SeriesResult], sizes: tuple[Size, ...], odd: int
-) -> list[Seen]:
+def directions_seen(worlds: list[World], clean: list[SeriesResult], sizes: tuple[Size, ...], odd: int) -> list[Seen]:
     """Four series side by side, as they are and with one of them swapped."""
     seen = [series_seen(CLEAN, size, r, ()) for size, r in zip(sizes, check_together(clean), strict=True)]
     swapped = list(clean)

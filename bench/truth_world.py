@@ -125,7 +125,7 @@ def _plant(
 def _one_odd(gene: FloatArray, cases: IntArray, control: BoolArray, who: IntArray, off: float) -> None:
     """Shift the cases so that the mean difference lies as far on one side of 1 with the first as without it."""
     n = len(cases)
-    partner = {person: value for person, value in zip(who[control], gene[control], strict=True)}
+    partner = dict(zip(who[control], gene[control], strict=True))
     paired = set(who[cases]) <= set(partner)
     base = np.array([partner[who[i]] for i in cases]) if paired else np.full(n, gene[control].mean())
     difference = gene[cases] - base
