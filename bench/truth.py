@@ -23,7 +23,7 @@ from typing import NamedTuple
 import truth_calibration as calibration
 import truth_real as real
 from truth_show import calibration_tables, state_tables
-from truth_states import Seen, all_of_a_seed
+from truth_states import Seen, all_of_a_seed, harder_of_a_seed
 
 ROOT = Path(__file__).resolve().parents[1]
 GEO = ROOT.parent / "shared" / "geo"
@@ -52,9 +52,10 @@ HEAD = """\
 This page is written by `python bench/truth.py`; no number was typed in by hand. **Everything but the last table is \
 simulated**: genes, samples and effects were drawn, so that what is true of each is known.
 
-Seed {seed}. {seeds} simulated studies of four series, {n_genes} genes each; {null_series} series without effect and \
-{promise_series} with effects for each design of the calibration, 1000 genes each; {pooled_genes} genes for each line \
-of the pooling; {permutations} draws of labels. geneverdict {own}, Python {python}, numpy {numpy}, scipy {scipy}.
+Seed {seed}. {seeds} simulated studies of four series (and as many of four harder ones), {n_genes} genes each; \
+{null_series} series without effect and {promise_series} with effects for each design of the calibration, 1000 genes \
+each; {pooled_genes} genes for each line of the pooling; {permutations} draws of labels. geneverdict {own}, Python \
+{python}, numpy {numpy}, scipy {scipy}.
 
 Thresholds: |log2FC| ≥ 1, FDR < 0.05, equivalence bound 0.585 (1.5-fold).
 """
@@ -74,6 +75,7 @@ def page(amount: Amount, geo: Path | None) -> str:
     """The whole page; without ``geo`` the table on real series says that it was not made."""
     with ProcessPoolExecutor(max_workers=2) as workers:
         states = workers.map(all_of_a_seed, *zip(*_seeds(amount), strict=True))
+        harder = workers.map(harder_of_a_seed, *zip(*_seeds(amount), strict=True))
         names = list(calibration.setups())
         null = workers.map(null_of, names, [amount.null_series] * len(names))
         kept = workers.map(promise_of, names, [amount.promise_series] * len(names))
@@ -84,7 +86,7 @@ def page(amount: Amount, geo: Path | None) -> str:
         each_pool = list(zip(POOLS, pooled, strict=True))
         by_series = dict(zip(real.SERIES if geo else (), shuffled, strict=True))
         parts: Sequence[Iterator[str]] = (
-            state_tables(seen),
+            state_tables(seen, [one for some in harder for one in some]),
             calibration_tables(calibrated, each_pool, by_series),
         )
         return "\n".join([_head(amount), *(line for part in parts for line in part), ""])

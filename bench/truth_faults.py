@@ -60,6 +60,21 @@ def _times_four(world: World, rng: np.random.Generator) -> Faulty:
     return Faulty(with_values(world, values), names=(world.series.samples.ids[at],))
 
 
+def _times_one_and_a_half(world: World, rng: np.random.Generator) -> Faulty:
+    at = int(rng.choice(np.flatnonzero(world.case | world.control)))
+    values = world.series.values.copy()
+    values[:, at] += np.log2(1.5)
+    return Faulty(with_values(world, values), names=(world.series.samples.ids[at],))
+
+
+def _noisy(world: World, rng: np.random.Generator) -> Faulty:
+    """As a degraded sample: noise of SD 1 on every probe of one array."""
+    at = int(rng.choice(np.flatnonzero(world.case | world.control)))
+    values = world.series.values.copy()
+    values[:, at] += rng.normal(size=len(values))
+    return Faulty(with_values(world, values), names=(world.series.samples.ids[at],))
+
+
 def _unlogged(world: World, _: np.random.Generator) -> Faulty:
     spec = SeriesSpec(id="GSE99000001", scale="log2")
     return Faulty(with_values(world, np.round(2**world.series.values, 1)), spec)
@@ -126,6 +141,8 @@ def _pools(world: World, rng: np.random.Generator) -> Faulty:
 FAULTS: Mapping[str, Fault] = {
     "labels swapped in the study file": Fault(("groups_swapped_words",), _swapped_file),
     "one array times 4": Fault(("arrays_shifted",), _times_four),
+    "one array times 1.5": Fault(("arrays_shifted",), _times_one_and_a_half),
+    "one array with noise of SD 1": Fault(("arrays_unlike", "arrays_spread"), _noisy),
     "linear, declared log2": Fault(("scale_unlogged",), _unlogged),
     "logged twice": Fault(("scale_logged_twice",), _logged_twice),
     "centred by gene": Fault(("scale_centred",), _centred),

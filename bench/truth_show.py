@@ -12,7 +12,7 @@ from truth_calibration import Null, Pooled, Promise, setups
 from truth_faults import FAULTS, SWAPPED, SWAPPED_CODES
 from truth_real import Shuffled
 from truth_states import CLEAN, DUE, EXPECTED, Seen
-from truth_world import GENE_STATES, SIZES
+from truth_world import GENE_STATES, HARDER, SIZES
 
 SHORT_LEVELS = ("up", "down", "up, short", "down, short", "trivial", "equivalent", "undetermined", "not measured")
 Z_OFF = 3.89
@@ -47,8 +47,13 @@ SERIES_TEXT = """
 Each fault is made by hand in a series drawn as above; "named" are those in which the sample or samples that were
 tampered with stand in the finding. "Clean": the finding in series where nothing is wrong."""
 
+HARDER_TEXT = """
+### Harder series
+
+The same faults where they are harder to see: small groups, 5 % of the genes differ, individuals differ by SD 0.2."""
+
 LEVELS_TEXT = """
-### What is said in such series of a gene whose true log2FC is 2, percent"""
+### What is said in the series of the first table of a gene whose true log2FC is 2, percent"""
 
 NULL_TEXT = """
 ## Without any effect
@@ -102,7 +107,7 @@ def percent(hits: Sequence[bool]) -> str:
     return ">99" if 99.5 < share < 100 else f"{share:.0f}"
 
 
-def state_tables(seen: Sequence[Seen]) -> Iterator[str]:
+def state_tables(seen: Sequence[Seen], harder: Sequence[Seen]) -> Iterator[str]:
     """Genes: level and findings by state and design; series: findings by fault and design, and the levels there."""
     sizes = [size.name for size in SIZES]
     yield STATES_TEXT
@@ -113,6 +118,11 @@ def state_tables(seen: Sequence[Seen]) -> Iterator[str]:
     yield from table(["fault", "finding", *sizes, "named", "clean"], _faults(seen, sizes))
     yield ""
     yield _alarms(seen)
+    yield HARDER_TEXT
+    hard_sizes = [size.name for size in HARDER]
+    yield from table(["fault", "finding", *hard_sizes, "named", "clean"], _faults(harder, hard_sizes))
+    yield ""
+    yield _alarms(harder)
     yield LEVELS_TEXT
     by_state = {state: [s for s in seen if s.state == state] for state in (CLEAN, SWAPPED, *FAULTS)}
     rows = (row for state, here in by_state.items() for row in _level_row(state, "", here))

@@ -13,7 +13,7 @@ from geneverdict.model.verdict import SeriesResult
 from geneverdict.model.why import Finding, Level
 from geneverdict.pipeline.steps import call, check_together, fit, prepare
 from truth_faults import FAULTS, SWAPPED, swapped_deposit
-from truth_world import GENE_STATES, REPEATS, SIZES, Size, World, gene_name, world
+from truth_world import GENE_STATES, HARDER, REPEATS, SIZES, Size, World, gene_name, world
 
 CLEAN = "nothing is wrong"
 NO_CONFIDENT = 1.0
@@ -64,6 +64,14 @@ def all_of_a_seed(seed: int, n_genes: int, sizes: tuple[Size, ...] = SIZES) -> l
         seen += genes_seen(result, size)
         seen += faults_seen(made, size, seed)
     return [*seen, *directions_seen(worlds, clean, sizes, seed % len(sizes))]
+
+
+def harder_of_a_seed(seed: int, n_genes: int) -> list[Seen]:
+    """The faults alone, in series in which they are harder to see."""
+    worlds = [world(size, seed, n_genes=n_genes) for size in HARDER]
+    clean = [analyse(w, w.series, name=f"S{i}") for i, w in enumerate(worlds)]
+    seen = [one for size, made in zip(HARDER, worlds, strict=True) for one in faults_seen(made, size, seed)]
+    return [*seen, *directions_seen(worlds, clean, HARDER, seed % len(HARDER))]
 
 
 def analyse(made: World, series: Series, spec: SeriesSpec | None = None, name: str = "") -> SeriesResult:

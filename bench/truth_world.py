@@ -31,6 +31,10 @@ class Size(NamedTuple):
     name: str
     n: int
     paired: bool
+    changed: float = 0.16
+    """Share of the genes that truly differ."""
+    block_sd: float = 0.4
+    """Between individuals, log2."""
 
 
 SIZES = (
@@ -39,6 +43,13 @@ SIZES = (
     Size("12 pairs", 12, True),
     Size("30 pairs", 30, True),
 )
+HARDER = (
+    Size("5 v 5", 5, False, 0.05, 0.2),
+    Size("10 v 10", 10, False, 0.05, 0.2),
+    Size("6 pairs", 6, True, 0.05, 0.2),
+    Size("12 pairs", 12, True, 0.05, 0.2),
+)
+"""Few genes differ, individuals are nearly alike, groups are small."""
 
 GENE_STATES: Mapping[str, float] = {
     "none": 0.0,
@@ -75,12 +86,12 @@ def gene_name(state: str, repeat: int) -> str:
 def world(size: Size, seed: int, *, n_genes: int) -> World:
     """One series; the same seed gives all designs the same genes and nearly the same effects."""
     people_here = _people(size)
-    genes = _genes(seed, n_genes, SIZES.index(size) if size in SIZES else len(SIZES))
+    genes = _genes(seed, n_genes, size)
     step = np.random.default_rng([seed, size.n, size.paired]).integers(1 << 30, size=4)
     case = np.array([s.role == "case" for s in people_here])
     control = np.array([s.role == "control" for s in people_here])
     individual = np.unique([s.individual for s in people_here], return_inverse=True)[1]
-    values = simulate_expression(int(step[0]), genes, case, individual)
+    values = simulate_expression(int(step[0]), genes, case, individual, block_sd=size.block_sd)
     _plant(genes, values, case, control, individual, np.random.default_rng(step[3]))
     probes = draw_probes(int(step[1]), genes)
     measured = probe_values(int(step[2]), genes, values, probes)
@@ -96,10 +107,11 @@ def _people(size: Size) -> list[Sample]:
     return people.cancer_and_normal(size.n, size.n)
 
 
-def _genes(seed: int, n_genes: int, number: int) -> GeneTruth:
+def _genes(seed: int, n_genes: int, size: Size) -> GeneTruth:
+    number = (*SIZES, *HARDER).index(size)
     targets = [gene_name(state, r) for state in GENE_STATES for r in range(REPEATS)]
     names = (*targets, *(f"GENE{i:04d}" for i in range(n_genes - len(targets))))
-    drawn = vary_effects(seed * 10 + number, draw_genes(seed, names), {})
+    drawn = vary_effects(seed * 10 + number, draw_genes(seed, names, changed=size.changed), {})
     for row, (state, effect) in enumerate((s, e) for s, e in GENE_STATES.items() for _ in range(REPEATS)):
         drawn.mean[row], drawn.log2fc[row], drawn.spread[row] = MEAN, effect, 0.0
         drawn.sd[row] = OWN_SD if state == "too variable" else SD

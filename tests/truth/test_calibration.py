@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+
 from truth_bounds import fewest, most
 from truth_calibration import Promise, null, pooled, promise, setups
 

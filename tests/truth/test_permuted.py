@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+
 from truth_bounds import fewest
 from truth_real import SERIES, Shuffled, read, shuffled
 from truth_show import Z_OFF, mean_and_se
