@@ -1,4 +1,4 @@
-# Golden values for geneverdict.prepare.probes.collapse.  Run in this folder: Rscript collapse.R
+# Golden values for geneverdict.preparation.probes.collapse.  Run in this folder: Rscript collapse.R
 # Writes collapse_input.tsv (probes, gene, values), collapse_chosen.tsv (the probe of each gene by each rule),
 # collapse_averaged.tsv (limma's avereps) and collapse_versions.txt.
 suppressPackageStartupMessages(library(limma))

@@ -8,7 +8,7 @@ import pytest
 from geneverdict.errors import DesignError, StudyError
 from geneverdict.model.prepared import Design, Grade, Grouping, Pairing, Role
 from geneverdict.model.series import SampleTable
-from geneverdict.prepare.design import build_design
+from geneverdict.preparation.design import build_design
 
 ROLES = {"T": Role.CASE, "N": Role.CONTROL, "-": Role.NEITHER}
 

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from geneverdict.errors import PrepareError
 from geneverdict.model.prepared import Expression, ProbeMap
 from geneverdict.model.series import Platform
-from geneverdict.prepare.probes import collapse, map_probes, probes_of
-from geneverdict.prepare.symbols import SymbolTable, load_symbols
+from geneverdict.preparation.probes import collapse, map_probes, probes_of
+from geneverdict.preparation.symbols import SymbolTable, load_symbols
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden_prepare"
 CHOICES = ("highest_median", "highest_mean", "highest_iqr", "highest_variance")

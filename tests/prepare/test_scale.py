@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from geneverdict.errors import PrepareError
 from geneverdict.model.prepared import Grade
-from geneverdict.prepare.scale import find_scale, to_log2
+from geneverdict.preparation.scale import find_scale, to_log2
 
 
 def intensities(n_samples: int = 12, n_genes: int = 3000, seed: int = 1) -> np.ndarray:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geneverdict.prepare.symbols import MONTHS, SymbolTable, is_date, load_symbols, near_symbols, parse_symbols
+from geneverdict.preparation.symbols import MONTHS, SymbolTable, is_date, load_symbols, near_symbols, parse_symbols
 
 SCRIPT = Path(__file__).resolve().parents[2] / "scripts" / "make_symbols.py"
 

@@ -57,7 +57,7 @@ def answer_gene(tables: Tables, summary: Summary, asked: str, thresholds: Thresh
 
 def resolve(asked: str, organisms: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     """Today's symbol of what was asked, and the names to look for in a series."""
-    from geneverdict.prepare.symbols import load_symbols
+    from geneverdict.preparation.symbols import load_symbols
 
     for organism in dict.fromkeys([*organisms, HUMAN]):
         table = load_symbols(organism)
@@ -119,7 +119,7 @@ def _require_known(asked: str, gene: str, tables: Tables, facts: Sequence[Series
     """Nothing measured it: a real symbol is "not measured"; anything else is a mistake, with near names."""
     from difflib import get_close_matches
 
-    from geneverdict.prepare.symbols import load_symbols, near_symbols
+    from geneverdict.preparation.symbols import load_symbols, near_symbols
 
     human = load_symbols(HUMAN)
     resolution = human.today(gene) if human else None

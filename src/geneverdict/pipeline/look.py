@@ -13,9 +13,9 @@ from geneverdict.model.series import Series
 from geneverdict.model.study import SeriesSpec, Study
 from geneverdict.pipeline.bring import bring_series
 from geneverdict.pipeline.listener import SILENT, Listener
-from geneverdict.prepare.groups import infer_groups
-from geneverdict.prepare.pairs import infer_pairs
-from geneverdict.prepare.scale import find_scale
+from geneverdict.preparation.groups import infer_groups
+from geneverdict.preparation.pairs import infer_pairs
+from geneverdict.preparation.scale import find_scale
 from geneverdict.settings import Settings
 
 

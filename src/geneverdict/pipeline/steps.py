@@ -24,12 +24,12 @@ from geneverdict.model.prepared import Design, Expression, Grade, Grouping, Pair
 from geneverdict.model.series import FloatArray, Platform, Series
 from geneverdict.model.study import Analysis, Match, MultiChoice, ProbeChoice, SeriesSpec, Thresholds
 from geneverdict.model.verdict import SeriesAnswer, SeriesResult
-from geneverdict.prepare.design import build_design
-from geneverdict.prepare.groups import groups_from_study, infer_groups
-from geneverdict.prepare.pairs import infer_pairs, pairs_from_study
-from geneverdict.prepare.probes import collapse, map_probes
-from geneverdict.prepare.scale import find_scale, to_log2
-from geneverdict.prepare.symbols import load_symbols
+from geneverdict.preparation.design import build_design
+from geneverdict.preparation.groups import groups_from_study, infer_groups
+from geneverdict.preparation.pairs import infer_pairs, pairs_from_study
+from geneverdict.preparation.probes import collapse, map_probes
+from geneverdict.preparation.scale import find_scale, to_log2
+from geneverdict.preparation.symbols import load_symbols
 
 
 @dataclass(frozen=True, slots=True, eq=False)

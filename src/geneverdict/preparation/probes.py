@@ -15,7 +15,7 @@ from geneverdict.errors import PrepareError
 from geneverdict.model.prepared import Expression, ProbeMap
 from geneverdict.model.series import FloatArray, Platform
 from geneverdict.model.study import ProbeChoice
-from geneverdict.prepare.symbols import SymbolTable, is_date
+from geneverdict.preparation.symbols import SymbolTable, is_date
 
 Multi = Literal["drop", "keep"]
 Symbols = Literal["today", "as_given"]

@@ -15,12 +15,12 @@ from geneverdict.errors import StudyError
 from geneverdict.model.prepared import Grade, Grouping, Role
 from geneverdict.model.series import Series
 from geneverdict.model.study import Match
-from geneverdict.prepare import groups_keys as keys
-from geneverdict.prepare.groups_disease import is_weak, propose_disease
-from geneverdict.prepare.groups_experiment import Split, propose_experiment, splits_of
-from geneverdict.prepare.groups_proposal import Proposal, quote
-from geneverdict.prepare.groups_reading import Fields, fields_of, fold, hits, is_free_text, plain
-from geneverdict.prepare.rules import common_phrases, rule_for, select, toml_match
+from geneverdict.preparation import groups_keys as keys
+from geneverdict.preparation.groups_disease import is_weak, propose_disease
+from geneverdict.preparation.groups_experiment import Split, propose_experiment, splits_of
+from geneverdict.preparation.groups_proposal import Proposal, quote
+from geneverdict.preparation.groups_reading import Fields, fields_of, fold, hits, is_free_text, plain
+from geneverdict.preparation.rules import common_phrases, rule_for, select, toml_match
 
 _LABEL = 48
 _OUT = Role.NEITHER

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from geneverdict.model.prepared import Role
-from geneverdict.prepare import groups_keys as keys
-from geneverdict.prepare.groups_reading import Fields, fold, hits, is_free_text, plain, stems
+from geneverdict.preparation import groups_keys as keys
+from geneverdict.preparation.groups_reading import Fields, fold, hits, is_free_text, plain, stems
 
 _BOTH = (Role.CASE, Role.CONTROL)
 _GIVEN = re.compile(r"\b(?:treat\w*|agent|drug|stimul\w*|compound|time\w*|dose|visit)\b")

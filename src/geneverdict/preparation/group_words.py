@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from geneverdict.prepare.groups_diseases import DISEASE, EARLY, TUMOUR
+from geneverdict.preparation.groups_diseases import DISEASE, EARLY, TUMOUR
 
 Axis = Literal["disease", "treatment", "genotype", "habit", "any", "out", "mask"]
 Side = Literal["case", "control", "other"]

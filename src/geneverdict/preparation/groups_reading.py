@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from geneverdict.model.series import SampleTable, Series
-from geneverdict.prepare import group_words as words
-from geneverdict.prepare import groups_keys as keys
+from geneverdict.preparation import group_words as words
+from geneverdict.preparation import groups_keys as keys
 
 Side = words.Side
 

@@ -189,7 +189,7 @@ def load_symbols(organism: str) -> SymbolTable | None:
     slug = organism.strip().casefold().replace(" ", "_")
     if not re.fullmatch(r"[a-z]+(_[a-z]+)*", slug):
         return None
-    found = files("geneverdict.prepare") / "data" / f"{slug}.tsv.gz"
+    found = files("geneverdict.preparation") / "data" / f"{slug}.tsv.gz"
     return parse_symbols(found.read_bytes()) if found.is_file() else None
 
 

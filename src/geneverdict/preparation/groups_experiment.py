@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from geneverdict.model.prepared import Role
-from geneverdict.prepare import groups_keys as keys
-from geneverdict.prepare.groups_factors import experiment_factors
-from geneverdict.prepare.groups_proposal import Proposal
-from geneverdict.prepare.groups_reading import Fields, fold, hits, is_free_text, plain, stems
+from geneverdict.preparation import groups_keys as keys
+from geneverdict.preparation.groups_factors import experiment_factors
+from geneverdict.preparation.groups_proposal import Proposal
+from geneverdict.preparation.groups_reading import Fields, fold, hits, is_free_text, plain, stems
 
 _MOST_GROUPS = 12
 _MOST_AGES = 4

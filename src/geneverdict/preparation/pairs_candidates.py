@@ -9,8 +9,8 @@ from typing import Literal
 
 from geneverdict.model.prepared import Grouping, Role
 from geneverdict.model.study import PairRule
-from geneverdict.prepare.groups_reading import Fields, fold, hits
-from geneverdict.prepare.rules import block_of, escape
+from geneverdict.preparation.groups_reading import Fields, fold, hits
+from geneverdict.preparation.rules import block_of, escape
 
 _PERSON = (
     r"(?:patients?|pts?|donors?|subjects?|individuals?|participants?|persons?|volunteers?|cases?|pairs?|"

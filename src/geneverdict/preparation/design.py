@@ -10,7 +10,7 @@ import numpy as np
 from geneverdict.errors import DesignError
 from geneverdict.model.prepared import Design, Grade, Grouping, Pairing, Role
 from geneverdict.model.series import FloatArray, SampleTable
-from geneverdict.prepare.covariates import Column, read_covariate
+from geneverdict.preparation.covariates import Column, read_covariate
 from geneverdict.stats.linear import collinear_columns, depends_on
 
 LeftOut = dict[int, str]

@@ -14,11 +14,11 @@ from geneverdict.errors import StudyError
 from geneverdict.model.prepared import Grade, Grouping, Pairing, Role
 from geneverdict.model.series import Series
 from geneverdict.model.study import PairRule
-from geneverdict.prepare import groups_keys as keys
-from geneverdict.prepare.groups_factors import is_block
-from geneverdict.prepare.groups_reading import Fields, fields_of, fold, hits, is_free_text, stand, text_of
-from geneverdict.prepare.pairs_candidates import Candidate, candidates
-from geneverdict.prepare.rules import blocks_of, toml_pair
+from geneverdict.preparation import groups_keys as keys
+from geneverdict.preparation.groups_factors import is_block
+from geneverdict.preparation.groups_reading import Fields, fields_of, fold, hits, is_free_text, stand, text_of
+from geneverdict.preparation.pairs_candidates import Candidate, candidates
+from geneverdict.preparation.rules import blocks_of, toml_pair
 
 Blocks = tuple[str | None, ...]
 _STRONG = ("pair", "match", "same", "corresponding")

@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from geneverdict.model.prepared import Role
-from geneverdict.prepare import groups_keys as keys
-from geneverdict.prepare.groups_diseases import SUBTYPE
-from geneverdict.prepare.groups_factors import ONE_ORGAN, disease_factors
-from geneverdict.prepare.groups_proposal import Proposal, quote
-from geneverdict.prepare.groups_reading import SILENT, Fields, Stand, fold, hits, is_free_text, plain, stand, stems
+from geneverdict.preparation import groups_keys as keys
+from geneverdict.preparation.groups_diseases import SUBTYPE
+from geneverdict.preparation.groups_factors import ONE_ORGAN, disease_factors
+from geneverdict.preparation.groups_proposal import Proposal, quote
+from geneverdict.preparation.groups_reading import SILENT, Fields, Stand, fold, hits, is_free_text, plain, stand, stems
 
 Stands = tuple[Stand, ...]
 _OF_PATIENTS = frozenset({"adjacent", "unaffected", "negated"})
