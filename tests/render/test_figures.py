@@ -11,7 +11,7 @@ import pytest
 
 from geneverdict.render import figures
 from geneverdict.render.plan import FigureJob, plan_figures, series_stems, stem
-from geneverdict.render.save import draw_all, draw_one, to_svg
+from geneverdict.render.save import collect, draw_all, draw_one, to_svg
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -238,7 +238,9 @@ def test_a_process_that_dies_loses_nothing(factory, tmp_path: Path) -> None:
     pool = start_pool(2)
     pool.workers[0].kill()
     pool.workers[1].kill()
-    drawn = draw_all(jobs, folder=tmp_path, pool=pool)
+    with pool:
+        pool.submit(jobs, tmp_path)
+        drawn = collect(pool, jobs, tmp_path)
     assert sorted(drawn) == sorted(job.name for job in jobs)
 
 

@@ -18,6 +18,8 @@ CLOSED_PIPE = 141
 
 def main() -> None:
     """Run a command; an error is one line on standard error and the exit code of its kind."""
+    # Series are worked on side by side already; threads of the matrix library would only take turns with them.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")

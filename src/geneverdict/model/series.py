@@ -52,7 +52,9 @@ class SampleTable:
             near = get_close_matches(name.casefold(), list(lookup), n=3, cutoff=0.5)
             offer = ", ".join(lookup[n] for n in near) or ", ".join(list(self.columns)[:12])
             what = f"there is no sample field '{name}'"
-            raise StudyError(what, where=where, do=f"Did you mean: {offer}")
+            bare = set(self.columns) == {"title"}
+            do = 'Name a sheet with the samples\' fields: samples = "…"' if bare else f"Did you mean: {offer}"
+            raise StudyError(what, where=where, do=do)
         return self.columns[key]
 
 

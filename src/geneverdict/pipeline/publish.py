@@ -9,18 +9,27 @@ from pathlib import Path
 
 from geneverdict.io.store import file_stem
 from geneverdict.model.run import Run
-from geneverdict.render.plan import plan_figures
+from geneverdict.model.verdict import SeriesResult
+from geneverdict.render.plan import plan_figures, series_figures, stem
 from geneverdict.render.pool import Pool
 from geneverdict.render.report import render_report
-from geneverdict.render.save import draw_all
+from geneverdict.render.save import collect
 from geneverdict.render.tables import gene_csv, gene_json
 
 
-def publish(
-    folder: Path, run: Run, level_counts: Mapping[str, Mapping[str, int]], pool: Pool | None, *, workers: int
-) -> None:
-    """Write ``figures/``, ``genes/``, ``report.html`` and ``provenance.json`` into the results folder."""
-    svgs = draw_all(plan_figures(run), folder=folder / "figures", workers=workers, pool=pool)
+def draw_early(folder: Path, result: SeriesResult, pool: Pool) -> None:
+    """Have the pictures of a series' samples drawn while other series are still being worked on."""
+    pool.submit(series_figures(result, stem(result.id)), folder / "figures")
+
+
+def publish(folder: Path, run: Run, level_counts: Mapping[str, Mapping[str, int]], pool: Pool) -> None:
+    """Write ``figures/``, ``genes/``, ``report.html`` and ``provenance.json`` into the results folder.
+
+    ``pool`` was given the series' own figures by ``draw_early``.
+    """
+    jobs = plan_figures(run)
+    pool.submit([job for job in jobs if job.gene is not None], folder / "figures")
+    svgs = collect(pool, jobs, folder / "figures")
     write_genes(folder, run)
     _write_json(folder / "provenance.json", asdict(run.provenance))
     report = render_report(run, svgs, links=_links(run), level_counts=level_counts)
@@ -30,9 +39,9 @@ def publish(
 def write_genes(folder: Path, run: Run) -> None:
     (folder / "genes").mkdir(exist_ok=True)
     for answer in run.genes:
-        stem = file_stem(answer.gene)
-        _write_json(folder / "genes" / f"{stem}.json", gene_json(answer))
-        (folder / "genes" / f"{stem}.csv").write_text(gene_csv(answer), encoding="utf-8")
+        name = file_stem(answer.gene)
+        _write_json(folder / "genes" / f"{name}.json", gene_json(answer))
+        (folder / "genes" / f"{name}.csv").write_text(gene_csv(answer), encoding="utf-8")
 
 
 def _write_json(path: Path, body: object) -> None:
@@ -47,12 +56,12 @@ def _links(run: Run) -> dict[str, str]:
     if run.pooled is not None:
         links["pooled, all genes"] = "pooled.parquet"
     for result in run.results:
-        stem = file_stem(result.id)
-        links[f"{result.id}, all genes"] = f"de/{stem}.parquet"
-        links[f"{result.id}, all probes"] = f"probes/{stem}.parquet"
-        links[f"{result.id}, values"] = f"expression/{stem}.parquet"
+        name = file_stem(result.id)
+        links[f"{result.id}, all genes"] = f"de/{name}.parquet"
+        links[f"{result.id}, all probes"] = f"probes/{name}.parquet"
+        links[f"{result.id}, values"] = f"expression/{name}.parquet"
     for answer in run.genes:
-        stem = file_stem(answer.gene)
-        links[f"{answer.gene}, as JSON"] = f"genes/{stem}.json"
-        links[f"{answer.gene}, as CSV"] = f"genes/{stem}.csv"
+        name = file_stem(answer.gene)
+        links[f"{answer.gene}, as JSON"] = f"genes/{name}.json"
+        links[f"{answer.gene}, as CSV"] = f"genes/{name}.csv"
     return links

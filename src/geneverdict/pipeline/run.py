@@ -22,7 +22,7 @@ from geneverdict.model.verdict import GeneAnswer, Reason, SeriesFailure, SeriesR
 from geneverdict.pipeline.ask import answer_gene
 from geneverdict.pipeline.bring import bring, is_study_fault
 from geneverdict.pipeline.listener import SILENT, Listener
-from geneverdict.pipeline.publish import publish
+from geneverdict.pipeline.publish import draw_early, publish
 from geneverdict.pipeline.record import provenance
 from geneverdict.pipeline.steps import check_together, facts_of, fit, pool, prepare, used_for
 from geneverdict.render.pool import Pool, start_pool
@@ -48,15 +48,25 @@ def run_study(study: Study, out: Path, settings: Settings, listener: Listener = 
     """
     check_writable(out)
     refuse_same_files(study)
-    with start_pool(settings.workers) as figures:
-        return _run(study, out, settings, listener, figures)
+    with start_pool(settings.workers) as figures, whole_folder(out) as work:
+        (work / "figures").mkdir()
+        return _run(study, _Place(out, work, figures), settings, listener)
 
 
-def _run(study: Study, out: Path, settings: Settings, listener: Listener, figures: Pool) -> Run:
-    """``figures``: processes that draw, started first because they need a second to get ready."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Place:
+    """Where a run writes: ``work`` takes the place of ``out`` at the end; ``figures`` draws meanwhile."""
+
+    out: Path
+    work: Path
+    figures: Pool
+
+
+def _run(study: Study, place: _Place, settings: Settings, listener: Listener) -> Run:
     seconds: dict[str, float] = {}
     with _timed(seconds, "series"):
-        outcomes = _each(lambda entry: _one(*entry, study, settings, listener), name_series(study), settings.workers)
+        entries = name_series(study)
+        outcomes = _each(lambda entry: _one(*entry, study, place, settings, listener), entries, settings.workers)
     done = [o for o in outcomes if isinstance(o, _Done)]
     refuse_same_values(done)
     failures = tuple(o for o in outcomes if isinstance(o, SeriesFailure))
@@ -64,21 +74,21 @@ def _run(study: Study, out: Path, settings: Settings, listener: Listener, figure
     listener.step("pooling")
     with _timed(seconds, "pooling"):
         pooled = pool(results)
+    with _timed(seconds, "tables"):
+        _store(place.work, study, results, failures)
+        if pooled is not None:
+            store.write_pooled(place.work, pooled)
+    listener.step("answers")
+    with _timed(seconds, "answers"):
+        genes = _answers(place.work, study)
     resolved = _resolved(study, done)
+    (place.work / "study.toml").write_text(study_text(resolved, folder=place.out.resolve()), encoding="utf-8")
     inputs = tuple(i for d in done for i in d.inputs)
-    with whole_folder(out) as work:
-        with _timed(seconds, "tables"):
-            _store(work, study, results, failures)
-            if pooled is not None:
-                store.write_pooled(work, pooled)
-        listener.step("answers")
-        genes = _answers(work, study)
-        run = Run(study, resolved, results, failures, genes, pooled, provenance(inputs, settings, seconds))
-        (work / "study.toml").write_text(study_text(resolved, folder=out.resolve()), encoding="utf-8")
-        listener.step("figures and report")
-        with _timed(seconds, "figures and report"):
-            counts = {r.id: facts_of(r, study.thresholds).level_counts for r in results}
-            publish(work, run, counts, figures, workers=settings.workers)
+    run = Run(study, resolved, results, failures, genes, pooled, provenance(inputs, settings, seconds))
+    listener.step("figures and report")
+    with _timed(seconds, "figures and report"):
+        counts = {r.id: facts_of(r, study.thresholds).level_counts for r in results}
+        publish(place.work, run, counts, place.figures)
     return replace(run, provenance=replace(run.provenance, seconds=dict(seconds)))
 
 
@@ -119,7 +129,9 @@ def _each(
         return list(pool_of_threads.map(work, entries))
 
 
-def _one(name: str, spec: SeriesSpec, study: Study, settings: Settings, listener: Listener) -> _Done | SeriesFailure:
+def _one(
+    name: str, spec: SeriesSpec, study: Study, place: _Place, settings: Settings, listener: Listener
+) -> _Done | SeriesFailure:
     try:
         brought = bring(name, spec, settings, listener)
         listener.step(f"{name}: preparing")
@@ -139,14 +151,20 @@ def _one(name: str, spec: SeriesSpec, study: Study, settings: Settings, listener
         if is_study_fault(error) or (settings.strict and isinstance(error, NeedsWordError)):
             raise
         return failure(name, spec, error)
+    draw_early(place.work, result, place.figures)
     return _Done(result, _spec_of(spec, result), brought.inputs)
 
 
 def failure(name: str, spec: SeriesSpec, error: GeneverdictError) -> SeriesFailure:
     """What a person reads about a series that could not be analysed."""
     code = "empty_table" if isinstance(error, EmptyTableError) else error.code
-    told = str(type(error)(error.what, expected=error.expected, found=error.found))
+    told = str(type(error)(error.what, where=_file(error, name), expected=error.expected, found=error.found))
     return SeriesFailure(id=name, platform=spec.platform or "", reason=Reason(code, told), todo=error.do)
+
+
+def _file(error: GeneverdictError, name: str) -> str:
+    """The file of the error; the series itself is named beside it anyway."""
+    return "" if error.where in ("", name, f"series {name}") else error.where
 
 
 def _spec_of(spec: SeriesSpec, result: SeriesResult) -> SeriesSpec:

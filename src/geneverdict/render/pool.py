@@ -10,37 +10,65 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
-from queue import Empty, SimpleQueue
+from queue import PriorityQueue
+from threading import Thread
 from types import TracebackType
 from typing import Self
 
 from geneverdict.render.plan import FigureJob
 
-Draw = Callable[[FigureJob, Path], str]
+_LAST = 1000
+"""Priority of the sign that there are no more jobs: after every job."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Pool:
-    """Drawing processes; use once, close after."""
+    """Drawing processes, each fed by a thread from one queue; use once, close after.
 
-    workers: tuple[subprocess.Popen[bytes], ...]
+    Jobs may be handed in before the folder's other contents exist: what is drawn early costs no time at the end.
+    """
 
-    def map(self, jobs: Sequence[FigureJob], folder: Path, *, fallback: Draw) -> dict[str, str]:
-        """Each job's SVG by name, in the order of ``jobs``.
+    def __init__(self, workers: Sequence[subprocess.Popen[bytes]]) -> None:
+        self.workers = tuple(workers)
+        self._queue: PriorityQueue[tuple[int, int, FigureJob | None, Path]] = PriorityQueue()
+        self._count = 0
+        self._done: dict[str, str] = {}
+        self._threads = [Thread(target=self._feed, args=(worker,), daemon=True) for worker in self.workers]
+        for thread in self._threads:
+            thread.start()
 
-        A job whose process died is drawn here by ``fallback``, which then raises what went wrong, if it does.
-        """
-        queue: SimpleQueue[FigureJob] = SimpleQueue()
-        for job in sorted(jobs, key=_long_first):
-            queue.put(job)
-        with ThreadPoolExecutor(max_workers=len(self.workers)) as threads:
-            parts = list(threads.map(lambda worker: _drain(worker, queue, folder), self.workers))
-        done = {name: text for part in parts for name, text in part.items()}
-        return {job.name: done[job.name] if job.name in done else fallback(job, folder) for job in jobs}
+    def submit(self, jobs: Sequence[FigureJob], folder: Path) -> None:
+        """Draw these as soon as a process is free, the long ones first."""
+        for job in jobs:
+            self._put(_long_first(job), job, folder)
+
+    def finish(self) -> dict[str, str]:
+        """The SVG of every job that was drawn, by name, when all are done; no more jobs after this."""
+        for _ in self._threads:
+            self._put(_LAST, None, Path())
+        for thread in self._threads:
+            thread.join()
+        return self._done
+
+    def _put(self, priority: int, job: FigureJob | None, folder: Path) -> None:
+        self._count += 1
+        self._queue.put((priority, self._count, job, folder))
+
+    def _feed(self, worker: subprocess.Popen[bytes]) -> None:
+        """Hand jobs to one process until there are no more, or the process is gone."""
+        assert worker.stdin is not None
+        assert worker.stdout is not None
+        while True:
+            _, _, job, folder = self._queue.get()
+            if job is None:
+                return
+            try:
+                pickle.dump((job, folder), worker.stdin, protocol=pickle.HIGHEST_PROTOCOL)
+                worker.stdin.flush()
+                self._done[job.name] = pickle.load(worker.stdout)
+            except (OSError, EOFError, ValueError, pickle.UnpicklingError):
+                return  # the process is gone, or the pool was closed before its end
 
     def close(self) -> None:
         """Let the processes end: they stop when their input does."""
@@ -80,24 +108,6 @@ def _long_first(job: FigureJob) -> int:
     """Long work first, so that no process ends alone with it."""
     first = ("correlation", "distributions", "volcano", "forest", "landscape", "influence", "individuals")
     return first.index(job.kind) if job.kind in first else len(first)
-
-
-def _drain(worker: subprocess.Popen[bytes], queue: SimpleQueue[FigureJob], folder: Path) -> dict[str, str]:
-    """Hand jobs to one process until the queue is empty or the process is gone."""
-    done: dict[str, str] = {}
-    assert worker.stdin is not None
-    assert worker.stdout is not None
-    while True:
-        try:
-            job = queue.get_nowait()
-        except Empty:
-            return done
-        try:
-            pickle.dump((job, folder), worker.stdin, protocol=pickle.HIGHEST_PROTOCOL)
-            worker.stdin.flush()
-            done[job.name] = pickle.load(worker.stdout)
-        except (OSError, EOFError, pickle.UnpicklingError):
-            return done
 
 
 def _close_quietly(worker: subprocess.Popen[bytes]) -> None:

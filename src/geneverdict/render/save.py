@@ -21,19 +21,26 @@ FEW = 5
 """Up to so many figures are drawn here: a new process needs longer to import matplotlib than to draw them."""
 
 
-def draw_all(jobs: Sequence[FigureJob], *, folder: Path, workers: int = 2, pool: Pool | None = None) -> dict[str, str]:
+def draw_all(jobs: Sequence[FigureJob], *, folder: Path, workers: int = 2) -> dict[str, str]:
     """Write ``NAME.svg`` and ``NAME.png`` of every job into ``folder``; the SVG of each, to put into HTML, by name.
 
-    ``pool`` may have been started earlier with :func:`geneverdict.render.pool.start_pool`, so that its processes
-    import matplotlib meanwhile; it is closed here.  The result does not depend on the number of workers.
+    The result does not depend on the number of workers.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    if pool is None and workers > 1 and len(jobs) > FEW:
-        pool = start_pool(min(workers, len(jobs)))
-    if pool is None:
+    if workers < 2 or len(jobs) <= FEW:
         return {job.name: draw_one(job, folder) for job in jobs}
-    with pool:
-        return pool.map(jobs, folder, fallback=draw_one)
+    with start_pool(min(workers, len(jobs))) as pool:
+        pool.submit(jobs, folder)
+        return collect(pool, jobs, folder)
+
+
+def collect(pool: Pool, jobs: Sequence[FigureJob], folder: Path) -> dict[str, str]:
+    """The SVG of ``jobs``, which ``pool`` was given before, by name and in their order.
+
+    A job whose process died is drawn here, and then what went wrong is raised, if it does again.
+    """
+    done = pool.finish()
+    return {job.name: done[job.name] if job.name in done else draw_one(job, folder) for job in jobs}
 
 
 def draw_one(job: FigureJob, folder: Path) -> str:
@@ -88,7 +95,7 @@ def to_png(figure: Figure) -> bytes:
 
     buffer = BytesIO()
     with style(), _quiet():
-        figure.savefig(buffer, format="png", dpi=PNG_DPI, metadata={"Software": None}, pil_kwargs={"compress_level": 4})
+        figure.savefig(buffer, format="png", dpi=PNG_DPI, metadata={"Software": None}, pil_kwargs={"compress_level": 1})
     return buffer.getvalue()
 
 
