@@ -22,6 +22,7 @@ from typing import NamedTuple
 
 import truth_calibration as calibration
 import truth_real as real
+from geneverdict.model.series import FloatArray
 from truth_show import calibration_tables, state_tables
 from truth_states import Seen, all_of_a_seed, harder_of_a_seed
 
@@ -29,6 +30,7 @@ ROOT = Path(__file__).resolve().parents[1]
 GEO = ROOT.parent / "shared" / "geo"
 PAGE = ROOT / "docs" / "truth.md"
 SEED = 1
+POWERS = ("10 v 10", "3 v 3", "20 v 5", "12 pairs")
 POOLS = [(k, tau2, df) for k in (3, 5, 10) for tau2 in (0.0, 0.3) for df in (None, 20.0)]
 
 
@@ -83,11 +85,12 @@ def page(amount: Amount, geo: Path | None) -> str:
         shuffled = workers.map(shuffled_of, real.SERIES if geo else (), [amount.permutations] * len(real.SERIES))
         seen: list[Seen] = [one for some in states for one in some]
         calibrated = list(zip(names, null, kept, strict=True))
+        power = {name: powers_of(name, amount.promise_series) for name in POWERS}
         each_pool = list(zip(POOLS, pooled, strict=True))
         by_series = dict(zip(real.SERIES if geo else (), shuffled, strict=True))
         parts: Sequence[Iterator[str]] = (
             state_tables(seen, [one for some in harder for one in some]),
-            calibration_tables(calibrated, each_pool, by_series),
+            calibration_tables(calibrated, each_pool, by_series, power),
         )
         return "\n".join([_head(amount), *(line for part in parts for line in part), ""])
 
@@ -114,6 +117,10 @@ def null_of(name: str, n_series: int) -> calibration.Null:
 
 def promise_of(name: str, n_series: int) -> calibration.Promise:
     return calibration.promise(calibration.setups()[name], seed=seed_of(name, 1), n_series=n_series, n_genes=1000)
+
+
+def powers_of(name: str, n_series: int) -> FloatArray:
+    return calibration.powers(calibration.setups()[name], seed=seed_of(name, 0), n_series=n_series, n_genes=1000)
 
 
 def pooled_of(case: tuple[int, float, float | None], n_genes: int) -> calibration.Pooled:

@@ -15,6 +15,7 @@ from geneverdict.model.prepared import Design
 from geneverdict.model.series import FloatArray
 from geneverdict.model.study import Analysis
 from geneverdict.stats.meta import Test, pool
+from geneverdict.stats.power import detectable_effect
 from geneverdict.stats.treat import equivalence
 
 IntArray = npt.NDArray[np.int64]
@@ -22,6 +23,7 @@ Noise = Literal["normal", "heavy tails", "correlated genes", "lognormal variance
 
 FDR, BOUND = 0.05, 0.585
 BLOCK_SD = 0.4
+DF_PRIOR, P_CUT = 6.0, 0.005
 CHANGED, AT_BOUND = 0.2, 0.1
 """Shares of the genes with an effect, N(0, 1), and with an effect of exactly the equivalence bound."""
 
@@ -132,7 +134,7 @@ def draw(setup: Setup, effects: FloatArray, rng: np.random.Generator) -> FloatAr
 def _sds(noise: Noise, mean: FloatArray, rng: np.random.Generator) -> FloatArray:
     if noise == "lognormal variances":
         return np.asarray(0.3 * np.exp(rng.normal(0, 0.35, len(mean))))
-    sd = np.sqrt(0.1 * 6 / rng.chisquare(6, len(mean)))
+    sd = np.sqrt(0.1 * DF_PRIOR / rng.chisquare(DF_PRIOR, len(mean)))
     if noise == "trend":
         sd *= 2 * np.exp(-(mean - 5) / 6)
     if noise == "hypervariable":
@@ -206,6 +208,23 @@ def _kept(setup: Setup, rng: np.random.Generator, n_genes: int) -> tuple[float, 
         float(small[edge & tested].mean()),
         float(over.mean()) if claimed.any() else 0.0,
     )
+
+
+def powers(setup: Setup, *, seed: int, n_series: int, n_genes: int) -> FloatArray:
+    """Share of genes with p < ``P_CUT`` whose true effect is the one said to be seen with power .8; one value a series.
+
+    The effect is worked out from the gene's true noise, the prior's true degrees of freedom and the design.
+    """
+    rng, design = np.random.default_rng(seed), design_of(setup).matrix
+    unscaled, df = np.linalg.inv(design.T @ design)[-1, -1], len(design) - design.shape[1] + DF_PRIOR
+    names = tuple(map(str, range(n_genes)))
+    shares = []
+    for _ in range(n_series):
+        sd = _sds("normal", np.zeros(n_genes), rng)
+        effect = detectable_effect(sd * np.sqrt(unscaled), np.full(n_genes, df), p_cut=P_CUT, power=0.8)
+        values = effect[:, None] * setup.case + sd[:, None] * rng.normal(size=(n_genes, len(setup.case)))
+        shares.append((fit_contrast(values, design_of(setup), names=names, probes=names).p < P_CUT).mean())
+    return np.array(shares)
 
 
 class Pooled(NamedTuple):

@@ -50,7 +50,9 @@ tampered with stand in the finding. "Clean": the finding in series where nothing
 HARDER_TEXT = """
 ### Harder series
 
-The same faults where they are harder to see: small groups, 5 % of the genes differ, individuals differ by SD 0.2."""
+The same faults where they are harder to see: small groups, 5 % of the genes differ, individuals differ by SD 0.2.
+Whether a series points the other way is judged by the fold changes of all genes, and not at all where too few of them
+differ for those of two series to correlate."""
 
 LEVELS_TEXT = """
 ### What is said in the series of the first table of a gene whose true log2FC is 2, percent"""
@@ -70,12 +72,18 @@ genes without effect, of changed genes, and of genes with FDR < .05 alone (selec
 the false discovery rate at FDR .05 (should be at most 0.05); the share of genes as large as the bound that are called
 smaller (at most 0.05); the share of the claimed sizes ("confident effect") that exceed the truth (at most 0.05)."""
 
+POWER_TEXT = """
+## Power
+
+Share of genes with p < .005 whose true effect is the one that is said to be seen with power 0.8 at that p."""
+
 POOL_TEXT = """
 ## Pooling
 
 Coverage of 95 % intervals of the pooled effect, REML; standard errors of 0.15 to 0.45, known or estimated with 20
 degrees of freedom. Hartung–Knapp (used), the same with a factor of at least 1, the normal interval, and the prediction
-interval for the effect in a new series (t with k − 1 degrees of freedom, as metafor gives it)."""
+interval for the effect in a new series (t with k − 1 degrees of freedom, as metafor gives it). With few series tau² is
+hardly known, and the prediction interval is too short (Partlett & Riley 2017); read it as approximate."""
 
 REAL_TEXT = """
 ## Real series with labels that mean nothing
@@ -187,8 +195,9 @@ def calibration_tables(
     calibrated: Sequence[tuple[str, Null, Promise]],
     pooled: Sequence[tuple[tuple[int, float, float | None], Pooled]],
     shuffled: Mapping[str, Shuffled],
+    power: Mapping[str, FloatArray],
 ) -> Iterator[str]:
-    """p-values, false discoveries, intervals, claims; pooling; real series with labels that mean nothing."""
+    """p-values, false discoveries, intervals, claims, power; pooling; real series with labels that mean nothing."""
     known = setups()
     order = sorted(calibrated, key=lambda row: not known[row[0]].assumed)
     names = [name if known[name].assumed else f"*{name}*" for name, _, _ in order]
@@ -199,6 +208,8 @@ def calibration_tables(
     yield PROMISE_TEXT
     head = ["design", "no effect", "changed", "significant", "false discoveries", "at the bound", "overclaimed"]
     yield from table(head, ([n, *_kept(x)] for n, (_, _, x) in zip(names, order, strict=True)))
+    yield POWER_TEXT
+    yield from table(["design", "seen"], ([name, exact(share, 0.8)] for name, share in power.items()))
     yield POOL_TEXT
     head = ["series", "tau²", "standard errors", "Hartung–Knapp", "at least 1", "normal", "prediction"]
     yield from table(head, (_pooled_row(*case, found) for case, found in pooled))

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from truth_bounds import fewest, most
-from truth_calibration import Promise, null, pooled, promise, setups
+from truth_calibration import Promise, null, pooled, powers, promise, setups
 
 pytestmark = pytest.mark.slow
 
@@ -56,6 +56,13 @@ def assert_kept(found: Promise, series: int) -> None:
     for share, genes in ((found.equivalent_at_bound, 100), (found.false_discoveries, 50), (found.overclaimed, 50)):
         n = series * genes
         assert share.mean() * n <= most(n, 0.05)
+
+
+@pytest.mark.parametrize("name", ["10 v 10", "3 v 3", "12 pairs"])
+def test_the_detectable_effect_is_seen_with_its_power(name: str) -> None:
+    """10,000 genes of exactly the detectable effect: between 7,850 and 8,147 are seen, were the power .8."""
+    seen = powers(setups()[name], seed=14, n_series=10, n_genes=1000).mean() * 10_000
+    assert fewest(10_000, 0.8) <= seen <= most(10_000, 0.8)
 
 
 @pytest.mark.parametrize("k", [3, 5, 10])
