@@ -14,8 +14,8 @@ from geneverdict.io.platform_table import read_platform, read_probe_map
 from geneverdict.io.series_matrix import read_series_matrix
 from geneverdict.model.prepared import Grade
 from geneverdict.model.study import Study
-from geneverdict.prepare.groups import infer_groups
-from geneverdict.prepare.pairs import infer_pairs
+from geneverdict.preparation.groups import infer_groups
+from geneverdict.preparation.pairs import infer_pairs
 from geneverdict.testing import (
     DemoStudy,
     SimulatedSeries,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -208,7 +209,6 @@ def test_a_series_that_needs_a_word_is_not_analysed_unless_told(shared: Path, tm
 def make_unsure(real: Path, mirror: Path) -> None:
     """A mirror whose GSE6222 has lost the words that tell tumour from normal."""
     import gzip
-    import shutil
 
     for part in ("series/GSE83nnn", "series/GSE6nnn", "platforms/GPLnnn/GPL570"):
         shutil.copytree(real / part, mirror / part)
@@ -263,3 +263,14 @@ def test_fetch_then_offline(shared: Path, tmp_path: Path) -> None:
     missing = geneverdict("run", study(tmp_path, '[[series]]\nid = "GSE4107"\n'), "--offline", "-o", "no", cwd=tmp_path)
     assert missing.returncode == 1
     assert "offline" in (tmp_path / "no" / "report.html").read_text()
+
+
+def test_damaged_results_are_one_line(demo: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "results"
+    shutil.copytree(demo / "results", copy)
+    (copy / "de" / "GSE99000001.parquet").write_bytes(b"not parquet")
+    done = geneverdict("gene", "ITGA5", copy, cwd=tmp_path)
+    assert (done.returncode, len(done.stderr.strip().splitlines())) == (2, 1), done.stderr
+    (copy / "series.json").write_text('{"schema": "geneverdict/results/1", "series": []}')
+    done = geneverdict("gene", "ITGA5", copy, cwd=tmp_path)
+    assert (done.returncode, len(done.stderr.strip().splitlines())) == (2, 1), done.stderr
