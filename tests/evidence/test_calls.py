@@ -53,7 +53,7 @@ CASES = [
     (row(-1.0, 0.049), (), FACTS, Call.DOWN, None, []),
     (row(0.831, 0.00756), (), FACTS, Call.NOT_CALLED, "short_of_fold_change", ["0.83", "short", "0.17", "0.0076"]),
     (row(0.9996, 0.001), (), FACTS, Call.NOT_CALLED, "short_of_fold_change", ["0.0004"]),
-    (row(2.0, 0.05), (), FACTS, Call.NOT_CALLED, "not_significant", ["2.00", "0.05", "312 of 12548"]),
+    (row(2.0, 0.05), (), FACTS, Call.NOT_CALLED, "not_significant", ["2.00", "0.05", "312 of 12,548"]),
     (row(-0.3, 0.6), (), FACTS, Call.NOT_CALLED, "both", ["0.30", "0.70", "0.60"]),
     (row(1.0, math.nan, math.nan), (), FACTS, Call.NOT_CALLED, "not_estimable", ["too few values"]),
     (None, (), FACTS, Call.NOT_CALLED, "not_on_platform", ["GPL1", "G"]),

@@ -241,7 +241,7 @@ def assert_sound(why: GeneWhy) -> None:
 LEVEL_CASES = [
     (lambda: groups(1.5, 0.3, 8), Level.UP, ["log2FC 1.50 (2.83-fold"]),
     (lambda: groups(-1.5, 0.3, 8), Level.DOWN, ["−1.50"]),
-    (lambda: groups(0.83, 0.3, 10), Level.UP_SHORT, ["0.83", "0.17 are missing to 1"]),
+    (lambda: groups(0.83, 0.3, 10), Level.UP_SHORT, ["0.83", "0.17 short of 1"]),
     (lambda: groups(-0.83, 0.3, 10), Level.DOWN_SHORT, ["−0.83", "0.17"]),
     (lambda: groups(0.25, 0.1, 20), Level.TRIVIAL, ["trivially", "1.50-fold"]),
     (lambda: groups(0.02, 0.3, 14), Level.EQUIVALENT, ["Equivalent", "1.50-fold"]),

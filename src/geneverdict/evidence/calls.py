@@ -85,7 +85,7 @@ def _numbers(row: GeneRow, thresholds: Thresholds) -> dict[str, str]:
         "fdr_cut": threshold(thresholds.fdr),
         "fdr": probability(row.fdr),
         "p": probability(row.p),
-        "rank": f"{row.rank} of {row.n_genes}",
+        "rank": f"{row.rank:,} of {row.n_genes:,}",
     }
 
 

@@ -40,8 +40,8 @@ def _line(subject: Subject) -> Finding:
         "fdr": probability(row.fdr),
         "fdr_cut": threshold(cut),
         "p": probability(row.p),
-        "rank": str(row.rank),
-        "n_genes": str(row.n_genes),
+        "rank": f"{row.rank:,}",
+        "n_genes": f"{row.n_genes:,}",
         "n_before": counted(before, "gene"),
         "line": line,
         "also": "" if subject.large else ", with a lower fold-change threshold too",
@@ -79,7 +79,7 @@ def _alone(subject: Subject) -> list[Finding]:
     words = {
         "p_alone": probability(p),
         "moderated": f" (moderated {probability(row.p)})" if math.isfinite(alone) else "",
-        "n_genes": str(row.n_genes),
+        "n_genes": f"{row.n_genes:,}",
         "by_chance": number(p * row.n_genes, 0 if p * row.n_genes >= 10 else 1),
     }
     return [finding("raw_p_only", "note", words, {"p_alone": alone, "p": row.p, "by_chance": p * row.n_genes})]

@@ -150,9 +150,9 @@ CHANGES: Mapping[str, str] = {
 LEVELS: Mapping[Level, str] = {
     Level.UP: "Up: log2FC {size} ({fold}, 95% interval {low} to {high}), FDR {fdr}.",
     Level.DOWN: "Down: log2FC {size} ({fold}, 95% interval {low} to {high}), FDR {fdr}.",
-    Level.UP_SHORT: "Up, but short of the threshold: log2FC {size} ({fold}), FDR {fdr}; {short} are missing to {cut}.",
+    Level.UP_SHORT: "Up, but short of the threshold: log2FC {size} ({fold}), FDR {fdr}; {short} short of {cut}.",
     Level.DOWN_SHORT: (
-        "Down, but short of the threshold: log2FC {size} ({fold}), FDR {fdr}; {short} are missing to {cut}."
+        "Down, but short of the threshold: log2FC {size} ({fold}), FDR {fdr}; {short} short of {cut}."
     ),
     Level.TRIVIAL: (
         "Different, but trivially: log2FC {size} ({fold}), FDR {fdr}, and surely smaller than {bound_fold} "
@@ -212,7 +212,7 @@ def counted(n: int, one: str, many: str = "") -> str:
     >>> counted(1, "pair"), counted(3, "pair")
     ('1 pair', '3 pairs')
     """
-    return f"{n} {one if n == 1 else many or one + 's'}"
+    return f"{n:,} {one if n == 1 else many or one + 's'}"
 
 
 def times(value: float) -> str:
