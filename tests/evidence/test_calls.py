@@ -62,6 +62,14 @@ CASES = [
     (
         row(1.5, 0.001),
         (),
+        replace(FACTS, is_log2=False, scale_doubt="It was logged twice."),
+        Call.NOT_CALLED,
+        "scale_in_doubt",
+        ["logged twice", "1.50"],
+    ),
+    (
+        row(1.5, 0.001),
+        (),
         replace(FACTS, is_log2=False, scale="zscored"),
         Call.NOT_CALLED,
         "not_log2_scale",

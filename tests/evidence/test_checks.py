@@ -13,7 +13,7 @@ import pytest
 from geneverdict.evidence.checks.check import check_series
 from geneverdict.evidence.checks.pairs import likeness
 from geneverdict.evidence.checks.sentences import SENTENCES
-from geneverdict.model.prepared import Grade, Role
+from geneverdict.model.prepared import Grade, Role, SecondOpinion
 from geneverdict.model.series import FloatArray
 from geneverdict.model.study import Match, PairRule, SeriesSpec
 from geneverdict.model.verdict import SeriesResult
@@ -292,11 +292,29 @@ def test_too_few_samples_are_said() -> None:
     assert found.text.startswith("Only 2 control samples")
 
 
-def test_pools_are_named_from_the_notes() -> None:
+@pytest.mark.parametrize(("factor", "small", "said"), [(2.0, 5, True), (1.0, 5, False), (2.0, 9, False)])
+def test_a_small_group_that_varies_more_is_said(factor: float, small: int, said: bool) -> None:
+    """Cases with twice the SD of ten controls: 5 of them make p too small, 9 hardly."""
+    made = simulate(UNPAIRED)
+    result = analyse(made)
+    cases = [i for i, role in enumerate(result.grouping.roles) if role is Role.CASE][:small]
+    controls = [i for i, role in enumerate(result.grouping.roles) if role is Role.CONTROL]
+    ids = result.expression.samples
+    spec = SeriesSpec(
+        id="x", case=Match(samples=tuple(ids[i] for i in cases)), control=Match(samples=tuple(ids[i] for i in controls))
+    )
+    values = made.series.values.copy()
+    centre = values[:, cases].mean(axis=1, keepdims=True)
+    values[:, cases] = centre + factor * (values[:, cases] - centre)
+    found = check_series(analyse(replace(made, series=replace(made.series, values=values)), spec=spec)).findings
+    assert ("samples_unequal" in {f.code for f in found}) is said
+
+
+def test_pools_are_named_from_the_second_opinions() -> None:
     result = analyse(simulate(UNPAIRED))
     sample = result.expression.samples[0]
-    note = f"{sample}: case in the study file, neither by the words of the series (title: 'x' has 'pool': a pool)"
-    found = one(check_series(replace(result, notes=(note,))).findings, "samples_pools")
+    opinion = SecondOpinion((sample,), Role.CASE, Role.NEITHER, "title: 'x' has 'pool': a pool")
+    found = one(check_series(replace(result, opinions=(opinion,))).findings, "samples_pools")
     assert sample in found.text
     line = next(n for n in found.change.split("case = ") if n.startswith("{"))
     assert sample not in line

@@ -56,8 +56,10 @@ def _decide(
     if not math.isfinite(row.p):
         return Call.NOT_CALLED, _reason("not_estimable", gene=gene)
     if not facts.is_log2:
-        words = {"scale": facts.scale, "difference": number(row.log2fc), "fdr": probability(row.fdr)}
-        return Call.NOT_CALLED, _reason("not_log2_scale", **words)
+        words = {"difference": number(row.log2fc), "fdr": probability(row.fdr)}
+        if facts.scale_doubt:
+            return Call.NOT_CALLED, _reason("scale_in_doubt", doubt=facts.scale_doubt.rstrip("."), **words)
+        return Call.NOT_CALLED, _reason("not_log2_scale", scale=facts.scale, **words)
     large, significant = abs(row.log2fc) >= thresholds.log2fc, row.fdr < thresholds.fdr
     if large and significant:
         return (Call.UP if row.log2fc > 0 else Call.DOWN), None

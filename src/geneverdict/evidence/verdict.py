@@ -5,10 +5,20 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from geneverdict.evidence.words import MISSES, ONE_MISS, POOLED, VERDICTS, listing, number, probability, threshold
+from geneverdict.evidence.words import (
+    MISSES,
+    ONE_MISS,
+    POOLED,
+    SWAPPED,
+    VERDICTS,
+    listing,
+    number,
+    probability,
+    threshold,
+)
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import Call, PooledRow, SeriesAnswer, Verdict
-from geneverdict.model.why import Level
+from geneverdict.model.why import Finding, Level
 
 
 def verdict(gene: str, answers: Sequence[SeriesAnswer], pooled: PooledRow | None, thresholds: Thresholds) -> Verdict:
@@ -18,7 +28,7 @@ def verdict(gene: str, answers: Sequence[SeriesAnswer], pooled: PooledRow | None
     headline = VERDICTS[code].format(gene=gene, **_counts(answers, measured, thresholds))
     if answers and all(a.simulated for a in answers):
         headline = f"Simulated data: {headline}"
-    return Verdict(code, headline, (*_misses(measured, thresholds), *_pooled(pooled)))
+    return Verdict(code, headline, (*_misses(measured, thresholds), *_swapped(answers), *_pooled(pooled)))
 
 
 def _code(answers: Sequence[SeriesAnswer], measured: Sequence[SeriesAnswer]) -> str:
@@ -81,6 +91,16 @@ def _miss(answer: SeriesAnswer) -> str:
     if level in (Level.TRIVIAL, Level.EQUIVALENT):
         return str(level)
     return answer.reason.code if answer.reason else ""
+
+
+def _swapped(answers: Sequence[SeriesAnswer]) -> list[str]:
+    """The one doubt that turns an answer around."""
+    doubted = [a.id for a in answers if a.why and any(_says_swapped(f) for f in a.why.findings)]
+    return [SWAPPED.format(series=listing(doubted))] if doubted else []
+
+
+def _says_swapped(found: Finding) -> bool:
+    return found.code.startswith("groups_swapped") and found.weight == "decides"
 
 
 def _pooled(row: PooledRow | None) -> list[str]:

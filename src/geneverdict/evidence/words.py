@@ -24,6 +24,10 @@ REASONS = {
     "both": (
         "|log2FC| {size} is short of {log2fc_cut} by {short}, and FDR {fdr} is not below {fdr_cut} (p {p}, rank {rank})"
     ),
+    "scale_in_doubt": (
+        "no fold change can be claimed and no threshold applied, because the scale is in doubt: {doubt} "
+        "(difference {difference}, FDR {fdr})"
+    ),
     "not_log2_scale": (
         "the values are {scale}: a difference is not a log2 fold change, so the fold-change threshold cannot be "
         "applied (difference {difference}, FDR {fdr})"
@@ -55,10 +59,13 @@ MISSES = {
     "not_significant": "Large enough but not significant: {series}.",
     "both": "Undetermined, neither large enough nor significant nor shown to be absent: {series}.",
     "equivalent": "Equivalent, any difference being surely smaller than {bound}: {series}.",
+    "scale_in_doubt": "On a scale that is in doubt, so without a fold change: {series}.",
     "not_log2_scale": "Not on a log2 scale, so without a fold change: {series}.",
 }
 ONE_MISS = {"short_of_fold_change": "{id} by {short}", "not_significant": "{id} (FDR {fdr})"}
 """How a series is named in these sentences, where not by its id alone."""
+
+SWAPPED = "In {series} case and control may be swapped, so its direction is not to be trusted before that is settled."
 
 POOLED = {
     "higher": "Pooled over {k} series it is higher in the cases on average: log2FC {estimate} {interval}.",

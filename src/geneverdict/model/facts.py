@@ -32,6 +32,8 @@ class SeriesFacts:
     """Genes that could be tested."""
     multi_gene_probes: MultiChoice
     probe_choice: ProbeChoice
+    scale_doubt: str = ""
+    """Why the values are not taken for log2 values although ``scale`` says so."""
     names_genes: bool = True
     """False when the platform table names no gene at all: each probe then stands under its own id."""
     df_prior: float = math.inf

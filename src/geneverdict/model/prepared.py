@@ -105,6 +105,20 @@ class Grouping:
 
 
 @dataclass(frozen=True, slots=True)
+class SecondOpinion:
+    """Samples to which the series' own words give another role than the study file does."""
+
+    samples: tuple[str, ...]
+    said: Role
+    read: Role
+    why: str
+
+    def __str__(self) -> str:
+        samples = ", ".join(self.samples)
+        return f"{samples}: {self.said} in the study file, {self.read} by the words of the series ({self.why})"
+
+
+@dataclass(frozen=True, slots=True)
 class Pairing:
     """Which individual each sample comes from; None where not known.  Used only where the grade is sure."""
 

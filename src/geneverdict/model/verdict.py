@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Literal
 
 from geneverdict.model.fit import Fit
-from geneverdict.model.prepared import Design, Expression, Grouping, Pairing, ProbeMap, Scale
+from geneverdict.model.prepared import Design, Expression, Grouping, Pairing, ProbeMap, Scale, SecondOpinion
 from geneverdict.model.series import FloatArray, SampleTable
 from geneverdict.model.study import MultiChoice, ProbeChoice
 from geneverdict.model.why import GeneWhy, SeriesChecks
@@ -122,6 +122,8 @@ class SeriesResult:
     probe_choice: ProbeChoice = "highest_median"
     multi_gene_probes: MultiChoice = "drop"
     checks: SeriesChecks = SeriesChecks((), ())
+    opinions: tuple[SecondOpinion, ...] = ()
+    """Where the study file's groups differ from the series' own words."""
 
 
 @dataclass(frozen=True, slots=True)

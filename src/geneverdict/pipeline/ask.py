@@ -99,7 +99,8 @@ def _who_was_pooled(
         if answer.row is None:
             left_out.append((fact.id, "not measured"))
         elif not fact.is_log2:
-            left_out.append((fact.id, f"the values are {fact.scale}: no log2 fold change"))
+            why = "its scale is in doubt" if fact.scale_doubt else f"the values are {fact.scale}"
+            left_out.append((fact.id, f"{why}: no log2 fold change"))
         elif answer.row.gene != name:
             left_out.append((fact.id, f"stands there as {answer.row.gene}"))
         elif not (math.isfinite(answer.row.log2fc) and answer.row.se > 0):

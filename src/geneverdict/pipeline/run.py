@@ -24,7 +24,7 @@ from geneverdict.pipeline.bring import bring, is_study_fault
 from geneverdict.pipeline.listener import SILENT, Listener
 from geneverdict.pipeline.publish import draw_early, publish
 from geneverdict.pipeline.record import provenance
-from geneverdict.pipeline.steps import check_together, facts_of, fit, pool, prepare, used_for
+from geneverdict.pipeline.steps import check_together, facts_of, fit, has_fold_changes, pool, prepare, used_for
 from geneverdict.render.pool import Pool, start_pool
 from geneverdict.settings import Settings
 
@@ -189,7 +189,7 @@ def _resolved(study: Study, done: Sequence[_Done]) -> Study:
 
 def _store(work: Path, study: Study, results: Sequence[SeriesResult], failures: Sequence[SeriesFailure]) -> None:
     for result in results:
-        levels = all_levels(result.fit, study.thresholds, is_log2=result.scale.is_log2)
+        levels = all_levels(result.fit, study.thresholds, is_log2=has_fold_changes(result))
         store.write_series(work, result, ranks=ranks(result.fit.p), levels=levels, used_for=used_for(result))
     if results:
         store.write_samples(work, results)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from geneverdict.errors import DesignError, NeedsWordError, StudyError
+from geneverdict.errors import DesignError, StudyError
 from geneverdict.evidence.book import book_of, values_of
 from geneverdict.evidence.calls import answer_series
 from geneverdict.evidence.checks.check import check_direction, check_series
@@ -20,13 +20,12 @@ from geneverdict.evidence.why.composition import marker_genes
 from geneverdict.evidence.why.diagnose import diagnose
 from geneverdict.model.facts import SeriesFacts
 from geneverdict.model.fit import Fit, PooledFit
-from geneverdict.model.prepared import Design, Expression, Grade, Grouping, Pairing, ProbeMap, Role, Scale
+from geneverdict.model.prepared import Design, Expression, Grade, Grouping, Pairing, ProbeMap, Scale, SecondOpinion
 from geneverdict.model.series import FloatArray, Platform, Series
-from geneverdict.model.study import Analysis, Match, MultiChoice, ProbeChoice, SeriesSpec, Thresholds
+from geneverdict.model.study import Analysis, MultiChoice, ProbeChoice, SeriesSpec, Thresholds
 from geneverdict.model.verdict import SeriesAnswer, SeriesResult
+from geneverdict.pipeline.grouping import second_opinions, settle_groups
 from geneverdict.preparation.design import build_design
-from geneverdict.preparation.groups import groups_from_study, infer_groups
-from geneverdict.preparation.pairs import infer_pairs, pairs_from_study
 from geneverdict.preparation.probes import collapse, map_probes
 from geneverdict.preparation.scale import find_scale, to_log2
 from geneverdict.preparation.symbols import load_symbols
@@ -48,6 +47,7 @@ class Prepared:
     probe_choice: ProbeChoice
     multi_gene_probes: MultiChoice
     analysis: Analysis
+    opinions: tuple[SecondOpinion, ...]
     notes: tuple[str, ...]
 
 
@@ -93,40 +93,9 @@ def prepare(
         probe_choice=choice,
         multi_gene_probes=multi,
         analysis=analysis,
-        notes=(*_second_opinion(series, grouping), *_hints(pairing, design)),
+        opinions=second_opinions(series, grouping),
+        notes=_hints(pairing, design),
     )
-
-
-def settle_groups(series: Series, spec: SeriesSpec, *, accept_checks: bool, where: str) -> tuple[Grouping, Pairing]:
-    """Groups and pairs from the study file where it says them, inferred where not."""
-    if (spec.case is None) != (spec.control is None):
-        said, missing = ("case", "control") if spec.case else ("control", "case")
-        what = f"'{said}' is given but '{missing}' is not"
-        raise StudyError(what, where=f"series {where}", do="Give both, or neither to have them inferred")
-    if spec.case is not None and spec.control is not None:
-        grouping = groups_from_study(series, spec.case, spec.control)
-    else:
-        grouping = infer_groups(series)
-    if grouping.grade is Grade.CHECK and not accept_checks:
-        what = f"the groups are not sure: {' '.join(grouping.evidence)}"
-        raise NeedsWordError(what, where=where, do=_lines_to_add(grouping.case, grouping.control), code="groups")
-    if spec.pair is None:
-        return grouping, infer_pairs(series, grouping)
-    return grouping, pairs_from_study(series, spec.pair, grouping)
-
-
-def _lines_to_add(case: Match | None, control: Match | None) -> str:
-    """In words; the lines themselves stand in the file that ``init`` writes."""
-    if case is None or control is None:
-        return 'Say it in the study file: case = { field = "…", match = "…" } and control = { … }'
-    return f"If this is right, say so in the study file: case = {_inline(case)} and control = {_inline(control)}"
-
-
-def _inline(match: Match) -> str:
-    if match.samples is not None:
-        return "{ samples = [" + ", ".join(f'"{s}"' for s in match.samples) + "] }"
-    pattern = (match.match or "").replace("\\", "\\\\")
-    return f'{{ field = "{match.field}", match = "{pattern}" }}'
 
 
 def _design(
@@ -147,22 +116,6 @@ def _design(
                 error.what, where=error.where, expected=error.expected, found=error.found, do=error.do
             ) from None
         raise
-
-
-def _second_opinion(series: Series, grouping: Grouping) -> tuple[str, ...]:
-    """Where the study file's groups differ from what the series' own words say, were those sure."""
-    if grouping.source != "study file":
-        return ()
-    words = infer_groups(series)
-    if words.grade is not Grade.SURE:
-        return ()
-    differing: dict[str, list[str]] = {}
-    for sample, said, read, why in zip(series.samples.ids, grouping.roles, words.roles, words.why, strict=True):
-        if said is not read and said is not Role.NEITHER:
-            differing.setdefault(f"{said} in the study file, {read} by the words of the series ({why})", []).append(
-                sample
-            )
-    return tuple(f"{', '.join(samples)}: {what}" for what, samples in differing.items())
 
 
 def _hints(pairing: Pairing, design: Design) -> tuple[str, ...]:
@@ -200,16 +153,17 @@ def fit(prepared: Prepared, *, fdr: float = 0.05, source: str = "", notes: Seque
         fit=gene_fit,
         probe_fit=probe_fit,
         quality=sample_quality(expression),
-        notes=(*notes, *prepared.notes, *gene_fit.notes),
+        notes=(*notes, *(str(opinion) for opinion in prepared.opinions), *prepared.notes, *gene_fit.notes),
         probe_choice=prepared.probe_choice,
         multi_gene_probes=prepared.multi_gene_probes,
+        opinions=prepared.opinions,
     )
     return replace(result, checks=check_series(result))
 
 
 def facts_of(result: SeriesResult, thresholds: Thresholds) -> SeriesFacts:
     """What an answer needs beside the gene's own numbers."""
-    levels = all_levels(result.fit, thresholds, is_log2=result.scale.is_log2)
+    levels = all_levels(result.fit, thresholds, is_log2=has_fold_changes(result))
     return SeriesFacts(
         id=result.id,
         platform=result.platform,
@@ -217,7 +171,8 @@ def facts_of(result: SeriesResult, thresholds: Thresholds) -> SeriesFacts:
         organism=result.samples.organism,
         simulated=result.simulated,
         scale=result.scale.kind,
-        is_log2=result.scale.is_log2,
+        is_log2=has_fold_changes(result),
+        scale_doubt=scale_doubt(result),
         design=result.design.kind,
         formula=result.design.formula,
         n_case=result.design.n_case,
@@ -290,6 +245,17 @@ def used_for(result: SeriesResult) -> list[tuple[str, ...]]:
     return [chosen.get(probe, ()) for probe in probes]
 
 
+def scale_doubt(result: SeriesResult) -> str:
+    """Why the values are not taken for log2 values although the scale says so; "" where nothing speaks against it."""
+    doubts = [f.text for f in result.checks.findings if f.code.startswith("scale_") and f.weight == "decides"]
+    return doubts[0] if doubts and result.scale.is_log2 else ""
+
+
+def has_fold_changes(result: SeriesResult) -> bool:
+    """A difference of two values is a log2 fold change: by its scale, and nothing decisive speaks against that."""
+    return result.scale.is_log2 and not scale_doubt(result)
+
+
 def check_together(results: Sequence[SeriesResult]) -> tuple[SeriesResult, ...]:
     """The same results with what only their comparison shows: a series that points the other way than the others."""
     found = check_direction(results)
@@ -300,5 +266,5 @@ def check_together(results: Sequence[SeriesResult]) -> tuple[SeriesResult, ...]:
 
 def pool(results: Sequence[SeriesResult]) -> PooledFit | None:
     """Every gene pooled over the series whose effects are log2 fold changes; None when there are none."""
-    fits = [(result.id, result.fit) for result in results if result.scale.is_log2]
+    fits = [(result.id, result.fit) for result in results if has_fold_changes(result)]
     return pool_series(fits) if fits else None

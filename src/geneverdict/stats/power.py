@@ -89,7 +89,7 @@ def misleading(effect: FloatArray, se: FloatArray, df: FloatArray, *, p_cut: flo
     critical = quantile(np.full(df.shape, p_cut / 2), df)
     right, wrong = upper_tail(critical - shift, df), upper_tail(critical + shift, df)
     beyond = _beyond(critical - shift, df) + _beyond(critical + shift, df)
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         size = (shift * (right - wrong) + beyond) / (right + wrong)
         return Misleading(right + wrong, wrong / (right + wrong), size / shift)
 

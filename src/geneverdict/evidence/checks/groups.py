@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from geneverdict.evidence.checks.samples import opinions
 from geneverdict.evidence.checks.sentences import finding
 from geneverdict.evidence.checks.view import FEWEST_GENES, BoolArray, View
 from geneverdict.evidence.words import listing, number
@@ -68,7 +67,7 @@ def check_fit(view: View) -> list[Finding]:
 
 
 def _by_words(view: View) -> Iterator[Finding]:
-    told = [o for o in opinions(view.result.notes) if {o.said, o.read} == {Role.CASE, Role.CONTROL}]
+    told = [o for o in view.result.opinions if {o.said, o.read} == {Role.CASE, Role.CONTROL}]
     of = {role: [s for o in told if o.said is role for s in o.samples if s in view.samples] for role in Role}
     n_case, n_control = len(of[Role.CASE]), len(of[Role.CONTROL])
     if not n_case + n_control:

@@ -147,6 +147,11 @@ SENTENCES: Mapping[str, Sentence] = {
         "{what}.",
         "{do}",
     ),
+    "samples_unequal": Sentence(
+        "The {side}, the smaller group ({small} against {large}), vary more: their variance is {ratio} times the "
+        "others' in the typical gene, so p-values here are too small.",
+        "More samples on the smaller side; nothing in the model allows for it.",
+    ),
     "samples_few": Sentence(
         "Only {n} {side} samples: the variance within that group is barely known, and one odd sample decides.",
         "More samples; nothing in the analysis replaces them.",
