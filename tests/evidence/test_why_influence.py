@@ -8,7 +8,7 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from geneverdict.evidence.calls import answer_series
@@ -106,6 +106,8 @@ def a_series(seed: int, paired: bool, covariate: bool, missing: bool, n: int) ->
 def test_leaving_one_out_equals_fitting_again(seed: int, paired: bool, covariate: bool, missing: bool, n: int) -> None:
     values, design, blocks = a_series(seed, paired, covariate, missing, n)
     why, book = diagnosis(values, design, blocks, 0)
+    # With a few hundred genes a prior this strong runs into the cap on the total df, which the twin leaves out.
+    assume(book.df_prior < 200)
     line = p_line(book.p, CUTS.fdr, book.p[0])
     own, units = values[0], book.blocks or book.samples
     lost = {u for u, v in zip(units, own, strict=True) if np.isnan(v)}
