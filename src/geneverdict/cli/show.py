@@ -11,7 +11,7 @@ import typer
 
 if TYPE_CHECKING:
     from geneverdict.model.run import Run
-    from geneverdict.model.verdict import GeneAnswer, SeriesFailure
+    from geneverdict.model.verdict import GeneAnswer
     from geneverdict.pipeline.bring import FetchedEntry
     from geneverdict.pipeline.look import Look
 
@@ -149,8 +149,3 @@ def _plain(text: str) -> str:
     from rich.markup import escape
 
     return escape(text)
-
-
-def failure_line(failure: SeriesFailure) -> str:
-    """One series that could not be analysed."""
-    return f"{failure.id}: {failure.reason.text} {failure.todo}".strip()

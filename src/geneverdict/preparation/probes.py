@@ -23,13 +23,6 @@ Names = tuple[str, ...]
 
 IntArray = npt.NDArray[np.intp]
 
-CHOICE_WORDS: Mapping[ProbeChoice, str] = {
-    "highest_median": "the higher median",
-    "highest_mean": "the higher mean",
-    "highest_iqr": "the wider interquartile range",
-    "highest_variance": "the higher variance",
-}
-
 
 class _Resolved(NamedTuple):
     """Name as written → today's name ("" is no gene), and what happened on the way."""
@@ -96,43 +89,6 @@ def collapse(
         return _averaged(values, probes, samples, (rows, codes, genes))
     chosen = _best(values, rows, codes, choice)
     return Expression(genes, tuple(probes[i] for i in chosen), samples, values[chosen])
-
-
-def probes_of(
-    gene: str,
-    probes: Names,
-    probe_map: ProbeMap,
-    *,
-    expression: Expression | None = None,
-    choice: ProbeChoice = "highest_median",
-    multi: Multi = "drop",
-) -> tuple[tuple[int, bool, str], ...]:
-    """Every probe that names a gene: (its index, used for the gene or not, why not or how).
-
-    ``choice`` and ``multi`` are those of ``collapse``, and ``expression`` what it gave: it tells which probe was
-    chosen.  Without it a probe counts as used only where it is the gene's one candidate.
-    """
-    naming = [i for i, genes in enumerate(probe_map.genes) if gene in genes]
-    candidates = [i for i in naming if len(probe_map.genes[i]) == 1 or multi == "keep"]
-    chosen = _chosen(gene, expression) or (probes[candidates[0]] if len(candidates) == 1 else "")
-    answers = []
-    for i in naming:
-        names = probe_map.genes[i]
-        if i not in candidates:
-            used, note = False, f"names {len(names)} genes: {', '.join(names)}"
-        elif choice == "mean_of_probes" and len(candidates) > 1:
-            used, note = True, f"one of {len(candidates)} probes averaged"
-        else:
-            used = probes[i] == chosen
-            note = "" if used else f"{chosen or 'another probe'} has {CHOICE_WORDS.get(choice, 'been chosen')}"
-        answers.append((i, used, note))
-    return tuple(answers)
-
-
-def _chosen(gene: str, expression: Expression | None) -> str:
-    if expression is None or gene not in expression.genes:
-        return ""
-    return expression.probes[expression.genes.index(gene)]
 
 
 # --- names -------------------------------------------------------------------------------------------------------

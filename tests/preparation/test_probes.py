@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from geneverdict.errors import PrepareError
 from geneverdict.model.prepared import Expression, ProbeMap
 from geneverdict.model.series import Platform
-from geneverdict.preparation.probes import collapse, map_probes, probes_of
+from geneverdict.preparation.probes import collapse, map_probes
 from geneverdict.preparation.symbols import SymbolTable, load_symbols
 
-GOLDEN = Path(__file__).resolve().parents[1] / "golden_prepare"
+GOLDEN = Path(__file__).resolve().parents[1] / "golden_preparation"
 CHOICES = ("highest_median", "highest_mean", "highest_iqr", "highest_variance")
 
 
@@ -244,30 +244,6 @@ NAMED = [("DDR1",), ("DDR1", "MIR4640"), ("DDR1",), ("ITGA5",)]
 def collapsed(choice: str = "highest_median", multi: str = "drop") -> Expression:
     values = np.array([[1.0, 1.0], [9.0, 9.0], [5.0, 5.0], [2.0, 2.0]])
     return collapse(values, PROBES, mapped(NAMED), ("s", "t"), choice=choice, multi=multi)
-
-
-def test_every_probe_of_a_gene_with_its_reason() -> None:
-    assert probes_of("DDR1", PROBES, mapped(NAMED), expression=collapsed()) == (
-        (0, False, "c has the higher median"),
-        (1, False, "names 2 genes: DDR1, MIR4640"),
-        (2, True, ""),
-    )
-    assert probes_of("ITGA5", PROBES, mapped(NAMED)) == ((3, True, ""),)
-    assert probes_of("TMC5", PROBES, mapped(NAMED), expression=collapsed()) == ()
-
-
-def test_probes_of_several_genes_when_they_are_kept() -> None:
-    found = probes_of("DDR1", PROBES, mapped(NAMED), expression=collapsed(multi="keep"), multi="keep")
-    assert [used for _, used, _ in found] == [False, True, False]
-
-
-def test_averaged_probes_are_all_used() -> None:
-    found = probes_of("DDR1", PROBES, mapped(NAMED), expression=collapsed("mean_of_probes"), choice="mean_of_probes")
-    assert [(used, note) for _, used, note in found] == [
-        (True, "one of 2 probes averaged"),
-        (False, "names 2 genes: DDR1, MIR4640"),
-        (True, "one of 2 probes averaged"),
-    ]
 
 
 # --- a published table -------------------------------------------------------------------------------------------
