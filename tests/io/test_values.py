@@ -156,3 +156,9 @@ texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\n\
 def test_quoted_cells_come_back(cells):
     line = "\t".join('"' + cell.replace('"', '""') + '"' for cell in cells)
     assert split_cells(line) == cells
+
+
+def test_a_row_without_a_name_goes_and_the_others_keep_their_order() -> None:
+    cleaned = clean(Values(["a", "", "b"], np.array([[1.0], [2.0], [3.0]])))
+    assert cleaned.rows == ("a", "b")
+    np.testing.assert_array_equal(cleaned.values, [[1.0], [3.0]])

@@ -70,11 +70,11 @@ def clean(table: Values, *, first_duplicate: str = "the first row of each was ke
     if n_infinite := int(infinite.sum()):
         values = np.where(infinite, np.nan, values)
         notes.append(f"{n_infinite} infinite values were taken as missing.")
-    first: dict[str, int] = {}
-    for index, row in enumerate(rows):
-        first.setdefault(row, index)
+    first = dict(zip(reversed(rows), range(len(rows) - 1, -1, -1), strict=True))  # the first of equal names wins
+    if len(first) < len(rows) or "" in first:
+        first = {row: first[row] for row in rows}  # in the order of the table again
     n_repeated = len(rows) - len(first)
-    n_unnamed = sum(not row for row in rows)
+    n_unnamed = rows.count("") if "" in first else 0
     first.pop("", None)
     if n_unnamed:
         n_repeated -= n_unnamed - 1
@@ -85,7 +85,7 @@ def clean(table: Values, *, first_duplicate: str = "the first row of each was ke
         values = values[list(first.values())]
     values = np.ascontiguousarray(values, dtype=np.float64)
     values.setflags(write=False)
-    return Clean(tuple(first), values, tuple(notes))
+    return Clean(tuple(rows) if len(first) == len(rows) else tuple(first), values, tuple(notes))
 
 
 def split_cells(line: str, separator: str = "\t") -> list[str]:
@@ -132,7 +132,7 @@ def _parse_fast(body: bytes, columns: Columns, separator: str) -> Values | None:
             continue
         if frame["row"].null_count():
             return None
-        rows = [row.strip().strip('"').strip() for row in frame["row"].to_list()]
+        rows = frame["row"].str.strip_chars().str.strip_chars('"').str.strip_chars().to_list()
         return Values(rows, frame[wanted].to_numpy(order="c"))
     return None
 
