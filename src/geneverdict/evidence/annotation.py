@@ -43,10 +43,10 @@ def compare_annotation(
 
 
 def _owners(answer: SeriesAnswer, others: Sequence[SeriesAnswer]) -> dict[str, list[str]]:
-    """The series in which each probe stands for the gene."""
+    """The series on the same platform in which each probe stands for the gene; elsewhere an id may mean another probe."""
     owners: dict[str, list[str]] = {}
     for other in others:
-        if other.id != answer.id:
+        if other.id != answer.id and other.platform and other.platform == answer.platform:
             for probe in other.probes:
                 if probe.used:
                     owners.setdefault(probe.probe, []).append(other.id)
