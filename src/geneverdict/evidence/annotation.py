@@ -43,7 +43,7 @@ def compare_annotation(
 
 
 def _owners(answer: SeriesAnswer, others: Sequence[SeriesAnswer]) -> dict[str, list[str]]:
-    """The series on the same platform in which each probe stands for the gene; elsewhere an id may mean another probe."""
+    """The series of the same platform in which each probe stands for the gene: elsewhere an id may mean another."""
     owners: dict[str, list[str]] = {}
     for other in others:
         if other.id != answer.id and other.platform and other.platform == answer.platform:
