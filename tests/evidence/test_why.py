@@ -129,9 +129,9 @@ def probe(name: str, log2fc: float, fdr: float, genes: tuple[str, ...] = ("G",),
     return ProbeRow(name, genes, used, "", 7.0, log2fc, log2fc - 0.3, log2fc + 0.3, fdr / 5, fdr)
 
 
-def unmeasured(*probes: ProbeRow) -> GeneWhy:
+def unmeasured(*probes: ProbeRow, names_genes: bool = True) -> GeneWhy:
     series = groups(0.0, 0.3, 4)
-    answer = answer_series("G", series.book.facts, None, probes, CUTS)
+    answer = answer_series("G", replace(series.book.facts, names_genes=names_genes), None, probes, CUTS)
     return diagnose(answer, series.book, np.empty(0), CUTS)
 
 
@@ -148,6 +148,7 @@ UP = probe("p2", 1.8, 0.001)
 DOWN = probe("p3", -1.2, 0.004)
 CASES: dict[str, tuple[Callable[[], GeneWhy], list[str]]] = {
     "not_on_platform": (lambda: unmeasured(), ["GPL1", "G"]),
+    "platform_names_no_genes": (lambda: unmeasured(names_genes=False), ["GPL1", "its own id"]),
     "only_shared_probes": (lambda: unmeasured(probe("p1", 1.5, 0.01, ("G", "H"))), ["H", "p1", "1.50", "would be"]),
     "not_estimable": (lambda: made([math.nan] * 4, around(8, 0.3, 4)).why(), ["too few values"]),
     "found_under_another_name": (lambda: groups(0, 0.3, 5, note="found here as HN1").why(), ["ound here as HN1"]),
@@ -172,7 +173,7 @@ CASES: dict[str, tuple[Callable[[], GeneWhy], list[str]]] = {
     "also_short_of_fold_change": (lambda: groups(0.4, 1.5, 6).why(), ["0.40", "also short", "0.60"]),
     "confident_effect": (lambda: groups(0.9, 0.3, 9).why(confident=0.31), ["0.31 (1.24-fold)", "FDR 0.05"]),
     "confident_direction": (lambda: groups(0.9, 0.3, 9).why(confident=0.0), ["direction", "no size"]),
-    "surely_below_threshold": (lambda: groups(0.3, 0.2, 10).why(), ["±1", "more samples would not"]),
+    "surely_below_threshold": (lambda: groups(0.3, 0.2, 10).why(), ["±1", "more samples would hardly"]),
     "short_of_fdr": (lambda: groups(1.2, 1.3, 8).why(), ["not below 0.05", "of 301", "genes before it", "p ≤"]),
     "fdr_cliff": (lambda: groups(1.2, 1.3, 8).why(), ["genes have FDR < 0.05"]),
     "raw_p_only": (lambda: groups(0.8, 0.7, 8, changed=0).why(), ["t-test of this gene alone", "301 genes"]),

@@ -52,7 +52,8 @@ def fit_contrast(
     linear = _linear_fit(values[:, list(design.rows)], design, analysis)
     moderated = _moderated(linear.fit, analysis, level)
     untested = int(np.isnan(moderated.p).sum())
-    notes = [*linear.notes, *(_FLAGS.get(flag, flag) for flag in moderated.flags)]
+    notes = [*linear.notes, *(text for name, text in _PRIORS.items() if getattr(analysis, name))]
+    notes += [_FLAGS.get(flag, flag) for flag in moderated.flags]
     if untested:
         notes.append(f"{untested} of {len(names)} could not be tested: too few values in a group")
     return Fit(
@@ -96,6 +97,12 @@ def _linear_fit(values: FloatArray, design: Design, analysis: Analysis) -> _Line
         note += "" if converged else "; their estimation did not converge"
         return _Linear(fit_last_coefficient(values, design.matrix, weights=weights), (note,))
     return _Linear(fit_last_coefficient(values, design.matrix), ())
+
+
+_PRIORS = {
+    "trend": "the prior variance follows the mean expression (trend)",
+    "robust": "hypervariable genes were kept from the prior (robust)",
+}
 
 
 def _moderated(fit: LinearFit, analysis: Analysis, level: float) -> Moderated:

@@ -65,13 +65,19 @@ MISSES = {
 ONE_MISS = {"short_of_fold_change": "{id} by {short}", "not_significant": "{id} (FDR {fdr})"}
 """How a series is named in these sentences, where not by its id alone."""
 
-SWAPPED = "In {series} case and control may be swapped, so its direction is not to be trusted before that is settled."
+SWAPPED = (
+    "In {series} case and control may be swapped, so its direction is not to be trusted, nor the pooled line, "
+    "before that is settled."
+)
 
 POOLED = {
     "higher": "Pooled over {k} series it is higher in the cases on average: log2FC {estimate} {interval}.",
     "lower": "Pooled over {k} series it is lower in the cases on average: log2FC {estimate} {interval}.",
     "open": "Pooled over {k} series the log2FC is {estimate} {interval}, which leaves the direction open.",
-    "prediction": "A further series like these would be expected between {pi_low} and {pi_high}.",
+    "prediction": (
+        "A further series like these would be expected between {pi_low} and {pi_high} "
+        "(95 % prediction interval, approximate)."
+    ),
 }
 
 

@@ -41,7 +41,9 @@ def answer_gene(tables: Tables, summary: Summary, asked: str, thresholds: Thresh
     plain = [_answer(tables, f, gene, names, thresholds) for f in facts]
     if not any(a.row or a.probes for a in plain):
         _require_known(asked, gene, tables, facts)
-    answers = Whys(tables, summary.checks).explain_all(gene, plain, facts, thresholds)
+    answers = Whys(tables, summary.checks, stored_fdr=summary.thresholds["fdr"]).explain_all(
+        gene, plain, facts, thresholds
+    )
     pooled = _pooled(tables, facts, answers, gene, names)
     return GeneAnswer(
         gene=gene,
@@ -124,8 +126,11 @@ def _require_known(asked: str, gene: str, tables: Tables, facts: Sequence[Series
 
     human = load_symbols(HUMAN)
     resolution = human.today(gene) if human else None
-    if resolution and resolution.status in ("current", "renamed", "ambiguous"):
+    if resolution and resolution.status in ("current", "renamed"):
         return
+    if resolution and resolution.status == "ambiguous":
+        what = f"'{asked}' is an alias of several genes, and none of these series names it so"
+        raise StudyError(what, do=f"Name the gene: {' or '.join(resolution.candidates)}", code="ambiguous_gene")
     if resolution and resolution.status == "date":
         what = f"'{asked}' is a date that a spreadsheet made of a gene's symbol"
         options = resolution.candidates or (resolution.symbol,)

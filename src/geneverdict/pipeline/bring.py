@@ -29,6 +29,7 @@ from geneverdict.model.run import InputFile
 from geneverdict.model.series import Platform, Series
 from geneverdict.model.study import SeriesSpec, Study
 from geneverdict.pipeline.listener import SILENT, Listener
+from geneverdict.pipeline.record import without_password
 from geneverdict.settings import Settings
 
 
@@ -176,7 +177,9 @@ def _platform_of_family(
 
 
 def _input(name: str, file: Fetched) -> InputFile:
-    return InputFile(series=name, address=file.address, size=file.size, sha256=file.sha256, date=file.date)
+    return InputFile(
+        series=name, address=without_password(file.address), size=file.size, sha256=file.sha256, date=file.date
+    )
 
 
 def is_study_fault(error: GeneverdictError) -> bool:

@@ -14,11 +14,21 @@ from geneverdict.settings import Settings
 _LIBRARIES = ("numpy", "scipy", "polars", "matplotlib")
 
 
+def without_password(address: str) -> str:
+    """An address as it may be shown.
+
+    >>> without_password("https://me:secret@mirror.example/geo"), without_password("/data/geo")
+    ('https://mirror.example/geo', '/data/geo')
+    """
+    scheme, separator, rest = address.partition("://")
+    return f"{scheme}{separator}{rest.rpartition('@')[2]}" if separator else address
+
+
 def provenance(inputs: tuple[InputFile, ...], settings: Settings, seconds: Mapping[str, float]) -> Provenance:
     versions = {"geneverdict": __version__, "python": platform.python_version()}
     versions |= {name: version(name) for name in _LIBRARIES}
     options = {
-        "mirror": settings.mirror,
+        "mirror": without_password(settings.mirror),
         "offline": str(settings.offline).lower(),
         "accept_checks": str(settings.accept_checks).lower(),
         "strict": str(settings.strict).lower(),

@@ -199,10 +199,11 @@ def _store(work: Path, study: Study, results: Sequence[SeriesResult], failures: 
 
 
 def _answers(work: Path, study: Study) -> tuple[GeneAnswer, ...]:
-    """Each named gene, asked of the store just as ``geneverdict gene`` will ask it."""
+    """Each named gene, asked of the store as ``geneverdict gene`` will ask it; one asked by two names comes once."""
     summary = store.read_summary(work)
     with store.open_tables(work) as tables:
-        return tuple(answer_gene(tables, summary, gene, study.thresholds) for gene in dict.fromkeys(study.genes))
+        answers = [answer_gene(tables, summary, gene, study.thresholds) for gene in study.genes]
+    return tuple({store.file_stem(answer.gene).casefold(): answer for answer in reversed(answers)}.values())[::-1]
 
 
 @contextmanager

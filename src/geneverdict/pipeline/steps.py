@@ -29,6 +29,7 @@ from geneverdict.preparation.design import build_design
 from geneverdict.preparation.probes import collapse, map_probes
 from geneverdict.preparation.scale import find_scale, to_log2
 from geneverdict.preparation.symbols import load_symbols
+from geneverdict.stats.treat import confident_effect
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -205,6 +206,7 @@ def call(result: SeriesResult, gene: str, thresholds: Thresholds | None = None) 
         row = gene_row(gene, stored, facts.n_genes)
     probes = tuple(probe_row(gene, stored, facts) for stored in _stored_probes(result, gene))
     answer = answer_series(gene, facts, row, probes, cuts)
+    confident = confident_effect(result.fit.log2fc, result.fit.se, result.fit.df, fdr=cuts.fdr)
     measured = [name for name in marker_genes() if name in result.expression.genes and name != gene]
     why = diagnose(
         answer,
@@ -212,8 +214,8 @@ def call(result: SeriesResult, gene: str, thresholds: Thresholds | None = None) 
         values_of(result, gene),
         cuts,
         markers={name: values_of(result, name) for name in measured},
-        confident=row.confident if row else float("nan"),
-        confident_all=result.fit.confident,
+        confident=confident[result.fit.names.index(gene)] if row else float("nan"),
+        confident_all=confident,
     )
     return replace(answer, why=why)
 

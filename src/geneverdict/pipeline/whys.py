@@ -16,15 +16,18 @@ from geneverdict.model.series import FloatArray
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import SeriesAnswer
 from geneverdict.model.why import SeriesBook, SeriesChecks
+from geneverdict.stats.treat import confident_effect
 
-_COLUMNS = ("log2fc", "p", "fdr", "confident")
+_COLUMNS = ("log2fc", "se", "df", "p", "fdr", "confident")
 
 
 class Whys:
     """Diagnoses over the series of one store; what a series' other genes say is read once for all genes asked."""
 
-    def __init__(self, tables: Tables, checks: dict[str, SeriesChecks]) -> None:
+    def __init__(self, tables: Tables, checks: dict[str, SeriesChecks], *, stored_fdr: float) -> None:
+        """``stored_fdr``: at which FDR the stored confident effects were computed."""
         self._tables = tables
+        self._stored_fdr = stored_fdr
         self._checks = checks
         self._books: dict[str, tuple[SeriesBook, FloatArray]] = {}
 
@@ -43,7 +46,7 @@ class Whys:
         return tuple(explained)
 
     def _explain(self, answer: SeriesAnswer, facts: SeriesFacts, thresholds: Thresholds) -> SeriesAnswer:
-        book, confident = self._book(facts)
+        book, all_confident = self._book(facts, thresholds.fdr)
         gene = answer.row.gene if answer.row else ""
         values = self._tables.expression(facts.id, [gene, *marker_genes()], book.samples)
         why = diagnose(
@@ -52,12 +55,19 @@ class Whys:
             values.get(gene, np.empty(0)),
             thresholds,
             markers={name: row for name, row in values.items() if name != gene},
-            confident=answer.row.confident if answer.row else np.nan,
-            confident_all=confident,
+            confident=self._confident(answer, book, all_confident, thresholds.fdr),
+            confident_all=all_confident,
         )
         return replace(answer, why=why)
 
-    def _book(self, facts: SeriesFacts) -> tuple[SeriesBook, FloatArray]:
+    def _confident(self, answer: SeriesAnswer, book: SeriesBook, everyone: FloatArray, fdr: float) -> float:
+        """The gene's own, at the FDR that is asked for."""
+        if answer.row is None or fdr == self._stored_fdr:
+            return answer.row.confident if answer.row else np.nan
+        mine = np.flatnonzero((book.p == answer.row.p) & (book.log2fc == answer.row.log2fc))
+        return float(everyone[mine[0]]) if len(mine) else np.nan
+
+    def _book(self, facts: SeriesFacts, fdr: float) -> tuple[SeriesBook, FloatArray]:
         if facts.id not in self._books:
             genes, design = self._tables.columns(facts.id, _COLUMNS), self._tables.design(facts.id)
             book = SeriesBook(
@@ -73,5 +83,8 @@ class Whys:
                 var_prior=facts.var_prior,
                 checks=self._checks.get(facts.id, SeriesChecks((), ())),
             )
-            self._books[facts.id] = (book, genes["confident"])
+            stored = genes["confident"]
+            if fdr != self._stored_fdr:
+                stored = confident_effect(genes["log2fc"], genes["se"], genes["df"], fdr=fdr)
+            self._books[facts.id] = (book, stored)
         return self._books[facts.id]

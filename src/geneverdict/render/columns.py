@@ -45,7 +45,7 @@ SERIES = (
     Column(
         "effect_unit", "", "log2FC; or difference, where values are centred or z-scored and there is no fold change"
     ),
-    Column("design", "", "paired or unpaired"),
+    Column("design", "", "paired, unpaired, or mixed (incomplete pairs kept by the correlation within individuals)"),
     Column("formula", "", "the linear model in R's notation"),
     Column("case", "", "what case is, in the series' words"),
     Column("control", "", "what control is, in the series' words"),

@@ -89,10 +89,16 @@ def _preparation(run: Run) -> str:
     ]
     several = "left out" if study.multi_gene_probes == "drop" else "kept for each of their genes"
     return (
-        f"Scale of the values: {'; '.join(scales)}. Probes were mapped to today's gene symbols; probes that name "
+        f"Scale of the values: {'; '.join(scales)}. Probes were mapped to genes{_symbols(run)}; probes that name "
         f"several genes were {several}; of several probes for one gene, {_PROBE_CHOICE[study.probe_choice]}"
         f"{'; ' + '; '.join(special) if special else ''}. This choice does not look at the groups."
     )
+
+
+def _symbols(run: Run) -> str:
+    """Where today's symbols were put in, which is not everywhere."""
+    given = [spec.id for spec in run.resolved.series if spec.symbols == "as_given"]
+    return f" by today's symbols, in {', '.join(given)} as the table names them" if given else " by today's symbols"
 
 
 def _model(run: Run) -> str:
@@ -104,7 +110,32 @@ def _model(run: Run) -> str:
         "moderated t-statistics (Smyth 2004) and 95 % confidence intervals from the moderated standard errors. False "
         "discovery rates are those of Benjamini and Hochberg (1995) over all genes tested in a series. A gene was "
         f"called up or down when |log2FC| ≥ {cut.log2fc:g} and FDR < {cut.fdr:g}. log2FC is case − control."
+        f"{_refinements(run)}"
     )
+
+
+_REFINEMENTS = {
+    "trend": "the prior variance followed the mean expression",
+    "robust": "the prior was protected from hypervariable genes (Phipson et al. 2016)",
+    "array_weights": "arrays were weighted by their quality (Ritchie et al. 2006)",
+}
+
+
+def _refinements(run: Run) -> str:
+    """What differs from the plain method, with the series in which it does."""
+    chosen = [(spec.id, spec.analysis or run.resolved.analysis) for spec in run.resolved.series]
+    said = [
+        f" In {', '.join(ids)} {text}."
+        for name, text in _REFINEMENTS.items()
+        if (ids := [id for id, analysis in chosen if getattr(analysis, name)])
+    ]
+    mixed = [r.id for r in run.results if r.design.kind == "mixed"]
+    if mixed:
+        said.append(
+            f" In {', '.join(mixed)} samples without a partner were kept by one correlation within individuals, "
+            "estimated over all genes (Smyth, Michaud and Scott 2005)."
+        )
+    return "".join(said)
 
 
 def _diagnosis(run: Run) -> str:

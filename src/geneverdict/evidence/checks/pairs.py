@@ -57,7 +57,7 @@ class Likeness(NamedTuple):
 def check_pairs(view: View) -> list[Finding]:
     """Pairs in the model that are not alike, or of two sexes; proposed pairs that are (or are not) alike."""
     partners = partners_of(view.result)
-    if view.result.design.kind == "paired":
+    if view.result.design.kind != "unpaired":
         return [*_sexes(view.result, partners), *_used(view.result, partners)]
     return list(_unused(view.result, partners))
 

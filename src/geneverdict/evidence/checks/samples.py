@@ -53,7 +53,12 @@ def _unequal(view: View) -> Iterator[Finding]:
     n_case = int(view.is_case.sum())
     n_control = len(view.is_case) - n_case
     small, large = min(n_case, n_control), max(n_case, n_control)
-    if view.result.design.kind == "paired" or small < FEWEST or large < UNEQUAL_SIZE * small or not len(view.variable):
+    if (
+        view.result.design.kind != "unpaired"
+        or small < FEWEST
+        or large < UNEQUAL_SIZE * small
+        or not len(view.variable)
+    ):
         return
     case, control = (view.variable[:, side].var(axis=1, ddof=1) for side in (view.is_case, ~view.is_case))
     smaller, larger = (case, control) if n_case < n_control else (control, case)

@@ -48,6 +48,8 @@ def _logged_twice(scale: Scale, values: FloatArray) -> list[Finding]:
     """Declared linear against the rule, or deposited with a top and a spread that no log2 array has."""
     top, level, sd = scale.quantiles[5], *_spread(values)
     by_us = scale.transformed and not _linear_by_rule(scale)
+    if math.isnan(sd):
+        return []  # no gene is complete: there is nothing to judge the spread by
     # A lower quartile below 0 is that of log ratios or centred values, a top below 1 that of proportions.
     bounded = scale.quantiles[1] > 0 and 1 < top <= TOP_COMPRESSED
     if not by_us and (scale.transformed or not bounded or sd >= SD_COMPRESSED):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -149,7 +150,7 @@ SENTENCES: Mapping[str, Sentence] = {
     ),
     "samples_unequal": Sentence(
         "The {side}, the smaller group ({small} against {large}), vary more: their variance is {ratio} times the "
-        "others' in the typical gene, so p-values here are too small.",
+        "others' in the typical one of the most variable genes, so p-values here may be too small.",
         "More samples on the smaller side; nothing in the model allows for it.",
     ),
     "samples_few": Sentence(
@@ -171,4 +172,5 @@ def finding(
     sentence = SENTENCES[code]
     text = " ".join(sentence.text.format_map(words).split())
     do = sentence.change.format_map(words) if change is None else change
-    return Finding(code, text, weight, numbers, do)
+    known = {name: value for name, value in numbers.items() if isinstance(value, str) or math.isfinite(value)}
+    return Finding(code, text, weight, known, do)

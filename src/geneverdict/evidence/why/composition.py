@@ -71,7 +71,7 @@ def composition_findings(subject: Subject, markers: Mapping[str, FloatArray]) ->
     found = [a for a in tried if a is not None and _explains(subject, a)]
     if not found:
         return []
-    best = max(found, key=lambda a: abs(subject.row.log2fc - a.log2fc))
+    best = max(found, key=lambda a: _loss(subject, a))
     others = [a.name for a in found if a is not best]
     words = {
         "n": str(best.n),
@@ -132,9 +132,14 @@ def _adjusted(subject: Subject, prior: GenePrior, name: str, markers: Mapping[st
 
 def _explains(subject: Subject, adjusted: Adjusted) -> bool:
     before, after = subject.row.log2fc, adjusted.log2fc
-    shift = abs(before - after) > SHIFT * abs(before)
+    shift = _loss(subject, adjusted) > SHIFT * abs(before)
     lost = subject.state != 0 and not adjusted.called and abs(after) < abs(before)
     return adjusted.follows_p < P_LIMIT and (shift or lost)
+
+
+def _loss(subject: Subject, adjusted: Adjusted) -> float:
+    """How much of the change the score takes away; negative where it only makes it larger."""
+    return float(np.sign(subject.row.log2fc)) * (subject.row.log2fc - adjusted.log2fc)
 
 
 def _p(fitted: Fitted, prior: GenePrior) -> float:

@@ -13,6 +13,7 @@ from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import ProbeRow, SeriesAnswer
 from geneverdict.model.why import Finding, Weight
 
+UNMEASURED = ("not_on_platform", "only_shared_probes", "platform_names_no_genes")
 MANY_MISSING = 0.2
 """Share of samples without a value from which it matters."""
 
@@ -20,7 +21,7 @@ MANY_MISSING = 0.2
 def not_measured(answer: SeriesAnswer, thresholds: Thresholds) -> list[Finding]:
     """The findings of a gene without a row, or with a row that could not be estimated."""
     reason = answer.reason
-    code = reason.code if reason and reason.code in ("not_on_platform", "only_shared_probes") else "not_estimable"
+    code = reason.code if reason and reason.code in UNMEASURED else "not_estimable"
     text = reason.text if reason else "it has too few values in a group to be tested"
     best = min(answer.probes, key=lambda p: p.p if math.isfinite(p.p) else 2.0, default=None)
     seen, numbers = _seen(best, answer, thresholds)

@@ -11,6 +11,7 @@ from geneverdict.model.why import Finding, Level, Weight
 FINDINGS: Mapping[str, str] = {
     # Not measured
     "not_on_platform": "{reason}.",
+    "platform_names_no_genes": "{reason}.",
     "only_shared_probes": "{reason}.{seen}",
     "not_estimable": "{reason}.",
     "found_under_another_name": "{note}.",
@@ -46,7 +47,8 @@ FINDINGS: Mapping[str, str] = {
     "confident_effect": "The largest fold change that can be claimed at FDR {fdr_cut} is {effect} {size} ({fold}).",
     "confident_direction": "At FDR {fdr_cut} its direction can be claimed, but no size of the change.",
     "surely_below_threshold": (
-        "Its 95% interval, {low} to {high}, lies wholly inside ±{cut}: more samples would not bring it into the list."
+        "Its 95% interval, {low} to {high}, lies wholly inside ±{cut}: a true change of that size is unlikely, so more "
+        "samples would hardly bring it into the list."
     ),
     # FDR
     "short_of_fdr": (
@@ -55,7 +57,7 @@ FINDINGS: Mapping[str, str] = {
     "fdr_cliff": "In this series {at_05} have FDR < 0.05, {at_10} < 0.10 and {at_20} < 0.20.",
     "raw_p_only": (
         "A t-test of this gene alone would say p = {p_alone}{moderated}; but {n_genes} genes were tested, and about "
-        "{by_chance} of them reach such a p by chance."
+        "{by_chance} of them would reach such a p by chance, were none different."
     ),
     "too_variable": (
         "It varies more than most genes here: its SD within the groups is {sd}, {ratio} times the typical "
