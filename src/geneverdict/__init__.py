@@ -9,6 +9,19 @@ The method as verbs, each with a frozen result::
     answer   = call(result, "ITGA5")         # up, down, or not called and why
     pooled   = pool([result, …])             # every gene over the series
 
+On a simulated series, whose true log2FC for ITGA5 is 0.85:
+
+>>> from geneverdict import call, fit, pool, prepare
+>>> from geneverdict.testing import demo_recipes, simulate_series
+>>> made = simulate_series(demo_recipes()[0], 1)
+>>> result = fit(prepare(made.series, made.platform))
+>>> answer = call(result, "ITGA5")
+>>> str(answer.call), answer.reason.code, answer.n_pairs
+('not called', 'short_of_fold_change', 12)
+>>> pooled = pool([result])
+>>> int(pooled.k.max())
+1
+
 ``run_study`` does all of it for a study file and writes the report; ``ask`` answers for another gene from its results.
 Names are imported when they are first used, so that ``import geneverdict`` costs nothing.
 """

@@ -95,8 +95,15 @@ def test_call_and_first_reason(
         assert word in got.reason.text, got.reason.text
 
 
+def test_a_probe_without_a_row_was_taken_out_before() -> None:
+    got = answer_series("G", FACTS, None, (), CUTS, absent_probe="p9")
+    assert got.reason is not None
+    assert got.reason.code == "filtered_out"
+    assert "p9" in got.reason.text
+
+
 def test_every_reason_has_a_case() -> None:
-    assert {code for *_, code, _ in CASES if code} == set(REASONS)
+    assert {code for *_, code, _ in CASES if code} | {"filtered_out"} == set(REASONS)
 
 
 def pooled(low: float, high: float, k: int = 5) -> PooledRow:

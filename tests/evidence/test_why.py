@@ -129,9 +129,10 @@ def probe(name: str, log2fc: float, fdr: float, genes: tuple[str, ...] = ("G",),
     return ProbeRow(name, genes, used, "", 7.0, log2fc, log2fc - 0.3, log2fc + 0.3, fdr / 5, fdr)
 
 
-def unmeasured(*probes: ProbeRow, names_genes: bool = True) -> GeneWhy:
+def unmeasured(*probes: ProbeRow, names_genes: bool = True, absent_probe: str = "") -> GeneWhy:
     series = groups(0.0, 0.3, 4)
-    answer = answer_series("G", replace(series.book.facts, names_genes=names_genes), None, probes, CUTS)
+    facts = replace(series.book.facts, names_genes=names_genes)
+    answer = answer_series("G", facts, None, probes, CUTS, absent_probe=absent_probe)
     return diagnose(answer, series.book, np.empty(0), CUTS)
 
 
@@ -148,6 +149,7 @@ UP = probe("p2", 1.8, 0.001)
 DOWN = probe("p3", -1.2, 0.004)
 CASES: dict[str, tuple[Callable[[], GeneWhy], list[str]]] = {
     "not_on_platform": (lambda: unmeasured(), ["GPL1", "G"]),
+    "filtered_out": (lambda: unmeasured(absent_probe="p9"), ["p9", "taken out before"]),
     "platform_names_no_genes": (lambda: unmeasured(names_genes=False), ["GPL1", "its own id"]),
     "only_shared_probes": (lambda: unmeasured(probe("p1", 1.5, 0.01, ("G", "H"))), ["H", "p1", "1.50", "would be"]),
     "not_estimable": (lambda: made([math.nan] * 4, around(8, 0.3, 4)).why(), ["too few values"]),

@@ -19,12 +19,16 @@ def answer_series(
     thresholds: Thresholds,
     *,
     note: str = "",
+    absent_probe: str = "",
 ) -> SeriesAnswer:
     """One gene in one series: its row, its probes, the call at the thresholds and, when not called, the reason.
 
-    ``row`` is None when the series has no gene-level value; ``probes`` are all probes that name the gene.
+    ``row`` is None when the series has no gene-level value; ``probes`` are all probes that name the gene,
+    ``absent_probe`` one of the platform that names it and has no row in the deposited values.
     """
     call, reason = _decide(gene, facts, row, probes, thresholds)
+    if row is None and not probes and absent_probe:
+        reason = _reason("filtered_out", gene=gene, platform=facts.platform or "the table", probe=absent_probe)
     return SeriesAnswer(
         id=facts.id,
         platform=facts.platform,

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 
 REASONS = {
     "not_on_platform": "no probe of {platform} stands for {gene}: it was not measured here",
+    "filtered_out": (
+        "probe {probe} of {platform} names {gene}, but the deposited values have no row for it: it was taken out before"
+    ),
     "only_shared_probes": (
         "{n} {probes} of {platform} name {gene}, but each names another gene too ({others}), "
         'and probes of several genes are dropped (multi_gene_probes = "keep" counts them)'

@@ -29,6 +29,9 @@ _STATISTICS = ("log2fc", "se", "ci_low", "ci_high", "t", "df", "p", "fdr", "ave_
 _POOLED = ("k", "estimate", "se", "ci_low", "ci_high", "pi_low", "pi_high", "t", "p", "fdr", "tau2", "i2", "q", "q_p")
 
 
+_ABSENT = ("gene", "probe")
+
+
 def file_stem(series_id: str) -> str:
     """The name of a series' files: its id, with anything a file system may refuse made a dash.
 
@@ -59,6 +62,10 @@ def write_series(
     names = {"genes": _lists(result.probe_map.genes), "used_for": _lists(used_for)}
     probes = pl.DataFrame({"probe": result.probe_fit.names, **names, **_columns(result.probe_fit)})
     _write(probes, folder / "probes" / f"{stem}.parquet")
+    absent = pl.DataFrame(
+        {"gene": list(result.absent), "probe": list(result.absent.values())}, schema=dict.fromkeys(_ABSENT, pl.String)
+    )
+    _write(absent, folder / "absent" / f"{stem}.parquet")
     _write(_design_table(result), folder / "design" / f"{stem}.parquet")
     _write(_expression_table(result.expression), folder / "expression" / f"{stem}.parquet")
 
@@ -241,6 +248,11 @@ class Tables:
     def genes(self, series_id: str, names: Sequence[str]) -> dict[str, dict[str, Any]]:
         """The rows of those genes among ``names`` that the series measured, by name."""
         return self._by_gene(self._folder / "de" / f"{file_stem(series_id)}.parquet", names)
+
+    def absent(self, series_id: str, names: Sequence[str]) -> dict[str, str]:
+        """Of ``names``, those that only probes without a row in the deposited values name, with such a probe."""
+        rows = self._by_gene(self._folder / "absent" / f"{file_stem(series_id)}.parquet", names)
+        return {name: str(row["probe"]) for name, row in rows.items()}
 
     def pooled(self, names: Sequence[str]) -> dict[str, dict[str, Any]]:
         """The pooled rows of those genes among ``names`` that are there."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
@@ -122,6 +123,8 @@ class SeriesResult:
     probe_choice: ProbeChoice = "highest_median"
     multi_gene_probes: MultiChoice = "drop"
     checks: SeriesChecks = SeriesChecks((), ())
+    absent: Mapping[str, str] = field(default_factory=dict)
+    """Genes that only probes without a row in the deposited values name → such a probe."""
     opinions: tuple[SecondOpinion, ...] = ()
     """Where the study file's groups differ from the series' own words."""
 

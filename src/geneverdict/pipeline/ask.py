@@ -39,7 +39,7 @@ def answer_gene(tables: Tables, summary: Summary, asked: str, thresholds: Thresh
     probed = gene_of_probe(tables, facts, asked)
     gene, names = resolve(probed or asked, [f.organism for f in facts])
     plain = [_answer(tables, f, gene, names, thresholds) for f in facts]
-    if not any(a.row or a.probes for a in plain):
+    if not any(a.row or a.probes or (a.reason and a.reason.code == "filtered_out") for a in plain):
         _require_known(asked, gene, tables, facts)
     answers = Whys(tables, summary.checks, stored_fdr=summary.thresholds["fdr"]).explain_all(
         gene, plain, facts, thresholds
@@ -78,7 +78,8 @@ def _answer(
     name, note = found_as(names, there.__contains__, gene)
     row = gene_row(name, rows[name], facts.n_genes) if name in rows else None
     named = [probe_row(name, probe, facts) for probe in probes if name in probe["genes"]]
-    return answer_series(name, facts, row, named, thresholds, note=note)
+    absent = "" if row or named else next(iter(tables.absent(facts.id, names).values()), "")
+    return answer_series(name, facts, row, named, thresholds, note=note, absent_probe=absent)
 
 
 def _pooled(

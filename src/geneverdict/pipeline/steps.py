@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -26,9 +26,9 @@ from geneverdict.model.study import Analysis, MultiChoice, ProbeChoice, SeriesSp
 from geneverdict.model.verdict import SeriesAnswer, SeriesResult
 from geneverdict.pipeline.grouping import second_opinions, settle_groups
 from geneverdict.preparation.design import build_design
-from geneverdict.preparation.probes import collapse, map_probes
+from geneverdict.preparation.probes import Symbols, collapse, map_probes
 from geneverdict.preparation.scale import find_scale, to_log2
-from geneverdict.preparation.symbols import load_symbols
+from geneverdict.preparation.symbols import SymbolTable, load_symbols
 from geneverdict.stats.treat import confident_effect
 
 
@@ -48,6 +48,7 @@ class Prepared:
     probe_choice: ProbeChoice
     multi_gene_probes: MultiChoice
     analysis: Analysis
+    absent: Mapping[str, str]
     opinions: tuple[SecondOpinion, ...]
     notes: tuple[str, ...]
 
@@ -94,6 +95,7 @@ def prepare(
         probe_choice=choice,
         multi_gene_probes=multi,
         analysis=analysis,
+        absent=_absent(series, platform, table, policy, probe_map),
         opinions=second_opinions(series, grouping),
         notes=_hints(pairing, design),
     )
@@ -117,6 +119,20 @@ def _design(
                 error.what, where=error.where, expected=error.expected, found=error.found, do=error.do
             ) from None
         raise
+
+
+def _absent(
+    series: Series, platform: Platform, table: SymbolTable | None, policy: Symbols, here: ProbeMap
+) -> dict[str, str]:
+    """Genes of the platform that no probe of the deposited values names, each with a probe that does."""
+    there = set(series.probes)
+    missing = tuple(probe for probe in platform.probes if probe not in there)
+    if not missing or not platform.column:
+        return {}
+    named = {gene for genes in here.genes for gene in genes}
+    absent = map_probes(missing, platform, table, symbols=policy)
+    pairs = ((gene, probe) for probe, genes in zip(missing, absent.genes, strict=True) for gene in genes)
+    return {gene: probe for gene, probe in pairs if gene not in named}
 
 
 def _hints(pairing: Pairing, design: Design) -> tuple[str, ...]:
@@ -157,6 +173,7 @@ def fit(prepared: Prepared, *, fdr: float = 0.05, source: str = "", notes: Seque
         notes=(*notes, *(str(opinion) for opinion in prepared.opinions), *prepared.notes, *gene_fit.notes),
         probe_choice=prepared.probe_choice,
         multi_gene_probes=prepared.multi_gene_probes,
+        absent=prepared.absent,
         opinions=prepared.opinions,
     )
     return replace(result, checks=check_series(result))
@@ -205,7 +222,7 @@ def call(result: SeriesResult, gene: str, thresholds: Thresholds | None = None) 
         stored["confident"] = float(result.fit.confident[i])
         row = gene_row(gene, stored, facts.n_genes)
     probes = tuple(probe_row(gene, stored, facts) for stored in _stored_probes(result, gene))
-    answer = answer_series(gene, facts, row, probes, cuts)
+    answer = answer_series(gene, facts, row, probes, cuts, absent_probe=result.absent.get(gene, ""))
     confident = confident_effect(result.fit.log2fc, result.fit.se, result.fit.df, fdr=cuts.fdr)
     measured = [name for name in marker_genes() if name in result.expression.genes and name != gene]
     why = diagnose(

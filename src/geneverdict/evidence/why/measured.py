@@ -13,7 +13,7 @@ from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import ProbeRow, SeriesAnswer
 from geneverdict.model.why import Finding, Weight
 
-UNMEASURED = ("not_on_platform", "only_shared_probes", "platform_names_no_genes")
+UNMEASURED = ("not_on_platform", "filtered_out", "only_shared_probes", "platform_names_no_genes")
 MANY_MISSING = 0.2
 """Share of samples without a value from which it matters."""
 

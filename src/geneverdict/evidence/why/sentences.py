@@ -12,6 +12,7 @@ FINDINGS: Mapping[str, str] = {
     # Not measured
     "not_on_platform": "{reason}.",
     "platform_names_no_genes": "{reason}.",
+    "filtered_out": "{reason}.",
     "only_shared_probes": "{reason}.{seen}",
     "not_estimable": "{reason}.",
     "found_under_another_name": "{note}.",
