@@ -91,10 +91,13 @@ def test_after_a_drop_only_the_rest_is_sent(
 ) -> None:
     mirror.put(PATH, matrix)
     mirror.answer(PATH, make_answer(send=HALF))
-    assert fetch(geo) == matrix
-    first, second = mirror.requests
-    assert (second.status, second.range) == (206, f"bytes={HALF}-")
-    assert first.sent + second.sent == len(matrix)
+    assert fetch(replace(geo, timeout=20.0)) == matrix
+    last = mirror.requests[-1]
+    start = int(last.range.removeprefix("bytes=").rstrip("-"))
+    # What of the first half arrives before the connection goes is up to the sockets; it is not asked for again.
+    assert last.status == 206
+    assert 0 < start <= HALF
+    assert last.sent == len(matrix) - start
 
 
 def test_a_part_left_by_an_earlier_run_is_continued(
@@ -152,7 +155,7 @@ FAILS: dict[str, tuple[dict[str, Any], str]] = {
     "never answers": ({"hang_up": True}, r"broke the connection"),
     "refuses": ({"status": 401, "body": b""}, r"the server refuses; found HTTP 401"),
     "web page": ({"body": html("Log in to  the hotel")}, r"web page titled 'Log in to the hotel'"),
-    "web page in gzip": ({"body": gzip.compress(html("Moved"))}, r"web page titled 'Moved'"),
+    "web page in gzip": ({"body": gzip.compress(html("Moved"), mtime=0)}, r"web page titled 'Moved'"),
     "Git LFS pointer": ({"body": LFS}, r"Git LFS pointer that stands for a file of 62,803,860 bytes"),
     "empty": ({"body": b""}, r"the file is empty"),
     "plain text": ({"body": b"!Series_title\tx\n"}, r"plain text instead of gzip.*!Series_title"),
@@ -190,10 +193,10 @@ def test_damaged_files_of_the_right_length(mirror: Any, geo: Geo, matrix: bytes,
         r"the gzip file ends before its end": matrix[:-9],
         r"the gzip file is damaged inside": bytes(flipped),
         r"the line !series_matrix_table_end is missing; found 80 rows": gzip.compress(
-            matrix_text(n_rows=80, end=False)
+            matrix_text(n_rows=80, end=False), mtime=0
         ),
-        r"expected 99 rows .* found 80": gzip.compress(matrix_text(n_rows=80, stated=99)),
-        r"never begins": gzip.compress(b"!Series_title\tx\n"),
+        r"expected 99 rows .* found 80": gzip.compress(matrix_text(n_rows=80, stated=99), mtime=0),
+        r"never begins": gzip.compress(b"!Series_title\tx\n", mtime=0),
     }
     for line, data in damaged.items():
         mirror.put(PATH, data)

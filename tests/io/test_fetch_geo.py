@@ -36,7 +36,7 @@ def geo(mirror: Any, tmp_path: Path) -> Geo:
 def two_platforms(mirror: Any, matrix_text: Callable[..., bytes]) -> tuple[str, str]:
     names = ("GSE42-GPL96_series_matrix.txt.gz", "GSE42-GPL570_series_matrix.txt.gz")
     for name in names:
-        mirror.put(f"{FOLDER}/{name}", gzip.compress(matrix_text(name, 20)))
+        mirror.put(f"{FOLDER}/{name}", gzip.compress(matrix_text(name, 20), mtime=0))
     mirror.put(f"{FOLDER}/GSE42_notes.txt", b"not a matrix")
     return names
 
@@ -152,15 +152,15 @@ def test_offline_takes_what_any_mirror_brought(mirror: Any, geo: Geo, two_platfo
 
 
 def test_the_annotation_comes_first(mirror: Any, geo: Geo, platform_family: Callable[..., bytes]) -> None:
-    annotation = mirror.put(ANNOT, gzip.compress(platform_family(n_samples=0)))
-    mirror.put(FAMILY, gzip.compress(platform_family()))
+    annotation = mirror.put(ANNOT, gzip.compress(platform_family(n_samples=0), mtime=0))
+    mirror.put(FAMILY, gzip.compress(platform_family(), mtime=0))
     assert fetch_platform(geo, "GPL77").path.read_bytes() == annotation
     assert len(mirror.requests) == 1
 
 
 def test_a_cut_annotation_is_not_passed_over_in_silence(mirror: Any, geo: Geo, platform_family: Any) -> None:
-    mirror.put(ANNOT, gzip.compress(platform_family(end=False, n_samples=0)))
-    mirror.put(FAMILY, gzip.compress(platform_family()))
+    mirror.put(ANNOT, gzip.compress(platform_family(end=False, n_samples=0), mtime=0))
+    mirror.put(FAMILY, gzip.compress(platform_family(), mtime=0))
     with pytest.raises(FetchError, match=r"the platform table is cut off.*300 rows of the 300 stated"):
         fetch_platform(geo, "GPL77")
 
@@ -187,7 +187,7 @@ def test_the_platform_part_of_a_family_file(
 
 def test_a_platform_part_is_resumed(mirror: Any, geo: Geo, platform_family: Any, make_answer: Any) -> None:
     text = platform_family(n_probes=9000)
-    mirror.put(FAMILY, gzip.compress(text))
+    mirror.put(FAMILY, gzip.compress(text, mtime=0))
     mirror.answer(FAMILY, make_answer(send=20_000))
     assert gzip.decompress(fetch_platform(geo, "GPL77").path.read_bytes()) == text[: text.index(b"^SAMPLE")]
     assert [request.range for request in mirror.asked(FAMILY)] == ["", "bytes=20000-"]
@@ -197,11 +197,17 @@ def test_a_platform_part_is_resumed(mirror: Any, geo: Geo, platform_family: Any,
     ("make", "line"),
     [
         (
-            lambda text: gzip.compress(text(table=False)),
+            lambda text: gzip.compress(text(table=False), mtime=0),
             r"no whole platform table; expected a line !platform_table_end",
         ),
-        (lambda text: gzip.compress(text(end=False)), r"no whole platform table; expected a line !platform_table_end"),
-        (lambda text: gzip.compress(text(n_samples=0, n_probes=9000))[:-500], r"the gzip file ends before its end"),
+        (
+            lambda text: gzip.compress(text(end=False), mtime=0),
+            r"no whole platform table; expected a line !platform_table_end",
+        ),
+        (
+            lambda text: gzip.compress(text(n_samples=0, n_probes=9000), mtime=0)[:-500],
+            r"the gzip file ends before its end",
+        ),
         (lambda _: b"<!doctype html><title>Sign in</title>", r"web page titled 'Sign in'"),
         (lambda _: b"\x1f\x8b" + bytes(500), r"the gzip file is damaged"),
     ],
@@ -218,7 +224,7 @@ def test_family_files_without_a_platform_table(
 
 def test_a_family_file_in_a_folder_is_checked_up_to_the_tables_end(mirror: Any, geo: Geo, platform_family: Any) -> None:
     """It may be gigabytes long and is still being copied here: the table is whole."""
-    zipped = gzip.compress(platform_family(n_probes=10, n_samples=4000))
+    zipped = gzip.compress(platform_family(n_probes=10, n_samples=4000), mtime=0)
     path = mirror.root / FAMILY
     mirror.put(FAMILY, zipped[: len(zipped) // 2])
     assert fetch_platform(Geo(str(mirror.root), geo.cache), "GPL77").path == path
@@ -236,13 +242,13 @@ def test_a_series_family(mirror: Any, geo: Geo) -> None:
     samples = "".join(f"^SAMPLE = GSM{i}\n{table}" for i in (1, 2))
     text = f"^SERIES = GSE42\n!Series_sample_id = GSM1\n!Series_sample_id = GSM2\n{samples}"
     path = "series/GSEnnn/GSE42/soft/GSE42_family.soft.gz"
-    mirror.put(path, gzip.compress(text[: text.rindex("^SAMPLE")].encode()))
+    mirror.put(path, gzip.compress(text[: text.rindex("^SAMPLE")].encode(), mtime=0))
     with pytest.raises(FetchError, match=r"between samples; expected the 2 samples it names, found 1"):
         fetch_family(geo, "GSE42")
-    mirror.put(path, gzip.compress(text.removesuffix("!sample_table_end\n").encode()))
+    mirror.put(path, gzip.compress(text.removesuffix("!sample_table_end\n").encode(), mtime=0))
     with pytest.raises(FetchError, match=r"within a table; expected 2 table ends, found 1"):
         fetch_family(geo, "GSE42")
-    data = mirror.put(path, gzip.compress(text.encode()))
+    data = mirror.put(path, gzip.compress(text.encode(), mtime=0))
     assert fetch_family(geo, "GSE42").path.read_bytes() == data
 
 

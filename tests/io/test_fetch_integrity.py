@@ -53,7 +53,7 @@ def test_every_real_file_passes(shared: Path) -> None:
 def test_whole_files_pass(name: str, members: int, tmp_path: Path, matrix_text: Callable[..., bytes]) -> None:
     text = matrix_text(n_rows=50).replace(b"\n", b"\r\n" if members == 2 else b"\n")
     step = len(text) // members + 1
-    zipped = b"".join(gzip.compress(text[i : i + step]) for i in range(0, len(text), step))
+    zipped = b"".join(gzip.compress(text[i : i + step], mtime=0) for i in range(0, len(text), step))
     (tmp_path / name).write_bytes(zipped if name.endswith(".gz") else text)
     check_file(tmp_path / name, "matrix")
 
@@ -96,7 +96,7 @@ def test_rows_are_counted_at_every_block_size(
 @given(data=st.data())
 def test_every_cut_of_a_matrix_is_noticed(data: st.DataObject, tmp_path_factory: pytest.TempPathFactory) -> None:
     text = b"!Sample_data_row_count\t2\n!series_matrix_table_begin\nID\na\t1\nb\t2\n!series_matrix_table_end\n"
-    zipped = gzip.compress(text)
+    zipped = gzip.compress(text, mtime=0)
     cut = zipped[: data.draw(st.integers(0, len(zipped) - 1))]
     path = tmp_path_factory.mktemp("cut") / "m.txt.gz"
     path.write_bytes(cut)
@@ -124,7 +124,7 @@ LINES = st.sampled_from(
 def test_the_platform_part_is_that_of_a_slow_twin(lines: list[bytes], cuts: list[int], member: int) -> None:
     """However the bytes are cut into pieces, and the gzip into members."""
     text = b"".join(line + b"\n" for line in lines)
-    zipped = b"".join(gzip.compress(text[i : i + member]) for i in range(0, len(text), member))
+    zipped = b"".join(gzip.compress(text[i : i + member], mtime=0) for i in range(0, len(text), member))
     part, pieces, at = PlatformPart(), [], 0
     for size in [*cuts, len(zipped)]:
         pieces.append(part.feed(zipped[at : at + size]))
@@ -140,7 +140,9 @@ def test_the_platform_part_is_that_of_a_slow_twin(lines: list[bytes], cuts: list
 def test_memory_stays_small(tmp_path: Path) -> None:
     rows = b"".join(b"%d\t%s\n" % (i, b"1.25\t" * 100) for i in range(20_000))
     path = tmp_path / "m.txt.gz"
-    path.write_bytes(gzip.compress(b"!series_matrix_table_begin\nID\n" + rows + b"!series_matrix_table_end\n", 1))
+    path.write_bytes(
+        gzip.compress(b"!series_matrix_table_begin\nID\n" + rows + b"!series_matrix_table_end\n", 1, mtime=0)
+    )
     tracemalloc.start()
     check_file(path, "matrix")
     _, peak = tracemalloc.get_traced_memory()

@@ -94,7 +94,7 @@ def test_killed_between_manifest_and_file(mirror: Any, geo: Geo, matrix: bytes) 
     """The manifest of the new file stands beside the old one for a moment."""
     mirror.put(PATH, matrix)
     (file,) = fetch_series(geo, "GSE42")
-    file.path.write_bytes(gzip.compress(b"an older file"))
+    file.path.write_bytes(gzip.compress(b"an older file", mtime=0))
     assert lookup(file.path) is None
     assert fetch_series(geo, "GSE42")[0].path.read_bytes() == matrix
 

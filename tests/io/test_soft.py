@@ -68,7 +68,7 @@ assert SOFT.split("\n")[40] == "p1\tA\t3e2"
 def write(tmp_path: Path):
     def _write(text: str | bytes) -> Path:
         path = tmp_path / "GSE1_family.soft.gz"
-        path.write_bytes(gzip.compress(text.encode() if isinstance(text, str) else text, 1))
+        path.write_bytes(gzip.compress(text.encode() if isinstance(text, str) else text, 1, mtime=0))
         return path
 
     return _write
