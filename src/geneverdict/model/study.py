@@ -7,6 +7,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, StringConstraints, model_validator
 
+from geneverdict.model.choices import Multiverse
+
 
 def _regex(pattern: str) -> str:
     try:
@@ -134,4 +136,6 @@ class Study(_Frozen):
     probe_choice: ProbeChoice = "highest_median"
     multi_gene_probes: MultiChoice = "drop"
     analysis: Analysis = Analysis()
+    multiverse: Multiverse | None = None
+    """How far the answer depends on the analyst is worked out where this section stands, if only as a bare head."""
     series: tuple[SeriesSpec, ...] = Field(min_length=1)

@@ -1,0 +1,284 @@
+"""The multiverse: every reasonable analysis of one gene, what each says, and what that says together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from geneverdict.model.prepared import Design
+from geneverdict.model.series import FloatArray
+from geneverdict.model.study import Thresholds
+
+IntArray = npt.NDArray[np.intp]
+
+
+class Specification(NamedTuple):
+    """One full set of analysis choices in one series; every field is the name of an option."""
+
+    scale: str
+    """``as_settled`` or ``other_rule`` (GEO2R's rule, where it disagrees)."""
+    normalise: str
+    """``as_deposited`` or ``quantile``."""
+    probes: str
+    """A choice of the study file (``highest_median`` …, ``mean_of_probes``) or ``probe:ID``: this probe of the gene."""
+    multi_gene_probes: str
+    """``drop`` or ``keep``."""
+    filter: str
+    """``none``, ``lowest_quarter`` or ``lowest_half``: genes of the lowest mean expression are left out."""
+    samples: str
+    """``all``, ``without_outliers``, ``complete_pairs`` or ``without_pools_and_copies``."""
+    design: str
+    """``paired``, ``unpaired`` or ``block_correlation``."""
+    covariates: str
+    """``none``, ``all``, or the field of one covariate."""
+    test: str
+    """``moderated``, ``trend``, ``robust``, ``array_weights``, ``welch`` or ``rank``."""
+
+
+class PooledSpecification(NamedTuple):
+    """One full set of choices of the analysis pooled over series.  The first four are made alike in every series; a
+    series that does not offer the option keeps its default."""
+
+    normalise: str
+    probes: str
+    samples: str
+    design: str
+    effect: str
+    """``log2fc`` with its moderated SE, or ``standardised`` (Hedges' g; of pairs on the raw SD)."""
+    estimator: str
+    """Of the variance between series: ``REML``, ``PM``, ``DL``; or ``FE``, one common effect."""
+    interval: str
+    """``hk`` (Hartung-Knapp), ``hk_max1`` or ``z``."""
+    series: str
+    """``all``, or ``without ID``."""
+    copies: str
+    """``leave_out`` or ``keep``: samples that are in the study twice."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rowset:
+    """Which row of a stack stands for each gene."""
+
+    genes: tuple[str, ...]
+    rows: IntArray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stack:
+    """Every row that some specification of one scale and one normalisation uses: probes, and means of probes."""
+
+    values: FloatArray
+    """rows × samples of the series, NaN where missing."""
+    rowsets: Mapping[tuple[str, str], Rowset]
+    """By (probes, multi_gene_probes)."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ground:
+    """What the specifications of one series share, prepared once."""
+
+    series: str
+    is_log2: bool
+    stacks: Mapping[tuple[str, str], Stack]
+    """By (scale, normalise)."""
+    designs: Mapping[tuple[str, str, str], Design]
+    """By (samples, design, covariates); those that cannot be made are refused specifications."""
+    blocks: tuple[str | None, ...]
+    """The individual of each sample of the series."""
+    is_case: FloatArray
+    """Of each sample of the series: 1 case, 0 control, NaN neither."""
+    samples: tuple[str, ...]
+    specifications: tuple[Specification, ...]
+    weights: FloatArray
+    refused: tuple[str, ...]
+    """Why a specification makes no sense here; "" for those that are run."""
+    default: int
+    """Which of them is the study's own analysis."""
+    targets: tuple[str, ...]
+    """Genes whose every specification is kept."""
+    probe_of: Mapping[str, str]
+    """``probe:ID`` → the gene it is an option of."""
+    unavailable: tuple[tuple[str, str, str], ...]
+    """(dimension, option, why) for options that this series does not offer."""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Curve:
+    """One gene under every specification.  Arrays have one value for each, NaN where refused or not estimable."""
+
+    gene: str
+    series: str
+    """"" when pooled."""
+    specifications: tuple[Specification, ...] | tuple[PooledSpecification, ...]
+    weights: FloatArray
+    effect: FloatArray
+    """log2FC, case − control (standardised where the specification says so)."""
+    se: FloatArray
+    """NaN for rank tests, which have none."""
+    ci_low: FloatArray
+    ci_high: FloatArray
+    p: FloatArray
+    fdr: FloatArray
+    """Pooled: NaN, since the other genes are not pooled under every specification."""
+    n_genes: FloatArray
+    """Tested; pooled: the number of series."""
+    refused: tuple[str, ...]
+    """Why not, "" where done."""
+    default: int
+    unit: str = "log2FC"
+    unavailable: tuple[tuple[str, str, str], ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def dimensions(self) -> tuple[str, ...]:
+        return self.specifications[0]._fields
+
+    @property
+    def done(self) -> npt.NDArray[np.bool_]:
+        """Specifications with a result."""
+        there: npt.NDArray[np.bool_] = np.isfinite(self.effect) & np.isfinite(self.p)
+        return there
+
+
+@dataclass(frozen=True, slots=True)
+class PresetShare:
+    """How many specifications call the gene at one pair of thresholds (weighted shares, 0 … 1)."""
+
+    name: str
+    log2fc: float
+    fdr: float
+    """Pooled: the p-value's cut."""
+    up: float
+    down: float
+
+
+@dataclass(frozen=True, slots=True)
+class OptionSummary:
+    option: str
+    n: int
+    median: float
+    """Of the effect; NaN where every specification with this option is refused."""
+    called: float
+    """Share called at the study's thresholds, up or down."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceSummary:
+    """One dimension: how much of the answer it moves."""
+
+    dimension: str
+    share_of_variance: float
+    """Of the effects: variance of the options' means over the variance of all (0 … 1)."""
+    share_of_calls: float
+    """The same for called or not at the study's thresholds."""
+    options: tuple[OptionSummary, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Flip:
+    """A smallest change from the default that changes the call."""
+
+    changes: tuple[tuple[str, str, str], ...]
+    """(dimension, from, to)."""
+    call: str
+    effect: float
+    p: float
+    fdr: float
+    index: int
+    """Of the specification."""
+
+
+@dataclass(frozen=True, slots=True)
+class NullTest:
+    """Joint inference: the same specifications on permuted labels (Simonsohn, Simmons & Nelson 2020)."""
+
+    draws: int
+    exact: bool
+    """Every possible permutation was made."""
+    scheme: str
+    """How labels were permuted, in words."""
+    n_specifications: int
+    p_median: float
+    """Of |median effect|."""
+    p_significant: float
+    """Of the share with p < .05 and the more frequent sign."""
+    p_sign: float
+    """Of the share of the more frequent sign."""
+    observed_significant: float
+    """That share with the observed labels, counted as in the draws."""
+    median_low: float
+    """2.5 % of the medians under the null."""
+    median_high: float
+
+
+@dataclass(frozen=True, slots=True)
+class CurveSummary:
+    """What the specifications of one gene say together.  Shares are weighted and count specifications with a result."""
+
+    n: int
+    n_refused: int
+    """Ruled out by a rule, or without a result for this gene."""
+    presets: tuple[PresetShare, ...]
+    """The study's thresholds first."""
+    default_call: str
+    agreement: float
+    """Share with the default's call at the study's thresholds."""
+    median: float
+    low: float
+    high: float
+    """Smallest and largest effect."""
+    q01: float
+    q99: float
+    same_sign: float
+    """Share of the more frequent sign."""
+    janus: bool
+    """The effects at 1 % and 99 % have opposite signs (Patel, Burford & Ioannidis 2015)."""
+    choices: tuple[ChoiceSummary, ...]
+    """The one that moves the effect most first."""
+    flips: tuple[Flip, ...]
+    grade: str
+    """``solid``, ``mostly stable``, ``depends on the analyst`` or ``overturned``: see ``evidence.multiverse.grade``."""
+    percentile: float = float("nan")
+    """Share of the genes of about the same effect, in per cent, that are less fragile."""
+    n_alike: int = 0
+    """Genes it was compared with."""
+    null: NullTest | None = None
+    sentences: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AllGenes:
+    """Every gene of one series over the specifications that exist for all genes.  Arrays (genes,)."""
+
+    genes: tuple[str, ...]
+    n: FloatArray
+    """Specifications with a result."""
+    called_up: FloatArray
+    """Weighted share at the study's thresholds."""
+    called_down: FloatArray
+    agreement: FloatArray
+    median: FloatArray
+    low: FloatArray
+    high: FloatArray
+    q01: FloatArray
+    q99: FloatArray
+    same_sign: FloatArray
+    default_effect: FloatArray
+    grade: npt.NDArray[np.str_]
+    percentile: FloatArray
+    """More fragile than this share of the genes of about the same effect, per cent."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GeneMultiverse:
+    """One gene of a study: a curve for each series, one pooled, and what they say."""
+
+    gene: str
+    thresholds: Thresholds
+    series: tuple[tuple[Curve, CurveSummary], ...]
+    pooled: tuple[Curve, CurveSummary] | None
