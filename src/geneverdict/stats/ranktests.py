@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -100,8 +100,8 @@ def signed_rank(
     dropped, from the estimates too, as in R.  p is exact for fewer than 50 differences, none of them dropped and no two
     equal in size; otherwise it is the normal approximation of ``rank_sum``.
 
-    The contrasts are the Walsh averages: of all pairs of differences, and of each with itself.  Effect (their median, the
-    pseudomedian), interval, options and errors as in ``rank_sum``; NaN where no difference is left.
+    The contrasts are the Walsh averages: of all pairs of differences, and of each with itself.  Effect (their median,
+    the pseudomedian), interval, options and errors as in ``rank_sum``; NaN where no difference is left.
     """
     differences = np.asarray(differences, dtype=np.float64)
     if differences.ndim != 2:
@@ -122,14 +122,14 @@ def signed_rank(
     return test
 
 
-@lru_cache(maxsize=None)
+@cache
 def rank_sum_distribution(n_case: int, n_control: int) -> FloatArray:
     """P(W ≤ w) for w = 0, 1, …, n_case·n_control when all orders of distinct values are equally likely."""
     counts = _rank_sum_counts(min(n_case, n_control), max(n_case, n_control))
     return _cumulated(counts)
 
 
-@lru_cache(maxsize=None)
+@cache
 def signed_rank_distribution(n: int) -> FloatArray:
     """P(V ≤ v) for v = 0, 1, …, n(n + 1)/2 when all signs of n distinct sizes are equally likely."""
     counts = np.ones(1)
@@ -141,7 +141,7 @@ def signed_rank_distribution(n: int) -> FloatArray:
     return _cumulated(counts)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _rank_sum_counts(fewer: int, more: int) -> FloatArray:
     """In how many orders W is 0, 1, …: the largest value is of either group (Mann & Whitney 1947, their recursion)."""
     if fewer == 0:
@@ -200,7 +200,7 @@ def _totals(values: FloatArray, chosen: BoolArray) -> tuple[FloatArray, FloatArr
     order = np.argsort(values, axis=1)
     ordered = np.take_along_axis(values, order, axis=1)
     chosen = np.take_along_axis(chosen, order, axis=1)
-    total = chosen @ np.arange(1.0, values.shape[1] + 1)
+    total = chosen.astype(np.float64) @ np.arange(1.0, values.shape[1] + 1)
     ties = np.zeros(len(values))
     tied = np.flatnonzero((ordered[:, 1:] == ordered[:, :-1]).any(axis=1))
     if len(tied):
@@ -276,7 +276,7 @@ def _outermost(ranks: _Ranks, level: float) -> IntArray:
     tail = (1 - level) / 2
     with np.errstate(invalid="ignore"):
         normal = np.ceil(ranks.contrasts / 2 - 0.5 + special.ndtri(tail) * ranks.sd)
-    rank = np.maximum(np.nan_to_num(normal, nan=1.0), 1.0).astype(np.intp)
+    rank: IntArray = np.maximum(np.nan_to_num(normal, nan=1.0), 1.0).astype(np.intp)
     for genes, n_case, n_control in _by_size(ranks, np.flatnonzero(ranks.exact)):
         distribution = ranks.distribution(n_case, n_control)
         rank[genes] = max(1, int(np.searchsorted(distribution, tail * (1 - FUZZ))))

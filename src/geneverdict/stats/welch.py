@@ -32,8 +32,8 @@ def welch(y: FloatArray, case: BoolArray, *, level: float = 0.95) -> Welch:
     """Compare case with control samples gene by gene, without equal variances (Welch 1947; Satterthwaite 1946).
 
     ``y`` is genes × samples, NaN where missing, each gene with the samples it has; ``case`` is true for each case
-    sample.  ``level`` is that of the intervals.  All but ``effect`` is NaN where a group has fewer than 2 values or both
-    groups are constant.  Raises ValueError where the shapes do not fit or ``level`` is not between 0 and 1.
+    sample.  ``level`` is that of the intervals.  All but ``effect`` is NaN where a group has fewer than 2 values or
+    both groups are constant.  Raises ValueError where the shapes do not fit or ``level`` is not between 0 and 1.
     """
     y, case = np.asarray(y, dtype=np.float64), np.asarray(case, dtype=np.bool_)
     if y.ndim != 2 or case.shape != y.shape[1:]:
