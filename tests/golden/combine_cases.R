@@ -20,7 +20,7 @@ one_gene <- function(i) {
   if (!length(q)) return(rep(NA_real_, 10))
   fisher <- -2 * sum(log(q))
   z <- qnorm(q, lower.tail = FALSE); flat <- sum(z) / sqrt(length(z)); weighted <- sum(u * z) / sqrt(sum(u^2))
-  cot <- cospi(q) / sinpi(q)  # tan((1/2 - p) pi); cospi and sinpi are exact near 0, 1/2 and 1
+  near <- pmin(q, 1 - q); cot <- sign(.5 - q) * cospi(near) / sinpi(near)  # tan((1/2 - p) pi), without losing 1 - p
   even <- mean(cot); uneven <- sum(u * cot) / sum(u)
   c(fisher, pchisq(fisher, 2 * length(q), lower.tail = FALSE), flat, pnorm(flat, lower.tail = FALSE),
     weighted, pnorm(weighted, lower.tail = FALSE), even, pcauchy(even, lower.tail = FALSE),
@@ -32,12 +32,13 @@ combined <- list(p = p, weights = w, columns = c("fisher", "fisher_p", "stouffer
 # Ranks of 12 lists with ties and holes, rho as n times its smallest value, and the exact p.
 score <- matrix(round(rnorm(80 * 12), 1), 80)
 score[1:8, ] <- score[1:8, ] + 2
-score[runif(80 * 12) < .3] <- NA; score[80, ] <- NA; score[79, -4] <- NA; score[78, -(2:3)] <- NA
+score[runif(80 * 12) < .3] <- NA
+score[78:80, ] <- NA; score[78, 2:3] <- c(1.2, -.3); score[79, 4] <- .7  # two lists, one, none
 ranks <- apply(score, 2, function(s) rank(-s, na.last = "keep") / sum(!is.na(s)))
 small <- ranks; small[] <- ranks * 10^-runif(80 * 12, 0, 4)
 of_ranks <- function(m) by_row(m, function(i) {
   r <- m[i, ]; if (all(is.na(r))) return(rep(NA_real_, 4))
-  c(sum(!is.na(r)), min(betaScores(r)), rhoScores(r), rhoScores(r, exact = TRUE))
+  c(sum(!is.na(r)), min(betaScores(r), na.rm = TRUE), rhoScores(r), rhoScores(r, exact = TRUE))
 })
 order_of <- function(m) { rownames(m) <- seq_len(nrow(m)); as.integer(as.character(aggregateRanks(rmat = m)$Name)) }
 ranked <- list(score = score, ranks = ranks, small = small, columns = c("n", "rho", "bound", "exact"),
@@ -52,7 +53,7 @@ holes <- draw(40, 8, .4); holes$effect[runif(320) < .5] <- NA; holes$effect[1, ]
 alike <- draw(12, 5, 0, .2); alike$effect <- alike$effect[, 1] + (alike$effect - alike$effect[, 1]) * .2
 cases <- list("plain" = draw(25, 5, .4), "k = 2" = draw(15, 2, .5), "none" = draw(25, 6, 0), "alike" = alike,
               "huge" = draw(15, 5, 30), "uneven" = draw(20, 6, .3, 1.5), "holes" = holes, "k = 11" = draw(20, 11, .5))
-tight <- list(threshold = 1e-14, maxiter = 10000)
+tight <- function(y) list(threshold = 1e-14 * max(1, var(y)), maxiter = 10000)  # an absolute 1e-14 is never reached by a tau2 of 900
 wide <- list(tol = 1e-15, maxiter = 10000, tau2.max = 1e7)
 fit <- function(y, s, ...) suppressWarnings(tryCatch(rma(yi = y, sei = s, ...), error = function(e) NULL))
 profile <- function(d, level) by_row(d$effect, function(i) {
@@ -64,7 +65,7 @@ profile <- function(d, level) by_row(d$effect, function(i) {
 left <- c("estimate", "se", "ci.lb", "ci.ub", "pval", "tau2")
 without <- function(d, ...) by_row(d$effect, function(i) {
   out <- matrix(NA_real_, length(left), ncol(d$effect)); there <- which(!is.na(d$effect[i, ]))
-  r <- if (length(there) > 1) fit(d$effect[i, there], d$se[i, there], control = tight, ...)
+  r <- if (length(there) > 1) fit(d$effect[i, there], d$se[i, there], control = tight(d$effect[i, there]), ...)
   l <- if (!is.null(r)) suppressWarnings(tryCatch(leave1out(r), error = function(e) NULL))
   if (!is.null(l)) out[, there] <- t(vapply(left, function(name) l[[name]], numeric(length(there))))
   as.vector(out)

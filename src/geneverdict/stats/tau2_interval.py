@@ -87,5 +87,5 @@ def _newton(y: FloatArray, v: FloatArray, tau2: FloatArray, target: FloatArray) 
     away = y - np.einsum("kg,kg->g", w, y) / w.sum(axis=0)
     scaled = w * away
     falls, q = np.einsum("kg,kg->g", scaled, scaled), np.einsum("kg,kg->g", scaled, away)
-    step: FloatArray = np.divide((q / target - 1) * q, falls, out=np.zeros_like(q), where=(q > target) & (falls > 0))
+    step: FloatArray = (q / target - 1) * np.divide(q, falls, out=np.zeros_like(q), where=(q > target) & (falls > 0))
     return step
