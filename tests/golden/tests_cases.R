@@ -40,7 +40,8 @@ sums <- list(sum_of("no ties", simulate(30, 9, 12), 9), sum_of("no ties, missing
              sum_of("50 v 20", simulate(10, 50, 20), 50), sum_of("50 v 20, ties, missing", holes(simulate(10, 50, 20, 1), .1), 50),
              sum_of("50 v 3, missing, exact for some", holes(simulate(20, 50, 8), .01), 50),
              sum_of("120 v 130, far out", simulate(6, 120, 130, 4), 120), sum_of("level .8", simulate(10, 9, 12), 9, .8),
-             sum_of("3 v 3, tail 1 / 20", simulate(5, 3, 3), 3, .9))
+             sum_of("3 v 3, tail 2 / 20", simulate(5, 3, 3), 3, .8),
+             sum_of("1 v 19, tail 3 / 20", simulate(5, 1, 19), 1, .7), sum_of("3 v 14, tail 102 / 680", simulate(5, 3, 14), 3, .7))
 
 signed_of <- function(name, d, level = .95) {
   tests <- apply(d, 1, function(row) tested(level, row), simplify = FALSE)
@@ -54,7 +55,7 @@ signed <- list(signed_of("no ties", shifted(30, 19)), signed_of("no ties, missin
                signed_of("3 pairs", shifted(10, 3)), signed_of("edges", signed_edges), signed_of("49, far out", shifted(6, 49)),
                signed_of("50", shifted(10, 50)), signed_of("51, missing, exact for some", holes(shifted(20, 51), .05)),
                signed_of("50, ties", shifted(10, 50, 1)), signed_of("200, far out", shifted(6, 200, 4)),
-               signed_of("level .8", shifted(10, 12), .8), signed_of("5, tail 1 / 32", shifted(5, 5), 15 / 16))
+               signed_of("level .8", shifted(10, 12), .8), signed_of("5, tail 2 / 32", shifted(5, 5), 7 / 8))
 
 welch_of <- function(name, y, n1, level = .95) {
   tests <- apply(y, 1, function(row) or_na(t.test(row[seq_len(n1)], row[-seq_len(n1)], conf.level = level)), simplify = FALSE)
