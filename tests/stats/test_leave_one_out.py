@@ -111,7 +111,9 @@ def test_edges_and_nonsense() -> None:
     assert leave_one_out(np.zeros((2, 0)), np.zeros((2, 0))).estimate.shape == (2, 0)
     for effect, se, words in (
         (np.ones((1, 2)), np.ones((2, 1)), "one shape"),
+        (np.ones((3, 2)), np.ones((1, 2)), "one shape"),
         (np.ones(2), np.ones(2), "one shape"),
+        (np.ones((1, 1)), np.zeros((1, 1)), "positive"),
         (np.ones((1, 2)), np.zeros((1, 2)), "positive"),
     ):
         with pytest.raises(ValueError, match=words):

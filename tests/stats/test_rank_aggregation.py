@@ -73,11 +73,8 @@ def test_the_exact_p_by_counting(n: int, rho: float) -> None:
             for cell in cells:
                 chance *= limits[cell + 1] - limits[cell]
             total += chance
-    # All ranks equal to the limit of the best: rho is that of the gene whose k = 1 decides, or lower; solve for it.
-    ranks = np.full((1, n), np.nan)
-    ranks[0] = 1.0
-    ranks[0, 0] = float(limits[1])
-    found = robust_rank(ranks)
+    # One rank at the first limit and the rest last: k = 1 decides, and its probability is rho.
+    found = robust_rank(np.array([[float(limits[1])] + [1.0] * (n - 1)]))
     np.testing.assert_allclose(found.rho, rho, rtol=1e-12)
     np.testing.assert_allclose(found.p, float(total), rtol=1e-10)
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from geneverdict.stats.arrays import FloatArray
 from geneverdict.stats.heterogeneity import Method
-from geneverdict.stats.meta import Test, pool
+from geneverdict.stats.meta import Test, _effects, pool
 
 
 class LeftOut(NamedTuple):
@@ -37,7 +37,8 @@ def leave_one_out(
     of ``pool``, whose errors are raised.
     """
     effect, se = np.asarray(effect, dtype=np.float64), np.asarray(se, dtype=np.float64)
-    pool(effect[:0], se[:0], method=method, test=test, level=level)  # wrong options and shapes, before any work
+    _effects(effect, se)
+    pool(effect[:0], se[:0], method=method, test=test, level=level)  # wrong options complain where nothing is left out
     out = np.full((len(LeftOut._fields), *effect.shape), np.nan)
     for left in range(effect.shape[1]):
         had = np.flatnonzero(~np.isnan(effect[:, left] + se[:, left]))

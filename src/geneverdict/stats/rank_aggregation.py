@@ -76,7 +76,7 @@ def _exact(rho: FloatArray, n: int) -> FloatArray:
     Walk over the limits, b(1) first.  A state is how many numbers lie below the limit, given that no order statistic
     has been below its own so far: fewer than k at b(k).  What leaves the states at each step is added up, so that
     small probabilities are sums of positive terms.  NaN where scipy finds no limit (rho below about 1e-130):
-    there Bonferroni's bound is as good, for the n events then hardly ever come together.
+    there Bonferroni's bound is as good, for the n events then hardly ever come together.  Work grows as n³.
     """
     found, before = np.zeros_like(rho), np.zeros_like(rho)
     states = [np.ones_like(rho)]
