@@ -1,0 +1,197 @@
+"""What a specification curve shows, worked out before anything is drawn: its order, its calls, its rows of options.
+
+Nothing here needs matplotlib.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from geneverdict.model.multiverse import ChoiceSummary, Curve, CurveSummary, IntArray, OptionSummary, PooledSpecification
+from geneverdict.render.curve_fallback import DIMENSION_WORDS, option_words
+from geneverdict.model.study import Thresholds
+from geneverdict.model.verdict import Call
+from geneverdict.render.wording import NOTHING, number
+
+Mask = npt.NDArray[np.bool_]
+CALLS = (Call.UP, Call.NOT_CALLED, Call.DOWN)
+MOST_ALIKE = 12
+"""More single probes, series left out or covariates than this share a row, but for those that move the answer most."""
+
+
+class Row(NamedTuple):
+    """One option, or one call."""
+
+    label: str
+    members: Mask
+    """Of all specifications: those done that use it."""
+    median: str
+    called: str
+    default: bool
+    """The study's own analysis uses it."""
+
+
+class Group(NamedTuple):
+    """The options of one dimension."""
+
+    name: str
+    below: str
+    rows: tuple[Row, ...]
+
+
+class Part(NamedTuple):
+    """Specifications with effects in one unit, sorted by effect."""
+
+    unit: str
+    order: IntArray
+
+
+def is_pooled(curve: Curve) -> bool:
+    return isinstance(curve.specifications[0], PooledSpecification)
+
+
+def call_of_each(curve: Curve, thresholds: Thresholds) -> IntArray:
+    """For every specification the place of its call in ``CALLS``: FDR below the cut, or where pooled p; and the size
+    of the effect.  NaN is not called."""
+    evidence = curve.p if is_pooled(curve) else curve.fdr
+    certain = evidence < thresholds.fdr
+    up, down = certain & (curve.effect >= thresholds.log2fc), certain & (curve.effect <= -thresholds.log2fc)
+    # With a cut of 0 an effect of exactly 0 would be both.
+    return np.where(up & ~down, 0, np.where(down & ~up, 2, 1)).astype(np.intp)
+
+
+def parts(curve: Curve) -> tuple[Part, ...]:
+    """Done specifications by rising effect; standardised effects apart from log2FC, the default's unit first."""
+    kinds = [getattr(s, "effect", "log2fc") for s in curve.specifications]
+    own = kinds[curve.default]
+    names = {"log2fc": curve.unit, "standardised": "standardised effect"}
+    found = []
+    for kind in sorted(set(kinds), key=lambda k: (k != own, k)):
+        chosen = np.flatnonzero(curve.done & np.array([k == kind for k in kinds]))
+        if chosen.size:
+            order = chosen[np.argsort(curve.effect[chosen], kind="stable")]
+            found.append(Part(names.get(kind, kind), order))
+    return tuple(found)
+
+
+def call_group(curve: Curve, summary: CurveSummary, calls: IntArray) -> Group:
+    """Where in the curve each call stands; its share from the summary, weighted."""
+    shares = {call: NOTHING for call in CALLS}
+    if summary.presets:
+        own = summary.presets[0]
+        rest = max(0.0, 1 - own.up - own.down)
+        shares = {Call.UP: percent(own.up), Call.NOT_CALLED: percent(rest), Call.DOWN: percent(own.down)}
+    there = [(call, curve.done & (calls == i)) for i, call in enumerate(CALLS)]
+    rows = [
+        Row(str(call), members, "", shares[call], bool(members[curve.default])) for call, members in there if members.any()
+    ]
+    return Group("call", "", tuple(rows))
+
+
+def choice_groups(curve: Curve, summary: CurveSummary) -> tuple[Group, ...]:
+    """Dimensions with more than one option among the done, the one that moves the effect most first."""
+    known = {c.dimension: c for c in summary.choices}
+    nothing = ChoiceSummary("", math.nan, math.nan, ())
+    varied = [(k, known.get(name, nothing)) for k, name in enumerate(curve.dimensions) if len(_options(curve, k)) > 1]
+    varied.sort(key=lambda pair: -pair[1].share_of_variance if math.isfinite(pair[1].share_of_variance) else math.inf)
+    return tuple(_group(curve, k, choice) for k, choice in varied)
+
+
+def constant(curve: Curve) -> tuple[str, ...]:
+    """``scale as settled``: dimensions with one option in all that was done."""
+    alone = [(name, _options(curve, k)) for k, name in enumerate(curve.dimensions)]
+    return tuple(
+        f"{dimension_words(name)}: {option_words(name, options[0])}" for name, options in alone if len(options) == 1
+    )
+
+
+def dimension_words(dimension: str) -> str:
+    return DIMENSION_WORDS.get(dimension, dimension.replace("_", " "))
+
+
+def percent(share: float) -> str:
+    """A share in whole per cent; all and nothing only where it is so.
+
+    >>> percent(0.314), percent(0.001), percent(0.999), percent(0.0), percent(float("nan"))
+    ('31 %', '<1 %', '>99 %', '0 %', '–')
+    """
+    if math.isnan(share):
+        return NOTHING
+    if 0 < share < 0.005:
+        return "<1 %"
+    return ">99 %" if 0.995 <= share < 1 - 1e-9 else f"{100 * share:.0f} %"
+
+
+def _options(curve: Curve, k: int) -> tuple[str, ...]:
+    """Of dimension ``k``, among the done, in the order of their first use."""
+    return tuple(dict.fromkeys(s[k] for s, done in zip(curve.specifications, curve.done, strict=True) if done))
+
+
+def _group(curve: Curve, k: int, choice: ChoiceSummary) -> Group:
+    name = curve.dimensions[k]
+    used = np.array([s[k] for s in curve.specifications])
+    own = curve.specifications[curve.default][k]
+    numbers = {o.option: o for o in choice.options}
+    single, shared = _apart(name, _options(curve, k), numbers, own)
+    rows = [_row(name, o, curve.done & (used == o), numbers.get(o), default=o == own) for o in single]
+    rows += [_shared_row(name, o, curve.done & np.isin(used, o), numbers) for o in shared]
+    share = choice.share_of_variance
+    below = f"{percent(share)} of variance" if math.isfinite(share) else ""
+    return Group(dimension_words(name), below, tuple(rows))
+
+
+def _row(dimension: str, option: str, members: Mask, numbers: OptionSummary | None, *, default: bool) -> Row:
+    median, called = (numbers.median, numbers.called) if numbers else (math.nan, math.nan)
+    return Row(option_words(dimension, option), members, number(median), percent(called), default)
+
+
+def _shared_row(dimension: str, options: list[str], members: Mask, numbers: dict[str, OptionSummary]) -> Row:
+    """Many options in one row, with the range of their numbers."""
+    medians = [numbers[o].median for o in options if o in numbers and math.isfinite(numbers[o].median)]
+    called = [numbers[o].called for o in options if o in numbers and math.isfinite(numbers[o].called)]
+    label = _FAMILIES[_family(dimension, options[0])].format(n=len(options))
+    between = f"{number(min(medians))}…{number(max(medians))}" if medians else NOTHING
+    share = f"{percent(min(called)).removesuffix(' %')}…{percent(max(called))}" if called else NOTHING
+    return Row(label, members, between, share, default=False)
+
+
+_FAMILIES = {
+    "probe": "{n} other single probes",
+    "without": "without each of {n} others",
+    "covariate": "{n} other covariates",
+}
+
+
+def _family(dimension: str, option: str) -> str:
+    """Options of which there can be any number; "" for the named ones."""
+    if dimension == "probes" and option.startswith("probe:"):
+        return "probe"
+    if dimension == "series" and option.startswith("without"):
+        return "without"
+    return "covariate" if dimension == "covariates" and option not in ("none", "all") else ""
+
+
+def _apart(
+    dimension: str, options: tuple[str, ...], numbers: dict[str, OptionSummary], own: str
+) -> tuple[list[str], list[list[str]]]:
+    """Options with a row each, the largest median effect first; and lists of options that share one."""
+    medians = {o: numbers[o].median if o in numbers else math.nan for o in options}
+    there = [m for m in medians.values() if math.isfinite(m)]
+    middle = float(np.median(there)) if there else 0.0
+    shared: list[list[str]] = []
+    for family in _FAMILIES:
+        alike = [o for o in options if _family(dimension, o) == family and o != own]
+        if len(alike) > MOST_ALIKE:
+            far = sorted(alike, key=lambda o: -_at_end(abs(medians[o] - middle), -1.0))
+            shared.append([o for o in alike if o not in far[: MOST_ALIKE - 1]])
+    hidden = {o for alike in shared for o in alike}
+    single = sorted((o for o in options if o not in hidden), key=lambda o: -_at_end(medians[o], -math.inf))
+    return single, shared
+
+
+def _at_end(value: float, instead: float) -> float:
+    return value if math.isfinite(value) else instead
