@@ -83,12 +83,14 @@ def fit(
     z = np.where(usable, coef, np.nan) / se
     margin = -special.ndtri((1 - level) / 2) * se
     null, loglik = float(null_loglik(model)[0]), float(best.loglik[0])
-    score_chi2 = _quadratic(at_zero.score[:, 0], invert(at_zero.information)[0][..., 0])
-    wald_chi2 = _wald(best.beta[:, 0], best.variance[..., 0])
+    tests = (
+        chi_square(2 * (loglik - null), df),
+        chi_square(_quadratic(at_zero.score[:, 0], invert(at_zero.information)[0][..., 0]), df),
+        chi_square(_wald(best.beta[:, 0], best.variance[..., 0]), df),
+    )
     return CoxFit(
-        n, events, ready.used.left_out, coef, se, z, 2 * special.ndtr(-np.abs(z)), coef - margin, coef + margin, variance,
-        null, loglik, chi_square(2 * (loglik - null), df), chi_square(score_chi2, df), chi_square(wald_chi2, df),
-        int(np.nan_to_num(best.iterations[0])), bool(best.converged[0]),
+        n, events, ready.used.left_out, coef, se, z, 2 * special.ndtr(-np.abs(z)), coef - margin, coef + margin,
+        variance, null, loglik, *tests, int(np.nan_to_num(best.iterations[0])), bool(best.converged[0]),
         _flag(events, bool(best.singular[0]), bool(best.diverging[0]), bool(best.converged[0])),
     )  # fmt: skip
 

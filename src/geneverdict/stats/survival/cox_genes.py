@@ -200,7 +200,8 @@ def _constant(x: FloatArray, missing: BoolArray) -> BoolArray:
     """All values of the gene are one number (centred before: its rounding is not an SD)."""
     high = np.max(np.where(missing, -np.inf, x), axis=0, initial=-np.inf)
     low = np.min(np.where(missing, np.inf, x), axis=0, initial=np.inf)
-    return ~(high > low)
+    same: BoolArray = ~(high > low)
+    return same
 
 
 def _own_ties(sets: RiskSets, present: FloatArray, ties: Ties) -> FloatArray:
@@ -210,7 +211,8 @@ def _own_ties(sets: RiskSets, present: FloatArray, ties: Ties) -> FloatArray:
         return np.zeros_like(died)
     before = np.cumsum(died, axis=0) - died
     first = np.cumsum(sets.deaths) - sets.deaths
-    return (before - before[first][sets.at]) / np.maximum(run_sums(died, sets.deaths)[sets.at], 1.0)
+    fractions: FloatArray = (before - before[first][sets.at]) / np.maximum(run_sums(died, sets.deaths)[sets.at], 1.0)
+    return fractions
 
 
 def _null(model: Model) -> tuple[FloatArray, FloatArray]:
@@ -237,7 +239,8 @@ def _efficient_score(at: Derivatives) -> FloatArray:
     if len(at.score) == 1:
         with np.errstate(divide="ignore", invalid="ignore"):
             return np.where(at.information[0, 0] > 0, at.score[0] / np.sqrt(at.information[0, 0]), np.nan)
-    return at.score[0] * np.sqrt(invert(at.information)[0][0, 0])
+    root: FloatArray = at.score[0] * np.sqrt(invert(at.information)[0][0, 0])
+    return root
 
 
 def _counts(model: Model) -> dict[str, FloatArray]:

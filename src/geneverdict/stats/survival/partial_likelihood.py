@@ -142,12 +142,12 @@ def solve(information: FloatArray, score: FloatArray) -> FloatArray:
     """Newton's step (p, G), within what can be told apart."""
     if len(score) == 1:
         with np.errstate(divide="ignore", invalid="ignore"):
-            return np.nan_to_num(score / information[0], posinf=0.0, neginf=0.0)
+            return np.asarray(np.nan_to_num(score / information[0], posinf=0.0, neginf=0.0), dtype=np.float64)
     scale = np.sqrt(np.maximum(np.einsum("iig->ig", information), 1e-300))
     unit = np.moveaxis(information / scale[:, None] / scale[None, :], 2, 0)
     values, vectors = np.linalg.eigh(np.nan_to_num(unit))
     turned = np.einsum("gij,ig->gj", vectors, score / scale) / np.maximum(values, 1e-14)
-    return np.einsum("gij,gj->ig", vectors, turned) / scale
+    return np.asarray(np.einsum("gij,gj->ig", vectors, turned) / scale, dtype=np.float64)
 
 
 def maximise(model: Model, start: FloatArray) -> Maximum:
@@ -202,7 +202,8 @@ def _rises_forever(model: Model, direction: FloatArray) -> BoolArray:
     reach = np.ptp(along, axis=0)
     highest = np.maximum.accumulate(np.where(model.present > 0, along, -np.inf), axis=0)[sets.at_risk - 1][sets.at]
     short = np.where(model.counted > 0, highest - along[sets.died], 0.0)
-    return (reach > 0) & (np.max(short, axis=0, initial=0.0) <= 1e-6 * reach)
+    endless: BoolArray = (reach > 0) & (np.max(short, axis=0, initial=0.0) <= 1e-6 * reach)
+    return endless
 
 
 def _diverge(out: Maximum, genes: IntArray, direction: FloatArray) -> None:
@@ -220,4 +221,5 @@ def null_loglik(model: Model) -> FloatArray:
     """(G or 1,) log-likelihood with every coefficient 0."""
     total = over_risk(model.sets, model.fraction, model.present)
     with np.errstate(divide="ignore"):
-        return 0.0 - np.sum(np.where(model.counted > 0, np.log(total), 0.0), axis=0)
+        spent: FloatArray = np.sum(np.where(model.counted > 0, np.log(total), 0.0), axis=0)
+    return 0.0 - spent

@@ -81,7 +81,8 @@ def _merge_times(time: FloatArray) -> FloatArray:
     if len(each) < 2:
         return time
     fresh = np.concatenate([[True], np.diff(each) > SAME_TIME * each.mean()])
-    return each[fresh][np.cumsum(fresh) - 1][which]
+    merged: FloatArray = each[fresh][np.cumsum(fresh) - 1][which]
+    return merged
 
 
 def risk_sets(time: FloatArray, event: BoolArray) -> RiskSets:
@@ -117,7 +118,7 @@ def run_sums(values: FloatArray, counts: IntArray) -> FloatArray:
 
 
 def over_risk(sets: RiskSets, fraction: FloatArray, values: FloatArray) -> FloatArray:
-    """Sums of ``values`` (n, genes) over those at risk at each step, less ``fraction`` of those who died: (deaths, genes).
+    """Sums of ``values`` (n, genes) over those at risk at each step, less ``fraction`` of the dead: (deaths, genes).
 
     ``fraction`` is (deaths, 1) or (deaths, genes).
     """
