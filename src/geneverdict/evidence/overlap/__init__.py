@@ -1,0 +1,1 @@
+"""The same samples in two series, or twice in one series."""

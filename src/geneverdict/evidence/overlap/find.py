@@ -1,0 +1,138 @@
+"""Every series against itself and every other: which samples are the same, and which copies are left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations_with_replacement
+
+import numpy as np
+
+from geneverdict.evidence.overlap.compare import Judged, compare, judge
+from geneverdict.evidence.overlap.decide import Link, decide, ranks_of
+from geneverdict.evidence.overlap.fields import field_agreements
+from geneverdict.evidence.overlap.names import named_copies
+from geneverdict.evidence.overlap.profiles import Profiles, profiles_of
+from geneverdict.evidence.overlap.sentences import overlap_text, report_sentences
+from geneverdict.model.overlap import (
+    DropKind,
+    Evidence,
+    NamedCopies,
+    Overlap,
+    OverlapReport,
+    Rest,
+    SampleRef,
+    SharedSample,
+)
+from geneverdict.model.prepared import Role
+from geneverdict.model.series import FloatArray
+from geneverdict.model.verdict import SeriesResult
+
+_KIND_OF_NAME: Mapping[str, DropKind] = {"replicate": "replicate", "individual": "individual"}
+
+
+def find_overlaps(results: Sequence[SeriesResult]) -> OverlapReport:
+    """Samples that two of ``results`` share, and copies within one; give the series that are to be pooled.
+
+    Only samples in a model are looked at.  The evidence, in its order: the same sample accession; profiles far more
+    alike than those of all other pairs; within a series the words for technical replicates and pools, and individuals
+    with several samples in one group.  Sample fields are shown beside it and decide nothing.  Never raises.
+    """
+    numbers: dict[str, int] = {}
+    profiles = [profiles_of(result, numbers) for result in results]
+    overlaps = tuple(
+        _overlap(results[i], results[j], profiles[i], profiles[j], len(numbers))
+        for i, j in combinations_with_replacement(range(len(results)), 2)
+    )
+    named = tuple(copies for result in results for copies in named_copies(result))
+    pools = [SampleRef(c.series, s) for c in named if c.kind == "pool" and c.counts for s in c.samples]
+    dropped = decide([*_profile_links(overlaps), *_name_links(named)], pools, ranks_of(results))
+    return OverlapReport(overlaps, named, dropped, report_sentences(overlaps, named, dropped))
+
+
+def _overlap(one: SeriesResult, two: SeriesResult, a: Profiles, b: Profiles, n_all: int) -> Overlap:
+    within = one is two
+    compared = compare(a, b, n_all)
+    judged = judge(compared.correlation, max(compared.n_genes, 1), within=within)
+    known = set() if within else _same_accession(a, b)
+    pairs = sorted(known | set(judged.pairs))
+    shared = tuple(
+        _shared(a, b, i, j, compared.correlation, judged, _evidence((i, j), known, judged)) for i, j in pairs
+    )
+    closest = judged.closest
+    left = None if closest is None or closest in known else closest
+    rows = [(one.design.rows[i], two.design.rows[j]) for i, j in pairs]
+    fields = () if within else field_agreements(one.samples, two.samples, rows)
+    r = compared.correlation
+    seen = r[np.isfinite(r) & (np.triu(np.ones(r.shape, dtype=np.bool_), 1) if within else True)]
+    rest = _rest(judged)
+    found = Overlap(
+        series_a=one.id,
+        series_b=two.id,
+        shared=shared,
+        n_a=len(a.samples),
+        n_b=len(b.samples),
+        n_genes=compared.n_genes,
+        correlations=seen,
+        rest=rest,
+        closest=None if left is None else _shared(a, b, *left, r, judged, ()),
+        fields=fields,
+        text="",
+    )
+    return _with_text(found)
+
+
+def _with_text(overlap: Overlap) -> Overlap:
+    return replace(overlap, text=overlap_text(overlap))
+
+
+def _same_accession(a: Profiles, b: Profiles) -> set[tuple[int, int]]:
+    """Samples of GEO with the same accession; equal names in tables of one's own prove nothing."""
+    place = {name: j for j, name in enumerate(b.samples) if _is_accession(name)}
+    return {(i, place[name]) for i, name in enumerate(a.samples) if name in place}
+
+
+def _is_accession(name: str) -> bool:
+    return name.upper().startswith("GSM") and name[3:].isdigit()
+
+
+def _evidence(pair: tuple[int, int], known: set[tuple[int, int]], judged: Judged) -> tuple[Evidence, ...]:
+    found: list[Evidence] = ["accession"] if pair in known else []
+    return (*found, "profile") if pair in judged.pairs else tuple(found)
+
+
+def _shared(
+    a: Profiles, b: Profiles, i: int, j: int, r: FloatArray, judged: Judged, evidence: tuple[Evidence, ...]
+) -> SharedSample:
+    return SharedSample(
+        series_a=a.id,
+        sample_a=a.samples[i],
+        role_a=Role.CASE if a.is_case[i] else Role.CONTROL,
+        series_b=b.id,
+        sample_b=b.samples[j],
+        role_b=Role.CASE if b.is_case[j] else Role.CONTROL,
+        correlation=float(r[i, j]),
+        next_best=float(judged.next_best[i, j]),
+        z=float(judged.z[i, j]),
+        evidence=evidence,
+    )
+
+
+def _rest(judged: Judged) -> Rest | None:
+    if not np.isfinite(judged.line) or not judged.rest.size:
+        return None
+    middle, high, top = np.quantile(judged.rest, [0.5, 0.99, 1.0]).tolist()
+    return Rest(judged.rest.size, middle, high, top, judged.line)
+
+
+def _profile_links(overlaps: Sequence[Overlap]) -> Iterator[Link]:
+    for overlap in overlaps:
+        for shared in overlap.shared:
+            yield Link(shared.a, shared.b, "copy" if overlap.within else "shared")
+
+
+def _name_links(named: Sequence[NamedCopies]) -> Iterator[Link]:
+    for copies in named:
+        if copies.counts and copies.kind != "pool":
+            first, *others = (SampleRef(copies.series, sample) for sample in copies.samples)
+            yield from (Link(first, other, _KIND_OF_NAME[copies.kind]) for other in others)

@@ -1,0 +1,99 @@
+"""Technical replicates and pools by the words of the series, and individuals who have several samples in one group."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from geneverdict.evidence.words import listing
+from geneverdict.model.overlap import NamedCopies
+from geneverdict.model.prepared import Grade, Role
+from geneverdict.model.verdict import SeriesResult
+
+_FIELDS = ("title", "source_name")
+_POOL = re.compile(r"\bpool(?:s|ed)?\b", re.IGNORECASE)
+_REPLICATE = re.compile(
+    r"[\s,;:_.(\[-]*\b(?P<word>(?:technical|tech\.?|array|hybridi[sz]ation|chip)[\s_-]*)?"
+    r"(?:rep(?:licate|eat)?|dup(?:licate)?|hyb(?:ridi[sz]ation)?)[\s._#-]*(?:no\.?[\s_]*)?(?:\d{1,2}|[a-d])?\b[)\]]*",
+    re.IGNORECASE,
+)
+_TECHNICAL = re.compile(
+    r"\btech(?:nical|\.)?[\s_-]*(?:rep|dup)|\b(?:duplicate|repeat(?:ed)?)[\s_-]+(?:array|chip|hyb)|\bre-?hybridi[sz]ed",
+    re.IGNORECASE,
+)
+
+
+def named_copies(result: SeriesResult) -> tuple[NamedCopies, ...]:
+    """What the words and the pairs of a series say of its samples in the model."""
+    return (*_pools(result), *_replicates(result), *_individuals(result))
+
+
+def _by_role(result: SeriesResult) -> Iterator[tuple[Role, list[int]]]:
+    for role in (Role.CASE, Role.CONTROL):
+        yield role, [i for i in result.design.rows if result.grouping.roles[i] is role]
+
+
+def _texts(result: SeriesResult, i: int) -> list[str]:
+    """Title, source and characteristics of one sample."""
+    table = result.samples
+    return [table.columns[name][i] for name in (*_FIELDS, *table.characteristics) if name in table.columns]
+
+
+def _pools(result: SeriesResult) -> Iterator[NamedCopies]:
+    """Pools beside single samples.  Where a whole group is made of pools they are the units of the experiment."""
+    for role, rows in _by_role(result):
+        pools = [i for i in rows if any(_POOL.search(text) for text in _texts(result, i))]
+        if not pools:
+            continue
+        names = tuple(result.samples.ids[i] for i in pools)
+        counts = len(pools) < len(rows)
+        are = "is a pool" if len(pools) == 1 else "are pools"
+        text = f"{result.id}: {listing(names)} {are} by the words of the series"
+        text += f", beside {len(rows) - len(pools)} single {role} samples" if counts else f", as are all {role} samples"
+        yield NamedCopies(result.id, "pool", names, counts, f"{text}.")
+
+
+def _replicates(result: SeriesResult) -> Iterator[NamedCopies]:
+    """Titles that differ in the number of the replicate only.
+
+    They count as copies where the words say technical; a number alone may as well count the samples of a group.
+    """
+    titles = result.samples.columns.get("title", ())
+    for _, rows in _by_role(result) if titles else ():
+        stems: dict[str, list[int]] = {}
+        for i in rows:
+            if _REPLICATE.search(titles[i]):
+                stems.setdefault(" ".join(_REPLICATE.sub("", titles[i]).casefold().split()), []).append(i)
+            elif titles.count(titles[i]) == 1:
+                stems.setdefault(" ".join(titles[i].casefold().split()), []).append(i)
+        for found in stems.values():
+            if len(found) > 1:
+                technical = any(_TECHNICAL.search(text) for i in found for text in _texts(result, i))
+                if technical or len(found) < len(rows):
+                    yield _replicate(result, found, technical=technical)
+
+
+def _replicate(result: SeriesResult, found: Sequence[int], *, technical: bool) -> NamedCopies:
+    names = tuple(result.samples.ids[i] for i in found)
+    shown = ", ".join(f"'{result.samples.columns['title'][i]}'" for i in found[:3])
+    what = "technical replicates" if technical else "numbered replicates, which may be technical or not"
+    return NamedCopies(
+        result.id, "replicate", names, technical, f"{result.id}: {listing(names)} are {what} by their titles ({shown})."
+    )
+
+
+def _individuals(result: SeriesResult) -> Iterator[NamedCopies]:
+    """Individuals with several samples in one group; counted where the pairs are sure and the model ignores it."""
+    sure, mixed = result.pairing.grade is Grade.SURE, result.design.kind == "mixed"
+    end = "; the model allows for it" if mixed else "" if sure else "; but the individuals are not sure"
+    for role, rows in _by_role(result):
+        members: dict[str, list[int]] = {}
+        for i in rows:
+            block = result.pairing.blocks[i]
+            if block is not None:
+                members.setdefault(block, []).append(i)
+        for block, found in members.items():
+            if len(found) > 1:
+                names = tuple(result.samples.ids[i] for i in found)
+                text = f"{result.id}: individual {block} has {len(found)} {role} samples ({listing(names)}){end}."
+                yield NamedCopies(result.id, "individual", names, sure and not mixed, text)
