@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import numpy as np
-
-from geneverdict.errors import PrepareError, StudyError
+from geneverdict.errors import PrepareError
 from geneverdict.model.prepared import Grade, Role
 from geneverdict.model.series import SampleTable
-from geneverdict.model.survival import Endpoint, SurvivalData, SurvivalFound, SurvivalSpec
+from geneverdict.model.survival import SurvivalData, SurvivalFound, SurvivalSpec
 from geneverdict.preparation.survival_evidence import evidence_of
 from geneverdict.preparation.survival_pairing import Couple, couples
 from geneverdict.preparation.survival_patients import (
@@ -25,7 +23,7 @@ from geneverdict.preparation.survival_patients import (
     population,
     some,
 )
-from geneverdict.preparation.survival_rows import Rows, filled, rows_of
+from geneverdict.preparation.survival_rows import Rows, rows_of
 from geneverdict.preparation.survival_spec import couple_of_spec
 
 Patients = Sequence[str | None]
@@ -104,7 +102,7 @@ def _whose(table: SampleTable, couple: Couple, counted: Population, patients: Pa
     ends = {row: (m, e) for row, m, e in zip(single.rows, single.months.tolist(), single.event.tolist(), strict=True)}
     fields = person_fields(table)
     tried = [(field, names_of(table, field)) for field in fields]
-    doubts = []
+    doubts: list[str] = []
     for field, names in tried:
         known = [names[row] for row in single.rows if names[row] is not None]
         repeats = len(known) - len(set(known))

@@ -67,7 +67,7 @@ def toml_survival(spec: SurvivalSpec) -> str:
     """One line of the study file; what is the default is left out.
 
     >>> toml_survival(SurvivalSpec.model_validate({"time": "os", "unit": "days", "event": "dead", "event_value": 1}))
-    'survival = { time = "os", unit = "days", event = "dead", event_value = "1" }'
+    'survival = { time = "os", event = "dead", unit = "days", event_value = "1" }'
     """
     parts = []
     for name in SurvivalSpec.model_fields:

@@ -78,14 +78,16 @@ def one_per_patient(
     for row in rows:
         patient = patients[row]
         groups.setdefault(row if patient is None else patient, []).append(row)
-    kept, out, differing = [], [], []
-    for patient, members in groups.items():
+    kept: list[int] = []
+    out: list[tuple[int, str]] = []
+    differing: list[str] = []
+    for whose, members in groups.items():
         if len({ends[row] for row in members}) > 1:
-            differing.append(str(patient))
-            out += [(row, f"the samples of patient '{patient}' have different times or states") for row in members]
+            differing.append(str(whose))
+            out += [(row, f"the samples of patient '{whose}' have different times or states") for row in members]
             continue
         kept.append(members[0])
-        out += [(row, f"another sample of patient '{patient}'") for row in members[1:]]
+        out += [(row, f"another sample of patient '{whose}'") for row in members[1:]]
     return Standing(tuple(sorted(kept)), tuple(sorted(out)), tuple(differing))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -94,7 +94,9 @@ def _status(
     tokens = [token_of(value) for value in values]
     _refuse_absent(name, values, tokens, spec, where)
     states = tuple(_state(token, events, others) for token in tokens)
-    seen = {" ".join(v.split()): state for v, state in zip(values, states, strict=True) if state != "missing"}
+    seen: dict[str, State] = {
+        " ".join(v.split()): state for v, state in zip(values, states, strict=True) if state != "missing"
+    }
     doubts = _odd_censored(name, seen) if spec.censored_value is None else ()
     return StatusReading(name, states, "as the study file says", doubts, seen)
 
@@ -117,7 +119,7 @@ def _refuse_absent(
             raise StudyError(what, where=where, expected="a value that samples have", found=shown(values))
 
 
-def _odd_censored(name: FieldName, seen: dict[str, State]) -> tuple[str, ...]:
+def _odd_censored(name: FieldName, seen: Mapping[str, State]) -> tuple[str, ...]:
     """Several values taken as censored because they are not the event: the user should see them."""
     others = [value for value, state in seen.items() if state == "censored"]
     if len(others) < 2:
