@@ -21,7 +21,8 @@ N_SERIES = 11
 SCRIPT = HERE.parent / "tests" / "golden" / "pool_large.R"
 COLUMNS = ("estimate", "se", "ci_low", "ci_high", "p", "tau2", "q", "pi_low", "pi_high")
 FLOOR = 1e-3
-"""Differences are relative to the larger of the value and this, so that an effect of 1e-9 does not decide."""
+"""Differences are relative to the larger of the value and this, so that an effect of 1e-9 does not decide; those of
+p, which has no unit, to p however small."""
 
 
 def main() -> None:
@@ -88,6 +89,7 @@ def ours(folder: Path) -> float:
 
 
 def compare(folder: Path) -> str:
+    """What was compared, what metafor could not fit, and the differences."""
     import numpy as np
 
     a, b = np.load(folder / "ours.npy"), _read(folder / "r.csv")
@@ -110,7 +112,8 @@ def _differences(what: str, a: np.ndarray, b: np.ndarray) -> str:
     """The largest of each column, and how many genes have one above 1e-8 anywhere; NaN on one side only is infinite."""
     import numpy as np
 
-    off = np.abs(a - b) / np.maximum(np.abs(b), FLOOR)
+    floor = np.array([np.finfo(float).tiny if name == "p" else FLOOR for name in COLUMNS])
+    off = np.abs(a - b) / np.maximum(np.abs(b), floor)
     off = np.where(np.isnan(a) & np.isnan(b), 0.0, np.where(np.isnan(off), np.inf, off))
     each = ", ".join(f"{name} {value:.1e}" for name, value in zip(COLUMNS, off.max(axis=0), strict=True))
     return f"{what}: {each}; genes above 1e-8: {np.sum(off.max(axis=1) > 1e-8)} of {len(off)}"

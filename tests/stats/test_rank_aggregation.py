@@ -107,6 +107,8 @@ def test_edges() -> None:
     assert np.isnan([found.p[2], found.rho[2], found.p_bound[2]]).all()
     assert found.p[3] == 0
     np.testing.assert_allclose(found.p[4], 3e-180, rtol=1e-9)
+    # scipy finds no limits for six lists and so small a rho: the bound stands in.
+    np.testing.assert_allclose(robust_rank(np.full((1, 6), 1e-33)).p, 6e-198, rtol=1e-9)
     assert len(robust_rank(np.zeros((0, 3))).p) == 0
     assert np.isnan(robust_rank(np.zeros((2, 0))).p).all()
 
