@@ -22,14 +22,14 @@ from geneverdict.render.curve_rows import CALLS, Part, call_group, call_of_each,
 from geneverdict.render.curve_words import curve_alt
 from geneverdict.render.rowplot import empty_panel
 from geneverdict.render.style import CALL_COLOUR, CALL_MARKER, INK, MUTED, heading, style
-from geneverdict.render.wording import MINUS
+from geneverdict.render.wording import MINUS, counted
 
 __all__ = ["curve_alt", "curve_figure"]
 
 WIDTH = 8.6
-RIGHT = 1.75
+RIGHT = 1.8
 UPPER = 2.5
-BETWEEN, APART = 0.36, 0.66
+BETWEEN, APART = 0.4, 0.76
 LINE = 0.165
 BAND, EDGE = "#dde3e8", "#eef1f4"
 NULL, NULL_WORDS = "#009e73", "#00674b"
@@ -44,6 +44,8 @@ class _Scene(NamedTuple):
     thresholds: Thresholds
     calls: IntArray
     parts: tuple[Part, ...]
+    many: bool
+    """Too many for a mark each."""
 
 
 class _Panel(NamedTuple):
@@ -65,7 +67,9 @@ def curve_figure(curve: Curve, summary: CurveSummary, thresholds: Thresholds, *,
         if not found:
             name = f"{curve.gene} in {curve.series}" if curve.series else f"{curve.gene} pooled"
             return empty_panel(name, "no specification has a result", simulated=simulated)
-        return _draw(_Scene(curve, summary, thresholds, call_of_each(curve, thresholds), found), simulated=simulated)
+        many = max(part.order.size for part in found) > _choices.FEW
+        scene = _Scene(curve, summary, thresholds, call_of_each(curve, thresholds), found, many)
+        return _draw(scene, simulated=simulated)
 
 
 def _draw(scene: _Scene, *, simulated: bool) -> Figure:
@@ -75,19 +79,20 @@ def _draw(scene: _Scene, *, simulated: bool) -> Figure:
     head = (_words.title(curve), *_words.lines(curve, scene.summary, scene.thresholds))
     top = heading(Figure(figsize=(WIDTH, 1.0)), *head, simulated=simulated) + 0.34
     limits = [_limits(scene, part) for part in scene.parts]
-    notes = _notes(scene, limits)
+    places = _places(scene.parts, columns)
+    notes = _notes(scene, limits, places)
     below = 0.1 + LINE * len(notes)
     height = top + UPPER + BETWEEN + rows.height + below
     figure = Figure(figsize=(WIDTH, height))
     heading(figure, *head, simulated=simulated)
-    for i, (left, across) in enumerate(_places(scene.parts, columns)):
+    for i, (left, across) in enumerate(places):
         last = i == len(scene.parts) - 1
         base = below + rows.height
         box = (left / WIDTH, (base + BETWEEN) / height, across / WIDTH, UPPER / height)
         upper = _Panel(figure.add_axes(box), scene.parts[i], last)
         _upper(scene, upper, limits[i])
         lower = figure.add_axes((left / WIDTH, below / height, across / WIDTH, rows.height / height), sharex=upper.axes)
-        _choices.draw(lower, rows, scene.parts[i], scene.calls, curve.default)
+        _choices.draw(lower, rows, scene.parts[i], scene.calls, curve.default, many=scene.many)
     _choices.write(figure, rows, columns, below + rows.height)
     for i, line in enumerate(reversed(notes)):
         figure.text(0.1 / WIDTH, (0.1 + LINE * i) / height, line, size=8, color=MUTED, va="bottom")
@@ -177,7 +182,7 @@ def _intervals(scene: _Scene, axes: Axes, part: Part) -> None:
     """A line for each, or for many a band: the middle of the interval's ends in each stretch, paler the outermost."""
     low, high = scene.curve.ci_low[part.order], scene.curve.ci_high[part.order]
     n = part.order.size
-    if n <= _choices.FEW:
+    if not _crowded(n, _choices.inches(axes)):
         for i, call in enumerate(CALLS):
             at = np.flatnonzero((scene.calls[part.order] == i) & np.isfinite(low + high))
             if at.size:
@@ -190,6 +195,11 @@ def _intervals(scene: _Scene, axes: Axes, part: Part) -> None:
     edges = np.linspace(-0.5, n - 0.5, n_bins + 1)
     for (bottom, top), colour in zip(middle, (EDGE, BAND), strict=True):
         axes.stairs(top, edges, baseline=bottom, fill=True, color=colour, lw=0, zorder=0.2)
+
+
+def _crowded(n: int, across: float) -> bool:
+    """Whether lines would run together into a wall: ``n`` in so many inches."""
+    return 72 * across / n < 2.2
 
 
 def _ends(low: FloatArray, high: FloatArray, n_bins: int) -> list[tuple[FloatArray, FloatArray]]:
@@ -209,8 +219,8 @@ def _points(scene: _Scene, axes: Axes, part: Part) -> None:
     """Few by shape and colour; many as a picture of dots in their order, so that no call hides the others."""
     effect, calls = scene.curve.effect[part.order], scene.calls[part.order]
     n = part.order.size
-    points = axes.get_position().width * WIDTH * 72
-    if n > _choices.FEW:
+    points = 72 * _choices.inches(axes)
+    if scene.many:
         colours = np.array([CALL_COLOUR[call] for call in CALLS])[calls]
         axes.scatter(np.arange(n), effect, s=4.5, c=colours, linewidths=0, rasterized=True, zorder=3)
         return
@@ -229,37 +239,52 @@ def _own(scene: _Scene, axes: Axes, part: Part) -> None:
     x, y = float(at[0]), float(scene.curve.effect[scene.curve.default])
     axes.plot(x, y, "o", ms=9, mfc=_choices.OWN, mec=INK, mew=1.4, zorder=6)
     axes.axvline(x, color=INK, lw=0.6, zorder=2.5)
+    ends = scene.curve.ci_low[scene.curve.default], scene.curve.ci_high[scene.curve.default]
+    axes.plot([x, x], ends, color=INK, lw=2.2, solid_capstyle="butt", zorder=5)
     words = _words.own_words(scene.curve, scene.calls)
     box = axes.get_position()
     (left, right), half = axes.get_xlim(), _choices.text_width(words, 8, bold=True) / 2
     centre = (box.x0 + box.width * (x - left) / (right - left)) * WIDTH
     centre = min(max(centre, half + 0.1), WIDTH - half - 0.1)
-    height = axes.figure.get_size_inches()[1]
-    axes.figure.text(
-        centre / WIDTH, box.y1 + 0.06 / height, words, size=8, weight="bold", ha="center", va="bottom"
-    )
+    at_edge = ((centre / WIDTH - box.x0) / box.width, 1)
+    axes.annotate(
+        words, at_edge, (0, 4), xycoords="axes fraction", textcoords="offset points",
+        size=8, weight="bold", ha="center", va="bottom",
+    )  # fmt: skip
 
 
-def _notes(scene: _Scene, limits: list[tuple[float, float]]) -> list[str]:
+def _notes(scene: _Scene, limits: list[tuple[float, float]], places: list[tuple[float, float]]) -> list[str]:
     """Lines at the foot: what marks and shades mean, what is cut off, what does not vary."""
-    curve = scene.curve
-    many = max(part.order.size for part in scene.parts) > _choices.FEW
-    signs = "" if many else "▲ up   ▼ down   ● not called.  "
-    band = "Grey: middle (paler: outermost) 95 % intervals of neighbours" if many else "Thin lines: 95 % intervals"
-    notes = [f"{signs}{band}{_cut_off(scene, limits)}."]
-    if many:
+    curve, two = scene.curve, len(scene.parts) > 1
+    bands = [_crowded(part.order.size, across) for part, (_, across) in zip(scene.parts, places, strict=True)]
+    own = (
+        "yellow, bold: the study's own analysis" if curve.done[curve.default] else _words.own_words(curve, scene.calls)
+    )
+    drawn = [f"{'' if scene.many else '▲ up  ▼ down  ● not called;  '}{own}"]
+    drawn += ["thin lines: 95 % intervals"] if not all(bands) else []
+    drawn += ["grey: middle (paler: outermost) 95 % intervals of neighbours"] if any(bands) else []
+    notes = [f"{'; '.join([*drawn, *_cut_off(scene, limits)])}."]
+    if scene.many:
         notes.append(
-            "Rows: coloured by call; the stronger, the more of the specifications there use the option "
-            f"(full: {_choices.DARKEST:g} times its share of all, or every one)."
+            "Rows: colour by call; darker where more of the specifications use the option "
+            f"(full: all, or {_choices.DARKEST:g} times its overall share)."
         )
-    notes.append("Yellow and bold: the study's own analysis." if curve.done[curve.default] else "")
-    notes += [_words.left_out(curve) if len(scene.parts) > 1 else "", _words.same_in_all(curve)]
+    if two and scene.summary.null:
+        notes.append("Green: 95 % of medians with permuted labels.")
+    if two:
+        said = _words.left_out(curve)
+        notes.append(f"{said}{'; ' if said else ''}medians on the right are over effects in both units.")
+    notes.append(_words.same_in_all(curve))
     if np.ptp(curve.weights[curve.done]) > 0:
         notes.append("Shares and medians are weighted as the study file says; n is not.")
-    return [line for note in notes if note for line in textwrap.wrap(note, 122, max_lines=3, placeholder=" …")]
+    return [line for note in notes if note for line in _wrapped(note[0].upper() + note[1:])]
 
 
-def _cut_off(scene: _Scene, limits: list[tuple[float, float]]) -> str:
+def _wrapped(note: str) -> list[str]:
+    return textwrap.wrap(note, 136, max_lines=3, placeholder=" …")
+
+
+def _cut_off(scene: _Scene, limits: list[tuple[float, float]]) -> list[str]:
     """How many intervals run beyond the axis, and how many specifications have none."""
     curve = scene.curve
     beyond = sum(
@@ -267,5 +292,5 @@ def _cut_off(scene: _Scene, limits: list[tuple[float, float]]) -> str:
         for p, (low, high) in zip(scene.parts, limits, strict=True)
     )
     none = _words.missing_intervals(curve)
-    said = f"; {beyond:,} run beyond the axis" if beyond else ""
-    return said + (f"; {none:,} have none (rank tests)" if none else "")
+    said = [f"{counted(beyond, 'interval')} run beyond the axis"] if beyond else []
+    return [*said, f"{none:,} without an interval"] if none else said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -12,22 +13,23 @@ from matplotlib.figure import Figure
 
 from geneverdict.model.multiverse import IntArray
 from geneverdict.model.series import FloatArray
-from geneverdict.render.curve_rows import CALLS, Group, Part, Row
+from geneverdict.render.curve_rows import CALLS, Group, Mask, Part, Row
 from geneverdict.render.style import CALL_COLOUR, INK, MUTED
 from geneverdict.render.wording import shorten
 
-FEW = 300
-"""Up to so many specifications each has its own mark; above, marks would run together and shades take over."""
-PITCH, GAP = 0.165, 0.08
+FEW, VECTORS = 300, 150
+"""Up to ``FEW`` specifications each has its own mark; above, marks would run together and shades take over.  Marks of
+more than ``VECTORS`` are a picture inside the SVG, which keeps it small."""
+PITCH, GAP, HEAD = 0.165, 0.08, 0.17
 SMALL = 7.5
 HALF = 0.056
 DARKEST = 2.5
 """A shade is full where the option is this many times as frequent as over all."""
 TRACK = "#f3f5f6"
 OWN = "#f0e442"
-COLUMNS = (0.5, 1.12, 1.62)
+COLUMNS = (0.42, 1.16, 1.68)
 """Right ends of n, median and called, in inches from the axes."""
-LONGEST_OPTION, LONGEST_NAME = 34, 20
+LONGEST_OPTION, LONGEST_NAME = 32, 16
 
 
 class Table(NamedTuple):
@@ -35,6 +37,8 @@ class Table(NamedTuple):
 
     groups: tuple[Group, ...]
     y: tuple[tuple[float, ...], ...]
+    head: float
+    """Where the columns are named: above the first dimension, since a call has no effect of its own."""
     height: float
 
 
@@ -48,22 +52,30 @@ class Columns(NamedTuple):
 
 
 def table(groups: Sequence[Group]) -> Table:
-    """Rows of even height, a gap between dimensions."""
-    y, places = 0.19, []
-    for group in groups:
-        tall = max(len(group.rows), 2 if group.below else 1)
+    """Rows of even height, a gap between dimensions; the calls come first and have no columns to name."""
+    y, places, head = 0.02, [], 0.0
+    for i, group in enumerate(groups):
+        if i == 1:
+            head = y + HEAD / 2
+            y += HEAD
+        tall = max(len(group.rows), len(_named(group)))
         places.append(tuple(y + PITCH * (i + 0.5) for i in range(len(group.rows))))
         y += PITCH * tall + GAP
-    return Table(tuple(groups), tuple(places), y)
+    return Table(tuple(groups), tuple(places), head, y)
 
 
 def columns(shown: Table, right: float) -> Columns:
     """As wide as the words in them."""
-    names = [text_width(shorten(g.name, LONGEST_NAME), 8, bold=True) for g in shown.groups]
-    below = [text_width(g.below, 7) for g in shown.groups]
+    names = [text_width(line, size, bold=bold) for g in shown.groups for line, size, bold in _named(g)]
     options = [text_width(shorten(r.label, LONGEST_OPTION), SMALL, bold=True) for g in shown.groups for r in g.rows]
-    option = 0.1 + max([*names, *below, 0.5]) + 0.14
+    option = 0.1 + max([*names, 0.5]) + 0.14
     return Columns(0.1, option, option + max([*options, 0.4]) + 0.1, right)
+
+
+def _named(group: Group) -> list[tuple[str, float, bool]]:
+    """The name in one line or two, and below it how much it moves the answer: text, size, bold."""
+    name = textwrap.wrap(group.name, LONGEST_NAME, max_lines=2, placeholder="…")
+    return [*((line, 8.0, True) for line in name), *([(group.below, 7.0, False)] if group.below else [])]
 
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
@@ -86,25 +98,28 @@ def write(figure: Figure, shown: Table, columns: Columns, top: float) -> None:
         )
 
     for end, head in zip(COLUMNS, ("n", "median", "called"), strict=True):
-        put(columns.right + end, 0.1, head, SMALL, muted=True, ha="right")
+        if shown.head:
+            put(columns.right + end, shown.head, head, SMALL, muted=True, ha="right")
     for group, places in zip(shown.groups, shown.y, strict=True):
-        put(columns.name, places[0], shorten(group.name, LONGEST_NAME), 8, bold=True, ha="left")
-        put(columns.name, places[0] + PITCH, group.below, 7, muted=True, ha="left")
+        for i, (line, size, bold) in enumerate(_named(group)):
+            put(columns.name, places[0] + 0.94 * PITCH * i, line, size, bold=bold, muted=not bold, ha="left")
         for row, y in zip(group.rows, places, strict=True):
             put(columns.option, y, shorten(row.label, LONGEST_OPTION), SMALL, bold=row.default, ha="left")
             for end, cell in zip(COLUMNS, (f"{row.members.sum():,}", row.median, row.called), strict=True):
                 put(columns.right + end, y, cell, SMALL, ha="right")
 
 
-def draw(axes: Axes, shown: Table, part: Part, calls: IntArray, default: int) -> None:
-    """Marks of one part, in the columns of the curve above."""
+def draw(axes: Axes, shown: Table, part: Part, calls: IntArray, default: int, *, many: bool) -> None:
+    """Marks of one part, in the columns of the curve above; shades where there are many."""
     axes.set_ylim(shown.height, 0)
     axes.axis("off")
-    rows = [(row, y) for g, places in zip(shown.groups, shown.y, strict=True) for row, y in zip(g.rows, places, strict=True)]
+    rows = [
+        (row, y) for g, places in zip(shown.groups, shown.y, strict=True) for row, y in zip(g.rows, places, strict=True)
+    ]
     n = part.order.size
     for _, y in rows:
         axes.fill_between([-0.5, n - 0.5], y - HALF, y + HALF, color=TRACK, lw=0, zorder=0)
-    if n <= FEW:
+    if not many:
         for row, y in rows:
             _ticks(axes, row.members[part.order], calls[part.order], y)
     else:
@@ -112,25 +127,31 @@ def draw(axes: Axes, shown: Table, part: Part, calls: IntArray, default: int) ->
     _own(axes, rows, part, default)
 
 
-def _ticks(axes: Axes, used: FloatArray, calls: IntArray, y: float) -> None:
+def _ticks(axes: Axes, used: Mask, calls: IntArray, y: float) -> None:
     """One mark for each specification, in the colour of its call; one line with gaps, which keeps the file small."""
-    points = axes.get_position().width * axes.figure.get_size_inches()[0] * 72
-    width = min(max(0.7 * points / len(used), 0.6), 4.0)
+    width = min(max(0.7 * 72 * inches(axes) / len(used), 0.6), 4.0)
+    raster = len(used) > VECTORS
     for i, call in enumerate(CALLS):
         x = np.flatnonzero(used & (calls == i)).astype(np.float64)
         across = np.repeat(x, 3)
         down = np.tile([y - HALF, y + HALF, np.nan], x.size)
         if x.size:
-            axes.plot(across, down, color=CALL_COLOUR[call], lw=width, solid_capstyle="butt", zorder=2)
+            axes.plot(
+                across, down, color=CALL_COLOUR[call], lw=width, solid_capstyle="butt", zorder=2, rasterized=raster
+            )
+
+
+def inches(axes: Axes) -> float:
+    """Its width."""
+    return float(axes.bbox.width / axes.figure.dpi)
 
 
 def bins(axes: Axes, n: int) -> int:
-    """About forty to the inch, with half a dozen specifications in each."""
-    across = axes.get_position().width * axes.figure.get_size_inches()[0]
-    return int(max(min(across * 40, n / 6), 20))
+    """At most forty to the inch, with about fourteen specifications in each."""
+    return int(min(max(min(inches(axes) * 40, n / 14), 30), n))
 
 
-def density(members: Sequence[FloatArray], calls: IntArray, n_bins: int) -> tuple[FloatArray, FloatArray]:
+def density(members: Sequence[Mask], calls: IntArray, n_bins: int) -> tuple[FloatArray, FloatArray]:
     """(rows, bins): in each stretch of the curve the share of its specifications that are members, over the share that
     makes the shade full; and (rows, bins, calls) how their calls divide."""
     n = calls.size

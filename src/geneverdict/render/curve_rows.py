@@ -11,8 +11,15 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from geneverdict.model.multiverse import ChoiceSummary, Curve, CurveSummary, IntArray, OptionSummary, PooledSpecification
-from geneverdict.render.curve_fallback import DIMENSION_WORDS, option_words
+from geneverdict.model.multiverse import (
+    ChoiceSummary,
+    Curve,
+    CurveSummary,
+    IntArray,
+    OptionSummary,
+    PooledSpecification,
+)
+from geneverdict.model.option_words import DIMENSION_WORDS, option_words
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import Call
 from geneverdict.render.wording import NOTHING, number
@@ -80,14 +87,16 @@ def parts(curve: Curve) -> tuple[Part, ...]:
 
 def call_group(curve: Curve, summary: CurveSummary, calls: IntArray) -> Group:
     """Where in the curve each call stands; its share from the summary, weighted."""
-    shares = {call: NOTHING for call in CALLS}
+    shares: dict[Call, str] = dict.fromkeys(CALLS, NOTHING)
     if summary.presets:
         own = summary.presets[0]
         rest = max(0.0, 1 - own.up - own.down)
         shares = {Call.UP: percent(own.up), Call.NOT_CALLED: percent(rest), Call.DOWN: percent(own.down)}
     there = [(call, curve.done & (calls == i)) for i, call in enumerate(CALLS)]
     rows = [
-        Row(str(call), members, "", shares[call], bool(members[curve.default])) for call, members in there if members.any()
+        Row(str(call), members, "", shares[call], bool(members[curve.default]))
+        for call, members in there
+        if members.any()
     ]
     return Group("call", "", tuple(rows))
 
@@ -146,7 +155,10 @@ def _group(curve: Curve, k: int, choice: ChoiceSummary) -> Group:
 
 def _row(dimension: str, option: str, members: Mask, numbers: OptionSummary | None, *, default: bool) -> Row:
     median, called = (numbers.median, numbers.called) if numbers else (math.nan, math.nan)
-    return Row(option_words(dimension, option), members, number(median), percent(called), default)
+    words = option_words(dimension, option)
+    # "dropped" is enough beside "probes of several genes".
+    label = words.removeprefix(f"{dimension_words(dimension)} ")
+    return Row(label, members, number(median), percent(called), default)
 
 
 def _shared_row(dimension: str, options: list[str], members: Mask, numbers: dict[str, OptionSummary]) -> Row:
@@ -154,9 +166,15 @@ def _shared_row(dimension: str, options: list[str], members: Mask, numbers: dict
     medians = [numbers[o].median for o in options if o in numbers and math.isfinite(numbers[o].median)]
     called = [numbers[o].called for o in options if o in numbers and math.isfinite(numbers[o].called)]
     label = _FAMILIES[_family(dimension, options[0])].format(n=len(options))
-    between = f"{number(min(medians))}…{number(max(medians))}" if medians else NOTHING
-    share = f"{percent(min(called)).removesuffix(' %')}…{percent(max(called))}" if called else NOTHING
+    between = _span([number(f(medians)) for f in (min, max)]) if medians else NOTHING
+    share = _span([percent(f(called)) for f in (min, max)]) if called else NOTHING
     return Row(label, members, between, share, default=False)
+
+
+def _span(ends: list[str]) -> str:
+    """``0…12 %``; one number where both ends are the same."""
+    low, high = ends
+    return high if low == high else f"{low.removesuffix(' %')}…{high}"
 
 
 _FAMILIES = {

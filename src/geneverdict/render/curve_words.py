@@ -6,10 +6,10 @@ import math
 
 import numpy as np
 
-from geneverdict.model.multiverse import Curve, CurveSummary, NullTest
+from geneverdict.model.multiverse import Curve, CurveSummary, IntArray, NullTest
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import Call
-from geneverdict.render.curve_rows import CALLS, IntArray, Part, constant, dimension_words, is_pooled, percent
+from geneverdict.render.curve_rows import CALLS, Part, constant, dimension_words, is_pooled, parts, percent
 from geneverdict.render.wording import NOTHING, counted, interval, number, probability, shorten
 
 LONGEST_ID = 30
@@ -23,15 +23,16 @@ def title(curve: Curve) -> str:
 
 def lines(curve: Curve, summary: CurveSummary, thresholds: Thresholds) -> list[str]:
     """Shares of the calls, the range, the grade, and the joint test."""
-    said = [f"{_shares(summary)} at {rule(curve, thresholds)}", f"{_range(curve, summary)}. {_grade(summary)}"]
+    said = [f"{_shares(summary)}, at {rule(curve, thresholds)}", _range(curve, summary), _grade(summary)]
     if summary.null:
         said.append(null_sentence(summary.null))
-    return said
+    return [line for line in said if line]
 
 
 def rule(curve: Curve, thresholds: Thresholds) -> str:
     """``|log2FC| ≥ 1 and FDR < 0.05``; pooled specifications have a p-value only."""
-    return f"|{curve.unit}| ≥ {thresholds.log2fc:g} and {'p' if is_pooled(curve) else 'FDR'} < {thresholds.fdr:g}"
+    units = " or ".join(f"|{part.unit}|" for part in parts(curve))
+    return f"{units} ≥ {thresholds.log2fc:g} and {'p' if is_pooled(curve) else 'FDR'} < {thresholds.fdr:g}"
 
 
 def own_words(curve: Curve, calls: IntArray) -> str:
@@ -46,9 +47,8 @@ def own_words(curve: Curve, calls: IntArray) -> str:
 
 def count_words(part: Part, curve: Curve) -> str:
     """``specifications, sorted by effect (n = 960; 144 combinations ruled out)``."""
-    refused = sum(bool(why) for why in curve.refused)
-    empty = len(curve.refused) - refused - int(curve.done.sum())
-    rest = [f"{refused:,} ruled out"] if refused else []
+    refused, empty = _missing(curve)
+    rest = [f"{counted(refused, 'combination')} ruled out"] if refused else []
     rest += [f"{empty:,} without a result"] if empty else []
     if part.order.size < curve.done.sum():
         return f"n = {part.order.size:,}, sorted by effect"
@@ -57,11 +57,16 @@ def count_words(part: Part, curve: Curve) -> str:
 
 def left_out(curve: Curve) -> str:
     """What was ruled out, for a curve in two parts, whose axes say only what is in them."""
-    refused = sum(bool(why) for why in curve.refused)
-    empty = len(curve.refused) - refused - int(curve.done.sum())
-    said = [f"{refused:,} combinations were ruled out"] if refused else []
-    said += [f"{empty:,} gave no result"] if empty else []
+    refused, empty = _missing(curve)
+    said = [f"{counted(refused, 'combination')} ruled out"] if refused else []
+    said += [f"{empty:,} without a result"] if empty else []
     return "; ".join(said)
+
+
+def _missing(curve: Curve) -> tuple[int, int]:
+    """Specifications that were refused, and others without a result."""
+    refused = sum(bool(why) for why in curve.refused)
+    return refused, int((~curve.done).sum()) - refused
 
 
 def null_sentence(null: NullTest) -> str:
@@ -83,25 +88,19 @@ def curve_alt(curve: Curve, summary: CurveSummary) -> str:
     """The figure in words: what is called, the range, the study's own place, and which choices move the answer."""
     if not curve.done.any():
         return f"Specification curve of {curve.gene}: no specification has a result."
-    parts = [f"Specification curve: {title(curve)}", *_ruled_out(curve), _shares(summary), _range(curve, summary)]
+    said = [f"Specification curve: {title(curve)}", left_out(curve), _shares(summary), _range(curve, summary)]
     if curve.done[curve.default]:
         effect = curve.effect[curve.default]
         rank = 1 + int((curve.effect[curve.done] < effect).sum())
         own = f"the study's own analysis, {number(effect)}, {summary.default_call}, is number {rank:,} from the lowest"
-        parts.append(own)
+        said.append(own)
     moved = [c for c in summary.choices if math.isfinite(c.share_of_variance) and len(c.options) > 1]
     if moved:
         most = sorted(moved, key=lambda c: -c.share_of_variance)[:3]
-        said = (f"{dimension_words(c.dimension)} ({percent(c.share_of_variance)} of variance)" for c in most)
-        parts.append(f"the effect is moved most by {', '.join(said)}")
-    parts += [_grade(summary).removesuffix(".")] if summary.grade else []
-    parts += [null_sentence(summary.null)] if summary.null else []
-    return f"{'; '.join(filter(None, parts))}."
-
-
-def _ruled_out(curve: Curve) -> list[str]:
-    said = left_out(curve)
-    return [said] if said else []
+        named = (f"{dimension_words(c.dimension)} ({percent(c.share_of_variance)} of variance)" for c in most)
+        said.append(f"the effect is moved most by {', '.join(named)}")
+    said += [_grade(summary), null_sentence(summary.null) if summary.null else ""]
+    return f"{'. '.join(part[0].upper() + part[1:] for part in said if part)}."
 
 
 def _shares(summary: CurveSummary) -> str:
@@ -109,7 +108,7 @@ def _shares(summary: CurveSummary) -> str:
         return f"{percent(summary.agreement)} agree with the study's own call, {summary.default_call}"
     own = summary.presets[0]
     return (
-        f"{Call.UP} in {percent(own.up)}, {Call.DOWN} in {percent(own.down)}, "
+        f"Called {Call.UP} in {percent(own.up)}, {Call.DOWN} in {percent(own.down)}, "
         f"{Call.NOT_CALLED} in {percent(max(0.0, 1 - own.up - own.down))}"
     )
 
@@ -125,9 +124,9 @@ def _grade(summary: CurveSummary) -> str:
     if not summary.grade:
         return ""
     if math.isnan(summary.percentile) or not summary.n_alike:
-        return f"Grade: {summary.grade}."
+        return f"Grade: {summary.grade}"
     alike = f"{number(summary.percentile, 0)} % of {summary.n_alike:,} genes with about this effect"
-    return f"Grade: {summary.grade}, more fragile than {alike}."
+    return f"Grade: {summary.grade}, more fragile than {alike}"
 
 
 def missing_intervals(curve: Curve) -> int:
