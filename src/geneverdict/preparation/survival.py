@@ -7,7 +7,8 @@ not count and second samples of a patient are left out.  A doubt is said and mak
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import replace
+from typing import Literal, NamedTuple
 
 from geneverdict.errors import PrepareError
 from geneverdict.model.prepared import Grade, Role
@@ -57,7 +58,7 @@ def find_survival(
             notes = (*notes, f"{fields}: no sample that counts has both a time and a status")
             continue
         doubts = (*couple.doubts, *counted.doubts, *whose.doubts, *_rows_doubts(rows))
-        spec = _spec(couple, whose, "all" if roles is None or Role.CASE not in roles else "case")
+        spec = _spec(couple, whose, "case")
         made.append(_data(table, couple, rows, counted, doubts, spec, "inferred"))
     return SurvivalFound(tuple(made), notes)
 
@@ -91,9 +92,9 @@ def survival_from_study(
         do = 'Look at case and control, or say samples = "all"'
         found = f"'{couple.time.name.field}' and '{couple.status.name.field}'"
         raise PrepareError(what, where=where, found=found, do=do)
-    doubts = (*couple.doubts, *whose.doubts, *_rows_doubts(rows))
+    remarks = (*couple.remarks, *counted.doubts, *whose.doubts, *_rows_doubts(rows))
     full = _spec(couple, whose, spec.samples)
-    return _data(table, couple, rows, counted, doubts, full, "study file")
+    return _data(table, replace(couple, remarks=remarks), rows, counted, couple.doubts, full, "study file")
 
 
 def _whose(table: SampleTable, couple: Couple, counted: Population, patients: Patients | None) -> _Whose:
@@ -159,7 +160,7 @@ def _data(
     counted: Population,
     doubts: Sequence[str],
     spec: SurvivalSpec,
-    source: str,
+    source: Literal["inferred", "study file"],
 ) -> SurvivalData:
     months, event = rows.months.copy(), rows.event.copy()
     for array in (months, event):
@@ -179,6 +180,6 @@ def _data(
         grade=Grade.CHECK if doubts else Grade.SURE,
         evidence=evidence_of(couple, rows, counted, doubts, spec),
         left_out=rows.left_out,
-        source="inferred" if source == "inferred" else "study file",
+        source=source,
         spec=spec,
     )

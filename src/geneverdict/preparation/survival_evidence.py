@@ -16,12 +16,14 @@ from geneverdict.preparation.survival_rows import Rows, counted_reasons, median_
 def evidence_of(
     couple: Couple, rows: Rows, counted: Population, doubts: Sequence[str], spec: SurvivalSpec
 ) -> tuple[str, ...]:
-    """Fields and coding; numbers; who was left out; doubts with the line of the study file."""
+    """Fields and coding; numbers; who was left out; what is odd; doubts with the line of the study file."""
     words = couple.endpoint.words
     said = [f"{words[0].upper()}{words[1:]}: {_time(couple)}; {_status(couple)}."]
     said.append(_numbers(rows, counted))
     if rows.left_out:
         said.append(f"{len(rows.left_out)} samples left out: {counted_reasons(rows.left_out)}.")
+    if couple.remarks:
+        said.append(f"Noted: {'; '.join(couple.remarks)}.")
     if doubts:
         said.append(f"To check: {'; '.join(doubts)}.")
         said.append(f"If this is meant, write: {toml_survival(spec)}.")

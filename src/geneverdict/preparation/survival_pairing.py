@@ -28,6 +28,8 @@ class Couple:
     status: StatusReading
     fill: TimeReading | None
     doubts: tuple[str, ...]
+    remarks: tuple[str, ...] = ()
+    """What is odd and yet meant, by the user's word."""
 
 
 @dataclass(slots=True, eq=False)

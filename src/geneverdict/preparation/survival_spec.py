@@ -31,8 +31,10 @@ def couple_of_spec(table: SampleTable, spec: SurvivalSpec, *, where: str = "") -
     endpoint, doubts = _endpoint(spec, times[0], name, values)
     status = _status(name, values, spec, endpoint, where)
     fill = _filled(times) if len(times) > 1 else None
-    found = [*doubts, *(doubt for time in times for doubt in time.doubts), *status.doubts]
-    return Couple(endpoint, times[0], status, fill, tuple(dict.fromkeys(found)))
+    of_times = [doubt for time in times for doubt in time.doubts]
+    inferred = [*doubts, *(of_times if spec.unit is None else []), *(status.doubts if spec.event_value is None else [])]
+    remarks = [doubt for doubt in (*of_times, *status.doubts) if doubt not in inferred]
+    return Couple(endpoint, times[0], status, fill, tuple(dict.fromkeys(inferred)), tuple(dict.fromkeys(remarks)))
 
 
 def _spelt(table: SampleTable, field: str) -> str:
@@ -125,4 +127,4 @@ def _odd_censored(name: FieldName, seen: Mapping[str, State]) -> tuple[str, ...]
     if len(others) < 2:
         return ()
     said = ", ".join(f"'{value}'" for value in others[:6]) + (" …" if len(others) > 6 else "")
-    return (f"all of {said} in '{name.field}' are taken as censored: say censored_value to settle it",)
+    return (f"all of {said} in '{name.field}' are taken as censored: censored_value would name those that are",)
