@@ -1,0 +1,185 @@
+"""Permuted labels: which sample is called case and which control in each draw, the same for every specification."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from geneverdict.evidence.words import listing
+from geneverdict.model.multiverse import Ground, IntArray
+from geneverdict.model.series import FloatArray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Labels:
+    """Labels of the samples of one series."""
+
+    case: FloatArray
+    """(draws + 1, samples of the series): 1 case, 0 control, NaN neither or in no design; row 0 as observed."""
+    scheme: str
+    """How they were permuted, in words."""
+    exact: bool
+    """Every possible assignment is there, once."""
+
+
+class _Stratum(NamedTuple):
+    """Units whose labels may be exchanged; all have as many samples in the same designs."""
+
+    units: tuple[IntArray, ...]
+    """Samples of one individual and one group move together."""
+    cases: int
+
+    @property
+    def count(self) -> int:
+        return math.comb(len(self.units), self.cases)
+
+    @property
+    def samples(self) -> int:
+        return sum(len(unit) for unit in self.units)
+
+
+class _Plan(NamedTuple):
+    pairs: tuple[IntArray, ...]
+    """Samples of each individual that has both a case and a control: their labels are swapped together."""
+    strata: tuple[_Stratum, ...]
+    kept: IntArray
+    """Samples in a stratum with one group only: they keep their labels."""
+
+    @property
+    def count(self) -> int:
+        return 2 ** len(self.pairs) * math.prod(stratum.count for stratum in self.strata)
+
+
+def draw_labels(ground: Ground, draws: int, seed: int) -> Labels:
+    """``draws`` random assignments of the labels, or every one where there are no more than that.
+
+    Where individuals have both a case and a control their labels are swapped or not, all samples of one individual
+    together, so that pairs stay pairs under every rule about the samples; labels of other samples are permuted among
+    those that are in the same designs, so that the groups keep their sizes, and samples of one individual move
+    together.  Samples whose like all have one label keep it.  Raises ValueError for fewer than one draw.
+    """
+    if draws < 1:
+        message = f"expected at least one draw, found {draws}"
+        raise ValueError(message)
+    plan = _plan(ground)
+    inside = np.zeros(len(ground.is_case), dtype=np.bool_)
+    inside[_samples(ground)] = True
+    observed = np.where(inside, ground.is_case, np.nan)
+    exact = plan.count <= draws
+    case = _every(plan, observed) if exact else _random(plan, observed, draws, np.random.default_rng(seed))
+    case.setflags(write=False)
+    return Labels(case, _words(plan, observed, exact=exact), exact)
+
+
+def _samples(ground: Ground) -> IntArray:
+    """Cases and controls that are in some design."""
+    inside = sorted({row for design in ground.designs.values() for row in design.rows})
+    rows = np.array(inside, dtype=np.intp)
+    return rows[np.isfinite(ground.is_case[rows])]
+
+
+def _plan(ground: Ground) -> _Plan:
+    individuals: dict[str, list[int]] = {}
+    for i in _samples(ground):
+        individuals.setdefault(ground.blocks[i] or f" {i}", []).append(int(i))
+    units = [np.array(rows, dtype=np.intp) for rows in individuals.values()]
+    pairs = tuple(unit for unit in units if len(np.unique(ground.is_case[unit])) == 2)
+    alone = [unit for unit in units if len(np.unique(ground.is_case[unit])) == 1]
+    strata, kept = [], []
+    for unit_list in _alike(ground, alone):
+        cases = int(sum(ground.is_case[unit[0]] for unit in unit_list))
+        if 0 < cases < len(unit_list):
+            strata.append(_Stratum(tuple(unit_list), cases))
+        else:
+            kept += unit_list
+    return _Plan(pairs, tuple(strata), np.concatenate(kept) if kept else np.zeros(0, dtype=np.intp))
+
+
+def _alike(ground: Ground, units: list[IntArray]) -> list[list[IntArray]]:
+    """Units that the same designs use."""
+    uses = [frozenset(design.rows) for design in ground.designs.values()]
+    groups: dict[tuple[tuple[bool, ...], ...], list[IntArray]] = {}
+    for unit in units:
+        key = tuple(sorted(tuple(int(i) in rows for rows in uses) for i in unit))
+        groups.setdefault(key, []).append(unit)
+    return list(groups.values())
+
+
+def _random(plan: _Plan, observed: FloatArray, draws: int, rng: np.random.Generator) -> FloatArray:
+    case = np.tile(observed, (draws + 1, 1))
+    flips = rng.integers(0, 2, (draws, len(plan.pairs))) == 1
+    for flip, pair in zip(flips.T, plan.pairs, strict=True):
+        case[1:, pair] = np.where(flip[:, None], 1 - observed[pair], observed[pair])
+    for stratum in plan.strata:
+        start = np.array([observed[unit[0]] for unit in stratum.units])
+        drawn = rng.permuted(np.tile(start, (draws, 1)), axis=1)
+        for label, unit in zip(drawn.T, stratum.units, strict=True):
+            case[1:, unit] = label[:, None]
+    return case
+
+
+def _every(plan: _Plan, observed: FloatArray) -> FloatArray:
+    """Row 0 is the observed one."""
+    parts = [_both_ways(pair, observed) for pair in plan.pairs]
+    parts += [_all_ways(stratum, observed) for stratum in plan.strata]
+    rows = []
+    for choice in itertools.product(*parts):
+        row = observed.copy()
+        for where, label in choice:
+            row[where] = label
+        rows.append(row)
+    case = np.array(rows)
+    own = np.flatnonzero((case == observed)[:, np.isfinite(observed)].all(axis=1))
+    return np.vstack([case[own], np.delete(case, own, axis=0)])
+
+
+Assignment = tuple[IntArray, FloatArray]
+
+
+def _both_ways(pair: IntArray, observed: FloatArray) -> list[Assignment]:
+    return [(pair, observed[pair]), (pair, 1 - observed[pair])]
+
+
+def _all_ways(stratum: _Stratum, observed: FloatArray) -> list[Assignment]:
+    where = np.concatenate(stratum.units)
+    return [(where, label) for label in _labels_of(stratum, observed)]
+
+
+def _labels_of(stratum: _Stratum, observed: FloatArray) -> Iterator[FloatArray]:
+    size = len(stratum.units[0])
+    for chosen in itertools.combinations(range(len(stratum.units)), stratum.cases):
+        label = np.zeros(len(stratum.units), dtype=observed.dtype)
+        label[list(chosen)] = 1.0
+        yield np.repeat(label, size)
+
+
+def _words(plan: _Plan, observed: FloatArray, *, exact: bool) -> str:
+    parts = []
+    if plan.pairs:
+        parts.append(f"labels swapped within {_counted(len(plan.pairs), 'pair')}")
+    if plan.strata:
+        n = sum(stratum.samples for stratum in plan.strata)
+        cases = sum(int(observed[unit].sum()) for stratum in plan.strata for unit in stratum.units)
+        among = "the other " if plan.pairs else ""
+        text = f"labels permuted among {among}{n} samples ({_counted(cases, 'case')})"
+        if len(plan.strata) > 1:
+            text += f", within {len(plan.strata)} sets of samples that the same designs use"
+        parts.append(text)
+    if len(plan.kept):
+        sides = Counter("case" if observed[i] == 1 else "control" for i in plan.kept)
+        who = listing([_counted(sides[side], side) for side in ("case", "control") if sides[side]])
+        why = " without a partner" if plan.pairs and not plan.strata else ", alike with none of the other group,"
+        parts.append(f"{who}{why} {'keeps its own' if len(plan.kept) == 1 else 'keep theirs'}")
+    if exact:
+        parts.append(f"all {plan.count:,} assignments" if plan.count > 1 else "no other assignment is possible")
+    return "; ".join(parts)
+
+
+def _counted(n: int, what: str) -> str:
+    return f"{n} {what}" if n == 1 else f"{n} {what}s"
