@@ -13,6 +13,7 @@ from geneverdict.model.prepared import Design
 from geneverdict.model.series import FloatArray
 from geneverdict.model.study import Thresholds
 
+BoolArray = npt.NDArray[np.bool_]
 IntArray = npt.NDArray[np.intp]
 
 

@@ -97,14 +97,15 @@ def _recognise(values: FloatArray, q: Ladder, *, two_colour: bool) -> _Found:
         centred = _standardised(values) or _centred(_centring(values), q, two_colour=two_colour)
         if centred is not None:
             return centred
-    if _geo2r(q):
+    if geo2r_takes_log2(q):
         return _linear(values, q)
     if two_colour and q[1] < 0 < q[3]:
         return _log_ratio(q)
     return _log2(values, q)
 
 
-def _geo2r(q: Ladder) -> bool:
+def geo2r_takes_log2(q: Ladder) -> bool:
+    """GEO2R's rule on the quantiles at 0, .25, .5, .75, .99 and 1."""
     return q[4] > 100 or (q[5] - q[0] > 50 and q[1] > 0)
 
 

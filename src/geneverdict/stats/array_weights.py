@@ -9,6 +9,7 @@ import numpy as np
 from geneverdict.stats.arrays import FloatArray, IntArray
 from geneverdict.stats.basis import orthonormal
 from geneverdict.stats.patterns import patterns
+from geneverdict.stats.products import times
 
 
 class ArrayWeights(NamedTuple):
@@ -64,7 +65,7 @@ def _pattern_sums(y: FloatArray, design: FloatArray, seen: IntArray, weights: Fl
     root = np.sqrt(weights[seen])
     basis = orthonormal(design[seen] * root[:, None])
     rest = y * root
-    rest -= (rest @ basis.q) @ basis.q.T
+    rest -= times(times(rest, basis.q), basis.q.T)
     squares = rest * rest
     freedom = len(seen) - np.count_nonzero(basis.lengths)
     variance = squares.sum(axis=1) / freedom

@@ -11,6 +11,7 @@ from geneverdict.stats.basis import orthonormal
 from geneverdict.stats.components import block_share
 from geneverdict.stats.linear import LinearFit, fit_last_coefficient
 from geneverdict.stats.patterns import patterns
+from geneverdict.stats.products import times
 
 LARGEST = 0.99
 TRIM = 0.15
@@ -38,7 +39,7 @@ def within_block_correlation(y: FloatArray, design: FloatArray, block: IntArray)
     genes = np.full(len(y), np.nan)
     for rows, seen in patterns(np.isfinite(y)):
         genes[rows] = _by_reml(y[np.ix_(rows, seen)].astype(np.float64), design[seen], block[seen])
-    return BlockCorrelation(_consensus(genes), genes)
+    return BlockCorrelation(consensus(genes), genes)
 
 
 def fit_with_blocks(y: FloatArray, design: FloatArray, block: IntArray, correlation: float) -> LinearFit:
@@ -57,7 +58,7 @@ def fit_with_blocks(y: FloatArray, design: FloatArray, block: IntArray, correlat
         alike = block[seen][:, None] == block[seen]
         root = np.linalg.cholesky(np.where(alike, correlation, 0.0) + (1 - correlation) * np.eye(len(seen)))
         values = y[np.ix_(rows, seen)].astype(np.float64)
-        part = fit_last_coefficient(np.linalg.solve(root, values.T).T, np.linalg.solve(root, design[seen]))
+        part = fit_last_coefficient(times(values, np.linalg.inv(root).T), np.linalg.solve(root, design[seen]))
         part = part._replace(ave_expr=values.mean(axis=1) if len(seen) else np.full(len(rows), np.nan))
         for whole, piece in zip(out, part, strict=True):
             whole[rows] = piece
@@ -72,7 +73,8 @@ def _numbered(block: IntArray, samples: int) -> IntArray:
     return block
 
 
-def _consensus(genes: FloatArray) -> float:
+def consensus(genes: FloatArray) -> float:
+    """One correlation for all: tanh of the mean of atanh without the outer 15 % at either end; NaN where none tells."""
     known = np.sort(np.arctanh(genes[np.isfinite(genes)]))
     if not len(known):
         return np.nan
@@ -89,6 +91,6 @@ def _by_reml(y: FloatArray, design: FloatArray, block: IntArray) -> FloatArray:
     basis = orthonormal(design)
     free = np.linalg.svd(basis.q)[0][:, np.count_nonzero(basis.lengths) :]
     values, turn = np.linalg.eigh(free.T @ alike @ free)
-    parts = y @ (free @ turn)
+    parts = times(y, free @ turn)
     share = block_share(parts * parts, values)
     return np.clip(share, 1 / (1 - np.bincount(block).max()) + 0.01, LARGEST)

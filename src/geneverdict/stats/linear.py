@@ -9,14 +9,12 @@ import numpy as np
 from geneverdict.stats.arrays import BoolArray, FloatArray, IntArray
 from geneverdict.stats.basis import EPS, Basis, collinear_columns, depends_on, orthonormal, spans_constant
 from geneverdict.stats.downdate import Removal, without_missing
+from geneverdict.stats.products import times
 
 __all__ = ["LinearFit", "collinear_columns", "depends_on", "fit_last_coefficient"]
 
 CHUNK_ELEMENTS = 1 << 15
 """Values in one chunk of genes: 256 kB, so that the passes over it stay in the processor's cache."""
-PRODUCT = 1 << 18
-"""Multiplications in one matrix product: OpenBLAS starts threads above, which for products this small cost more than
-they give, and very much more on a busy machine."""
 STACK_ELEMENTS = 1 << 21
 """Values in one stack of designs, for genes with missing values: 16 MB."""
 
@@ -93,7 +91,7 @@ def _fit_complete(y: FloatArray, model: _Model) -> LinearFit:
     values *= model.root
     rounding = _rounding(values, origin * model.root.max(initial=0.0))
     others, last = model.basis.q[:, :-1], model.basis.q[:, -1]
-    values -= _times(_times(values, others), others.T)
+    values -= times(times(values, others), others.T)
     along = values @ last
     values -= along[:, None] * last
     rank = np.count_nonzero(model.basis.lengths)
@@ -156,18 +154,6 @@ def _rounding(values: FloatArray, origin: FloatArray) -> FloatArray:
     """What the rounding of a gene's values can amount to in a sum over its samples."""
     size: FloatArray = values.shape[1] * EPS * (np.abs(origin) + _norm(values))
     return size
-
-
-def _times(rows: FloatArray, matrix: FloatArray) -> FloatArray:
-    """``rows @ matrix`` in small blocks of rows."""
-    block = max(1, min(len(rows), PRODUCT // max(1, matrix.size)))
-    blocks = len(rows) // block
-    even = blocks * block
-    out = np.empty((len(rows), matrix.shape[1]))
-    stack = rows[:even].reshape(blocks, block, rows.shape[1])
-    np.matmul(stack, matrix, out=out[:even].reshape(blocks, block, matrix.shape[1]))
-    np.matmul(rows[even:], matrix, out=out[even:])
-    return out
 
 
 def _norm(rows: FloatArray) -> FloatArray:

@@ -1,0 +1,130 @@
+"""All specifications that share their rows, their samples and their model: fitted in one pass over all genes."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from geneverdict.evidence.multiverse.shared import FILTERS, Shared, Tested, run_test, share
+from geneverdict.model.multiverse import IntArray, Rowset, Specification, Stack
+from geneverdict.model.prepared import Design
+from geneverdict.model.series import FloatArray
+from geneverdict.stats.multiple import benjamini_hochberg
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Task:
+    """Work that one worker does alone; everything in it can be sent to another machine."""
+
+    stack: Stack
+    design: Design
+    blocks: tuple[str | None, ...]
+    """The individual of each sample of the series."""
+    specifications: tuple[tuple[int, Specification], ...]
+    """With their place in the list of all."""
+    common: frozenset[int]
+    """Those that exist for all genes."""
+    targets: tuple[str, ...]
+    genes: tuple[str, ...]
+    """Columns of what comes back, sorted."""
+    cuts: tuple[float, float]
+    """|log2FC| and FDR of the study."""
+
+
+class Point(NamedTuple):
+    """One gene under one specification."""
+
+    effect: float
+    se: float
+    ci_low: float
+    ci_high: float
+    p: float
+    fdr: float
+    n_genes: float
+
+
+class Done(NamedTuple):
+    """What a task gives back.  Rows of the arrays are the common specifications of the task, in their order."""
+
+    common: tuple[int, ...]
+    effect: npt.NDArray[np.float32]
+    """NaN where a gene has no result."""
+    call: npt.NDArray[np.int8]
+    """1 up, −1 down, 0 not called, at the study's thresholds."""
+    points: Mapping[tuple[int, str], Point]
+    """(specification, target gene)."""
+    lost: Mapping[tuple[int, str], str]
+    """The same, why there is no result."""
+
+
+class _Rows(NamedTuple):
+    """The genes of a rowset that the filter leaves."""
+
+    rowset: Rowset
+    kept: IntArray
+    """Their places in the rowset."""
+
+
+def run_task(task: Task) -> Done:
+    """Fit the rows once, then test them as each specification asks."""
+    shared = share(task.stack, task.design, task.blocks, {s.test for _, s in task.specifications}, task.targets)
+    common = tuple(i for i, _ in task.specifications if i in task.common)
+    line = {index: row for row, index in enumerate(common)}
+    effect = np.full((len(common), len(task.genes)), np.nan, dtype=np.float32)
+    call = np.zeros(effect.shape, dtype=np.int8)
+    points: dict[tuple[int, str], Point] = {}
+    lost: dict[tuple[int, str], str] = {}
+    columns = {multi: np.searchsorted(task.genes, r.genes) for (_, multi), r in task.stack.rowsets.items()}
+    for (probes, multi, cut), group in groupby(sorted(task.specifications, key=_rows_key), key=_rows_key):
+        rows = _filtered(shared, task.stack.rowsets[probes, multi], cut)
+        for index, spec in group:
+            tested = run_test(spec.test, shared, rows.rowset.rows[rows.kept])
+            fdr = benjamini_hochberg(tested.p)
+            if index in line:
+                at = columns[multi][rows.kept]
+                effect[line[index], at] = np.where(np.isfinite(tested.p), tested.effect, np.nan)
+                call[line[index], at] = _calls(tested.effect, fdr, task.cuts)
+            for gene in task.targets:
+                point = _point(gene, rows, tested, fdr)
+                if isinstance(point, str):
+                    lost[index, gene] = point
+                else:
+                    points[index, gene] = point
+    return Done(common, effect, call, points, lost)
+
+
+def _rows_key(entry: tuple[int, Specification]) -> tuple[str, str, str]:
+    return entry[1].probes, entry[1].multi_gene_probes, entry[1].filter
+
+
+def _calls(effect: FloatArray, fdr: FloatArray, cuts: tuple[float, float]) -> npt.NDArray[np.int8]:
+    called = (np.abs(effect) >= cuts[0]) & (fdr < cuts[1])
+    return np.where(called, np.sign(effect), 0).astype(np.int8)
+
+
+def _filtered(shared: Shared, rowset: Rowset, cut: str) -> _Rows:
+    """Genes whose mean over the samples of the model is at least the quantile; genes without values go, too."""
+    share_out = FILTERS[cut]
+    if not share_out:
+        return _Rows(rowset, np.arange(len(rowset.genes)))
+    mean = shared.mean[rowset.rows]
+    return _Rows(rowset, np.flatnonzero(mean >= np.nanquantile(mean, share_out)))
+
+
+def _point(gene: str, rows: _Rows, tested: Tested, fdr: FloatArray) -> Point | str:
+    place = bisect_left(rows.rowset.genes, gene)
+    if place == len(rows.rowset.genes) or rows.rowset.genes[place] != gene:
+        return "no probe of its own stands for the gene"
+    at = int(np.searchsorted(rows.kept, place))
+    if at == len(rows.kept) or rows.kept[at] != place:
+        return "the filter leaves it out: its mean expression is too low"
+    if not np.isfinite(tested.p[at]):
+        return "too few values to test"
+    numbers = [float(column[at]) for column in (*tested, fdr)]
+    return Point._make([*numbers, float(np.isfinite(fdr).sum())])

@@ -1,0 +1,93 @@
+"""From the options that a series offers to its specifications: every combination, or as many as are asked for."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from geneverdict.evidence.multiverse.rules import Offered, refusal
+from geneverdict.model.multiverse import Specification
+
+Options = Mapping[str, float]
+
+
+class Offer(NamedTuple):
+    """What one series offers."""
+
+    options: Mapping[str, Options]
+    """Dimension → option → weight, without single probes."""
+    probe_options: Mapping[str, Options]
+    """Target gene → ``probe:ID`` → weight."""
+    default: Specification
+
+
+class Listed(NamedTuple):
+    """Specifications in a fixed order, the common ones first."""
+
+    specifications: tuple[Specification, ...]
+    weights: tuple[float, ...]
+    refused: tuple[str, ...]
+    note: str
+    """What was thinned, "" where nothing was."""
+
+
+def list_specifications(offer: Offer, offered: Offered, *, at_most: int, seed: int) -> Listed:
+    """Every combination of the options, those of single probes after those for all genes.
+
+    The study's own analysis is there even where the options were narrowed to others.  Where a gene has more than ``at_most`` that no rule refuses, they are thinned at one rate by drawing at random
+    (``seed``); the study's own analysis and all that differ from it in one choice stay.
+    """
+    common = _product(offer.options)
+    parts = [common if offer.default in common else [offer.default, *common]]
+    parts += [_product({**offer.options, "probes": probes}) for probes in offer.probe_options.values() if probes]
+    reasons = [[refusal(spec, offered) for spec in part] for part in parts]
+    sensible = [sum(not why for why in part) for part in reasons]
+    most = sensible[0] + max(sensible[1:], default=0)
+    rate = min(1.0, at_most / most) if most else 1.0
+    rng = np.random.default_rng(seed)
+    listed: list[tuple[Specification, float, str]] = []
+    for part, why in zip(parts, reasons, strict=True):
+        keep = _thinned(part, why, offer.default, rate, rng)
+        listed += [(part[i], _weight(part[i], offer), why[i]) for i in keep]
+    note = ""
+    if rate < 1:
+        note = f"{most:,} combinations make sense; {rate:.0%} of them were drawn at random (seed {seed})"
+    specifications, weights, refused = zip(*listed, strict=True)
+    return Listed(specifications, weights, refused, note)
+
+
+def distance(one: Sequence[str], other: Sequence[str]) -> int:
+    """In how many choices two specifications differ."""
+    return sum(a != b for a, b in zip(one, other, strict=True))
+
+
+def _product(options: Mapping[str, Options]) -> list[Specification]:
+    return [Specification(*combination) for combination in itertools.product(*(options[n] for n in _FIELDS))]
+
+
+_FIELDS = Specification._fields
+
+
+def _thinned(
+    part: Sequence[Specification], why: Sequence[str], default: Specification, rate: float, rng: np.random.Generator
+) -> list[int]:
+    if rate >= 1:
+        return list(range(len(part)))
+    near = {i for i, spec in enumerate(part) if not why[i] and distance(spec, default) <= 1}
+    keep = set(near)
+    for refused in (False, True):
+        pool = [i for i in range(len(part)) if bool(why[i]) is refused and i not in near]
+        size = max(0, round(rate * (len(pool) + (0 if refused else len(near)))) - (0 if refused else len(near)))
+        keep |= {int(i) for i in rng.choice(pool, size=min(size, len(pool)), replace=False)} if pool else set()
+    return sorted(keep)
+
+
+def _weight(spec: Specification, offer: Offer) -> float:
+    """The product of the options' weights; single probes have theirs among the gene's own options."""
+    probes = {name: weight for options in offer.probe_options.values() for name, weight in options.items()}
+    known = {**offer.options, "probes": {**offer.options["probes"], **probes}}
+    return math.prod(known[name].get(option, 1.0) for name, option in zip(_FIELDS, spec, strict=True))

@@ -1,0 +1,1 @@
+"""The multiverse of a study: what each series offers, prepared once; the work, shared out; the answers put together."""

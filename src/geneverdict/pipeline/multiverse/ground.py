@@ -1,0 +1,199 @@
+"""Everything that the specifications of one series share, prepared once: rows, models, the list itself."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import cast, get_args
+
+import numpy as np
+
+from geneverdict.errors import DesignError, GeneverdictError
+from geneverdict.evidence.multiverse.rules import Offered
+from geneverdict.evidence.multiverse.specify import Offer, list_specifications
+from geneverdict.model.choices import Multiverse
+from geneverdict.model.multiverse import Ground, IntArray, Rowset, Stack
+from geneverdict.model.prepared import Design, Grade, Grouping, Role
+from geneverdict.model.series import FloatArray
+from geneverdict.model.study import MultiChoice, ProbeChoice
+from geneverdict.model.verdict import SeriesResult
+from geneverdict.pipeline.multiverse.offer import SeriesOffer, offer_of
+from geneverdict.pipeline.steps import Prepared, has_fold_changes
+from geneverdict.preparation.design import build_design
+from geneverdict.preparation.probes import collapse
+from geneverdict.preparation.scale import find_scale, to_log2
+from geneverdict.stats.quantile_normalise import quantile_normalise
+
+DesignKey = tuple[str, str, str]
+ROLES = {Role.CASE: 1.0, Role.CONTROL: 0.0, Role.NEITHER: np.nan}
+
+
+def ground_of(prepared: Prepared, result: SeriesResult, genes: Sequence[str], asked: Multiverse) -> Ground:
+    """The specifications of one series with all that they need; ``genes`` as they stand in the series.
+
+    An option that the series does not offer is told in ``unavailable``; a combination that makes no sense, or whose
+    model cannot be fitted, is a refused specification with its reason.
+    """
+    offer = offer_of(prepared, result, asked)
+    probes = {gene: _probes_of(prepared, gene) for gene in genes}
+    single, lacks = _single_probes(probes, asked)
+    designs, impossible = _designs(prepared, offer)
+    several = [p for p, names in zip(prepared.series.probes, prepared.probe_map.genes, strict=True) if len(names) > 1]
+    offered = Offered(frozenset(f"probe:{p}" for p in several), impossible)
+    listed = list_specifications(
+        Offer(offer.options, single, offer.default), offered, at_most=asked.at_most, seed=asked.seed
+    )
+    targets = [gene for gene in genes if probes[gene]]
+    used = {(s.scale, s.normalise) for s in listed.specifications}
+    return Ground(
+        series=result.id,
+        is_log2=has_fold_changes(result),
+        stacks={key: _stack(prepared, *key, offer, {gene: probes[gene] for gene in single}) for key in sorted(used)},
+        designs=designs,
+        blocks=prepared.pairing.blocks,
+        is_case=np.array([ROLES[role] for role in prepared.grouping.roles]),
+        samples=prepared.series.samples.ids,
+        specifications=listed.specifications,
+        weights=np.array(listed.weights),
+        refused=listed.refused,
+        default=listed.specifications.index(offer.default),
+        targets=tuple(targets),
+        probe_of={option: gene for gene, options in single.items() for option in options},
+        unavailable=(*offer.unavailable, *lacks),
+        notes=(listed.note,) if listed.note else (),
+    )
+
+
+def _probes_of(prepared: Prepared, gene: str) -> tuple[str, ...]:
+    named = zip(prepared.series.probes, prepared.probe_map.genes, strict=True)
+    return tuple(probe for probe, genes in named if gene in genes)
+
+
+def _single_probes(
+    probes: Mapping[str, tuple[str, ...]], asked: Multiverse
+) -> tuple[dict[str, dict[str, float]], list[tuple[str, str, str]]]:
+    """Gene → ``probe:ID`` → weight, for genes with several probes."""
+    weight = asked.probes.get("each_probe")
+    if weight is None:
+        return {}, []
+    lacks = [("probes", f"each_probe of {gene}", "it has one probe") for gene, own in probes.items() if len(own) == 1]
+    found = {gene: {f"probe:{probe}": weight for probe in own} for gene, own in probes.items() if len(own) > 1}
+    return found, lacks
+
+
+# --- models ------------------------------------------------------------------------------------------------------
+
+
+def _designs(prepared: Prepared, offer: SeriesOffer) -> tuple[dict[DesignKey, Design], dict[DesignKey, str]]:
+    """The model of each combination, and why some cannot be fitted."""
+    made: dict[DesignKey, Design] = {}
+    impossible: dict[DesignKey, str] = {}
+    asked = itertools.product(offer.options["samples"], offer.options["design"], offer.options["covariates"])
+    own = (offer.default.samples, offer.default.design, offer.default.covariates)
+    for key in dict.fromkeys([own, *asked]):
+        samples, kind, covariates = key
+        try:
+            made[key] = (
+                prepared.design
+                if key == own
+                else _design(prepared, offer.groupings[samples], kind, offer.covariates[covariates])
+            )
+        except DesignError as error:
+            impossible[key] = _said(error)
+    return made, impossible
+
+
+def _said(error: GeneverdictError) -> str:
+    return f"{error.what} ({error.found})" if error.found else error.what
+
+
+def _design(prepared: Prepared, grouping: Grouping, kind: str, covariates: tuple[str, ...]) -> Design:
+    pairing = prepared.pairing if kind != "unpaired" else replace(prepared.pairing, n_pairs=0, grade=Grade.CHECK)
+    design = build_design(
+        prepared.series.samples,
+        grouping,
+        pairing,
+        covariates=covariates,
+        unpaired="block_correlation" if kind == "block_correlation" else "leave_out",
+    )
+    wanted = {"paired": "paired", "unpaired": "unpaired", "block_correlation": "mixed"}[kind]
+    if design.kind != wanted:
+        what = "fewer than two pairs are left"
+        raise DesignError(what)
+    return design
+
+
+# --- rows --------------------------------------------------------------------------------------------------------
+
+
+def _stack(
+    prepared: Prepared, scale: str, normalise: str, offer: SeriesOffer, single: Mapping[str, tuple[str, ...]]
+) -> Stack:
+    """The rows of every way from probes to genes on one scale."""
+    values = _scaled(prepared, scale)
+    if normalise == "quantile":
+        values = quantile_normalise(values)
+    row = {probe: i for i, probe in enumerate(prepared.series.probes)}
+    choices = {*offer.options["probes"], offer.default.probes}
+    multis = {*offer.options["multi_gene_probes"], offer.default.multi_gene_probes}
+    made: dict[tuple[str, str], Rowset] = {}
+    means: list[FloatArray] = []
+    n = len(values)
+    for choice, multi in sorted(itertools.product(choices, multis)):
+        rowset, averaged = _rowset(prepared, values, row, cast(ProbeChoice, choice), cast(MultiChoice, multi), n)
+        made[choice, multi] = rowset
+        means.append(averaged)
+        n += len(averaged)
+    for gene, multi in itertools.product(single, sorted(multis)):
+        made |= _with_each_probe(made[offer.default.probes, multi], gene, single[gene], row, multi)
+    return _compact(np.vstack([values, *means]), made)
+
+
+def _scaled(prepared: Prepared, scale: str) -> FloatArray:
+    if scale == "as_settled":
+        return prepared.probe_values
+    other = find_scale(prepared.series.values, declared="log2" if prepared.scale.transformed else "linear")
+    return to_log2(prepared.series.values, other)
+
+
+def _rowset(
+    prepared: Prepared,
+    values: FloatArray,
+    row: Mapping[str, int],
+    choice: ProbeChoice,
+    multi: MultiChoice,
+    first: int,
+) -> tuple[Rowset, FloatArray]:
+    """Rows of single probes by their place, and means of probes, which come after them from ``first`` on."""
+    assert choice in get_args(ProbeChoice)
+    got = collapse(
+        values, prepared.series.probes, prepared.probe_map, prepared.series.samples.ids, choice=choice, multi=multi
+    )
+    rows = np.array([row[probe] if probe else -1 for probe in got.probes], dtype=np.intp)
+    averaged = np.flatnonzero(rows < 0)
+    rows[averaged] = first + np.arange(len(averaged))
+    return Rowset(got.genes, rows), got.values[averaged]
+
+
+def _with_each_probe(
+    base: Rowset, gene: str, probes: Iterable[str], row: Mapping[str, int], multi: str
+) -> dict[tuple[str, str], Rowset]:
+    """The study's rows with one probe after the other standing for the gene; other genes keep theirs."""
+    if gene not in base.genes:
+        return {(f"probe:{probe}", multi): base for probe in probes}
+    place = base.genes.index(gene)
+    found = {}
+    for probe in probes:
+        rows = base.rows.copy()
+        rows[place] = row[probe]
+        found[f"probe:{probe}", multi] = Rowset(base.genes, rows)
+    return found
+
+
+def _compact(values: FloatArray, rowsets: Mapping[tuple[str, str], Rowset]) -> Stack:
+    """Without the rows that nothing uses."""
+    used: IntArray = np.unique(np.concatenate([rowset.rows for rowset in rowsets.values()]))
+    return Stack(
+        values[used], {key: Rowset(r.genes, np.searchsorted(used, r.rows)) for key, r in rowsets.items()}
+    )

@@ -1,0 +1,166 @@
+"""Which of the options asked for a series offers, and why it does not offer the others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from geneverdict.model.choices import Multiverse
+from geneverdict.model.multiverse import Specification
+from geneverdict.model.prepared import Grade, Grouping, Role
+from geneverdict.model.verdict import SeriesResult
+from geneverdict.pipeline.steps import Prepared
+from geneverdict.preparation.scale import geo2r_takes_log2
+
+Unavailable = list[tuple[str, str, str]]
+"""(dimension, option, why)."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SeriesOffer:
+    """Dimension → option → weight, and what each option of samples and covariates means here."""
+
+    options: Mapping[str, Mapping[str, float]]
+    default: Specification
+    groupings: Mapping[str, Grouping]
+    """Option of ``samples`` → who is case, control or left out."""
+    covariates: Mapping[str, tuple[str, ...]]
+    """Option of ``covariates`` → the fields."""
+    unavailable: tuple[tuple[str, str, str], ...]
+
+
+def offer_of(prepared: Prepared, result: SeriesResult, asked: Multiverse) -> SeriesOffer:
+    """What this series offers of what is asked.  The study's own choices are the default."""
+    lacks: Unavailable = []
+    covariates = _covariates(prepared, asked, lacks)
+    groupings = _groupings(prepared, result)
+    known = {
+        "scale": _scale(prepared),
+        "normalise": _normalise(prepared),
+        "samples": {name: "" if name in groupings else _NO_SAMPLES[name] for name in ("all", *_NO_SAMPLES)},
+        "design": _designs(prepared),
+    }
+    options: dict[str, Mapping[str, float]] = {}
+    for name in Specification._fields:
+        if name == "covariates":
+            options[name] = {option: weight for option, (_, weight) in covariates.items()}
+            continue
+        chosen = {o: w for o, w in asked.options(name).items() if o != "each_probe"}
+        refused = {option: known.get(name, {}).get(option, "") for option in chosen}
+        lacks += [(name, option, why) for option, why in refused.items() if why]
+        options[name] = {option: weight for option, weight in chosen.items() if not refused[option]}
+    default = _default(prepared)
+    filled = {name: kept or {getattr(default, name): 1.0} for name, kept in options.items()}
+    fields = {option: names for option, (names, _) in covariates.items()}
+    return SeriesOffer(filled, default, groupings, fields, tuple(lacks))
+
+
+def _default(prepared: Prepared) -> Specification:
+    how = prepared.analysis
+    test = "trend" if how.trend else "robust" if how.robust else "array_weights" if how.array_weights else "moderated"
+    designs = {"paired": "paired", "unpaired": "unpaired", "mixed": "block_correlation"}
+    declared = prepared.design.covariates
+    return Specification(
+        scale="as_settled",
+        normalise="as_deposited",
+        probes=prepared.probe_choice,
+        multi_gene_probes=prepared.multi_gene_probes,
+        filter="none",
+        samples="all",
+        design=designs[prepared.design.kind],
+        covariates="all" if len(declared) > 1 else declared[0] if declared else "none",
+        test=test,
+    )
+
+
+def _scale(prepared: Prepared) -> Mapping[str, str]:
+    scale = prepared.scale
+    same = geo2r_takes_log2(scale.quantiles) == scale.transformed
+    return {"other_rule": "GEO2R's rule says the same" if same else ""}
+
+
+def _normalise(prepared: Prepared) -> Mapping[str, str]:
+    done = prepared.scale.quantile_normalised
+    return {"quantile": "the deposited values are quantile-normalised" if done else ""}
+
+
+def _designs(prepared: Prepared) -> Mapping[str, str]:
+    pairing = prepared.pairing
+    why = "no pairs are known"
+    if pairing.n_pairs >= 2:
+        why = "" if pairing.grade is Grade.SURE else "pairs were seen, but they are not sure"
+    return {"paired": why, "block_correlation": why}
+
+
+_NO_SAMPLES = {
+    "without_outliers": "no array was found to stand apart",
+    "complete_pairs": "there are no pairs, or every sample has its partner",
+    "without_pools_and_copies": "no pools and no copies were found",
+}
+
+
+def _groupings(prepared: Prepared, result: SeriesResult) -> dict[str, Grouping]:
+    ids = prepared.series.samples.ids
+    found = {"all": prepared.grouping}
+    left_out = {
+        "without_outliers": set(result.checks.outliers),
+        "complete_pairs": _without_partner(prepared),
+        "without_pools_and_copies": _pools_and_copies(result),
+    }
+    for name, out in left_out.items():
+        if out:
+            roles = tuple(
+                Role.NEITHER if sample in out else role for sample, role in zip(ids, prepared.grouping.roles, strict=True)
+            )
+            found[name] = replace(prepared.grouping, roles=roles)
+    return found
+
+
+def _without_partner(prepared: Prepared) -> set[str]:
+    """Case and control samples whose individual has not both; empty where no pairs are known."""
+    if any(_designs(prepared).values()):
+        return set()
+    sides: dict[str | None, set[Role]] = {}
+    members = [
+        (sample, role, block)
+        for sample, role, block in zip(
+            prepared.series.samples.ids, prepared.grouping.roles, prepared.pairing.blocks, strict=True
+        )
+        if role is not Role.NEITHER
+    ]
+    for _, role, block in members:
+        sides.setdefault(block, set()).add(role)
+    return {sample for sample, _, block in members if block is None or len(sides[block]) < 2}
+
+
+def _pools_and_copies(result: SeriesResult) -> set[str]:
+    found: set[str] = set()
+    for finding in result.checks.findings:
+        if finding.code == "samples_pools":
+            found |= set(str(finding.numbers["samples"]).split(", "))
+        if finding.code == "arrays_duplicate":
+            found.add(str(finding.numbers["second"]))
+    return found
+
+
+def _covariates(
+    prepared: Prepared, asked: Multiverse, lacks: Unavailable
+) -> Mapping[str, tuple[tuple[str, ...], float]]:
+    """Option → its fields and its weight.  ``each`` stands for every declared covariate alone."""
+    declared = prepared.design.covariates
+    fields = {name.casefold() for name in prepared.series.samples.columns}
+    found: dict[str, tuple[tuple[str, ...], float]] = {}
+    for option, weight in asked.covariates.items():
+        if option == "none":
+            found["none"] = ((), weight)
+        elif option == "each":
+            found |= {name: ((name,), weight) for name in declared}
+        elif option == "all" and len(declared) > 1:
+            found["all"] = (declared, weight)
+        elif option.casefold() in fields:
+            found[option] = ((option,), weight)
+        elif option != "all":
+            lacks.append(("covariates", option, "the samples have no such field"))
+    default = _default(prepared).covariates
+    return found or {default: (declared, 1.0)}
+
