@@ -29,7 +29,7 @@ __all__ = ["curve_alt", "curve_figure"]
 WIDTH = 8.6
 RIGHT = 1.8
 UPPER = 2.5
-BETWEEN, APART = 0.4, 0.76
+BETWEEN, APART = 0.4, 0.9
 LINE = 0.165
 BAND, EDGE = "#dde3e8", "#eef1f4"
 NULL, NULL_WORDS = "#009e73", "#00674b"
@@ -53,7 +53,8 @@ class _Panel(NamedTuple):
 
     axes: Axes
     part: Part
-    last: bool
+    outer: bool
+    """The second of two, with its axis on the right."""
 
 
 def curve_figure(curve: Curve, summary: CurveSummary, thresholds: Thresholds, *, simulated: bool) -> Figure:
@@ -86,10 +87,9 @@ def _draw(scene: _Scene, *, simulated: bool) -> Figure:
     figure = Figure(figsize=(WIDTH, height))
     heading(figure, *head, simulated=simulated)
     for i, (left, across) in enumerate(places):
-        last = i == len(scene.parts) - 1
         base = below + rows.height
         box = (left / WIDTH, (base + BETWEEN) / height, across / WIDTH, UPPER / height)
-        upper = _Panel(figure.add_axes(box), scene.parts[i], last)
+        upper = _Panel(figure.add_axes(box), scene.parts[i], i > 0)
         _upper(scene, upper, limits[i])
         lower = figure.add_axes((left / WIDTH, below / height, across / WIDTH, rows.height / height), sharex=upper.axes)
         _choices.draw(lower, rows, scene.parts[i], scene.calls, curve.default, many=scene.many)
@@ -111,7 +111,7 @@ def _places(found: tuple[Part, ...], columns: _choices.Columns) -> list[tuple[fl
 
 def _limits(scene: _Scene, part: Part) -> tuple[float, float]:
     """All effects, zero, the cuts on the sides where effects are; intervals unless far wider than the others."""
-    curve, cut = scene.curve, scene.thresholds.log2fc
+    curve, cut = scene.curve, scene.thresholds.log2fc if part.sized else 0.0
     effect, low, high = (a[part.order] for a in (curve.effect, curve.ci_low, curve.ci_high))
     inner = [0.0, float(effect.min()), float(effect.max())]
     inner += [cut] if effect.max() > 0 else []
@@ -137,6 +137,11 @@ def _upper(scene: _Scene, panel: _Panel, limits: tuple[float, float]) -> None:
     axes.set_xticks([])
     axes.tick_params(axis="y", pad=2)
     axes.spines["bottom"].set_visible(False)
+    if panel.outer:
+        axes.yaxis.tick_right()
+        axes.yaxis.set_label_position("right")
+        axes.spines["left"].set_visible(False)
+        axes.spines["right"].set_visible(True)
     axes.axhline(0, color=MUTED, lw=0.9, zorder=1)
     _lines(scene, panel)
     _intervals(scene, axes, part)
@@ -147,8 +152,9 @@ def _upper(scene: _Scene, panel: _Panel, limits: tuple[float, float]) -> None:
 
 
 def _lines(scene: _Scene, panel: _Panel) -> None:
-    """The cuts, and what permuted labels give, with words right of the last part."""
-    axes, cut, null = panel.axes, scene.thresholds.log2fc, scene.summary.null
+    """The cuts, and what permuted labels give, with words on the right."""
+    axes, null = panel.axes, scene.summary.null
+    cut = scene.thresholds.log2fc if panel.part.sized else 0.0
     low, high = axes.get_ylim()
     words: list[tuple[float, str, str]] = []
     for value in (cut, -cut) if cut > 0 else ():
@@ -158,9 +164,10 @@ def _lines(scene: _Scene, panel: _Panel) -> None:
     if null and panel.part is scene.parts[0]:
         axes.axhspan(null.median_low, null.median_high, color=NULL, alpha=0.2, lw=0, zorder=0.5)
         middle = (null.median_low + null.median_high) / 2
-        words.append((middle, "95 % of medians\nwith permuted labels", NULL_WORDS))
-    if panel.last:
-        _beside(axes, words)
+        narrow = len(scene.parts) > 1
+        text = "95 % of\nmedians with\npermuted\nlabels" if narrow else "95 % of medians\nwith permuted labels"
+        words.append((middle, text, NULL_WORDS))
+    _beside(axes, words)
 
 
 def _beside(axes: Axes, words: list[tuple[float, str, str]]) -> None:
@@ -269,11 +276,9 @@ def _notes(scene: _Scene, limits: list[tuple[float, float]], places: list[tuple[
             "Rows: colour by call; darker where more of the specifications use the option "
             f"(full: all, or {_choices.DARKEST:g} times its overall share)."
         )
-    if two and scene.summary.null:
-        notes.append("Green: 95 % of medians with permuted labels.")
     if two:
         said = _words.left_out(curve)
-        notes.append(f"{said}{'; ' if said else ''}medians on the right are over effects in both units.")
+        notes.append(f"{said}{'; ' if said else ''}medians and shares of variance are those of {scene.parts[0].unit}.")
     notes.append(_words.same_in_all(curve))
     if np.ptp(curve.weights[curve.done]) > 0:
         notes.append("Shares and medians are weighted as the study file says; n is not.")

@@ -147,8 +147,8 @@ def inches(axes: Axes) -> float:
 
 
 def bins(axes: Axes, n: int) -> int:
-    """At most forty to the inch, with about fourteen specifications in each."""
-    return int(min(max(min(inches(axes) * 40, n / 14), 30), n))
+    """At most forty to the inch, with nine specifications or more in each."""
+    return int(min(max(min(inches(axes) * 40, n / 9), 30), n))
 
 
 def density(members: Sequence[Mask], calls: IntArray, n_bins: int) -> tuple[FloatArray, FloatArray]:

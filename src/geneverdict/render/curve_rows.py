@@ -55,6 +55,8 @@ class Part(NamedTuple):
 
     unit: str
     order: IntArray
+    sized: bool
+    """Effects are log2 fold changes, so that a call asks for their size."""
 
 
 def is_pooled(curve: Curve) -> bool:
@@ -63,25 +65,28 @@ def is_pooled(curve: Curve) -> bool:
 
 def call_of_each(curve: Curve, thresholds: Thresholds) -> IntArray:
     """For every specification the place of its call in ``CALLS``: FDR below the cut, or where pooled p; and the size
-    of the effect.  NaN is not called."""
+    of a log2 fold change.  A standardised effect, or a difference off the log2 scale, is called by FDR or p alone.
+    NaN is not called."""
     evidence = curve.p if is_pooled(curve) else curve.fdr
-    certain = evidence < thresholds.fdr
-    up, down = certain & (curve.effect >= thresholds.log2fc), certain & (curve.effect <= -thresholds.log2fc)
-    # With a cut of 0 an effect of exactly 0 would be both.
-    return np.where(up & ~down, 0, np.where(down & ~up, 2, 1)).astype(np.intp)
+    sized = np.array([is_sized(curve, i) for i in range(len(curve.specifications))])
+    called = curve.done & (evidence < thresholds.fdr) & (~sized | (np.abs(curve.effect) >= thresholds.log2fc))
+    return np.where(called, 1 - np.sign(curve.effect), 1).astype(np.intp)
+
+
+def is_sized(curve: Curve, i: int) -> bool:
+    """Whether the effect of specification ``i`` is a log2 fold change."""
+    return curve.unit == "log2FC" and getattr(curve.specifications[i], "effect", "log2fc") == "log2fc"
 
 
 def parts(curve: Curve) -> tuple[Part, ...]:
-    """Done specifications by rising effect; standardised effects apart from log2FC, the default's unit first."""
-    kinds = [getattr(s, "effect", "log2fc") for s in curve.specifications]
-    own = kinds[curve.default]
-    names = {"log2fc": curve.unit, "standardised": "standardised effect"}
+    """Done specifications by rising effect; log2FC first, and standardised effects apart from them."""
+    kinds = np.array([getattr(s, "effect", "log2fc") for s in curve.specifications])
     found = []
-    for kind in sorted(set(kinds), key=lambda k: (k != own, k)):
-        chosen = np.flatnonzero(curve.done & np.array([k == kind for k in kinds]))
+    for kind, unit in (("log2fc", curve.unit), ("standardised", "standardised effect")):
+        chosen = np.flatnonzero(curve.done & (kinds == kind))
         if chosen.size:
             order = chosen[np.argsort(curve.effect[chosen], kind="stable")]
-            found.append(Part(names.get(kind, kind), order))
+            found.append(Part(unit, order, is_sized(curve, int(order[0]))))
     return tuple(found)
 
 
@@ -103,19 +108,20 @@ def call_group(curve: Curve, summary: CurveSummary, calls: IntArray) -> Group:
 
 def choice_groups(curve: Curve, summary: CurveSummary) -> tuple[Group, ...]:
     """Dimensions with more than one option among the done, the one that moves the effect most first."""
-    known = {c.dimension: c for c in summary.choices}
-    nothing = ChoiceSummary("", math.nan, math.nan, ())
-    varied = [(k, known.get(name, nothing)) for k, name in enumerate(curve.dimensions) if len(_options(curve, k)) > 1]
-    varied.sort(key=lambda pair: -pair[1].share_of_variance if math.isfinite(pair[1].share_of_variance) else math.inf)
-    return tuple(_group(curve, k, choice) for k, choice in varied)
+    places = {name: k for k, name in enumerate(curve.dimensions)}
+    varied = [(places[choice.dimension], choice) for choice in summary.choices]
+    return tuple(_group(curve, k, choice) for k, choice in varied if len(_options(curve, k)) > 1)
 
 
 def constant(curve: Curve) -> tuple[str, ...]:
-    """``scale as settled``: dimensions with one option in all that was done."""
+    """``scale as settled``, ``design: paired``: the option of each dimension that has one in all that was done."""
     alone = [(name, _options(curve, k)) for k, name in enumerate(curve.dimensions)]
-    return tuple(
-        f"{dimension_words(name)}: {option_words(name, options[0])}" for name, options in alone if len(options) == 1
-    )
+    return tuple(_alone(name, options[0]) for name, options in alone if len(options) == 1)
+
+
+def _alone(dimension: str, option: str) -> str:
+    words = option_words(dimension, option)
+    return f"{dimension_words(dimension)}: {words}" if words == option else words
 
 
 def dimension_words(dimension: str) -> str:
@@ -149,7 +155,8 @@ def _group(curve: Curve, k: int, choice: ChoiceSummary) -> Group:
     rows = [_row(name, o, curve.done & (used == o), numbers.get(o), default=o == own) for o in single]
     rows += [_shared_row(name, o, curve.done & np.isin(used, o), numbers) for o in shared]
     share = choice.share_of_variance
-    below = f"{percent(share)} of variance" if math.isfinite(share) else ""
+    # The share is of effects in one unit, so it says nothing of the choice between units.
+    below = f"{percent(share)} of variance" if math.isfinite(share) and name != "effect" else ""
     return Group(dimension_words(name), below, tuple(rows))
 
 

@@ -31,8 +31,11 @@ def lines(curve: Curve, summary: CurveSummary, thresholds: Thresholds) -> list[s
 
 def rule(curve: Curve, thresholds: Thresholds) -> str:
     """``|log2FC| ≥ 1 and FDR < 0.05``; pooled specifications have a p-value only."""
-    units = " or ".join(f"|{part.unit}|" for part in parts(curve))
-    return f"{units} ≥ {thresholds.log2fc:g} and {'p' if is_pooled(curve) else 'FDR'} < {thresholds.fdr:g}"
+    found = parts(curve)
+    chance = "p" if is_pooled(curve) else "FDR"
+    sized = next((f"|{part.unit}| ≥ {thresholds.log2fc:g} and " for part in found if part.sized), "")
+    rest = f" ({found[1].unit}s by {chance} alone)" if sized and len(found) > 1 else ""
+    return f"{sized}{chance} < {thresholds.fdr:g}{rest}"
 
 
 def own_words(curve: Curve, calls: IntArray) -> str:
@@ -90,10 +93,7 @@ def curve_alt(curve: Curve, summary: CurveSummary) -> str:
         return f"Specification curve of {curve.gene}: no specification has a result."
     said = [f"Specification curve: {title(curve)}", left_out(curve), _shares(summary), _range(curve, summary)]
     if curve.done[curve.default]:
-        effect = curve.effect[curve.default]
-        rank = 1 + int((curve.effect[curve.done] < effect).sum())
-        own = f"the study's own analysis, {number(effect)}, {summary.default_call}, is number {rank:,} from the lowest"
-        said.append(own)
+        said.append(_rank(curve, summary))
     moved = [c for c in summary.choices if math.isfinite(c.share_of_variance) and len(c.options) > 1]
     if moved:
         most = sorted(moved, key=lambda c: -c.share_of_variance)[:3]
@@ -101,6 +101,15 @@ def curve_alt(curve: Curve, summary: CurveSummary) -> str:
         said.append(f"the effect is moved most by {', '.join(named)}")
     said += [_grade(summary), null_sentence(summary.null) if summary.null else ""]
     return f"{'. '.join(part[0].upper() + part[1:] for part in said if part)}."
+
+
+def _rank(curve: Curve, summary: CurveSummary) -> str:
+    """Where the study's own analysis stands among those in its unit."""
+    order = next(part.order for part in parts(curve) if curve.default in part.order)
+    effect = curve.effect[curve.default]
+    rank = 1 + int((curve.effect[order] < effect).sum())
+    own = f"the study's own analysis, {number(effect)}, {summary.default_call}"
+    return f"{own}, is number {rank:,} of {order.size:,} from the lowest"
 
 
 def _shares(summary: CurveSummary) -> str:
@@ -115,8 +124,8 @@ def _shares(summary: CurveSummary) -> str:
 
 def _range(curve: Curve, summary: CurveSummary) -> str:
     return (
-        f"Median {curve.unit} {number(summary.median)}, from {number(summary.low)} to {number(summary.high)}; "
-        f"{percent(summary.same_sign)} have the same sign"
+        f"Median {parts(curve)[0].unit} {number(summary.median)}, from {number(summary.low)} to "
+        f"{number(summary.high)}; {percent(summary.same_sign)} have the same sign"
     )
 
 
