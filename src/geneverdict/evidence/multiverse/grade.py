@@ -42,6 +42,8 @@ def grade_of(agreement: float, n: float) -> str:
     """The grade of a call with which this share of ``n`` specifications agrees; fragility is 1 − agreement.
 
     A gene that is surely not called is as solid as one that surely is: the grade is of the call, not of the effect.
+    It is of the analyst's choices and not of sampling error: an effect near the threshold is solid where no choice
+    carries it over.
 
     >>> grade_of(1.0, 960), grade_of(0.8, 960), grade_of(0.3, 960), grade_of(float("nan"), 960)
     ('solid', 'mostly stable', 'overturned', '')
@@ -52,7 +54,7 @@ def grade_of(agreement: float, n: float) -> str:
 def all_genes(outcomes: Outcomes) -> AllGenes:
     """Shares, quantiles, grade and percentile of every gene, over its specifications with a result.
 
-    Worked out for some genes at a time: beside the input and the result about 40 MB, however many there are.
+    Worked out for some genes at a time: beside the input and the result about 45 MB, however many there are.
     Quantiles as in ``weighted_quantiles``.  A gene without any result is NaN, n = 0 and not graded; one for which the
     study's own analysis has none has no agreement, grade or percentile.
     """

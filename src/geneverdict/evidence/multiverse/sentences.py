@@ -43,8 +43,8 @@ SENTENCES = {
     "null": "By permuted labels ({draws}): p = {median} for a median effect as large, {significant} for as many "
     "analyses with p < 0.05 and one sign, {sign} for as many of one sign; without any effect 95 % of the medians lie "
     "between {low} and {high}.",
-    "more_fragile": "More fragile than {percent} % of the {n} genes with about this effect.",
-    "less_fragile": "Less fragile than {percent} % of the {n} genes with about this effect.",
+    "more_fragile": "More fragile than {percent} % of the {n} genes with about this effect (equal ones counted half).",
+    "less_fragile": "Less fragile than {percent} % of the {n} genes with about this effect (equal ones counted half).",
     "as_fragile": "About as fragile as most of the {n} genes with about this effect.",
 }
 UNUSUAL = 60
