@@ -28,6 +28,8 @@ FLOOR, FLOOR_GENES = 0.65, 7.5
 """atanh of the least correlation is FLOOR + FLOOR_GENES / sqrt(genes): .65 with 4,000 genes, .89 with 100.  Unrelated
 samples of real series (GSE14520, GSE4107, GSE22780, any two of ten series) stay .1 below it and more."""
 _BLOCK = 128
+ESTABLISHED, LOWER = 2, 0.25
+"""Two series that surely share so many samples are likely to share more: the floor is then lower by LOWER (atanh)."""
 GAP = 0.25
 """Least distance from the next best of either sample, on the scale of atanh."""
 
@@ -113,9 +115,12 @@ def judge(r: FloatArray, n_genes: int, *, within: bool = False) -> Judged:
     if rest.size < FEWEST_REST:
         return Judged((), None, blank, blank, r[known], np.nan)
     middle, spread = _robust(rest)
-    line = max(middle + spread * _quantile(int(known.sum()), rest.size), FLOOR + FLOOR_GENES / np.sqrt(n_genes))
-    together = _groups(z >= line, within=within)
-    counts, after = _set_apart(z, together, line, max(GAP, spread))
+    beyond = middle + spread * _quantile(int(known.sum()), rest.size)
+    line = max(beyond, FLOOR + FLOOR_GENES / np.sqrt(n_genes))
+    counts, after = _set_apart(z, line, max(GAP, spread), within=within)
+    if not within and counts.sum() >= ESTABLISHED:
+        line = max(beyond, line - LOWER)
+        counts, after = _set_apart(z, line, max(GAP, spread), within=within)
     others = np.where(known & ~counts, z, -np.inf)
     i, j = np.unravel_index(int(others.argmax()), z.shape)
     closest = (int(i), int(j)) if others[i, j] > -np.inf else None
@@ -164,8 +169,9 @@ def _groups(linked: BoolArray, *, within: bool) -> BoolArray:
     return together
 
 
-def _set_apart(z: FloatArray, together: BoolArray, line: float, gap: float) -> tuple[BoolArray, FloatArray]:
-    """The groups whose members are all beyond the line and apart from all others; and, for each pair, its next best."""
+def _set_apart(z: FloatArray, line: float, gap: float, *, within: bool) -> tuple[BoolArray, FloatArray]:
+    """Pairs of groups whose members are all beyond the line and apart from all others; and each pair's next best."""
+    together = _groups(z >= line, within=within)
     outside = np.where(np.isfinite(z) & ~together, z, -np.inf)
     next_best = np.maximum(outside.max(axis=1)[:, None], outside.max(axis=0)[None, :])
     counts = np.zeros_like(together)
