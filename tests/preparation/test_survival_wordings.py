@@ -44,7 +44,7 @@ CASES = [
     Case(
         "clinical supplement of a liver series",
         {"Survival status": ONE, "Survival months": t(M), "Recurr status": s("1", "0", OTHER), "Recurr months": t(M)},
-        ("overall, months, check", "recurrence, months, check, other"),
+        ("overall, months, check", "recurrence, months, sure, other"),
     ),
     Case(
         "lung, days and months before death or censor",

@@ -14,6 +14,7 @@ from geneverdict.errors import PrepareError
 from geneverdict.model.prepared import Grade, Role
 from geneverdict.model.series import SampleTable
 from geneverdict.model.survival import SurvivalData, SurvivalFound, SurvivalSpec
+from geneverdict.preparation.survival_cross import contradictions
 from geneverdict.preparation.survival_evidence import evidence_of
 from geneverdict.preparation.survival_pairing import Couple, couples
 from geneverdict.preparation.survival_patients import (
@@ -49,6 +50,7 @@ def find_survival(
     """
     found, notes = couples(table)
     counted = population(table, roles)
+    crossed = contradictions(found)
     made = []
     for couple in found:
         whose = _whose(table, couple, counted, patients)
@@ -57,7 +59,13 @@ def find_survival(
             fields = f"'{couple.time.name.field}' and '{couple.status.name.field}'"
             notes = (*notes, f"{fields}: no sample that counts has both a time and a status")
             continue
-        doubts = (*couple.doubts, *counted.doubts, *whose.doubts, *_rows_doubts(rows))
+        doubts = (
+            *couple.doubts,
+            *crossed.get(couple.endpoint, ()),
+            *counted.doubts,
+            *whose.doubts,
+            *_rows_doubts(rows),
+        )
         spec = _spec(couple, whose, "case")
         made.append(_data(table, couple, rows, counted, doubts, spec, "inferred"))
     return SurvivalFound(tuple(made), notes)

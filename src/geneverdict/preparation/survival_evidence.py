@@ -59,10 +59,8 @@ def _numbers(rows: Rows, counted: Population) -> str:
     low, high = float(rows.months.min()), float(rows.months.max())
     zero = int((rows.months == 0).sum())
     kept = f", {zero} at time 0 kept" if zero else ""
-    text = (
-        f"{lead}{n} patients with a time and a status, {events} events, {median}, times {low:.1f} to {high:.1f}{kept}."
-    )
-    return text[0].upper() + text[1:]
+    span = f"times {low:.1f} to {high:.1f} months{kept}"
+    return f"{lead}{n} patients with a time and a status, {events} events, {median}, {span}."
 
 
 def toml_survival(spec: SurvivalSpec) -> str:

@@ -18,6 +18,8 @@ _KIN = (Endpoint.RECURRENCE, Endpoint.PROGRESSION, Endpoint.EVENT_FREE)
 _DIFFER = 1.0
 """Months by which two fields for one time may differ: rounding."""
 
+_FEW = 4
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Couple:
@@ -81,9 +83,11 @@ def _sort(found: _Fields, name: FieldName, values: tuple[str, ...]) -> None:
     endpoint = name.endpoint or speaks_of(name, values)
     status = read_status(name, values, endpoint or Endpoint.UNNAMED) if name.kind != "time" else None
     time = read_times(name, values) if name.kind != "status" else None
+    if name.kind == "time" and time is None:
+        status = read_status(name, values, endpoint or Endpoint.UNNAMED)
     if status is not None and time is not None:
         status, time = (status, None) if status.n_understood >= time.n_numbers else (None, time)
-    if time is not None and np.unique(time.deposited[np.isfinite(time.deposited)]).size > 1:
+    if time is not None and _varied(time):
         found.times.append(time)
     elif status is not None and endpoint is not None:
         found.statuses.setdefault(endpoint, []).append(status)
@@ -94,6 +98,11 @@ def _sort(found: _Fields, name: FieldName, values: tuple[str, ...]) -> None:
         shown = ", ".join(f"'{value}'" for value in seen[:4]) + (" …" if len(seen) > 4 else "")
         what = {"time": "a time", "status": "a status"}.get(name.kind, "a time or a status")
         found.notes.append(f"'{name.field}' is called {what} and cannot be read as one: {shown}")
+
+
+def _varied(time: TimeReading) -> bool:
+    """Not one number only; and where the name does not say of what, not the few days of an experiment."""
+    return np.unique(time.deposited[np.isfinite(time.deposited)]).size > (_FEW if time.name.bare else 1)
 
 
 def _own(fields: _Fields, _: dict[Endpoint, Couple]) -> Iterable[Couple]:
@@ -226,7 +235,7 @@ def _alone(fields: _Fields, made: dict[Endpoint, Couple]) -> list[str]:
             continue
         if times:
             found.append(f"{_quoted(times)}: a time for {endpoint.words} without a status")
-        if states:
+        if states and endpoint is not Endpoint.METASTASIS:  # most often metastases at diagnosis
             found.append(f"{_quoted(states)}: a status for {endpoint.words} without a time")
     return found
 

@@ -24,7 +24,7 @@ LETTERS: dict[str, State] = {"a": "censored", "l": "censored", "d": "event"}
 NOT_SURVIVAL = re.compile(
     r"\b(?:age|aged|dates?|causes?|reason|year of|post ?mortem|pmi|signatures?|predict\w*|risks?|scores?|index|"
     r"clusters?|subtypes?|probabilit\w*|percent\w*|cells?|viability|sites?|locations?|type of|types?|groups?|class|"
-    r"categor\w*|h?azards?|samples?|array|batch|hours?|hrs?|minutes?|stage|gleason|doubling)\b"
+    r"categor\w*|h?azards?|samples?|array|batch|hours?|hrs?|minutes?|stage|gleason|doubling|number of|margins?)\b"
 )
 """Words that make a field something else, wherever they stand in its name: age at death, cause of death, risk group."""
 FIXED_HORIZON = re.compile(
@@ -76,7 +76,7 @@ ENDPOINTS: tuple[tuple[Endpoint, re.Pattern[str]], ...] = (
     (
         Endpoint.OVERALL,
         re.compile(
-            r"\b(?:surviv\w*|surv|deaths?|dead|deceased|died|dying|vital|alive|living|mortality|expired|demise|"
+            r"\b(?:surv\w*|deaths?|dead|deceased|died|dying|vital|alive|living|mortality|expired|demise|"
             r"life status|patient died)\b"
         ),
     ),
@@ -90,13 +90,13 @@ FOLLOW_UP = re.compile(
 BARE_TIME = re.compile(r"^(?:the )?(?:time|times|duration|t|time to event|event time|futime|tte)$")
 """A whole name, less its unit, that says time and not of what."""
 BARE_STATUS = re.compile(
-    r"^(?:patients? |disease |clinical |current |final )*(?:status|event|events|censor\w*|state|outcome|outcomes|e|"
-    r"fustat|event (?:indicator|status|observed|occurred)|(?:censor\w*|status|event) (?:indicator|code|status))"
+    r"^(?:patients? |disease |clinical |current |final |first |last )*(?:status|events?|censor\w*|state|outcomes?|"
+    r"e|fustat|event (?:indicator|status|observed|occurred)|(?:censor\w*|status|event) (?:indicator|code|status))"
     r"(?: (?:at|of|on) .*)?$"
 )
 """A whole name that says status and not of what."""
 TIME_NAME = re.compile(
-    r"\b(?:time|times|duration|delay|interval|length|period|days|weeks|months|years|mths|mos|yrs|wks|ttp|ttr|tte|tdm|"
+    r"\b(?:\w*time|times|duration|delay|interval|length|period|days|weeks|months|years|mths|mos|yrs|wks|ttp|ttr|tte|tdm|"
     r"t|month|year|day|follow[ -]?up (?!status)|surv [a-z]+)\b|\b(?:in|to) (?:d|w|m|y)\b"
 )
 STATUS_NAME = re.compile(
@@ -112,7 +112,7 @@ UNITS: tuple[tuple[Literal["days", "weeks", "months", "years"], str], ...] = (
 
 _NOT = r"(?:no|not|non|without|never|free of|free from|nil|absence of|un)"
 _BACK = r"(?:relaps\w*|recur\w*|progress\w*|metasta\w*|mets?)"
-_ALIVE = r"(?:alive\w*|living|lives?|survived|surviv(?:or|ing|al)s?)"
+_ALIVE = r"(?:alive\w*|living|lives?|surviv(?:ed?|es|ing|als?|ors?))"
 _DEAD = r"(?:dead|deceased|died|deaths?|expired|exitus)"
 _TURNED = re.compile(rf"\b{_NOT}[ -]?{_ALIVE}\b")
 _SPARED = re.compile(rf"\b{_NOT}[ -]?{_DEAD}\b")
@@ -164,7 +164,7 @@ GOOD_MEANS_ONE = re.compile(r"\b(?:alive|living|survived|survivors?|surviving|li
 """A field of this name says yes where nothing happened."""
 CENSOR_MEANS_ONE = re.compile(r"\b(?:censor(?:ed|ing)?|cens)\b")
 BAD_MEANS_ONE = re.compile(
-    r"\b(?:events?|evt|e|dead|deaths?|died|deceased|dod|expired|mortality|relapsed?|recurr(?:ed|ence|ent)|recur|progress(?:ed|"
+    r"\b(?:events?|evt|e|dead|deaths?|died|deceased|dod|expired|mortality|relapsed?|recurr\w*|recur|progress(?:ed|"
     r"ion)|metasta\w*|failure|demise|tdm)\b"
 )
 FREE_NAME = re.compile(r"\b\w+[ -]?free\b(?: (?:survival|interval|period|time))?")
