@@ -147,7 +147,7 @@ def _upper(scene: _Scene, panel: _Panel, limits: tuple[float, float]) -> None:
     _intervals(scene, axes, part)
     _points(scene, axes, part)
     _own(scene, axes, part)
-    axes.set_ylabel(f"{part.unit}, case {MINUS} control", labelpad=2)
+    axes.set_ylabel(f"{part.unit}, case {MINUS} control", labelpad=7 if panel.outer else 2)
     axes.set_xlabel(_words.count_words(part, scene.curve), labelpad=3, size=8)
 
 
@@ -277,8 +277,9 @@ def _notes(scene: _Scene, limits: list[tuple[float, float]], places: list[tuple[
             f"(full: all, or {_choices.DARKEST:g} times its overall share)."
         )
     if two:
-        said = _words.left_out(curve)
-        notes.append(f"{said}{'; ' if said else ''}medians and shares of variance are those of {scene.parts[0].unit}.")
+        first, second = (part.unit for part in scene.parts)
+        said = f"medians and shares of variance are of {first}, but for the median of the {second}s"
+        notes.append(f"{'; '.join(filter(None, [_words.left_out(curve), said]))}.")
     notes.append(_words.same_in_all(curve))
     if np.ptp(curve.weights[curve.done]) > 0:
         notes.append("Shares and medians are weighted as the study file says; n is not.")
@@ -297,5 +298,5 @@ def _cut_off(scene: _Scene, limits: list[tuple[float, float]]) -> list[str]:
         for p, (low, high) in zip(scene.parts, limits, strict=True)
     )
     none = _words.missing_intervals(curve)
-    said = [f"{counted(beyond, 'interval')} run beyond the axis"] if beyond else []
+    said = [f"{counted(beyond, 'interval')} beyond the axis"] if beyond else []
     return [*said, f"{none:,} without an interval"] if none else said
