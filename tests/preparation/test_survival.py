@@ -209,7 +209,7 @@ class TestTheUsersWord:
             ),
             (
                 {"time": "weird", "event": "state", "endpoint": "overall"},
-                "GSE1: the values of 'state' are not understood as overall survival; found 'gone', 'here', 'NA', 'lost'",
+                "GSE1: the values of 'state' are not understood as overall survival; found 'gone', 'here'",
             ),
         ],
     )
