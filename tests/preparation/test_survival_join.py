@@ -42,7 +42,7 @@ def test_by_patient_two_samples_of_one_row_are_one_patient() -> None:
     data = find_survival(joined.samples, patients=joined.patients).endpoints[0]
     assert data.samples == ("GSM1", "GSM3", "GSM4")
     assert data.event.tolist() == [True, False, True]
-    assert data.left_out == (("GSM2", "another sample of patient 'p1'"), ("GSM5", "no time"))
+    assert data.left_out == (("GSM2", "another sample of patient 'P1'"), ("GSM5", "no time"))
 
 
 def test_a_field_of_the_series_is_not_overwritten() -> None:
