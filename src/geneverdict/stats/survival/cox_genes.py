@@ -38,7 +38,7 @@ class GeneHazards(NamedTuple):
     p: FloatArray
     """Wald's, two-sided."""
     score_chi2: FloatArray
-    """Of the gene, given the covariates; 1 degree of freedom."""
+    """Of the gene, given the covariates; 1 degree of freedom.  NaN where the covariates alone have no maximum."""
     score_p: FloatArray
     lr_chi2: FloatArray
     """Likelihood ratio against the covariates alone."""
@@ -146,13 +146,13 @@ def score_genes(
 def _cohort(
     time: FloatArray, event: FloatArray | BoolArray, values: FloatArray, covariates: FloatArray | None, ties: Ties
 ) -> tuple[_Cohort, FloatArray]:
-    table, times = np.asarray(values, dtype=np.float64), np.asarray(time, dtype=np.float64)
-    if table.ndim != 2 or table.shape[1:] != times.shape:
-        message = f"expected values of shape (genes, {times.shape[0]} samples), found {table.shape}"
-        raise ValueError(message)
-    fixed = np.empty((len(times), 0)) if covariates is None else np.asarray(covariates, dtype=np.float64)
+    table, samples = np.asarray(values, dtype=np.float64), len(time)
+    fixed = np.empty((samples, 0)) if covariates is None else np.asarray(covariates, dtype=np.float64)
     fixed = fixed[:, None] if fixed.ndim == 1 else fixed
-    used = followed(times, event, fixed)
+    used = followed(time, event, fixed)
+    if table.ndim != 2 or table.shape[1] != samples:
+        message = f"expected values of shape (genes, {samples} samples), found {table.shape}"
+        raise ValueError(message)
     sets = risk_sets(used.time, used.event)
     columns = used.rows[sets.order]
     tie_fractions(sets, ties)

@@ -57,9 +57,10 @@ def kaplan_meier(
     """The product-limit estimate (Kaplan & Meier 1958) of (n,) times and events (1 happened, 0 not yet when last seen).
 
     NaN leaves a sample out.  Who is censored at a time of death was still at risk.  A death at time 0 lowers the curve
-    at 0.  ``interval``: on the scale of log S (R's default) or of log(−log S), point by point.  The median is the first
-    time at or below one half; where the curve stays at one half until a later death, the middle of that stretch.
-    Without samples all rows are empty.  Raises ValueError for a negative time, other events or an unknown option.
+    at 0.  ``interval``: on the scale of log S (R's default) or of log(−log S), point by point; 1 to 1 while nobody has
+    died.  The median is the first time at or below one half; where the curve stays at one half until a later death, the
+    middle of that stretch.  Without samples all rows are empty.  Raises ValueError for a negative time, another event
+    or an unknown option.
     """
     if interval not in get_args(Interval):
         message = f"expected interval in {get_args(Interval)}, found {interval}"

@@ -25,6 +25,9 @@ e times nearer to its bound with every step of Newton's: here to 1e-11."""
 SINGULAR = 1e-10
 """Smallest eigenvalue of the information, scaled to a unit diagonal, of covariates that can be told apart."""
 
+UNKNOWN = 1e6
+"""Variance of a coefficient per SD, beside one that diverges, from which on nothing is left to tell it from."""
+
 
 class Model(NamedTuple):
     """n samples in the order of ``sets``, p columns, G genes; an axis of genes may be 1 where all genes share it."""
@@ -207,14 +210,17 @@ def _rises_forever(model: Model, direction: FloatArray) -> BoolArray:
 
 
 def _diverge(out: Maximum, genes: IntArray, direction: FloatArray) -> None:
-    """Coefficients that grow for ever are infinite, and have no standard error."""
+    """Coefficients that grow for ever are infinite, without standard error; what they leave nothing to is NaN."""
     if not len(genes):
         return
     out.diverging[genes] = True
     moving = np.abs(direction) > 1e-4 * np.max(np.abs(direction), axis=0)
-    out.beta[:, genes] = np.where(moving, np.copysign(np.inf, direction), out.beta[:, genes])
-    lost = moving[:, None] | moving[None, :]
-    out.variance[..., genes] = np.where(lost, np.nan, out.variance[..., genes])
+    own = np.einsum("iig->ig", out.variance[..., genes])
+    unknown = ~moving & (own > UNKNOWN)
+    held = np.where(unknown, np.nan, out.beta[:, genes])
+    out.beta[:, genes] = np.where(moving, np.copysign(np.inf, direction), held)
+    lost = moving | unknown
+    out.variance[..., genes] = np.where(lost[:, None] | lost[None, :], np.nan, out.variance[..., genes])
 
 
 def null_loglik(model: Model) -> FloatArray:

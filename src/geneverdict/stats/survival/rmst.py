@@ -68,7 +68,7 @@ def rmst_difference(
     last = [float(times.max(initial=0.0)) for times, _ in sides]
     limit = min(last) if tau is None else float(tau)
     if not all(len(times) for times, _ in sides):
-        means, flag = [(np.nan, np.nan)] * 2, "one group"
+        limit, means, flag = np.nan, [(np.nan, np.nan)] * 2, "one group"
     elif tau is None and limit == 0:
         means, flag = [(np.nan, np.nan)] * 2, "no time"
     else:
