@@ -271,8 +271,8 @@ def test_the_grade_orders_no_effect_strong_edge_and_outlier_rightly() -> None:
     for name, shift in shifts.items():
         for _ in range(each):
             case, control = 8 + shift + 0.4 * rng.standard_normal(n), 8 + 0.4 * rng.standard_normal(n)
-            if name == "edge":  # its estimate is at the edge: the grade is of choices, not of sampling error
-                case += 1 + rng.normal(0, 0.02) - (case.mean() - control.mean())
+            if name in ("edge", "outlier"):  # the estimate is there: the grade is not of sampling error
+                case += shift + rng.normal(0, 0.02) - (case.mean() - control.mean())
             if name == "outlier":
                 case[0] += 8.0
             numbers = _analyses(case, control)
@@ -285,9 +285,8 @@ def test_the_grade_orders_no_effect_strong_edge_and_outlier_rightly() -> None:
     assert set(found.grade[: 2 * each]) == {"solid"}
     assert min(null.min(), strong.min()) == 1
     assert outlier.mean() < edge.mean() < 0.9
-    driven = np.array([calls[0] == 1 for calls in call]) & (np.arange(4 * each) >= 3 * each)
-    assert driven.sum() > 0.7 * each
-    assert set(found.grade[driven]) <= {"depends on the analyst", "overturned"}
+    assert [c[0] for c in call[3 * each :]] == [1] * each
+    assert set(found.grade[3 * each :]) <= {"depends on the analyst", "overturned"}
 
 
 @pytest.mark.slow
