@@ -45,6 +45,27 @@ class Weighted(NamedTuple):
     q: FloatArray
 
 
+def effects_of(effect: FloatArray, se: FloatArray) -> Effects:
+    """``effect`` and ``se``, genes × series, checked and counted from an origin; NaN: the series has not measured it.
+
+    Raises ValueError for shapes that differ, an SE that is not positive and finite, or an infinite effect.
+    """
+    effect, se = np.asarray(effect, dtype=np.float64), np.asarray(se, dtype=np.float64)
+    if effect.ndim != 2 or effect.shape != se.shape:
+        message = f"expected effect and se of one shape (genes, series), found {effect.shape} and {se.shape}"
+        raise ValueError(message)
+    measured = ~(np.isnan(effect) | np.isnan(se))
+    if np.any(measured & ~(np.isfinite(effect) & np.isfinite(se) & (se > 0))):
+        message = "expected finite effects and positive, finite standard errors (or NaN where not measured)"
+        raise ValueError(message)
+    k = measured.sum(axis=1).astype(np.float64)
+    first = np.argmax(measured, axis=1)[:, None] if effect.shape[1] else np.zeros((len(effect), 0), dtype=np.intp)
+    origin = np.where(k > 0, np.take_along_axis(effect, first, axis=1).sum(axis=1), np.nan)
+    y = np.where(measured, effect - origin[:, None], 0.0).T
+    v = np.where(measured, se * se, np.inf).T
+    return Effects(np.ascontiguousarray(y), np.ascontiguousarray(v), k, origin)
+
+
 def weigh(data: Effects, tau2: FloatArray) -> Weighted:
     """The weighted mean of each gene (counted from its origin) and its sums, with weights 1 / (v + tau²)."""
     w = 1 / (data.v + tau2)

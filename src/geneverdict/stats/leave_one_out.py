@@ -7,8 +7,8 @@ from typing import NamedTuple
 import numpy as np
 
 from geneverdict.stats.arrays import FloatArray
-from geneverdict.stats.heterogeneity import Method
-from geneverdict.stats.meta import Test, _effects, pool
+from geneverdict.stats.heterogeneity import Method, effects_of
+from geneverdict.stats.meta import Test, pool
 
 
 class LeftOut(NamedTuple):
@@ -37,7 +37,7 @@ def leave_one_out(
     of ``pool``, whose errors are raised.
     """
     effect, se = np.asarray(effect, dtype=np.float64), np.asarray(se, dtype=np.float64)
-    _effects(effect, se)
+    effects_of(effect, se)
     pool(effect[:0], se[:0], method=method, test=test, level=level)  # wrong options complain where nothing is left out
     out = np.full((len(LeftOut._fields), *effect.shape), np.nan)
     for left in range(effect.shape[1]):

@@ -8,7 +8,7 @@ import numpy as np
 from scipy import special
 
 from geneverdict.stats.arrays import BoolArray, FloatArray
-from geneverdict.stats.heterogeneity import Effects, Method, Weighted, estimate_tau2, weigh
+from geneverdict.stats.heterogeneity import Method, Weighted, effects_of, estimate_tau2, weigh
 from geneverdict.stats.student import quantile, two_sided
 
 Test = Literal["hk", "hk_max1", "z"]
@@ -58,7 +58,7 @@ def pool(
     if method not in get_args(Method) or test not in get_args(Test):
         message = f"expected method in {get_args(Method)} and test in {get_args(Test)}, found {method}, {test}"
         raise ValueError(message)
-    data = _effects(effect, se)
+    data = effects_of(effect, se)
     tau2, converged = estimate_tau2(data, method)
     fixed, random = weigh(data, np.zeros_like(tau2)), weigh(data, np.where(data.k == 1, 0.0, tau2))
     df = np.where(data.k > 1, np.inf if test == "z" else data.k - 1, np.nan)
@@ -72,23 +72,6 @@ def pool(
     interval = (estimate - margin, estimate + margin, estimate - reach, estimate + reach)
     spread = (tau2, _i2(fixed, tau2, data.k, method), q, special.chdtrc(np.where(data.k > 1, data.k - 1, np.nan), q))
     return PooledStats(data.k, estimate, error, *interval, t, df, two_sided(t, df), *spread, converged)
-
-
-def _effects(effect: FloatArray, se: FloatArray) -> Effects:
-    effect, se = np.asarray(effect, dtype=np.float64), np.asarray(se, dtype=np.float64)
-    if effect.ndim != 2 or effect.shape != se.shape:
-        message = f"expected effect and se of one shape (genes, series), found {effect.shape} and {se.shape}"
-        raise ValueError(message)
-    measured = ~(np.isnan(effect) | np.isnan(se))
-    if np.any(measured & ~(np.isfinite(effect) & np.isfinite(se) & (se > 0))):
-        message = "expected finite effects and positive, finite standard errors (or NaN where not measured)"
-        raise ValueError(message)
-    k = measured.sum(axis=1).astype(np.float64)
-    first = np.argmax(measured, axis=1)[:, None] if effect.shape[1] else np.zeros((len(effect), 0), dtype=np.intp)
-    origin = np.where(k > 0, np.take_along_axis(effect, first, axis=1).sum(axis=1), np.nan)
-    y = np.where(measured, effect - origin[:, None], 0.0).T
-    v = np.where(measured, se * se, np.inf).T
-    return Effects(np.ascontiguousarray(y), np.ascontiguousarray(v), k, origin)
 
 
 def _inflation(random: Weighted, k: FloatArray, test: Test) -> FloatArray:

@@ -8,8 +8,7 @@ import numpy as np
 from scipy import special
 
 from geneverdict.stats.arrays import BoolArray, FloatArray
-from geneverdict.stats.heterogeneity import Effects, weigh
-from geneverdict.stats.meta import _effects
+from geneverdict.stats.heterogeneity import Effects, effects_of, weigh
 
 ITERATIONS = 200
 """Ordinary series need some 10, standard errors that span fifteen powers of ten some 40."""
@@ -44,7 +43,7 @@ def q_profile(effect: FloatArray, se: FloatArray, *, level: float = 0.95) -> Tau
     if not 0 < level < 1:
         message = f"expected a level between 0 and 1, found {level}"
         raise ValueError(message)
-    everything = _effects(effect, se)
+    everything = effects_of(effect, se)
     several = np.flatnonzero(everything.k > 1)
     data = Effects(
         everything.y[:, several], everything.v[:, several], everything.k[several], everything.origin[several]
