@@ -28,8 +28,9 @@ FLOOR, FLOOR_GENES = 0.65, 7.5
 """atanh of the least correlation is FLOOR + FLOOR_GENES / sqrt(genes): .65 with 4,000 genes, .89 with 100.  Unrelated
 samples of real series (GSE14520, GSE4107, GSE22780, any two of ten series) stay .1 below it and more."""
 _BLOCK = 128
-ESTABLISHED, LOWER = 2, 0.25
-"""Two series that surely share so many samples are likely to share more: the floor is then lower by LOWER (atanh)."""
+ESTABLISHED, LOWER = 2, 0.15
+"""Two series that surely share so many samples are likely to share more: the floor is then lower by LOWER (atanh), and
+ALPHA is over the pairs of one sample."""
 GAP = 0.25
 """Least distance from the next best of either sample, on the scale of atanh."""
 
@@ -119,7 +120,8 @@ def judge(r: FloatArray, n_genes: int, *, within: bool = False) -> Judged:
     line = max(beyond, FLOOR + FLOOR_GENES / np.sqrt(n_genes))
     counts, after = _set_apart(z, line, max(GAP, spread), within=within)
     if not within and counts.sum() >= ESTABLISHED:
-        line = max(beyond, line - LOWER)
+        each = middle + spread * _quantile(max(z.shape), rest.size)
+        line = max(each, FLOOR + FLOOR_GENES / np.sqrt(n_genes) - LOWER)
         counts, after = _set_apart(z, line, max(GAP, spread), within=within)
     others = np.where(known & ~counts, z, -np.inf)
     i, j = np.unravel_index(int(others.argmax()), z.shape)

@@ -14,7 +14,7 @@ _FIELDS = ("title", "source_name")
 _POOL = re.compile(r"\bpool(?:s|ed)?\b", re.IGNORECASE)
 _REPLICATE = re.compile(
     r"[\s,;:_.(\[-]*\b(?P<word>(?:technical|tech\.?|array|hybridi[sz]ation|chip)[\s_-]*)?"
-    r"(?:rep(?:licate|eat)?|dup(?:licate)?|hyb(?:ridi[sz]ation)?)[\s._#-]*(?:no\.?[\s_]*)?(?:\d{1,2}|[a-d])?\b[)\]]*",
+    r"(?:rep(?:licate|eat)?|dup(?:licate)?|hyb(?:ridi[sz]ation)?)(?:[\s_-]+(?:array|chip))?[\s._#-]*(?:no\.?[\s_]*)?(?:\d{1,2}|[a-d])?\b[)\]]*",
     re.IGNORECASE,
 )
 _TECHNICAL = re.compile(

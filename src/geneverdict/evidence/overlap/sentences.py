@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from geneverdict.evidence.overlap.compare import FEWEST_GENES
 from geneverdict.evidence.words import listing, number
 from geneverdict.model.overlap import Dropped, NamedCopies, Overlap, SharedSample
 from geneverdict.model.prepared import Role
@@ -68,8 +69,8 @@ def _rest(overlap: Overlap) -> str:
 def _nothing(overlap: Overlap) -> str:
     where = f"In {overlap.series_a}" if overlap.within else f"{overlap.series_a} and {overlap.series_b}"
     if overlap.rest is None:
-        few = f"only {overlap.n_genes} genes are common" if not overlap.correlations.size else "too few samples"
-        few = few if overlap.n_genes else "they have no genes in common"
+        few = f"only {overlap.n_genes} genes are common" if overlap.n_genes else "they have no genes in common"
+        few = few if overlap.n_genes < FEWEST_GENES else "too few samples"
         return f"{where}: profiles could not be compared ({few}); no sample accession occurs twice."
     closest = overlap.closest
     alike = "" if closest is None else f"the most alike are {closest.sample_a} and {closest.sample_b} with a "
