@@ -79,7 +79,8 @@ def gene_sets(
     if level is not None:
         splines = _splines([(rows, level[rows], known[rows]) for rows in sets], places, genes)
     patterns = len(relabelling.freedom)
-    return Sets(some, *(_per_pattern(each, relabelling.pattern, patterns) for each in (some, counts)), splines)
+    by_pattern, every = (_per_pattern(each, relabelling.pattern, patterns) for each in (some, counts))
+    return Sets(some, by_pattern, every, splines)
 
 
 def _per_pattern(counts: FloatArray, pattern: IntArray, patterns: int) -> FloatArray:
@@ -146,7 +147,7 @@ def _with_trend(splines: Splines, sums: _Sums, noise: FloatArray, most: FloatArr
 
 
 def _sums(sets: Sets, variance: FloatArray, bias: FloatArray) -> _Sums:
-    known = sets.counts.any(axis=0)
+    known = sets.counts.sum(axis=0) > 0
     usable = variance if known.all() else np.where(known[:, None], variance, 1.0)
     n = np.broadcast_to(sets.counts.sum(axis=1)[:, None], (len(sets.counts), variance.shape[1]))
     total = sets.counts @ usable

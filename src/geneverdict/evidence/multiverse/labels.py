@@ -36,7 +36,7 @@ class _Stratum(NamedTuple):
     cases: int
 
     @property
-    def count(self) -> int:
+    def ways(self) -> int:
         return math.comb(len(self.units), self.cases)
 
     @property
@@ -52,8 +52,9 @@ class _Plan(NamedTuple):
     """Samples in a stratum with one group only: they keep their labels."""
 
     @property
-    def count(self) -> int:
-        return 2 ** len(self.pairs) * math.prod(stratum.count for stratum in self.strata)
+    def ways(self) -> int:
+        strata = math.prod(stratum.ways for stratum in self.strata)
+        return strata << len(self.pairs)
 
 
 def draw_labels(ground: Ground, draws: int, seed: int) -> Labels:
@@ -71,7 +72,7 @@ def draw_labels(ground: Ground, draws: int, seed: int) -> Labels:
     inside = np.zeros(len(ground.is_case), dtype=np.bool_)
     inside[_samples(ground)] = True
     observed = np.where(inside, ground.is_case, np.nan)
-    exact = plan.count <= draws
+    exact = plan.ways <= draws
     case = _every(plan, observed) if exact else _random(plan, observed, draws, np.random.default_rng(seed))
     case.setflags(write=False)
     return Labels(case, _words(plan, observed, exact=exact), exact)
@@ -174,10 +175,14 @@ def _words(plan: _Plan, observed: FloatArray, *, exact: bool) -> str:
     if len(plan.kept):
         sides = Counter("case" if observed[i] == 1 else "control" for i in plan.kept)
         who = listing([_counted(sides[side], side) for side in ("case", "control") if sides[side]])
-        why = " without a partner" if plan.pairs and not plan.strata else ", alike with none of the other group,"
+        why = (
+            " without a partner"
+            if plan.pairs and not plan.strata
+            else ", whose designs no sample of the other group shares,"
+        )
         parts.append(f"{who}{why} {'keeps its own' if len(plan.kept) == 1 else 'keep theirs'}")
     if exact:
-        parts.append(f"all {plan.count:,} assignments" if plan.count > 1 else "no other assignment is possible")
+        parts.append(f"all {plan.ways:,} assignments" if plan.ways > 1 else "no other assignment is possible")
     return "; ".join(parts)
 
 

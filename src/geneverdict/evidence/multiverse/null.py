@@ -1,7 +1,7 @@
 """One gene under every specification and every draw of labels.
 
 A draw's result has to be the same function of its labels as the observed one, or the joint test would not be valid.
-For all tests but three it is the analysis itself.  For three it is one that costs no more than the plain test: ``robust``
+Mostly it is the analysis itself.  Three analyses are replaced by ones that cost no more than the plain test: ``robust``
 has the prior of the moderated test; ``array_weights`` and ``block_correlation`` have weights and a correlation that
 are estimated without the groups, once for all rows of the stack.  Column 0, the observed labels, is done in the same
 way, so for these it is not exactly the specification's own number.
@@ -70,7 +70,7 @@ class Task(NamedTuple):
 
 
 class GroupDraws(NamedTuple):
-    index: tuple[int, ...]
+    which: tuple[int, ...]
     """The specifications that the rows of ``draws`` are."""
     draws: Draws
 
@@ -131,14 +131,14 @@ def join(done: Iterable[GroupDraws], specifications: int, draws: int) -> Draws:
     whole = _nothing(specifications, draws)
     for part in done:
         for table, piece in zip(whole, part.draws, strict=True):
-            table[list(part.index)] = piece
+            table[list(part.which)] = piece
     return whole
 
 
 def run_group(task: Task) -> GroupDraws:
     """All specifications of one group; does not depend on any other group."""
-    index = tuple(i for i, _ in task.specifications)
-    draws = _nothing(len(index), len(task.case))
+    which = tuple(i for i, _ in task.specifications)
+    draws = _nothing(len(which), len(task.case))
     values = np.ascontiguousarray(task.stack.values[:, list(task.design.rows)])
     case = task.case[:, list(task.design.rows)]
     places = _places(task, values)
@@ -157,7 +157,7 @@ def run_group(task: Task) -> GroupDraws:
         others = task.design.matrix[:, :-1]
         weights = array_weights(_telling(values), others).weights
         _moderate(draws, weighted, relabel(values, others, case, weights=weights), values)
-    return GroupDraws(index, draws)
+    return GroupDraws(which, draws)
 
 
 def _nothing(specifications: int, draws: int) -> Draws:
