@@ -29,7 +29,7 @@ __all__ = ["curve_alt", "curve_figure"]
 WIDTH = 8.6
 RIGHT = 1.8
 UPPER = 2.5
-BETWEEN, APART = 0.4, 0.9
+BETWEEN, APART = 0.4, 1.0
 LINE = 0.165
 BAND, EDGE = "#dde3e8", "#eef1f4"
 NULL, NULL_WORDS = "#009e73", "#00674b"
@@ -173,16 +173,26 @@ def _lines(scene: _Scene, panel: _Panel) -> None:
 def _beside(axes: Axes, words: list[tuple[float, str, str]]) -> None:
     """Words right of the axes at their heights, moved apart where they would touch."""
     low, high = axes.get_ylim()
-    inch = (high - low) / UPPER
-    floor = low
-    for value, text, colour in sorted(words):
-        half = 0.075 * (1 + text.count("\n")) * inch
-        y = max(value, floor + half)
-        floor = y + half
+    words = sorted(words)
+    halves = [0.075 * (1 + text.count("\n")) * (high - low) / UPPER for _, text, _ in words]
+    for (_, text, colour), y in zip(words, _apart([value for value, _, _ in words], halves), strict=True):
         axes.annotate(
             text, (1, y), (5, 0), xycoords=axes.get_yaxis_transform(), textcoords="offset points",
             size=7.5, color=colour, va="center", annotation_clip=False,
         )  # fmt: skip
+
+
+def _apart(values: list[float], halves: list[float]) -> list[float]:
+    """Rising values moved as far apart as their half heights ask: the mean of pushing all up and of pushing all down.
+
+    Each keeps the distances, and so does their mean.
+    """
+    up, down = list(values), list(values)
+    for i in range(1, len(values)):
+        up[i] = max(up[i], up[i - 1] + halves[i - 1] + halves[i])
+    for i in reversed(range(len(values) - 1)):
+        down[i] = min(down[i], down[i + 1] - halves[i + 1] - halves[i])
+    return [(a + b) / 2 for a, b in zip(up, down, strict=True)]
 
 
 def _intervals(scene: _Scene, axes: Axes, part: Part) -> None:
@@ -244,7 +254,7 @@ def _own(scene: _Scene, axes: Axes, part: Part) -> None:
     if not at.size:
         return
     x, y = float(at[0]), float(scene.curve.effect[scene.curve.default])
-    axes.plot(x, y, "o", ms=9, mfc=_choices.OWN, mec=INK, mew=1.4, zorder=6)
+    axes.plot(x, y, "o", ms=9, mfc=_choices.OWN, mec=INK, mew=1.4, zorder=6, clip_on=False)
     axes.axvline(x, color=INK, lw=0.6, zorder=2.5)
     ends = scene.curve.ci_low[scene.curve.default], scene.curve.ci_high[scene.curve.default]
     axes.plot([x, x], ends, color=INK, lw=2.2, solid_capstyle="butt", zorder=5)
