@@ -293,10 +293,10 @@ def test_the_grade_orders_no_effect_strong_edge_and_outlier_rightly() -> None:
 @pytest.mark.parametrize("equal", [True, False])
 def test_two_thousand_specifications_of_twenty_thousand_genes(equal: bool) -> None:
     outcomes = made(2000, 20_000, 5, missing=0.01, equal=equal)
-    started = time.perf_counter()
+    started = time.process_time()
     tracemalloc.start()
     all_genes(outcomes)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 60e6
-    assert time.perf_counter() - started < 60
+    assert time.process_time() - started < 60

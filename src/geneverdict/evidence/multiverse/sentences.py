@@ -38,8 +38,8 @@ SENTENCES = {
     "unmoved": "No choice moves it by itself.",
     "flip": "{n} to {do}: {changes} ({numbers}){others}.",
     "no_flip": "No analysis among them changes the call.",
-    "presets": "At other thresholds: {calls}.",
-    "preset": "{share} call it at {at}",
+    "presets": "Called at other thresholds: {calls}.",
+    "preset": "by {share} at {at}",
     "null": "By permuted labels ({draws}): p = {median} for a median effect as large, {significant} for as many "
     "analyses with p < 0.05 and one sign, {sign} for as many of one sign; without any effect 95 % of the medians lie "
     "between {low} and {high}.",
@@ -72,7 +72,7 @@ def curve_sentences(summary: CurveSummary, curve: Curve, thresholds: Thresholds)
         SENTENCES["janus"] if summary.janus else "",
         _moved(summary.choices),
         _flip(summary.flips, summary.default_call, curve),
-        _presets(summary.presets[1:], curve),
+        _presets(summary.presets[0], summary.presets[1:], curve),
         _null(summary.null) if summary.null else "",
         _percentile(summary),
     )
@@ -87,19 +87,26 @@ def percent(share: float) -> str:
     """
     if not math.isfinite(share):
         return "not known"
-    if 0 < share < 0.005:
+    if 0 < share < 0.01:
         return "under 1 %"
-    return "over 99 %" if 0.995 <= share < 1 else f"{100 * share:.0f} %"
+    return "over 99 %" if 0.99 < share < 1 else f"{100 * share:.0f} %"
 
 
 def rule_words(curve: Curve, log2fc: float, cut: float) -> str:
     """How a specification of this curve is counted as calling the gene."""
-    chance = f"{'FDR' if curve.series else 'p'} < {threshold(cut)}"
-    sized = fold_changes(curve)
+    sized, short = fold_changes(curve), _short_rule(curve, log2fc, cut)
     if not sized.any():
-        return f"{chance} (no fold change is known here, so no threshold of size applies)"
-    both = f"|log2FC| ≥ {threshold(log2fc)} and {chance}"
-    return both if sized.all() else f"{both} (standardised effects by {'FDR' if curve.series else 'p'} alone)"
+        return f"{short} (no fold change is known here, so no threshold of size applies)"
+    return short if sized.all() else f"{short} (standardised effects by {_chance(curve)} alone)"
+
+
+def _short_rule(curve: Curve, log2fc: float, cut: float) -> str:
+    size = f"|log2FC| ≥ {threshold(log2fc)} and " if fold_changes(curve).any() else ""
+    return f"{size}{_chance(curve)} < {threshold(cut)}"
+
+
+def _chance(curve: Curve) -> str:
+    return "FDR" if curve.series else "p"
 
 
 def _calls(curve: Curve, thresholds: Thresholds) -> str:
@@ -184,17 +191,15 @@ def _flip(flips: tuple[Flip, ...], default_call: str, curve: Curve) -> str:
     return SENTENCES["flip"].format(others=more, **words)
 
 
-def _presets(presets: tuple[PresetShare, ...], curve: Curve) -> str:
-    chance = "FDR" if curve.series else "p"
-    sized = bool(fold_changes(curve).any())
-    calls = [
-        SENTENCES["preset"].format(
-            share="none" if p.up + p.down == 0 else percent(p.up + p.down),
-            at=f"{threshold(p.log2fc)} and {threshold(p.fdr)}" if sized else f"{chance} < {threshold(p.fdr)}",
-        )
-        for p in presets
-    ]
-    return SENTENCES["presets"].format(calls=listing(list(dict.fromkeys(calls)))) if calls else ""
+def _presets(own: PresetShare, others: tuple[PresetShare, ...], curve: Curve) -> str:
+    """Each rule once: where no size is asked for, several thresholds are one."""
+    calls = {}
+    for preset in others:
+        share = "none" if preset.up + preset.down == 0 else percent(preset.up + preset.down)
+        at = _short_rule(curve, preset.log2fc, preset.fdr)
+        calls[at] = SENTENCES["preset"].format(share=share, at=at)
+    calls.pop(_short_rule(curve, own.log2fc, own.fdr), None)
+    return SENTENCES["presets"].format(calls="; ".join(calls.values())) if calls else ""
 
 
 def _null(null: NullTest) -> str:
