@@ -6,7 +6,7 @@ import itertools
 import math
 import xml.etree.ElementTree as ET
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
 
@@ -149,6 +149,14 @@ CASES: dict[str, Callable[[], Curve]] = {
 }
 
 
+# The quick run draws a few; every size is drawn in the whole one.
+QUICK = ("12", "510", "pooled of many")
+
+
+def sizes(names: Iterable[str]) -> list:
+    return [pytest.param(n, id=n, marks=[] if n in QUICK else [pytest.mark.slow]) for n in names]
+
+
 @cache
 def curve_of(name: str) -> Curve:
     return CASES[name]()
@@ -178,7 +186,7 @@ def points(figure) -> tuple[np.ndarray, Counter]:
     return np.array(values), colours
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("name", sizes(CASES))
 def test_every_specification_with_a_result_is_a_point_in_the_colour_of_its_call(name: str) -> None:
     curve = curve_of(name)
     values, colours = points(drawn(curve))
@@ -296,7 +304,11 @@ def boxes(figure) -> list[tuple[str, object]]:
 
 
 @pytest.mark.parametrize(
-    ("name", "cut"), [*((name, 1.0) for name in CASES), ("no effect", 0.12), ("pooled of many", 0.12), ("12", 3.0)]
+    ("name", "cut"),
+    [
+        pytest.param(name, cut, marks=[] if name in QUICK else [pytest.mark.slow])
+        for name, cut in (*((name, 1.0) for name in CASES), ("no effect", 0.12), ("pooled of many", 0.12), ("12", 3.0))
+    ],
 )
 def test_words_are_inside_the_figure_and_do_not_touch(name: str, cut: float) -> None:
     figure = drawn(curve_of(name), thresholds=Thresholds(log2fc=cut))
@@ -311,7 +323,7 @@ def test_words_are_inside_the_figure_and_do_not_touch(name: str, cut: float) -> 
     assert across == []
 
 
-@pytest.mark.parametrize("name", ["12", "300", "4608", "pooled of many"])
+@pytest.mark.parametrize("name", sizes(["12", "300", "4608", "pooled of many"]))
 def test_the_drawing_is_small_and_whole(name: str) -> None:
     curve = curve_of(name)
     job = FigureJob("curve", "forest", "a curve", curve_alt(curve, say(curve)))
