@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-
+from geneverdict.evidence.align import align
 from geneverdict.evidence.words import POOLING
 from geneverdict.model.fit import Fit, PooledFit
 from geneverdict.stats.meta import pool
@@ -19,19 +18,11 @@ def pool_series(fits: Sequence[tuple[str, Fit]]) -> PooledFit:
     or could not estimate is not counted there.  REML, Hartung-Knapp interval, prediction interval with k − 1 df
     (Viechtbauer 2005; IntHout 2014; Higgins 2009).
     """
-    genes = tuple(sorted(set().union(*(fit.names for _, fit in fits))))
-    row = {gene: i for i, gene in enumerate(genes)}
-    effect = np.full((len(genes), len(fits)), np.nan)
-    se = np.full_like(effect, np.nan)
-    for j, (_, fit) in enumerate(fits):
-        index = np.fromiter((row[gene] for gene in fit.names), dtype=np.intp, count=len(fit.names))
-        usable = np.isfinite(fit.log2fc) & (fit.se > 0)
-        effect[index, j] = np.where(usable, fit.log2fc, np.nan)
-        se[index, j] = np.where(usable, fit.se, np.nan)
-    stats = pool(effect, se)
+    aligned = align(fits)
+    stats = pool(aligned.effect, aligned.se)
     return PooledFit(
-        genes=genes,
-        k=stats.k.astype(np.float64),
+        genes=aligned.genes,
+        k=stats.k,
         estimate=stats.estimate,
         se=stats.se,
         ci_low=stats.ci_low,
@@ -46,5 +37,5 @@ def pool_series(fits: Sequence[tuple[str, Fit]]) -> PooledFit:
         q=stats.q,
         q_p=stats.q_p,
         method=POOLING,
-        series=tuple(id for id, _ in fits),
+        series=aligned.series,
     )

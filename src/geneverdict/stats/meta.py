@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, NamedTuple, get_args
 
 import numpy as np
 from scipy import special
 
 from geneverdict.stats.arrays import BoolArray, FloatArray
-from geneverdict.stats.heterogeneity import Method, Weighted, effects_of, estimate_tau2, weigh
+from geneverdict.stats.heterogeneity import Effects, Method, Weighted, effects_of, estimate_tau2, weigh
 from geneverdict.stats.student import quantile, two_sided
 
 Test = Literal["hk", "hk_max1", "z"]
@@ -55,11 +56,26 @@ def pool(
     Raises ValueError for shapes that differ, an SE that is not positive and finite, an infinite effect, or an
     unknown option.
     """
-    if method not in get_args(Method) or test not in get_args(Test):
-        message = f"expected method in {get_args(Method)} and test in {get_args(Test)}, found {method}, {test}"
-        raise ValueError(message)
+    return pool_each(effect, se, [(method, test)], level=level)[0]
+
+
+def pool_each(
+    effect: FloatArray, se: FloatArray, ways: Sequence[tuple[Method, Test]], *, level: float = 0.95
+) -> list[PooledStats]:
+    """``pool`` by each of several (method, test), tau² estimated once for each method; the same errors."""
+    for method, test in ways:
+        if method not in get_args(Method) or test not in get_args(Test):
+            message = f"expected method in {get_args(Method)} and test in {get_args(Test)}, found {method}, {test}"
+            raise ValueError(message)
     data = effects_of(effect, se)
-    tau2, converged = estimate_tau2(data, method)
+    tau2 = {method: estimate_tau2(data, method) for method in dict.fromkeys(method for method, _ in ways)}
+    return [_pool(data, *tau2[method], method, test, level) for method, test in ways]
+
+
+def _pool(
+    data: Effects, tau2: FloatArray, converged: BoolArray, method: Method, test: Test, level: float
+) -> PooledStats:
+    """The statistics that follow from tau²."""
     fixed, random = weigh(data, np.zeros_like(tau2)), weigh(data, np.where(data.k == 1, 0.0, tau2))
     df = np.where(data.k > 1, np.inf if test == "z" else data.k - 1, np.nan)
     error = np.sqrt(_inflation(random, data.k, test) / np.where(data.k > 0, random.sum_w, np.nan))

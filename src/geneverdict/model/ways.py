@@ -1,0 +1,130 @@
+"""The same series pooled in other ways: how much the pooled answer depends on how the pooling is done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from geneverdict.model.series import FloatArray
+
+IntArray = npt.NDArray[np.intp]
+
+WAYS = ("reml_hk", "reml_hk_max1", "pm_hk", "reml_z", "dl_z", "fe_z")
+"""Estimator of the variance between series (``fe``: one common effect) and test; the first is the study's own.  From
+the most to the least careful."""
+COMBINATIONS = ("fisher", "stouffer", "acat", "rank_aggregation")
+DIRECTIONS = ("up", "down")
+SIGNIFICANT = 0.05
+"""What "p < .05" means where ways are compared; the study's thresholds are for single series."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PooledWays:
+    """Every gene pooled in every way.  ``k`` is the number of series that measured that gene.
+
+    With k < 2 all but ``k`` and the votes are NaN: one series can be neither pooled nor combined.
+    """
+
+    genes: tuple[str, ...]
+    series: tuple[str, ...]
+    k: FloatArray
+    estimate: FloatArray
+    """Genes × ``WAYS``, as the next four."""
+    ci_low: FloatArray
+    ci_high: FloatArray
+    p: FloatArray
+    fdr: FloatArray
+    """Benjamini-Hochberg over the genes, for each way by itself."""
+    tau2_low: FloatArray
+    """95 % Q-profile interval of the variance between series."""
+    tau2_high: FloatArray
+    i2_low: FloatArray
+    i2_high: FloatArray
+    tau2_empty: FloatArray
+    """1 where the series are more alike than chance would have them, so that no tau² fits; else 0."""
+    without_estimate: FloatArray
+    """Genes × ``series``: pooled as in the first way without that series; NaN where it did not measure the gene."""
+    without_low: FloatArray
+    without_high: FloatArray
+    without_p: FloatArray
+    """NaN where only one series remains."""
+    most: IntArray
+    """Column of the series whose absence moves the estimate most; −1 where none can be left out."""
+    sign_changes: FloatArray
+    """In how many of these the estimate has the other sign."""
+    call_changes: FloatArray
+    """In how many p is on the other side of ``SIGNIFICANT``."""
+    combined_p: FloatArray
+    """Genes × ``COMBINATIONS`` × ``DIRECTIONS``: one-sided."""
+    combined_fdr: FloatArray
+    called_up: FloatArray
+    """Series that call the gene up at the study's thresholds."""
+    called_down: FloatArray
+    positive: FloatArray
+    """Series whose log2 fold change is above 0."""
+    negative: FloatArray
+
+
+class WayRow(NamedTuple):
+    """The pooled effect by one of ``WAYS``."""
+
+    way: str
+    estimate: float
+    ci_low: float
+    ci_high: float
+    p: float
+    fdr: float
+
+
+class WithoutRow(NamedTuple):
+    """The pooled effect without one series.  With one series left it is that one's own, without interval and p."""
+
+    series: str
+    estimate: float
+    ci_low: float
+    ci_high: float
+    p: float
+    other_sign: bool
+    other_call: bool
+    """p is on the other side of ``SIGNIFICANT``."""
+
+
+class CombinedRow(NamedTuple):
+    """p-values or ranks combined in one direction."""
+
+    how: str
+    direction: str
+    p: float
+    fdr: float
+
+
+class Votes(NamedTuple):
+    """Series counted.  A description: counting significant series is no test, and adding series makes it no better."""
+
+    called_up: int
+    called_down: int
+    positive: int
+    negative: int
+
+
+@dataclass(frozen=True, slots=True)
+class WaysRow:
+    """One gene, measured by at least two series, pooled in every way."""
+
+    gene: str
+    k: int
+    ways: tuple[WayRow, ...]
+    tau2_low: float
+    tau2_high: float
+    i2_low: float
+    i2_high: float
+    tau2_empty: bool
+    without: tuple[WithoutRow, ...]
+    """One for each series that went in."""
+    most: str
+    """The series whose absence moves the estimate most."""
+    combined: tuple[CombinedRow, ...]
+    votes: Votes
