@@ -181,6 +181,14 @@ def test_inputs_are_not_written_to() -> None:
     all_genes(outcomes)
 
 
+def test_a_gene_needs_two_results_to_be_graded_and_compared() -> None:
+    effect = np.array([[1, 1, 1, NAN], [NAN, 1, 1, 1]], np.float32)
+    found = all_genes(Outcomes(tuple("abcd"), effect, np.zeros((2, 4), np.int8), np.ones(2), 0))
+    assert found.agreement[:3].tolist() == [1, 1, 1]
+    assert found.grade.tolist() == [UNGRADED, "solid", "solid", UNGRADED]
+    np.testing.assert_array_equal(found.percentile, [NAN, 50, 50, NAN])
+
+
 def test_no_genes() -> None:
     empty = Outcomes((), np.empty((3, 0), np.float32), np.empty((3, 0), np.int8), np.ones(3), 0)
     assert all_genes(empty).percentile.shape == (0,)
