@@ -56,7 +56,7 @@ OPTION_WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "effect": {"log2fc": "log2FC", "standardised": "standardised effect"},
     "estimator": {"REML": "REML", "PM": "Paule-Mandel", "DL": "DerSimonian-Laird", "FE": "one common effect"},
-    "interval": {"hk": "Hartung-Knapp", "hk_max1": "Hartung-Knapp, never narrowed", "z": "normal (z)"},
+    "interval": {"hk": "Hartung-Knapp", "hk_max1": "Hartung-Knapp without narrowing", "z": "normal (z)"},
     "series": {"all": "all series", "without_each": "without each series in turn"},
     "copies": {"leave_out": "copies left out", "keep": "copies kept"},
 }

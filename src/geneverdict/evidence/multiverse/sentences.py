@@ -35,7 +35,7 @@ SENTENCES = {
     "effect_some": " (of the {n} analyses with a fold change)",
     "janus": "One can find it up or down as one likes: the effects at 1 % and 99 % have opposite signs (Janus effect).",
     "moved": "Most moved by: {first} ({share} of the variance of the effect){rest}.",
-    "unmoved": "No choice moves it by itself.",
+    "unmoved": "No single choice explains 1 % of the variance of the effect.",
     "flip": "{n} to {do}: {changes} ({numbers}){others}.",
     "no_flip": "No analysis among them changes the call.",
     "presets": "Called at other thresholds: {calls}.",
