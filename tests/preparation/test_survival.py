@@ -189,6 +189,9 @@ class TestTheUsersWord:
     def test_what_it_does_not_say_is_inferred_and_to_check(self) -> None:
         data = survival_from_study(self.odd, said(time="weird", event="state", event_value="gone"))
         assert (data.unit, data.endpoint, data.grade) == ("months", "unnamed", Grade.CHECK)
+        data = survival_from_study(self.odd, said(time="weird", event="state", event_value="gone", endpoint="overall"))
+        assert data.grade is Grade.CHECK
+        assert "nothing says the unit of 'weird': taken as months, because the longest is 60" in " ".join(data.evidence)
 
     @pytest.mark.parametrize(
         ("words", "message"),

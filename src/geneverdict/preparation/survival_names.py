@@ -47,7 +47,7 @@ def read_name(field: str) -> FieldName | None:
     whole = _spread(field)
     codes = _codes(whole)
     plain = _without_codes(whole)
-    if words.NOT_SURVIVAL.search(plain) or words.FIXED_HORIZON.search(plain):
+    if words.NOT_SURVIVAL.search(plain) or _horizon(whole):
         return None
     endpoint = next((endpoint for endpoint, pattern in words.ENDPOINTS if pattern.search(plain)), None)
     if endpoint is None:
@@ -68,7 +68,12 @@ def fixed_horizon(field: str) -> bool:
     """The name speaks of survival at a fixed time, which is no time to an event."""
     plain = _without_codes(_spread(field))
     named = any(pattern.search(plain) for _, pattern in words.ENDPOINTS)
-    return named and words.FIXED_HORIZON.search(plain) is not None and not words.NOT_SURVIVAL.search(plain)
+    return named and _horizon(_spread(field)) and not words.NOT_SURVIVAL.search(plain)
+
+
+def _horizon(text: str) -> bool:
+    """In brackets or out of them."""
+    return words.FIXED_HORIZON.search(" ".join(re.sub(r"[()\[\],;:]", " ", text).split())) is not None
 
 
 def _spread(field: str) -> str:

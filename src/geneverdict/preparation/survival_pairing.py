@@ -101,8 +101,10 @@ def _sort(found: _Fields, name: FieldName, values: tuple[str, ...]) -> None:
 
 
 def _varied(time: TimeReading) -> bool:
-    """Not one number only; and where the name does not say of what, not the few days of an experiment."""
-    return np.unique(time.deposited[np.isfinite(time.deposited)]).size > (_FEW if time.name.bare else 1)
+    """Not a yes and no in numbers; and where the name does not say of what, not the few days of an experiment."""
+    numbers = time.deposited[np.isfinite(time.deposited)]
+    fewest = _FEW if time.name.bare else 2 if numbers.size > _FEW else 1
+    return np.unique(numbers).size > fewest
 
 
 def _own(fields: _Fields, _: dict[Endpoint, Couple]) -> Iterable[Couple]:

@@ -32,6 +32,7 @@ FIXED_HORIZON = re.compile(
     r"disease|relapse|recur|mortality|death|follow|event|free|status|outcome))"
     r"|(?:surviv\w*|alive|dead|death|recurrence|relapse|status|os|dfs|rfs|pfs|free|event)(?: \w+)? (?:at|within|after|"
     r"in|by|over|beyond|>|<|≥|≤|>=|<=) ?\d+ ?(?:years?|yrs?|y|months?|mo|days?)\b"
+    r"|(?:surviv\w*|os|dfs|rfs|pfs|free|death|status|recurrence|relapse) \d+ ?-?(?:years?|yrs?|yr|months?|days?)\b"
 )
 """Survival at a fixed time ("5-year survival"): a yes or no, not a time to an event."""
 
@@ -52,7 +53,7 @@ ENDPOINTS: tuple[tuple[Endpoint, re.Pattern[str]], ...] = (
     (
         Endpoint.METASTASIS,
         re.compile(
-            r"\b(?:dmfs|dmfi|mfs|mfi|drfs|drfi|ddfs|dfs distant|tdm|bmfs|lmfs|metast\w*|mets?|"
+            r"\b(?:dmfs|dmfi|mfs|drfs|drfi|ddfs|dfs distant|tdm|bmfs|lmfs|metast\w*|mets?|"
             r"distant[ -](?:\w+[ -]){0,2}(?:relapse|recurrence|event|failure)\w*|distant[ -]?(?:relapse|disease|"
             r"recurrence)?[ -]free)\b"
         ),
@@ -76,7 +77,7 @@ ENDPOINTS: tuple[tuple[Endpoint, re.Pattern[str]], ...] = (
     (
         Endpoint.OVERALL,
         re.compile(
-            r"\b(?:surv\w*|deaths?|dead|deceased|died|dying|vital|alive|living|mortality|expired|demise|"
+            r"\b(?:surv(?:iv\w*|time|stat\w*)?|deaths?|dead|deceased|died|dying|vital|alive|living|mortality|expired|demise|"
             r"life status|patient died)\b"
         ),
     ),
