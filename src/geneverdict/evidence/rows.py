@@ -15,17 +15,17 @@ _PROBE = ("ave_expr", "log2fc", "ci_low", "ci_high", "p", "fdr")
 
 def gene_row(gene: str, stored: Mapping[str, object], n_genes: int) -> GeneRow:
     """``stored``: the statistics by name, ``probe`` and ``rank``; null and NaN both mean "could not be estimated"."""
-    rank = _float(stored["rank"])
+    rank = number_of(stored["rank"])
     tested = math.isfinite(rank)
     percentile = 100 * (n_genes - rank) / n_genes if tested else math.nan
-    numbers = {name: _float(stored[name]) for name in STATISTICS}
+    numbers = {name: number_of(stored[name]) for name in STATISTICS}
     return GeneRow(
         gene=gene,
         probe=str(stored["probe"]),
         rank=int(rank) if tested else 0,
         n_genes=n_genes,
         percentile=percentile,
-        confident=_float(stored.get("confident")),
+        confident=number_of(stored.get("confident")),
         **numbers,
     )
 
@@ -33,7 +33,7 @@ def gene_row(gene: str, stored: Mapping[str, object], n_genes: int) -> GeneRow:
 def probe_row(gene: str, stored: Mapping[str, object], facts: SeriesFacts) -> ProbeRow:
     """``stored``: the statistics by name, ``probe``, ``genes`` and ``used_for`` (sequences of names)."""
     genes, used = _names(stored["genes"]), gene in _names(stored["used_for"])
-    numbers = {name: _float(stored[name]) for name in _PROBE}
+    numbers = {name: number_of(stored[name]) for name in _PROBE}
     note = _probe_note(genes, used, facts)
     return ProbeRow(probe=str(stored["probe"]), genes=genes, used=used, note=note, **numbers)
 
@@ -57,12 +57,13 @@ def pooled_row(
     left_out: tuple[tuple[str, str], ...],
 ) -> PooledRow:
     """``stored``: ``k`` and the pooled statistics by name."""
-    numbers = {name: _float(stored[name]) for name in POOLED}
-    k = int(_float(stored["k"]))
+    numbers = {name: number_of(stored[name]) for name in POOLED}
+    k = int(number_of(stored["k"]))
     return PooledRow(gene=gene, k=k, method=method, series=series, left_out=left_out, **numbers)
 
 
-def _float(value: object) -> float:
+def number_of(value: object) -> float:
+    """A stored number; null and words are NaN."""
     return float(value) if isinstance(value, int | float) else math.nan
 
 

@@ -130,6 +130,13 @@ def write_pooled(folder: Path, pooled: PooledFit) -> None:
     _write(table, folder / "pooled.parquet")
 
 
+def write_ways(folder: Path, genes: Sequence[str], columns: Mapping[str, npt.NDArray[Any] | list[str]]) -> None:
+    """``pooled_ways.parquet``: one row per gene, the columns as they are named."""
+    import polars as pl
+
+    _write(pl.DataFrame({"gene": genes, **columns}), folder / "pooled_ways.parquet")
+
+
 def _write(table: pl.DataFrame, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     table.write_parquet(path, compression="zstd", row_group_size=4096)
@@ -257,6 +264,10 @@ class Tables:
     def pooled(self, names: Sequence[str]) -> dict[str, dict[str, Any]]:
         """The pooled rows of those genes among ``names`` that are there."""
         return self._by_gene(self._folder / "pooled.parquet", names)
+
+    def ways(self, names: Sequence[str]) -> dict[str, dict[str, Any]]:
+        """The rows of those genes among ``names`` pooled in other ways."""
+        return self._by_gene(self._folder / "pooled_ways.parquet", names)
 
     def _by_gene(self, path: Path, names: Sequence[str]) -> dict[str, dict[str, Any]]:
         if not path.exists():

@@ -11,6 +11,7 @@ from geneverdict.model.fit import Fit
 from geneverdict.model.prepared import Design, Expression, Grouping, Pairing, ProbeMap, Scale, SecondOpinion
 from geneverdict.model.series import FloatArray, SampleTable
 from geneverdict.model.study import MultiChoice, ProbeChoice
+from geneverdict.model.ways import WaysRow
 from geneverdict.model.why import GeneWhy, SeriesChecks
 
 
@@ -208,3 +209,5 @@ class GeneAnswer:
     failures: tuple[SeriesFailure, ...]
     pooled: PooledRow | None
     verdict: Verdict
+    ways: WaysRow | None = None
+    """The same series pooled in other ways; None where fewer than two can be pooled."""

@@ -11,11 +11,13 @@ from geneverdict.evidence.calls import answer_series
 from geneverdict.evidence.names import candidates, found_as
 from geneverdict.evidence.rows import gene_row, pooled_row, probe_row
 from geneverdict.evidence.verdict import verdict
+from geneverdict.evidence.ways_rows import ways_row
 from geneverdict.evidence.words import POOLING
 from geneverdict.io.store import Summary, Tables, open_tables, read_summary
 from geneverdict.model.facts import SeriesFacts
 from geneverdict.model.study import Thresholds
-from geneverdict.model.verdict import GeneAnswer, PooledRow, SeriesAnswer
+from geneverdict.model.verdict import Call, GeneAnswer, PooledRow, SeriesAnswer
+from geneverdict.model.ways import WaysRow
 from geneverdict.pipeline.whys import Whys
 
 HUMAN = "Homo sapiens"
@@ -54,6 +56,7 @@ def answer_gene(tables: Tables, summary: Summary, asked: str, thresholds: Thresh
         failures=summary.failures,
         pooled=pooled,
         verdict=verdict(gene, answers, pooled, thresholds),
+        ways=_ways(tables, answers, pooled, gene, names),
     )
 
 
@@ -92,6 +95,18 @@ def _pooled(
     stored = rows[name]
     used, left_out = _who_was_pooled(facts, answers, name)
     return pooled_row(gene, stored, method=POOLING, series=used, left_out=left_out)
+
+
+def _ways(
+    tables: Tables, answers: Sequence[SeriesAnswer], pooled: PooledRow | None, gene: str, names: Sequence[str]
+) -> WaysRow | None:
+    """The stored row, its calls counted at the thresholds that are asked for."""
+    rows = tables.ways(names)
+    if not rows or pooled is None:
+        return None
+    name, _ = found_as(names, rows.__contains__, gene)
+    calls = [a.call for a in answers if a.id in pooled.series]
+    return ways_row(gene, rows[name], pooled.series, called_up=calls.count(Call.UP), called_down=calls.count(Call.DOWN))
 
 
 def _who_was_pooled(

@@ -55,6 +55,7 @@ def _links(run: Run) -> dict[str, str]:
         links["samples"] = "expression/samples.parquet"
     if run.pooled is not None:
         links["pooled, all genes"] = "pooled.parquet"
+        links["pooled in other ways, all genes"] = "pooled_ways.parquet"
     for result in run.results:
         name = file_stem(result.id)
         links[f"{result.id}, all genes"] = f"de/{name}.parquet"

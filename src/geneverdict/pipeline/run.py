@@ -13,6 +13,7 @@ from typing import TypeVar
 from geneverdict.errors import EmptyTableError, GeneverdictError, NeedsWordError, StudyError
 from geneverdict.evidence.contrast import ranks
 from geneverdict.evidence.levels import all_levels
+from geneverdict.evidence.ways_rows import ways_columns
 from geneverdict.io import store
 from geneverdict.io.folder import check_writable, whole_folder
 from geneverdict.io.study import study_text
@@ -24,7 +25,16 @@ from geneverdict.pipeline.bring import bring, is_study_fault
 from geneverdict.pipeline.listener import SILENT, Listener
 from geneverdict.pipeline.publish import draw_early, publish
 from geneverdict.pipeline.record import provenance
-from geneverdict.pipeline.steps import check_together, facts_of, fit, has_fold_changes, pool, prepare, used_for
+from geneverdict.pipeline.steps import (
+    check_together,
+    facts_of,
+    fit,
+    has_fold_changes,
+    pool,
+    pool_ways,
+    prepare,
+    used_for,
+)
 from geneverdict.render.pool import Pool, start_pool
 from geneverdict.settings import Settings
 
@@ -73,11 +83,13 @@ def _run(study: Study, place: _Place, settings: Settings, listener: Listener) ->
     results = check_together([d.result for d in done])
     listener.step("pooling")
     with _timed(seconds, "pooling"):
-        pooled = pool(results)
+        pooled, ways = pool(results), pool_ways(results, study.thresholds)
     with _timed(seconds, "tables"):
         _store(place.work, study, results, failures)
         if pooled is not None:
             store.write_pooled(place.work, pooled)
+        if ways is not None:
+            store.write_ways(place.work, ways.genes, ways_columns(ways))
     listener.step("answers")
     with _timed(seconds, "answers"):
         genes = _answers(place.work, study)

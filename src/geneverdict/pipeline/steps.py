@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from geneverdict.errors import DesignError, StudyError
+from geneverdict.evidence import ways
 from geneverdict.evidence.book import book_of, values_of
 from geneverdict.evidence.calls import answer_series
 from geneverdict.evidence.checks.check import check_direction, check_series
@@ -24,6 +25,7 @@ from geneverdict.model.prepared import Design, Expression, Grade, Grouping, Pair
 from geneverdict.model.series import FloatArray, Platform, Series
 from geneverdict.model.study import Analysis, MultiChoice, ProbeChoice, SeriesSpec, Thresholds
 from geneverdict.model.verdict import SeriesAnswer, SeriesResult
+from geneverdict.model.ways import PooledWays
 from geneverdict.pipeline.grouping import second_opinions, settle_groups
 from geneverdict.preparation.design import build_design
 from geneverdict.preparation.probes import Symbols, collapse, map_probes
@@ -285,5 +287,15 @@ def check_together(results: Sequence[SeriesResult]) -> tuple[SeriesResult, ...]:
 
 def pool(results: Sequence[SeriesResult]) -> PooledFit | None:
     """Every gene pooled over the series whose effects are log2 fold changes; None when there are none."""
-    fits = [(result.id, result.fit) for result in results if has_fold_changes(result)]
+    fits = _poolable(results)
     return pool_series(fits) if fits else None
+
+
+def pool_ways(results: Sequence[SeriesResult], thresholds: Thresholds | None = None) -> PooledWays | None:
+    """The same series pooled in other ways, every gene; None when there are none.  ``thresholds`` for the votes."""
+    fits = _poolable(results)
+    return ways.pool_ways(fits, thresholds or Thresholds()) if fits else None
+
+
+def _poolable(results: Sequence[SeriesResult]) -> list[tuple[str, Fit]]:
+    return [(result.id, result.fit) for result in results if has_fold_changes(result)]
