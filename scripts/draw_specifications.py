@@ -1,0 +1,88 @@
+"""Draw the specifications that tests/golden/multiverse_real.R works out again: at random, from those of real series.
+
+Usage: python scripts/draw_specifications.py SHARED      writes tests/golden/multiverse_specifications.csv
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from geneverdict.io.study import read_study
+from geneverdict.model.multiverse import Ground, Specification
+from geneverdict.pipeline.bring import bring
+from geneverdict.pipeline.multiverse.ground import ground_of
+from geneverdict.pipeline.run import name_series
+from geneverdict.pipeline.steps import fit, prepare
+from geneverdict.settings import Settings
+
+GOLDEN = Path(__file__).resolve().parents[1] / "tests" / "golden"
+SEED = 20
+
+
+class Draw(NamedTuple):
+    """So many specifications of one gene in one series, of those whose options begin as asked."""
+
+    series: str
+    gene: str
+    n: int
+    asked: tuple[tuple[str, str], ...] = ()
+    """(dimension, how its option begins)."""
+    without: str = ""
+    """A test that is left out."""
+
+
+DRAWS = (
+    Draw("GSE14520", "ITGA5", 42),
+    Draw("GSE4107", "ITGA5", 10, (("covariates", "none"),)),
+    Draw("GSE3325", "ITGA5", 10),
+    Draw("GSE22780", "ITGA5", 8),
+    Draw("GSE4107", "ITGA5", 10, (("covariates", "Gender"),)),
+    Draw("GSE14520", "DDR1", 8, (("probes", "probe:"),)),
+    Draw("GSE4107", "DDR1", 6, (("probes", "probe:"),)),
+    Draw("GSE3325", "DDR1", 4, (("probes", "probe:"),)),
+    Draw("GSE22780", "DDR1", 4, (("probes", "probe:"),)),
+    # With missing values limma's array weights are another estimator (see README.md).
+    Draw("GSE22780-as-linear", "DDR1", 6, (("scale", "as_settled"),), without="array_weights"),
+    Draw("GSE22780-as-linear", "ITGA5", 4, (("scale", "other_rule"),)),
+    Draw("GSE89143", "ASCRP000002", 4),
+    Draw("GSE89143", "ASCRP000002", 6, (("samples", "without_outliers"),)),
+)
+
+
+def main(shared: Path) -> None:
+    study = read_study(GOLDEN / "multiverse_real.toml")
+    settings = replace(Settings.from_environment(), mirror=str(shared / "geo"))
+    rng = np.random.default_rng(SEED)
+    rows = []
+    for name, spec in name_series(study):
+        brought = bring(name, spec, settings)
+        prepared = prepare(brought.series, brought.platform, spec, name=name, accept_checks=True)
+        result = fit(prepared)
+        assert study.multiverse is not None
+        ground = ground_of(prepared, result, study.genes, study.multiverse)
+        for draw in (draw for draw in DRAWS if draw.series == name):
+            rows += [(name, draw.gene, " ".join(result.checks.outliers), *spec) for spec in _drawn(ground, draw, rng)]
+    with (GOLDEN / "multiverse_specifications.csv").open("w", newline="") as handle:
+        csv.writer(handle, lineterminator="\n").writerows([("series", "gene", "outliers", *Specification._fields), *rows])
+
+
+def _drawn(ground: Ground, draw: Draw, rng: np.random.Generator) -> list[Specification]:
+    known = [
+        spec
+        for spec, why in zip(ground.specifications, ground.refused, strict=True)
+        if not why
+        and ground.probe_of.get(spec.probes, draw.gene) == draw.gene
+        and spec.test != draw.without
+        and all(getattr(spec, dimension).startswith(option) for dimension, option in draw.asked)
+    ]
+    return [known[i] for i in sorted(rng.choice(len(known), size=draw.n, replace=False))]
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
