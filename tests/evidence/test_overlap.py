@@ -432,7 +432,7 @@ def test_the_line_is_never_below_the_floor_and_the_gap_is_kept() -> None:
 def test_the_floor_is_lower_once_two_are_sure() -> None:
     rng = np.random.default_rng(2)
     r = 0.05 * rng.normal(size=(10, 12))
-    r[0, 0], r[1, 1], r[2, 2] = 0.9, 0.85, 0.55
+    r[0, 0], r[1, 1], r[2, 2] = 0.9, 0.85, 0.6
     assert judge(r, 4000).pairs == ((0, 0), (1, 1), (2, 2))
     r[1, 1] = 0.0
     assert judge(r, 4000).pairs == ((0, 0),)
