@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-import truth_overlap as truth
 
+import truth_overlap as truth
 from geneverdict.evidence.overlap.find import find_overlaps
 from geneverdict.io.platform_table import read_platform, read_probe_map
 from geneverdict.io.series_matrix import read_series_matrix

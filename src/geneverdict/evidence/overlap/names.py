@@ -12,6 +12,7 @@ from geneverdict.model.verdict import SeriesResult
 
 _FIELDS = ("title", "source_name")
 _POOL = re.compile(r"\bpool(?:s|ed)?\b", re.IGNORECASE)
+_LABORATORY = re.compile(r"batch|librar|lane|plate|\brun\b|plex|sequenc", re.IGNORECASE)
 _REPLICATE = re.compile(
     r"[\s,;:_.(\[-]*\b(?P<word>(?:technical|tech\.?|array|hybridi[sz]ation|chip)[\s_-]*)?"
     r"(?:rep(?:licate|eat)?|dup(?:licate)?|hyb(?:ridi[sz]ation)?)(?:[\s_-]+(?:array|chip))?[\s._#-]*(?:no\.?[\s_]*)?(?:\d{1,2}|[a-d])?\b[)\]]*",
@@ -34,9 +35,10 @@ def _by_role(result: SeriesResult) -> Iterator[tuple[Role, list[int]]]:
 
 
 def _texts(result: SeriesResult, i: int) -> list[str]:
-    """Title, source and characteristics of one sample."""
+    """Title, source and characteristics of one sample; not those of the laboratory's day (a library's pool)."""
     table = result.samples
-    return [table.columns[name][i] for name in (*_FIELDS, *table.characteristics) if name in table.columns]
+    names = (*_FIELDS, *(name for name in table.characteristics if not _LABORATORY.search(name)))
+    return [table.columns[name][i] for name in names if name in table.columns]
 
 
 def _pools(result: SeriesResult) -> Iterator[NamedCopies]:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from geneverdict.evidence.overlap.compare import FEWEST_GENES
 from geneverdict.evidence.words import listing, number
-from geneverdict.model.overlap import Dropped, NamedCopies, Overlap, SharedSample
+from geneverdict.model.overlap import DropKind, Dropped, NamedCopies, Overlap, SharedSample
 from geneverdict.model.prepared import Role
 
-_TIMES = {"shared": "also in another series", "copy": "copies within their series", "replicate": "replicates",
-          "individual": "further samples of one individual", "pool": "pools"}  # fmt: skip
+_KINDS: Mapping[DropKind, tuple[str, str]] = {
+    "shared": ("also in another series", "also in another series"),
+    "copy": ("copy within the series", "copies within the series"),
+    "replicate": ("technical replicate", "technical replicates"),
+    "individual": ("further sample of an individual", "further samples of individuals"),
+    "pool": ("pool", "pools"),
+}
 
 
 def overlap_text(overlap: Overlap) -> str:
@@ -34,7 +39,8 @@ def _found(overlap: Overlap) -> str:
         what = what.replace("are one", "is one") if n == 1 else what
     else:
         what = f"{overlap.series_a} and {overlap.series_b} share {n} {'sample' if n == 1 else 'samples'}"
-    return f"{what} ({_roles(overlap.shared)}): {'; '.join(_reasons(overlap))}."
+    roles = "" if overlap.within and n == 1 else f" ({_roles(overlap.shared)})"
+    return f"{what}{roles}: {'; '.join(_reasons(overlap))}."
 
 
 def _roles(shared: Sequence[SharedSample]) -> str:
@@ -103,9 +109,11 @@ def _all_clear(overlaps: Sequence[Overlap]) -> str:
 def _left_out(dropped: Sequence[Dropped]) -> Iterator[str]:
     for series in dict.fromkeys(one.series for one in dropped):
         mine = [one for one in dropped if one.series == series]
-        kinds = [(kind, [one for one in mine if one.kind == kind]) for kind in _TIMES]
-        parts = [
-            f"{len(group)} {_TIMES[kind]} ({listing([one.sample for one in group])})" for kind, group in kinds if group
-        ]
+        parts = [_kind(words, [one.sample for one in mine if one.kind == kind]) for kind, words in _KINDS.items()]
         n = f"{len(mine)} {'sample' if len(mine) == 1 else 'samples'} of {series}"
-        yield f"{n} {'is' if len(mine) == 1 else 'are'} left out of the pooling: {'; '.join(parts)}."
+        yield f"{n} {'is' if len(mine) == 1 else 'are'} left out of the pooling: {'; '.join(filter(None, parts))}."
+
+
+def _kind(words: tuple[str, str], samples: Sequence[str]) -> str:
+    """``2 pools (a and b)``; "" for none."""
+    return f"{len(samples)} {words[len(samples) > 1]} ({listing(samples)})" if samples else ""
