@@ -82,7 +82,7 @@ def test_any_data(seed: int, missing: float, shift: float) -> None:
 def test_some_draws_and_some_rows_are_parts_of_the_whole() -> None:
     ready = relabel(_genes(0.2), OTHERS["pairs"], _labels())
     whole = np.broadcast_arrays(*fit_relabelled(ready))
-    part = np.broadcast_arrays(*fit_relabelled(ready, slice(2, 5), rows=np.array([7, 3])))
+    part = np.broadcast_arrays(*fit_relabelled(ready, np.array([7, 3]), slice(2, 5)))
     for one, other in zip(part, whole, strict=True):
         np.testing.assert_allclose(one, other[[7, 3], 2:5], rtol=1e-12)
 
@@ -134,7 +134,7 @@ def test_priors_are_squeeze_var_of_each_set_and_draw(zeros: int, missing: float)
     ready, level = _variable(zeros, missing)
     places = [2, 3, 160, 1]
     sets = gene_sets(list(SETS.values()), ready, level=level, places=places)
-    plain, trended = priors(sets, ready, fit_relabelled(ready), slice(None))
+    plain, trended = priors(sets, ready)
     assert trended is not None
     var, df = np.broadcast_arrays(*fit_relabelled(ready)[2:])
     for k, (rows, place) in enumerate(zip(SETS.values(), places, strict=True)):
@@ -151,8 +151,8 @@ def test_priors_are_squeeze_var_of_each_set_and_draw(zeros: int, missing: float)
 def test_parts_of_the_draws_give_the_same_priors() -> None:
     ready, level = _variable(0, 0.0)
     sets = gene_sets([SETS["all"]], ready, level=level, places=[3])
-    whole = priors(sets, ready, fit_relabelled(ready), slice(None))
-    part = priors(sets, ready, fit_relabelled(ready, slice(2, 5)), slice(2, 5))
+    whole = priors(sets, ready)
+    part = priors(sets, ready, slice(2, 5))
     for one, other in zip(part, whole, strict=True):
         assert one is not None
         assert other is not None
@@ -163,7 +163,7 @@ def test_without_genes_or_with_one_there_is_no_prior() -> None:
     ready, level = _variable(0, 0.0)
     nobody: np.ndarray = np.zeros(0, dtype=np.intp)
     sets = gene_sets([np.array([4]), nobody], ready)
-    plain, trended = priors(sets, ready, fit_relabelled(ready), slice(None))
+    plain, trended = priors(sets, ready)
     assert trended is None
     assert not plain.df.any()
     assert np.isnan(plain.var).all()

@@ -39,6 +39,9 @@ class Relabelling(NamedTuple):
     """(draws, samples)"""
 
 
+_PER_GENE = ("outside", "square", "rounding", "pattern")
+
+
 class Relabelled(NamedTuple):
     """(genes, draws).  ``coef`` and ``stdev_unscaled`` are NaN where the labels are a combination of the other columns;
     ``variance`` (sigma²) is NaN where ``df_residual`` is 0.  What is alike for all genes may have one row."""
@@ -79,15 +82,15 @@ def relabel(
         # Working from the first value loses nothing, and makes a constant gene exactly zero.
         origin = values[:, :1] if centred else np.zeros((len(rows), 1))
         turn = _whitening(seen, weights, correlated)
-        basis = _basis(turn @ others[seen])
-        whitened = (values - origin) @ turn.T
+        basis = _basis(_turned(others[seen].T, turn).T)
+        whitened = _turned(values - origin, turn)
         size = np.abs(origin[:, 0]) * np.abs(turn).max() + np.sqrt((whitened * whitened).sum(axis=1))
         rounding[rows] = len(seen) * EPS * size
         rest = _leave(whitened, basis)
         square[rows] = (rest * rest).sum(axis=1)
         rest[square[rows] <= rounding[rows] ** 2] = 0.0
-        outside[np.ix_(rows, seen)] = rest @ turn
-        whole = labels[:, seen] @ turn.T
+        outside[np.ix_(rows, seen)] = _turned(rest, turn.T)
+        whole = _turned(labels[:, seen], turn)
         left = (_leave(whole, basis) ** 2).sum(axis=1)
         length[number] = np.where(left > COLLINEAR**2 * (whole * whole).sum(axis=1), left, 0.0)
         freedom[number] = len(seen) - basis.shape[1]
@@ -95,25 +98,33 @@ def relabel(
     return Relabelling(outside, square, rounding, pattern, freedom, length, np.asarray(labels, dtype=np.float64))
 
 
-def fit_relabelled(relabelling: Relabelling, draws: slice = slice(None), *, rows: IntArray | None = None) -> Relabelled:
+def fit_relabelled(relabelling: Relabelling, rows: IntArray | None = None, draws: slice = slice(None)) -> Relabelled:
     """The fits of some draws, for all genes or for those of ``rows``: as ``fit_last_coefficient`` gives them with each
-    row of ``labels`` as the last column.  Takes about six arrays of genes × draws."""
-    outside, square, rounding, pattern = relabelling[:4]
+    row of ``labels`` as the last column."""
     if rows is not None:
-        outside, square, rounding, pattern = outside[rows], square[rows], rounding[rows], pattern[rows]
-    length = spread(relabelling.length[:, draws], pattern)
-    estimable = length > 0
+        relabelling = relabelling._replace(**{name: getattr(relabelling, name)[rows] for name in _PER_GENE})
+    length = _spread(relabelling.length[:, draws], relabelling.pattern)
+    along = relabelling.outside @ relabelling.labels[draws].T
+    along[np.abs(along) <= relabelling.rounding[:, None] * np.sqrt(length)] = 0.0
     with np.errstate(divide="ignore", invalid="ignore"):
-        inverse = np.where(estimable, 1 / length, np.nan)
-    along = outside @ relabelling.labels[draws].T
-    along[np.abs(along) <= rounding[:, None] * np.sqrt(length)] = 0.0
-    coef = along * inverse
-    left = square[:, None] - (along * coef if estimable.all() else np.where(estimable, along * coef, 0.0))
-    left[left <= 4 * outside.shape[1] * EPS * square[:, None]] = 0.0
-    df = spread(residual_df(relabelling, draws), pattern)
-    known = df > 0
-    variance = left / df if known.all() else np.divide(left, df, out=np.full(left.shape, np.nan), where=known)
-    return Relabelled(coef, np.sqrt(inverse), variance, df)
+        inverse = np.where(length > 0, 1 / length, np.nan)
+    df = _spread(residual_df(relabelling, draws), relabelling.pattern)
+    return Relabelled(along * inverse, np.sqrt(inverse), variances(relabelling, draws), df)
+
+
+def variances(relabelling: Relabelling, draws: slice = slice(None)) -> FloatArray:
+    """(genes, draws) sigma² alone, NaN where no degree of freedom is left."""
+    length, df = relabelling.length[:, draws], residual_df(relabelling, draws)
+    inverse = np.divide(1.0, length, out=np.zeros(length.shape), where=length > 0)
+    share = np.divide(1.0, df, out=np.full(df.shape, np.nan), where=df > 0)
+    left = relabelling.outside @ relabelling.labels[draws].T
+    left *= left
+    left *= _spread(inverse, relabelling.pattern)
+    np.subtract(relabelling.square[:, None], left, out=left)
+    rounding = 4 * relabelling.labels.shape[1] * EPS * relabelling.square
+    left[left <= rounding[:, None]] = 0.0
+    left *= _spread(share, relabelling.pattern)
+    return left
 
 
 def residual_df(relabelling: Relabelling, draws: slice = slice(None)) -> FloatArray:
@@ -122,7 +133,7 @@ def residual_df(relabelling: Relabelling, draws: slice = slice(None)) -> FloatAr
     return df
 
 
-def spread(by_pattern: FloatArray, pattern: IntArray) -> FloatArray:
+def _spread(by_pattern: FloatArray, pattern: IntArray) -> FloatArray:
     """(genes, draws) from (patterns, draws); where there is one pattern its row stands for all genes."""
     return by_pattern if len(by_pattern) == 1 else by_pattern[pattern]
 
@@ -144,13 +155,18 @@ def _check(y: FloatArray, others: FloatArray, labels: FloatArray, weights: Float
 
 
 def _whitening(seen: IntArray, weights: FloatArray | None, correlated: Correlated | None) -> FloatArray:
-    """(samples seen, samples seen): turns values into ones that are independent and of one variance."""
-    if correlated is not None:
-        alike = correlated.block[seen][:, None] == correlated.block[seen]
-        rest = (1 - correlated.correlation) * np.eye(len(seen))
-        whitening: FloatArray = np.linalg.inv(np.linalg.cholesky(np.where(alike, correlated.correlation, 0.0) + rest))
-        return whitening
-    return np.eye(len(seen)) if weights is None else np.diag(np.sqrt(weights[seen]))
+    """What turns values into ones that are independent and of one variance: a factor for each sample, or a matrix."""
+    if correlated is None:
+        return np.ones(len(seen)) if weights is None else np.sqrt(weights[seen])
+    alike = correlated.block[seen][:, None] == correlated.block[seen]
+    rest = (1 - correlated.correlation) * np.eye(len(seen))
+    root = np.linalg.cholesky(np.where(alike, correlated.correlation, 0.0) + rest)
+    whitening: FloatArray = np.linalg.inv(root)
+    return whitening
+
+
+def _turned(rows: FloatArray, turn: FloatArray) -> FloatArray:
+    return rows * turn if turn.ndim == 1 else rows @ turn.T
 
 
 def _basis(columns: FloatArray) -> FloatArray:

@@ -10,7 +10,7 @@ from scipy import special
 
 from geneverdict.stats.arrays import BoolArray, FloatArray, IntArray
 from geneverdict.stats.moderated import SMALLEST_VARIANCE
-from geneverdict.stats.relabel import Relabelled, Relabelling, residual_df, spread
+from geneverdict.stats.relabel import Relabelling, residual_df, variances
 from geneverdict.stats.spline import level_spline
 
 
@@ -106,20 +106,20 @@ def _splines(sets: list[tuple[IntArray, FloatArray, BoolArray]], places: Sequenc
     return Splines(np.hstack(columns) if columns else np.zeros((genes, 0)), np.array(edges), tuple(at))
 
 
-def priors(sets: Sets, relabelling: Relabelling, fits: Relabelled, draws: slice) -> tuple[Priors, Priors | None]:
+def priors(sets: Sets, relabelling: Relabelling, draws: slice = slice(None)) -> tuple[Priors, Priors | None]:
     """The prior of each set under each draw, and with a trend where the sets have levels.
 
-    ``fits`` are those of ``draws``, all genes.  As ``squeeze_var`` does, apart from the genes with a single degree of
-    freedom (see ``Sets``).  Takes about five arrays of genes × draws.
+    As ``squeeze_var`` does, apart from the genes with a single degree of freedom (see ``Sets``).  Takes about six
+    arrays of genes × draws.
     """
-    df = residual_df(relabelling, draws)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        bias = np.where(df > 0, special.digamma(df / 2) - np.log(df / 2), 0.0)
-        spare = np.where(df > 0, special.polygamma(1, df / 2), 0.0)
-    bias = spread(bias, relabelling.pattern)
-    sums = _sums(sets, fits.variance, bias)
-    noise = sets.by_pattern @ spare
-    most = sets.every @ np.maximum(df, 0.0)
+    df = np.maximum(residual_df(relabelling, draws), 0.0)
+    number = df.astype(np.intp)
+    # By the number of degrees of freedom; genes without any are in no set.
+    half = np.maximum(np.arange(number.max(initial=0) + 1), 1) / 2
+    bias = (special.digamma(half) - np.log(half))[number]
+    sums = _sums(sets, variances(relabelling, draws), bias[relabelling.pattern] if len(bias) > 1 else bias)
+    noise = sets.by_pattern @ special.polygamma(1, half)[number]
+    most = sets.every @ df
     with np.errstate(divide="ignore", invalid="ignore"):
         mean, noise = sums.log / sums.n, noise / sums.n
         excess = (sums.log2 - sums.n * mean * mean) / (sums.n - 1) - noise

@@ -218,9 +218,8 @@ def _moderate(
     size = max(1, CHUNK_ELEMENTS // max(1, len(values)))
     for start in range(0, draws.effect.shape[1], size):
         some = slice(start, start + size)
-        fits = fit_relabelled(relabelling, some)
-        plain, trended = priors(sets, relabelling, fits, some)
-        target = fit_relabelled(relabelling, some, rows=own)
+        plain, trended = priors(sets, relabelling, some)
+        target = fit_relabelled(relabelling, own, some)
         shape = target.coef.shape
         coef, stdev, variance, df = (np.broadcast_to(column, shape) for column in target)
         found = [_posterior(prior, variance, df) if prior else None for prior in (plain, trended)]

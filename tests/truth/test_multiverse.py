@@ -1,0 +1,31 @@
+"""The joint test of all specifications: without an effect p is uniform, or too large where values are few.
+
+Series share nothing, so counts of them are binomial; bounds at a false alarm rate of 1e-4 each, seeds fixed.
+"""
+
+from __future__ import annotations
+
+import pytest
+from scipy import stats
+
+from truth_bounds import fewest, most
+from truth_multiverse import WORLDS, simulate
+
+pytestmark = pytest.mark.slow
+
+SERIES = 120
+
+
+@pytest.mark.parametrize("name", ["10 v 10, no effect", "6 pairs, no effect"])
+def test_p_keeps_its_promise_without_an_effect(name: str) -> None:
+    found = simulate(WORLDS[name], series=SERIES, seed=21)
+    for p in found.p:
+        for level in (0.05, 0.2):
+            assert (p <= level + 1e-12).sum() <= most(SERIES, level)
+    assert stats.kstest(found.p[0], "uniform").pvalue > 1e-4
+    assert (found.p[0] <= 0.2 + 1e-12).sum() >= fewest(SERIES, 0.2)
+
+
+def test_a_gene_that_differs_is_seen() -> None:
+    found = simulate(WORLDS["8 pairs, log2FC 0.7"]._replace(effect=1.0), series=20, seed=22)
+    assert (found.p[:2] <= 0.05).mean() > 0.8
