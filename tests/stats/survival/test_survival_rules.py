@@ -160,6 +160,31 @@ def test_a_gene_that_separates_has_an_infinite_coefficient_and_no_p_of_walds() -
     assert proportional.schoenfeld_test(TIME, EVENT, separating).flag == "diverging"
 
 
+@pytest.mark.parametrize("power", [1.0, 8.0, 25.0], ids=["even", "an outlier", "far out"])
+def test_however_uneven_the_values_a_separating_gene_reaches_its_bound(power: float) -> None:
+    x = np.array([8.0, 7, 0, 6, 5, 4, 0, 3]) ** power
+    found = cox_genes.fit_genes(TIME, EVENT, np.array([x, -x]))
+    # At the bound each death was certain: what is left of the likelihood ratio is that of chance.
+    chance = 2 * np.log([8.0, 7, 5, 4, 3, 1]).sum()
+    np.testing.assert_allclose(found.lr_chi2, chance, rtol=1e-12)
+    assert found.coef.tolist() == [np.inf, -np.inf]
+    missing = cox_genes.fit_genes(np.append(TIME, 0.5), np.append(EVENT, 1.0), np.append(x, NAN)[None])
+    np.testing.assert_allclose(missing.lr_chi2, chance, rtol=1e-12)
+
+
+def test_an_outlier_does_not_stop_the_fit_and_an_absurd_one_is_said() -> None:
+    rng = np.random.default_rng(2)
+    time, event, x = rng.exponential(size=60), rng.random(60) < 0.7, rng.normal(size=60)
+    x[np.argmax(time)] = -100
+    assert (cox.fit(time, event, x).flag, cox.fit(time, event, x).converged) == ("", True)
+    # What the others say is 1e-5 of the SD that this one makes: its risk is not a number of a computer any more.
+    x[np.argmax(time)] = -1e6
+    absurd = cox.fit(time, event, x)
+    assert (absurd.flag, absurd.converged) == ("not converged", False)
+    assert np.isnan([absurd.coef[0], absurd.p[0], absurd.likelihood_ratio.p]).all()
+    assert np.isfinite(absurd.score.p)
+
+
 def test_beside_a_covariate_that_separates_a_gene_is_compared_among_those_of_highest_risk() -> None:
     rng = np.random.default_rng(4)
     time, event, gene = rng.exponential(size=30), rng.random(30) < 0.8, rng.normal(size=30)

@@ -22,6 +22,10 @@ STEPS = 60
 DIVERGES_AFTER = 25
 """Steps after which a fit that still moves is asked whether it ever ends.  A log-likelihood without a maximum comes
 e times nearer to its bound with every step of Newton's: here to 1e-11."""
+ALONE_AFTER = 8
+"""The same for one covariate, whose direction is known and whose bound has a formula."""
+ROOM, TINY = 650.0, 1e-300
+"""Exponents of a double on either side, and a sum over a risk set that is nothing but what was lost."""
 SINGULAR = 1e-10
 """Smallest eigenvalue of the information, scaled to a unit diagonal, of covariates that can be told apart."""
 
@@ -91,12 +95,14 @@ def evaluate(model: Model, eta: FloatArray) -> Derivatives:
     """Log-likelihood, score and information at linear predictors ``eta`` (n, G), or (n, 1) shared by all genes."""
     sets, fraction = model.sets, model.fraction
     at_risk = np.where(model.present > 0, eta, -np.inf)
-    height = np.max(at_risk, axis=0, initial=-700.0)
+    height = _height(at_risk)
     risk = np.exp(at_risk - height)
     total = over_risk(sets, fraction, risk)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        inverse = np.where(model.counted > 0, 1 / total, 0.0)
-        spent = np.sum(np.where(model.counted > 0, np.log(total), 0.0), axis=0)
+    counted = np.broadcast_to(model.counted > 0, total.shape)
+    empty = counted & ~(total > TINY)
+    inverse = np.divide(1.0, total, out=np.zeros_like(total), where=counted & ~empty)
+    spent = np.sum(np.log(total, out=np.zeros_like(total), where=counted & ~empty), axis=0)
+    spent[np.any(empty, axis=0)] = np.inf
     hazard = risk * over_steps(sets, fraction, inverse)
     loglik = np.sum(((eta - height) * model.present)[sets.died], axis=0) - spent
     residual = -hazard
@@ -104,6 +110,14 @@ def evaluate(model: Model, eta: FloatArray) -> Derivatives:
     means = [over_risk(sets, fraction, risk * column) * inverse for column in model.columns]
     score = np.stack(np.broadcast_arrays(*(np.sum(column * residual, axis=0) for column in model.columns)))
     return Derivatives(*_widen(loglik, score, _information(model.columns, hazard, means)))
+
+
+def _height(at_risk: FloatArray) -> FloatArray:
+    """What to take off the predictors so that no exponential overflows and, far apart, as few as can be are lost."""
+    highest = np.max(at_risk, axis=0, initial=-np.inf)
+    lowest = np.min(at_risk, axis=0, where=np.isfinite(at_risk), initial=np.inf)
+    far = highest - lowest > ROOM
+    return np.where(np.isfinite(highest), np.where(far, highest - ROOM, highest), 0.0)
 
 
 def _widen(loglik: FloatArray, score: FloatArray, information: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
@@ -173,14 +187,18 @@ def maximise(model: Model, start: FloatArray) -> Maximum:
         value = Derivatives(*(np.where(better, new, old) for new, old in zip(trial, value, strict=True)))
         step = np.where(better, solve(value.information, value.score), step / 2)
         settled = better & (np.sum(step * value.score, axis=0) <= SETTLED)
-        endless = _rises_forever(model, step) if iteration >= DIVERGES_AFTER else np.zeros_like(settled)
+        late = iteration >= (ALONE_AFTER if p == 1 else DIVERGES_AFTER)
+        endless = _rises_forever(model, step) if late else np.zeros_like(settled)
         done = settled | endless
         _write(out, alive[done], beta[:, done] + step[:, done], Derivatives(*(a[..., done] for a in value)), iteration)
         out.converged[alive[settled & ~endless]] = True
         _diverge(out, alive[endless], step[:, endless])
+        if p == 1 and endless.any():
+            out.loglik[alive[endless]] = _bound(model.pick(endless))
         if done.any():
             model, alive, beta, step = model.pick(~done), alive[~done], beta[:, ~done], step[:, ~done]
             value = Derivatives(*(a[..., ~done] for a in value))
+    out.iterations[alive] = STEPS
     return out
 
 
@@ -204,9 +222,26 @@ def _rises_forever(model: Model, direction: FloatArray) -> BoolArray:
     along = model.predictor(direction)
     reach = np.ptp(along, axis=0)
     highest = np.maximum.accumulate(np.where(model.present > 0, along, -np.inf), axis=0)[sets.at_risk - 1][sets.at]
-    short = np.where(model.counted > 0, highest - along[sets.died], 0.0)
-    endless: BoolArray = (reach > 0) & (np.max(short, axis=0, initial=0.0) <= 1e-6 * reach)
+    with np.errstate(invalid="ignore"):
+        short = np.where(model.counted > 0, highest - along[sets.died], 0.0)
+    # Among several covariates the direction is only near to its limit.
+    near = 0.0 if len(direction) == 1 else 1e-6
+    endless: BoolArray = (reach > 0) & (np.max(short, axis=0, initial=0.0) <= near * reach)
     return endless
+
+
+def _bound(model: Model) -> FloatArray:
+    """(G,) what the log-likelihood of one diverging covariate tends to: those of highest risk share each death."""
+    sets, x = model.sets, model.columns[0]
+    rows = np.arange(len(x))[:, None]
+    out = np.zeros(x.shape[1])
+    for gene in range(x.shape[1]):
+        fraction, counted, present = (a[:, min(gene, a.shape[1] - 1)] for a in model[2:])
+        level = x[:, gene]
+        alike = (rows < sets.at_risk[sets.at]) & (level[:, None] == level[sets.died]) & (present[:, None] > 0)
+        dead = np.bincount(sets.at, counted, len(sets.time))[sets.at]
+        out[gene] = -np.sum(np.log((alike.sum(axis=0) - fraction * dead)[counted > 0]))
+    return out
 
 
 def _diverge(out: Maximum, genes: IntArray, direction: FloatArray) -> None:
