@@ -32,6 +32,7 @@ TOP = (
     Column("thresholds", "", "{log2fc, fdr}: a gene is called when |log2FC| ≥ log2fc and FDR < fdr"),
     Column("series", "", "one object per analysed series, in the order of the study"),
     Column("pooled", "", "the pooled estimate over series; null when no series can be pooled"),
+    Column("ways", "", "the same series pooled in other ways; null when fewer than two can be pooled"),
     Column("failures", "", "one object per series that could not be analysed"),
     Column("provenance", "", "{date, versions, inputs}: what was read and by what; null when not asked for"),
 )
@@ -163,6 +164,58 @@ POOLED = (
     Column("left_out", "", "[{id, why}]: analysed series that did not go in"),
 )
 
+WAYS = (
+    Column("k", "series", "series that went in"),
+    Column("estimates", "", "the pooled effect by every estimator and test; the first is the study's own"),
+    Column("tau2_low", "log2²", "lower end of the 95 % Q-profile interval of τ²"),
+    Column("tau2_high", "log2²", "its upper end"),
+    Column("i2_low", "%", "the same interval as a share of the variance"),
+    Column("i2_high", "%", "its upper end"),
+    Column("tau2_empty", "true/false", "the series are more alike than chance makes them: no τ² fits, 0 to 0 is given"),
+    Column("without", "", "the pooled effect without each series in turn, in the study's own way"),
+    Column("most", "", "the series whose absence moves the estimate most"),
+    Column("combined", "", "p-values or ranks combined over the series, in both directions"),
+    Column("votes", "series", "{called_up, called_down, positive, negative}: a description, no test"),
+)
+
+WAYS_ESTIMATES = (
+    Column(
+        "way",
+        "",
+        "τ² by restricted maximum likelihood (reml), Paule-Mandel (pm), DerSimonian-Laird (dl) or taken as 0 (fe); "
+        "interval by Hartung-Knapp (hk), the same with a factor of at least 1 (hk_max1), or the normal (z)",
+    ),
+    Column("estimate", _LOG2, "pooled log2FC, case − control"),
+    Column("ci_low", _LOG2, "lower end of the 95 % interval"),
+    Column("ci_high", _LOG2, "upper end of the 95 % interval"),
+    Column("p", "0 … 1", "two-sided p-value"),
+    Column("fdr", "0 … 1", "Benjamini–Hochberg over all genes pooled in this way"),
+)
+
+WAYS_WITHOUT = (
+    Column("series", "", "the series that is left out"),
+    Column("estimate", _LOG2, "pooled log2FC without it; where one series is left, that one's own"),
+    Column("ci_low", _LOG2, "lower end of the 95 % interval; null where one series is left"),
+    Column("ci_high", _LOG2, "upper end of the 95 % interval"),
+    Column("p", "0 … 1", "two-sided p-value"),
+    Column("other_sign", "true/false", "the estimate has the other sign"),
+    Column("other_call", "true/false", "p is on the other side of .05"),
+)
+
+WAYS_COMBINED = (
+    Column("how", "", "fisher, stouffer, acat (of one-sided p-values of the moderated t), rank_aggregation"),
+    Column("direction", "", "up or down"),
+    Column("p", "0 … 1", "one-sided; small says that the gene moves this way in some series, not in all"),
+    Column("fdr", "0 … 1", "Benjamini–Hochberg over all genes measured by two series or more"),
+)
+
+WAYS_VOTES = (
+    Column("called_up", "series", "series that call the gene up at the thresholds"),
+    Column("called_down", "series", "series that call it down"),
+    Column("positive", "series", "series whose log2FC is above 0"),
+    Column("negative", "series", "series whose log2FC is below 0"),
+)
+
 FAILURES = (
     Column("id", "", "the series"),
     Column("platform", "", "the array or platform, when known"),
@@ -205,6 +258,11 @@ def markdown() -> str:
         ("`series[].why.presets[]`: the call at one pair of thresholds", PRESETS),
         ("`series[].why.influence[]`: one refit", INFLUENCE),
         ("`pooled`: over the series", POOLED),
+        ("`ways`: the same series pooled in other ways", WAYS),
+        ("`ways.estimates[]`: one estimator and test", WAYS_ESTIMATES),
+        ("`ways.without[]`: one series left out", WAYS_WITHOUT),
+        ("`ways.combined[]`: p-values or ranks in one direction", WAYS_COMBINED),
+        ("`ways.votes`: series counted", WAYS_VOTES),
         ("`failures[]`: series that could not be analysed", FAILURES),
         ("The CSV: one row per series", CSV),
     )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from geneverdict.model.prepared import Role
 from geneverdict.model.run import Run
 from geneverdict.model.verdict import GeneAnswer, SeriesAnswer, SeriesResult
-from geneverdict.render import columns, methods, svg, wording
+from geneverdict.render import columns, methods, svg, ways, wording
 from geneverdict.render.explain import (
     Explanation,
     PresetRow,
@@ -25,6 +25,7 @@ from geneverdict.render.explain import (
 from geneverdict.render.phrases import preset_name
 from geneverdict.render.plan import series_stems, stem
 from geneverdict.render.plan_why import WHY_KINDS
+from geneverdict.render.ways import WaysPart, ways_part
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -69,6 +70,7 @@ class GenePart:
     stem: str
     series: tuple[tuple[SeriesAnswer, SeriesPart | None, Explanation | None], ...]
     presets: tuple[PresetRow, ...]
+    ways: WaysPart | None
 
     @property
     def after_name(self) -> str:
@@ -123,7 +125,9 @@ def _gene(answer: GeneAnswer, parts: tuple[SeriesPart, ...]) -> GenePart:
         part = found.get((item.id, item.platform))
         checks = part.result.checks if part else None
         series.append((item, part, explain(item, checks, answer.log2fc_cut)))
-    return GenePart(answer, stem(answer.gene), tuple(series), preset_rows(answer))
+    return GenePart(
+        answer, stem(answer.gene), tuple(series), preset_rows(answer), ways_part(answer.ways, answer.pooled)
+    )
 
 
 @cache
@@ -146,6 +150,7 @@ def _environment() -> Environment:
     environment.globals.update(
         by_weight=by_weight,
         why_kinds=WHY_KINDS,
+        ways_words=ways,
         preset_name=preset_name,
         interval=wording.interval,
         effect=wording.effect,

@@ -9,6 +9,7 @@ from typing import Any
 from geneverdict.model.run import Provenance
 from geneverdict.model.verdict import GeneAnswer, PooledRow, ProbeRow, Reason, SeriesAnswer, SeriesFailure
 from geneverdict.render import columns
+from geneverdict.render.ways_json import ways_json
 from geneverdict.render.why_json import plain, why_json
 
 Json = dict[str, Any]
@@ -33,6 +34,7 @@ def gene_json(answer: GeneAnswer, provenance: Provenance | None = None) -> Json:
         "thresholds": {"log2fc": answer.log2fc_cut, "fdr": answer.fdr_cut},
         "series": [_series(item) for item in answer.answers],
         "pooled": _pooled(answer.pooled) if answer.pooled else None,
+        "ways": ways_json(answer.ways) if answer.ways else None,
         "failures": [_failure(item) for item in answer.failures],
         "provenance": _provenance(provenance) if provenance else None,
     }

@@ -17,7 +17,7 @@ def why_json(why: GeneWhy) -> Json:
         "level": str(why.level),
         "sentence": why.sentence,
         "findings": [_finding(f) for f in why.findings],
-        "presets": [_record(preset, columns.PRESETS) for preset in why.presets],
+        "presets": [record(preset, columns.PRESETS) for preset in why.presets],
         "confident_log2fc": plain(why.confident_log2fc),
         "p_line": plain(why.p_line),
         "n_before": plain(why.n_before),
@@ -26,7 +26,7 @@ def why_json(why: GeneWhy) -> Json:
         "type_s": plain(why.type_s),
         "type_m": plain(why.type_m),
         "equivalence": {"bound": plain(why.equivalence_bound), "p": plain(why.equivalence_p)},
-        "influence": [_record(one, columns.INFLUENCE) for one in why.influence],
+        "influence": [record(one, columns.INFLUENCE) for one in why.influence],
         "flip": list(why.flip),
     }
     return {name: found[name] for name in columns.names(columns.WHY)}
@@ -34,11 +34,12 @@ def why_json(why: GeneWhy) -> Json:
 
 def _finding(finding: Finding) -> Json:
     numbers = {name: plain(value) for name, value in finding.numbers.items()}
-    return {**_record(finding, columns.FINDINGS), "numbers": numbers}
+    return {**record(finding, columns.FINDINGS), "numbers": numbers}
 
 
-def _record(record: object, fields: tuple[columns.Column, ...]) -> Json:
-    return {name: plain(getattr(record, name)) for name in columns.names(fields)}
+def record(one: object, fields: tuple[columns.Column, ...]) -> Json:
+    """The fields of one record by name."""
+    return {name: plain(getattr(one, name)) for name in columns.names(fields)}
 
 
 def plain(value: Any) -> Any:
