@@ -47,8 +47,9 @@ within an individual and 0.4 between individuals, two probes per gene, the first
 noise. \
 {draws} draws of labels, or all assignments where there are no more. Share of series with p at most so much, ± its \
 standard error: without effect it may not be above that. "KS": p of the Kolmogorov-Smirnov test of p against the \
-uniform distribution (without effect; shares of specifications have few values, so their p is not uniform but too \
-large). "Any": share of series in which some specification of that gene has p < .05 on its own."""
+uniform distribution, p being spread at random over the step up to its value (median effect only: shares of \
+specifications have few values, so their p is too large). "Any": \
+share of series in which some specification of that gene has p < .05 on its own."""
 
 
 class World(NamedTuple):
@@ -196,10 +197,17 @@ def lines(found: Mapping[str, Found]) -> Iterator[str]:
 def _rows(name: str, found: Found) -> Iterator[list[str]]:
     for which, p in zip(STATISTICS, found.p, strict=True):
         shares = [_share(p <= level + 1e-12) for level in LEVELS]
-        null = WORLDS[name].effect == 0
-        uniform = f"{stats.kstest(p, 'uniform').pvalue:.2g}" if null else "–"
+        null = WORLDS[name].effect == 0 and which == STATISTICS[0]
+        uniform = f"{uniformity(WORLDS[name], p):.2g}" if null else "–"
         alone = _share(found.default < 0.05)
         yield [name, which, *shares, uniform, _share(found.any_significant > 0), alone]
+
+
+def uniformity(world: World, p: FloatArray) -> float:
+    """p of the Kolmogorov-Smirnov test; of all assignments of pairs each has its mirror image, with the same size."""
+    step = 2 / 2**world.n if world.paired and 2**world.n <= DRAWS else 1 / (DRAWS + 1)
+    spread = p - step * np.random.default_rng(0).random(len(p))
+    return float(stats.kstest(spread, "uniform").pvalue)
 
 
 def _share(hits: FloatArray) -> str:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geneverdict.evidence.multiverse import null
-from geneverdict.evidence.multiverse.labels import Labels, draw_labels, together
+from geneverdict.evidence.multiverse.labels import Labels, draw_labels
 from geneverdict.evidence.multiverse.null import groups, join, run_draws, run_group, task_of
 from geneverdict.evidence.multiverse.null_test import null_test, statistics, weighted_median
 from geneverdict.model.multiverse import Ground, Rowset, Specification, Stack
@@ -327,17 +327,9 @@ def test_the_seed_decides() -> None:
         draw_labels(ground, 0, seed=1)
 
 
-def test_series_are_drawn_independently_and_can_be_put_together() -> None:
-    grounds = {name: replace(_ground(True), series=name) for name in ("GSE1", "GSE2")}
-    labels = {name: draw_labels(ground, 150, seed=1, enumerate_few=False) for name, ground in grounds.items()}
-    agree = (labels["GSE1"].case[1:, :7] == labels["GSE2"].case[1:, :7]).mean()
-    assert 0.4 < agree < 0.6
-    both = together(labels)
-    assert both.case.shape == (151, 30)
-    assert not both.exact
-    assert both.scheme.startswith("GSE1: labels swapped within 7 pairs, 1 case without")
-    with pytest.raises(ValueError, match="equally many"):
-        together({**labels, "GSE3": draw_labels(_ground(True), 150, seed=1)})
+def test_series_are_drawn_independently() -> None:
+    one, other = (draw_labels(replace(_ground(True), series=name), 120, seed=1) for name in ("GSE1", "GSE2"))
+    assert 0.4 < (one.case[1:, :7] == other.case[1:, :7]).mean() < 0.6
 
 
 # The joint test

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -57,11 +57,10 @@ class _Plan(NamedTuple):
         return strata << len(self.pairs)
 
 
-def draw_labels(ground: Ground, draws: int, seed: int, *, enumerate_few: bool = True) -> Labels:
+def draw_labels(ground: Ground, draws: int, seed: int) -> Labels:
     """``draws`` random assignments of the labels, or every one where there are no more than that.
 
-    Without ``enumerate_few`` they are always drawn, so that every series of a pooled analysis has as many.  The name
-    of the series goes into the random numbers: series of one study are drawn independently.
+    The name of the series goes into the random numbers: series of one study are drawn independently.
 
     Where individuals have both a case and a control their labels are swapped or not, all samples of one individual
     together, so that pairs stay pairs under every rule about the samples; labels of other samples are permuted among
@@ -77,23 +76,11 @@ def draw_labels(ground: Ground, draws: int, seed: int, *, enumerate_few: bool = 
     inside = np.zeros(len(ground.is_case), dtype=np.bool_)
     inside[_samples(ground)] = True
     observed = np.where(inside, ground.is_case, np.nan)
-    exact = enumerate_few and plan.ways <= draws
+    exact = plan.ways <= draws
     rng = np.random.default_rng([seed, *ground.series.encode()])
     case = _every(plan, observed) if exact else _random(plan, observed, draws, rng)
     case.setflags(write=False)
     return Labels(case, _words(plan, observed, exact=exact), exact)
-
-
-def together(labels: Mapping[str, Labels]) -> Labels:
-    """The draws of several series, by their names, as those of an analysis that pools them.
-
-    Raises ValueError where they are not equally many, or where those of some series are every possible one.
-    """
-    if len({len(one.case) for one in labels.values()}) != 1 or any(one.exact for one in labels.values()):
-        message = "expected series with equally many draws, none of them enumerated"
-        raise ValueError(message)
-    scheme = "; ".join(f"{series}: {one.scheme.replace(';', ',')}" for series, one in labels.items())
-    return Labels(np.hstack([one.case for one in labels.values()]), scheme, False)
 
 
 def _samples(ground: Ground) -> IntArray:
