@@ -199,7 +199,7 @@ WAYS_WITHOUT = (
     Column("ci_high", _LOG2, "upper end of the 95 % interval"),
     Column("p", "0 … 1", "two-sided p-value"),
     Column("other_sign", "true/false", "the estimate has the other sign"),
-    Column("other_call", "true/false", "p is on the other side of .05"),
+    Column("other_call", "true/false", "p is on the other side of 0.05"),
 )
 
 WAYS_COMBINED = (

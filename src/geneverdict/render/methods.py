@@ -34,6 +34,15 @@ DIAGNOSIS_REFERENCES = (
     "Psychol Sci 2014;9:641–651. doi:10.1177/1745691614551642",
 )
 
+WAYS_REFERENCES = (
+    "Viechtbauer W. Confidence intervals for the amount of heterogeneity in meta-analysis. Stat Med 2007;26:37–52. "
+    "doi:10.1002/sim.2514",
+    "Liu Y, Chen S, Li Z, et al. ACAT: a fast and powerful p value combination method for rare-variant analysis in "
+    "sequencing studies. Am J Hum Genet 2019;104:410–421. doi:10.1016/j.ajhg.2019.01.002",
+    "Kolde R, Laur S, Adler P, Vilo J. Robust rank aggregation for gene list integration and meta-analysis. "
+    "Bioinformatics 2012;28:573–580. doi:10.1093/bioinformatics/btr709",
+)
+
 _PROBE_CHOICE = {
     "highest_median": "the probe with the highest median over all samples stood for the gene",
     "highest_mean": "the probe with the highest mean over all samples stood for the gene",
@@ -53,14 +62,13 @@ _SCALES = {
 
 def paragraphs(run: Run) -> tuple[str, ...]:
     """Data, preparation, model, pooling, software; a paragraph each."""
-    return tuple(
-        filter(None, (_data(run), _preparation(run), _model(run), _diagnosis(run), _pooling(run), _software(run)))
-    )
+    parts = (_data, _preparation, _model, _diagnosis, _pooling, _ways, _software)
+    return tuple(text for part in parts if (text := part(run)))
 
 
 def references(run: Run) -> tuple[str, ...]:
     """What the paragraphs rest on."""
-    return (*REFERENCES, *(DIAGNOSIS_REFERENCES if _diagnosis(run) else ()))
+    return (*REFERENCES, *(DIAGNOSIS_REFERENCES if _diagnosis(run) else ()), *(WAYS_REFERENCES if _ways(run) else ()))
 
 
 def _data(run: Run) -> str:
@@ -170,6 +178,19 @@ def _pooling(run: Run) -> str:
         "variance between series by restricted maximum likelihood, the interval and p-value by the Hartung–Knapp "
         "method (IntHout 2014), and a 95 % prediction interval for a new series (Higgins 2009; Riley 2011) with k − 1 "
         "degrees of freedom, k being the number of series that measured the gene."
+    )
+
+
+def _ways(run: Run) -> str:
+    if not any(gene.ways for gene in run.genes):
+        return ""
+    return (
+        "To see how much the pooled answer depends on the way of pooling, every gene was also pooled with a "
+        "Hartung–Knapp factor of at least 1, with the variance between series by Paule and Mandel and by DerSimonian "
+        "and Laird, with normal intervals, and by one common effect; without each series in turn; and by one-sided "
+        "p-values of the moderated t, combined by Fisher's, Stouffer's and the Cauchy method (ACAT, Liu 2019), and "
+        "robust rank aggregation (Kolde 2012, exact p), in both directions. The interval of the variance between "
+        "series is by the Q-profile (Viechtbauer 2007)."
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geneverdict.model.verdict import Call, GeneAnswer, SeriesAnswer
 from geneverdict.model.why import Finding
 from geneverdict.render.explain import by_weight
+from geneverdict.render.ways import agreement, leaving_out
 from geneverdict.render.wording import NOTHING, effect, pooled_sentence, probability, size
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ def answer_table(answer: GeneAnswer) -> list[Text | Table | Padding]:
         parts.append(Text("* a difference of centred or z-scored values, not a log2 fold change", style="dim"))
     if answer.pooled:
         parts += [Text(""), Text(pooled_sentence(answer.pooled))]
+    if answer.ways:
+        parts.append(Text(" ".join(filter(None, (agreement(answer.ways.ways), leaving_out(answer.ways))))))
     told = [lines for item in answer.answers if (lines := _why(item))]
     parts += [Text("")] if told else []
     parts += [line for lines in told for line in lines]

@@ -19,7 +19,15 @@ NAMES = {
     "dl_z": "random effects by DerSimonian–Laird, normal",
     "fe_z": "one common effect (“fixed”), normal",
 }
-LEVEL = f"{SIGNIFICANT:g}".removeprefix("0")
+_SHORT = {
+    "reml_hk": "this study's own way",
+    "reml_hk_max1": "Hartung–Knapp never narrower than the normal",
+    "pm_hk": "Paule–Mandel with Hartung–Knapp",
+    "reml_z": "random effects with the normal",
+    "dl_z": "DerSimonian–Laird with the normal",
+    "fe_z": "one common effect (fixed)",
+}
+LEVEL = f"{SIGNIFICANT:g}"
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six")
 _COMBINED = {
     "fisher": ("Fisher", "some series move this way; a single strong one is enough"),
@@ -82,7 +90,7 @@ def ways_part(row: WaysRow | None, pooled: PooledRow | None) -> WaysPart | None:
 
 
 def agreement(ways: Sequence[WayRow]) -> str:
-    """``All six ways give a log2FC of 0.72 to 0.83; p < .05 by one of them only: one common effect …``."""
+    """``All six ways give a log2FC of 0.72 to 0.83; p < 0.05 by one of them only: one common effect …``."""
     known = [way for way in ways if not math.isnan(way.estimate)]
     if not known:
         return "No way gives an estimate."
@@ -111,8 +119,7 @@ def _named(ways: Sequence[WayRow]) -> str:
         return "the three that use the normal"
     if codes == {"reml_hk", "reml_hk_max1", "pm_hk"}:
         return "the three by Hartung–Knapp"
-    short = {**NAMES, "reml_hk_max1": "Hartung–Knapp never narrower than the normal"}
-    return " and ".join(short[way.way] for way in ways)
+    return " and ".join(_SHORT[way.way] for way in ways)
 
 
 def _range(low: float, high: float, between: str = "to") -> str:
@@ -148,7 +155,7 @@ def _what_changes(known: Sequence[WithoutRow]) -> str:
 
 
 def _changes(one: WithoutRow) -> str:
-    """What leaving it out changes: ``the sign turns``, ``p falls below .05``."""
+    """What leaving it out changes: ``the sign turns``, ``p falls below 0.05``."""
     parts = ["the sign turns"] if one.other_sign else []
     if one.other_call:
         parts.append(f"p {'falls below' if one.p < SIGNIFICANT else 'is no longer below'} {LEVEL}")
@@ -178,7 +185,7 @@ def combined_lines(combined: Sequence[CombinedRow]) -> tuple[CombinedLine, ...]:
 
 
 def directions(lines: Sequence[CombinedLine]) -> str:
-    """``Up: p < .05 by Fisher and ACAT. Down: by none.``"""
+    """``Up: p < 0.05 by Fisher and ACAT. Down: by none.``"""
     up, down = ([line.name for line in lines if row(line).p < SIGNIFICANT] for row in (_up, _down))
     both = " Some series point up and others down." if up and down else ""
     return f"Up: p < {LEVEL} by {_by(up, len(lines))}. Down: p < {LEVEL} by {_by(down, len(lines))}.{both}"
