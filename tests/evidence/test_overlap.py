@@ -256,6 +256,23 @@ def test_the_order_of_series_and_of_samples_changes_nothing(base: SeriesResult, 
     assert pairs(find_overlaps(mixed)) == pairs(expected)
 
 
+def test_the_names_of_the_samples_change_nothing(world: World) -> None:
+    """Names of a user's own in place of accessions: the same pairs, under the new names."""
+    series = [
+        world.measure("GSE1", [*world.cases[:12], *world.controls[:12]]),
+        world.measure("GSE2", [*world.cases[6:16], *world.controls[6:16]]),
+    ]
+    named = [
+        as_result(
+            one, one.id, one.expression.values, one.design.matrix[:, -1] > 0.5,
+            tuple(f"tumour {name}" for name in one.samples.ids), one.expression.genes,
+        )
+        for one in series
+    ]  # fmt: skip
+    expected = {frozenset(f"tumour {name}" for name in pair) for pair in pairs(find_overlaps(series))}
+    assert pairs(find_overlaps(named)) == expected
+
+
 def shuffled(result: SeriesResult, rng: np.random.Generator) -> SeriesResult:
     order = rng.permutation(len(result.samples))
     names = tuple(result.samples.ids[i] for i in order)

@@ -88,7 +88,7 @@ def test_a_real_series_cut_in_two(
     results: dict[str, SeriesResult], name: str, half: float, half_noisy: float, hundred: float
 ) -> None:
     """Never a false pair; with 100 genes only clean copies can be told."""
-    bases, n = [truth.base_of(results[name])], 12
+    bases, n = [truth.base_of(name, results[name].expression, results[name].design)], 12
     rows = [
         (0.5, 0.3, 5000, None, half),
         (0.5, 0.45, 5000, None, half_noisy),
