@@ -115,34 +115,34 @@ by_limma <- function(x, s, chosen, spec) {
              ci_high = top$CI.R, p = top$P.Value, exact = TRUE, row.names = rownames(x))
 }
 
-nothing <- data.frame(effect = NA_real_, se = NA_real_, ci_low = NA_real_, ci_high = NA_real_, p = NA_real_, exact = NA)
+# effect, se, ci_low, ci_high, p, exact of one gene
+nothing <- rep(NA_real_, 6)
 by_welch <- function(v, case) tryCatch({
   found <- t.test(v[case == 1], v[case == 0])
-  data.frame(effect = unname(found$estimate[1] - found$estimate[2]), se = found$stderr, ci_low = found$conf.int[1],
-             ci_high = found$conf.int[2], p = found$p.value, exact = TRUE)
+  c(found$estimate[1] - found$estimate[2], found$stderr, found$conf.int, found$p.value, 1)
 }, error = function(e) nothing)
 # The estimate and its interval cost a root finder, so they are worked out for the gene asked about alone.
 by_rank <- function(v, case, individual, full) tryCatch({
   a <- v[case == 1]; b <- v[case == 0]
   if (!is.null(individual)) {
     of <- unique(individual)
-    a <- v[case == 1][match(of, individual[case == 1])] - v[case == 0][match(of, individual[case == 0])]; b <- NULL
+    a <- a[match(of, individual[case == 1])] - b[match(of, individual[case == 0])]; b <- NULL
   }
   known <- c(a, b); known <- known[!is.na(known)]
   distinct <- if (is.null(b)) !any(known == 0) && !anyDuplicated(abs(known)) else !anyDuplicated(known)
   found <- suppressWarnings(wilcox.test(a, b, conf.int = full))
-  data.frame(effect = if (full) unname(found$estimate) else NA_real_, se = NA_real_,
-             ci_low = if (full) found$conf.int[1] else NA_real_, ci_high = if (full) found$conf.int[2] else NA_real_,
-             p = found$p.value, exact = distinct)
+  estimated <- if (full) c(found$estimate, NA, found$conf.int) else rep(NA, 4)
+  c(estimated, found$p.value, distinct)
 }, error = function(e) nothing)
 
 tested <- function(x, s, chosen, spec) {
   case <- s$case[chosen]
-  if (spec$test == "welch") return(do.call(rbind, apply(x, 1, by_welch, case, simplify = FALSE)))
-  if (spec$test != "rank") return(by_limma(x, s, chosen, spec))
+  if (!spec$test %in% c("welch", "rank")) return(by_limma(x, s, chosen, spec))
   individual <- if (spec$design == "paired") s$individual[chosen]
-  rows <- lapply(rownames(x), function(g) by_rank(x[g, ], case, individual, g == spec$gene))
-  structure(do.call(rbind, rows), row.names = rownames(x))
+  rows <- if (spec$test == "welch") apply(x, 1, by_welch, case) else
+    vapply(rownames(x), function(g) by_rank(x[g, ], case, individual, g == spec$gene), nothing)
+  found <- setNames(data.frame(t(unname(rows))), c("effect", "se", "ci_low", "ci_high", "p", "exact"))
+  transform(found, exact = exact == 1)
 }
 
 work_out <- function(spec, all_series) {

@@ -30,7 +30,9 @@ SINGULAR = 1e-10
 """Smallest eigenvalue of the information, scaled to a unit diagonal, of covariates that can be told apart."""
 
 UNKNOWN = 1e6
-"""Variance of a coefficient per SD, beside one that diverges, from which on nothing is left to tell it from."""
+"""Variance of a coefficient per SD from which on nothing is known of it: its hazard ratio may be e^1000."""
+FAR = 20.0
+"""Log hazard ratio per SD from which on a maximum is doubted."""
 
 
 class Model(NamedTuple):
@@ -187,15 +189,14 @@ def maximise(model: Model, start: FloatArray) -> Maximum:
         value = Derivatives(*(np.where(better, new, old) for new, old in zip(trial, value, strict=True)))
         step = np.where(better, solve(value.information, value.score), step / 2)
         settled = better & (np.sum(step * value.score, axis=0) <= SETTLED)
-        late = iteration >= (ALONE_AFTER if p == 1 else DIVERGES_AFTER)
-        endless = _rises_forever(model, step) if late else np.zeros_like(settled)
+        direction = np.where(settled, beta, step)
+        endless = _endless(model, direction, settled, iteration)
         done = settled | endless
-        _write(out, alive[done], beta[:, done] + step[:, done], Derivatives(*(a[..., done] for a in value)), iteration)
-        out.converged[alive[settled & ~endless]] = True
-        _diverge(out, alive[endless], step[:, endless])
-        if p == 1 and endless.any():
-            out.loglik[alive[endless]] = _bound(model.pick(endless))
         if done.any():
+            at = Derivatives(*(a[..., done] for a in value))
+            _write(out, alive[done], beta[:, done] + step[:, done], at, iteration)
+            if endless.any():
+                _diverge(out, alive[endless], direction[:, endless], model.pick(endless))
             model, alive, beta, step = model.pick(~done), alive[~done], beta[:, ~done], step[:, ~done]
             value = Derivatives(*(a[..., ~done] for a in value))
     out.iterations[alive] = STEPS
@@ -209,11 +210,24 @@ def _nothing(p: int, genes: int) -> Maximum:
 
 
 def _write(out: Maximum, genes: IntArray, beta: FloatArray, value: Derivatives, iteration: int) -> None:
-    if len(genes):
-        out.beta[:, genes] = beta
-        out.variance[..., genes] = invert(value.information)[0]
-        out.loglik[genes] = value.loglik
-        out.iterations[genes] = iteration
+    """Where the likelihood is so flat that nothing is known of a coefficient, it is NaN."""
+    variance = invert(value.information)[0]
+    known = np.einsum("iig->ig", variance) <= UNKNOWN
+    out.beta[:, genes] = np.where(known, beta, np.nan)
+    out.variance[..., genes] = np.where(known[:, None] & known[None, :], variance, np.nan)
+    out.loglik[genes] = value.loglik
+    out.iterations[genes] = iteration
+    out.converged[genes] = known.all(axis=0)
+
+
+def _endless(model: Model, direction: FloatArray, settled: BoolArray, iteration: int) -> BoolArray:
+    """Which fits have no maximum, of those that have gone far or on for long; the others are not worth the look."""
+    asked: BoolArray = settled & (np.max(np.abs(direction), axis=0) > FAR)
+    if iteration >= (ALONE_AFTER if len(direction) == 1 else DIVERGES_AFTER):
+        asked |= ~settled
+    if asked.any():
+        asked[asked] = _rises_forever(model.pick(asked), direction[:, asked])
+    return asked
 
 
 def _rises_forever(model: Model, direction: FloatArray) -> BoolArray:
@@ -244,18 +258,15 @@ def _bound(model: Model) -> FloatArray:
     return out
 
 
-def _diverge(out: Maximum, genes: IntArray, direction: FloatArray) -> None:
-    """Coefficients that grow for ever are infinite, without standard error; what they leave nothing to is NaN."""
-    if not len(genes):
-        return
-    out.diverging[genes] = True
+def _diverge(out: Maximum, genes: IntArray, direction: FloatArray, model: Model) -> None:
+    """Coefficients that grow for ever are infinite, without standard error; the others are as ``_write`` left them."""
+    out.diverging[genes], out.converged[genes] = True, False
     moving = np.abs(direction) > 1e-4 * np.max(np.abs(direction), axis=0)
-    own = np.einsum("iig->ig", out.variance[..., genes])
-    unknown = ~moving & (own > UNKNOWN)
-    held = np.where(unknown, np.nan, out.beta[:, genes])
-    out.beta[:, genes] = np.where(moving, np.copysign(np.inf, direction), held)
-    lost = moving | unknown
-    out.variance[..., genes] = np.where(lost[:, None] | lost[None, :], np.nan, out.variance[..., genes])
+    out.beta[:, genes] = np.where(moving, np.copysign(np.inf, direction), out.beta[:, genes])
+    lost = moving[:, None] | moving[None, :]
+    out.variance[..., genes] = np.where(lost, np.nan, out.variance[..., genes])
+    if len(direction) == 1:
+        out.loglik[genes] = _bound(model)
 
 
 def null_loglik(model: Model) -> FloatArray:
