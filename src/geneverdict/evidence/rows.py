@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from numbers import Real
 
 from geneverdict.model.facts import SeriesFacts
 from geneverdict.model.verdict import GeneRow, PooledRow, ProbeRow
@@ -64,7 +65,7 @@ def pooled_row(
 
 def number_of(value: object) -> float:
     """A stored number; null and words are NaN."""
-    return float(value) if isinstance(value, int | float) else math.nan
+    return float(value) if isinstance(value, Real) else math.nan
 
 
 def _names(value: object) -> tuple[str, ...]:
