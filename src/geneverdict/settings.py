@@ -37,6 +37,8 @@ class Settings:
     strict: bool = False
     """Stop when a series needs the user's word."""
     workers: int = 2
+    scheduler: str = ""
+    """Address of a Dask scheduler that does the multiverse's work; "" for this machine."""
 
     @classmethod
     def from_environment(cls) -> Settings:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from numbers import Real
+from typing import Any
 
 from geneverdict.model.facts import SeriesFacts
 from geneverdict.model.verdict import GeneRow, PooledRow, ProbeRow
@@ -58,7 +59,7 @@ def pooled_row(
     left_out: tuple[tuple[str, str], ...],
 ) -> PooledRow:
     """``stored``: ``k`` and the pooled statistics by name."""
-    numbers = {name: number_of(stored[name]) for name in POOLED}
+    numbers: dict[str, Any] = {name: number_of(stored[name]) for name in POOLED}
     k = int(number_of(stored["k"]))
     return PooledRow(gene=gene, k=k, method=method, series=series, left_out=left_out, **numbers)
 

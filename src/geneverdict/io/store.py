@@ -58,16 +58,16 @@ def write_series(
     stem = file_stem(result.id)
     extra = {"rank": ranks, "confident": result.fit.confident, "level": levels}
     de = pl.DataFrame({"gene": result.fit.names, "probe": result.fit.probes, **_columns(result.fit), **extra})
-    _write(de.sort("gene"), folder / "de" / f"{stem}.parquet")
+    write_table(de.sort("gene"), folder / "de" / f"{stem}.parquet")
     names = {"genes": _lists(result.probe_map.genes), "used_for": _lists(used_for)}
     probes = pl.DataFrame({"probe": result.probe_fit.names, **names, **_columns(result.probe_fit)})
-    _write(probes, folder / "probes" / f"{stem}.parquet")
+    write_table(probes, folder / "probes" / f"{stem}.parquet")
     absent = pl.DataFrame(
         {"gene": list(result.absent), "probe": list(result.absent.values())}, schema=dict.fromkeys(_ABSENT, pl.String)
     )
-    _write(absent, folder / "absent" / f"{stem}.parquet")
-    _write(_design_table(result), folder / "design" / f"{stem}.parquet")
-    _write(_expression_table(result.expression), folder / "expression" / f"{stem}.parquet")
+    write_table(absent, folder / "absent" / f"{stem}.parquet")
+    write_table(_design_table(result), folder / "design" / f"{stem}.parquet")
+    write_table(_expression_table(result.expression), folder / "expression" / f"{stem}.parquet")
 
 
 def _lists(names: Sequence[tuple[str, ...]]) -> pl.Series:
@@ -105,7 +105,7 @@ def write_samples(folder: Path, results: Sequence[SeriesResult]) -> None:
     import polars as pl
 
     rows = [row for result in results for row in _sample_rows(result)]
-    _write(pl.DataFrame(rows, infer_schema_length=None), folder / "expression" / "samples.parquet")
+    write_table(pl.DataFrame(rows, infer_schema_length=None), folder / "expression" / "samples.parquet")
 
 
 def _sample_rows(result: SeriesResult) -> Iterator[dict[str, object]]:
@@ -127,17 +127,18 @@ def write_pooled(folder: Path, pooled: PooledFit) -> None:
 
     columns = {name: getattr(pooled, name) for name in _POOLED}
     table = pl.DataFrame({"gene": pooled.genes, **columns}).with_columns(pl.col("k").cast(pl.Int32))
-    _write(table, folder / "pooled.parquet")
+    write_table(table, folder / "pooled.parquet")
 
 
 def write_ways(folder: Path, genes: Sequence[str], columns: Mapping[str, npt.NDArray[Any] | list[str]]) -> None:
     """``pooled_ways.parquet``: one row per gene, the columns as they are named."""
     import polars as pl
 
-    _write(pl.DataFrame({"gene": genes, **columns}), folder / "pooled_ways.parquet")
+    write_table(pl.DataFrame({"gene": genes, **columns}), folder / "pooled_ways.parquet")
 
 
-def _write(table: pl.DataFrame, path: Path) -> None:
+def write_table(table: pl.DataFrame, path: Path) -> None:
+    """As every table of the results is written."""
     path.parent.mkdir(parents=True, exist_ok=True)
     table.write_parquet(path, compression="zstd", row_group_size=4096)
 
@@ -170,6 +171,12 @@ def _plain(facts: SeriesFacts) -> dict[str, Any]:
 _PRIOR = {"df_prior": np.inf, "var_prior": np.nan}
 
 
+class Copies(NamedTuple):
+    n: int
+    whole: bool
+    """Too few samples were left: the series was left out of the pooling."""
+
+
 class Summary(NamedTuple):
     """What ``series.json`` holds."""
 
@@ -177,6 +184,8 @@ class Summary(NamedTuple):
     failures: tuple[SeriesFailure, ...]
     checks: dict[str, SeriesChecks]
     thresholds: dict[str, float]
+    copies: dict[str, Copies]
+    """By series: its samples that are in the study twice and were left out of the pooling."""
 
 
 def read_summary(folder: Path) -> Summary:
@@ -208,7 +217,8 @@ def _summary(body: Mapping[str, Any]) -> Summary:
     facts = tuple(_facts(entry) for entry in body["series"])
     failures = tuple(SeriesFailure(**{**entry, "reason": Reason(**entry["reason"])}) for entry in body["failures"])
     checks = {name: _checks(entry) for name, entry in body["checks"].items()}
-    return Summary(facts, failures, checks, body["thresholds"])
+    copies = {name: Copies(**entry) for name, entry in body["copies"].items()}
+    return Summary(facts, failures, checks, body["thresholds"], copies)
 
 
 def _facts(entry: Mapping[str, Any]) -> SeriesFacts:
@@ -268,6 +278,10 @@ class Tables:
     def ways(self, names: Sequence[str]) -> dict[str, dict[str, Any]]:
         """The rows of those genes among ``names`` pooled in other ways."""
         return self._by_gene(self._folder / "pooled_ways.parquet", names)
+
+    def multiverse(self, series_id: str, names: Sequence[str]) -> dict[str, dict[str, Any]]:
+        """What the specifications of a series say of those genes among ``names`` that are there."""
+        return self._by_gene(self._folder / "multiverse" / f"{file_stem(series_id)}.parquet", names)
 
     def _by_gene(self, path: Path, names: Sequence[str]) -> dict[str, dict[str, Any]]:
         if not path.exists():

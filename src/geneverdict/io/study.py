@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel, ValidationError
 
 from geneverdict.errors import StudyError
+from geneverdict.model.choices import Multiverse
 from geneverdict.model.study import Analysis, Match, PairRule, SeriesSpec, Study, Thresholds
 
 _PATHS = ("expression", "samples", "probe_map")
@@ -160,6 +161,8 @@ def _expected(kind: str, name: str, context: Mapping[str, Any]) -> str:
         "bool_type": "true or false, without quotes",
         "float_type": "a number, without quotes",
         "finite_number": "a finite number",
+        "int_type": "a whole number, without quotes",
+        "dict_type": 'a list of options like ["moderated", "welch"], or a table with a weight for each',
     }
     return by_kind.get(kind, "something else: see docs/study-file.md")
 
@@ -204,6 +207,7 @@ def _model_at(location: Sequence[int | str]) -> type[BaseModel]:
         "control": Match,
         "pair": PairRule,
         "analysis": Analysis,
+        "multiverse": Multiverse,
     }
     if not inner:
         return Study
@@ -227,6 +231,8 @@ def study_text(study: Study, *, folder: Path, comments: Mapping[str, Sequence[st
     lines += ["", "[thresholds]", *_table_lines(study.thresholds)]
     if study.analysis != Analysis():
         lines += ["", "[analysis]", *_table_lines(study.analysis)]
+    if study.multiverse is not None:
+        lines += ["", "[multiverse]", *_unusual_lines(study.multiverse)]
     for spec in study.series:
         lines += ["", *(f"# {line}".rstrip() for line in notes.get(spec.id, ())), "[[series]]"]
         lines += series_lines(spec, folder=folder)
@@ -235,6 +241,17 @@ def study_text(study: Study, *, folder: Path, comments: Mapping[str, Sequence[st
 
 def _table_lines(table: BaseModel) -> list[str]:
     return [f"{name} = {_toml(getattr(table, name))}" for name in type(table).model_fields]
+
+
+def _unusual_lines(table: Multiverse) -> list[str]:
+    """What differs from the defaults; options of weight 1 as a list."""
+    lines = []
+    for name, field in Multiverse.model_fields.items():
+        value = getattr(table, name)
+        if value != field.default:
+            equal = isinstance(value, Mapping) and set(value.values()) == {1.0}
+            lines.append(f"{name} = {_toml(list(value) if equal else value)}")
+    return lines
 
 
 def series_lines(spec: SeriesSpec, *, folder: Path) -> list[str]:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from geneverdict.model.fit import PooledFit
+from geneverdict.model.multiverse import GeneMultiverse
+from geneverdict.model.overlap import OverlapReport
 from geneverdict.model.study import Study
 from geneverdict.model.verdict import GeneAnswer, SeriesFailure, SeriesResult
 
@@ -46,3 +48,7 @@ class Run:
     genes: tuple[GeneAnswer, ...]
     pooled: PooledFit | None
     provenance: Provenance
+    overlap: OverlapReport | None = None
+    """Samples that are in the study twice."""
+    multiverse: tuple[GeneMultiverse, ...] = ()
+    """One for each gene of the study, in the order of ``genes``; empty where the study does not ask for it."""

@@ -171,6 +171,19 @@ class SeriesAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class PooledWithCopies:
+    """What the pooled line would be if samples that are in the study twice were counted twice."""
+
+    k: int
+    estimate: float
+    ci_low: float
+    ci_high: float
+    p: float
+    left_out: tuple[tuple[str, int], ...]
+    """(series, how many of its samples were left out)."""
+
+
+@dataclass(frozen=True, slots=True)
 class PooledRow:
     """The pooled line of one gene.  Intervals are NaN when k = 1."""
 
@@ -194,6 +207,8 @@ class PooledRow:
     """The series that went in."""
     left_out: tuple[tuple[str, str], ...] = ()
     """(series, why) for analysed series that did not go in."""
+    with_copies: PooledWithCopies | None = None
+    """Where samples that are in the study twice were left out."""
 
 
 @dataclass(frozen=True, slots=True)

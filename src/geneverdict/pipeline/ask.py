@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+
+import numpy as np
 
 from geneverdict.errors import StudyError
 from geneverdict.evidence.calls import answer_series
@@ -13,12 +16,13 @@ from geneverdict.evidence.rows import gene_row, pooled_row, probe_row
 from geneverdict.evidence.verdict import verdict
 from geneverdict.evidence.ways_rows import ways_row
 from geneverdict.evidence.words import POOLING
-from geneverdict.io.store import Summary, Tables, open_tables, read_summary
+from geneverdict.io.store import Copies, Summary, Tables, open_tables, read_summary
 from geneverdict.model.facts import SeriesFacts
 from geneverdict.model.study import Thresholds
-from geneverdict.model.verdict import Call, GeneAnswer, PooledRow, SeriesAnswer
+from geneverdict.model.verdict import Call, GeneAnswer, PooledRow, PooledWithCopies, SeriesAnswer
 from geneverdict.model.ways import WaysRow
 from geneverdict.pipeline.whys import Whys
+from geneverdict.stats.meta import pool
 
 HUMAN = "Homo sapiens"
 
@@ -46,7 +50,7 @@ def answer_gene(tables: Tables, summary: Summary, asked: str, thresholds: Thresh
     answers = Whys(tables, summary.checks, stored_fdr=summary.thresholds["fdr"]).explain_all(
         gene, plain, facts, thresholds
     )
-    pooled = _pooled(tables, facts, answers, gene, names)
+    pooled = _pooled(tables, summary, answers, gene, names)
     return GeneAnswer(
         gene=gene,
         asked=asked,
@@ -86,15 +90,35 @@ def _answer(
 
 
 def _pooled(
-    tables: Tables, facts: Sequence[SeriesFacts], answers: Sequence[SeriesAnswer], gene: str, names: Sequence[str]
+    tables: Tables, summary: Summary, answers: Sequence[SeriesAnswer], gene: str, names: Sequence[str]
 ) -> PooledRow | None:
     rows = tables.pooled(names)
     if not rows:
         return None
     name, _ = found_as(names, rows.__contains__, gene)
-    stored = rows[name]
-    used, left_out = _who_was_pooled(facts, answers, name)
-    return pooled_row(gene, stored, method=POOLING, series=used, left_out=left_out)
+    used, left_out = _who_was_pooled(summary, answers, name)
+    row = pooled_row(gene, rows[name], method=POOLING, series=used, left_out=left_out)
+    return replace(row, with_copies=_with_copies(summary.copies, answers, row))
+
+
+def _with_copies(
+    copies: Mapping[str, Copies], answers: Sequence[SeriesAnswer], row: PooledRow
+) -> PooledWithCopies | None:
+    """The same pooling with every sample of every series, where some were left out as copies."""
+    concerned = tuple((a.id, copies[a.id].n) for a in answers if a.id in copies and a.row is not None)
+    if not concerned:
+        return None
+    both = {*row.series, *(name for name, _ in concerned)}
+    rows = [a.row for a in answers if a.id in both and a.row is not None and a.effect_unit == "log2FC"]
+    pooled = pool(np.array([[r.log2fc for r in rows]]), np.array([[r.se for r in rows]]))
+    return PooledWithCopies(
+        k=int(pooled.k[0]),
+        estimate=float(pooled.estimate[0]),
+        ci_low=float(pooled.ci_low[0]),
+        ci_high=float(pooled.ci_high[0]),
+        p=float(pooled.p[0]),
+        left_out=concerned,
+    )
 
 
 def _ways(
@@ -110,22 +134,32 @@ def _ways(
 
 
 def _who_was_pooled(
-    facts: Sequence[SeriesFacts], answers: Sequence[SeriesAnswer], name: str
+    summary: Summary, answers: Sequence[SeriesAnswer], name: str
 ) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
     used, left_out = [], []
-    for fact, answer in zip(facts, answers, strict=True):
-        if answer.row is None:
-            left_out.append((fact.id, "not measured"))
-        elif not fact.is_log2:
-            why = "its scale is in doubt" if fact.scale_doubt else f"the values are {fact.scale}"
-            left_out.append((fact.id, f"{why}: no log2 fold change"))
-        elif answer.row.gene != name:
-            left_out.append((fact.id, f"stands there as {answer.row.gene}"))
-        elif not (math.isfinite(answer.row.log2fc) and answer.row.se > 0):
-            left_out.append((fact.id, "no estimate with a standard error"))
+    for fact, answer in zip(summary.facts, answers, strict=True):
+        why = _why_not_pooled(fact, answer, name, summary.copies.get(fact.id))
+        if why:
+            left_out.append((fact.id, why))
         else:
             used.append(fact.id)
     return tuple(used), tuple(left_out)
+
+
+def _why_not_pooled(fact: SeriesFacts, answer: SeriesAnswer, name: str, copies: Copies | None) -> str:
+    """ "" where the series went in."""
+    if answer.row is None:
+        return "not measured"
+    if not fact.is_log2:
+        why = "its scale is in doubt" if fact.scale_doubt else f"the values are {fact.scale}"
+        return f"{why}: no log2 fold change"
+    if answer.row.gene != name:
+        return f"stands there as {answer.row.gene}"
+    if not (math.isfinite(answer.row.log2fc) and answer.row.se > 0):
+        return "no estimate with a standard error"
+    if copies is not None and copies.whole:
+        return f"{copies.n} of its samples are in another series of this study, and too few are left without them"
+    return ""
 
 
 def gene_of_probe(tables: Tables, facts: Sequence[SeriesFacts], asked: str) -> str | None:

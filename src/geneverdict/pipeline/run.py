@@ -3,29 +3,36 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from geneverdict.errors import EmptyTableError, GeneverdictError, NeedsWordError, StudyError
 from geneverdict.evidence.contrast import ranks
 from geneverdict.evidence.levels import all_levels
+from geneverdict.evidence.overlap.find import find_overlaps
 from geneverdict.evidence.ways_rows import ways_columns
 from geneverdict.io import store
 from geneverdict.io.folder import check_writable, whole_folder
 from geneverdict.io.study import study_text
+from geneverdict.model.fit import Fit
+from geneverdict.model.multiverse import GeneMultiverse
+from geneverdict.model.overlap import OverlapReport
 from geneverdict.model.run import InputFile, Run
 from geneverdict.model.study import SeriesSpec, Study
 from geneverdict.model.verdict import GeneAnswer, Reason, SeriesFailure, SeriesResult
 from geneverdict.pipeline.ask import answer_gene
 from geneverdict.pipeline.bring import bring, is_study_fault
+from geneverdict.pipeline.copies import refit, without_copies
 from geneverdict.pipeline.listener import SILENT, Listener
+from geneverdict.pipeline.multiverse.study import explore_study
 from geneverdict.pipeline.publish import draw_early, publish
 from geneverdict.pipeline.record import provenance
 from geneverdict.pipeline.steps import (
+    Prepared,
     check_together,
     facts_of,
     fit,
@@ -45,6 +52,7 @@ T = TypeVar("T")
 class _Done:
     """One series that went through, with what it was made from."""
 
+    prepared: Prepared
     result: SeriesResult
     spec: SeriesSpec
     inputs: tuple[InputFile, ...]
@@ -82,10 +90,15 @@ def _run(study: Study, place: _Place, settings: Settings, listener: Listener) ->
     failures = tuple(o for o in outcomes if isinstance(o, SeriesFailure))
     results = check_together([d.result for d in done])
     listener.step("pooling")
+    with _timed(seconds, "overlap"):
+        overlap = find_overlaps(results)
+        reduced = {d.result.id: without_copies(d.prepared, overlap.drop.get(d.result.id, ())) for d in done}
     with _timed(seconds, "pooling"):
-        pooled, ways = pool(results), pool_ways(results, study.thresholds)
+        instead = _instead(reduced, overlap)
+        pooled = pool(results, instead=instead)
+        ways = pool_ways(results, study.thresholds, instead=instead)
     with _timed(seconds, "tables"):
-        _store(place.work, study, results, failures)
+        _store(place.work, study, results, failures, _copies(reduced, overlap))
         if pooled is not None:
             store.write_pooled(place.work, pooled)
         if ways is not None:
@@ -96,7 +109,13 @@ def _run(study: Study, place: _Place, settings: Settings, listener: Listener) ->
     resolved = _resolved(study, done)
     (place.work / "study.toml").write_text(study_text(resolved, folder=place.out.resolve()), encoding="utf-8")
     inputs = tuple(i for d in done for i in d.inputs)
-    run = Run(study, resolved, results, failures, genes, pooled, provenance(inputs, settings, seconds))
+    universe: tuple[GeneMultiverse, ...] = ()
+    if study.multiverse is not None:
+        with _timed(seconds, "multiverse"):
+            subjects = [(d.prepared, result, reduced[result.id]) for d, result in zip(done, results, strict=True)]
+            universe = explore_study(place.work, study, subjects, genes, settings, listener)
+    made = provenance(inputs, settings, seconds)
+    run = Run(study, resolved, results, failures, genes, pooled, made, overlap, universe)
     listener.step("figures and report")
     with _timed(seconds, "figures and report"):
         counts = {r.id: facts_of(r, study.thresholds).level_counts for r in results}
@@ -164,7 +183,7 @@ def _one(
             raise
         return failure(name, spec, error)
     draw_early(place.work, result, place.figures)
-    return _Done(result, _spec_of(spec, result), brought.inputs)
+    return _Done(prepared, result, _spec_of(spec, result), brought.inputs)
 
 
 def failure(name: str, spec: SeriesSpec, error: GeneverdictError) -> SeriesFailure:
@@ -199,13 +218,30 @@ def _resolved(study: Study, done: Sequence[_Done]) -> Study:
     return study.model_copy(update={"series": series})
 
 
-def _store(work: Path, study: Study, results: Sequence[SeriesResult], failures: Sequence[SeriesFailure]) -> None:
+def _instead(reduced: Mapping[str, Prepared | None], overlap: OverlapReport) -> dict[str, Fit | None]:
+    """Fits of the series that lose copies; None for those of which too little is left."""
+    found = {name: reduced[name] for name in overlap.drop}
+    return {name: refit(prepared) if prepared is not None else None for name, prepared in found.items()}
+
+
+def _copies(reduced: Mapping[str, Prepared | None], overlap: OverlapReport) -> dict[str, store.Copies]:
+    return {name: store.Copies(len(samples), reduced[name] is None) for name, samples in overlap.drop.items()}
+
+
+def _store(
+    work: Path,
+    study: Study,
+    results: Sequence[SeriesResult],
+    failures: Sequence[SeriesFailure],
+    copies: Mapping[str, store.Copies],
+) -> None:
     for result in results:
         levels = all_levels(result.fit, study.thresholds, is_log2=has_fold_changes(result))
         store.write_series(work, result, ranks=ranks(result.fit.p), levels=levels, used_for=used_for(result))
     if results:
         store.write_samples(work, results)
-    extra = {"title": study.title, "genes": list(study.genes), "thresholds": study.thresholds.model_dump()}
+    extra: dict[str, Any] = {"copies": {name: entry._asdict() for name, entry in copies.items()}}
+    extra |= {"title": study.title, "genes": list(study.genes), "thresholds": study.thresholds.model_dump()}
     checks = {r.id: r.checks for r in results}
     store.write_summary(work, [facts_of(r, study.thresholds) for r in results], failures, checks, extra)
 

@@ -285,17 +285,26 @@ def check_together(results: Sequence[SeriesResult]) -> tuple[SeriesResult, ...]:
     )
 
 
-def pool(results: Sequence[SeriesResult]) -> PooledFit | None:
-    """Every gene pooled over the series whose effects are log2 fold changes; None when there are none."""
-    fits = _poolable(results)
+def pool(results: Sequence[SeriesResult], *, instead: Mapping[str, Fit | None] | None = None) -> PooledFit | None:
+    """Every gene pooled over the series whose effects are log2 fold changes; None when there are none.
+
+    ``instead``: by series, the fit that goes in instead of its own; None leaves the series out.
+    """
+    fits = _poolable(results, instead or {})
     return pool_series(fits) if fits else None
 
 
-def pool_ways(results: Sequence[SeriesResult], thresholds: Thresholds | None = None) -> PooledWays | None:
+def pool_ways(
+    results: Sequence[SeriesResult],
+    thresholds: Thresholds | None = None,
+    *,
+    instead: Mapping[str, Fit | None] | None = None,
+) -> PooledWays | None:
     """The same series pooled in other ways, every gene; None when there are none.  ``thresholds`` for the votes."""
-    fits = _poolable(results)
+    fits = _poolable(results, instead or {})
     return ways.pool_ways(fits, thresholds or Thresholds()) if fits else None
 
 
-def _poolable(results: Sequence[SeriesResult]) -> list[tuple[str, Fit]]:
-    return [(result.id, result.fit) for result in results if has_fold_changes(result)]
+def _poolable(results: Sequence[SeriesResult], instead: Mapping[str, Fit | None]) -> list[tuple[str, Fit]]:
+    fits = [(result.id, instead.get(result.id, result.fit)) for result in results if has_fold_changes(result)]
+    return [(name, fit) for name, fit in fits if fit is not None]

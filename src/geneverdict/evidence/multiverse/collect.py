@@ -38,7 +38,7 @@ def tasks_of(ground: Ground, thresholds: Thresholds) -> tuple[Task, ...]:
             common=frozenset(i for i, spec in entries if spec.probes not in ground.probe_of),
             targets=ground.targets,
             genes=genes,
-            cuts=(thresholds.log2fc, thresholds.fdr),
+            cuts=(thresholds.log2fc if ground.is_log2 else 0.0, thresholds.fdr),
         )
         for (scale, normalise, samples, design, covariates), entries in groups.items()
     )

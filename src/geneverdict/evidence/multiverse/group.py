@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from geneverdict.evidence.multiverse.shared import FILTERS, Shared, Tested, run_test, share
+from geneverdict.evidence.multiverse.shared import Tested, expressed, run_test, share
 from geneverdict.model.multiverse import IntArray, Rowset, Specification, Stack
 from geneverdict.model.prepared import Design
 from geneverdict.model.series import FloatArray
@@ -82,7 +82,8 @@ def run_task(task: Task) -> Done:
     lost: dict[tuple[int, str], str] = {}
     columns = {multi: np.searchsorted(task.genes, r.genes) for (_, multi), r in task.stack.rowsets.items()}
     for (probes, multi, cut), group in groupby(sorted(task.specifications, key=_rows_key), key=_rows_key):
-        rows = _filtered(shared, task.stack.rowsets[probes, multi], cut)
+        rowset = task.stack.rowsets[probes, multi]
+        rows = _Rows(rowset, expressed(shared.mean[rowset.rows], cut))
         for index, spec in group:
             tested = run_test(spec.test, shared, rows.rowset.rows[rows.kept])
             fdr = benjamini_hochberg(tested.p)
@@ -106,15 +107,6 @@ def _rows_key(entry: tuple[int, Specification]) -> tuple[str, str, str]:
 def _calls(effect: FloatArray, fdr: FloatArray, cuts: tuple[float, float]) -> npt.NDArray[np.int8]:
     called = (np.abs(effect) >= cuts[0]) & (fdr < cuts[1])
     return np.where(called, np.sign(effect), 0).astype(np.int8)
-
-
-def _filtered(shared: Shared, rowset: Rowset, cut: str) -> _Rows:
-    """Genes whose mean over the samples of the model is at least the quantile; genes without values go, too."""
-    share_out = FILTERS[cut]
-    if not share_out:
-        return _Rows(rowset, np.arange(len(rowset.genes)))
-    mean = shared.mean[rowset.rows]
-    return _Rows(rowset, np.flatnonzero(mean >= np.nanquantile(mean, share_out)))
 
 
 def _point(gene: str, rows: _Rows, tested: Tested, fdr: FloatArray) -> Point | str:

@@ -23,6 +23,7 @@ from geneverdict.model.prepared import Design
 from geneverdict.model.series import FloatArray
 from geneverdict.stats.array_weights import array_weights
 from geneverdict.stats.blocks import within_block_correlation
+from geneverdict.stats.linear import fit_last_coefficient
 from geneverdict.stats.relabel import Correlated, Relabelling, fit_relabelled, relabel
 from geneverdict.stats.relabel_prior import Priors, gene_sets, priors
 from geneverdict.stats.student import two_sided
@@ -141,7 +142,9 @@ def run_group(task: Task) -> GroupDraws:
     draws = _nothing(len(which), len(task.case))
     values = np.ascontiguousarray(task.stack.values[:, list(task.design.rows)])
     case = task.case[:, list(task.design.rows)]
-    places = _places(task, values)
+    # From the fit itself: at the very quantile of a filter the last digit decides.
+    level = fit_last_coefficient(values, task.design.matrix).ave_expr
+    places = _places(task, level)
     by_test: dict[str, list[tuple[int, _Place]]] = {}
     for number, (_, spec) in enumerate(task.specifications):
         place = places[_choice(spec)]
@@ -151,12 +154,12 @@ def run_group(task: Task) -> GroupDraws:
     _test_rows(draws, by_test, values, case, task)
     plain = [(n, place, test == "trend") for test in (*LIKE_MODERATED, "trend") for n, place in by_test.get(test, [])]
     if plain:
-        _moderate(draws, plain, _relabel(task.design, values, case), values)
+        _moderate(draws, plain, _relabel(task.design, values, case), level)
     weighted = [(number, place, False) for number, place in by_test.get("array_weights", [])]
     if weighted and task.design.blocks is None:
         others = task.design.matrix[:, :-1]
         weights = array_weights(_telling(values), others).weights
-        _moderate(draws, weighted, relabel(values, others, case, weights=weights), values)
+        _moderate(draws, weighted, relabel(values, others, case, weights=weights), level)
     return GroupDraws(which, draws)
 
 
@@ -168,9 +171,8 @@ def _choice(spec: Specification) -> Choice:
     return spec.probes, spec.multi_gene_probes, spec.filter
 
 
-def _places(task: Task, values: FloatArray) -> dict[Choice, _Place | None]:
-    """None where the gene has no row of its own, or the filter leaves it out."""
-    mean = _levels(values)
+def _places(task: Task, mean: FloatArray) -> dict[Choice, _Place | None]:
+    """``mean`` is that of each row.  None where the gene has no row of its own, or the filter leaves it out."""
     choices = dict.fromkeys(_choice(spec) for _, spec in task.specifications)
     return {
         (probes, multi, cut): _place(task.stack.rowsets[probes, multi], task.gene, mean, FILTERS[cut])
@@ -206,16 +208,16 @@ def _relabel(design: Design, values: FloatArray, case: FloatArray) -> Relabellin
 
 
 def _moderate(
-    draws: Draws, entries: Sequence[tuple[int, _Place, bool]], relabelling: Relabelling, values: FloatArray
+    draws: Draws, entries: Sequence[tuple[int, _Place, bool]], relabelling: Relabelling, level: FloatArray
 ) -> None:
     """Effect, SE and p of the entries (row of ``draws``, place, with a trend?) from the priors of their gene sets."""
     distinct = list({id(place): place for _, place, _ in entries}.values())
     numbers = {id(place): k for k, place in enumerate(distinct)}
     trend = any(with_trend for *_, with_trend in entries)
-    level = _levels(values) if trend else None
-    sets = gene_sets([p.genes for p in distinct], relabelling, level=level, places=[p.at for p in distinct])
+    genes, places = [place.genes for place in distinct], [place.at for place in distinct]
+    sets = gene_sets(genes, relabelling, level=level if trend else None, places=places)
     own = np.array([place.row for place in distinct], dtype=np.intp)
-    size = max(1, CHUNK_ELEMENTS // max(1, len(values)))
+    size = max(1, CHUNK_ELEMENTS // max(1, len(level)))
     for start in range(0, draws.effect.shape[1], size):
         some = slice(start, start + size)
         plain, trended = priors(sets, relabelling, some)
@@ -245,15 +247,6 @@ def _posterior(prior: Priors, variance: FloatArray, df: FloatArray) -> tuple[Flo
 def _p(coef: FloatArray, se: FloatArray, df: FloatArray) -> FloatArray:
     with np.errstate(divide="ignore", invalid="ignore"):
         return two_sided(coef / se, df)
-
-
-def _levels(values: FloatArray) -> FloatArray:
-    """Mean of each row's observed values."""
-    observed = np.isfinite(values)
-    count = observed.sum(axis=1)
-    mean = np.full(len(values), np.nan)
-    np.divide(np.where(observed, values, 0.0).sum(axis=1), count, out=mean, where=count > 0)
-    return mean
 
 
 def _test_rows(

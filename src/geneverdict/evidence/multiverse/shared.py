@@ -20,6 +20,8 @@ from geneverdict.stats.welch import welch
 
 FILTERS = {"none": 0.0, "lowest_quarter": 0.25, "lowest_half": 0.5}
 """Share of the genes, by mean expression over the samples of the model, that is left out."""
+ROUNDING = 1e-12
+"""A mean this close to the quantile, relatively, is the quantile: sums taken in another order differ so much."""
 
 
 class Tested(NamedTuple):
@@ -66,6 +68,17 @@ def share(
         compared = pair_differences(values, design, blocks) if design.kind == "paired" else values
         by_rank = _rank(compared, None if design.kind == "paired" else case, _rows_of(stack, targets))
     return Shared(values, design, linear.ave_expr, linear, correlation, by_welch, by_rank)
+
+
+def expressed(mean: FloatArray, cut: str) -> IntArray:
+    """Places of the genes that the filter ``cut`` leaves: those with a mean of at least the quantile (R's type 7).
+
+    Genes without a mean go, too, where there is a filter.
+    """
+    if not FILTERS[cut]:
+        return np.arange(len(mean))
+    line = np.nanquantile(mean, FILTERS[cut])
+    return np.flatnonzero(mean >= line - ROUNDING * abs(line))
 
 
 def run_test(test: str, shared: Shared, rows: IntArray) -> Tested:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -35,11 +35,14 @@ class Listed(NamedTuple):
     """What was thinned, "" where nothing was."""
 
 
-def list_specifications(offer: Offer, offered: Offered, *, at_most: int, seed: int) -> Listed:
+def list_specifications(
+    offer: Offer, offered: Offered, *, at_most: int, seed: int, kept_whole: Collection[str] = ()
+) -> Listed:
     """Every combination of the options, those of single probes after those for all genes.
 
-    The study's own analysis is there even where the options were narrowed to others.  Where a gene has more than ``at_most`` that no rule refuses, they are thinned at one rate by drawing at random
-    (``seed``); the study's own analysis and all that differ from it in one choice stay.
+    The study's own analysis is there even where the options were narrowed to others.  Where a gene has more than
+    ``at_most`` that no rule refuses, they are thinned at one rate by drawing at random (``seed``); the study's own, all
+    that differ from it in one choice, and all that differ from it only in choices of ``kept_whole`` stay.
     """
     common = _product(offer.options)
     parts = [common if offer.default in common else [offer.default, *common]]
@@ -51,7 +54,7 @@ def list_specifications(offer: Offer, offered: Offered, *, at_most: int, seed: i
     rng = np.random.default_rng(seed)
     listed: list[tuple[Specification, float, str]] = []
     for part, why in zip(parts, reasons, strict=True):
-        keep = _thinned(part, why, offer.default, rate, rng)
+        keep = _thinned(part, why, _near(part, why, offer.default, kept_whole), rate, rng)
         listed += [(part[i], _weight(part[i], offer), why[i]) for i in keep]
     note = ""
     if rate < 1:
@@ -72,17 +75,30 @@ def _product(options: Mapping[str, Options]) -> list[Specification]:
 _FIELDS = Specification._fields
 
 
+def _near(
+    part: Sequence[Specification], why: Sequence[str], default: Specification, kept_whole: Collection[str]
+) -> set[int]:
+    """Those that are never thinned."""
+    others = [j for j, name in enumerate(_FIELDS) if name not in kept_whole]
+    return {
+        i
+        for i, spec in enumerate(part)
+        if not why[i] and (distance(spec, default) <= 1 or all(spec[j] == default[j] for j in others))
+    }
+
+
 def _thinned(
-    part: Sequence[Specification], why: Sequence[str], default: Specification, rate: float, rng: np.random.Generator
+    part: Sequence[Specification], why: Sequence[str], near: set[int], rate: float, rng: np.random.Generator
 ) -> list[int]:
+    """At one rate among those that are run and those that are refused."""
     if rate >= 1:
         return list(range(len(part)))
-    near = {i for i, spec in enumerate(part) if not why[i] and distance(spec, default) <= 1}
     keep = set(near)
     for refused in (False, True):
         pool = [i for i in range(len(part)) if bool(why[i]) is refused and i not in near]
-        size = max(0, round(rate * (len(pool) + (0 if refused else len(near)))) - (0 if refused else len(near)))
-        keep |= {int(i) for i in rng.choice(pool, size=min(size, len(pool)), replace=False)} if pool else set()
+        already = 0 if refused else len(near)
+        size = min(max(0, round(rate * (len(pool) + already)) - already), len(pool))
+        keep |= {int(i) for i in rng.choice(pool, size=size, replace=False)} if pool else set()
     return sorted(keep)
 
 

@@ -10,6 +10,7 @@ from typing import cast, get_args
 import numpy as np
 
 from geneverdict.errors import DesignError, GeneverdictError
+from geneverdict.evidence.multiverse.pooled import ALIKE
 from geneverdict.evidence.multiverse.rules import Offered
 from geneverdict.evidence.multiverse.specify import Offer, list_specifications
 from geneverdict.model.choices import Multiverse
@@ -42,7 +43,11 @@ def ground_of(prepared: Prepared, result: SeriesResult, genes: Sequence[str], as
     several = [p for p, names in zip(prepared.series.probes, prepared.probe_map.genes, strict=True) if len(names) > 1]
     offered = Offered(frozenset(f"probe:{p}" for p in several), impossible)
     listed = list_specifications(
-        Offer(offer.options, single, offer.default), offered, at_most=asked.at_most, seed=asked.seed
+        Offer(offer.options, single, offer.default),
+        offered,
+        at_most=asked.at_most,
+        seed=asked.seed,
+        kept_whole=ALIKE,
     )
     targets = [gene for gene in genes if probes[gene]]
     used = {(s.scale, s.normalise) for s in listed.specifications}
@@ -194,6 +199,4 @@ def _with_each_probe(
 def _compact(values: FloatArray, rowsets: Mapping[tuple[str, str], Rowset]) -> Stack:
     """Without the rows that nothing uses."""
     used: IntArray = np.unique(np.concatenate([rowset.rows for rowset in rowsets.values()]))
-    return Stack(
-        values[used], {key: Rowset(r.genes, np.searchsorted(used, r.rows)) for key, r in rowsets.items()}
-    )
+    return Stack(values[used], {key: Rowset(r.genes, np.searchsorted(used, r.rows)) for key, r in rowsets.items()})

@@ -109,9 +109,8 @@ def _groupings(prepared: Prepared, result: SeriesResult) -> dict[str, Grouping]:
     }
     for name, out in left_out.items():
         if out:
-            roles = tuple(
-                Role.NEITHER if sample in out else role for sample, role in zip(ids, prepared.grouping.roles, strict=True)
-            )
+            pairs = zip(ids, prepared.grouping.roles, strict=True)
+            roles = tuple(Role.NEITHER if sample in out else role for sample, role in pairs)
             found[name] = replace(prepared.grouping, roles=roles)
     return found
 
@@ -163,4 +162,3 @@ def _covariates(
             lacks.append(("covariates", option, "the samples have no such field"))
     default = _default(prepared).covariates
     return found or {default: (declared, 1.0)}
-

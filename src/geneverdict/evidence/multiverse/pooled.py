@@ -1,0 +1,219 @@
+"""One gene pooled over the series under every specification: choices made alike in all series, and those of pooling."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, cast
+
+import numpy as np
+
+from geneverdict.evidence.multiverse.specify import distance
+from geneverdict.model.choices import Multiverse
+from geneverdict.model.multiverse import Curve, PooledSpecification, Specification
+from geneverdict.model.series import FloatArray
+from geneverdict.stats.heterogeneity import Method
+from geneverdict.stats.meta import Test, pool
+
+ALIKE = ("normalise", "probes", "samples", "design")
+"""Choices of a series that the pooled analysis varies, in all series at once."""
+OWN = "own"
+"""As each series has it by itself: the default of these."""
+TIMES = 5
+"""The pooled analysis may have this many times the specifications of a series."""
+_COMMON_EFFECT = "one common effect has no variance between series for Hartung and Knapp's interval to use"
+_CORRELATED = "there is no standardised effect for a correlation within individuals"
+_ONE_SERIES = "fewer than two series are left"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SeriesPoints:
+    """One gene in one series under every specification, as far as the pooled analysis needs it.
+
+    Arrays are specifications × draws; the first column is the observed one, others come from permuted labels.
+    """
+
+    series: str
+    default: Specification
+    offered: Mapping[str, Collection[str]]
+    """Dimension → options of this series."""
+    row: Mapping[Specification, int]
+    effect: FloatArray
+    se: FloatArray
+    standardised: FloatArray
+    standardised_se: FloatArray
+
+
+class Input(NamedTuple):
+    """One series, with and without the samples that are copies of another's; the same where it has none."""
+
+    keep: SeriesPoints
+    leave_out: SeriesPoints | None
+    """None where too few samples are left."""
+
+    def points(self, copies: str) -> SeriesPoints | None:
+        return self.keep if copies == "keep" else self.leave_out
+
+
+class PooledDraws(NamedTuple):
+    """(specifications, draws), column 0 as observed."""
+
+    effect: FloatArray
+    p: FloatArray
+
+
+class _Table(NamedTuple):
+    """Everything pooled, (specifications, draws)."""
+
+    effect: FloatArray
+    se: FloatArray
+    ci_low: FloatArray
+    ci_high: FloatArray
+    p: FloatArray
+    k: FloatArray
+
+
+def pooled_curve(gene: str, inputs: Sequence[Input], asked: Multiverse) -> tuple[Curve, PooledDraws]:
+    """The pooled curve of ``gene``, and the same on every draw of labels.
+
+    A series that does not offer an option, or whose combination with it makes no sense, keeps its own choice there.
+    Options that change nothing in any series are left out.
+    """
+    options = _options(inputs, asked)
+    listed = list(itertools.starmap(PooledSpecification, itertools.product(*options.values())))
+    weights = [math.prod(options[n][o] for n, o in zip(PooledSpecification._fields, s, strict=True)) for s in listed]
+    refused = [_refusal(spec, inputs) for spec in listed]
+    keep, note = _thin(listed, refused, at_most=TIMES * asked.at_most, seed=asked.seed)
+    specifications = tuple(listed[i] for i in keep)
+    table = _pool_all(specifications, [refused[i] for i in keep], inputs)
+    curve = Curve(
+        gene=gene,
+        series="",
+        specifications=specifications,
+        weights=np.array([weights[i] for i in keep]),
+        effect=table.effect[:, 0],
+        se=table.se[:, 0],
+        ci_low=table.ci_low[:, 0],
+        ci_high=table.ci_high[:, 0],
+        p=table.p[:, 0],
+        fdr=np.full(len(keep), np.nan),
+        n_genes=table.k[:, 0],
+        refused=tuple(refused[i] for i in keep),
+        default=specifications.index(DEFAULT),
+        notes=(note,) if note else (),
+    )
+    return curve, PooledDraws(table.effect, table.p)
+
+
+DEFAULT = PooledSpecification(OWN, OWN, OWN, OWN, "log2fc", "REML", "hk", "all", "leave_out")
+
+
+# --- which specifications ----------------------------------------------------------------------------------------
+
+
+def _options(inputs: Sequence[Input], asked: Multiverse) -> dict[str, dict[str, float]]:
+    """Dimension → option → weight, the default first, without those that are the default by another name."""
+    found: dict[str, dict[str, float]] = {}
+    for name in ALIKE:
+        found[name] = {OWN: 1.0} | {
+            option: weight
+            for option, weight in asked.options(name).items()
+            if any(
+                option in points.offered[name] and option != getattr(points.default, name)
+                for points in _all_points(inputs)
+            )
+        }
+    for name in ("effect", "estimator", "interval", "copies"):
+        found[name] = {getattr(DEFAULT, name): 1.0} | dict(asked.options(name))
+    if all(one.leave_out is one.keep for one in inputs):
+        found["copies"] = {DEFAULT.copies: 1.0}
+    each = asked.series.get("without_each")
+    found["series"] = {"all": asked.series.get("all", 1.0)}
+    if each is not None and len(inputs) > 2:
+        found["series"] |= {f"without {one.keep.series}": each for one in inputs}
+    return {name: found[name] for name in PooledSpecification._fields}
+
+
+def _all_points(inputs: Sequence[Input]) -> Iterator[SeriesPoints]:
+    for one in inputs:
+        yield one.keep
+
+
+def _refusal(spec: PooledSpecification, inputs: Sequence[Input]) -> str:
+    if spec.estimator == "FE" and spec.interval != "z":
+        return _COMMON_EFFECT
+    if spec.effect == "standardised" and (
+        spec.design == "block_correlation"
+        or (spec.design == OWN and any(p.default.design == "block_correlation" for p in _all_points(inputs)))
+    ):
+        return _CORRELATED
+    left = [one for one in inputs if one.points(spec.copies) and spec.series != f"without {one.keep.series}"]
+    return _ONE_SERIES if len(left) < 2 else ""
+
+
+def _thin(
+    listed: Sequence[PooledSpecification], refused: Sequence[str], *, at_most: int, seed: int
+) -> tuple[list[int], str]:
+    """Drawn at random where there are more than ``at_most``, with all that differ from the default in one choice."""
+    if len(listed) <= at_most:
+        return list(range(len(listed))), ""
+    near = {i for i, spec in enumerate(listed) if distance(spec, DEFAULT) <= 1}
+    rest = [i for i in range(len(listed)) if i not in near]
+    drawn = np.random.default_rng(seed).choice(rest, size=max(0, at_most - len(near)), replace=False)
+    sensible = sum(not why for why in refused)
+    note = (
+        f"{sensible:,} combinations make sense; {at_most / len(listed):.0%} of all were drawn at random (seed {seed})"
+    )
+    return sorted(near | {int(i) for i in drawn}), note
+
+
+# --- pooling -----------------------------------------------------------------------------------------------------
+
+
+def own_specification(points: SeriesPoints, spec: PooledSpecification) -> Specification:
+    """What ``spec`` means in one series: its own choice where it has none such, or where they cannot be combined."""
+    wanted = {n: getattr(spec, n) for n in ALIKE if getattr(spec, n) in points.offered[n]}
+    for give_up in ((), ("samples",), ("samples", "design"), ALIKE):
+        tried = points.default._replace(**{n: option for n, option in wanted.items() if n not in give_up})
+        if tried in points.row:
+            return tried
+    return points.default
+
+
+def _pool_all(specifications: Sequence[PooledSpecification], refused: Sequence[str], inputs: Sequence[Input]) -> _Table:
+    draws = inputs[0].keep.effect.shape[1]
+    table = _Table(*(np.full((len(specifications), draws), np.nan) for _ in _Table._fields))
+    groups: dict[tuple[str, str, str, str, str], list[int]] = {}
+    for i, (spec, why) in enumerate(zip(specifications, refused, strict=True)):
+        if not why:
+            key = (spec.effect, spec.estimator, spec.interval, spec.series, spec.copies)
+            groups.setdefault(key, []).append(i)
+    for (effect, estimator, interval, _, _), index in groups.items():
+        values = [_effects(specifications[i], inputs, effect) for i in index]
+        shape = (len(index) * draws, len(inputs))
+        y = np.stack([v[0] for v in values]).reshape(shape)
+        se = np.stack([v[1] for v in values]).reshape(shape)
+        found = pool(y, se, method=cast(Method, estimator), test=cast(Test, interval))
+        columns = (found.estimate, found.se, found.ci_low, found.ci_high, found.p, found.k)
+        for whole, column in zip(table, columns, strict=True):
+            whole[index] = np.where(found.k >= 2, column, np.nan).reshape(len(index), draws)
+    return table
+
+
+def _effects(spec: PooledSpecification, inputs: Sequence[Input], effect: str) -> tuple[FloatArray, FloatArray]:
+    """Effects and standard errors, draws × series; NaN for a series that is left out or has no result."""
+    draws = inputs[0].keep.effect.shape[1]
+    y, error = np.full((draws, len(inputs)), np.nan), np.full((draws, len(inputs)), np.nan)
+    for j, one in enumerate(inputs):
+        points = one.points(spec.copies)
+        if points is None or spec.series == f"without {points.series}":
+            continue
+        row = points.row[own_specification(points, spec)]
+        standardised = effect == "standardised"
+        size = points.standardised[row] if standardised else points.effect[row]
+        se = points.standardised_se[row] if standardised else points.se[row]
+        usable = np.isfinite(size) & np.isfinite(se) & (se > 0)
+        y[:, j], error[:, j] = np.where(usable, size, np.nan), np.where(usable, se, np.nan)
+    return y, error

@@ -1,0 +1,110 @@
+"""Who does the work: threads of this machine, or the workers of a Dask cluster.  The results are the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from geneverdict.errors import UsageError
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+T = TypeVar("T")
+R = TypeVar("R")
+PATIENCE = 10.0
+"""Seconds to wait for a scheduler to answer."""
+
+
+class Crew(Protocol):
+    """Does ``work`` on every item; results come in the order of the items, whoever finishes first."""
+
+    def __call__(self, work: Callable[[T], R], items: Sequence[T], done: Callable[[int], None], /) -> list[R]:
+        """``done`` is told how many are finished, after each."""
+        ...
+
+
+@contextmanager
+def crew(workers: int, scheduler: str = "") -> Iterator[Crew]:
+    """Threads, or the cluster whose scheduler is at the address ``scheduler`` (``tcp://…``).
+
+    Raises UsageError when the cluster cannot be used.
+    """
+    if scheduler:
+        with _client(scheduler) as client:
+            yield _Cluster(client)
+        return
+    with ThreadPoolExecutor(max_workers=max(1, workers)) as executor:
+        try:
+            yield _Threads(executor)
+        except BaseException:
+            # What has not begun is not begun: Ctrl-C does not wait for it.
+            executor.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+class _Threads:
+    def __init__(self, executor: ThreadPoolExecutor) -> None:
+        self._executor = executor
+
+    def __call__(self, work: Callable[[T], R], items: Sequence[T], done: Callable[[int], None], /) -> list[R]:
+        results = []
+        for result in self._executor.map(work, items):
+            results.append(result)
+            done(len(results))
+        return results
+
+
+class _Cluster:
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    def __call__(self, work: Callable[[T], R], items: Sequence[T], done: Callable[[int], None], /) -> list[R]:
+        # Scattered one by one: the work's data is large, and goes to the worker that does it.
+        futures = [self._client.submit(work, self._client.scatter(item, hash=False), pure=False) for item in items]
+        results: list[R] = []
+        for future in futures:
+            results.append(future.result())
+            future.release()
+            done(len(results))
+        return results
+
+
+@contextmanager
+def _client(scheduler: str) -> Iterator[Client]:
+    try:
+        from distributed import Client
+    except ImportError:
+        what = "Dask is not installed"
+        raise UsageError(what, do="Install it: pip install 'geneverdict[cluster]'") from None
+    try:
+        client = Client(scheduler, timeout=PATIENCE)
+    except (OSError, ValueError) as error:
+        what = f"no Dask scheduler answers there ({error})"
+        raise UsageError(what, where=scheduler, expected="an address like tcp://10.0.0.1:8786") from None
+    with client:
+        _require_same_version(client, scheduler)
+        yield client
+
+
+def _require_same_version(client: Client, scheduler: str) -> None:
+    """Every worker has this version of the program, or the numbers could differ."""
+    from geneverdict import __version__
+
+    found = set(client.run(_version).values())
+    if not found:
+        what = "the cluster has no workers"
+        raise UsageError(what, where=scheduler, do="Start some: dask worker ADDRESS")
+    if found != {__version__}:
+        what = "the cluster's workers have another version of geneverdict"
+        raise UsageError(what, where=scheduler, expected=__version__, found=", ".join(sorted(found)))
+
+
+def _version() -> str:
+    try:
+        from geneverdict import __version__
+    except ImportError:
+        return "none"
+    return __version__

@@ -1,0 +1,223 @@
+"""The multiverse of a study: every series' specifications, their joint test, and the pooled analysis in every way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+import numpy as np
+
+from geneverdict.evidence.multiverse import null
+from geneverdict.evidence.multiverse.collect import collect, tasks_of
+from geneverdict.evidence.multiverse.grade import all_genes, percentile_of
+from geneverdict.evidence.multiverse.group import run_task
+from geneverdict.evidence.multiverse.labels import Labels, draw_labels
+from geneverdict.evidence.multiverse.null_test import null_test
+from geneverdict.evidence.multiverse.pooled import ALIKE, Input, SeriesPoints, pooled_curve
+from geneverdict.evidence.multiverse.sentences import curve_sentences
+from geneverdict.evidence.multiverse.summary import summarise
+from geneverdict.model.choices import Multiverse
+from geneverdict.model.multiverse import AllGenes, Curve, CurveSummary, GeneMultiverse, Ground, IntArray, Specification
+from geneverdict.model.series import FloatArray
+from geneverdict.model.study import Thresholds
+from geneverdict.model.verdict import SeriesResult
+from geneverdict.pipeline.listener import SILENT, Listener
+from geneverdict.pipeline.multiverse.crew import Crew
+from geneverdict.pipeline.multiverse.ground import ground_of
+from geneverdict.pipeline.steps import Prepared, has_fold_changes
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Subject:
+    """One series of the study, and the same without the samples that are copies of another's."""
+
+    prepared: Prepared
+    result: SeriesResult
+    names: Mapping[str, str]
+    """Gene of the study → its name in this series, for those it has."""
+    without_copies: Prepared | None
+    """The same as ``prepared`` where there are no copies; None where too few samples are left."""
+
+
+class StudyMultiverse(NamedTuple):
+    genes: tuple[GeneMultiverse, ...]
+    all_genes: Mapping[str, AllGenes]
+    """By series."""
+
+
+class _Asked(NamedTuple):
+    """What holds for all series."""
+
+    choices: Multiverse
+    thresholds: Thresholds
+    crew: Crew
+    listener: Listener
+
+
+class _Series(NamedTuple):
+    """One series with everything worked out."""
+
+    subject: Subject
+    ground: Ground
+    curves: Mapping[str, Curve]
+    """By name in the series."""
+    whole: AllGenes
+    labels: Labels
+    draws: Mapping[str, null.Draws]
+
+
+def explore(
+    subjects: Sequence[Subject],
+    genes: Sequence[str],
+    choices: Multiverse,
+    thresholds: Thresholds,
+    *,
+    crew: Crew,
+    listener: Listener = SILENT,
+) -> StudyMultiverse:
+    """Every specification of every series on all genes; for ``genes`` the curves, the joint test and the pooled curve.
+
+    The result does not depend on who does the work.  Memory: for each series, beside its rows, 5 bytes for each
+    specification and gene until its summary is made.
+    """
+    asked = _Asked(choices, thresholds, crew, listener)
+    series = [_explore_series(subject, asked, choices) for subject in subjects]
+    copies = _without_copies(series, asked)
+    done = []
+    for gene in genes:
+        listener.step(f"multiverse: {gene}")
+        found = [_series_answer(one, one.subject.names[gene], thresholds) for one in series if _has(one, gene)]
+        done.append(GeneMultiverse(gene, thresholds, tuple(found), _pooled(gene, series, copies, asked)))
+    return StudyMultiverse(tuple(done), {one.subject.result.id: one.whole for one in series})
+
+
+def _has(one: _Series, gene: str) -> bool:
+    return one.subject.names.get(gene) in one.ground.targets
+
+
+def _explore_series(subject: Subject, asked: _Asked, choices: Multiverse) -> _Series:
+    name = subject.result.id
+    asked.listener.step(f"{name}: specifications")
+    ground = ground_of(subject.prepared, subject.result, list(dict.fromkeys(subject.names.values())), choices)
+    tasks = tasks_of(ground, asked.thresholds)
+    done = asked.crew(run_task, tasks, _told(asked.listener, f"{name}: {_count(ground):,} specifications", len(tasks)))
+    collected = collect(ground, done)
+    labels = draw_labels(ground, choices.permutations, choices.seed)
+    draws = {gene: _draw(ground, gene, labels, asked) for gene in ground.targets}
+    curves = {curve.gene: curve for curve in collected.curves}
+    return _Series(subject, ground, curves, all_genes(collected.outcomes), labels, draws)
+
+
+def _count(ground: Ground) -> int:
+    return sum(not why for why in ground.refused)
+
+
+def _draw(ground: Ground, gene: str, labels: Labels, asked: _Asked) -> null.Draws:
+    tasks = [null.task_of(ground, gene, labels, group) for group in null.groups(ground)]
+    told = _told(asked.listener, f"{ground.series}: permuted labels, {gene}", len(tasks))
+    return null.join(asked.crew(null.run_group, tasks, told), len(ground.specifications), len(labels.case))
+
+
+def _told(listener: Listener, what: str, n: int) -> Callable[[int], None]:
+    return lambda done: listener.step(f"{what} ({done} of {n} parts)")
+
+
+def _series_answer(one: _Series, name: str, thresholds: Thresholds) -> tuple[Curve, CurveSummary]:
+    curve = one.curves[name]
+    percentile, alike = percentile_of(name, one.whole)
+    summary = replace(summarise(curve, thresholds), percentile=percentile, n_alike=alike)
+    if len(one.labels.case) > 1:
+        row = {spec: i for i, spec in enumerate(one.ground.specifications)}
+        mine = [row[spec] for spec in curve.specifications if isinstance(spec, Specification)]
+        draws = one.draws[name]
+        summary = replace(summary, null=null_test(draws.effect[mine], draws.p[mine], curve.weights, labels=one.labels))
+    return curve, replace(summary, sentences=curve_sentences(summary, curve, thresholds))
+
+
+# --- pooled ------------------------------------------------------------------------------------------------------
+
+
+def _without_copies(series: Sequence[_Series], asked: _Asked) -> Mapping[str, _Series]:
+    """By series: the same without its copies, under the choices that the pooled analysis varies."""
+    found = {}
+    for one in series:
+        subject = one.subject
+        if subject.without_copies is None or subject.without_copies is subject.prepared:
+            continue
+        own = one.ground.specifications[one.ground.default]
+        fixed = {name: {getattr(own, name): 1.0} for name in Specification._fields if name not in ALIKE}
+        reduced = replace(subject, prepared=subject.without_copies)
+        found[subject.result.id] = _explore_series(reduced, asked, asked.choices.model_copy(update=fixed))
+    return found
+
+
+def _pooled(
+    gene: str, series: Sequence[_Series], copies: Mapping[str, _Series], asked: _Asked
+) -> tuple[Curve, CurveSummary] | None:
+    """None where fewer than two series can be pooled."""
+    inputs, n_draws = [], asked.choices.permutations
+    for number, one in enumerate(series):
+        if not (_has(one, gene) and has_fold_changes(one.subject.result)):
+            continue
+        name = one.subject.names[gene]
+        seed = (asked.choices.seed, number)
+        keep = _points(one, name, n_draws, seed)
+        leave_out: SeriesPoints | None = keep
+        if one.subject.without_copies is None:
+            leave_out = None
+        elif one.subject.result.id in copies:
+            leave_out = _points(copies[one.subject.result.id], name, n_draws, seed)
+        inputs.append(Input(keep, leave_out))
+    if sum(one.leave_out is not None for one in inputs) < 2:
+        return None
+    curve, draws = pooled_curve(gene, inputs, asked.choices)
+    summary = summarise(curve, asked.thresholds, pooled=True)
+    if n_draws:
+        scheme = "in each series: " + "; ".join(f"{i.keep.series}, {s}" for i, s in _schemes(inputs, series))
+        labels = Labels(np.empty((n_draws + 1, 0)), scheme, exact=False)
+        test = null_test(draws.effect[:, 1:], draws.p[:, 1:], curve.weights, labels=labels)
+        summary = replace(summary, null=test)
+    return curve, replace(summary, sentences=curve_sentences(summary, curve, asked.thresholds))
+
+
+def _schemes(inputs: Sequence[Input], series: Sequence[_Series]) -> list[tuple[Input, str]]:
+    schemes = {one.subject.result.id: one.labels.scheme for one in series}
+    return [(one, schemes[one.keep.series]) for one in inputs]
+
+
+def _points(one: _Series, name: str, n_draws: int, seed: tuple[int, int]) -> SeriesPoints:
+    """Column 0: the curve; column 1: the observed labels as the draws treat them; then ``n_draws`` draws.
+
+    Where the series has fewer different assignments than draws, they are drawn again with replacement.
+    """
+    curve = one.curves[name]
+    row = {spec: i for i, spec in enumerate(one.ground.specifications)}
+    mine = [row[spec] for spec in curve.specifications if isinstance(spec, Specification)]
+    chosen = _columns(len(one.labels.case), one.labels.exact, n_draws, seed)
+    draws = [table[mine][:, chosen] for table in one.draws[name]]
+    effect, se, _, standardised, standardised_se = draws
+    done = [i for i, why in enumerate(curve.refused) if not why]
+    specs = [curve.specifications[i] for i in done]
+    return SeriesPoints(
+        series=one.subject.result.id,
+        default=one.ground.specifications[one.ground.default],
+        offered={name: frozenset(getattr(spec, name) for spec in specs) for name in ALIKE},
+        row={spec: i for i, spec in zip(done, specs, strict=True) if isinstance(spec, Specification)},
+        effect=_beside(curve.effect, effect),
+        se=_beside(curve.se, se),
+        standardised=_beside(standardised[:, 0], standardised),
+        standardised_se=_beside(standardised_se[:, 0], standardised_se),
+    )
+
+
+def _columns(available: int, exact: bool, n_draws: int, seed: tuple[int, int]) -> IntArray:
+    """Which columns of the draws are taken: the observed, then as many as are wanted."""
+    rng = np.random.default_rng(seed)
+    if exact or available - 1 < n_draws:
+        return np.concatenate([[0], rng.integers(0, available, size=n_draws)])
+    return np.arange(n_draws + 1)
+
+
+def _beside(first: FloatArray, others: FloatArray) -> FloatArray:
+    return np.concatenate([first[:, None], others], axis=1)
