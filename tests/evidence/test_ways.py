@@ -256,6 +256,9 @@ def test_the_stored_row_is_the_row(tmp_path: Path) -> None:
         stored = tables.ways([gene, "nothing"])
         assert tables.ways(["nothing"]) == {}
     assert list(stored) == [gene]
+    row = ways_row(gene, stored[gene], ["never heard of", *(id for id, _ in fits)])
+    assert row is not None
+    assert [one.series for one in row.without] == here
     assert ways_row(gene, stored[gene], here) == ways_row(gene, at(ways, gene), here)
 
 

@@ -76,8 +76,9 @@ def ways_row(
     called_up: int | None = None,
     called_down: int | None = None,
 ) -> WaysRow | None:
-    """``stored``: the columns of ``ways_columns`` for one gene; ``series``: those that went in.  None where k < 2.
+    """``stored``: the columns of ``ways_columns`` for one gene.  None where k < 2.
 
+    ``series``: the study's, in the order to show; those that did not go in are skipped.
     ``called_up``, ``called_down``: how many series call it, where the thresholds are not those of the stored votes.
     """
     k = int(number_of(stored["k"]))
@@ -99,7 +100,7 @@ def ways_row(
         i2_low=i2_low,
         i2_high=i2_high,
         tau2_empty=bool(empty),
-        without=tuple(_without(stored, name, ways[0]) for name in series),
+        without=tuple(_without(stored, name, ways[0]) for name in series if _went_in(stored, name)),
         most=str(stored["without_most"]),
         combined=combined,
         votes=Votes(
@@ -109,6 +110,11 @@ def ways_row(
             negative=int(number_of(stored["negative"])),
         ),
     )
+
+
+def _went_in(stored: Mapping[str, object], series: str) -> bool:
+    """With k ≥ 2 there is an estimate without every series that went in."""
+    return not math.isnan(number_of(stored.get(f"without_{series}_estimate")))
 
 
 def _without(stored: Mapping[str, object], series: str, everything: WayRow) -> WithoutRow:
