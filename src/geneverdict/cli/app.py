@@ -34,19 +34,34 @@ Geo = Annotated[
 Offline = Annotated[bool, typer.Option("--offline", help="Use only what is in the cache (or in a mirror folder).")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
 Output = Annotated[Path, typer.Option("-o", "--output", help="Where to write.")]
+Scheduler = Annotated[
+    str,
+    typer.Option(
+        "--scheduler", metavar="ADDRESS", help="Let a Dask cluster do the multiverse's work, e.g. tcp://10.0.0.1:8786."
+    ),
+]
 Platforms = Annotated[
     list[str] | None,
     typer.Option("--platform", metavar="GPL", help="Where a series has several; for one of many: GSE14520=GPL571."),
 ]
 
 
-def _settings(geo: str | None, offline: bool, *, accept_checks: bool = False, strict: bool = False) -> Settings:
+def _settings(
+    geo: str | None, offline: bool, *, accept_checks: bool = False, strict: bool = False, scheduler: str = ""
+) -> Settings:
     from dataclasses import replace
 
     from geneverdict.settings import Settings
 
     settings = Settings.from_environment()
-    return replace(settings, mirror=geo or settings.mirror, offline=offline, accept_checks=accept_checks, strict=strict)
+    return replace(
+        settings,
+        mirror=geo or settings.mirror,
+        offline=offline,
+        accept_checks=accept_checks,
+        strict=strict,
+        scheduler=scheduler,
+    )
 
 
 def _check_thresholds(log2fc: float | None, fdr: float | None) -> None:
@@ -96,6 +111,7 @@ def run(
         bool, typer.Option("--accept-checks", help="Analyse series whose groups are only 'check', too.")
     ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Stop (exit code 3) when a series needs your word.")] = False,
+    scheduler: Scheduler = "",
     json: Json = False,
 ) -> None:
     """Do everything a study file asks: fetch, fit, pool, report.
@@ -107,9 +123,40 @@ def run(
     from geneverdict.io.study import read_study
     from geneverdict.pipeline.run import run_study
 
-    settings = _settings(geo, offline, accept_checks=accept_checks, strict=strict)
+    settings = _settings(geo, offline, accept_checks=accept_checks, strict=strict, scheduler=scheduler)
     with watched() as listener:
         done = run_study(read_study(study), output, settings, listener)
+    show_run(done, output, as_json=json)
+    if not done.results:
+        raise typer.Exit(1)
+
+
+@app.command()
+def multiverse(
+    name: Annotated[str, typer.Argument(metavar="GENE", help="A gene symbol.")],
+    study: Annotated[Path, typer.Argument(help="The study file; its section [multiverse] may narrow the choices.")],
+    output: Output = Path("results"),
+    geo: Geo = None,
+    offline: Offline = False,
+    accept_checks: Annotated[
+        bool, typer.Option("--accept-checks", help="Analyse series whose groups are only 'check', too.")
+    ] = False,
+    scheduler: Scheduler = "",
+    json: Json = False,
+) -> None:
+    """How much a gene's answer depends on the analyst: every reasonable analysis of every series, and pooled.
+
+    Example: geneverdict multiverse ITGA5 study.toml -o results
+    """
+    from geneverdict.cli.progress import watched
+    from geneverdict.cli.show import show_run
+    from geneverdict.io.study import read_study
+    from geneverdict.pipeline.run import run_study, with_multiverse
+
+    _check_genes([name])
+    settings = _settings(geo, offline, accept_checks=accept_checks, scheduler=scheduler)
+    with watched() as listener:
+        done = run_study(with_multiverse(read_study(study), name), output, settings, listener)
     show_run(done, output, as_json=json)
     if not done.results:
         raise typer.Exit(1)

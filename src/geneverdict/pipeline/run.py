@@ -18,6 +18,7 @@ from geneverdict.evidence.ways_rows import ways_columns
 from geneverdict.io import store
 from geneverdict.io.folder import check_writable, whole_folder
 from geneverdict.io.study import study_text
+from geneverdict.model.choices import Multiverse
 from geneverdict.model.fit import Fit
 from geneverdict.model.multiverse import GeneMultiverse
 from geneverdict.model.overlap import OverlapReport
@@ -121,6 +122,11 @@ def _run(study: Study, place: _Place, settings: Settings, listener: Listener) ->
         counts = {r.id: facts_of(r, study.thresholds).level_counts for r in results}
         publish(place.work, run, counts, place.figures)
     return replace(run, provenance=replace(run.provenance, seconds=dict(seconds)))
+
+
+def with_multiverse(study: Study, gene: str) -> Study:
+    """The same study of this gene alone, with its multiverse as its section says, or as it is by default."""
+    return study.model_copy(update={"genes": (gene.strip(),), "multiverse": study.multiverse or Multiverse()})
 
 
 def name_series(study: Study) -> list[tuple[str, SeriesSpec]]:

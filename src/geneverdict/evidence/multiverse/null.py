@@ -17,7 +17,7 @@ import numpy as np
 
 from geneverdict.evidence.multiverse.labels import Labels
 from geneverdict.evidence.multiverse.null_rows import by_rank, by_welch, standardised
-from geneverdict.evidence.multiverse.shared import FILTERS
+from geneverdict.evidence.multiverse.shared import expressed
 from geneverdict.model.multiverse import Ground, IntArray, Rowset, Specification, Stack
 from geneverdict.model.prepared import Design
 from geneverdict.model.series import FloatArray
@@ -175,20 +175,18 @@ def _places(task: Task, mean: FloatArray) -> dict[Choice, _Place | None]:
     """``mean`` is that of each row.  None where the gene has no row of its own, or the filter leaves it out."""
     choices = dict.fromkeys(_choice(spec) for _, spec in task.specifications)
     return {
-        (probes, multi, cut): _place(task.stack.rowsets[probes, multi], task.gene, mean, FILTERS[cut])
+        (probes, multi, cut): _place(task.stack.rowsets[probes, multi], task.gene, mean, cut)
         for probes, multi, cut in choices
     }
 
 
-def _place(rowset: Rowset, gene: str, mean: FloatArray, share: float) -> _Place | None:
-    at = bisect_left(rowset.genes, gene)
-    if at == len(rowset.genes) or rowset.genes[at] != gene:
+def _place(rowset: Rowset, gene: str, mean: FloatArray, cut: str) -> _Place | None:
+    place = bisect_left(rowset.genes, gene)
+    if place == len(rowset.genes) or rowset.genes[place] != gene:
         return None
-    if not share:
-        return _Place(rowset.rows, at)
-    own = mean[rowset.rows]
-    kept = own >= np.nanquantile(own, share)
-    return _Place(rowset.rows[kept], int(kept[:at].sum())) if kept[at] else None
+    kept = expressed(mean[rowset.rows], cut)
+    at = int(np.searchsorted(kept, place))
+    return _Place(rowset.rows[kept], at) if at < len(kept) and kept[at] == place else None
 
 
 def _telling(values: FloatArray) -> FloatArray:

@@ -42,17 +42,20 @@ def _texts(result: SeriesResult, i: int) -> list[str]:
 
 
 def _pools(result: SeriesResult) -> Iterator[NamedCopies]:
-    """Pools beside single samples.  Where a whole group is made of pools they are the units of the experiment."""
+    """Pools beside single samples.  Where a whole group is made of pools they are the units of the experiment; where
+    the study file names the groups, their pools are the user's choice.  Both are shown and stay."""
     for role, rows in _by_role(result):
         pools = [i for i in rows if any(_POOL.search(text) for text in _texts(result, i))]
         if not pools:
             continue
         names = tuple(result.samples.ids[i] for i in pools)
-        counts = len(pools) < len(rows)
+        beside = len(pools) < len(rows)
+        declared = result.grouping.source == "study file"
         are = "is a pool" if len(pools) == 1 else "are pools"
         text = f"{result.id}: {listing(names)} {are} by the words of the series"
-        text += f", beside {len(rows) - len(pools)} single {role} samples" if counts else f", as are all {role} samples"
-        yield NamedCopies(result.id, "pool", names, counts, f"{text}.")
+        text += f", beside {len(rows) - len(pools)} single {role} samples" if beside else f", as are all {role} samples"
+        text += "; the study file has them in this group, so they stay" if beside and declared else ""
+        yield NamedCopies(result.id, "pool", names, beside and not declared, f"{text}.")
 
 
 def _replicates(result: SeriesResult) -> Iterator[NamedCopies]:

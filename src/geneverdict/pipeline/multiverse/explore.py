@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from geneverdict.evidence.multiverse import null
+from geneverdict.evidence.multiverse.choices import fold_changes
 from geneverdict.evidence.multiverse.collect import collect, tasks_of
 from geneverdict.evidence.multiverse.grade import all_genes, percentile_of
 from geneverdict.evidence.multiverse.group import run_task
@@ -82,8 +83,9 @@ def explore(
     specification and gene until its summary is made.
     """
     asked = _Asked(choices, thresholds, crew, listener)
-    series = [_explore_series(subject, asked, choices) for subject in subjects]
-    copies = _without_copies(series, asked)
+    both = [_explore_series(subject, asked) for subject in subjects]
+    series = [one for one, _ in both]
+    copies = {one.subject.result.id: reduced for one, reduced in both if reduced is not None}
     done = []
     for gene in genes:
         listener.step(f"multiverse: {gene}")
@@ -96,14 +98,35 @@ def _has(one: _Series, gene: str) -> bool:
     return one.subject.names.get(gene) in one.ground.targets
 
 
-def _explore_series(subject: Subject, asked: _Asked, choices: Multiverse) -> _Series:
-    name = subject.result.id
-    asked.listener.step(f"{name}: specifications")
-    ground = ground_of(subject.prepared, subject.result, list(dict.fromkeys(subject.names.values())), choices)
+def _explore_series(subject: Subject, asked: _Asked) -> tuple[_Series, _Series | None]:
+    """One series, and the same without its copies where it has some, on the same draws of labels."""
+    choices, names = asked.choices, list(dict.fromkeys(subject.names.values()))
+    asked.listener.step(f"{subject.result.id}: specifications")
+    ground = ground_of(subject.prepared, subject.result, names, choices)
+    reduced = None
+    if subject.without_copies is not None and subject.without_copies is not subject.prepared:
+        reduced = ground_of(subject.without_copies, subject.result, names, _pooled_choices(ground, choices))
+    # All models of both, so that permuted labels keep the sizes of the groups in each.
+    designs = dict(ground.designs)
+    for (samples, kind, covariates), design in (reduced.designs if reduced else {}).items():
+        designs[f"{samples}, without copies", kind, covariates] = design
+    labels = draw_labels(replace(ground, designs=designs), choices.permutations, choices.seed)
+    return _work(subject, ground, labels, asked), _work(subject, reduced, labels, asked) if reduced else None
+
+
+def _pooled_choices(ground: Ground, choices: Multiverse) -> Multiverse:
+    """Only what the pooled analysis varies; all else as the series has it."""
+    own = ground.specifications[ground.default]
+    return choices.model_copy(
+        update={name: {getattr(own, name): 1.0} for name in Specification._fields if name not in ALIKE}
+    )
+
+
+def _work(subject: Subject, ground: Ground, labels: Labels, asked: _Asked) -> _Series:
+    name = ground.series
     tasks = tasks_of(ground, asked.thresholds)
     done = asked.crew(run_task, tasks, _told(asked.listener, f"{name}: {_count(ground):,} specifications", len(tasks)))
     collected = collect(ground, done)
-    labels = draw_labels(ground, choices.permutations, choices.seed)
     draws = {gene: _draw(ground, gene, labels, asked) for gene in ground.targets}
     curves = {curve.gene: curve for curve in collected.curves}
     return _Series(subject, ground, curves, all_genes(collected.outcomes), labels, draws)
@@ -138,20 +161,6 @@ def _series_answer(one: _Series, name: str, thresholds: Thresholds) -> tuple[Cur
 # --- pooled ------------------------------------------------------------------------------------------------------
 
 
-def _without_copies(series: Sequence[_Series], asked: _Asked) -> Mapping[str, _Series]:
-    """By series: the same without its copies, under the choices that the pooled analysis varies."""
-    found = {}
-    for one in series:
-        subject = one.subject
-        if subject.without_copies is None or subject.without_copies is subject.prepared:
-            continue
-        own = one.ground.specifications[one.ground.default]
-        fixed = {name: {getattr(own, name): 1.0} for name in Specification._fields if name not in ALIKE}
-        reduced = replace(subject, prepared=subject.without_copies)
-        found[subject.result.id] = _explore_series(reduced, asked, asked.choices.model_copy(update=fixed))
-    return found
-
-
 def _pooled(
     gene: str, series: Sequence[_Series], copies: Mapping[str, _Series], asked: _Asked
 ) -> tuple[Curve, CurveSummary] | None:
@@ -176,7 +185,9 @@ def _pooled(
     if n_draws:
         scheme = "in each series: " + "; ".join(f"{i.keep.series}, {s}" for i, s in _schemes(inputs, series))
         labels = Labels(np.empty((n_draws + 1, 0)), scheme, exact=False)
-        test = null_test(draws.effect[:, 1:], draws.p[:, 1:], curve.weights, labels=labels)
+        # One unit only: a median of fold changes and standardised effects would be of neither.
+        mine = fold_changes(curve)
+        test = null_test(draws.effect[mine, 1:], draws.p[mine, 1:], curve.weights[mine], labels=labels)
         summary = replace(summary, null=test)
     return curve, replace(summary, sentences=curve_sentences(summary, curve, asked.thresholds))
 

@@ -19,7 +19,7 @@ from geneverdict.model.prepared import Design, Grade, Grouping, Role
 from geneverdict.model.series import FloatArray
 from geneverdict.model.study import MultiChoice, ProbeChoice
 from geneverdict.model.verdict import SeriesResult
-from geneverdict.pipeline.multiverse.offer import SeriesOffer, offer_of
+from geneverdict.pipeline.multiverse.offer import SeriesOffer, offer_of, pairs_are_known
 from geneverdict.pipeline.steps import Prepared, has_fold_changes
 from geneverdict.preparation.design import build_design
 from geneverdict.preparation.probes import collapse
@@ -56,7 +56,7 @@ def ground_of(prepared: Prepared, result: SeriesResult, genes: Sequence[str], as
         is_log2=has_fold_changes(result),
         stacks={key: _stack(prepared, *key, offer, {gene: probes[gene] for gene in single}) for key in sorted(used)},
         designs=designs,
-        blocks=prepared.pairing.blocks,
+        blocks=prepared.pairing.blocks if pairs_are_known(prepared) else (None,) * len(prepared.series.samples),
         is_case=np.array([ROLES[role] for role in prepared.grouping.roles]),
         samples=prepared.series.samples.ids,
         specifications=listed.specifications,

@@ -84,11 +84,15 @@ def _normalise(prepared: Prepared) -> Mapping[str, str]:
     return {"quantile": "the deposited values are quantile-normalised" if done else ""}
 
 
+def pairs_are_known(prepared: Prepared) -> bool:
+    return prepared.pairing.n_pairs >= 2 and prepared.pairing.grade is Grade.SURE
+
+
 def _designs(prepared: Prepared) -> Mapping[str, str]:
-    pairing = prepared.pairing
-    why = "no pairs are known"
-    if pairing.n_pairs >= 2:
-        why = "" if pairing.grade is Grade.SURE else "pairs were seen, but they are not sure"
+    seen = prepared.pairing.n_pairs >= 2
+    why = "pairs were seen, but they are not sure" if seen else "no pairs are known"
+    if pairs_are_known(prepared):
+        why = ""
     return {"paired": why, "block_correlation": why}
 
 
@@ -117,7 +121,7 @@ def _groupings(prepared: Prepared, result: SeriesResult) -> dict[str, Grouping]:
 
 def _without_partner(prepared: Prepared) -> set[str]:
     """Case and control samples whose individual has not both; empty where no pairs are known."""
-    if any(_designs(prepared).values()):
+    if not pairs_are_known(prepared):
         return set()
     sides: dict[str | None, set[Role]] = {}
     members = [
