@@ -14,6 +14,7 @@ import pytest
 
 from geneverdict.errors import EmptyTableError, GeneverdictError
 from geneverdict.evidence.levels import all_levels
+from geneverdict.evidence.ways_rows import ways_columns, ways_row
 from geneverdict.io.platform_table import read_platform, read_probe_map
 from geneverdict.io.series_matrix import read_series_matrix
 from geneverdict.io.soft import read_family_soft, read_soft_platform
@@ -23,7 +24,7 @@ from geneverdict.model.study import Analysis, Match, PairRule, SeriesSpec, Study
 from geneverdict.model.verdict import SeriesAnswer
 from geneverdict.pipeline.ask import ask
 from geneverdict.pipeline.run import run_study
-from geneverdict.pipeline.steps import call, fit, prepare
+from geneverdict.pipeline.steps import call, fit, pool_ways, prepare
 from geneverdict.settings import Settings
 
 pytestmark = [pytest.mark.shared, pytest.mark.slow]
@@ -119,6 +120,49 @@ def test_the_pooled_line(run: Run) -> None:
     for name, printed in expected.items():
         assert agrees(getattr(pooled, name), printed), (name, getattr(pooled, name))
     assert pooled.left_out == (("GSE95166", "not measured"),)
+
+
+def test_the_pooled_line_in_other_ways_is_metafors(run: Run) -> None:
+    with gzip.open(GOLDEN / "ways_cases.json.gz", "rt") as handle:
+        theirs = json.load(handle)["cases"][0]
+    every = pool_ways(run.results, run.study.thresholds)  # with every sample of every series
+    assert every is not None
+    at = every.genes.index("ITGA5")
+    ways = ways_row("ITGA5", {name: column[at] for name, column in ways_columns(every).items()}, every.series)
+    assert ways is not None
+    # R's script names some genes by older symbols, which moves the prior variance of a series, and so an SE, a little.
+    near = {"rel": 1e-3, "abs": 1e-4}
+    for way in ways.ways:
+        for name in ("estimate", "ci_low", "ci_high", "p"):
+            assert getattr(way, name) == pytest.approx(float(theirs["ways"][way.way][name]), **near), (way.way, name)
+    assert [ways.tau2_low, ways.tau2_high] == pytest.approx([float(end) for end in theirs["tau2"]], **near)
+    without = {one.series: one for one in ways.without}
+    assert set(without) == set(theirs["series"])
+    for series, expected in zip(theirs["series"], theirs["without"], strict=True):
+        assert without[series].estimate == pytest.approx(float(expected["estimate"]), **near)
+        assert without[series].p == pytest.approx(float(expected["p"]), **near)
+    assert [one.series for one in ways.without if one.other_call] == ["GSE3325"]
+    assert ways.most == "GSE4107"
+    for one in ways.combined:
+        if one.how in theirs[one.direction]:
+            assert one.p == pytest.approx(float(theirs[one.direction][one.how]), rel=1e-3)
+    assert ways.votes == (1, 0, 4, 1)
+
+
+def test_every_gene_pooled_in_other_ways_is_stored(run: Run, results: Path) -> None:
+    ways, pooled = (pl.read_parquet(results / name).sort("gene") for name in ("pooled_ways.parquet", "pooled.parquet"))
+    assert ways["gene"].equals(pooled["gene"])
+    several = pooled["k"] > 1
+    for name in ("estimate", "ci_low", "ci_high", "p", "fdr"):
+        ours, own = ways.filter(several)[f"way_reml_hk_{name}"].to_numpy(), pooled.filter(several)[name].to_numpy()
+        assert np.array_equal(ours, own, equal_nan=True), name
+    assert ask(results, "ITGA5").ways == run.genes[0].ways
+    looser = ask(results, "ITGA5", log2fc=0.5).ways
+    assert looser is not None
+    assert run.genes[0].ways is not None
+    assert (run.genes[0].ways.votes.called_up, looser.votes.called_up) == (1, 2)
+    body = json.loads((results / "genes" / "ITGA5.json").read_text())["ways"]
+    assert [one["series"] for one in body["without"]] == [one.series for one in run.genes[0].ways.without]
 
 
 def test_the_verdict_says_neither_more_nor_less(run: Run) -> None:
