@@ -98,7 +98,9 @@ def test_the_spread_and_its_empty_interval() -> None:
     assert "is 0.74; its 95 % interval (Q-profile) reaches from 0.13 to 6.47, I² from 44 to 98 %" in spread(
         make_row(), 0.738
     )
-    assert "more alike than chance" in spread(make_row(tau2_empty=True), 0.0)
+    alike = spread(make_row(tau2_empty=True), 0.0)
+    assert "more alike than chance" in alike
+    assert "never narrower than the normal is the safer" in alike
 
 
 def test_directions_say_when_series_contradict() -> None:

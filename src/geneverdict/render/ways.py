@@ -167,7 +167,8 @@ def spread(row: WaysRow, tau2: float) -> str:
     if row.tau2_empty:
         return (
             "The series are more alike than chance would make them: no variance between series fits, and its 95 % "
-            "interval (Q-profile) is given as 0 to 0."
+            "interval (Q-profile) is given as 0 to 0. Hartung–Knapp intervals can then be too narrow; the one that is "
+            "never narrower than the normal is the safer."
         )
     return (
         f"τ², the variance between series, is {number(tau2)}; its 95 % interval (Q-profile) reaches from "
