@@ -1,0 +1,161 @@
+"""One gene and one endpoint in one cohort: everything, or why there is nothing."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from geneverdict.evidence.survival.cohort import Cohort, Patients, patients_of
+from geneverdict.evidence.survival.curves import follow_up, two_groups
+from geneverdict.evidence.survival.cuts import DRAWS, all_cuts
+from geneverdict.evidence.survival.genes import place_of
+from geneverdict.evidence.survival.hazards import adjusted, per_sd, proportionality
+from geneverdict.evidence.survival.sentences import (
+    adjusted_sentence,
+    events_word,
+    groups_sentence,
+    hazard_sentence,
+    headline,
+    pooled_details,
+    proportional_sentence,
+)
+from geneverdict.model.prepared import Grade
+from geneverdict.model.survival import Endpoint
+from geneverdict.model.survival_answer import (
+    LEAST_EVENTS,
+    CohortAnswer,
+    Hazard,
+    PooledHazard,
+    Proportionality,
+    SurvivalAnswer,
+    SurvivalGenes,
+    SurvivalRefusal,
+    TwoGroups,
+)
+
+
+class Asking(NamedTuple):
+    """How a gene is asked about."""
+
+    cut: float | None = None
+    """Of the curves, fixed beforehand; None: the median."""
+    draws: int = DRAWS
+    """Shuffles for the p of the best cut; 0: the formula alone."""
+    seed: int = 1
+    accept_checks: bool = False
+    """Take times and events of grade ``check`` too."""
+
+
+PLAIN = Asking()
+
+
+def refuse_cohort(cohort: Cohort, asking: Asking = PLAIN) -> SurvivalRefusal | None:
+    """Why no gene of the cohort is answered; None where there is nothing against it."""
+    data = cohort.data
+    if data.grade is Grade.CHECK and not asking.accept_checks:
+        text = f"{data.endpoint.words} is not sure: {' '.join(data.evidence)}"
+        return SurvivalRefusal(cohort.series, data.endpoint, "check", text, _line(data.evidence))
+    return _few(cohort, len(data), data.n_events)
+
+
+def _few(cohort: Cohort, n: int, events: int) -> SurvivalRefusal | None:
+    if events >= LEAST_EVENTS:
+        return None
+    endpoint = cohort.data.endpoint
+    text = f"{events_word(endpoint, events)} in {n} patients: fewer than {LEAST_EVENTS} say nothing reliable"
+    return SurvivalRefusal(cohort.series, endpoint, "few_events", text)
+
+
+def _line(evidence: tuple[str, ...]) -> str:
+    """The line for the study file that the evidence offers."""
+    lead = "If this is meant, write: "
+    return next((text.removeprefix(lead).removesuffix(".") for text in evidence if text.startswith(lead)), "")
+
+
+def answer_cohort(
+    cohort: Cohort, gene: str, table: SurvivalGenes | None = None, asking: Asking = PLAIN, *, shown: str = ""
+) -> CohortAnswer | SurvivalRefusal:
+    """One gene in one cohort.  ``table``: all genes of the cohort, for the gene's place; ``shown``: its name in words.
+
+    A gene that is not measured, is constant, or whose patients have fewer than ``LEAST_EVENTS`` events is refused.
+    """
+    refused = refuse_cohort(cohort, asking)
+    if refused is not None:
+        return refused
+    name, endpoint = shown or gene, cohort.data.endpoint
+    if gene not in cohort.genes:
+        return SurvivalRefusal(cohort.series, endpoint, "not_measured", f"{name} is not measured here")
+    patients = patients_of(cohort, gene)
+    few = _few(cohort, len(patients.rows), patients.n_events)
+    if few is not None:
+        return few
+    if not patients.sd > 0:
+        return SurvivalRefusal(cohort.series, endpoint, "constant", f"{name} has the same value in every patient")
+    return _answer(cohort, name, gene, patients, table, asking)
+
+
+def _answer(
+    cohort: Cohort, name: str, gene: str, patients: Patients, table: SurvivalGenes | None, asking: Asking
+) -> CohortAnswer:
+    data = cohort.data
+    hazard, test = per_sd(patients), proportionality(patients)
+    other = adjusted(patients, cohort.covariates) if cohort.covariates else None
+    groups = two_groups(patients, asking.cut)
+    cuts = all_cuts(patients, draws=asking.draws, seed=asking.seed)
+    place = place_of(gene, table) if table is not None else None
+    followed = follow_up(patients)
+    told = _sentences(name, data.endpoint, (hazard, other), followed, test, groups)
+    told += (cuts.sentence, place.sentence if place else "")
+    return CohortAnswer(
+        gene=name,
+        series=cohort.series,
+        platform=cohort.platform,
+        title=cohort.title,
+        simulated=cohort.simulated,
+        endpoint=data.endpoint,
+        source=data.source,
+        evidence=data.evidence,
+        n=len(patients.rows),
+        events=patients.n_events,
+        left_out=len(data) - len(patients.rows),
+        follow_up=followed,
+        sd=patients.sd,
+        value_unit=cohort.value_unit,
+        hazard=hazard,
+        adjusted=other,
+        proportional=test,
+        groups=groups,
+        cuts=cuts,
+        place=place,
+        sentences=tuple(sentence for sentence in told if sentence),
+    )
+
+
+def _sentences(
+    gene: str,
+    endpoint: Endpoint,
+    hazards: tuple[Hazard, Hazard | None],
+    followed: float,
+    test: Proportionality,
+    groups: TwoGroups,
+) -> tuple[str, ...]:
+    """In the order of reading: the continuous value first, cuts after it."""
+    plain, other = hazards
+    return (
+        hazard_sentence(gene, endpoint, plain, followed),
+        adjusted_sentence(other) if other is not None else "",
+        proportional_sentence(test, groups.mean_times),
+        groups_sentence(endpoint, groups),
+    )
+
+
+def answer_gene(
+    gene: str,
+    endpoint: Endpoint,
+    found: tuple[CohortAnswer | SurvivalRefusal, ...],
+    pooled: PooledHazard | None,
+) -> SurvivalAnswer:
+    """The cohorts of one gene and one endpoint, with what their pooling says."""
+    cohorts = tuple(one for one in found if isinstance(one, CohortAnswer))
+    refusals = tuple(one for one in found if isinstance(one, SurvivalRefusal))
+    details = pooled_details(pooled) if pooled is not None else ()
+    return SurvivalAnswer(gene, endpoint, cohorts, refusals, pooled, headline(gene, endpoint, cohorts, pooled), details)
