@@ -231,6 +231,8 @@ def test_votes_are_the_calls_at_the_thresholds() -> None:
     assert (at(strict, "g")["called_up"], at(loose, "g")["called_up"]) == (2, 3)
     assert at(strict, "g")["called_down"] == 1
     assert (at(strict, "g")["positive"], at(strict, "g")["negative"]) == (3, 1)
+    unsure = make_fit({"g": (3.0, 2.5), "h": (0.01, 0.2)})
+    assert at(pool_ways([*fits, ("S4", unsure)], CUTS), "g")["called_up"] == 2
     asked = ways_row("g", at(strict, "g"), ("S0", "S1", "S2", "S3"), called_up=3, called_down=0)
     assert asked is not None
     assert tuple(asked.votes) == (3, 0, 3, 1)

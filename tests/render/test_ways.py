@@ -118,6 +118,7 @@ def test_json_holds_every_field_and_no_nan(factory) -> None:
     ways = body["ways"]
     assert tuple(ways) == columns.names(columns.WAYS)
     assert ways["tau2_high"] is None
+    assert (ways["k"], ways["most"], ways["i2_low"]) == (3, "C", 44.0)
     for part, fields in (
         ("estimates", columns.WAYS_ESTIMATES),
         ("without", columns.WAYS_WITHOUT),
