@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from geneverdict.errors import StudyError
 from geneverdict.io.study import read_study, study_text
 from geneverdict.model.study import Match, PairRule, SeriesSpec, Study, Thresholds
+from geneverdict.model.survival_spec import SurvivalSpec
 
 GOOD = """
 title = "t"
@@ -90,6 +91,28 @@ BAD = [
     ('genes = ["A"]\n[analysis]\ntrend = "yes"\n[[series]]\nid="GSE1"\n', ["'trend'", "true or false", 'found "yes"']),
     ('genes = ["A"]\n[analysis]\ntrend = true\nrobust = true\n[[series]]\nid="GSE1"\n', ["trend and robust"]),
     ('genes = ["A"]\n[analysis]\nunpaired = "x"\n[[series]]\nid="GSE1"\n', ["'unpaired'", "'block_correlation'"]),
+    *(
+        (f'genes = ["A"]\n[[series]]\nid="GSE1"\n{line}\n', words)
+        for line, words in (
+            ("survival = true", ["'survival'", "{ time", "or false", "found true"]),
+            ('survival = "x"', ["'survival'", "{ time", 'found "x"']),
+            ('survival = { tme = "x", event = "y" }', ["unknown key 'tme'", "Did you mean: time"]),
+            ('survival = { time = "x" }', ["'event' is missing"]),
+            ('survival = { time = "x", event = "x" }', ["'survival'", "time and event name the same field"]),
+            ('survival = { time = 5, event = "x" }', ["'time'", "text in quotes", "found 5"]),
+            ('survival = { time = "x", event = "e", unit = "year" }', ["'unit'", "'years'", 'found "year"']),
+            ('survival = { time = "x", event = "e", event_value = [] }', ["'event_value'", "at least one", '"dead"']),
+            ('survival = { time = "x", event = "e", censored_value = "a" }', ["'survival'", "needs event_value"]),
+            ('survival = { time = "x", event = "e", endpoint = "os" }', ["'endpoint'", "'overall'", 'found "os"']),
+            ("survival_cut = 6", ["'survival_cut'", "{ ITGA5 = 6.5 }", "found 6"]),
+            ("survival_cut = {}", ["'survival_cut'", "at least one"]),
+            ('survival_cut = { A = "x" }', ["'A'", "a number, without quotes", 'found "x"']),
+            ('survival_covariates = "age"', ["'survival_covariates'", "a list", 'found "age"']),
+            ('clinical = "c.tsv"', ["'clinical' is given but 'clinical_key' is not"]),
+            ('clinical_key = "c"', ["'clinical_key' is given but 'clinical' is not"]),
+            ('clinical = "."\nclinical_key = "p"', ["'clinical' is a folder", "series GSE1"]),
+        )
+    ),
     ("genes = [\n", ["not valid TOML"]),
     ('genes = ["A"]\n[[series]]\nid="GSE1"\nprobe_choice = "smallest_p"\n', ["probe_choice", "highest_median"]),
 ]
@@ -104,7 +127,17 @@ def test_a_wrong_study_gets_one_line_that_says_where_and_what(tmp_path: Path, te
     assert caught.value.exit_code == 2
     for word in [*words, str(tmp_path / "study.toml")]:
         assert word in line, line
-    for library_word in ("Tuple", "tuple", "Input", "instance", "dictionary", "PairRule", "validation", "Value error"):
+    for library_word in (
+        "Tuple",
+        "tuple",
+        "Input",
+        "instance",
+        "dictionary",
+        "PairRule",
+        "function-",
+        "validation",
+        "Value error",
+    ):
         assert library_word not in line, line
 
 
@@ -160,3 +193,33 @@ def test_paths_are_written_relative_to_where_the_file_will_be(tmp_path: Path) ->
     spec = SeriesSpec(id="mine", expression=str(tmp_path / "data" / "x.tsv"))
     text = study_text(Study(genes=("A",), series=(spec,)), folder=tmp_path / "results")
     assert 'expression = "../data/x.tsv"' in text
+
+
+SURVIVAL = """
+genes = ["ITGA5"]
+[[series]]
+id = "GSE1"
+survival = { time = ["os", "follow up"], unit = "days", event = "dead", event_value = 1, endpoint = "overall" }
+survival_cut = { ITGA5 = 6.5, "NKX2.5" = 3 }
+survival_covariates = ["age", "age", "stage"]
+clinical = "tables/clinical.tsv"
+clinical_key = "patient"
+[[series]]
+id = "GSE2"
+survival = false
+"""
+
+
+def test_survival_is_read_and_written_again(tmp_path: Path) -> None:
+    study = read_study(write(tmp_path, SURVIVAL))
+    first, second = study.series
+    assert isinstance(first.survival, SurvivalSpec)
+    assert (first.survival.time, first.survival.event_value) == (("os", "follow up"), ("1",))
+    assert first.survival_cut == {"ITGA5": 6.5, "NKX2.5": 3.0}
+    assert first.survival_covariates == ("age", "stage")
+    assert first.clinical == str((tmp_path / "tables/clinical.tsv").resolve())
+    assert second.survival is False
+    (tmp_path / "deep").mkdir()
+    text = study_text(study, folder=tmp_path / "deep")
+    assert 'clinical = "../tables/clinical.tsv"' in text
+    assert read_study(write(tmp_path / "deep", text)) == study

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import os
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
@@ -16,8 +17,9 @@ from pydantic import BaseModel, ValidationError
 from geneverdict.errors import StudyError
 from geneverdict.model.choices import Multiverse
 from geneverdict.model.study import Analysis, Match, PairRule, SeriesSpec, Study, Thresholds
+from geneverdict.model.survival_spec import SurvivalSpec
 
-_PATHS = ("expression", "samples", "probe_map")
+_PATHS = ("expression", "samples", "probe_map", "clinical")
 
 
 class Refusal(NamedTuple):
@@ -41,8 +43,16 @@ _SHAPES = {
     "case": _MATCH,
     "control": _MATCH,
     "pair": '{ field = "…" }, or false for no pairs',
+    "survival": '{ time = "…", event = "…" }, or false for no survival',
+    "survival_cut": "a value for each gene like { ITGA5 = 6.5 }",
+    "survival_covariates": 'a list of sample fields like ["age", "stage"]',
+    "time": "a sample field, or a list of them",
+    "event_value": 'a value like "dead", or a list of them',
+    "censored_value": 'a value like "alive", or a list of them',
 }
-_SHAPE_ERRORS = ("tuple_type", "model_type", "model_attributes_type", "literal_error")
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+_UNION_WORD = re.compile(r"PairRule$|literal\[False\]$|function-after\[")
+_SHAPE_ERRORS = ("tuple_type", "model_type", "model_attributes_type", "literal_error", "dict_type")
 _BOUNDS = {"ge": "of at least", "gt": "above", "le": "of at most", "lt": "below"}
 
 
@@ -168,8 +178,8 @@ def _expected(kind: str, name: str, context: Mapping[str, Any]) -> str:
 
 
 def _location(parts: Sequence[int | str]) -> list[int | str]:
-    """Without the names that pydantic gives to the ways in which ``pair`` may be written."""
-    return [part for part in parts if part not in ("PairRule", "literal[False]")]
+    """Without the names that pydantic gives to the ways in which ``pair`` and ``survival`` may be written."""
+    return [part for part in parts if not (isinstance(part, str) and _UNION_WORD.match(part))]
 
 
 def _key(location: Sequence[int | str]) -> str:
@@ -208,6 +218,7 @@ def _model_at(location: Sequence[int | str]) -> type[BaseModel]:
         "pair": PairRule,
         "analysis": Analysis,
         "multiverse": Multiverse,
+        "survival": SurvivalSpec,
     }
     if not inner:
         return Study
@@ -273,9 +284,17 @@ def _toml(value: Any) -> str:
         pairs = ((name, getattr(value, name)) for name in type(value).model_fields)
         return "{ " + ", ".join(f"{name} = {_toml(v)}" for name, v in pairs if v is not None) + " }"
     if isinstance(value, Mapping):
-        return "{ " + ", ".join(f"{name} = {_toml(v)}" for name, v in value.items()) + " }"
+        return "{ " + ", ".join(f"{_toml_key(name)} = {_toml(v)}" for name, v in value.items()) + " }"
     if isinstance(value, tuple | list):
         return "[" + ", ".join(_toml(v) for v in value) + "]"
     if isinstance(value, float) and not math.isfinite(value):
         return repr(value)
     return json.dumps(value, ensure_ascii=False, default=str).replace("\x7f", "\\u007f")
+
+
+def _toml_key(name: str) -> str:
+    """
+    >>> _toml_key("ITGA5"), _toml_key("NKX2.5")
+    ('ITGA5', '"NKX2.5"')
+    """
+    return name if _BARE_KEY.fullmatch(name) else str(_toml(name))

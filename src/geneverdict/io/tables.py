@@ -140,23 +140,46 @@ def _check_names(names: Sequence[str], where: str, what: str) -> None:
         raise ReadError(problem, where=where, expected="each name once", found=f"'{name}' {count} times")
 
 
+def read_clinical(path: Path) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
+    """A table with one row per patient or sample: column → its texts ("" where empty or NA), and notes.
+
+    Rows may repeat a patient.  Raises ReadError for a folder, a header that repeats a name, and a line with another
+    number of cells than the header.
+    """
+    _refuse_folder(path)
+    sheet = _cells(path, "clinical table")
+    if not sheet.rows:
+        what = "the clinical table has no rows"
+        raise ReadError(what, where=path.name, expected="one row per patient or sample below the header")
+    columns = {
+        header: tuple("" if row[i] in _NO_TEXT else row[i] for row in sheet.rows)
+        for i, header in enumerate(sheet.headers)
+    }
+    return columns, sheet.notes
+
+
 def _read_sheet(path: Path) -> _Sheet:
+    sheet = _cells(path, "sample sheet")
+    _check_names([row[0] for row in sheet.rows], path.name, "sample of the sample sheet")
+    return sheet
+
+
+def _cells(path: Path, kind: str) -> _Sheet:
     data = read_bytes(path)
     start, number = _skip_comments(data)
     lines = decode(data[start:]).text.split("\n")
     separator = sniff_separator(lines[0], path.name)
     headers = [cell.strip() for cell in split_cells(lines[0], separator)]
-    sheet = _Sheet([headers[0] or "sample", *headers[1:]], [], encoding_note(data, "sample sheet"))
+    sheet = _Sheet([headers[0] or "sample", *headers[1:]], [], encoding_note(data, kind))
     for offset, line in enumerate(lines[1:], number + 1):
         if not line.strip():
             continue
         cells = [" ".join(cell.split()) for cell in split_cells(line, separator)]
         if len(cells) != len(headers):
-            what = f"line {offset} of the sample sheet has the wrong number of cells"
+            what = f"line {offset} of the {kind} has the wrong number of cells"
             raise ReadError(what, where=path.name, expected=f"{len(headers)}", found=str(len(cells)))
         sheet.rows.append(cells)
-    _check_names(sheet.headers, path.name, "column of the sample sheet")
-    _check_names([row[0] for row in sheet.rows], path.name, "sample of the sample sheet")
+    _check_names(sheet.headers, path.name, f"column of the {kind}")
     return sheet
 
 

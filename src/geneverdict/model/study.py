@@ -8,6 +8,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, StringConstraints, model_validator
 
 from geneverdict.model.choices import Multiverse
+from geneverdict.model.survival_spec import SurvivalSpec
 
 
 def _regex(pattern: str) -> str:
@@ -112,6 +113,23 @@ class SeriesSpec(_Frozen):
     multi_gene_probes: MultiChoice | None = None
     symbols: Literal["today", "as_given"] | None = None
     analysis: Analysis | None = None
+    survival: SurvivalSpec | Literal[False] | None = None
+    survival_cut: Annotated[dict[Name, Number], Field(min_length=1)] | None = None
+    """By gene, the value at which the patients are cut for the curves; the median where nothing is said."""
+    survival_covariates: Annotated[tuple[Text, ...], AfterValidator(_once)] = ()
+    clinical: Text | None = None
+    """A table of patients or samples, joined by its column ``clinical_key``."""
+    clinical_key: Text | None = None
+
+    @model_validator(mode="after")
+    def _own_clinical(self) -> Self:
+        if (self.clinical is None) != (self.clinical_key is None):
+            said, missing = ("clinical", "clinical_key") if self.clinical else ("clinical_key", "clinical")
+            message = (
+                f"'{said}' is given but '{missing}' is not: clinical = \"clinical.tsv\", clinical_key = \"patient\""
+            )
+            raise ValueError(message)
+        return self
 
     @model_validator(mode="after")
     def _own_table(self) -> Self:
