@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     import polars as pl
 
 _NUMBERS = ("weight", "effect", "se", "ci_low", "ci_high", "p", "fdr", "n_genes")
+_RENAMED = {"series": "without_series", "effect": "effect_measure"}
+"""Choices of the pooled analysis that have the name of another column."""
 
 
 def write_all_genes(folder: Path, series_id: str, found: AllGenes) -> None:
@@ -40,8 +42,7 @@ def _table(curve: Curve) -> pl.DataFrame:
     import polars as pl
 
     options = {name: [getattr(s, name) for s in curve.specifications] for name in curve.dimensions}
-    # "series" is a choice of the pooled analysis, too.
-    choices = {("without_series" if name == "series" else name): column for name, column in options.items()}
+    choices = {_RENAMED.get(name, name): column for name, column in options.items()}
     numbers = (curve.weights, *(getattr(curve, name) for name in _NUMBERS[1:]))
     table = pl.DataFrame(
         {

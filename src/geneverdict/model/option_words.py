@@ -21,10 +21,14 @@ DIMENSION_WORDS: Mapping[str, str] = {
     "copies": "samples in the study twice",
 }
 
+_OWN = {"own": "each series' own"}
+"""Of the pooled analysis: what the study chose for each series."""
+
 OPTION_WORDS: Mapping[str, Mapping[str, str]] = {
     "scale": {"as_settled": "scale as settled", "other_rule": "scale by GEO2R's rule"},
-    "normalise": {"as_deposited": "values as deposited", "quantile": "quantile-normalised"},
+    "normalise": {**_OWN, "as_deposited": "values as deposited", "quantile": "quantile-normalised"},
     "probes": {
+        **_OWN,
         "highest_median": "probe of highest median",
         "highest_mean": "probe of highest mean",
         "highest_iqr": "probe of highest IQR",
@@ -39,12 +43,13 @@ OPTION_WORDS: Mapping[str, Mapping[str, str]] = {
         "lowest_half": "lowest half left out",
     },
     "samples": {
+        **_OWN,
         "all": "all samples",
         "without_outliers": "without outlier arrays",
         "complete_pairs": "complete pairs only",
         "without_pools_and_copies": "without pools and copies",
     },
-    "design": {"paired": "paired", "unpaired": "unpaired", "block_correlation": "block correlation"},
+    "design": {**_OWN, "paired": "paired", "unpaired": "unpaired", "block_correlation": "block correlation"},
     "covariates": {"none": "no covariates", "each": "each covariate by itself", "all": "all covariates"},
     "test": {
         "moderated": "moderated t",

@@ -212,6 +212,29 @@ class PooledRow:
 
 
 @dataclass(frozen=True, slots=True)
+class UniverseRow:
+    """One gene of one series over the specifications that exist for all genes; shares as in ``AllGenes``."""
+
+    series: str
+    n: int
+    called_up: float
+    called_down: float
+    agreement: float
+    median: float
+    low: float
+    high: float
+    q01: float
+    q99: float
+    same_sign: float
+    default_effect: float
+    grade: str
+    percentile: float
+    log2fc_cut: float
+    """Calls are counted at the study's own thresholds, whatever is asked for now."""
+    fdr_cut: float
+
+
+@dataclass(frozen=True, slots=True)
 class GeneAnswer:
     """The verdict of one gene over the study."""
 
@@ -226,3 +249,5 @@ class GeneAnswer:
     verdict: Verdict
     ways: WaysRow | None = None
     """The same series pooled in other ways; None where fewer than two can be pooled."""
+    universe: tuple[UniverseRow, ...] = ()
+    """A row for each series whose specifications for all genes are in the results and know the gene."""

@@ -6,11 +6,15 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from geneverdict.io.store import file_stem
 from geneverdict.model.run import Run
-from geneverdict.model.verdict import SeriesResult
-from geneverdict.render.plan import plan_figures, series_figures, stem
+from geneverdict.model.verdict import GeneAnswer, SeriesResult
+from geneverdict.render import overlap_part
+from geneverdict.render.multiverse import every_specification
+from geneverdict.render.overlap_json import overlap_json
+from geneverdict.render.plan import SAMPLE_KINDS, plan_figures, series_figures, stem
 from geneverdict.render.pool import Pool
 from geneverdict.render.report import render_report
 from geneverdict.render.save import collect
@@ -23,16 +27,18 @@ def draw_early(folder: Path, result: SeriesResult, pool: Pool) -> None:
 
 
 def publish(folder: Path, run: Run, level_counts: Mapping[str, Mapping[str, int]], pool: Pool) -> None:
-    """Write ``figures/``, ``genes/``, ``report.html`` and ``provenance.json`` into the results folder.
+    """Write ``figures/``, ``genes/``, ``report.html``, ``overlap.json`` and ``provenance.json`` into ``folder``.
 
     ``pool`` was given the series' own figures by ``draw_early``.
     """
     jobs = plan_figures(run)
-    pool.submit([job for job in jobs if job.gene is not None], folder / "figures")
+    pool.submit([job for job in jobs if job.kind not in SAMPLE_KINDS], folder / "figures")
     svgs = collect(pool, jobs, folder / "figures")
     write_genes(folder, run)
     _write_json(folder / "provenance.json", asdict(run.provenance))
-    report = render_report(run, svgs, links=_links(run), level_counts=level_counts)
+    if run.overlap is not None:
+        _write_json(folder / "overlap.json", overlap_json(run.overlap))
+    report = render_report(run, svgs, links=_links(folder, run), level_counts=level_counts)
     (folder / "report.html").write_text(report, encoding="utf-8")
 
 
@@ -40,15 +46,25 @@ def write_genes(folder: Path, run: Run) -> None:
     (folder / "genes").mkdir(exist_ok=True)
     for answer in run.genes:
         name = file_stem(answer.gene)
-        _write_json(folder / "genes" / f"{name}.json", gene_json(answer))
+        _write_json(folder / "genes" / f"{name}.json", gene_object(run, answer))
         (folder / "genes" / f"{name}.csv").write_text(gene_csv(answer), encoding="utf-8")
+
+
+def gene_object(run: Run, answer: GeneAnswer) -> dict[str, Any]:
+    """A gene's answer as JSON, with its multiverse where the run made one."""
+    universe = next((found for found in run.multiverse if found.gene == answer.gene), None)
+    return gene_json(answer, universe=universe, specifications=_specifications(answer))
+
+
+def _specifications(answer: GeneAnswer) -> str:
+    return f"genes/{file_stem(answer.gene)}-specifications.csv"
 
 
 def _write_json(path: Path, body: object) -> None:
     path.write_text(json.dumps(body, ensure_ascii=False, indent=1, allow_nan=False), encoding="utf-8")
 
 
-def _links(run: Run) -> dict[str, str]:
+def _links(folder: Path, run: Run) -> dict[str, str]:
     """Relative addresses of the tables, by what a reader would call them."""
     links = {"the study as resolved": "study.toml", "provenance": "provenance.json"}
     if run.results:
@@ -56,13 +72,19 @@ def _links(run: Run) -> dict[str, str]:
     if run.pooled is not None:
         links["pooled, all genes"] = "pooled.parquet"
         links["pooled in other ways, all genes"] = "pooled_ways.parquet"
+    if run.overlap is not None:
+        links[overlap_part.FILE] = "overlap.json"
     for result in run.results:
         name = file_stem(result.id)
         links[f"{result.id}, all genes"] = f"de/{name}.parquet"
         links[f"{result.id}, all probes"] = f"probes/{name}.parquet"
         links[f"{result.id}, values"] = f"expression/{name}.parquet"
+        if (folder / "multiverse" / f"{name}.parquet").exists():
+            links[f"{result.id}, all genes over the specifications"] = f"multiverse/{name}.parquet"
     for answer in run.genes:
         name = file_stem(answer.gene)
         links[f"{answer.gene}, as JSON"] = f"genes/{name}.json"
         links[f"{answer.gene}, as CSV"] = f"genes/{name}.csv"
+        if (folder / _specifications(answer)).exists():
+            links[every_specification(answer.gene)] = _specifications(answer)
     return links

@@ -6,16 +6,9 @@ The writers take the names from here, the report its column help, and docs/gene-
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
-
-class Column(NamedTuple):
-    """One field.  ``unit`` is "" for words."""
-
-    name: str
-    unit: str
-    meaning: str
-
+from geneverdict.render import columns_multiverse as _multiverse
+from geneverdict.render.column import Column
 
 SCHEMA = "geneverdict/gene/1"
 
@@ -33,6 +26,12 @@ TOP = (
     Column("series", "", "one object per analysed series, in the order of the study"),
     Column("pooled", "", "the pooled estimate over series; null when no series can be pooled"),
     Column("ways", "", "the same series pooled in other ways; null when fewer than two can be pooled"),
+    Column("multiverse", "", "how much the answer depends on the analyst; null where the study does not ask for it"),
+    Column(
+        "multiverse_all",
+        "",
+        "from `geneverdict gene`: per series, the gene over the specifications that exist for all genes; else empty",
+    ),
     Column("failures", "", "one object per series that could not be analysed"),
     Column("provenance", "", "{date, versions, inputs}: what was read and by what; null when not asked for"),
 )
@@ -162,6 +161,18 @@ POOLED = (
     Column("method", "", "how τ² and the interval were estimated"),
     Column("series", "", "the series that went in"),
     Column("left_out", "", "[{id, why}]: analysed series that did not go in"),
+    Column(
+        "with_copies", "", "the pooled line if samples that are in the study twice were counted twice; null without any"
+    ),
+)
+
+WITH_COPIES = (
+    Column("k", "series", "series that would go in"),
+    Column("estimate", _LOG2, "pooled log2FC, case − control"),
+    Column("ci_low", _LOG2, "lower end of the 95 % interval"),
+    Column("ci_high", _LOG2, "upper end of the 95 % interval"),
+    Column("p", "0 … 1", "two-sided p-value"),
+    Column("left_out", "", "[{id, n}]: how many samples of which series were left out of the study's own pooling"),
 )
 
 WAYS = (
@@ -258,13 +269,16 @@ def markdown() -> str:
         ("`series[].why.presets[]`: the call at one pair of thresholds", PRESETS),
         ("`series[].why.influence[]`: one refit", INFLUENCE),
         ("`pooled`: over the series", POOLED),
+        ("`pooled.with_copies`: samples that are in the study twice, counted twice", WITH_COPIES),
         ("`ways`: the same series pooled in other ways", WAYS),
         ("`ways.estimates[]`: one estimator and test", WAYS_ESTIMATES),
         ("`ways.without[]`: one series left out", WAYS_WITHOUT),
         ("`ways.combined[]`: p-values or ranks in one direction", WAYS_COMBINED),
         ("`ways.votes`: series counted", WAYS_VOTES),
+        *_multiverse.SECTIONS,
         ("`failures[]`: series that could not be analysed", FAILURES),
         ("The CSV: one row per series", CSV),
+        *_multiverse.FILES,
     )
     return "\n".join([_INTRODUCTION, *(f"## {title}\n\n{_table(columns)}\n" for title, columns in sections)])
 
@@ -272,6 +286,8 @@ def markdown() -> str:
 _INTRODUCTION = f"""# A gene's answer as JSON and CSV
 
 `geneverdict run` writes `genes/GENE.json` and `genes/GENE.csv`; `geneverdict gene GENE --json` prints the same object.
+Beside them are `genes/GENE-specifications.csv` and `multiverse/SERIES.parquet`, where the study has the section
+`[multiverse]`, and `overlap.json`, which is the same for every gene.
 The schema is `{SCHEMA}`.  Fields may be added within one version; none changes its meaning or goes away.
 A number that cannot be given (NaN) is `null` in JSON and empty in CSV.  In a series that did not measure the gene the
 statistics are `null`.  A series that failed is in `failures`, and in the CSV a row with the call `not analysed`.

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from geneverdict.model.multiverse import Curve, CurveSummary
+from geneverdict.model.overlap import Overlap, OverlapReport
 from geneverdict.model.prepared import Role
 from geneverdict.model.verdict import GeneAnswer, SeriesAnswer, SeriesResult
+from geneverdict.render.curve_words import curve_alt
 from geneverdict.render.wording import counted, effect, interval, number, probability, size
 
 
@@ -72,6 +75,27 @@ def distributions(result: SeriesResult) -> str:
     low, high = (number(float(v)) for v in (medians.min(initial=medians[0]), medians.max(initial=medians[0])))
     text = f"Box of the values of each sample of {result.id}: medians from {low} to {high}. {_groups(result)}"
     return _mark(text, result.simulated)
+
+
+def curve(curve: Curve, summary: CurveSummary, *, simulated: bool) -> str:
+    """What is called, the range, the study's own place, and which choices move the answer."""
+    return _mark(curve_alt(curve, summary), simulated)
+
+
+def overlap(report: OverlapReport, *, simulated: bool) -> str:
+    """How many samples which series share, or what comes closest."""
+    n = sum(one.within for one in report.overlaps)
+    pairs = len(report.overlaps) - n
+    others = f", and {counted(pairs, 'pair')} of series" if pairs else ""
+    compared = f"{counted(n, 'series')}, each with itself{others}"
+    found = [_shared(one) for one in report.overlaps if one.shared]
+    said = f"found twice: {'; '.join(found)}" if found else "no sample was found twice"
+    return _mark(f"Map of samples that appear twice, over {compared}: {said}.", simulated)
+
+
+def _shared(one: Overlap) -> str:
+    where = f"within {one.series_a}" if one.within else f"{one.series_a} and {one.series_b}"
+    return f"{where}, {counted(len(one.shared), 'pair')} of samples"
 
 
 def _groups(result: SeriesResult) -> str:

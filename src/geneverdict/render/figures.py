@@ -5,16 +5,21 @@ from __future__ import annotations
 
 from matplotlib.figure import Figure
 
+from geneverdict.model.multiverse import Curve, CurveSummary
+from geneverdict.model.overlap import OverlapReport
+from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import GeneAnswer, SeriesAnswer, SeriesResult
 from geneverdict.render import detectable as _detectable
 from geneverdict.render import forest as _forest
 from geneverdict.render import individuals as _individuals
 from geneverdict.render import influence as _influence
 from geneverdict.render import landscape as _landscape
+from geneverdict.render import overlap as _overlap
 from geneverdict.render import probes as _probes
 from geneverdict.render import samples as _samples
 from geneverdict.render import values as _values
 from geneverdict.render import volcano as _volcano
+from geneverdict.render.curve import curve_figure
 from geneverdict.render.plan_why import WhyKind
 from geneverdict.render.style import style
 
@@ -53,6 +58,17 @@ def distributions(result: SeriesResult) -> Figure:
     """A box for each sample's values."""
     with style():
         return _samples.draw_distributions(result)
+
+
+def curve(curve: Curve, summary: CurveSummary, thresholds: Thresholds, *, simulated: bool) -> Figure:
+    """Every analysis of one gene sorted by its effect, and below which choices it made."""
+    return curve_figure(curve, summary, thresholds, simulated=simulated)
+
+
+def overlap(report: OverlapReport, *, simulated: bool) -> Figure:
+    """Series against series, how many samples they share, and the correlations that it rests on."""
+    with style():
+        return _overlap.draw(report, simulated=simulated)
 
 
 def why(kind: WhyKind, answer: SeriesAnswer, gene: GeneAnswer) -> Figure:

@@ -10,12 +10,18 @@ from typing import Literal
 import numpy as np
 
 from geneverdict.model.fit import Fit
+from geneverdict.model.multiverse import Curve, CurveSummary, GeneMultiverse
+from geneverdict.model.overlap import OverlapReport
 from geneverdict.model.run import Run
+from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import GeneAnswer, SeriesAnswer, SeriesResult
 from geneverdict.render import describe
 from geneverdict.render.plan_why import WhyKind, why_words
 
-Kind = Literal["forest", "values", "volcano", "pca", "correlation", "distributions"] | WhyKind
+SampleKind = Literal["pca", "correlation", "distributions"]
+"""Pictures of a series' samples, which can be drawn before any gene is answered."""
+SAMPLE_KINDS: tuple[SampleKind, ...] = ("pca", "correlation", "distributions")
+Kind = Literal["forest", "values", "volcano", "curve", "overlap"] | SampleKind | WhyKind
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,13 +36,20 @@ class FigureJob:
     gene: GeneAnswer | None = None
     result: SeriesResult | None = None
     answer: SeriesAnswer | None = None
+    curve: tuple[Curve, CurveSummary, Thresholds] | None = None
+    overlap: OverlapReport | None = None
+    simulated: bool = False
+    """Of a curve or a map of overlaps; the other records say it themselves."""
 
 
 def plan_figures(run: Run) -> tuple[FigureJob, ...]:
-    """All figures of a run: for each gene a forest and its pictures in each series; for each series its three."""
+    """All figures of a run: for each gene a forest, its pictures in each series and its specification curves; for each
+    series its three; the map of samples that are in the study twice."""
     named = [job for answer in run.genes for job in gene_figures(answer, run.results)]
+    curves = [job for found in run.multiverse for job in curve_figures(found, run.results)]
     stems = series_stems(run.results)
-    return (*named, *(job for r, stem in zip(run.results, stems, strict=True) for job in series_figures(r, stem)))
+    samples = [job for r, stem in zip(run.results, stems, strict=True) for job in series_figures(r, stem)]
+    return (*named, *curves, *samples, *_overlap_figure(run))
 
 
 def gene_figures(answer: GeneAnswer, results: Sequence[SeriesResult]) -> tuple[FigureJob, ...]:
@@ -65,6 +78,42 @@ def gene_figures(answer: GeneAnswer, results: Sequence[SeriesResult]) -> tuple[F
             for kind, title, alt in why_words(item, answer)
         ]
     return tuple(jobs)
+
+
+def curve_figures(found: GeneMultiverse, results: Sequence[SeriesResult]) -> tuple[FigureJob, ...]:
+    """The specification curve of each series and of the pooled analysis, under the names of ``curve_name``."""
+    made = {r.id: r.simulated for r in results}
+    curves = [(curve, summary, made.get(curve.series, False)) for curve, summary in found.series]
+    curves += [(*found.pooled, any(made.values()))] if found.pooled else []
+    names = curve_names(found.gene, results)
+    return tuple(
+        FigureJob(
+            names[curve.series],
+            "curve",
+            f"{found.gene} in every analysis, {curve.series or 'pooled'}",
+            describe.curve(curve, summary, simulated=simulated),
+            curve=(curve, summary, found.thresholds),
+            simulated=simulated,
+        )
+        for curve, summary, simulated in curves
+        if curve.series in names
+    )
+
+
+def curve_names(gene: str, results: Sequence[SeriesResult]) -> dict[str, str]:
+    """By series the name of its curve; by "" that of the pooled one."""
+    stems = zip((r.id for r in results), series_stems(results), strict=True)
+    return {"": f"curve-{stem(gene)}", **{series: f"curve-{stem(gene)}-{name}" for series, name in stems}}
+
+
+def _overlap_figure(run: Run) -> tuple[FigureJob, ...]:
+    """The map of overlapping samples, of a single series only where something was found."""
+    report = run.overlap
+    if report is None or not report.overlaps or (len(run.results) < 2 and not any(o.shared for o in report.overlaps)):
+        return ()
+    simulated = any(r.simulated for r in run.results)
+    alt = describe.overlap(report, simulated=simulated)
+    return (FigureJob("overlap", "overlap", "Samples that appear twice", alt, overlap=report, simulated=simulated),)
 
 
 def series_figures(result: SeriesResult, series_stem: str) -> tuple[FigureJob, ...]:

@@ -106,7 +106,7 @@ def start_pool(workers: int = 2) -> Pool:
 
 def _long_first(job: FigureJob) -> int:
     """Long work first, so that no process ends alone with it."""
-    first = ("correlation", "distributions", "volcano", "forest", "landscape", "influence", "individuals")
+    first = ("curve", "correlation", "distributions", "volcano", "forest", "landscape", "influence", "individuals")
     return first.index(job.kind) if job.kind in first else len(first)
 
 

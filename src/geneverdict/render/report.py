@@ -10,10 +10,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from geneverdict.model.multiverse import GeneMultiverse
 from geneverdict.model.prepared import Role
 from geneverdict.model.run import Run
 from geneverdict.model.verdict import GeneAnswer, SeriesAnswer, SeriesResult
-from geneverdict.render import columns, methods, svg, ways, wording
+from geneverdict.render import columns, methods, multiverse, overlap_part, svg, ways, wording
 from geneverdict.render.explain import (
     Explanation,
     PresetRow,
@@ -22,8 +23,9 @@ from geneverdict.render.explain import (
     explain,
     preset_rows,
 )
+from geneverdict.render.multiverse import MultiversePart, multiverse_part
 from geneverdict.render.phrases import preset_name
-from geneverdict.render.plan import series_stems, stem
+from geneverdict.render.plan import curve_names, series_stems, stem
 from geneverdict.render.plan_why import WHY_KINDS
 from geneverdict.render.ways import WaysPart, ways_part
 
@@ -71,6 +73,7 @@ class GenePart:
     series: tuple[tuple[SeriesAnswer, SeriesPart | None, Explanation | None], ...]
     presets: tuple[PresetRow, ...]
     ways: WaysPart | None
+    multiverse: MultiversePart | None = None
 
     @property
     def after_name(self) -> str:
@@ -95,7 +98,8 @@ def render_report(
     counts = {r.id: counts_sentence((level_counts or {}).get(r.id, {})) for r in run.results}
     stems = series_stems(run.results)
     parts = tuple(SeriesPart(r, s, counts[r.id]) for r, s in zip(run.results, stems, strict=True))
-    genes = tuple(_gene(answer, parts) for answer in run.genes)
+    universes = {found.gene: found for found in run.multiverse}
+    genes = tuple(_gene(answer, parts, universes.get(answer.gene)) for answer in run.genes)
     shapes, drawings = svg.share(svgs)
     script = (_TEMPLATES / "print.js").read_text(encoding="utf-8").strip()
     return (
@@ -105,6 +109,7 @@ def render_report(
             run=run,
             genes=genes,
             parts=parts,
+            overlap=overlap_part.overlap_part(run.overlap),
             svgs=drawings,
             shapes=shapes,
             figures=links.get(FIGURES, FIGURES).rstrip("/"),
@@ -118,7 +123,7 @@ def render_report(
     )
 
 
-def _gene(answer: GeneAnswer, parts: tuple[SeriesPart, ...]) -> GenePart:
+def _gene(answer: GeneAnswer, parts: tuple[SeriesPart, ...], universe: GeneMultiverse | None) -> GenePart:
     found = {(part.result.id, part.result.platform): part for part in parts}
     series = []
     for item in answer.answers:
@@ -126,7 +131,12 @@ def _gene(answer: GeneAnswer, parts: tuple[SeriesPart, ...]) -> GenePart:
         checks = part.result.checks if part else None
         series.append((item, part, explain(item, checks, answer.log2fc_cut)))
     return GenePart(
-        answer, stem(answer.gene), tuple(series), preset_rows(answer), ways_part(answer.ways, answer.pooled)
+        answer,
+        stem(answer.gene),
+        tuple(series),
+        preset_rows(answer),
+        ways_part(answer.ways, answer.pooled),
+        multiverse_part(universe, answer, curve_names(answer.gene, [part.result for part in parts])),
     )
 
 
@@ -151,6 +161,9 @@ def _environment() -> Environment:
         by_weight=by_weight,
         why_kinds=WHY_KINDS,
         ways_words=ways,
+        multiverse_words=multiverse,
+        overlap_file=overlap_part.FILE,
+        copies_sentence=overlap_part.copies_sentence,
         preset_name=preset_name,
         interval=wording.interval,
         effect=wording.effect,

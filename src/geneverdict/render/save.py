@@ -67,6 +67,10 @@ def figure_of(job: FigureJob) -> Figure:
             return figures.correlation(result)
         case FigureJob(kind="distributions", result=result) if result is not None:
             return figures.distributions(result)
+        case FigureJob(kind="curve", curve=curve) if curve is not None:
+            return figures.curve(*curve, simulated=job.simulated)
+        case FigureJob(kind="overlap", overlap=overlap) if overlap is not None:
+            return figures.overlap(overlap, simulated=job.simulated)
     message = f"the figure job {job.name} ({job.kind}) lacks its records"
     raise ValueError(message)
 

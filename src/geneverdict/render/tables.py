@@ -6,9 +6,11 @@ import csv
 import io
 from typing import Any
 
+from geneverdict.model.multiverse import GeneMultiverse
 from geneverdict.model.run import Provenance
 from geneverdict.model.verdict import GeneAnswer, PooledRow, ProbeRow, Reason, SeriesAnswer, SeriesFailure
 from geneverdict.render import columns
+from geneverdict.render.multiverse_json import multiverse_json, over_all_json, with_copies_json
 from geneverdict.render.ways_json import ways_json
 from geneverdict.render.why_json import plain, why_json
 
@@ -20,8 +22,17 @@ _STATISTICS = (
 )
 
 
-def gene_json(answer: GeneAnswer, provenance: Provenance | None = None) -> Json:
-    """The documented object (docs/gene-json.md), ready for ``json.dumps(…, allow_nan=False)``: NaN is None."""
+def gene_json(
+    answer: GeneAnswer,
+    provenance: Provenance | None = None,
+    *,
+    universe: GeneMultiverse | None = None,
+    specifications: str = "",
+) -> Json:
+    """The documented object (docs/gene-json.md), ready for ``json.dumps(…, allow_nan=False)``: NaN is None.
+
+    ``specifications`` is the address of the file with all specifications of ``universe``, from the results folder.
+    """
     return {
         "schema": columns.SCHEMA,
         "gene": answer.gene,
@@ -35,6 +46,8 @@ def gene_json(answer: GeneAnswer, provenance: Provenance | None = None) -> Json:
         "series": [_series(item) for item in answer.answers],
         "pooled": _pooled(answer.pooled) if answer.pooled else None,
         "ways": ways_json(answer.ways) if answer.ways else None,
+        "multiverse": multiverse_json(universe, specifications) if universe else None,
+        "multiverse_all": [over_all_json(row) for row in answer.universe],
         "failures": [_failure(item) for item in answer.failures],
         "provenance": _provenance(provenance) if provenance else None,
     }
@@ -93,7 +106,8 @@ def _probe(row: ProbeRow) -> Json:
 def _pooled(row: PooledRow) -> Json:
     found = {name: plain(getattr(row, name)) for name in columns.names(columns.POOLED)}
     left_out = [{"id": series, "why": why} for series, why in row.left_out]
-    return {**found, "series": list(row.series), "left_out": left_out}
+    copies = with_copies_json(row.with_copies) if row.with_copies else None
+    return {**found, "series": list(row.series), "left_out": left_out, "with_copies": copies}
 
 
 def _failure(item: SeriesFailure) -> Json:

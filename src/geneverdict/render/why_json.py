@@ -7,6 +7,7 @@ from typing import Any
 
 from geneverdict.model.why import Finding, GeneWhy
 from geneverdict.render import columns
+from geneverdict.render.column import Column
 
 Json = dict[str, Any]
 
@@ -37,7 +38,7 @@ def _finding(finding: Finding) -> Json:
     return {**record(finding, columns.FINDINGS), "numbers": numbers}
 
 
-def record(one: object, fields: tuple[columns.Column, ...]) -> Json:
+def record(one: object, fields: tuple[Column, ...]) -> Json:
     """The fields of one record by name."""
     return {name: plain(getattr(one, name)) for name in columns.names(fields)}
 
