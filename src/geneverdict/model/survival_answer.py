@@ -200,6 +200,8 @@ class CohortAnswer:
     """One gene and one endpoint in one series."""
 
     gene: str
+    measured_as: str
+    """Its name in the series."""
     series: str
     platform: str
     title: str

@@ -107,6 +107,7 @@ def _answer(
     told += (cuts.sentence, place.sentence if place else "")
     return CohortAnswer(
         gene=name,
+        measured_as=gene,
         series=cohort.series,
         platform=cohort.platform,
         title=cohort.title,

@@ -167,7 +167,8 @@ def cuts_sentence(found: EveryCut, naive: float, permuted: float) -> str:
 
 def place_sentence(gene: str, place: Place) -> str:
     """The gene among all genes."""
-    lead = f"{gene} is more prognostic than {_percent(place.above)} of the other {place.n_genes - 1:,} genes"
+    share = "all" if place.above == 100 else _percent(place.above)
+    lead = f"{gene} is more prognostic than {share} of the other {place.n_genes - 1:,} genes"
     chance = "about the 5 % that chance gives" if place.significant < 7.5 else "5 % would have by chance"
     many = f"in this cohort {_percent(place.significant)} of all genes have p < .05 ({chance})"
     if place.significant < 10 or math.isnan(place.worse):
