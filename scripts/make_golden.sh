@@ -11,4 +11,6 @@ if [ $# -ge 1 ]; then
   Rscript real_series.R "$1" .
   echo survival_real.R
   Rscript survival_real.R "$1"
+  echo multiverse_real.R
+  Rscript multiverse_real.R "$1" .
 fi

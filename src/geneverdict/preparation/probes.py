@@ -24,6 +24,16 @@ Names = tuple[str, ...]
 IntArray = npt.NDArray[np.intp]
 
 
+class Members(NamedTuple):
+    """Probes that may stand for genes, sorted by gene and then by row."""
+
+    rows: IntArray
+    codes: IntArray
+    """Which of ``genes`` each row may stand for."""
+    genes: Names
+    """Sorted."""
+
+
 class _Resolved(NamedTuple):
     """Name as written → today's name ("" is no gene), and what happened on the way."""
 
@@ -79,16 +89,16 @@ def collapse(
         found = f"{values.shape[0]} × {values.shape[1]}, {len(probe_map.genes)} probes mapped"
         what = "values and names do not fit each other"
         raise PrepareError(what, expected=f"{len(probes)} probes × {len(samples)} samples", found=found)
-    rows, codes, genes = _memberships(probe_map, multi)
-    if not genes:
+    members = members_of(probe_map, multi)
+    if not members.genes:
         found = f"{probe_map.n_probes} probes, {probe_map.n_annotated} with a gene name, {probe_map.n_multi} of several"
         do = "Name another platform table or a probe_map in the study file"
         what = "no probe stands for a gene"
         raise PrepareError(what, where=probe_map.source, found=found, do=do)
     if choice == "mean_of_probes":
-        return _averaged(values, probes, samples, (rows, codes, genes))
-    chosen = _best(values, rows, codes, choice)
-    return Expression(genes, tuple(probes[i] for i in chosen), samples, values[chosen])
+        return _averaged(values, probes, samples, members)
+    chosen = best_rows(values, members, choice)
+    return Expression(members.genes, tuple(probes[i] for i in chosen), samples, values[chosen])
 
 
 # --- names -------------------------------------------------------------------------------------------------------
@@ -191,8 +201,8 @@ def _examples(ids: Iterable[str]) -> str:
 # --- one row for each gene ---------------------------------------------------------------------------------------
 
 
-def _memberships(probe_map: ProbeMap, multi: Multi) -> tuple[IntArray, IntArray, Names]:
-    """Probe rows and gene codes, sorted by gene and then by row, and the sorted genes the codes count."""
+def members_of(probe_map: ProbeMap, multi: Multi) -> Members:
+    """The probes that may stand for each gene: those of several genes for none, or for each."""
     kept = ((i, genes) for i, genes in enumerate(probe_map.genes) if multi == "keep" or len(genes) == 1)
     pairs = [(i, gene) for i, genes in kept for gene in genes]
     genes = tuple(sorted({gene for _, gene in pairs}))
@@ -200,21 +210,41 @@ def _memberships(probe_map: ProbeMap, multi: Multi) -> tuple[IntArray, IntArray,
     rows = np.fromiter((i for i, _ in pairs), np.intp, len(pairs))
     codes = np.fromiter((code[gene] for _, gene in pairs), np.intp, len(pairs))
     order = np.argsort(codes, kind="stable")
-    return rows[order], codes[order], genes
+    return Members(rows[order], codes[order], genes)
 
 
 def _starts(codes: IntArray) -> IntArray:
     return np.flatnonzero(np.diff(codes, prepend=-1))
 
 
-def _best(values: FloatArray, rows: IntArray, codes: IntArray, choice: ProbeChoice) -> IntArray:
+def best_rows(values: FloatArray, members: Members, choice: ProbeChoice) -> IntArray:
     """The row of the best probe of each gene.  Only genes with a choice need scores."""
+    rows, codes, _ = members
     several = np.bincount(codes)[codes] > 1
     score = np.zeros(len(rows))
     score[several] = _score(values[rows[several]], choice)
     order = np.lexsort((rows, np.where(np.isnan(score), np.inf, -score), codes))
     best: IntArray = rows[order][_starts(codes)]
     return best
+
+
+def mean_rows(values: FloatArray, members: Members) -> tuple[IntArray, FloatArray]:
+    """Which genes have several probes, by their place, and the mean of these probes, sample by sample.
+
+    NaN where none of them has a value.
+    """
+    rows, codes, _ = members
+    counts = np.bincount(codes)
+    several = np.flatnonzero(counts > 1)
+    taken = counts[codes] > 1
+    part = values[rows[taken]]
+    starts = _starts(codes[taken])
+    good = np.isfinite(part)
+    if not len(several):
+        return several, np.empty((0, values.shape[1]))
+    n = np.add.reduceat(good.astype(np.float64), starts)
+    total = np.add.reduceat(np.where(good, part, 0.0), starts)
+    return several, np.divide(total, n, out=np.full(n.shape, np.nan), where=n > 0)
 
 
 def _score(rows: FloatArray, choice: ProbeChoice) -> FloatArray:
@@ -251,17 +281,14 @@ def _at(ordered: FloatArray, column: IntArray) -> FloatArray:
     return taken
 
 
-def _averaged(
-    values: FloatArray, probes: Names, samples: Names, groups: tuple[IntArray, IntArray, Names]
-) -> Expression:
-    """The mean of each gene's probes, sample by sample; NaN where none has a value."""
-    rows, codes, genes = groups
-    starts = _starts(codes)
-    taken = values[rows]
-    good = np.isfinite(taken)
-    n = np.add.reduceat(good.astype(np.float64), starts)
-    total = np.add.reduceat(np.where(good, taken, 0.0), starts)
-    mean = np.divide(total, n, out=np.full(n.shape, np.nan), where=n > 0)
-    alone = np.diff(starts, append=len(rows)) == 1
-    names = tuple(probes[rows[s]] if one else "" for s, one in zip(starts, alone, strict=True))
-    return Expression(genes, names, samples, mean)
+def _averaged(values: FloatArray, probes: Names, samples: Names, members: Members) -> Expression:
+    """The mean of each gene's probes, sample by sample."""
+    first = members.rows[_starts(members.codes)]
+    several, means = mean_rows(values, members)
+    averaged = values[first].astype(np.float64)
+    averaged[np.isinf(averaged)] = np.nan
+    averaged[several] = means
+    names = [probes[i] for i in first]
+    for place in several:
+        names[place] = ""
+    return Expression(members.genes, tuple(names), samples, averaged)

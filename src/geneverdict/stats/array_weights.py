@@ -36,7 +36,8 @@ def array_weights(
     ``y`` is genes × samples, NaN where missing, each gene counting with its own samples; ``design`` is samples ×
     columns.  The model is that of limma's ``arrayWeights(method = "reml")``: the log variance is gene + array;
     ``prior_genes`` genes without differences between arrays are added.  Fisher scoring stops, as limma's does, when a
-    step raises the likelihood by less than ``tol`` for each gene and array; ``converged`` tells whether it got there.
+    step raises the likelihood by less than ``tol`` for each gene, the added ones among them, and array less one;
+    ``converged`` tells whether it got there.
     Genes without residual degrees of freedom or without residuals do not tell.
     """
     y, design = np.asarray(y), np.asarray(design, dtype=np.float64)
@@ -55,7 +56,7 @@ def array_weights(
         information = contrasts.T @ (sums.information + prior_genes * np.eye(n)) @ contrasts
         step = np.linalg.lstsq(information, score, rcond=None)[0]
         effects = effects + step
-        if score @ step / sums.genes / n < tol:
+        if score @ step / (sums.genes + prior_genes) / (n - 1) < tol:
             return ArrayWeights(np.exp(-contrasts @ effects), True)
     return ArrayWeights(np.exp(-contrasts @ effects), False)
 

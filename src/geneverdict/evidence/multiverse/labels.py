@@ -66,17 +66,17 @@ def draw_labels(ground: Ground, draws: int, seed: int) -> Labels:
     together, so that pairs stay pairs under every rule about the samples; labels of other samples are permuted among
     those that are in the same designs, so that the groups keep their sizes, and samples of one individual move
     together.  Samples whose like all have one label keep it.  Covariates stay with their samples: where they go with
-    the groups, labels are not quite exchangeable and the test is approximate.  Raises ValueError for fewer than one
-    draw.
+    the groups, labels are not quite exchangeable and the test is approximate.  Without draws the observed labels stand
+    alone.  Raises ValueError for a negative number.
     """
-    if draws < 1:
-        message = f"expected at least one draw, found {draws}"
+    if draws < 0:
+        message = f"expected a number of draws, found {draws}"
         raise ValueError(message)
     plan = _plan(ground)
     inside = np.zeros(len(ground.is_case), dtype=np.bool_)
     inside[_samples(ground)] = True
     observed = np.where(inside, ground.is_case, np.nan)
-    exact = plan.ways <= draws
+    exact = 0 < plan.ways <= draws
     rng = np.random.default_rng([seed, *ground.series.encode()])
     case = _every(plan, observed) if exact else _random(plan, observed, draws, rng)
     case.setflags(write=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import cast, get_args
+from typing import cast
 
 import numpy as np
 
@@ -22,7 +22,7 @@ from geneverdict.model.verdict import SeriesResult
 from geneverdict.pipeline.multiverse.offer import SeriesOffer, offer_of, pairs_are_known
 from geneverdict.pipeline.steps import Prepared, has_fold_changes
 from geneverdict.preparation.design import build_design
-from geneverdict.preparation.probes import collapse
+from geneverdict.preparation.probes import Members, best_rows, mean_rows, members_of
 from geneverdict.preparation.scale import find_scale, to_log2
 from geneverdict.stats.quantile_normalise import quantile_normalise
 
@@ -139,17 +139,19 @@ def _stack(
     values = _scaled(prepared, scale)
     if normalise == "quantile":
         values = quantile_normalise(values)
-    row = {probe: i for i, probe in enumerate(prepared.series.probes)}
     choices = {*offer.options["probes"], offer.default.probes}
     multis = {*offer.options["multi_gene_probes"], offer.default.multi_gene_probes}
     made: dict[tuple[str, str], Rowset] = {}
     means: list[FloatArray] = []
     n = len(values)
-    for choice, multi in sorted(itertools.product(choices, multis)):
-        rowset, averaged = _rowset(prepared, values, row, cast(ProbeChoice, choice), cast(MultiChoice, multi), n)
-        made[choice, multi] = rowset
-        means.append(averaged)
-        n += len(averaged)
+    for multi in sorted(multis):
+        members = members_of(prepared.probe_map, cast(MultiChoice, multi))
+        for choice in sorted(choices):
+            rows, averaged = _rows(values, members, cast(ProbeChoice, choice), n)
+            made[choice, multi] = Rowset(members.genes, rows)
+            means.append(averaged)
+            n += len(averaged)
+    row = {probe: i for i, probe in enumerate(prepared.series.probes)} if single else {}
     for gene, multi in itertools.product(single, sorted(multis)):
         made |= _with_each_probe(made[offer.default.probes, multi], gene, single[gene], row, multi)
     return _compact(np.vstack([values, *means]), made)
@@ -162,23 +164,14 @@ def _scaled(prepared: Prepared, scale: str) -> FloatArray:
     return to_log2(prepared.series.values, other)
 
 
-def _rowset(
-    prepared: Prepared,
-    values: FloatArray,
-    row: Mapping[str, int],
-    choice: ProbeChoice,
-    multi: MultiChoice,
-    first: int,
-) -> tuple[Rowset, FloatArray]:
+def _rows(values: FloatArray, members: Members, choice: ProbeChoice, first: int) -> tuple[IntArray, FloatArray]:
     """Rows of single probes by their place, and means of probes, which come after them from ``first`` on."""
-    assert choice in get_args(ProbeChoice)
-    got = collapse(
-        values, prepared.series.probes, prepared.probe_map, prepared.series.samples.ids, choice=choice, multi=multi
-    )
-    rows = np.array([row[probe] if probe else -1 for probe in got.probes], dtype=np.intp)
-    averaged = np.flatnonzero(rows < 0)
-    rows[averaged] = first + np.arange(len(averaged))
-    return Rowset(got.genes, rows), got.values[averaged]
+    if choice != "mean_of_probes":
+        return best_rows(values, members, choice), values[:0]
+    several, averaged = mean_rows(values, members)
+    rows = members.rows[np.flatnonzero(np.diff(members.codes, prepend=-1))]
+    rows[several] = first + np.arange(len(several))
+    return rows, averaged
 
 
 def _with_each_probe(
