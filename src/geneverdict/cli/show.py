@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 if TYPE_CHECKING:
+    from geneverdict.model.multiverse import GeneMultiverse
     from geneverdict.model.run import Run
     from geneverdict.model.verdict import GeneAnswer
     from geneverdict.pipeline.bring import FetchedEntry
@@ -22,13 +23,16 @@ def _print_json(body: object) -> None:
 
 def show_run(run: Run, output: Path, *, as_json: bool) -> None:
     """The verdicts, what could not be analysed, and where the report is."""
-    from geneverdict.render.tables import gene_json
+    from geneverdict.pipeline.publish import gene_object
 
     if as_json:
-        _print_json({"results": str(output), "genes": [gene_json(answer) for answer in run.genes]})
+        _print_json({"results": str(output), "genes": [gene_object(run, answer) for answer in run.genes]})
         return
+    universes = {found.gene: found for found in run.multiverse}
     for answer in run.genes:
         show_answer(answer, as_json=False)
+        if answer.gene in universes:
+            _show_multiverse(universes[answer.gene])
     total = sum(run.provenance.seconds.values())
     typer.echo(f"\n{len(run.results)} of {len(run.study.series)} series analysed in {total:.1f} s.")
     typer.echo(f"Report: {output / 'report.html'}")
@@ -46,6 +50,17 @@ def show_answer(answer: GeneAnswer, *, as_json: bool) -> None:
 
     console = Console(highlight=False)
     for part in answer_table(answer):
+        console.print(part)
+
+
+def _show_multiverse(found: GeneMultiverse) -> None:
+    from rich.console import Console
+
+    from geneverdict.render.terminal import multiverse_lines
+
+    console = Console(highlight=False)
+    console.print()
+    for part in multiverse_lines(found):
         console.print(part)
 
 

@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -19,7 +20,7 @@ from geneverdict.evidence.words import POOLING
 from geneverdict.io.store import Copies, Summary, Tables, open_tables, read_summary
 from geneverdict.model.facts import SeriesFacts
 from geneverdict.model.study import Thresholds
-from geneverdict.model.verdict import Call, GeneAnswer, PooledRow, PooledWithCopies, SeriesAnswer
+from geneverdict.model.verdict import Call, GeneAnswer, PooledRow, PooledWithCopies, SeriesAnswer, UniverseRow
 from geneverdict.model.ways import WaysRow
 from geneverdict.pipeline.whys import Whys
 from geneverdict.stats.meta import pool
@@ -61,6 +62,7 @@ def answer_gene(tables: Tables, summary: Summary, asked: str, thresholds: Thresh
         pooled=pooled,
         verdict=verdict(gene, answers, pooled, thresholds),
         ways=_ways(tables, answers, pooled, gene, names),
+        universe=_universe(tables, summary, gene, names),
     )
 
 
@@ -131,6 +133,19 @@ def _ways(
     name, _ = found_as(names, rows.__contains__, gene)
     calls = [a.call for a in answers if a.id in pooled.series]
     return ways_row(gene, rows[name], pooled.series, called_up=calls.count(Call.UP), called_down=calls.count(Call.DOWN))
+
+
+def _universe(tables: Tables, summary: Summary, gene: str, names: Sequence[str]) -> tuple[UniverseRow, ...]:
+    """What the specifications that exist for all genes say of this one, at the thresholds of the run."""
+    cuts = {f"{name}_cut": summary.thresholds[name] for name in ("log2fc", "fdr")}
+    found = []
+    for facts in summary.facts:
+        rows = tables.multiverse(facts.id, names)
+        if rows:
+            row = rows[found_as(names, rows.__contains__, gene)[0]]
+            numbers: dict[str, Any] = {name: value for name, value in row.items() if name != "gene"}
+            found.append(UniverseRow(**{**numbers, **cuts, "series": facts.id, "n": int(row["n"])}))
+    return tuple(found)
 
 
 def _who_was_pooled(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from geneverdict.model.multiverse import Curve, CurveSummary
+from geneverdict.model.option_words import DIMENSION_WORDS
 from geneverdict.model.run import Run
 from geneverdict.model.verdict import SeriesResult
 from geneverdict.render.wording import counted
@@ -43,6 +45,22 @@ WAYS_REFERENCES = (
     "Bioinformatics 2012;28:573–580. doi:10.1093/bioinformatics/btr709",
 )
 
+MULTIVERSE_REFERENCES = (
+    "Simonsohn U, Simmons JP, Nelson LD. Specification curve analysis. Nat Hum Behav 2020;4:1208–1214. "
+    "doi:10.1038/s41562-020-0912-z",
+    "Steegen S, Tuerlinckx F, Gelman A, Vanpaemel W. Increasing transparency through a multiverse analysis. Perspect "
+    "Psychol Sci 2016;11:702–712. doi:10.1177/1745691616658637",
+    "Patel CJ, Burford B, Ioannidis JPA. Assessment of vibration of effects due to model specification can demonstrate "
+    "the instability of observational associations. J Clin Epidemiol 2015;68:1046–1058. "
+    "doi:10.1016/j.jclinepi.2015.05.029",
+)
+
+QUANTILE_REFERENCE = (
+    "Bolstad BM, Irizarry RA, Åstrand M, Speed TP. A comparison of normalization methods for high density "
+    "oligonucleotide array data based on variance and bias. Bioinformatics 2003;19:185–193. "
+    "doi:10.1093/bioinformatics/19.2.185"
+)
+
 _PROBE_CHOICE = {
     "highest_median": "the probe with the highest median over all samples stood for the gene",
     "highest_mean": "the probe with the highest mean over all samples stood for the gene",
@@ -62,13 +80,19 @@ _SCALES = {
 
 def paragraphs(run: Run) -> tuple[str, ...]:
     """Data, preparation, model, pooling, software; a paragraph each."""
-    parts = (_data, _preparation, _model, _diagnosis, _pooling, _ways, _software)
+    parts = (_data, _preparation, _model, _diagnosis, _pooling, _overlap, _ways, _multiverse, _software)
     return tuple(text for part in parts if (text := part(run)))
 
 
 def references(run: Run) -> tuple[str, ...]:
     """What the paragraphs rest on."""
-    return (*REFERENCES, *(DIAGNOSIS_REFERENCES if _diagnosis(run) else ()), *(WAYS_REFERENCES if _ways(run) else ()))
+    return (
+        *REFERENCES,
+        *(DIAGNOSIS_REFERENCES if _diagnosis(run) else ()),
+        *(WAYS_REFERENCES if _ways(run) else ()),
+        *(MULTIVERSE_REFERENCES if _multiverse(run) else ()),
+        *((QUANTILE_REFERENCE,) if _multiverse(run) and _quantile(run) else ()),
+    )
 
 
 def _data(run: Run) -> str:
@@ -178,6 +202,66 @@ def _pooling(run: Run) -> str:
         "variance between series by restricted maximum likelihood, the interval and p-value by the Hartung–Knapp "
         "method (IntHout 2014), and a 95 % prediction interval for a new series (Higgins 2009; Riley 2011) with k − 1 "
         "degrees of freedom, k being the number of series that measured the gene."
+    )
+
+
+def _overlap(run: Run) -> str:
+    report = run.overlap
+    if report is None or not report.overlaps:
+        return ""
+    n = sum(one.within for one in report.overlaps)
+    pairs = f" and each of {counted(len(report.overlaps) - n, 'pair')} of series" if n > 1 else ""
+    left_out = (
+        f"{counted(len(report.dropped), 'sample')} {'was' if len(report.dropped) == 1 else 'were'} left out of the "
+        "pooling, so that no patient counts twice."
+        if report.dropped
+        else "Nothing had to be left out of the pooling."
+    )
+    return (
+        f"Each of {counted(n, 'series')}{pairs} was searched for samples that are in the study twice: by accession, by "
+        "the words of the series and the individuals' names, and by profiles, each gene centred within its group and "
+        "series, that are correlated far above the rest and with no other sample nearly as much, case with case and "
+        f"control with control. {left_out}"
+    )
+
+
+def _multiverse(run: Run) -> str:
+    """What was varied, and how the joint test was made, if it was."""
+    curves = [one for found in run.multiverse for one in (*found.series, *((found.pooled,) if found.pooled else ()))]
+    if not any(summary.n for _, summary in curves):
+        return ""
+    varied = dict.fromkeys(choice.dimension for _, summary in curves for choice in summary.choices)
+    named = ", ".join(DIMENSION_WORDS[name] for name in DIMENSION_WORDS if name in varied)
+    quantile = " (quantile normalisation as of Bolstad 2003)" if _quantile(run) else ""
+    n = sum(summary.n for _, summary in curves)
+    return (
+        f"How much the answer depends on the analyst was examined by a multiverse analysis (Steegen 2016): "
+        f"{counted(n, 'specification')} in all, which differ in {named or 'nothing'}{quantile}. The thresholds were "
+        "applied to the finished specifications. Effects were sorted as a specification curve (Simonsohn 2020); "
+        "effects whose 1 % and 99 % quantiles have opposite signs are called a Janus effect (Patel 2015)."
+        f"{_permutations(curves)}"
+    )
+
+
+def _permutations(curves: Sequence[tuple[Curve, CurveSummary]]) -> str:
+    draws = [summary.null.draws for _, summary in curves if summary.null]
+    if not draws:
+        return ""
+    return (
+        f" Joint p-values are from up to {max(draws):,} permutations of the labels (within pairs, swapped), the same "
+        "labels for every specification; in these, robust tests had the prior of the moderated test, and array weights "
+        "and the correlation within individuals were estimated without the groups."
+    )
+
+
+def _quantile(run: Run) -> bool:
+    """Whether some specification was quantile-normalised."""
+    return any(
+        option.option == "quantile" and option.n
+        for found in run.multiverse
+        for _, summary in found.series
+        for choice in summary.choices
+        for option in choice.options
     )
 
 

@@ -157,7 +157,10 @@ def line(curve: Curve, summary: CurveSummary) -> str:
     if math.isnan(summary.agreement):
         return f"The study's own analysis has no result; {_shares(summary)} of {n}; {spread}."
     said = "not called" if summary.default_call == Call.NOT_CALLED else f"called {summary.default_call}"
-    return f"{said[0].upper()}{said[1:]}, and {percent(summary.agreement)} of {n} agree; {_shares(summary)}; {spread}."
+    said = f"{said[0].upper()}{said[1:]}, and"
+    if summary.agreement == 1:
+        return f"{said} {'all ' if summary.n > 1 else ''}{n} agree{'s' * (summary.n == 1)}; {spread}."
+    return f"{said} {percent(summary.agreement)} of {n} agree; {_shares(summary)}; {spread}."
 
 
 def _shares(summary: CurveSummary) -> str:
@@ -199,7 +202,8 @@ def _choices(curve: Curve, summary: CurveSummary) -> tuple[ChoiceLines, ...]:
             percent(choice.share_of_calls),
             tuple(
                 OptionLine(
-                    option_words(choice.dimension, option.option),
+                    # "dropped" is enough below "probes of several genes".
+                    option_words(choice.dimension, option.option).removeprefix(f"{dimension_words(choice.dimension)} "),
                     getattr(own, choice.dimension) == option.option,
                     f"{option.n:,}",
                     number(option.median),
@@ -226,7 +230,7 @@ def _flip(flip: Flip, curve: Curve) -> str:
 def _lack(dimension: str, option: str) -> str:
     """An option that is not offered; ``each_probe of GENE`` is said of the gene that the curve is about."""
     plain = option.partition(" of ")[0] if dimension == "probes" else option
-    return f"{dimension_words(dimension)}: {option_words(dimension, plain)}"
+    return f"{option_words(dimension, plain)} ({dimension_words(dimension)})"
 
 
 def _scheme(summary: CurveSummary) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geneverdict.model.multiverse import GeneMultiverse
 from geneverdict.model.verdict import Call, GeneAnswer, SeriesAnswer
 from geneverdict.model.why import Finding
 from geneverdict.render.explain import by_weight
+from geneverdict.render.multiverse import POOLED, over_all
 from geneverdict.render.ways import agreement, leaving_out
 from geneverdict.render.wording import NOTHING, effect, pooled_sentence, probability, size
 
@@ -46,10 +48,40 @@ def answer_table(answer: GeneAnswer) -> list[Text | Table | Padding]:
     told = [lines for item in answer.answers if (lines := _why(item))]
     parts += [Text("")] if told else []
     parts += [line for lines in told for line in lines]
+    parts += _over_all(answer)
     for failure in answer.failures:
         todo = f"\n{failure.todo}" if failure.todo else ""
         parts.append(Text.assemble((failure.id, "bold"), f"  not analysed: {failure.reason.text}", todo))
     return parts
+
+
+def multiverse_lines(found: GeneMultiverse) -> list[Text | Padding]:
+    """For each series and pooled the grade of the call, and the first two sentences."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    curves = [*found.series, *([found.pooled] if found.pooled else [])]
+    lines: list[Text | Padding] = [Text("How much it depends on the analyst", style="bold")] if curves else []
+    for curve, summary in curves:
+        lines.append(Text.assemble((curve.series or POOLED, "bold"), f"  {summary.grade or 'no grade'}"))
+        lines.append(Padding(Text(" ".join(summary.sentences[:2])), (0, 0, 0, 2)))
+    return lines
+
+
+def _over_all(answer: GeneAnswer) -> list[Text]:
+    """For each series whose specifications for all genes are stored, what they say of this gene."""
+    from rich.text import Text
+
+    if not answer.universe:
+        return []
+    cuts = answer.universe[0]
+    at = f"at the study's |log2FC| ≥ {cuts.log2fc_cut:g} and FDR < {cuts.fdr_cut:g}"
+    units = {item.id: item.effect_unit for item in answer.answers}
+    rows = [
+        Text.assemble((row.series, "bold"), f"  {over_all(row, units.get(row.series, 'effect'))}")
+        for row in answer.universe
+    ]
+    return [Text(""), Text(f"Over the specifications that exist for all genes, {at}:"), *rows]
 
 
 def _why(item: SeriesAnswer) -> list[Text | Padding]:
