@@ -11,6 +11,9 @@ from geneverdict.stats.basis import orthonormal
 from geneverdict.stats.patterns import patterns
 from geneverdict.stats.products import times
 
+CHUNK_ELEMENTS = 1 << 15
+"""Values worked on at once: 256 kB stay in the processor's cache."""
+
 
 class ArrayWeights(NamedTuple):
     weights: FloatArray
@@ -65,17 +68,21 @@ def _pattern_sums(y: FloatArray, design: FloatArray, seen: IntArray, weights: Fl
     """Score and information of genes (g, seen) that share their samples."""
     root = np.sqrt(weights[seen])
     basis = orthonormal(design[seen] * root[:, None])
-    rest = y * root
-    rest -= times(times(rest, basis.q), basis.q.T)
-    squares = rest * rest
     freedom = len(seen) - np.count_nonzero(basis.lengths)
-    variance = squares.sum(axis=1) / freedom
-    tells = variance > 1e-15
+    genes, standardised = 0, np.zeros(len(seen))
+    rows = max(1, CHUNK_ELEMENTS // len(seen))
+    for start in range(0, len(y), rows):
+        rest = y[start : start + rows] * root
+        rest -= times(times(rest, basis.q), basis.q.T)
+        rest *= rest
+        variance = rest.sum(axis=1) / freedom
+        tells = variance > 1e-15
+        genes += int(np.count_nonzero(tells))
+        standardised += np.divide(1.0, variance, out=np.zeros(len(variance)), where=tells) @ rest
     hat = basis.q @ basis.q.T
     left = 1 - np.diag(hat)
-    genes = int(np.count_nonzero(tells))
     score, information = np.zeros(len(weights)), np.zeros((len(weights), len(weights)))
-    score[seen] = (squares[tells] / variance[tells, None]).sum(axis=0) - genes * left
+    score[seen] = standardised - genes * left
     covariance = hat * hat + np.diag(1 - 2 * np.diag(hat))
     along = covariance.sum(axis=1)
     information[np.ix_(seen, seen)] = genes * (covariance - np.outer(along, along) / along.sum())

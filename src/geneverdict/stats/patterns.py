@@ -13,6 +13,9 @@ def patterns(observed: BoolArray) -> Iterator[tuple[IntArray, IntArray]]:
     """For each pattern of missingness in ``observed`` (genes × samples): its genes, and the samples they have."""
     if not observed.size:
         return
+    if observed.all():
+        yield np.arange(len(observed)), np.arange(observed.shape[1])
+        return
     packed = np.packbits(observed, axis=1)
     _, leaders, pattern = np.unique(packed, axis=0, return_index=True, return_inverse=True)
     order = np.argsort(pattern, kind="stable")
