@@ -1,0 +1,394 @@
+"""How much the answer depends on the analyst, and the same patients twice: report, JSON, files and terminal."""
+
+from __future__ import annotations
+
+import io
+import itertools
+import json
+import math
+import re
+from dataclasses import fields, replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import numpy as np
+import polars as pl
+import pytest
+
+from geneverdict.evidence.multiverse import grade
+from geneverdict.evidence.multiverse.sentences import curve_sentences
+from geneverdict.evidence.multiverse.summary import summarise
+from geneverdict.io.universe import write_all_genes, write_curves
+from geneverdict.model.multiverse import (
+    AllGenes,
+    Curve,
+    CurveSummary,
+    GeneMultiverse,
+    NullTest,
+    PooledSpecification,
+    Specification,
+)
+from geneverdict.model.overlap import (
+    Dropped,
+    FieldAgreement,
+    NamedCopies,
+    Overlap,
+    OverlapReport,
+    Rest,
+    SampleRef,
+    SharedSample,
+)
+from geneverdict.model.prepared import Role
+from geneverdict.model.study import Thresholds
+from geneverdict.model.verdict import PooledWithCopies, UniverseRow
+from geneverdict.render import columns, columns_multiverse, multiverse
+from geneverdict.render.methods import paragraphs, references
+from geneverdict.render.overlap_json import overlap_json
+from geneverdict.render.overlap_part import MOST
+from geneverdict.render.plan import plan_figures
+from geneverdict.render.report import render_report
+from geneverdict.render.save import draw_all
+from geneverdict.render.tables import gene_json
+from geneverdict.render.terminal import answer_table, multiverse_lines
+
+CUTS = Thresholds()
+TESTS = ("moderated", "trend", "robust", "array_weights", "welch", "rank")
+NULL = NullTest(20, False, "labels permuted among 22 samples", 24, 0.05, 0.1, 0.4, 0.8, -0.4, 0.5)
+EVIL = "<script>alert(1)</script>&\"'"
+
+
+def specifications() -> list[Specification]:
+    options = itertools.product(("as_deposited", "quantile"), ("highest_median", "mean_of_probes"), TESTS)
+    return [
+        Specification("as_settled", n, p, "drop", "none", "all", "unpaired", "none", test) for n, p, test in options
+    ]
+
+
+def pooled_specifications() -> list[PooledSpecification]:
+    options = itertools.product(
+        ("log2fc", "standardised"), ("REML", "FE"), ("hk", "z"), ("all", "without SIM1", "without SIM2")
+    )
+    return [PooledSpecification("own", "own", "own", "own", *chosen, "leave_out") for chosen in options]
+
+
+def make_curve(series: str, listed: list, *, seed: int = 1, refused: int = 3, **changes: object) -> Curve:
+    """Seeded effects around the threshold; the last ``refused`` are ruled out."""
+    rng = np.random.default_rng(seed)
+    n = len(listed)
+    why = tuple("this test takes no covariates" if i >= n - refused else "" for i in range(n))
+    hole = np.where([bool(w) for w in why], np.nan, 1.0)
+    effect, p = rng.normal(1.0, 0.3, n) * hole, rng.uniform(0, 0.06, n) * hole
+    fdr = np.full(n, np.nan) if not series else p
+    curve = Curve(
+        "ITGA5", series, tuple(listed), np.ones(n), effect, effect / 5, effect - 0.4, effect + 0.4, p, fdr,
+        hole * 400, why, 0, unavailable=(("scale", "other_rule", "GEO2R's rule says the same"),),
+        notes=("9,000 combinations make sense; 10% of all were drawn at random (seed 1)",),
+    )  # fmt: skip
+    return replace(curve, **changes)  # type: ignore[arg-type]
+
+
+def told(curve: Curve, *, null: NullTest | None = NULL) -> tuple[Curve, CurveSummary]:
+    summary = replace(summarise(curve, CUTS, pooled=not curve.series), null=null, percentile=83.0, n_alike=500)
+    return curve, replace(summary, sentences=curve_sentences(summary, curve, CUTS))
+
+
+def universe(*ids: str, gene: str = "ITGA5", null: NullTest | None = NULL) -> GeneMultiverse:
+    series = tuple(told(make_curve(name, specifications(), seed=i, gene=gene), null=null) for i, name in enumerate(ids))
+    pooled = told(make_curve("", pooled_specifications(), seed=9, refused=4, gene=gene), null=null)
+    return GeneMultiverse(gene, CUTS, series, pooled if len(ids) > 1 else None)
+
+
+def overlap_report(*ids: str, n: int = 0, text: str = "nothing found") -> OverlapReport:
+    """Each series with itself and each pair; ``n`` samples shared by the first two."""
+    rest = Rest(300, 0.0, 0.2, 0.3, 0.65)
+    found = []
+    for a, b in itertools.combinations_with_replacement(ids, 2):
+        m = n if (a, b) == ids[:2] else 0
+        shared = tuple(
+            SharedSample(a, f"A{i}", Role.CASE, b, f"B{i}", Role.CONTROL, 0.9, math.nan, 7.0, ("profile", "name"))
+            for i in range(m)
+        )
+        agreed = (FieldAgreement("age", "age", "age", 10, 9, 0.1, text),)
+        seen = np.linspace(-0.3, 0.3, 300)
+        found.append(Overlap(a, b, shared, 20, 20, 4000, seen, rest, None, agreed, text))
+    dropped = tuple(Dropped(ids[1], f"B{i}", "shared", SampleRef(ids[0], f"A{i}")) for i in range(n))
+    named = (NamedCopies(ids[0], "pool", ("A1", "A2"), False, text),)
+    return OverlapReport(tuple(found), named, dropped, (text,))
+
+
+@pytest.fixture
+def two(factory):
+    run = factory.run((factory.Sketch(), factory.Sketch(id="SIM2", effect=2.0)))
+    return replace(run, multiverse=(universe("SIM1", "SIM2"),), overlap=overlap_report("SIM1", "SIM2", n=60))
+
+
+class Reader(HTMLParser):
+    """Ids, tags and words."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.tags: list[str] = []
+        self.words: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.ids += [value or "" for name, value in attrs if name == "id"]
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+    @property
+    def text(self) -> str:
+        return " ".join(" ".join(self.words).split())
+
+
+def bare(run, **links: str) -> str:
+    return render_report(run, {}, links=links)
+
+
+def test_the_section_says_the_numbers_of_the_records(two) -> None:
+    page = Reader(bare(two))
+    text = page.text
+    assert "How much does the answer depend on the analyst?" in text
+    found = two.multiverse[0]
+    for curve, summary in (*found.series, found.pooled):
+        done = [i for i, why in enumerate(curve.refused) if not why]
+        chance = curve.fdr if curve.series else curve.p
+        sized = [getattr(spec, "effect", "log2fc") == "log2fc" for spec in curve.specifications]
+        up = [chance[i] < 0.05 and (curve.effect[i] >= 1 or (not sized[i] and curve.effect[i] > 0)) for i in done]
+        said = multiverse.line(curve, summary)
+        assert said in text
+        assert summary.grade in text
+        if summary.agreement < 1:
+            assert f"{round(100 * sum(up) / len(done))} % call it up" in said
+        assert f"{len(done)} specifications" in said
+        assert all(" ".join(sentence.split()) in text for sentence in summary.sentences)
+        assert f"{len(curve.specifications) - len(done)}: this test takes no covariates" in text
+    assert "scale by GEO2R's rule (scale): GEO2R's rule says the same" in text
+    assert "drawn at random" in text
+    assert len(set(page.ids)) == len(page.ids)
+    assert {"multiverse-ITGA5", "curve-of-ITGA5-1", "curve-of-ITGA5-3"} <= set(page.ids)
+
+
+def test_choices_are_shown_with_their_shares_and_the_own_option(two) -> None:
+    html = bare(two)
+    text = Reader(html).text
+    choice = two.multiverse[0].series[0][1].choices[0]
+    first = choice.options[0]
+    words = f"{multiverse.percent(choice.share_of_variance)} of the variance of the effect"
+    assert words in text
+    assert f"{first.n} {multiverse.number(first.median)} {multiverse.percent(first.called)}" in text
+    assert "moderated t this study’s own 4" in text
+
+
+def test_effect_measures_are_not_compared_in_variance(two) -> None:
+    part = multiverse.multiverse_part(two.multiverse[0], two.genes[0], {})
+    assert part is not None
+    pooled = part.curves[-1]
+    assert next(c for c in pooled.choices if c.name == "effect measure").of_effect == ""
+    assert all(c.of_effect for c in pooled.choices if c.name != "effect measure")
+
+
+def test_what_the_joint_test_is_and_is_not_is_said_only_where_it_was_made(two) -> None:
+    assert "without the groups" in Reader(bare(two)).text
+    assert "Labels permuted: labels permuted among 22 samples; 20 draws" in Reader(bare(two)).text
+    without = replace(two, multiverse=(universe("SIM1", "SIM2", null=None),))
+    assert "without the groups" not in Reader(bare(without)).text
+    assert "not about sampling error" in Reader(bare(without)).text
+
+
+def test_the_grades_are_those_of_the_evidence() -> None:
+    assert tuple((name, least / 100) for name, least in multiverse.GRADES) == grade.GRADES
+
+
+def test_without_a_multiverse_a_line_says_how_to_get_it(factory) -> None:
+    text = Reader(bare(factory.run((factory.Sketch(),)))).text
+    assert "was not worked out: geneverdict multiverse ITGA5 study.toml , or the line [multiverse]" in text
+    assert "What a specification is" not in text
+
+
+def test_a_gene_of_no_curve_and_a_curve_of_no_result(factory) -> None:
+    run = factory.run((factory.Sketch(), factory.Sketch(id="SIM2", measured=False)))
+    nothing = make_curve("SIM1", specifications(), refused=24)
+    empty = replace(run, multiverse=(GeneMultiverse("ITGA5", CUTS, (told(nothing, null=None),), None),))
+    text = Reader(bare(empty)).text
+    assert "None of the 24 analyses of ITGA5 in SIM1 has a result." in text
+    assert "Not in it: SIM2 (not measured)." in text
+    json.dumps(gene_json(empty.genes[0], universe=empty.multiverse[0]), allow_nan=False)
+    none = replace(run, multiverse=(GeneMultiverse("ITGA5", CUTS, (), None),))
+    assert "there is no analysis to vary" in Reader(bare(none)).text
+
+
+def test_words_of_users_are_only_words(factory, tmp_path: Path) -> None:
+    run = factory.run((factory.Sketch(id=EVIL), factory.Sketch(id="SIM2")), genes=(EVIL,))
+    odd = [s._replace(covariates=EVIL, probes=f"probe:{EVIL}") if i % 2 else s for i, s in enumerate(specifications())]
+    curve = make_curve(EVIL, odd, gene=EVIL, unavailable=(("probes", EVIL, EVIL),), notes=(EVIL,))
+    curve = replace(curve, refused=tuple(EVIL if why else "" for why in curve.refused))
+    one, summary = told(curve, null=replace(NULL, scheme=EVIL))
+    run = replace(
+        run,
+        multiverse=(GeneMultiverse(EVIL, CUTS, ((one, replace(summary, grade=EVIL)),), None),),
+        overlap=overlap_report(EVIL, "SIM2", n=2, text=EVIL),
+    )
+    html = bare(run)
+    page = Reader(html)
+    assert page.tags.count("script") == 1
+    assert html.count("<script") == 1
+    jobs = [job for job in plan_figures(run) if job.kind in ("curve", "overlap")]
+    assert len(jobs) == 2
+    assert all("<script" not in text for text in draw_all(jobs, folder=tmp_path, workers=1).values())
+
+
+def test_the_same_patients_twice_are_listed_up_to_a_number(two) -> None:
+    html = bare(two, **{"samples that are in the study twice": "overlap.json"})
+    page = Reader(html)
+    assert "overlap" in page.ids
+    assert "Are the same patients in it twice?" in page.text
+    assert len(re.findall(r'<th scope="row">A\d+</th>', html)) == MOST
+    assert "The first 50 of 60; all are in overlap.json" in page.text
+    assert "60 samples left out of the pooling" in page.text
+    assert "B3 of SIM2 is left out of the pooling: the same sample as A3 of SIM1" in page.text
+    assert "and 10 more" in page.text
+    assert "A3 SIM1 B3 SIM2 case, control 0.90 – profile, names" in page.text
+
+
+def test_what_the_copies_would_do_stands_beside_the_pooled_line(two) -> None:
+    gene = two.genes[0]
+    copies = PooledWithCopies(2, 0.8, 0.123, 1.5, 0.021, (("SIM2", 60),))
+    assert "counted, it would be" not in Reader(bare(two)).text
+    run = replace(two, genes=(replace(gene, pooled=replace(gene.pooled, with_copies=copies)),))
+    assert "With them counted, it would be log2FC 0.80 [0.12, 1.50], p 0.021, over 2 series." in Reader(bare(run)).text
+    body = gene_json(run.genes[0])["pooled"]["with_copies"]
+    assert tuple(body) == columns.names(columns.WITH_COPIES)
+    assert (body["estimate"], body["left_out"]) == (0.8, [{"id": "SIM2", "n": 60}])
+
+
+def test_figures_are_planned_for_every_curve_and_the_map_where_it_says_something(two, factory) -> None:
+    names = [job.name for job in plan_figures(two) if job.kind in ("curve", "overlap")]
+    assert names == ["curve-ITGA5-SIM1", "curve-ITGA5-SIM2", "curve-ITGA5", "overlap"]
+    alone = factory.run((factory.Sketch(),))
+    nothing = replace(alone, overlap=overlap_report("SIM1"))
+    assert "overlap" not in [job.name for job in plan_figures(nothing)]
+    found = replace(alone, overlap=overlap_report("SIM1", "SIM1", n=2))
+    assert "overlap" in [job.name for job in plan_figures(found)]
+
+
+def test_curves_and_map_are_drawn_named_and_linked(two, tmp_path: Path) -> None:
+    jobs = [job for job in plan_figures(two) if job.kind in ("curve", "overlap")]
+    svgs = draw_all(jobs, folder=tmp_path / "figures", workers=1)
+    html = render_report(two, svgs, links={})
+    for name in svgs:
+        assert f'aria-labelledby="{name}.title {name}.desc"' in html
+        assert (tmp_path / "figures" / f"{name}.png").stat().st_size > 0
+    assert all("Simulated data." in job.alt for job in jobs)
+    assert "SIM1 and SIM2, 60 pairs of samples" in jobs[-1].alt
+
+
+def test_json_has_the_declared_fields_and_no_nan(two) -> None:
+    body = gene_json(two.genes[0], universe=two.multiverse[0], specifications="genes/ITGA5-specifications.csv")
+    again = json.loads(json.dumps(body, allow_nan=False))["multiverse"]
+    assert tuple(again) == columns.names(columns_multiverse.MULTIVERSE)
+    assert again["specifications"] == "genes/ITGA5-specifications.csv"
+    found = two.multiverse[0]
+    for one, (curve, summary) in zip([*again["series"], again["pooled"]], [*found.series, found.pooled], strict=True):
+        assert tuple(one) == columns.names(columns_multiverse.CURVE)
+        assert (one["series"], one["default"], one["n"]) == (curve.series or None, curve.default, summary.n)
+        assert one["median"] == summary.median
+        assert sum(entry["n"] for entry in one["refused"]) == sum(map(bool, curve.refused))
+        assert one["sentences"] == list(summary.sentences)
+        for name, there in (("presets", "PRESET_SHARES"), ("choices", "CHOICES"), ("flips", "FLIPS")):
+            declared = columns.names(getattr(columns_multiverse, there))
+            assert one[name]
+            assert all(tuple(entry) == declared for entry in one[name])
+        assert tuple(one["null"]) == columns.names(columns_multiverse.NULL)
+        assert [o["option"] for o in one["choices"][0]["options"]] == [o.option for o in summary.choices[0].options]
+    assert again["pooled"]["flips"][0]["fdr"] is None
+    assert len(json.dumps(again)) < 40_000
+
+
+def test_overlap_json_has_the_declared_fields_and_not_every_correlation(two) -> None:
+    body = json.loads(json.dumps(overlap_json(two.overlap), allow_nan=False))
+    assert tuple(body) == columns.names(columns_multiverse.OVERLAP)
+    assert len(body["comparisons"]) == 3
+    for one in body["comparisons"]:
+        assert tuple(one) == columns.names(columns_multiverse.COMPARISON)
+        assert tuple(one["rest"]) == columns.names(columns_multiverse.REST)
+        assert all(tuple(pair) == columns.names(columns_multiverse.SHARED) for pair in one["shared"])
+        assert all(tuple(field) == columns.names(columns_multiverse.FIELDS) for field in one["fields"])
+    shared = body["comparisons"][1]["shared"]
+    assert len(shared) == 60
+    assert (shared[0]["role_b"], shared[0]["next_best"], shared[0]["evidence"]) == (
+        "control",
+        None,
+        ["profile", "name"],
+    )
+    assert body["dropped"][0]["kept"] == {"series": "SIM1", "sample": "A0"}
+    assert tuple(body["named"][0]) == columns.names(columns_multiverse.NAMED)
+    assert "correlations" not in body["comparisons"][0]
+
+
+def test_the_files_have_the_documented_columns(two, tmp_path: Path) -> None:
+    write_curves(tmp_path, two.multiverse[0])
+    table = pl.read_csv(tmp_path / "genes" / "ITGA5-specifications.csv", infer_schema_length=None)
+    assert tuple(table.columns) == columns.names(columns_multiverse.SPECIFICATIONS)
+    pooled = table.filter(pl.col("series") == "pooled")
+    specs, curve = pooled_specifications(), two.multiverse[0].pooled[0]
+    assert pooled["effect_measure"].to_list() == [spec.effect for spec in specs]
+    assert pooled["without_series"].to_list() == [spec.series for spec in specs]
+    assert pooled["effect"].to_list() == [None if math.isnan(v) else v for v in curve.effect]
+    one = {f.name: np.ones(2) for f in fields(AllGenes)}
+    found = AllGenes(**{**one, "genes": ("A", "B"), "grade": np.array(["solid", ""])})
+    write_all_genes(tmp_path, "SIM1", found)
+    stored = pl.read_parquet(tmp_path / "multiverse" / "SIM1.parquet")
+    assert tuple(stored.columns) == columns.names(columns_multiverse.ALL_GENES)
+
+
+def printed(parts) -> str:
+    from rich.console import Console
+
+    console = Console(file=io.StringIO(), width=80, color_system=None)
+    for part in parts:
+        console.print(part)
+    return " ".join(console.file.getvalue().split())  # type: ignore[attr-defined]
+
+
+def test_the_terminal_has_grade_and_two_sentences_of_each(two) -> None:
+    text = printed(multiverse_lines(two.multiverse[0]))
+    for curve, summary in (*two.multiverse[0].series, two.multiverse[0].pooled):
+        assert f"{curve.series or 'Pooled'} {summary.grade} {' '.join(summary.sentences[:2])}" in text
+        assert summary.sentences[3] not in text
+
+
+ROW = UniverseRow(
+    "SIM1", 920, 0.04, 0.0, 0.96, 0.83, 0.71, 1.02, 0.72, 1.0, 1.0, 0.83, "solid", 83.9, 1.0, 0.05
+)  # fmt: skip
+
+
+def test_any_gene_over_the_specifications_for_all_genes(factory) -> None:
+    gene = replace(factory.run((factory.Sketch(),)).genes[0], universe=(ROW,))
+    text = printed(answer_table(gene))
+    assert "at the study's |log2FC| ≥ 1 and FDR < 0.05" in text
+    assert "over 920 specifications: 4 % call it up, none down; 96 % agree" in text
+    assert "log2FC 0.83 in the middle, 0.71 to 1.02; more fragile than 83 % of genes like it" in text
+    unknown = replace(ROW, percentile=math.nan, agreement=math.nan, grade="")
+    body = gene_json(replace(gene, universe=(ROW, unknown)))["multiverse_all"]
+    assert all(tuple(one) == columns.names(columns_multiverse.GENE_OVER_ALL) for one in body)
+    assert (body[0]["n"], body[1]["percentile"]) == (920, None)
+    assert "fragile" not in multiverse.over_all(unknown, "log2FC")
+    assert multiverse.over_all(replace(ROW, n=0), "log2FC") == "no specification has a result"
+
+
+def test_methods_tell_of_it_only_where_it_was_done(two, factory) -> None:
+    text, listed = " ".join(paragraphs(two)), " ".join(references(two))
+    assert "specification curve (Simonsohn 2020)" in text
+    assert "quantile normalisation as of Bolstad 2003" in text
+    assert "up to 20 permutations" in text
+    assert "60 samples were left out of the pooling" in text
+    for name in ("Simonsohn", "Steegen", "Patel", "Bolstad"):
+        assert name in listed
+    plain = factory.run((factory.Sketch(),))
+    assert "multiverse" not in " ".join(paragraphs(plain))
+    assert "Bolstad" not in " ".join(references(plain))
