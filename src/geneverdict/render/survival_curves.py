@@ -17,7 +17,7 @@ from geneverdict.render.style import BLUE, INK, MUTED, VERMILLION, Frame, panel
 from geneverdict.render.survival_words import cut_words, happened, median, ratio_interval, size
 from geneverdict.render.wording import probability, shorten
 
-FRAME = Frame(width=5.2, height=4.9, left=0.72, bottom=1.18, right=0.22)
+FRAME = Frame(width=5.2, height=4.8, left=0.72, bottom=1.08, right=0.22)
 LINE = 0.185
 DASHES: dict[str, Any] = {"high": "-", "low": (0, (5, 1.6))}
 COLOUR = {"high": VERMILLION, "low": BLUE}
@@ -26,11 +26,11 @@ COLOUR = {"high": VERMILLION, "low": BLUE}
 def draw(answer: CohortAnswer) -> Figure:
     """Curves with bands of 95 % point by point, ticks where somebody was last seen, medians, log-rank test."""
     title = f"{answer.gene} in {shorten(answer.series, 30)}: {answer.endpoint.words}"
-    lines = f"{size(answer)}; {cut_words(answer)}"
+    line = f"{size(answer)}; {cut_words(answer)}"
     groups = answer.groups
     if groups.high is None or groups.low is None:
-        return empty_panel(title, f"{lines}: all patients are on one side", simulated=answer.simulated)
-    figure, axes = panel(FRAME, title, lines, simulated=answer.simulated)
+        return empty_panel(title, f"{line}: all patients are on one side", simulated=answer.simulated)
+    figure, axes = panel(FRAME, title, line, _test(answer), simulated=answer.simulated)
     for name, group in (("high", groups.high), ("low", groups.low)):
         _curve(axes, name, group)
     last = max(groups.high.months.max(), groups.low.months.max())
@@ -38,11 +38,19 @@ def draw(answer: CohortAnswer) -> Figure:
     axes.set_ylim(0, 1.02)
     axes.set_xticks(groups.ticks)
     axes.set_xlabel("months", labelpad=2)
-    words = answer.endpoint.words.split(" (")[0]
-    axes.set_ylabel(f"share of patients: {words}" if len(words) < 20 else words)
+    axes.set_ylabel(answer.endpoint.words.split(" (")[0])
     _key(axes, answer)
     _at_risk(axes, answer)
     return figure
+
+
+def _test(answer: CohortAnswer) -> str:
+    """The log-rank test and the hazard ratio of the two groups."""
+    groups = answer.groups
+    tested = f"log-rank p {probability(groups.log_rank_p)}"
+    if groups.hazard is None or groups.hazard.flag:
+        return tested
+    return f"{tested}; hazard ratio, high v low, {ratio_interval(groups.hazard)}"
 
 
 def _curve(axes: Axes, name: str, group: CurveGroup) -> None:
@@ -65,7 +73,7 @@ def _height(group: CurveGroup, months: FloatArray) -> FloatArray:
 
 
 def _key(axes: Axes, answer: CohortAnswer) -> None:
-    """Which curve is which, and the test, where the curves leave room: top right, or bottom left."""
+    """Which curve is which, where the curves leave room: top right, or bottom left."""
     groups = answer.groups
     if groups.high is None or groups.low is None:
         return
@@ -73,14 +81,11 @@ def _key(axes: Axes, answer: CohortAnswer) -> None:
     where = np.linspace(0.42 * span, span, 20)
     seen = [_height(g, where[where <= g.months.max()]) for g in (groups.high, groups.low)]
     crowded = max((float(h.max(initial=0.0)) for h in seen), default=0.0) > 0.66
-    x, y, step = (0.045, 0.06 + 5 * 0.056, 0.056) if crowded else (0.43, 0.97, 0.056)
+    x, y, step = (0.045, 0.06 + 4 * 0.056, 0.056) if crowded else (0.45, 0.98, 0.056)
     rows: list[tuple[str, str, bool]] = []
     for name, group in (("high", groups.high), ("low", groups.low)):
-        rows.append((name, f"{group.label}: {group.n} patients, {happened(answer.endpoint, group.events)}", True))
+        rows.append((name, f"{group.label}: n {group.n}, {happened(answer.endpoint, group.events)}", True))
         rows.append((name, f"median {median(group)} months", False))
-    tested = f"log-rank p {probability(groups.log_rank_p)}"
-    if groups.hazard is not None and not groups.hazard.flag:
-        tested += f"; hazard ratio {ratio_interval(groups.hazard)}"
     for i, (name, text, first) in enumerate(rows):
         top = y - i * step
         if first:
@@ -90,7 +95,6 @@ def _key(axes: Axes, answer: CohortAnswer) -> None:
             x + 0.06, top, text, transform=axes.transAxes, size=7.5, va="top",
             color=COLOUR[name] if first else INK, weight="bold" if first else "normal",
         )  # fmt: skip
-    axes.text(x + 0.06, y - 4 * step, tested, transform=axes.transAxes, size=7.5, va="top", color=INK)
 
 
 def _at_risk(axes: Axes, answer: CohortAnswer) -> None:

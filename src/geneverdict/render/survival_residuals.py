@@ -32,7 +32,8 @@ def draw(answer: CohortAnswer) -> Figure:
     _months(axes, test)
     axes.set_ylabel("log hazard ratio per SD")
     axes.annotate("one for all time", (1, test.coef), (0, 2), xycoords=axes.get_yaxis_transform(),
-                  textcoords="offset points", size=7.5, color=VERMILLION, ha="right", va="bottom")  # fmt: skip
+                  textcoords="offset points", size=7.5, color=VERMILLION, ha="right", va="bottom",
+                  bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.5, "alpha": 0.8}, zorder=4)  # fmt: skip
     return figure
 
 
@@ -41,7 +42,15 @@ def _months(axes: Axes, test: Proportionality) -> None:
     low, high = float(test.transformed.min()), float(test.transformed.max())
     wanted = np.linspace(low, high, 7)
     rows = sorted({int(np.argmin(np.abs(test.transformed - place))) for place in wanted})
-    axes.set_xticks(test.transformed[rows], [f"{test.months[row]:.3g}" for row in rows])
+    axes.set_xticks(test.transformed[rows], [_short(float(test.months[row])) for row in rows])
     margin = 0.03 * (high - low) or 0.5
     axes.set_xlim(low - margin, high + margin)
     axes.set_xlabel("months (spaced as the deaths fall)", labelpad=3)
+
+
+def _short(months: float) -> str:
+    """
+    >>> _short(0.0381), _short(50.3)
+    ('0.0', '50')
+    """
+    return f"{months:.1f}" if months < 9.95 else f"{months:.0f}"
