@@ -285,7 +285,8 @@ def markdown() -> str:
 
 _INTRODUCTION = f"""# A gene's answer as JSON and CSV
 
-`geneverdict run` writes `genes/GENE.json` and `genes/GENE.csv`; `geneverdict gene GENE --json` prints the same object.
+`geneverdict run` writes `genes/GENE.json` and `genes/GENE.csv`; `geneverdict gene GENE --json` prints the same object,
+with `multiverse_all` instead of `multiverse`: the answer for any gene is read, not worked out again.
 Beside them are `genes/GENE-specifications.csv` and `multiverse/SERIES.parquet`, where the study has the section
 `[multiverse]`, and `overlap.json`, which is the same for every gene.
 The schema is `{SCHEMA}`.  Fields may be added within one version; none changes its meaning or goes away.
