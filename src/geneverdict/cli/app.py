@@ -144,7 +144,9 @@ def multiverse(
     scheduler: Scheduler = "",
     json: Json = False,
 ) -> None:
-    """How much a gene's answer depends on the analyst: every reasonable analysis of every series, and pooled.
+    """How much a gene's answer depends on the analyst.
+
+    Runs the study of this gene with every reasonable analysis of every series, and of all pooled.
 
     Example: geneverdict multiverse ITGA5 study.toml -o results
     """

@@ -19,6 +19,7 @@ from geneverdict.model.choices import Multiverse
 from geneverdict.model.study import Analysis, Match, PairRule, SeriesSpec, Study, Thresholds
 from geneverdict.model.survival_spec import SurvivalSpec
 
+MULTIVERSE = "[multiverse]"
 _PATHS = ("expression", "samples", "probe_map", "clinical")
 
 
@@ -226,7 +227,7 @@ def _model_at(location: Sequence[int | str]) -> type[BaseModel]:
 
 
 def study_text(study: Study, *, folder: Path, comments: Mapping[str, Sequence[str]] | None = None) -> str:
-    """The study as TOML.  ``comments``: lines to put above a series, by its id; "" for the top of the file.
+    """The study as TOML.  ``comments``: lines above a series, by its id, or above ``[multiverse]``; "" for the top.
 
     Paths are written relative to ``folder``, where the file will be.
     """
@@ -243,7 +244,8 @@ def study_text(study: Study, *, folder: Path, comments: Mapping[str, Sequence[st
     if study.analysis != Analysis():
         lines += ["", "[analysis]", *_table_lines(study.analysis)]
     if study.multiverse is not None:
-        lines += ["", "[multiverse]", *_unusual_lines(study.multiverse)]
+        lines += ["", *(f"# {line}".rstrip() for line in notes.get(MULTIVERSE, ())), MULTIVERSE]
+        lines += _unusual_lines(study.multiverse)
     for spec in study.series:
         lines += ["", *(f"# {line}".rstrip() for line in notes.get(spec.id, ())), "[[series]]"]
         lines += series_lines(spec, folder=folder)

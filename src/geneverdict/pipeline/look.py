@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from geneverdict.errors import GeneverdictError
-from geneverdict.io.study import series_lines, study_text
+from geneverdict.io.study import MULTIVERSE, series_lines, study_text
+from geneverdict.model.choices import Multiverse
 from geneverdict.model.prepared import Grade, Grouping, Pairing, Role, Scale
 from geneverdict.model.series import Series
 from geneverdict.model.study import SeriesSpec, Study
@@ -62,13 +63,18 @@ def look_all(specs: Sequence[SeriesSpec], settings: Settings, listener: Listener
 def init_text(looks: Sequence[Look | NoLook], genes: Sequence[str], folder: Path) -> str:
     """A study file with everything that was inferred written out, and the evidence as comments above it."""
     specs = tuple(_suggested(seen) if isinstance(seen, Look) else seen.spec for seen in looks)
-    study = Study(title=f"{', '.join(genes)}: case against control", genes=tuple(genes), series=specs)
+    title = f"{', '.join(genes)}: case against control"
+    study = Study(title=title, genes=tuple(genes), series=specs, multiverse=Multiverse())
     comments = {seen.spec.id: list(_comments(seen)) for seen in looks}
     comments[""] = [
         "A study file of geneverdict.  Read the comments, mend what is wrong, then: geneverdict run FILE -o results",
         "What is sure stands in the entries; what is marked CHECK is not used until you move its lines there.",
         "`match` is a regular expression, case-insensitive.  Samples that match neither are left out and listed.",
         "",
+    ]
+    comments[MULTIVERSE] = [
+        "Every reasonable analysis beside this one: how far the answer depends on the analyst.  Some seconds a series;",
+        "delete the head to leave it out, or narrow the choices (docs/study-file.md).",
     ]
     return study_text(study, folder=folder, comments=comments)
 

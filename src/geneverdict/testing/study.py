@@ -56,6 +56,8 @@ genes = ["{TARGET}", "GAPDH"]
 log2fc = 1.0
 fdr    = 0.05
 
+[multiverse]                        # every reasonable analysis beside this one; nothing said: all of them
+
 [[series]]
 id = "GSE99000001"                  # nothing said: groups and pairs are inferred, and shown with their evidence
 
