@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from html import unescape
@@ -42,6 +43,8 @@ def test_every_link_of_the_report_leads_to_a_file(done: tuple[Run, Path]) -> Non
     assert [a for a in addresses if not (folder / a).exists()] == []
     anchors = set(re.findall(r'href="#([^"]+)"', html))
     assert anchors <= set(re.findall(r'id="([^"]+)"', html))
+    headings = [int(level) for level in re.findall(r"<h([1-6])", html)]
+    assert all(b - a <= 1 for a, b in itertools.pairwise(headings))
     assert "was not drawn" not in html
     assert html.count("curve-of-") >= 2 * len(run.multiverse[0].series)
     assert len(html) < 8_000_000
