@@ -1,0 +1,242 @@
+"""Survival shown: figures of easy and hard cohorts, JSON as documented, the report's part, the terminal."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from geneverdict.model.survival import Endpoint
+from geneverdict.model.survival_answer import (
+    AllCuts,
+    CohortAnswer,
+    CurveGroup,
+    Hazard,
+    MeanTimes,
+    Place,
+    PooledHazard,
+    Proportionality,
+    SurvivalAnswer,
+    SurvivalRefusal,
+    TwoGroups,
+)
+from geneverdict.render import columns_survival, survival_words, wording
+from geneverdict.render.save import to_png
+from geneverdict.render.survival_figures import (
+    SURVIVAL_KINDS,
+    SurvivalKind,
+    cohort_figure,
+    cohort_words,
+    forest_figure,
+    forest_words,
+)
+from geneverdict.render.survival_json import survival_json
+from geneverdict.render.survival_part import survival_parts
+from geneverdict.render.survival_terminal import survival_lines
+
+TEMPLATES = Path(wording.__file__).parent / "templates"
+NAN = math.nan
+
+
+def hazard(coef: float = 0.35, se: float = 0.19, flag: str = "") -> Hazard:
+    return Hazard(42, 29, 0, coef, se, coef - 2 * se, coef + 2 * se, coef / se, 0.062, flag)
+
+
+def group(label: str, n: int = 21, *, last: float = 50.0, median: float = 27.6) -> CurveGroup:
+    months = np.linspace(2, last, n)
+    survival = np.linspace(0.97, 0.1, n)
+    return CurveGroup(
+        label, n, n - 4, months, survival, survival * 0.8, np.minimum(1.0, survival * 1.2), months[::5],
+        np.array([n, n // 2, n // 4, 2, 1]), median, median - 8, NAN,
+    )  # fmt: skip
+
+
+def cuts(n: int = 34, best: int = 20) -> AllCuts:
+    where, coef = np.linspace(3, 6, n), np.sin(np.linspace(0, 3, n))
+    z = np.linspace(0.1, 3.2, n)
+    return AllCuts(
+        0.1, 0.9, where, np.arange(4, n + 4), np.arange(n + 4, 4, -1), coef, coef - 0.7, coef + 0.7,
+        np.linspace(0.9, 0.004, n), z, best if n else -1, 3.2, 0.003, 0.06, 0.04, 999, 3.05, 0.0023,
+        "The best cut shows nothing.", "" if n else "no cut",
+    )  # fmt: skip
+
+
+def proportional_of(deaths: int = 29, flag: str = "") -> Proportionality:
+    months, axis = np.linspace(1, 50, deaths), np.linspace(0, 0.9, deaths)
+    grid = np.linspace(0, 0.9, 60)
+    return Proportionality(
+        0.4, 0.5, months, axis, np.sin(np.arange(deaths) * 1.7), grid, grid - 0.2, grid - 0.9, grid + 0.5, 0.3, flag
+    )
+
+
+def cohort(**changes: Any) -> CohortAnswer:
+    ticks = np.array([0.0, 12, 24, 36, 48])
+    groups = TwoGroups(
+        "median", 6.42, ticks, group("high (> 6.42)"), group("low (≤ 6.42)", median=NAN), 3.2, 0.07, hazard(0.8),
+        MeanTimes(48.0, 20.1, 17.2, 2.9, -1.0, 6.8, 0.15, ""), "",
+    )  # fmt: skip
+    place = Place(20123, 312, 98.4, 31.0, 64.0, 0.01, 0.09, "It is more prognostic than 98 % of all genes.")
+    base = CohortAnswer(
+        "ITGA5", "ITGA5", "GSE28735", "GPL6244", "pancreas <b>", False, Endpoint.OVERALL, "inferred",
+        ("Time from 'os' & status.",), 42, 29, 1, 27.6, 0.9, "log2", hazard(), hazard(0.3), proportional_of(), groups, cuts(),
+        place, ("Overall survival of 42 patients.", "It <matters>."),
+    )  # fmt: skip
+    return replace(base, **changes)
+
+
+def answer(*cohorts: CohortAnswer, pooled: bool = True) -> SurvivalAnswer:
+    line = PooledHazard(
+        len(cohorts), tuple(c.series for c in cohorts), (("GSE9", "only copies"),), 0.4, 0.1, 0.1, 0.7, -0.2, 1.0,
+        0.02, 0.03, 40.0, 5.0, 0.2, "REML, Hartung-Knapp",
+    )  # fmt: skip
+    refusal = SurvivalRefusal("GSE1", None, "no_survival", "no time and status is found", "survival = { … }")
+    return SurvivalAnswer(
+        "ITGA5", Endpoint.OVERALL, cohorts, (refusal,), line if pooled else None, "ITGA5 over cohorts.", ("A detail.",)
+    )
+
+
+GROUPS = cohort().groups
+HARD: dict[str, Callable[[], CohortAnswer]] = {
+    "plain": cohort,
+    "simulated": lambda: cohort(simulated=True),
+    "one side": lambda: cohort(groups=replace(GROUPS, high=None, low=None, hazard=None, mean_times=None)),
+    "no cut": lambda: cohort(cuts=cuts(0)),
+    "one cut": lambda: cohort(cuts=cuts(1, 0)),
+    "many cuts": lambda: cohort(cuts=cuts(400, 399)),
+    "endless ratios": lambda: cohort(
+        cuts=replace(cuts(), coef=np.full(34, np.inf), ci_low=np.full(34, np.nan), ci_high=np.full(34, np.nan))
+    ),
+    "no test": lambda: cohort(proportional=proportional_of(0, "no events")),
+    "few deaths": lambda: cohort(
+        proportional=replace(
+            proportional_of(2),
+            smooth_at=np.empty(0),
+            smooth=np.empty(0),
+            smooth_low=np.empty(0),
+            smooth_high=np.empty(0),
+        )
+    ),
+    "no finite ratio": lambda: cohort(hazard=hazard(math.inf, NAN, "diverging")),
+    "long names": lambda: cohort(series="a cohort of a very long name indeed " * 3, gene="ENSG00000161638"),
+}
+
+
+@pytest.mark.parametrize("kind", SURVIVAL_KINDS)
+@pytest.mark.parametrize("name", HARD)
+def test_every_cohort_can_be_drawn(name: str, kind: SurvivalKind) -> None:
+    found = HARD[name]()
+    figure = cohort_figure(kind, found)
+    words = " ".join(text.get_text() for text in figure.texts)
+    assert found.gene in words
+    assert ("simulated data" in words) == found.simulated
+    title, alt = cohort_words(kind, found)
+    assert "nan" not in f"{title} {alt} {words}"
+    assert to_png(figure).startswith(b"\x89PNG")
+
+
+def test_curves_show_their_numbers_at_risk() -> None:
+    figure = cohort_figure("curves", cohort())
+    axes = figure.axes[0]
+    words = [text.get_text() for text in axes.texts]
+    assert [w for w in words if w.isdigit()] == ["21", "10", "5", "2", "1"] * 2
+    assert any("median 27.6 [19.6, –] months" in w for w in words)
+    assert any("log-rank p 0.070" in text.get_text() for text in figure.texts)
+
+
+def test_words_and_axes_stay_inside_the_figure() -> None:
+    for kind in SURVIVAL_KINDS:
+        figure = cohort_figure(kind, cohort())
+        figure.canvas.draw()
+        frame = figure.bbox
+        for text in [*figure.texts, *(t for axes in figure.axes for t in axes.texts)]:
+            box = text.get_window_extent()
+            assert box.x0 >= frame.x0 - 1, text.get_text()
+            assert box.x1 <= frame.x1 + 1, text.get_text()
+
+
+def test_the_forest_names_everybody() -> None:
+    found = answer(cohort(), cohort(series="GSE2", hazard=hazard(math.inf, NAN, "diverging")), cohort(series="GSE3"))
+    figure = forest_figure(found)
+    words = [text.get_text() for axes in figure.axes for text in axes.texts]
+    notes = " ".join(text.get_text() for text in figure.texts)
+    assert {"GSE28735", "GSE2", "GSE3", "Pooled"} <= set(words)
+    assert "no finite estimate" in words
+    assert "GSE1: no time and status is found" in notes
+    assert "GSE9 is not in the pooled line" in notes
+    assert forest_words(found)[1] == "ITGA5 over cohorts. A detail."
+    for odd in (answer(cohort(), pooled=False), answer(pooled=False)):
+        assert to_png(forest_figure(odd))
+
+
+def _keys(columns: Any) -> list[str]:
+    return [column.name for column in columns]
+
+
+def test_the_json_has_the_fields_that_are_documented() -> None:
+    found = answer(cohort(), cohort(series="GSE2", place=None, adjusted=None, cuts=cuts(0)))
+    (shown,) = json.loads(json.dumps(survival_json([found]), allow_nan=False))
+    assert list(shown) == _keys(columns_survival.SURVIVAL)
+    first, second = shown["cohorts"]
+    assert list(first) == _keys(columns_survival.COHORT)
+    for name, columns in (
+        ("hazard", columns_survival.HAZARD), ("groups", columns_survival.GROUPS), ("cuts", columns_survival.CUTS),
+        ("place", columns_survival.PLACE), ("adjusted", columns_survival.HAZARD),
+    ):  # fmt: skip
+        assert list(first[name]) == _keys(columns)
+    assert list(first["groups"]["low"]) == _keys(columns_survival.GROUP)
+    assert list(first["groups"]["mean_times"]) == _keys(columns_survival.MEAN_TIMES)
+    assert list(shown["pooled"]) == _keys(columns_survival.POOLED)
+    assert list(shown["refusals"][0]) == _keys(columns_survival.REFUSAL)
+    assert (shown["endpoint"], first["groups"]["high"]["at_risk"]) == ("overall", [21, 10, 5, 2, 1])
+    assert (first["groups"]["low"]["median"], first["groups"]["high"]["median_high"]) == (None, None)
+    assert (second["place"], second["adjusted"], second["cuts"]["best"]) == (None, None, -1)
+    assert shown["pooled"]["left_out"] == [{"series": "GSE9", "why": "only copies"}]
+
+
+def test_every_documented_field_is_one_of_the_record() -> None:
+    records = (
+        (columns_survival.HAZARD, Hazard), (columns_survival.GROUP, CurveGroup), (columns_survival.CUTS, AllCuts),
+        (columns_survival.PLACE, Place), (columns_survival.POOLED, PooledHazard),
+        (columns_survival.REFUSAL, SurvivalRefusal), (columns_survival.GROUPS, TwoGroups),
+        (columns_survival.MEAN_TIMES, MeanTimes),
+    )  # fmt: skip
+    for columns, record in records:
+        assert set(_keys(columns)) <= set(record.__dataclass_fields__)
+
+
+def test_the_part_of_the_report_escapes_and_names_its_figures() -> None:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
+    environment.filters.update(probability=wording.probability)
+    environment.globals.update(survival_words=survival_words)
+    module = environment.get_template("survival.html.j2").make_module()
+    parts = survival_parts([answer(cohort(), cohort(series="GSE2"))])
+    drawn: list[str] = []
+
+    def picture(name: str, *_: object) -> str:
+        drawn.append(name)
+        return ""
+
+    html = str(module.survival_section(parts, picture))  # type: ignore[attr-defined]
+    assert "It &lt;matters&gt;." in html
+    assert "<code>survival = { … }</code>" in html
+    assert "hazard ratio 1.42 [0.97, 2.08], p 0.062" in html
+    names = [f"ITGA5-{series}-overall-{kind}" for series in ("GSE28735", "GSE2") for kind in SURVIVAL_KINDS]
+    assert drawn == ["ITGA5-overall-survival", *names]
+    assert not survival_parts([answer(cohort())])[0].forest
+    assert str(module.survival_section((), picture)).strip() == ""  # type: ignore[attr-defined]
+
+
+def test_the_terminal_tells_headline_sentences_and_refusals() -> None:
+    lines = survival_lines([answer(cohort(simulated=True))])
+    text = "\n".join(str(getattr(line, "renderable", line)) for line in lines)
+    for words in ("ITGA5 over cohorts.", "simulated data", "It <matters>.", "GSE1  no time", "survival = { … }"):
+        assert words in text
