@@ -1,0 +1,252 @@
+"""Survival of a series and of a study: with groups and without, clinical tables, copies, and the study file's word."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from geneverdict.errors import NeedsWordError, StudyError
+from geneverdict.evidence.survival.answer import Asking
+from geneverdict.io.store import file_stem
+from geneverdict.io.survival_store import survival_table, write_survival_genes
+from geneverdict.io.tables import read_table
+from geneverdict.model.prepared import Role
+from geneverdict.model.series import Platform, SampleTable, Series
+from geneverdict.model.study import Match, PairRule, SeriesSpec
+from geneverdict.model.survival import Endpoint
+from geneverdict.model.survival_answer import CohortAnswer, SurvivalRefusal
+from geneverdict.model.survival_spec import SurvivalSpec
+from geneverdict.pipeline.steps import prepare
+from geneverdict.pipeline.survival import SeriesSurvival, pool_survival, survive
+from geneverdict.pipeline.survival_ground import ground_of, ground_without_groups
+from geneverdict.render import columns_survival
+
+GENES = tuple(f"GENE{i}" for i in range(40))
+FORMULA = Asking(draws=0)
+OVERALL = Endpoint.OVERALL
+
+
+def people(n: int, seed: int, effect: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Values of 40 genes in ``n`` tumours, times in months, deaths; the first gene is what they hang on."""
+    rng = np.random.default_rng(seed)
+    values = rng.normal(8, 1, size=(len(GENES), n))
+    died = rng.exponential(20 * np.exp(-effect * (values[0] - 8)))
+    seen = rng.uniform(10, 60, n)
+    return values, np.minimum(died, seen), died <= seen
+
+
+def series_of(values: np.ndarray, fields: Mapping[str, Sequence[str]], name: str = "SIM") -> Series:
+    n = values.shape[1]
+    ids = tuple(f"{name}-{i}" for i in range(n))
+    columns = {"title": tuple(f"{name} sample {i}" for i in range(n)), **{k: tuple(v) for k, v in fields.items()}}
+    return Series(name, "", SampleTable(ids, columns, tuple(fields)), GENES, values, {"title": ("simulated",)})
+
+
+def platform() -> Platform:
+    return Platform("", GENES, tuple((gene,) for gene in GENES), "row names")
+
+
+def tumours(n: int = 60, seed: int = 1, effect: float = 0.7, name: str = "SIM", **more: Sequence[str]) -> Series:
+    values, months, event = people(n, seed, effect)
+    fields = {"os_months": [f"{m:.3f}" for m in months], "os_status": ["dead" if e else "alive" for e in event]}
+    return series_of(values, {**fields, **more}, name)
+
+
+def alone(series: Series, spec: SeriesSpec | None = None, **options: Any) -> SeriesSurvival:
+    ground = ground_without_groups(series, platform(), spec, name=series.id)
+    return survive(ground, spec, ["GENE0", "GENE1"], asking=FORMULA, **options)
+
+
+def said(survival: SeriesSurvival, gene: str = "GENE0", end: Endpoint = OVERALL) -> CohortAnswer:
+    found = survival.answers[gene, end]
+    assert isinstance(found, CohortAnswer)
+    return found
+
+
+def test_a_series_of_tumours_alone_needs_no_groups() -> None:
+    series = tumours()
+    with pytest.raises(NeedsWordError):
+        prepare(series, platform())
+    found = alone(series)
+    assert found.notes[0] == "no groups are settled in this series: it is used for survival alone"
+    assert (said(found).n, said(found).simulated, said(found).value_unit) == (60, True, "log2")
+    assert "patients with more GENE0 fare worse" in said(found).sentences[0]
+    place = said(found).place
+    assert place is not None
+    assert (place.rank, place.n_genes) == (1, 40)
+
+
+def mixed(n: int = 40) -> Series:
+    """Tumours and normal tissue of the same patients, each with the patient's time; one patient gave two tumours."""
+    values, months, event = people(n, 3, 0.8)
+    rng = np.random.default_rng(4)
+    fields = {
+        "tissue": ["tumor"] * n + ["adjacent normal"] * n + ["tumor"],
+        "patient": [f"P{i}" for i in range(n)] * 2 + ["P0"],
+        "os_months": [f"{m:.3f}" for m in months] * 2 + [f"{months[0]:.3f}"],
+        "os_status": ["dead" if e else "alive" for e in event] * 2 + ["dead" if event[0] else "alive"],
+    }
+    both = np.concatenate([values, rng.normal(8, 1, size=values.shape), rng.normal(8, 1, size=(len(GENES), 1))], axis=1)
+    return series_of(both, fields)
+
+
+def test_controls_and_second_samples_of_a_patient_do_not_count() -> None:
+    series = mixed()
+    prepared = prepare(series, platform(), accept_checks=True)
+    assert prepared.grouping.count(Role.CASE) == 41
+    found = survive(ground_of(prepared), None, ["GENE0"], asking=FORMULA)
+    assert said(found).n == 40
+    assert said(found).hazard.coef > 0.3
+    spec = SeriesSpec(id="SIM", case=Match(field="tissue", match="tumor"), pair=PairRule(field="patient"))
+    without_groups = survive(ground_without_groups(series, platform(), spec), spec, ["GENE0"], asking=FORMULA)
+    assert said(without_groups).hazard.coef == pytest.approx(said(found).hazard.coef)
+
+
+def test_individuals_that_are_not_sure_are_patients_only_where_their_samples_agree() -> None:
+    prepared = prepare(mixed(), platform(), accept_checks=True)
+    ground = ground_of(prepared)
+    assert not ground.patients_sure
+    named = SurvivalSpec(
+        time=("os_months",), event="os_status", unit="months", event_value=("dead",), endpoint="overall"
+    )
+    spec = SeriesSpec(id="SIM", survival=named)
+    assert said(survive(ground, spec, ["GENE0"], asking=FORMULA)).n == 40
+    wrong = replace(ground, patients=tuple(str(i % 7) for i in range(81)))
+    for entry in (None, spec):
+        assert said(survive(wrong, entry, ["GENE0"], asking=FORMULA)).n == 41
+
+
+def test_endpoints_stand_apart() -> None:
+    values, months, event = people(60, 5, 0.7)
+    fields = {
+        "os_months": [f"{m:.3f}" for m in months],
+        "os_event": [str(int(e)) for e in event],
+        "rfs_months": [f"{m / 2:.3f}" for m in months],
+        "rfs_event": ["1"] * 60,
+    }
+    found = alone(series_of(values, fields), SeriesSpec(id="SIM"))
+    assert list(found.cohorts) == [OVERALL, Endpoint.RECURRENCE]
+    other = alone(tumours(name="OTHER"))
+    answers = pool_survival([found, other], ["GENE0"])
+    assert [(a.endpoint, len(a.cohorts)) for a in answers] == [(OVERALL, 2), (Endpoint.RECURRENCE, 0)]
+    told = {r.series: r for r in answers[1].refusals}
+    assert "no recurrence-free survival here, but overall survival" in told["OTHER"].text
+    # Everybody relapses: that is odd, so it is not used before the user has said so.
+    assert told["SIM"].code == "check"
+
+
+def test_a_clinical_table_is_joined(tmp_path: Path) -> None:
+    values, months, event = people(50, 6, 0.7)
+    series = series_of(values, {"batch": ["1"] * 50})
+    refused = alone(series).refused
+    assert refused is not None
+    assert refused.code == "no_survival"
+    assert "clinical_key" in refused.todo
+    path = tmp_path / "clinical.tsv"
+    lines = [f"SIM-{i}\t{months[i]:.3f}\t{'dead' if event[i] else 'alive'}\t{50 + i % 7}" for i in range(48)]
+    path.write_text("\n".join(["id\tos months\tos status\tage", *lines, lines[0]]) + "\n", encoding="utf-8")
+    spec = SeriesSpec(id="SIM", clinical=str(path), clinical_key="id", survival_covariates=("age",))
+    found = alone(series, spec)
+    assert said(found).n == 48
+    assert any("48 of 50 samples have a row" in note for note in found.notes)
+    adjusted = said(found).adjusted
+    assert adjusted is not None
+    assert (adjusted.covariates, adjusted.n) == (("age",), 48)
+    for wrong, words in (
+        ({"clinical_key": "idd"}, "Did you mean: id"),
+        ({"clinical": str(tmp_path / "none.tsv")}, "there is no such file"),
+        ({"survival_covariates": ("stage",)}, "there is no sample field 'stage'"),
+        ({"survival_covariates": ("batch",)}, "the same in every sample"),
+    ):
+        with pytest.raises(StudyError, match=words):
+            alone(series, spec.model_copy(update=wrong))
+
+
+def test_the_study_file_fixes_the_cut_names_the_fields_and_switches_off() -> None:
+    series = tumours(weird=["7"] * 60)
+    spec = SeriesSpec(id="SIM", survival_cut={"GENE0": 9.0})
+    found = alone(series, spec)
+    assert (said(found).groups.kind, said(found).groups.cut) == ("fixed", 9.0)
+    assert said(found, "GENE1").groups.kind == "median"
+    named = SurvivalSpec(
+        time=("os_months",), event="os_status", unit="months", event_value=("dead",), endpoint="overall"
+    )
+    assert said(alone(series, spec.model_copy(update={"survival": named}))).source == "study file"
+    off = alone(series, SeriesSpec(id="SIM", survival=False))
+    assert off.refused is not None
+    assert off.refused.code == "switched_off"
+    with pytest.raises(StudyError, match="no sample field 'oss'"):
+        alone(series, SeriesSpec(id="SIM", survival=named.model_copy(update={"time": ("oss",)})))
+
+
+def test_a_gene_under_another_name_is_told_by_its_own() -> None:
+    found = alone(tumours(), names={"GENE0": "GENE7", "GENE1": "NOWHERE"})
+    assert (said(found).gene, said(found).measured_as) == ("GENE0", "GENE7")
+    missing = found.answers["GENE1", OVERALL]
+    assert isinstance(missing, SurvivalRefusal)
+    assert missing.text == "GENE1 is not measured here"
+
+
+def test_series_are_pooled_without_the_copies() -> None:
+    series = [tumours(80, seed, name=f"S{seed}") for seed in range(4)]
+    found = [alone(one) for one in series]
+    whole = pool_survival(found, ["GENE0"])[0]
+    copies = [f"S3-{i}" for i in range(20)]
+    fewer = pool_survival(found, ["GENE0"], drop={"S3": copies}, asking=FORMULA)[0]
+    nearly_all = pool_survival(found, ["GENE0"], drop={"S3": [f"S3-{i}" for i in range(75)]}, asking=FORMULA)[0]
+    assert whole.pooled is not None
+    assert fewer.pooled is not None
+    assert nearly_all.pooled is not None
+    assert (whole.pooled.k, fewer.pooled.k, nearly_all.pooled.k) == (4, 4, 3)
+    assert whole.pooled.coef != fewer.pooled.coef
+    assert fewer.cohorts[3].n == 80
+    assert nearly_all.pooled.left_out[0][0] == "S3"
+    assert "stand in the study twice" in nearly_all.pooled.left_out[0][1]
+    assert whole.headline.startswith("GENE0 and overall survival over 4 cohorts: pooled hazard ratio ")
+
+
+def test_a_study_without_any_survival_says_so_for_each_series() -> None:
+    bare = series_of(people(20, 1, 0.0)[0], {"batch": ["1"] * 20})
+    answers = pool_survival([alone(bare)], ["GENE0"])
+    assert [(a.endpoint, a.pooled, a.refusals[0].code) for a in answers] == [(OVERALL, None, "no_survival")]
+
+
+def test_the_table_of_all_genes_is_stored_as_documented(tmp_path: Path) -> None:
+    table = alone(tumours()).tables[OVERALL]
+    frame = survival_table(table)
+    assert frame.columns == [column.name for column in columns_survival.GENES]
+    assert frame["gene"][0] == "GENE0"
+    assert frame["score_z"].abs().is_sorted(descending=True)
+    write_survival_genes(tmp_path, table)
+    assert (tmp_path / "survival" / f"{file_stem('SIM')}-overall.parquet").is_file()
+
+
+@pytest.mark.shared
+def test_real_tumours_as_a_users_own_table(shared: Path, tmp_path: Path) -> None:
+    data = shared / "data"
+    with (data / "GSE28735_tumour_100genes.csv").open() as handle:
+        rows = [row[1:] if i == 0 else row for i, row in enumerate(csv.reader(handle))]
+    turned = tmp_path / "expression.csv"
+    with turned.open("w", newline="") as handle:
+        csv.writer(handle).writerows([["gene", *rows[0]], *rows[1:]])
+    series = read_table(turned, data / "GSE28735_tumour_pheno.csv", id="pancreas")
+    names = Platform("", series.probes, tuple((p,) for p in series.probes), "row names")
+    ground = ground_without_groups(series, names, name="pancreas")
+    found = survive(ground, None, ["CEACAM5", "CAPN9", "ITGA5"], asking=FORMULA)
+    answer = said(found, "CEACAM5")
+    assert (answer.n, answer.events, answer.left_out) == (42, 29, 0)
+    assert isinstance(found.answers["ITGA5", OVERALL], SurvivalRefusal)
+    pooled = pool_survival([found], ["CEACAM5"])[0]
+    assert pooled.headline == (
+        "CEACAM5 and overall survival in pancreas: hazard ratio 0.59 [0.39, 0.88] per SD, p 0.0095: "
+        "patients with more CEACAM5 fare better."
+    )
+    place = said(found, "CAPN9").place
+    assert place is not None
+    assert (place.rank, place.n_genes) == (1, 100)
