@@ -85,8 +85,8 @@ def cohort(**changes: Any) -> CohortAnswer:
     place = Place(20123, 312, 98.4, 31.0, 64.0, 0.01, 0.09, "It is more prognostic than 98 % of all genes.")
     base = CohortAnswer(
         "ITGA5", "ITGA5", "GSE28735", "GPL6244", "pancreas <b>", False, Endpoint.OVERALL, "inferred",
-        ("Time from 'os' & status.",), 42, 29, 1, 27.6, 0.9, "log2", hazard(), hazard(0.3), proportional_of(), groups, cuts(),
-        place, ("Overall survival of 42 patients.", "It <matters>."),
+        ("Time from 'os' & status.",), 42, 29, 1, 27.6, 0.9, "log2", hazard(), hazard(0.3), proportional_of(),
+        groups, cuts(), place, ("Overall survival of 42 patients.", "It <matters>."),
     )  # fmt: skip
     return replace(base, **changes)
 

@@ -9,12 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from geneverdict.errors import StudyError
+from geneverdict.errors import PrepareError, StudyError
 from geneverdict.io.tables import read_clinical
 from geneverdict.model.prepared import Expression, Grade, Role
 from geneverdict.model.series import Platform, SampleTable, Series
 from geneverdict.model.study import MultiChoice, ProbeChoice, SeriesSpec
-from geneverdict.model.survival import SurvivalFound
+from geneverdict.model.survival import SurvivalData, SurvivalFound
+from geneverdict.model.survival_spec import SurvivalSpec
 from geneverdict.pipeline.steps import Prepared
 from geneverdict.preparation.groups import groups_from_study, infer_groups
 from geneverdict.preparation.probes import collapse, map_probes
@@ -23,6 +24,9 @@ from geneverdict.preparation.scale import find_scale, to_log2
 from geneverdict.preparation.survival import Patients, find_survival, survival_from_study
 from geneverdict.preparation.survival_clinical import SAMPLE, join_clinical
 from geneverdict.preparation.symbols import load_symbols
+
+DIFFERENT = "have different times or states"
+"""How ``find_survival`` says that the samples of an individual do not agree."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,7 +44,9 @@ class SurvivalGround:
     roles: tuple[Role, ...]
     """All ``neither`` where no groups are settled: then all count, less those that their own words call normal."""
     patients: Patients | None
-    """The individual of each sample where that is sure."""
+    """The individual of each sample, as far as known."""
+    patients_sure: bool
+    """False: taken only where the samples of an individual have one time and state."""
     notes: tuple[str, ...]
 
 
@@ -56,7 +62,8 @@ def ground_of(prepared: Prepared) -> SurvivalGround:
         expression=prepared.expression,
         value_unit="log2" if prepared.scale.is_log2 else prepared.scale.kind,
         roles=prepared.grouping.roles,
-        patients=pairing.blocks if pairing.grade is Grade.SURE and pairing.source != "none" else None,
+        patients=pairing.blocks if pairing.source != "none" else None,
+        patients_sure=pairing.grade is Grade.SURE,
         notes=(),
     )
 
@@ -98,6 +105,7 @@ def ground_without_groups(
         value_unit="log2" if scale.is_log2 else scale.kind,
         roles=roles,
         patients=blocks_of(series, spec.pair) if spec.pair else None,
+        patients_sure=True,
         notes=notes,
     )
 
@@ -121,22 +129,49 @@ def survival_of(ground: SurvivalGround, spec: SeriesSpec) -> tuple[SurvivalFound
     Raises StudyError for fields, values and clinical keys that are not there; PrepareError where the study file's
     survival leaves no patient.
     """
-    samples, patients, notes = _joined(ground, spec)
+    samples, patients, sure, notes = _joined(ground, spec)
     where = f"series {ground.name}"
     if spec.survival:
-        data = survival_from_study(samples, spec.survival, ground.roles, patients=patients, where=where)
+        data = _named(samples, spec.survival, ground.roles, patients, sure=sure, where=where)
         return SurvivalFound((data,), notes), samples
     found = find_survival(samples, ground.roles, patients=patients)
+    if not sure and patients is not None:
+        plain = find_survival(samples, ground.roles)
+        found = found if _agree(found) and len(found.endpoints) == len(plain.endpoints) else plain
     return SurvivalFound(found.endpoints, (*notes, *found.notes)), samples
 
 
-def _joined(ground: SurvivalGround, spec: SeriesSpec) -> tuple[SampleTable, Patients | None, tuple[str, ...]]:
+def _named(
+    samples: SampleTable,
+    spec: SurvivalSpec,
+    roles: tuple[Role, ...],
+    patients: Patients | None,
+    *,
+    sure: bool,
+    where: str,
+) -> SurvivalData:
+    if patients is not None and not sure:
+        try:
+            return survival_from_study(samples, spec, roles, patients=patients, where=where)
+        except PrepareError:
+            patients = None
+    return survival_from_study(samples, spec, roles, patients=patients, where=where)
+
+
+def _agree(found: SurvivalFound) -> bool:
+    """The samples of each individual have one time and state: it may well be a patient."""
+    return not any(DIFFERENT in why for data in found.endpoints for _, why in data.left_out)
+
+
+def _joined(ground: SurvivalGround, spec: SeriesSpec) -> tuple[SampleTable, Patients | None, bool, tuple[str, ...]]:
+    """Sample fields, the individuals and whether they are sure, and notes."""
     if spec.clinical is None or spec.clinical_key is None:
-        return ground.samples, ground.patients, ()
+        return ground.samples, ground.patients, ground.patients_sure, ()
     columns, notes = _clinical(Path(spec.clinical), ground.name)
     joined = join_clinical(ground.samples, columns, spec.clinical_key, where=f"series {ground.name}, {spec.clinical}")
-    whose = ground.patients if joined.by == SAMPLE else joined.patients
-    return joined.samples, whose, (*notes, *joined.notes)
+    if joined.by == SAMPLE:
+        return joined.samples, ground.patients, ground.patients_sure, (*notes, *joined.notes)
+    return joined.samples, joined.patients, True, (*notes, *joined.notes)
 
 
 def _clinical(path: Path, name: str) -> tuple[Mapping[str, tuple[str, ...]], tuple[str, ...]]:
