@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from geneverdict.evidence.survival.cohort import Patients
-from geneverdict.evidence.survival.hazards import of_groups
+from geneverdict.evidence.survival.hazards import hazard_of
 from geneverdict.evidence.words import number
 from geneverdict.model.series import FloatArray
 from geneverdict.model.survival import BoolArray
@@ -34,7 +34,7 @@ def two_groups(patients: Patients, cut: float | None = None) -> TwoGroups:
         curve_group(f"high (> {number(where)})", patients, high, ticks),
         curve_group(f"low (≤ {number(where)})", patients, ~high, ticks),
     )
-    hazard = of_groups(patients, high.astype(np.float64))
+    hazard = hazard_of(patients, high.astype(np.float64))
     return TwoGroups(kind, where, ticks, *groups, test.chi2, test.p, hazard, mean_times(patients, high), test.flag)
 
 

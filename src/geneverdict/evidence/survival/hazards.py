@@ -18,12 +18,7 @@ SMOOTH_AT = 60
 
 def per_sd(patients: Patients) -> Hazard:
     """Log hazard ratio for one SD more of the gene (Efron's ties)."""
-    return _hazard(patients, patients.value / patients.sd)
-
-
-def of_groups(patients: Patients, high: FloatArray) -> Hazard:
-    """Log hazard ratio of the patients with ``high`` 1 against those with 0."""
-    return _hazard(patients, high)
+    return hazard_of(patients, patients.value / patients.sd)
 
 
 def adjusted(patients: Patients, covariates: Sequence[Adjusting]) -> Hazard:
@@ -31,14 +26,12 @@ def adjusted(patients: Patients, covariates: Sequence[Adjusting]) -> Hazard:
 
     Who lacks a covariate is left out.  Many terms for few events are noted.
     """
-    columns = np.column_stack([one.columns[patients.rows] for one in covariates])
-    return _hazard(patients, patients.value / patients.sd, columns, covariates)
+    return hazard_of(patients, patients.value / patients.sd, covariates)
 
 
-def _hazard(
-    patients: Patients, value: FloatArray, columns: FloatArray | None = None, covariates: Sequence[Adjusting] = ()
-) -> Hazard:
-    table = value[:, None] if columns is None else np.column_stack([value, columns])
+def hazard_of(patients: Patients, value: FloatArray, covariates: Sequence[Adjusting] = ()) -> Hazard:
+    """Log hazard ratio of one unit of ``value`` (one number per patient, NaN leaves one out), given the covariates."""
+    table = np.column_stack([value, *(one.columns[patients.rows] for one in covariates)])
     fit = cox.fit(patients.months, patients.event.astype(np.float64), table)
     notes = [one.note for one in covariates]
     terms = table.shape[1]
