@@ -27,8 +27,10 @@ from geneverdict.model.survival_answer import (
     SurvivalRefusal,
     TwoGroups,
 )
+from geneverdict.model.survival_choices import CUTS, SurvivalCurve, SurvivalSpecification
 from geneverdict.render import columns_survival, survival_words, wording
 from geneverdict.render.save import to_png
+from geneverdict.render.survival_choices import choices_figure
 from geneverdict.render.survival_figures import (
     SURVIVAL_KINDS,
     SurvivalKind,
@@ -37,7 +39,7 @@ from geneverdict.render.survival_figures import (
     forest_figure,
     forest_words,
 )
-from geneverdict.render.survival_json import survival_json
+from geneverdict.render.survival_json import choices_json, survival_json
 from geneverdict.render.survival_part import survival_parts
 from geneverdict.render.survival_terminal import survival_lines
 
@@ -240,3 +242,33 @@ def test_the_terminal_tells_headline_sentences_and_refusals() -> None:
     text = "\n".join(str(getattr(line, "renderable", line)) for line in lines)
     for words in ("ITGA5 over cohorts.", "simulated data", "It <matters>.", "GSE1  no time", "survival = { … }"):
         assert words in text
+
+
+def choices(n_refused: int = 3) -> SurvivalCurve:
+    options = [
+        SurvivalSpecification(cut, end, "none", cohorts)
+        for cut in CUTS
+        for end in ("overall", "recurrence")
+        for cohorts in ("all", "without GSE1")
+    ]
+    effect = np.linspace(-0.5, 1.2, len(options))
+    effect[len(options) - n_refused :] = np.nan
+    refused = tuple("no sense" if np.isnan(e) else "" for e in effect)
+    numbers = (effect, effect * 0 + 0.2, effect - 0.4, effect + 0.4, effect * 0 + 0.03, effect * 0 + 2, effect * 0 + 80)
+    return SurvivalCurve("ITGA5", tuple(options), *numbers, refused, 0, ("Of 16 ways 13 give a result.",))
+
+
+def test_choices_are_drawn_and_written() -> None:
+    figure = choices_figure(choices(), simulated=True)
+    words = [text.get_text() for axes in figure.axes for text in axes.texts]
+    assert {"Cut", "per SD (no cut)", "best cut, p corrected", "Endpoint", "recurrence", "Cohorts"} <= set(words)
+    assert "Covariates" not in words
+    notes = " ".join(text.get_text() for text in figure.texts)
+    assert "3 specifications make no sense" in notes
+    assert "simulated data" in notes
+    assert to_png(figure)
+    assert to_png(choices_figure(choices(16), simulated=False))
+    shown = json.loads(json.dumps(choices_json(choices()), allow_nan=False))
+    assert list(shown["specifications"][0]) == _keys(columns_survival.SPECIFICATION)
+    assert (shown["specifications"][-1]["effect"], shown["specifications"][-1]["refused"]) == (None, "no sense")
+    assert (shown["specifications"][0]["unit"], shown["specifications"][15]["unit"]) == ("per SD", "high v low")

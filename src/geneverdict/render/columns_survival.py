@@ -153,6 +153,22 @@ REFUSAL = (
     Column("todo", "", "the line for the study file, where one would help"),
 )
 
+SPECIFICATION = (
+    Column("cut", "", "per_sd, median, tertiles (highest against lowest third) or best_cut (p corrected)"),
+    Column("endpoint", "", "the endpoint"),
+    Column("covariates", "", "none, all, or one covariate"),
+    Column("cohorts", "", "all, or without one"),
+    Column("unit", "", "what the hazard ratio compares: per SD, or high v low"),
+    Column("effect", _LOG, "log hazard ratio; null where refused"),
+    Column("se", _LOG, "its standard error; null for a best cut"),
+    Column("ci_low", _LOG, "lower end of its 95 % interval"),
+    Column("ci_high", _LOG, "upper end"),
+    Column("p", _P, "two-sided; of a best cut the corrected one"),
+    Column("k", "cohorts", "cohorts that went in"),
+    Column("n", "patients", "patients in them"),
+    Column("refused", "", "why there is no result; empty where there is one"),
+)
+
 GENES = (
     Column("gene", "", "the gene"),
     Column("n", "patients", "patients with a value"),

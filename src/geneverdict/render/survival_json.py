@@ -15,6 +15,7 @@ from geneverdict.model.survival_answer import (
     SurvivalAnswer,
     TwoGroups,
 )
+from geneverdict.model.survival_choices import SurvivalCurve
 from geneverdict.render import columns_survival as fields
 from geneverdict.render.column import Column
 from geneverdict.render.why_json import plain
@@ -25,6 +26,15 @@ Json = dict[str, Any]
 def survival_json(answers: Sequence[SurvivalAnswer]) -> list[Json]:
     """One object per endpoint of a gene, ready for ``json.dumps(…, allow_nan=False)``: NaN and infinities are None."""
     return [_answer(answer) for answer in answers]
+
+
+def choices_json(curve: SurvivalCurve) -> Json:
+    """Every specification of a gene's survival, and what they say together."""
+    rows = []
+    for i, one in enumerate(curve.specifications):
+        numbers = {c.name: plain(getattr(curve, c.name)[i]) for c in fields.SPECIFICATION if hasattr(curve, c.name)}
+        rows.append({**one._asdict(), "unit": one.unit, **numbers})
+    return {"sentences": list(curve.sentences), "default": curve.default, "specifications": rows}
 
 
 def _answer(answer: SurvivalAnswer) -> Json:
