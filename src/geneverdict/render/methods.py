@@ -220,8 +220,8 @@ def _overlap(run: Run) -> str:
     return (
         f"Each of {counted(n, 'series')}{pairs} was searched for samples that are in the study twice: by accession, by "
         "the words of the series and the individuals' names, and by profiles, each gene centred within its group and "
-        "series, that are correlated far above the rest and with no other sample nearly as much, case with case and "
-        f"control with control. {left_out}"
+        "series, that are correlated far above the rest and with no other sample nearly as much. "
+        f"{left_out}"
     )
 
 
@@ -234,9 +234,11 @@ def _multiverse(run: Run) -> str:
     named = ", ".join(DIMENSION_WORDS[name] for name in DIMENSION_WORDS if name in varied)
     quantile = " (quantile normalisation as of Bolstad 2003)" if _quantile(run) else ""
     n = sum(summary.n for _, summary in curves)
+    thinned = any(curve.notes for curve, _ in curves)
+    drawn = " Where there were more than the study's limit, they were drawn at random." if thinned else ""
     return (
         f"How much the answer depends on the analyst was examined by a multiverse analysis (Steegen 2016): "
-        f"{counted(n, 'specification')} in all, which differ in {named or 'nothing'}{quantile}. The thresholds were "
+        f"{counted(n, 'specification')} in all, which differ in {named or 'nothing'}{quantile}.{drawn} The thresholds were "
         "applied to the finished specifications. Effects were sorted as a specification curve (Simonsohn 2020); "
         "effects whose 1 % and 99 % quantiles have opposite signs are called a Janus effect (Patel 2015)."
         f"{_permutations(curves)}"
