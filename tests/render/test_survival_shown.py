@@ -40,7 +40,7 @@ from geneverdict.render.survival_figures import (
     forest_words,
 )
 from geneverdict.render.survival_json import choices_json, survival_json
-from geneverdict.render.survival_part import survival_parts
+from geneverdict.render.survival_part import draw_survival, survival_jobs, survival_parts
 from geneverdict.render.survival_terminal import survival_lines
 
 TEMPLATES = Path(wording.__file__).parent / "templates"
@@ -233,6 +233,9 @@ def test_the_part_of_the_report_escapes_and_names_its_figures() -> None:
     assert "hazard ratio 1.42 [0.97, 2.08], p 0.062" in html
     names = [f"ITGA5-{series}-overall-{kind}" for series in ("GSE28735", "GSE2") for kind in SURVIVAL_KINDS]
     assert drawn == ["ITGA5-overall-survival", *names]
+    jobs = survival_jobs([answer(cohort(), cohort(series="GSE2"))])
+    assert [job.name for job in jobs] == drawn
+    assert all(job.alt and draw_survival(job).get_figwidth() > 0 for job in jobs[:2])
     assert not survival_parts([answer(cohort())])[0].forest
     assert str(module.survival_section((), picture)).strip() == ""  # type: ignore[attr-defined]
 

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from geneverdict.model.survival_answer import CohortAnswer, SurvivalAnswer
 from geneverdict.render.plan import stem
-from geneverdict.render.survival_figures import SURVIVAL_KINDS, SurvivalKind
+from geneverdict.render.survival_figures import (
+    SURVIVAL_KINDS,
+    SurvivalKind,
+    cohort_figure,
+    cohort_words,
+    forest_figure,
+    forest_words,
+)
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,3 +57,39 @@ def figure_name(cohort: CohortAnswer, kind: SurvivalKind) -> str:
 
 def forest_name(answer: SurvivalAnswer) -> str:
     return f"{stem(answer.gene)}-{stem(answer.endpoint)}-survival"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SurvivalJob:
+    """One figure of survival to draw: of one cohort, or the forest of all of them."""
+
+    name: str
+    title: str
+    alt: str
+    """For readers who cannot see the figure."""
+    kind: SurvivalKind | None
+    """None for the forest."""
+    cohort: CohortAnswer | None
+    answer: SurvivalAnswer | None
+
+
+def survival_jobs(answers: Sequence[SurvivalAnswer]) -> tuple[SurvivalJob, ...]:
+    """The figures that ``survival_parts`` of the same answers names."""
+    jobs = []
+    for part in survival_parts(answers):
+        if part.forest:
+            jobs.append(SurvivalJob(part.forest, *forest_words(part.answer), None, None, part.answer))
+        for one in part.cohorts:
+            for kind, name in zip(SURVIVAL_KINDS, one.figures, strict=True):
+                jobs.append(SurvivalJob(name, *cohort_words(kind, one.cohort), kind, one.cohort, None))
+    return tuple(jobs)
+
+
+def draw_survival(job: SurvivalJob) -> Figure:
+    """The figure of a job."""
+    if job.kind is not None and job.cohort is not None:
+        return cohort_figure(job.kind, job.cohort)
+    if job.answer is not None:
+        return forest_figure(job.answer)
+    message = f"the figure job {job.name} lacks its records"
+    raise ValueError(message)
