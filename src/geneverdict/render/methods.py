@@ -240,7 +240,8 @@ def _multiverse(run: Run) -> str:
         f"How much the answer depends on the analyst was examined by a multiverse analysis (Steegen 2016): "
         f"{counted(n, 'specification')} in all, which differ in {named or 'nothing'}{quantile}.{drawn} The "
         "thresholds were applied to the finished specifications. Effects were sorted as a specification curve "
-        "(Simonsohn 2020); effects whose 1 % and 99 % quantiles have opposite signs are called a Janus effect (Patel 2015)."
+        "(Simonsohn 2020); effects whose 1 % and 99 % quantiles have opposite signs are called a Janus effect (Patel "
+        "2015)."
         f"{_permutations(curves)}"
     )
 
