@@ -31,17 +31,11 @@ from geneverdict.model.survival_choices import CUTS, SurvivalCurve, SurvivalSpec
 from geneverdict.render import columns_survival, survival_words, wording
 from geneverdict.render.save import to_png
 from geneverdict.render.survival_choices import choices_figure
-from geneverdict.render.survival_figures import (
-    SURVIVAL_KINDS,
-    SurvivalKind,
-    cohort_figure,
-    cohort_words,
-    forest_figure,
-    forest_words,
-)
+from geneverdict.render.survival_figures import cohort_figure, forest_figure
 from geneverdict.render.survival_json import choices_json, survival_json
 from geneverdict.render.survival_part import draw_survival, survival_jobs, survival_parts
 from geneverdict.render.survival_terminal import survival_lines
+from geneverdict.render.survival_words import SURVIVAL_KINDS, SurvivalKind, cohort_words, forest_words
 
 TEMPLATES = Path(wording.__file__).parent / "templates"
 NAN = math.nan

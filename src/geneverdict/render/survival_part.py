@@ -8,14 +8,7 @@ from typing import TYPE_CHECKING
 
 from geneverdict.model.survival_answer import CohortAnswer, SurvivalAnswer
 from geneverdict.render.plan import stem
-from geneverdict.render.survival_figures import (
-    SURVIVAL_KINDS,
-    SurvivalKind,
-    cohort_figure,
-    cohort_words,
-    forest_figure,
-    forest_words,
-)
+from geneverdict.render.survival_words import SURVIVAL_KINDS, SurvivalKind, cohort_words, forest_words
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -87,6 +80,8 @@ def survival_jobs(answers: Sequence[SurvivalAnswer]) -> tuple[SurvivalJob, ...]:
 
 def draw_survival(job: SurvivalJob) -> Figure:
     """The figure of a job."""
+    from geneverdict.render.survival_figures import cohort_figure, forest_figure
+
     if job.kind is not None and job.cohort is not None:
         return cohort_figure(job.kind, job.cohort)
     if job.answer is not None:

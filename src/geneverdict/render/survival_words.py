@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import math
+from typing import Literal
 
 from geneverdict.model.survival import Endpoint
-from geneverdict.model.survival_answer import CohortAnswer, CurveGroup, Hazard, PooledHazard, exponential
+from geneverdict.model.survival_answer import (
+    CohortAnswer,
+    CurveGroup,
+    Hazard,
+    PooledHazard,
+    SurvivalAnswer,
+    exponential,
+)
 from geneverdict.render.wording import NOTHING, counted, number, probability
+
+SurvivalKind = Literal["curves", "cuts", "residuals"]
+SURVIVAL_KINDS: tuple[SurvivalKind, ...] = ("curves", "cuts", "residuals")
 
 
 def ratio(value: float) -> str:
@@ -72,3 +83,25 @@ def best_cut(answer: CohortAnswer) -> str:
     shuffled = "" if math.isnan(cuts.permuted_p) else f", by shuffling {probability(cuts.permuted_p)}"
     where = number(float(cuts.cut[cuts.best]))
     return f"{where}: log-rank p {probability(cuts.naive_p)}; corrected {probability(cuts.corrected_p)}{shuffled}"
+
+
+def cohort_words(kind: SurvivalKind, answer: CohortAnswer) -> tuple[str, str]:
+    """Title, and the picture in words for those who cannot see it."""
+    about = f"{answer.gene} and {answer.endpoint.words} in {answer.series}"
+    if kind == "cuts":
+        told = best_cut(answer)
+        text = f"Hazard ratio and statistic at {len(answer.cuts.cut)} cuts" + (f"; best cut {told}." if told else ".")
+        return f"Every cut: {about}", text
+    if kind == "residuals":
+        return f"Hazard ratio over time: {about}", f"Schoenfeld residuals, p {probability(answer.proportional.p)}."
+    groups = answer.groups
+    curves = [
+        f"{g.label}: {g.n} patients, median {median(g)} months" for g in (groups.high, groups.low) if g is not None
+    ]
+    text = f"{size(answer)}; {cut_words(answer)}. {'; '.join(curves)}. Log-rank p {probability(groups.log_rank_p)}."
+    return f"Survival curves: {about}", text
+
+
+def forest_words(answer: SurvivalAnswer) -> tuple[str, str]:
+    """Title, and the forest plot in words."""
+    return f"{answer.gene} and {answer.endpoint.words}, all cohorts", " ".join((answer.headline, *answer.details))
