@@ -53,7 +53,8 @@ Share of cohorts with p < .05, ± its Monte-Carlo standard error. Cuts leave 10 
   what is usually printed under a "best cut-off" curve.
 - **smallest p of all cuts**: what a search for the smallest log-rank p finds.
 - **Lausen–Schumacher**, **shuffling**: the p of the largest statistic, corrected by the formula of 1992, or by
-  shuffling times and events over the patients. These are the two that geneverdict shows beside the naive one.
+  shuffling times and events over the patients. These are the two that geneverdict shows beside the naive one. With so
+  many shuffles p can be below .05 in at most {most:.1f} % of the cohorts without effect.
 - **median cut**: log-rank p of a cut fixed beforehand. **per SD (Cox)**: the continuous value, no cut at all.
 
 ## Without any effect
@@ -164,7 +165,8 @@ def share(p: FloatArray, *, promise: bool) -> str:
 
 def page(found: Mapping[str, Found], *, cohorts: int, seed: int) -> Iterator[str]:
     """The whole page, line by line."""
-    about = {"cohorts": cohorts, "draws": DRAWS, "seed": seed}
+    most = 100 * (int(np.ceil(LEVEL * (DRAWS + 1))) - 1) / (DRAWS + 1)
+    about = {"cohorts": cohorts, "draws": DRAWS, "seed": seed, "most": most}
     yield TEXT.format(**about, version=geneverdict.__version__, numpy=np.__version__)
     head = ["cohort", "events", *WAYS]
     yield from table(head, rows({name: found[name] for name in NULL}, promise=True))
@@ -194,7 +196,7 @@ def main() -> int:
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--out", type=Path, default=PAGE)
     args = parser.parse_args()
-    worlds = NULL | EFFECT | LIMIT
+    worlds = {**NULL, **EFFECT, **LIMIT}
     work = partial(_one, cohorts=args.cohorts)
     with ProcessPoolExecutor(args.workers) as pool:
         found = dict(

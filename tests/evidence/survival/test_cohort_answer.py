@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geneverdict.evidence.survival.answer import PLAIN, Asking, answer_cohort
-from geneverdict.evidence.survival.cohort import Adjusting, Cohort, patients_of, values_of_patients, without
+from geneverdict.evidence.survival.cohort import Adjusting, Cohort, Patients, patients_of, values_of_patients, without
 from geneverdict.evidence.survival.curves import follow_up, mean_times, two_groups
 from geneverdict.evidence.survival.genes import all_genes, place_of
 from geneverdict.evidence.survival.hazards import proportionality
@@ -242,6 +242,23 @@ def test_the_smooth_follows_the_hazard_ratio(make: Make) -> None:
     assert test.smooth.mean() == pytest.approx(test.coef, abs=0.25)
 
 
+with gzip.open(GOLDEN / "smooth_cases.json.gz", "rt") as _handle:
+    SMOOTH = json.load(_handle)
+
+
+@pytest.mark.parametrize("case", SMOOTH["cases"], ids=lambda case: f"df {case['df']}")
+def test_the_smooth_is_that_of_rs_plot(case: dict[str, list[str]]) -> None:
+    months, event, value = (np.array(case[name], dtype=np.float64) for name in ("time", "event", "x"))
+    test = proportionality(Patients(months, event == 1, value, np.arange(len(value)), 1.0))
+    np.testing.assert_allclose(test.smooth, np.array(case["smooth"], dtype=np.float64), rtol=1e-7, atol=1e-8)
+    margin = np.array(case["margin"], dtype=np.float64)
+    np.testing.assert_allclose(test.smooth_high - test.smooth, margin, rtol=1e-7)
+
+
+def test_the_smooths_of_three_sizes_are_there() -> None:
+    assert [int(float(case["df"])) for case in SMOOTH["cases"]] == [4, 3, 2]
+
+
 def test_patients_taken_out_are_as_if_they_had_never_been_there(make: Make) -> None:
     cohort = make(8, covariates=(Adjusting("age", np.arange(60.0)[:, None], "age"),))
     fewer = without(cohort, ["simulated-3", "simulated-7", "elsewhere"])
@@ -255,8 +272,6 @@ def test_patients_taken_out_are_as_if_they_had_never_been_there(make: Make) -> N
 
 
 def test_follow_up_is_the_curve_of_the_censored() -> None:
-    from geneverdict.evidence.survival.cohort import Patients
-
     months, event = np.array([1.0, 2, 3, 4, 5]), np.array([True, False, True, False, False])
     patients = Patients(months, event, np.arange(5.0), np.arange(5), 1.0)
     # 4 at risk at 2 (3/4), 2 at risk at 4 (3/8): below one half first at 4
