@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, cast
 
@@ -26,6 +26,8 @@ TIMES = 5
 _COMMON_EFFECT = "one common effect has no variance between series for Hartung and Knapp's interval to use"
 _CORRELATED = "there is no standardised effect for a correlation within individuals"
 _ONE_SERIES = "fewer than two series are left"
+_NOT_IN_IT = "that series is not in the pooling anyway"
+_NOBODY = "no series is analysed so: all would keep their own choice"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,12 +81,14 @@ def pooled_curve(gene: str, inputs: Sequence[Input], asked: Multiverse) -> tuple
     """The pooled curve of ``gene``, and the same on every draw of labels.
 
     A series that does not offer an option, or whose combination with it makes no sense, keeps its own choice there.
-    Options that change nothing in any series are left out.
+    Options that change nothing in any series are left out, combinations that change nothing in any are refused.
     """
     options = _options(inputs, asked)
     listed = list(itertools.starmap(PooledSpecification, itertools.product(*options.values())))
-    weights = [math.prod(options[n][o] for n, o in zip(PooledSpecification._fields, s, strict=True)) for s in listed]
-    refused = [_refusal(spec, inputs) for spec in listed]
+    listed = listed if DEFAULT in listed else [DEFAULT, *listed]
+    weights = [math.prod(options[n].get(o, 1.0) for n, o in zip(_FIELDS, spec, strict=True)) for spec in listed]
+    reasons = _Reasons(inputs)
+    refused = [reasons.of(spec) for spec in listed]
     keep, note = _thin(listed, refused, at_most=TIMES * asked.at_most, seed=asked.seed)
     specifications = tuple(listed[i] for i in keep)
     table = _pool_all(specifications, [refused[i] for i in keep], inputs)
@@ -108,49 +112,81 @@ def pooled_curve(gene: str, inputs: Sequence[Input], asked: Multiverse) -> tuple
 
 
 DEFAULT = PooledSpecification(OWN, OWN, OWN, OWN, "log2fc", "REML", "hk", "all", "leave_out")
+_FIELDS = PooledSpecification._fields
 
 
 # --- which specifications ----------------------------------------------------------------------------------------
 
 
 def _options(inputs: Sequence[Input], asked: Multiverse) -> dict[str, dict[str, float]]:
-    """Dimension → option → weight, the default first, without those that are the default by another name."""
-    found: dict[str, dict[str, float]] = {}
-    for name in ALIKE:
-        found[name] = {OWN: 1.0} | {
-            option: weight
-            for option, weight in asked.options(name).items()
-            if any(
-                option in points.offered[name] and option != getattr(points.default, name)
-                for points in _all_points(inputs)
-            )
-        }
-    for name in ("effect", "estimator", "interval", "copies"):
-        found[name] = {getattr(DEFAULT, name): 1.0} | dict(asked.options(name))
+    """Dimension → option → weight, as asked; the default's where nothing of what is asked can be done."""
+    found = {name: _alike(name, inputs, asked) for name in ALIKE}
+    found |= {name: dict(asked.options(name)) for name in ("effect", "estimator", "interval", "copies")}
     if all(one.leave_out is one.keep for one in inputs):
-        found["copies"] = {DEFAULT.copies: 1.0}
+        found["copies"] = {}
     each = asked.series.get("without_each")
-    found["series"] = {"all": asked.series.get("all", 1.0)}
+    found["series"] = {"all": asked.series["all"]} if "all" in asked.series else {}
     if each is not None and len(inputs) > 2:
         found["series"] |= {f"without {one.keep.series}": each for one in inputs}
-    return {name: found[name] for name in PooledSpecification._fields}
+    return {name: found[name] or {getattr(DEFAULT, name): 1.0} for name in _FIELDS}
 
 
-def _all_points(inputs: Sequence[Input]) -> Iterator[SeriesPoints]:
-    for one in inputs:
-        yield one.keep
+def _alike(name: str, inputs: Sequence[Input], asked: Multiverse) -> dict[str, float]:
+    """Options that some series offers beside its own.  ``own`` is there where what the series have is asked for, with
+    the mean weight of that."""
+    chosen = asked.options(name)
+    defaults = [getattr(one.keep.default, name) for one in inputs]
+    own = [chosen[option] for option in defaults if option in chosen]
+    other = {
+        option: weight
+        for option, weight in chosen.items()
+        if any(
+            option in one.keep.offered[name] and option != default
+            for one, default in zip(inputs, defaults, strict=True)
+        )
+    }
+    return ({OWN: sum(own) / len(own)} if own else {}) | other
 
 
-def _refusal(spec: PooledSpecification, inputs: Sequence[Input]) -> str:
-    if spec.estimator == "FE" and spec.interval != "z":
-        return _COMMON_EFFECT
-    if spec.effect == "standardised" and (
-        spec.design == "block_correlation"
-        or (spec.design == OWN and any(p.default.design == "block_correlation" for p in _all_points(inputs)))
-    ):
-        return _CORRELATED
-    left = [one for one in inputs if one.points(spec.copies) and spec.series != f"without {one.keep.series}"]
-    return _ONE_SERIES if len(left) < 2 else ""
+class _Reasons:
+    """Why a specification makes no sense; what each series does under its choices is looked up once."""
+
+    def __init__(self, inputs: Sequence[Input]) -> None:
+        self._inputs = inputs
+        self._correlated = any(one.keep.default.design == "block_correlation" for one in inputs)
+        self._followed: dict[tuple[tuple[str, ...], str], list[frozenset[str]]] = {}
+
+    def of(self, spec: PooledSpecification) -> str:
+        """ "" where it makes sense."""
+        if spec.estimator == "FE" and spec.interval != "z":
+            return _COMMON_EFFECT
+        correlated = spec.design == "block_correlation" or (spec.design == OWN and self._correlated)
+        if spec.effect == "standardised" and correlated:
+            return _CORRELATED
+        there = [one.points(spec.copies) is not None for one in self._inputs]
+        left = [spec.series != f"without {one.keep.series}" for one in self._inputs]
+        if sum(a and b for a, b in zip(there, left, strict=True)) < 2:
+            return _ONE_SERIES
+        if not all(left) and not there[left.index(False)]:
+            return _NOT_IN_IT
+        followed = frozenset[str]().union(*itertools.compress(self._what_follows(spec), left))
+        return "" if all(getattr(spec, name) in (OWN, *followed) for name in ALIKE) else _NOBODY
+
+    def _what_follows(self, spec: PooledSpecification) -> list[frozenset[str]]:
+        """Of each series, the options of ``spec`` that it takes beside its own."""
+        key = tuple(getattr(spec, name) for name in ALIKE), spec.copies
+        if key not in self._followed:
+            self._followed[key] = [_taken(one.points(spec.copies), spec) for one in self._inputs]
+        return self._followed[key]
+
+
+def _taken(points: SeriesPoints | None, spec: PooledSpecification) -> frozenset[str]:
+    if points is None:
+        return frozenset()
+    done = own_specification(points, spec)
+    return frozenset(
+        getattr(spec, n) for n in ALIKE if getattr(done, n) == getattr(spec, n) != getattr(points.default, n)
+    )
 
 
 def _thin(
@@ -210,7 +246,9 @@ def _effects(spec: PooledSpecification, inputs: Sequence[Input], effect: str) ->
         points = one.points(spec.copies)
         if points is None or spec.series == f"without {points.series}":
             continue
-        row = points.row[own_specification(points, spec)]
+        row = points.row.get(own_specification(points, spec))
+        if row is None:
+            continue
         standardised = effect == "standardised"
         size = points.standardised[row] if standardised else points.effect[row]
         se = points.standardised_se[row] if standardised else points.se[row]

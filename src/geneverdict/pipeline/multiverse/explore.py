@@ -164,7 +164,7 @@ def _series_answer(one: _Series, name: str, thresholds: Thresholds) -> tuple[Cur
 def _pooled(
     gene: str, series: Sequence[_Series], copies: Mapping[str, _Series], asked: _Asked
 ) -> tuple[Curve, CurveSummary] | None:
-    """None where fewer than two series can be pooled."""
+    """None where fewer than two series can be pooled under any specification."""
     inputs, n_draws = [], asked.choices.permutations
     for number, one in enumerate(series):
         if not (_has(one, gene) and has_fold_changes(one.subject.result)):
@@ -181,6 +181,8 @@ def _pooled(
     if sum(one.leave_out is not None for one in inputs) < 2:
         return None
     curve, draws = pooled_curve(gene, inputs, asked.choices)
+    if not curve.done.any():
+        return None
     summary = summarise(curve, asked.thresholds, pooled=True)
     if n_draws:
         scheme = "in each series: " + "; ".join(f"{i.keep.series}, {s}" for i, s in _schemes(inputs, series))
