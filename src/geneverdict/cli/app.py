@@ -127,7 +127,7 @@ def run(
     with watched() as listener:
         done = run_study(read_study(study), output, settings, listener)
     show_run(done, output, as_json=json)
-    if not done.results:
+    if not done.analysed:
         raise typer.Exit(1)
 
 
@@ -153,14 +153,46 @@ def multiverse(
     from geneverdict.cli.progress import watched
     from geneverdict.cli.show import show_run
     from geneverdict.io.study import read_study
-    from geneverdict.pipeline.run import run_study, with_multiverse
+    from geneverdict.pipeline.run import of_one_gene, run_study
 
     _check_genes([name])
     settings = _settings(geo, offline, accept_checks=accept_checks, scheduler=scheduler)
     with watched() as listener:
-        done = run_study(with_multiverse(read_study(study), name), output, settings, listener)
+        done = run_study(of_one_gene(read_study(study), name, multiverse=True), output, settings, listener)
     show_run(done, output, as_json=json)
-    if not done.results:
+    if not done.analysed:
+        raise typer.Exit(1)
+
+
+@app.command()
+def survival(
+    name: Annotated[str, typer.Argument(metavar="GENE", help="A gene symbol.")],
+    study: Annotated[Path, typer.Argument(help="The study file; series of patients alone need no groups.")],
+    output: Output = Path("results"),
+    geo: Geo = None,
+    offline: Offline = False,
+    accept_checks: Annotated[
+        bool, typer.Option("--accept-checks", help="Analyse series whose groups are only 'check', too.")
+    ] = False,
+    json: Json = False,
+) -> None:
+    """Does the gene's expression matter for the patient?
+
+    Runs the study of this gene alone: Cox per SD, curves at a cut fixed before, every cut with its corrected p.
+
+    Example: geneverdict survival ITGA5 study.toml -o results
+    """
+    from geneverdict.cli.progress import watched
+    from geneverdict.cli.show import show_run
+    from geneverdict.io.study import read_study
+    from geneverdict.pipeline.run import of_one_gene, run_study
+
+    _check_genes([name])
+    settings = _settings(geo, offline, accept_checks=accept_checks)
+    with watched() as listener:
+        done = run_study(of_one_gene(read_study(study), name), output, settings, listener)
+    show_run(done, output, as_json=json)
+    if not any(answer.cohorts for answer in done.survival):
         raise typer.Exit(1)
 
 

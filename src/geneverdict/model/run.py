@@ -9,6 +9,7 @@ from geneverdict.model.fit import PooledFit
 from geneverdict.model.multiverse import GeneMultiverse
 from geneverdict.model.overlap import OverlapReport
 from geneverdict.model.study import Study
+from geneverdict.model.survival_answer import SurvivalAnswer
 from geneverdict.model.verdict import GeneAnswer, SeriesFailure, SeriesResult
 
 
@@ -52,3 +53,10 @@ class Run:
     """Samples that are in the study twice."""
     multiverse: tuple[GeneMultiverse, ...] = ()
     """One for each gene of the study, in the order of ``genes``; empty where the study does not ask for it."""
+    survival: tuple[SurvivalAnswer, ...] = ()
+    """One for each gene and endpoint; empty where no series tells survival and none was asked to."""
+
+    @property
+    def analysed(self) -> bool:
+        """Whether anything could be said: a comparison, or the survival of patients."""
+        return bool(self.results) or any(answer.cohorts for answer in self.survival)

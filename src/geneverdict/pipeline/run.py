@@ -8,9 +8,9 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from geneverdict.errors import EmptyTableError, GeneverdictError, NeedsWordError, StudyError
+from geneverdict.errors import StudyError
 from geneverdict.evidence.contrast import ranks
 from geneverdict.evidence.levels import all_levels
 from geneverdict.evidence.overlap.find import find_overlaps
@@ -19,44 +19,32 @@ from geneverdict.io import store
 from geneverdict.io.folder import check_writable, whole_folder
 from geneverdict.io.study import study_text
 from geneverdict.model.choices import Multiverse
-from geneverdict.model.fit import Fit
+from geneverdict.model.fit import Fit, PooledFit
 from geneverdict.model.multiverse import GeneMultiverse
 from geneverdict.model.overlap import OverlapReport
-from geneverdict.model.run import InputFile, Run
+from geneverdict.model.run import Run
 from geneverdict.model.study import SeriesSpec, Study
-from geneverdict.model.verdict import GeneAnswer, Reason, SeriesFailure, SeriesResult
+from geneverdict.model.verdict import GeneAnswer, SeriesFailure, SeriesResult
+from geneverdict.model.ways import PooledWays
 from geneverdict.pipeline.ask import answer_gene
-from geneverdict.pipeline.bring import bring, is_study_fault
 from geneverdict.pipeline.copies import refit, without_copies
 from geneverdict.pipeline.listener import SILENT, Listener
 from geneverdict.pipeline.multiverse.study import explore_study
+from geneverdict.pipeline.one_series import Outcome, SeriesDone, do_series
 from geneverdict.pipeline.publish import draw_early, publish
 from geneverdict.pipeline.record import provenance
 from geneverdict.pipeline.steps import (
     Prepared,
     check_together,
     facts_of,
-    fit,
     has_fold_changes,
     pool,
     pool_ways,
-    prepare,
     used_for,
 )
+from geneverdict.pipeline.survival_study import study_survival
 from geneverdict.render.pool import Pool, start_pool
 from geneverdict.settings import Settings
-
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Done:
-    """One series that went through, with what it was made from."""
-
-    prepared: Prepared
-    result: SeriesResult
-    spec: SeriesSpec
-    inputs: tuple[InputFile, ...]
 
 
 def run_study(study: Study, out: Path, settings: Settings, listener: Listener = SILENT) -> Run:
@@ -84,39 +72,34 @@ class _Place:
 def _run(study: Study, place: _Place, settings: Settings, listener: Listener) -> Run:
     seconds: dict[str, float] = {}
     with _timed(seconds, "series"):
-        entries = name_series(study)
-        outcomes = _each(lambda entry: _one(*entry, study, place, settings, listener), entries, settings.workers)
-    done = [o for o in outcomes if isinstance(o, _Done)]
-    refuse_same_values(done)
-    failures = tuple(o for o in outcomes if isinstance(o, SeriesFailure))
+        outcomes = _each(lambda entry: _one(*entry, study, place, settings, listener), study, settings.workers)
+    done = [one.done for one in outcomes if one.done is not None]
+    refuse_same_values(outcomes)
+    failures = tuple(one.failure for one in outcomes if one.failure is not None)
     results = check_together([d.result for d in done])
     listener.step("pooling")
     with _timed(seconds, "overlap"):
         overlap = find_overlaps(results)
         reduced = {d.result.id: without_copies(d.prepared, overlap.drop.get(d.result.id, ())) for d in done}
     with _timed(seconds, "pooling"):
-        instead = _instead(reduced, overlap)
-        pooled = pool(results, instead=instead)
-        ways = pool_ways(results, study.thresholds, instead=instead)
+        pooled, ways = _pool(study, results, _instead(reduced, overlap))
     with _timed(seconds, "tables"):
         _store(place.work, study, results, failures, _copies(reduced, overlap))
-        if pooled is not None:
-            store.write_pooled(place.work, pooled)
-        if ways is not None:
-            store.write_ways(place.work, ways.genes, ways_columns(ways))
+        _store_pooled(place.work, pooled, ways)
     listener.step("answers")
     with _timed(seconds, "answers"):
         genes = _answers(place.work, study)
     resolved = _resolved(study, done)
     (place.work / "study.toml").write_text(study_text(resolved, folder=place.out.resolve()), encoding="utf-8")
-    inputs = tuple(i for d in done for i in d.inputs)
     universe: tuple[GeneMultiverse, ...] = ()
     if study.multiverse is not None:
         with _timed(seconds, "multiverse"):
             subjects = [(d.prepared, result, reduced[result.id]) for d, result in zip(done, results, strict=True)]
             universe = explore_study(place.work, study, subjects, genes, settings, listener)
-    made = provenance(inputs, settings, seconds)
-    run = Run(study, resolved, results, failures, genes, pooled, made, overlap, universe)
+    with _timed(seconds, "survival"):
+        survival = study_survival(place.work, outcomes, genes, overlap, listener)
+    made = provenance(tuple(i for one in outcomes for i in one.inputs), settings, seconds)
+    run = Run(study, resolved, results, failures, genes, pooled, made, overlap, universe, survival)
     listener.step("figures and report")
     with _timed(seconds, "figures and report"):
         counts = {r.id: facts_of(r, study.thresholds).level_counts for r in results}
@@ -124,9 +107,16 @@ def _run(study: Study, place: _Place, settings: Settings, listener: Listener) ->
     return replace(run, provenance=replace(run.provenance, seconds=dict(seconds)))
 
 
-def with_multiverse(study: Study, gene: str) -> Study:
-    """The same study of this gene alone, with its multiverse as its section says, or as it is by default."""
-    return study.model_copy(update={"genes": (gene.strip(),), "multiverse": study.multiverse or Multiverse()})
+def _pool(
+    study: Study, results: Sequence[SeriesResult], instead: Mapping[str, Fit | None]
+) -> tuple[PooledFit | None, PooledWays | None]:
+    return pool(results, instead=instead), pool_ways(results, study.thresholds, instead=instead)
+
+
+def of_one_gene(study: Study, gene: str, *, multiverse: bool = False) -> Study:
+    """The same study of this gene alone; with ``multiverse`` as its section says, or as it is by default."""
+    choices = study.multiverse or Multiverse() if multiverse else study.multiverse
+    return study.model_copy(update={"genes": (gene.strip(),), "multiverse": choices})
 
 
 def name_series(study: Study) -> list[tuple[str, SeriesSpec]]:
@@ -148,77 +138,32 @@ def refuse_same_files(study: Study) -> None:
             raise StudyError(what, do="Give one of them another id")
 
 
-def refuse_same_values(done: Sequence[_Done]) -> None:
+def refuse_same_values(outcomes: Sequence[Outcome]) -> None:
     """The same matrix under two names would be counted twice."""
     owners: dict[str, str] = {}
-    for one in done:
-        other = owners.setdefault(one.inputs[0].sha256, one.result.id)
-        if other != one.result.id:
-            what = f"the series '{other}' and '{one.result.id}' are the same matrix ({one.inputs[0].address})"
+    for one in outcomes:
+        if not one.inputs or (one.done is None and one.ground is None):
+            continue
+        other = owners.setdefault(one.inputs[0].sha256, one.name)
+        if other != one.name:
+            what = f"the series '{other}' and '{one.name}' are the same matrix ({one.inputs[0].address})"
             raise StudyError(what, do="Name it once: counted twice it would make the pooled result too sure")
 
 
-def _each(
-    work: Callable[[tuple[str, SeriesSpec]], T], entries: Sequence[tuple[str, SeriesSpec]], workers: int
-) -> list[T]:
+def _each(work: Callable[[tuple[str, SeriesSpec]], Outcome], study: Study, workers: int) -> list[Outcome]:
     """In the order of the study, several at a time; the result does not depend on how many."""
     with ThreadPoolExecutor(max_workers=max(1, workers)) as pool_of_threads:
-        return list(pool_of_threads.map(work, entries))
+        return list(pool_of_threads.map(work, name_series(study)))
 
 
-def _one(
-    name: str, spec: SeriesSpec, study: Study, place: _Place, settings: Settings, listener: Listener
-) -> _Done | SeriesFailure:
-    try:
-        brought = bring(name, spec, settings, listener)
-        listener.step(f"{name}: preparing")
-        prepared = prepare(
-            brought.series,
-            brought.platform,
-            spec,
-            probe_choice=study.probe_choice,
-            multi_gene_probes=study.multi_gene_probes,
-            analysis=study.analysis,
-            accept_checks=settings.accept_checks,
-            name=name,
-        )
-        listener.step(f"{name}: fitting")
-        result = fit(prepared, fdr=study.thresholds.fdr, notes=brought.notes)
-    except GeneverdictError as error:
-        if is_study_fault(error) or (settings.strict and isinstance(error, NeedsWordError)):
-            raise
-        return failure(name, spec, error)
-    draw_early(place.work, result, place.figures)
-    return _Done(prepared, result, _spec_of(spec, result), brought.inputs)
+def _one(name: str, spec: SeriesSpec, study: Study, place: _Place, settings: Settings, listener: Listener) -> Outcome:
+    outcome = do_series(name, spec, study, settings, listener)
+    if outcome.done is not None:
+        draw_early(place.work, outcome.done.result, place.figures)
+    return outcome
 
 
-def failure(name: str, spec: SeriesSpec, error: GeneverdictError) -> SeriesFailure:
-    """What a person reads about a series that could not be analysed."""
-    code = "empty_table" if isinstance(error, EmptyTableError) else error.code
-    told = str(type(error)(error.what, where=_file(error, name), expected=error.expected, found=error.found))
-    return SeriesFailure(id=name, platform=spec.platform or "", reason=Reason(code, told), todo=error.do)
-
-
-def _file(error: GeneverdictError, name: str) -> str:
-    """The file of the error; the series itself is named beside it anyway."""
-    return "" if error.where in ("", name, f"series {name}") else error.where
-
-
-def _spec_of(spec: SeriesSpec, result: SeriesResult) -> SeriesSpec:
-    """The entry with every inferred choice written out, so that running it again gives the same numbers."""
-    pair = False if result.design.kind == "unpaired" else result.pairing.rule
-    update = {
-        "platform": spec.platform or result.platform or None,
-        "case": spec.case or result.grouping.case,
-        "control": spec.control or result.grouping.control,
-        "pair": spec.pair if spec.pair is not None else pair,
-        "scale": spec.scale or (None if result.scale.kind == "log_ratio" else result.scale.kind),
-        "symbols": spec.symbols or ("as_given" if spec.probe_map else "today"),
-    }
-    return spec.model_copy(update=update)
-
-
-def _resolved(study: Study, done: Sequence[_Done]) -> Study:
+def _resolved(study: Study, done: Sequence[SeriesDone]) -> Study:
     specs = {d.result.id: d.spec for d in done}
     series = tuple(specs.get(name, spec) for name, spec in name_series(study))
     return study.model_copy(update={"series": series})
@@ -250,6 +195,13 @@ def _store(
     extra |= {"title": study.title, "genes": list(study.genes), "thresholds": study.thresholds.model_dump()}
     checks = {r.id: r.checks for r in results}
     store.write_summary(work, [facts_of(r, study.thresholds) for r in results], failures, checks, extra)
+
+
+def _store_pooled(work: Path, pooled: PooledFit | None, ways: PooledWays | None) -> None:
+    if pooled is not None:
+        store.write_pooled(work, pooled)
+    if ways is not None:
+        store.write_ways(work, ways.genes, ways_columns(ways))
 
 
 def _answers(work: Path, study: Study) -> tuple[GeneAnswer, ...]:

@@ -53,6 +53,8 @@ def find_overlaps(results: Sequence[SeriesResult]) -> OverlapReport:
 def _overlap(one: SeriesResult, two: SeriesResult, a: Profiles, b: Profiles, n_all: int) -> Overlap:
     within = one is two
     compared = compare(a, b, n_all)
+    if within:
+        compared = compared._replace(correlation=_without_partners(compared.correlation, one))
     judged = judge(compared.correlation, max(compared.n_genes, 1), within=within)
     known = set() if within else _same_accession(a, b)
     pairs = sorted(known | set(judged.pairs))
@@ -80,6 +82,14 @@ def _overlap(one: SeriesResult, two: SeriesResult, a: Profiles, b: Profiles, n_a
         text="",
     )
     return _with_text(found)
+
+
+def _without_partners(r: FloatArray, result: SeriesResult) -> FloatArray:
+    """NaN between samples of one known individual: a tumour and its patient's own normal tissue are expected to be
+    alike.  Several samples of an individual in one group are found by name."""
+    blocks = np.array([result.pairing.blocks[i] or "" for i in result.design.rows])
+    partners = (blocks[:, None] == blocks) & (blocks != "")
+    return np.where(partners, np.nan, r)
 
 
 def _with_text(overlap: Overlap) -> Overlap:

@@ -1,0 +1,109 @@
+"""One series from its files to its statistics; what went wrong where it did, and what of it can still be used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from geneverdict.errors import EmptyTableError, GeneverdictError, NeedsWordError
+from geneverdict.model.run import InputFile
+from geneverdict.model.study import SeriesSpec, Study
+from geneverdict.model.verdict import Reason, SeriesFailure, SeriesResult
+from geneverdict.pipeline.bring import Brought, bring, is_study_fault
+from geneverdict.pipeline.listener import Listener
+from geneverdict.pipeline.steps import Prepared, fit, prepare
+from geneverdict.pipeline.survival_ground import SurvivalGround, ground_of, ground_without_groups
+from geneverdict.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SeriesDone:
+    """One series that went through, with what it was made from."""
+
+    prepared: Prepared
+    result: SeriesResult
+    spec: SeriesSpec
+    """With every inferred choice written out."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outcome:
+    """What came of one entry of the study file."""
+
+    name: str
+    spec: SeriesSpec
+    done: SeriesDone | None
+    failure: SeriesFailure | None
+    """Why there is no comparison; None where there is one."""
+    ground: SurvivalGround | None
+    """What its patients' survival can be asked of: a series without groups has it, too."""
+    inputs: tuple[InputFile, ...]
+
+
+def do_series(name: str, spec: SeriesSpec, study: Study, settings: Settings, listener: Listener) -> Outcome:
+    """Fetch, prepare, fit.  Raises for faults of the study file, and in strict mode where the user's word is needed."""
+    brought: Brought | None = None
+    try:
+        brought = bring(name, spec, settings, listener)
+        listener.step(f"{name}: preparing")
+        prepared = prepare(
+            brought.series,
+            brought.platform,
+            spec,
+            probe_choice=study.probe_choice,
+            multi_gene_probes=study.multi_gene_probes,
+            analysis=study.analysis,
+            accept_checks=settings.accept_checks,
+            name=name,
+        )
+        listener.step(f"{name}: fitting")
+        result = fit(prepared, fdr=study.thresholds.fdr, notes=brought.notes)
+    except GeneverdictError as error:
+        if is_study_fault(error) or (settings.strict and isinstance(error, NeedsWordError)):
+            raise
+        ground = _without_groups(name, spec, study, brought) if brought else None
+        return Outcome(name, spec, None, failure(name, spec, error), ground, brought.inputs if brought else ())
+    done = SeriesDone(prepared, result, _spec_of(spec, result))
+    return Outcome(name, spec, done, None, ground_of(prepared), brought.inputs)
+
+
+def _without_groups(name: str, spec: SeriesSpec, study: Study, brought: Brought) -> SurvivalGround | None:
+    """A series that cannot be compared may still tell how long its patients lived."""
+    try:
+        return ground_without_groups(
+            brought.series,
+            brought.platform,
+            spec,
+            probe_choice=study.probe_choice,
+            multi_gene_probes=study.multi_gene_probes,
+            name=name,
+        )
+    except GeneverdictError as error:
+        if is_study_fault(error):
+            raise
+        return None
+
+
+def failure(name: str, spec: SeriesSpec, error: GeneverdictError) -> SeriesFailure:
+    """What a person reads about a series that could not be analysed."""
+    code = "empty_table" if isinstance(error, EmptyTableError) else error.code
+    told = str(type(error)(error.what, where=_file(error, name), expected=error.expected, found=error.found))
+    return SeriesFailure(id=name, platform=spec.platform or "", reason=Reason(code, told), todo=error.do)
+
+
+def _file(error: GeneverdictError, name: str) -> str:
+    """The file of the error; the series itself is named beside it anyway."""
+    return "" if error.where in ("", name, f"series {name}") else error.where
+
+
+def _spec_of(spec: SeriesSpec, result: SeriesResult) -> SeriesSpec:
+    """The entry with every inferred choice written out, so that running it again gives the same numbers."""
+    pair = False if result.design.kind == "unpaired" else result.pairing.rule
+    update = {
+        "platform": spec.platform or result.platform or None,
+        "case": spec.case or result.grouping.case,
+        "control": spec.control or result.grouping.control,
+        "pair": spec.pair if spec.pair is not None else pair,
+        "scale": spec.scale or (None if result.scale.kind == "log_ratio" else result.scale.kind),
+        "symbols": spec.symbols or ("as_given" if spec.probe_map else "today"),
+    }
+    return spec.model_copy(update=update)

@@ -1,0 +1,50 @@
+"""Survival of a whole study: every series that tells it, its tables, each gene over the cohorts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from geneverdict.evidence.names import found_as
+from geneverdict.io.survival_store import write_survival_genes
+from geneverdict.model.overlap import OverlapReport
+from geneverdict.model.survival_answer import SurvivalAnswer
+from geneverdict.model.verdict import GeneAnswer
+from geneverdict.pipeline.ask import resolve
+from geneverdict.pipeline.listener import Listener
+from geneverdict.pipeline.one_series import Outcome
+from geneverdict.pipeline.survival import pool_survival, survive
+from geneverdict.pipeline.survival_ground import SurvivalGround
+
+
+def study_survival(
+    work: Path,
+    outcomes: Sequence[Outcome],
+    genes: Sequence[GeneAnswer],
+    overlap: OverlapReport,
+    listener: Listener,
+) -> tuple[SurvivalAnswer, ...]:
+    """Each gene and endpoint over the series; nothing where no series tells survival and none is asked to.
+
+    Writes ``survival/SERIES-ENDPOINT.parquet``, every gene, into the folder ``work``.
+    """
+    grounds = [(one.spec, one.ground) for one in outcomes if one.ground is not None]
+    names = {answer.gene: resolve(answer.gene, [g.samples.organism for _, g in grounds])[1] for answer in genes}
+    asked = [answer.gene for answer in genes]
+    found = []
+    for spec, ground in grounds:
+        listener.step(f"{ground.name}: survival")
+        found.append(survive(ground, spec, asked, names=_here(ground, names)))
+    for one in found:
+        for table in one.tables.values():
+            write_survival_genes(work, table)
+    wanted = any(spec.survival or spec.clinical for spec, _ in grounds)
+    if not (wanted or any(one.cohorts for one in found)):
+        return ()
+    return pool_survival(found, asked, drop=overlap.drop)
+
+
+def _here(ground: SurvivalGround, names: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Gene → its name in this series."""
+    there = set(ground.expression.genes)
+    return {gene: found_as(possible, there.__contains__, gene)[0] for gene, possible in names.items()}
