@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import product
 from typing import NamedTuple
 
@@ -159,4 +160,4 @@ def _curve(gene: str, specifications: tuple[SurvivalSpecification, ...], results
     columns = {name: np.array([getattr(r, name) for r in results], dtype=np.float64) for name in _Result._fields[:-1]}
     refused = tuple(result.refused for result in results)
     curve = SurvivalCurve(gene, specifications, **columns, refused=refused, default=0, sentences=())
-    return SurvivalCurve(gene, specifications, **columns, refused=refused, default=0, sentences=sentences(curve))
+    return replace(curve, sentences=sentences(curve))
