@@ -23,7 +23,7 @@ from geneverdict.model.survival import Endpoint
 from geneverdict.model.survival_answer import CohortAnswer, SurvivalRefusal
 from geneverdict.model.survival_spec import SurvivalSpec
 from geneverdict.pipeline.steps import prepare
-from geneverdict.pipeline.survival import SeriesSurvival, pool_survival, survive
+from geneverdict.pipeline.survival import SeriesSurvival, pool_survival, survival_choices, survive
 from geneverdict.pipeline.survival_ground import ground_of, ground_without_groups
 from geneverdict.render import columns_survival
 
@@ -215,6 +215,21 @@ def test_a_study_without_any_survival_says_so_for_each_series() -> None:
     bare = series_of(people(20, 1, 0.0)[0], {"batch": ["1"] * 20})
     answers = pool_survival([alone(bare)], ["GENE0"])
     assert [(a.endpoint, a.pooled, a.refusals[0].code) for a in answers] == [(OVERALL, None, "no_survival")]
+
+
+def test_choices_are_made_over_the_cohorts_that_are_not_refused() -> None:
+    found = [alone(tumours(60, seed, name=f"S{seed}"), names={"GENE1": "GENE5"}) for seed in range(2)]
+    values, months, _ = people(20, 9, 0.0)
+    few = series_of(
+        values, {"os_months": [f"{m:.2f}" for m in months], "os_status": ["dead"] * 2 + ["alive"] * 18}, "FEW"
+    )
+    curve = survival_choices([*found, alone(few)], "GENE1")
+    assert curve is not None
+    assert {one.cohorts for one in curve.specifications} == {"all", "without S0", "without S1"}
+    pooled = pool_survival(found, ["GENE1"])[0].pooled
+    assert pooled is not None
+    assert curve.effect[curve.default] == pytest.approx(pooled.coef)
+    assert survival_choices([alone(few)], "GENE1") is None
 
 
 def test_the_table_of_all_genes_is_stored_as_documented(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import numpy as np
 
 from geneverdict.errors import DesignError, PrepareError, StudyError
 from geneverdict.evidence.survival.answer import PLAIN, Asking, answer_cohort, answer_gene, refuse_cohort
+from geneverdict.evidence.survival.choices import every_choice
 from geneverdict.evidence.survival.cohort import Adjusting, Cohort, values_of_patients, without
 from geneverdict.evidence.survival.genes import all_genes
 from geneverdict.evidence.survival.pooled import pool_cohorts
@@ -22,6 +23,7 @@ from geneverdict.model.survival_answer import (
     SurvivalGenes,
     SurvivalRefusal,
 )
+from geneverdict.model.survival_choices import SurvivalCurve
 from geneverdict.pipeline.survival_ground import SurvivalGround, survival_of
 from geneverdict.preparation.covariates import read_covariate
 from geneverdict.preparation.groups_reading import fold
@@ -179,3 +181,14 @@ def _reduced(cohort: Cohort, full: CohortAnswer, samples: Collection[str], askin
     answer = answer_cohort(fewer, full.measured_as, None, asking._replace(draws=0), shown=full.gene)
     gone = f"without {len(fewer.left_out)} patients that stand in the study twice"
     return answer if isinstance(answer, CohortAnswer) else f"{gone}: {answer.text}"
+
+
+def survival_choices(series: Sequence[SeriesSurvival], gene: str) -> SurvivalCurve | None:
+    """Cut × endpoint × covariates × series left out of one gene, over the cohorts that are not refused.
+
+    None where none of them measured it.
+    """
+    cohorts = [one.cohorts[end] for end in Endpoint for one in series if end in one.tables]
+    found = {one.series: answer for one in series for (name, _), answer in one.answers.items() if name == gene}
+    names = {name: answer.measured_as for name, answer in found.items() if isinstance(answer, CohortAnswer)}
+    return every_choice(gene, cohorts, names)
