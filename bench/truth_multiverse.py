@@ -133,7 +133,7 @@ def ground_of(world: World, rng: np.random.Generator) -> Ground:
         refused=tuple(_refused(spec) for spec in specifications),
         default=0,
         targets=(GENE,),
-        probe_of={},
+        genes_of={},
         unavailable=(),
     )
 

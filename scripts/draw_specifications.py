@@ -83,7 +83,7 @@ def _drawn(ground: Ground, draw: Draw, rng: np.random.Generator) -> list[Specifi
         spec
         for spec, why in zip(ground.specifications, ground.refused, strict=True)
         if not why
-        and ground.probe_of.get(spec.probes, draw.gene) == draw.gene
+        and ground.concerns(spec, draw.gene)
         and not set(spec) & set(draw.without)
         and all(getattr(spec, dimension).startswith(option) for dimension, option in draw.asked)
     ]

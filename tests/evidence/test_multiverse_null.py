@@ -105,7 +105,7 @@ def _ground(paired: bool, *, missing: float = 0.0, shift: float = 0.0, seed: int
         refused=tuple(_refused(spec) for spec in specifications),
         default=0,
         targets=(GENE,),
-        probe_of={"probe:P": GENE},
+        genes_of={"probe:P": (GENE,)},
         unavailable=(),
     )
 

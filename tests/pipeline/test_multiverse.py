@@ -157,6 +157,35 @@ def test_single_probes_are_choices_of_their_gene_alone() -> None:
     assert two_probes.effect[single] == pytest.approx(values[:10].mean() - values[10:].mean(), rel=1e-12)
 
 
+def test_a_probe_of_two_genes_of_the_study_is_a_choice_of_both_and_listed_once() -> None:
+    series, platform = simulated(5)
+    genes = list(platform.genes)
+    shared = platform.probes.index("P0401")
+    genes[shared] = ("GENE004", "GENE008")
+    named = ["GENE004", "GENE008"]
+    one = subject(series, replace(platform, genes=tuple(genes)), spec(series), named)
+    found = run([one], named, Multiverse(permutations=0)).genes
+    values = one.prepared.probe_values[shared]
+    for curve in (gene.series[0][0] for gene in found):
+        assert len(set(curve.specifications)) == len(curve.specifications)
+        own = curve.specifications[curve.default]
+        single = curve.specifications.index(own._replace(probes="probe:P0401", multi_gene_probes="keep"))
+        assert curve.effect[single] == pytest.approx(values[:10].mean() - values[10:].mean(), rel=1e-12)
+
+
+def test_a_gene_that_only_probes_of_several_genes_measure_is_not_pooled_by_the_studys_own_analysis() -> None:
+    subjects = []
+    for seed in (7, 8):
+        series, platform = simulated(seed)
+        genes = tuple(("GENE005", "GENE006") if names == ("GENE005",) else names for names in platform.genes)
+        subjects.append(subject(series, replace(platform, genes=genes), spec(series), ["GENE005"]))
+    found = run(subjects, ["GENE005"]).genes[0]
+    assert found.pooled is None
+    for curve, summary in found.series:
+        assert curve.refused[curve.default] == "no probe of its own stands for the gene"
+        assert (summary.default_call, summary.grade, summary.n > 0) == ("no result", "", True)
+
+
 # --- what the study file says ------------------------------------------------------------------------------------
 
 

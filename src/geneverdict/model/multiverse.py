@@ -101,11 +101,15 @@ class Ground:
     """Which of them is the study's own analysis."""
     targets: tuple[str, ...]
     """Genes whose every specification is kept."""
-    probe_of: Mapping[str, str]
-    """``probe:ID`` → the gene it is an option of."""
+    genes_of: Mapping[str, tuple[str, ...]]
+    """``probe:ID`` → the targets it is an option of: several where it names several."""
     unavailable: tuple[tuple[str, str, str], ...]
     """(dimension, option, why) for options that this series does not offer."""
     notes: tuple[str, ...] = ()
+
+    def concerns(self, spec: Specification, gene: str) -> bool:
+        """Whether it is an analysis of ``gene``: single probes of other genes are not."""
+        return gene in self.genes_of.get(spec.probes, (gene,))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -35,7 +35,7 @@ def tasks_of(ground: Ground, thresholds: Thresholds) -> tuple[Task, ...]:
             design=ground.designs[samples, design, covariates],
             blocks=ground.blocks,
             specifications=tuple(entries),
-            common=frozenset(i for i, spec in entries if spec.probes not in ground.probe_of),
+            common=frozenset(i for i, spec in entries if spec.probes not in ground.genes_of),
             targets=ground.targets,
             genes=genes,
             cuts=(thresholds.log2fc if ground.is_log2 else 0.0, thresholds.fdr),
@@ -74,9 +74,7 @@ def _outcomes(ground: Ground, done: Sequence[Done]) -> Outcomes:
 def _curve(
     ground: Ground, gene: str, points: Mapping[tuple[int, str], Point], lost: Mapping[tuple[int, str], str]
 ) -> Curve:
-    mine = [
-        i for i, spec in enumerate(ground.specifications) if ground.probe_of.get(spec.probes, gene) == gene
-    ]  # single probes of other genes are not among them
+    mine = [i for i, spec in enumerate(ground.specifications) if ground.concerns(spec, gene)]
     columns = np.array([points.get((i, gene), _NOTHING) for i in mine]).reshape(len(mine), len(Point._fields)).T
     return Curve(
         gene=gene,

@@ -120,7 +120,7 @@ def task_of(ground: Ground, gene: str, labels: Labels, group: Group) -> Task:
         for i, (spec, why) in enumerate(zip(ground.specifications, ground.refused, strict=True))
         if not why
         and (spec.scale, spec.normalise, spec.samples, spec.design, spec.covariates) == group
-        and ground.probe_of.get(spec.probes, gene) == gene
+        and ground.concerns(spec, gene)
     )
     stack = ground.stacks[group.scale, group.normalise]
     design = ground.designs[group.samples, group.design, group.covariates]

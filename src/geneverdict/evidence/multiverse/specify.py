@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -46,7 +46,7 @@ def list_specifications(
     """
     common = _product(offer.options)
     parts = [common if offer.default in common else [offer.default, *common]]
-    parts += [_product({**offer.options, "probes": probes}) for probes in offer.probe_options.values() if probes]
+    parts += [_product({**offer.options, "probes": probes}) for probes in _each_once(offer.probe_options.values())]
     reasons = [[refusal(spec, offered) for spec in part] for part in parts]
     sensible = [sum(not why for why in part) for part in reasons]
     most = sensible[0] + max(sensible[1:], default=0)
@@ -61,6 +61,17 @@ def list_specifications(
         note = f"{most:,} combinations make sense; {rate:.0%} of them were drawn at random (seed {seed})"
     specifications, weights, refused = zip(*listed, strict=True)
     return Listed(specifications, weights, refused, note)
+
+
+def _each_once(probe_options: Iterable[Options]) -> list[Options]:
+    """Without the probes that a gene before has, too: a probe of several genes of the study is one option."""
+    seen: set[str] = set()
+    found: list[Options] = []
+    for options in probe_options:
+        new = {name: weight for name, weight in options.items() if name not in seen}
+        seen |= set(new)
+        found += [new] if new else []
+    return found
 
 
 def distance(one: Sequence[str], other: Sequence[str]) -> int:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -50,11 +51,12 @@ def ground_of(prepared: Prepared, result: SeriesResult, genes: Sequence[str], as
         kept_whole=ALIKE,
     )
     targets = [gene for gene in genes if probes[gene]]
+    genes_of = _genes_of(single)
     used = {(s.scale, s.normalise) for s in listed.specifications}
     return Ground(
         series=result.id,
         is_log2=has_fold_changes(result),
-        stacks={key: _stack(prepared, *key, offer, {gene: probes[gene] for gene in single}) for key in sorted(used)},
+        stacks={key: _stack(prepared, *key, offer, genes_of) for key in sorted(used)},
         designs=designs,
         blocks=prepared.pairing.blocks if pairs_are_known(prepared) else (None,) * len(prepared.series.samples),
         is_case=np.array([ROLES[role] for role in prepared.grouping.roles]),
@@ -64,7 +66,7 @@ def ground_of(prepared: Prepared, result: SeriesResult, genes: Sequence[str], as
         refused=listed.refused,
         default=listed.specifications.index(offer.default),
         targets=tuple(targets),
-        probe_of={option: gene for gene, options in single.items() for option in options},
+        genes_of=genes_of,
         unavailable=(*offer.unavailable, *lacks),
         notes=(listed.note,) if listed.note else (),
     )
@@ -85,6 +87,11 @@ def _single_probes(
     lacks = [("probes", f"each_probe of {gene}", "it has one probe") for gene, own in probes.items() if len(own) == 1]
     found = {gene: {f"probe:{probe}": weight for probe in own} for gene, own in probes.items() if len(own) > 1}
     return found, lacks
+
+
+def _genes_of(single: Mapping[str, Mapping[str, float]]) -> dict[str, tuple[str, ...]]:
+    options = dict.fromkeys(option for own in single.values() for option in own)
+    return {option: tuple(gene for gene, own in single.items() if option in own) for option in options}
 
 
 # --- models ------------------------------------------------------------------------------------------------------
@@ -133,7 +140,7 @@ def _design(prepared: Prepared, grouping: Grouping, kind: str, covariates: tuple
 
 
 def _stack(
-    prepared: Prepared, scale: str, normalise: str, offer: SeriesOffer, single: Mapping[str, tuple[str, ...]]
+    prepared: Prepared, scale: str, normalise: str, offer: SeriesOffer, genes_of: Mapping[str, tuple[str, ...]]
 ) -> Stack:
     """The rows of every way from probes to genes on one scale."""
     values = _scaled(prepared, scale)
@@ -151,9 +158,9 @@ def _stack(
             made[choice, multi] = Rowset(members.genes, rows)
             means.append(averaged)
             n += len(averaged)
-    row = {probe: i for i, probe in enumerate(prepared.series.probes)} if single else {}
-    for gene, multi in itertools.product(single, sorted(multis)):
-        made |= _with_each_probe(made[offer.default.probes, multi], gene, single[gene], row, multi)
+    row = {f"probe:{probe}": i for i, probe in enumerate(prepared.series.probes)} if genes_of else {}
+    for (option, genes), multi in itertools.product(genes_of.items(), sorted(multis)):
+        made[option, multi] = _standing_for(made[offer.default.probes, multi], genes, row[option])
     return _compact(np.vstack([values, *means]), made)
 
 
@@ -174,19 +181,14 @@ def _rows(values: FloatArray, members: Members, choice: ProbeChoice, first: int)
     return rows, averaged
 
 
-def _with_each_probe(
-    base: Rowset, gene: str, probes: Iterable[str], row: Mapping[str, int], multi: str
-) -> dict[tuple[str, str], Rowset]:
-    """The study's rows with one probe after the other standing for the gene; other genes keep theirs."""
-    if gene not in base.genes:
-        return {(f"probe:{probe}", multi): base for probe in probes}
-    place = base.genes.index(gene)
-    found = {}
-    for probe in probes:
-        rows = base.rows.copy()
-        rows[place] = row[probe]
-        found[f"probe:{probe}", multi] = Rowset(base.genes, rows)
-    return found
+def _standing_for(base: Rowset, genes: Sequence[str], row: int) -> Rowset:
+    """The study's rows with this one standing for these genes, where they have one; other genes keep theirs."""
+    rows = base.rows.copy()
+    for gene in genes:
+        place = bisect_left(base.genes, gene)
+        if base.genes[place : place + 1] == (gene,):
+            rows[place] = row
+    return Rowset(base.genes, rows)
 
 
 def _compact(values: FloatArray, rowsets: Mapping[tuple[str, str], Rowset]) -> Stack:
