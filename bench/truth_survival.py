@@ -1,6 +1,6 @@
 """What is the p of a best cut worth when the gene has nothing to do with survival?
 
-python bench/truth_survival.py               # some five minutes on two cores; writes docs/survival-truth.md
+python bench/truth_survival.py               # some five minutes on two cores; writes docs/truth-survival.md
 python bench/truth_survival.py --cohorts 200 # fewer simulated cohorts
 """
 
@@ -29,7 +29,7 @@ from geneverdict.evidence.survival.hazards import per_sd
 from geneverdict.model.series import FloatArray
 from truth_show import table
 
-PAGE = Path(__file__).resolve().parents[1] / "docs" / "survival-truth.md"
+PAGE = Path(__file__).resolve().parents[1] / "docs" / "truth-survival.md"
 DRAWS = 199
 LEVEL = 0.05
 WAYS = (

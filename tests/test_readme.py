@@ -46,7 +46,7 @@ def test_the_python_of_the_readme_runs(shared: Path, tmp_path: Path) -> None:
 
 def test_the_study_file_of_the_documents_is_one(tmp_path: Path) -> None:
     """Every key that it shows is known, and the thresholds and analysis it shows are the defaults it says they are."""
-    (block,) = blocks("docs/study-file.md", "toml")
+    block, multiverse = blocks("docs/study-file.md", "toml")
     path = tmp_path / "study.toml"
     path.write_text(block, encoding="utf-8")
     study = read_study(path)
@@ -54,6 +54,13 @@ def test_the_study_file_of_the_documents_is_one(tmp_path: Path) -> None:
         assert tomllib.loads(block)[name] == type(getattr(study, name))().model_dump()
     path.write_text(study_text(study, folder=tmp_path), encoding="utf-8")
     assert read_study(path) == study
+    # The section that is explained by itself, in the same file.
+    path.write_text(block.replace("[multiverse]", multiverse, 1), encoding="utf-8")
+    whole = read_study(path)
+    assert whole.multiverse is not None
+    assert whole.multiverse.permutations == 1000
+    path.write_text(study_text(whole, folder=tmp_path), encoding="utf-8")
+    assert read_study(path) == whole
 
 
 def test_a_series_may_have_an_analysis_of_its_own(tmp_path: Path) -> None:

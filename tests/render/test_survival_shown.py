@@ -221,7 +221,7 @@ def test_the_part_of_the_report_escapes_and_names_its_figures() -> None:
         drawn.append(name)
         return ""
 
-    html = str(module.survival_section(parts, picture))  # type: ignore[attr-defined]
+    html = str(module.survival_section(parts, "GENE", picture))  # type: ignore[attr-defined]
     assert "It &lt;matters&gt;." in html
     assert "<code>survival = { … }</code>" in html
     assert "hazard ratio 1.42 [0.97, 2.08], p 0.062" in html
@@ -231,7 +231,7 @@ def test_the_part_of_the_report_escapes_and_names_its_figures() -> None:
     assert [job.name for job in jobs] == drawn
     assert all(job.alt and draw_survival(job).get_figwidth() > 0 for job in jobs[:2])
     assert not survival_parts([answer(cohort())])[0].forest
-    assert str(module.survival_section((), picture)).strip() == ""  # type: ignore[attr-defined]
+    assert str(module.survival_section((), "GENE", picture)).strip() == ""  # type: ignore[attr-defined]
 
 
 def test_the_terminal_tells_headline_sentences_and_refusals() -> None:

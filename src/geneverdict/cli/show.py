@@ -12,6 +12,7 @@ import typer
 if TYPE_CHECKING:
     from geneverdict.model.multiverse import GeneMultiverse
     from geneverdict.model.run import Run
+    from geneverdict.model.survival_answer import SurvivalAnswer
     from geneverdict.model.verdict import GeneAnswer
     from geneverdict.pipeline.bring import FetchedEntry
     from geneverdict.pipeline.look import Look
@@ -33,8 +34,11 @@ def show_run(run: Run, output: Path, *, as_json: bool) -> None:
         show_answer(answer, as_json=False)
         if answer.gene in universes:
             _show_multiverse(universes[answer.gene])
+        _show_survival([found for found in run.survival if found.gene == answer.gene])
     total = sum(run.provenance.seconds.values())
-    typer.echo(f"\n{len(run.results)} of {len(run.study.series)} series analysed in {total:.1f} s.")
+    lived = {cohort.series for answer in run.survival for cohort in answer.cohorts}
+    told = f", survival told by {len(lived)}" if lived else ""
+    typer.echo(f"\n{len(run.results)} of {len(run.study.series)} series compared{told}, in {total:.1f} s.")
     typer.echo(f"Report: {output / 'report.html'}")
 
 
@@ -61,6 +65,16 @@ def _show_multiverse(found: GeneMultiverse) -> None:
     console = Console(highlight=False)
     console.print()
     for part in multiverse_lines(found):
+        console.print(part)
+
+
+def _show_survival(found: Sequence[SurvivalAnswer]) -> None:
+    from rich.console import Console
+
+    from geneverdict.render.survival_terminal import survival_lines
+
+    console = Console(highlight=False)
+    for part in survival_lines(found):
         console.print(part)
 
 

@@ -41,7 +41,7 @@ POOLING = "REML, Hartung-Knapp"
 """How effects are pooled over series, as the outputs name it."""
 
 VERDICTS = {
-    "nothing_analysed": "No series could be analysed, so nothing can be said about {gene}.",
+    "nothing_analysed": "No series could be compared, so nothing can be said about a difference of {gene}.",
     "not_measured": "{gene} was not measured in {any_of} analysed.",
     "only_shared_probes": (
         "{gene} has no value of its own in {any_of} analysed: its probes name other genes too, "

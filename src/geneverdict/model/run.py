@@ -10,6 +10,7 @@ from geneverdict.model.multiverse import GeneMultiverse
 from geneverdict.model.overlap import OverlapReport
 from geneverdict.model.study import Study
 from geneverdict.model.survival_answer import SurvivalAnswer
+from geneverdict.model.survival_choices import SurvivalCurve
 from geneverdict.model.verdict import GeneAnswer, SeriesFailure, SeriesResult
 
 
@@ -55,6 +56,8 @@ class Run:
     """One for each gene of the study, in the order of ``genes``; empty where the study does not ask for it."""
     survival: tuple[SurvivalAnswer, ...] = ()
     """One for each gene and endpoint; empty where no series tells survival and none was asked to."""
+    survival_choices: tuple[SurvivalCurve, ...] = ()
+    """One for each gene that a cohort measured."""
 
     @property
     def analysed(self) -> bool:

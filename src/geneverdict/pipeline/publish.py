@@ -12,12 +12,14 @@ from geneverdict.io.store import file_stem
 from geneverdict.model.run import Run
 from geneverdict.model.verdict import GeneAnswer, SeriesResult
 from geneverdict.render import overlap_part
+from geneverdict.render.jobs import Job
 from geneverdict.render.multiverse import every_specification
 from geneverdict.render.overlap_json import overlap_json
 from geneverdict.render.plan import SAMPLE_KINDS, plan_figures, series_figures, stem
 from geneverdict.render.pool import Pool
 from geneverdict.render.report import render_report
 from geneverdict.render.save import collect
+from geneverdict.render.survival_part import survival_jobs
 from geneverdict.render.tables import gene_csv, gene_json
 
 
@@ -31,7 +33,7 @@ def publish(folder: Path, run: Run, level_counts: Mapping[str, Mapping[str, int]
 
     ``pool`` was given the series' own figures by ``draw_early``.
     """
-    jobs = plan_figures(run)
+    jobs: tuple[Job, ...] = (*plan_figures(run), *survival_jobs(run.survival, run.survival_choices))
     pool.submit([job for job in jobs if job.kind not in SAMPLE_KINDS], folder / "figures")
     svgs = collect(pool, jobs, folder / "figures")
     write_genes(folder, run)
@@ -51,9 +53,17 @@ def write_genes(folder: Path, run: Run) -> None:
 
 
 def gene_object(run: Run, answer: GeneAnswer) -> dict[str, Any]:
-    """A gene's answer as JSON, with its multiverse where the run made one."""
+    """A gene's answer as JSON, with its multiverse and survival where the run made them."""
     universe = next((found for found in run.multiverse if found.gene == answer.gene), None)
-    return gene_json(answer, universe=universe, specifications=_specifications(answer))
+    survival = [found for found in run.survival if found.gene == answer.gene]
+    choices = next((curve for curve in run.survival_choices if curve.gene == answer.gene), None)
+    return gene_json(
+        answer,
+        universe=universe,
+        specifications=_specifications(answer),
+        survival=survival,
+        survival_choices=choices,
+    )
 
 
 def _specifications(answer: GeneAnswer) -> str:

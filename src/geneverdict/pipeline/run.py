@@ -99,7 +99,7 @@ def _run(study: Study, place: _Place, settings: Settings, listener: Listener) ->
     with _timed(seconds, "survival"):
         survival = study_survival(place.work, outcomes, genes, overlap, listener)
     made = provenance(tuple(i for one in outcomes for i in one.inputs), settings, seconds)
-    run = Run(study, resolved, results, failures, genes, pooled, made, overlap, universe, survival)
+    run = Run(study, resolved, results, failures, genes, pooled, made, overlap, universe, *survival)
     listener.step("figures and report")
     with _timed(seconds, "figures and report"):
         counts = {r.id: facts_of(r, study.thresholds).level_counts for r in results}

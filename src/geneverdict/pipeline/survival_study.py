@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from geneverdict.evidence.names import found_as
 from geneverdict.io.survival_store import write_survival_genes
 from geneverdict.model.overlap import OverlapReport
 from geneverdict.model.survival_answer import SurvivalAnswer
+from geneverdict.model.survival_choices import SurvivalCurve
 from geneverdict.model.verdict import GeneAnswer
 from geneverdict.pipeline.ask import resolve
 from geneverdict.pipeline.listener import Listener
 from geneverdict.pipeline.one_series import Outcome
-from geneverdict.pipeline.survival import pool_survival, survive
+from geneverdict.pipeline.survival import pool_survival, survival_choices, survive
 from geneverdict.pipeline.survival_ground import SurvivalGround
+
+
+class StudySurvival(NamedTuple):
+    answers: tuple[SurvivalAnswer, ...]
+    """Of each gene and endpoint."""
+    choices: tuple[SurvivalCurve, ...]
+    """Of each gene that a cohort measured."""
 
 
 def study_survival(
@@ -23,7 +32,7 @@ def study_survival(
     genes: Sequence[GeneAnswer],
     overlap: OverlapReport,
     listener: Listener,
-) -> tuple[SurvivalAnswer, ...]:
+) -> StudySurvival:
     """Each gene and endpoint over the series; nothing where no series tells survival and none is asked to.
 
     Writes ``survival/SERIES-ENDPOINT.parquet``, every gene, into the folder ``work``.
@@ -40,8 +49,10 @@ def study_survival(
             write_survival_genes(work, table)
     wanted = any(spec.survival or spec.clinical for spec, _ in grounds)
     if not (wanted or any(one.cohorts for one in found)):
-        return ()
-    return pool_survival(found, asked, drop=overlap.drop)
+        return StudySurvival((), ())
+    choices = [survival_choices(found, gene) for gene in asked]
+    answers = pool_survival(found, asked, drop=overlap.drop)
+    return StudySurvival(answers, tuple(curve for curve in choices if curve is not None))
 
 
 def _here(ground: SurvivalGround, names: Mapping[str, Sequence[str]]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from geneverdict.render import columns_multiverse as _multiverse
+from geneverdict.render import columns_survival as _survival
 from geneverdict.render.column import Column
 
 SCHEMA = "geneverdict/gene/1"
@@ -32,6 +33,10 @@ TOP = (
         "",
         "from `geneverdict gene`: per series, the gene over the specifications that exist for all genes; else empty",
     ),
+    Column(
+        "survival", "", "one object per endpoint; empty where no series tells survival, and from `geneverdict gene`"
+    ),
+    Column("survival_choices", "", "survival under every choice; null where there is no survival"),
     Column("failures", "", "one object per series that could not be analysed"),
     Column("provenance", "", "{date, versions, inputs}: what was read and by what; null when not asked for"),
 )
@@ -276,9 +281,11 @@ def markdown() -> str:
         ("`ways.combined[]`: p-values or ranks in one direction", WAYS_COMBINED),
         ("`ways.votes`: series counted", WAYS_VOTES),
         *_multiverse.SECTIONS,
+        *_survival.SECTIONS,
         ("`failures[]`: series that could not be analysed", FAILURES),
         ("The CSV: one row per series", CSV),
         *_multiverse.FILES,
+        *_survival.FILES,
     )
     return "\n".join([_INTRODUCTION, *(f"## {title}\n\n{_table(columns)}\n" for title, columns in sections)])
 

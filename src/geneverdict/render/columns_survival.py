@@ -184,3 +184,18 @@ GENES = (
     Column("sd", "see value_unit", "standard deviation of the gene"),
 )
 """Of the table of all genes of a cohort (Parquet)."""
+
+SECTIONS = (
+    ("`survival[]`: one endpoint over the cohorts", SURVIVAL),
+    ("`survival[].cohorts[]`: one cohort", COHORT),
+    ("`survival[].cohorts[].hazard`, `adjusted`, `groups.hazard`: one hazard ratio", HAZARD),
+    ("`survival[].cohorts[].groups`: patients cut in two", GROUPS),
+    ("`survival[].cohorts[].groups.high`, `low`: one curve", GROUP),
+    ("`survival[].cohorts[].groups.mean_times`: restricted mean survival times", MEAN_TIMES),
+    ("`survival[].cohorts[].cuts`: every admissible cut", CUTS),
+    ("`survival[].cohorts[].place`: the gene among all genes", PLACE),
+    ("`survival[].pooled`: over the cohorts", POOLED),
+    ("`survival[].refusals[]`: series that say nothing of it", REFUSAL),
+    ("`survival_choices.specifications[]`: survival under one set of choices", SPECIFICATION),
+)
+FILES = (("`survival/SERIES-ENDPOINT.parquet`: every gene of a cohort", GENES),)

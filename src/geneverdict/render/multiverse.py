@@ -237,8 +237,8 @@ def _scheme(summary: CurveSummary) -> str:
     null = summary.null
     if null is None:
         return ""
-    draws = f"all {null.draws:,} there are" if null.exact else f"{null.draws:,} draws"
-    return f"{null.scheme}; {draws}, {counted(null.n_specifications, 'specification')} in each"
+    draws = "" if null.exact else f"{null.draws:,} draws, "  # the scheme says that it is all of them
+    return f"{null.scheme}; {draws}{counted(null.n_specifications, 'specification')} in each"
 
 
 def over_all(row: UniverseRow, unit: str) -> str:

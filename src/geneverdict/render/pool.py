@@ -17,7 +17,7 @@ from threading import Thread
 from types import TracebackType
 from typing import Self
 
-from geneverdict.render.plan import FigureJob
+from geneverdict.render.jobs import Job
 
 _LAST = 1000
 """Priority of the sign that there are no more jobs: after every job."""
@@ -31,14 +31,14 @@ class Pool:
 
     def __init__(self, workers: Sequence[subprocess.Popen[bytes]]) -> None:
         self.workers = tuple(workers)
-        self._queue: PriorityQueue[tuple[int, int, FigureJob | None, Path]] = PriorityQueue()
+        self._queue: PriorityQueue[tuple[int, int, Job | None, Path]] = PriorityQueue()
         self._count = 0
         self._done: dict[str, str] = {}
         self._threads = [Thread(target=self._feed, args=(worker,), daemon=True) for worker in self.workers]
         for thread in self._threads:
             thread.start()
 
-    def submit(self, jobs: Sequence[FigureJob], folder: Path) -> None:
+    def submit(self, jobs: Sequence[Job], folder: Path) -> None:
         """Draw these as soon as a process is free, the long ones first."""
         for job in jobs:
             self._put(_long_first(job), job, folder)
@@ -51,7 +51,7 @@ class Pool:
             thread.join()
         return self._done
 
-    def _put(self, priority: int, job: FigureJob | None, folder: Path) -> None:
+    def _put(self, priority: int, job: Job | None, folder: Path) -> None:
         self._count += 1
         self._queue.put((priority, self._count, job, folder))
 
@@ -104,7 +104,7 @@ def start_pool(workers: int = 2) -> Pool:
     )
 
 
-def _long_first(job: FigureJob) -> int:
+def _long_first(job: Job) -> int:
     """Long work first, so that no process ends alone with it."""
     first = ("curve", "correlation", "distributions", "volcano", "forest", "landscape", "influence", "individuals")
     return first.index(job.kind) if job.kind in first else len(first)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from geneverdict.model.multiverse import GeneMultiverse
 from geneverdict.model.prepared import Role
 from geneverdict.model.run import Run
+from geneverdict.model.survival_choices import SurvivalCurve
 from geneverdict.model.verdict import GeneAnswer, SeriesAnswer, SeriesResult
-from geneverdict.render import columns, methods, multiverse, overlap_part, svg, ways, wording
+from geneverdict.render import columns, methods, multiverse, overlap_part, survival_words, svg, ways, wording
 from geneverdict.render.explain import (
     Explanation,
     PresetRow,
@@ -27,6 +28,7 @@ from geneverdict.render.multiverse import MultiversePart, multiverse_part
 from geneverdict.render.phrases import preset_name
 from geneverdict.render.plan import curve_names, series_stems, stem
 from geneverdict.render.plan_why import WHY_KINDS
+from geneverdict.render.survival_part import SurvivalPart, choices_name, survival_parts
 from geneverdict.render.ways import WaysPart, ways_part
 
 if TYPE_CHECKING:
@@ -74,6 +76,8 @@ class GenePart:
     presets: tuple[PresetRow, ...]
     ways: WaysPart | None
     multiverse: MultiversePart | None = None
+    survival: tuple[SurvivalPart, ...] = ()
+    survival_choices: SurvivalCurve | None = None
 
     @property
     def after_name(self) -> str:
@@ -99,7 +103,14 @@ def render_report(
     stems = series_stems(run.results)
     parts = tuple(SeriesPart(r, s, counts[r.id]) for r, s in zip(run.results, stems, strict=True))
     universes = {found.gene: found for found in run.multiverse}
-    genes = tuple(_gene(answer, parts, universes.get(answer.gene)) for answer in run.genes)
+    genes = tuple(
+        replace(
+            _gene(answer, parts, universes.get(answer.gene)),
+            survival=survival_parts([found for found in run.survival if found.gene == answer.gene]),
+            survival_choices=next((curve for curve in run.survival_choices if curve.gene == answer.gene), None),
+        )
+        for answer in run.genes
+    )
     shapes, drawings = svg.share(svgs)
     script = (_TEMPLATES / "print.js").read_text(encoding="utf-8").strip()
     return (
@@ -114,13 +125,17 @@ def render_report(
             shapes=shapes,
             figures=links.get(FIGURES, FIGURES).rstrip("/"),
             links={words: address for words, address in links.items() if words != FIGURES},
-            simulated=any(r.simulated for r in run.results),
+            simulated=any(r.simulated for r in run.results) or _simulated_cohorts(run),
             paragraphs=methods.paragraphs(run),
             references=methods.references(run),
             script=script,
             script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
         )
     )
+
+
+def _simulated_cohorts(run: Run) -> bool:
+    return any(cohort.simulated for answer in run.survival for cohort in answer.cohorts)
 
 
 def _gene(answer: GeneAnswer, parts: tuple[SeriesPart, ...], universe: GeneMultiverse | None) -> GenePart:
@@ -161,6 +176,8 @@ def _environment() -> Environment:
         by_weight=by_weight,
         why_kinds=WHY_KINDS,
         ways_words=ways,
+        survival_words=survival_words,
+        choices_name=choices_name,
         multiverse_words=multiverse,
         overlap_file=overlap_part.FILE,
         copies_sentence=overlap_part.copies_sentence,

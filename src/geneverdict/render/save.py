@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geneverdict.render import svg
+from geneverdict.render.jobs import Job
 from geneverdict.render.plan import FigureJob
 from geneverdict.render.plan_why import WHY_KINDS
 from geneverdict.render.pool import Pool, start_pool
+from geneverdict.render.survival_part import SurvivalJob, draw_survival
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -21,7 +23,7 @@ FEW = 5
 """Up to so many figures are drawn here: a new process needs longer to import matplotlib than to draw them."""
 
 
-def draw_all(jobs: Sequence[FigureJob], *, folder: Path, workers: int = 2) -> dict[str, str]:
+def draw_all(jobs: Sequence[Job], *, folder: Path, workers: int = 2) -> dict[str, str]:
     """Write ``NAME.svg`` and ``NAME.png`` of every job into ``folder``; the SVG of each, to put into HTML, by name.
 
     The result does not depend on the number of workers.
@@ -34,7 +36,7 @@ def draw_all(jobs: Sequence[FigureJob], *, folder: Path, workers: int = 2) -> di
         return collect(pool, jobs, folder)
 
 
-def collect(pool: Pool, jobs: Sequence[FigureJob], folder: Path) -> dict[str, str]:
+def collect(pool: Pool, jobs: Sequence[Job], folder: Path) -> dict[str, str]:
     """The SVG of ``jobs``, which ``pool`` was given before, by name and in their order.
 
     A job whose process died is drawn here, and then what went wrong is raised, if it does again.
@@ -43,16 +45,18 @@ def collect(pool: Pool, jobs: Sequence[FigureJob], folder: Path) -> dict[str, st
     return {job.name: done[job.name] if job.name in done else draw_one(job, folder) for job in jobs}
 
 
-def draw_one(job: FigureJob, folder: Path) -> str:
+def draw_one(job: Job, folder: Path) -> str:
     """Draw one figure and write its two files; the SVG to put into HTML."""
     return figure_files(figure_of(job), job, folder)
 
 
-def figure_of(job: FigureJob) -> Figure:
+def figure_of(job: Job) -> Figure:
     """The figure of a job."""
     from geneverdict.render import figures
 
     match job:
+        case SurvivalJob():
+            return draw_survival(job)
         case FigureJob(kind="forest", gene=gene) if gene is not None:
             return figures.forest(gene)
         case FigureJob(kind="values", result=result, answer=answer) if result is not None and answer is not None:
@@ -75,7 +79,7 @@ def figure_of(job: FigureJob) -> Figure:
     raise ValueError(message)
 
 
-def figure_files(figure: Figure, job: FigureJob, folder: Path) -> str:
+def figure_files(figure: Figure, job: Job, folder: Path) -> str:
     """Write ``NAME.svg`` and ``NAME.png`` (200 dpi); the SVG to put into HTML."""
     whole = to_svg(figure, job)
     (folder / f"{job.name}.svg").write_text(whole, encoding="utf-8")
@@ -83,7 +87,7 @@ def figure_files(figure: Figure, job: FigureJob, folder: Path) -> str:
     return svg.inline(whole)
 
 
-def to_svg(figure: Figure, job: FigureJob) -> str:
+def to_svg(figure: Figure, job: Job) -> str:
     """SVG text with title and description; the same bytes for the same figure and name."""
     from geneverdict.render.style import PNG_DPI, style
 

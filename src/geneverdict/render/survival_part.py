@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geneverdict.model.survival_answer import CohortAnswer, SurvivalAnswer
+from geneverdict.model.survival_choices import SurvivalCurve
 from geneverdict.render.plan import stem
 from geneverdict.render.survival_words import SURVIVAL_KINDS, SurvivalKind, cohort_words, forest_words
 
@@ -61,30 +62,47 @@ class SurvivalJob:
     alt: str
     """For readers who cannot see the figure."""
     kind: SurvivalKind | None
-    """None for the forest."""
-    cohort: CohortAnswer | None
-    answer: SurvivalAnswer | None
+    """None for the forest, and for the curve of all choices."""
+    cohort: CohortAnswer | None = None
+    answer: SurvivalAnswer | None = None
+    curve: SurvivalCurve | None = None
+    simulated: bool = False
+    """Of a curve; the other records say it themselves."""
 
 
-def survival_jobs(answers: Sequence[SurvivalAnswer]) -> tuple[SurvivalJob, ...]:
-    """The figures that ``survival_parts`` of the same answers names."""
-    jobs = []
+def survival_jobs(answers: Sequence[SurvivalAnswer], curves: Sequence[SurvivalCurve] = ()) -> tuple[SurvivalJob, ...]:
+    """The figures that ``survival_parts`` of the same answers names, and one of all choices for each gene."""
+    simulated = any(cohort.simulated for answer in answers for cohort in answer.cohorts)
+    jobs = [_choices_job(curve, simulated=simulated) for curve in curves]
     for part in survival_parts(answers):
         if part.forest:
-            jobs.append(SurvivalJob(part.forest, *forest_words(part.answer), None, None, part.answer))
+            jobs.append(SurvivalJob(part.forest, *forest_words(part.answer), None, answer=part.answer))
         for one in part.cohorts:
             for kind, name in zip(SURVIVAL_KINDS, one.figures, strict=True):
-                jobs.append(SurvivalJob(name, *cohort_words(kind, one.cohort), kind, one.cohort, None))
+                jobs.append(SurvivalJob(name, *cohort_words(kind, one.cohort), kind, one.cohort))
     return tuple(jobs)
+
+
+def choices_name(gene: str) -> str:
+    return f"{stem(gene)}-survival-choices"
+
+
+def _choices_job(curve: SurvivalCurve, *, simulated: bool) -> SurvivalJob:
+    title = f"{curve.gene}: survival by every combination of choices"
+    alt = " ".join(curve.sentences) + (" Simulated data." if simulated else "")
+    return SurvivalJob(choices_name(curve.gene), title, alt, None, curve=curve, simulated=simulated)
 
 
 def draw_survival(job: SurvivalJob) -> Figure:
     """The figure of a job."""
+    from geneverdict.render.survival_choices import choices_figure
     from geneverdict.render.survival_figures import cohort_figure, forest_figure
 
     if job.kind is not None and job.cohort is not None:
         return cohort_figure(job.kind, job.cohort)
     if job.answer is not None:
         return forest_figure(job.answer)
+    if job.curve is not None:
+        return choices_figure(job.curve, simulated=job.simulated)
     message = f"the figure job {job.name} lacks its records"
     raise ValueError(message)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 from typing import Any
 
 from geneverdict.model.multiverse import GeneMultiverse
 from geneverdict.model.run import Provenance
+from geneverdict.model.survival_answer import SurvivalAnswer
+from geneverdict.model.survival_choices import SurvivalCurve
 from geneverdict.model.verdict import GeneAnswer, PooledRow, ProbeRow, Reason, SeriesAnswer, SeriesFailure
 from geneverdict.render import columns
 from geneverdict.render.multiverse_json import multiverse_json, over_all_json, with_copies_json
+from geneverdict.render.survival_json import choices_json, survival_json
 from geneverdict.render.ways_json import ways_json
 from geneverdict.render.why_json import plain, why_json
 
@@ -28,6 +32,8 @@ def gene_json(
     *,
     universe: GeneMultiverse | None = None,
     specifications: str = "",
+    survival: Sequence[SurvivalAnswer] = (),
+    survival_choices: SurvivalCurve | None = None,
 ) -> Json:
     """The documented object (docs/gene-json.md), ready for ``json.dumps(…, allow_nan=False)``: NaN is None.
 
@@ -48,6 +54,8 @@ def gene_json(
         "ways": ways_json(answer.ways) if answer.ways else None,
         "multiverse": multiverse_json(universe, specifications) if universe else None,
         "multiverse_all": [over_all_json(row) for row in answer.universe],
+        "survival": survival_json(survival),
+        "survival_choices": choices_json(survival_choices) if survival_choices else None,
         "failures": [_failure(item) for item in answer.failures],
         "provenance": _provenance(provenance) if provenance else None,
     }
