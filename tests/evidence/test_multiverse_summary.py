@@ -417,6 +417,16 @@ def test_weighted_shares_say_so() -> None:
     assert said[0].startswith("1 of 2 reasonable analyses (75 % by weight) calls it up at")
 
 
+def test_analyses_that_repeat_an_effect_are_not_taken_for_more() -> None:
+    """A gene with one probe has the same effect under every choice of probes."""
+    specs = product(probes=("highest_median", "highest_mean", "highest_iqr"), normalise=("as_deposited", "quantile"))
+    repeated = curve(specs, [0.7, 0.9] * 3, [0.01, 0.02, 0.03, 0.04, 0.05, 0.06])
+    said = curve_sentences(summarise(repeated, CUTS), repeated, CUTS)
+    assert any(sentence.startswith("They give 2 different effects;") for sentence in said)
+    other = curve(specs, [0.7, 0.9, 0.8, 1.0, 0.7, 0.9], [0.01] * 6)
+    assert not any("different effects" in sentence for sentence in curve_sentences(summarise(other, CUTS), other, CUTS))
+
+
 @pytest.mark.parametrize(
     ("value", "words"), [(83.9, "More fragile than 83 %"), (12.2, "Less fragile than 87 %"), (50.0, "About as fragile")]
 )

@@ -186,6 +186,26 @@ def test_a_gene_that_only_probes_of_several_genes_measure_is_not_pooled_by_the_s
         assert (summary.default_call, summary.grade, summary.n > 0) == ("no result", "", True)
 
 
+@pytest.mark.parametrize(
+    ("declared", "lacking"),
+    [
+        ("zscored", {"highest_mean", "highest_variance", "lowest_quarter", "trend"}),
+        ("centred", {"highest_mean", "lowest_quarter", "trend"}),
+        ("log2", set()),
+    ],
+)
+def test_where_means_say_nothing_of_expression_nothing_goes_by_them(declared: str, lacking: set[str]) -> None:
+    series, platform = simulated(9)
+    values = series.values - (0 if declared == "log2" else series.values.mean(axis=1, keepdims=True))
+    entry = spec(series).model_copy(update={"scale": declared})
+    one = subject(replace(series, values=values), platform, entry, ["GENE004"])
+    curve = run([one], ["GENE004"], Multiverse(permutations=0)).genes[0].series[0][0]
+    there = {option for specification in curve.specifications for option in specification}
+    assert {"highest_mean", "highest_variance", "lowest_quarter", "trend"} - there == lacking
+    assert lacking <= {option for _, option, _ in curve.unavailable}
+    assert curve.specifications[curve.default].probes == "highest_median"
+
+
 # --- what the study file says ------------------------------------------------------------------------------------
 
 
@@ -218,6 +238,8 @@ def test_thinning_keeps_the_default_and_its_neighbours_and_says_so() -> None:
         if not why and sum(a != b for a, b in zip(s, default, strict=True)) == 1
     }
     assert sum(not why for why in few.refused) < sum(not why for why in whole.refused)
+    made = sum(not why for why in few.refused)
+    assert f"{made:,} are here" in few.notes[0]
     assert "drawn at random (seed 1)" in few.notes[0]
     by_name = dict(zip(whole.specifications, whole.effect, strict=True))
     np.testing.assert_array_equal(few.effect, [by_name[s] for s in few.specifications])

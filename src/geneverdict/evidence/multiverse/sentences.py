@@ -32,6 +32,8 @@ SENTENCES = {
     "no_default": "The study's own analysis has no result for it{why}, so none can be said to agree with it.",
     "effect": "The {unit} is {median} in the middle, from {low} to {high}; {sign}.",
     "effect_same": "The {unit} is {median} in every one.",
+    "alike": "They give {n} different effects; the others repeat one of these with another p or FDR, as where a choice "
+    "leaves this gene's own values as they are.",
     "effect_some": " (of the {n} analyses with a fold change)",
     "janus": "One can find it up or down as one likes: the effects at 1 % and 99 % have opposite signs (Janus effect).",
     "moved": "Most moved by: {first} ({share} of the variance of the effect){rest}.",
@@ -47,6 +49,8 @@ SENTENCES = {
     "less_fragile": "Less fragile than {percent} % of the {n} genes with about this effect (equal ones counted half).",
     "as_fragile": "About as fragile as most of the {n} genes with about this effect.",
 }
+SAME_DIGITS = 9
+"""Effects equal to these decimals are one."""
 UNUSUAL = 60
 """From this percentile on, and below its mirror image, a gene is more, or less, fragile than others."""
 _SAYS = {Call.UP: "calls it up", Call.DOWN: "calls it down", Call.NOT_CALLED: "does not call it"}
@@ -69,6 +73,7 @@ def curve_sentences(summary: CurveSummary, curve: Curve, thresholds: Thresholds)
         *_refused(summary),
         _agreement(summary, curve),
         _effect(summary, curve),
+        _alike(curve),
         SENTENCES["janus"] if summary.janus else "",
         _moved(summary.choices),
         _flip(summary.flips, summary.default_call, curve),
@@ -159,6 +164,15 @@ def _effect(summary: CurveSummary, curve: Curve) -> str:
     return SENTENCES["effect"].format(unit=unit + some, **words)
 
 
+def _alike(curve: Curve) -> str:
+    """Where fewer than half of the effects differ."""
+    done = curve.effect[curve.done]
+    n = len(np.unique(np.round(done, SAME_DIGITS)))
+    if not 1 < n < len(done) / 2:
+        return ""
+    return SENTENCES["alike"].format(n=f"{n:,}")
+
+
 def _moved(choices: tuple[ChoiceSummary, ...]) -> str:
     moving = [c for c in choices if c.share_of_variance >= 0.01]
     if not choices:
@@ -203,7 +217,7 @@ def _presets(own: PresetShare, others: tuple[PresetShare, ...], curve: Curve) ->
 
 
 def _null(null: NullTest) -> str:
-    draws = f"all {null.draws:,} there are" if null.exact else f"{null.draws:,} draws"
+    draws = f"all {null.draws:,} others that there are" if null.exact else f"{null.draws:,} draws"
     words = {
         "median": probability(null.p_median),
         "significant": probability(null.p_significant),

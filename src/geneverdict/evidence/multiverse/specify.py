@@ -53,12 +53,18 @@ def list_specifications(
     rate = min(1.0, at_most / most) if most else 1.0
     rng = np.random.default_rng(seed)
     listed: list[tuple[Specification, float, str]] = []
+    counts: list[int] = []
     for part, why in zip(parts, reasons, strict=True):
         keep = _thinned(part, why, _near(part, why, offer.default, kept_whole), rate, rng)
         listed += [(part[i], _weight(part[i], offer), why[i]) for i in keep]
+        counts.append(sum(not why[i] for i in keep))
     note = ""
     if rate < 1:
-        note = f"{most:,} combinations make sense; {rate:.0%} of them were drawn at random (seed {seed})"
+        made = counts[0] + max(counts[1:], default=0)
+        note = (
+            f"{most:,} combinations make sense, {made:,} are here: those nearest to the study's own, and others drawn "
+            f"at random (seed {seed})"
+        )
     specifications, weights, refused = zip(*listed, strict=True)
     return Listed(specifications, weights, refused, note)
 

@@ -34,7 +34,9 @@ def offer_of(prepared: Prepared, result: SeriesResult, asked: Multiverse) -> Ser
     lacks: Unavailable = []
     covariates = _covariates(prepared, asked, lacks)
     groupings = _groupings(prepared, result)
+    default = _default(prepared)
     known = {
+        **_by_level(prepared),
         "scale": _scale(prepared),
         "normalise": _normalise(prepared),
         "samples": {name: "" if name in groupings else _NO_SAMPLES[name] for name in ("all", *_NO_SAMPLES)},
@@ -46,10 +48,9 @@ def offer_of(prepared: Prepared, result: SeriesResult, asked: Multiverse) -> Ser
             options[name] = {option: weight for option, (_, weight) in covariates.items()}
             continue
         chosen = {o: w for o, w in asked.options(name).items() if o != "each_probe"}
-        refused = {option: known.get(name, {}).get(option, "") for option in chosen}
+        refused = {o: "" if o == getattr(default, name) else known.get(name, {}).get(o, "") for o in chosen}
         lacks += [(name, option, why) for option, why in refused.items() if why]
         options[name] = {option: weight for option, weight in chosen.items() if not refused[option]}
-    default = _default(prepared)
     filled = {name: kept or {getattr(default, name): 1.0} for name, kept in options.items()}
     fields = {option: names for option, (names, _) in covariates.items()}
     return SeriesOffer(filled, default, groupings, fields, tuple(lacks))
@@ -71,6 +72,24 @@ def _default(prepared: Prepared) -> Specification:
         covariates="all" if len(declared) > 1 else declared[0] if declared else "none",
         test=test,
     )
+
+
+_NO_LEVEL = {
+    "log_ratio": "the values are log ratios, whose mean says nothing of how much of a gene there is",
+    "centred": "the genes are centred, so that their means say nothing of how much of them there is",
+    "zscored": "the genes are z-scores, so that their means say nothing of how much of them there is",
+}
+
+
+def _by_level(prepared: Prepared) -> Mapping[str, Mapping[str, str]]:
+    """Options that need the mean of a gene, or how much it varies, to mean something."""
+    why = _NO_LEVEL.get(prepared.scale.kind, "")
+    same = "as z-scores all probes vary alike" if prepared.scale.kind == "zscored" else ""
+    return {
+        "probes": {"highest_mean": why, "highest_median": why, "highest_variance": same, "highest_iqr": ""},
+        "filter": {"lowest_quarter": why, "lowest_half": why},
+        "test": {"trend": why},
+    }
 
 
 def _scale(prepared: Prepared) -> Mapping[str, str]:
