@@ -417,6 +417,15 @@ def test_weighted_shares_say_so() -> None:
     assert said[0].startswith("1 of 2 reasonable analyses (75 % by weight) calls it up at")
 
 
+def test_effects_before_and_after_a_logarithm_have_no_common_median() -> None:
+    specs = product(scale=("as_settled", "other_rule"), test=("moderated", "trend", "robust"))
+    mixed = curve(specs, [0.7, 0.8, 0.9, 700.0, 800.0, 900.0], [0.01] * 6)
+    found = summarise(mixed, CUTS)
+    assert (found.median, found.low, found.high) == (0.8, 0.7, 0.9)
+    assert found.choices[0].dimension == "test"
+    assert any("(of the 3 analyses on the study's own scale)" in said for said in curve_sentences(found, mixed, CUTS))
+
+
 def test_analyses_that_repeat_an_effect_are_not_taken_for_more() -> None:
     """A gene with one probe has the same effect under every choice of probes."""
     specs = product(probes=("highest_median", "highest_mean", "highest_iqr"), normalise=("as_deposited", "quantile"))

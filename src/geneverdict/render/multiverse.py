@@ -198,7 +198,7 @@ def _choices(curve: Curve, summary: CurveSummary) -> tuple[ChoiceLines, ...]:
         ChoiceLines(
             dimension_words(choice.dimension),
             # The variance is that of effects in one unit, so it says nothing of the choice between units.
-            "" if choice.dimension == "effect" else percent(choice.share_of_variance),
+            "" if choice.dimension in ("effect", "scale") else percent(choice.share_of_variance),
             percent(choice.share_of_calls),
             tuple(
                 OptionLine(

@@ -23,12 +23,23 @@ def fold_changes(curve: Curve) -> BoolArray:
 
 
 def one_unit(curve: Curve) -> BoolArray:
-    """Specifications with a result whose effects may be compared in size: the fold changes where there are any.
+    """Specifications with a result whose effects may be compared in size: on the scale of the study's own analysis, and
+    the fold changes where there are any.
 
-    A pooled curve holds log2 fold changes and standardised effects, and no median or variance is of both.
+    A curve may hold log2 fold changes and standardised effects, or effects before and after a logarithm, and no median
+    or variance is of both.
     """
-    both = curve.done & fold_changes(curve)
-    return both if both.any() else curve.done
+    here = curve.done & own_scale(curve)
+    here = here if here.any() else curve.done
+    both = here & fold_changes(curve)
+    return both if both.any() else here
+
+
+def own_scale(curve: Curve) -> BoolArray:
+    """Specifications on the scale of the study's own analysis; pooled, all."""
+    scales = np.array([getattr(spec, "scale", "") for spec in curve.specifications])
+    same: BoolArray = scales == scales[curve.default]
+    return same
 
 
 def by_choice(curve: Curve, called: BoolArray) -> tuple[ChoiceSummary, ...]:

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from geneverdict.evidence.multiverse.choices import fold_changes, one_unit
+from geneverdict.evidence.multiverse.choices import fold_changes, one_unit, own_scale
 from geneverdict.evidence.multiverse.summary import NO_RESULT, calls_at
 from geneverdict.evidence.words import listing, number, probability, threshold
 from geneverdict.model.multiverse import ChoiceSummary, Curve, CurveSummary, Flip, NullTest, PresetShare
@@ -35,6 +35,7 @@ SENTENCES = {
     "alike": "They give {n} different effects; the others repeat one of these with another p or FDR, as where a choice "
     "leaves this gene's own values as they are.",
     "effect_some": " (of the {n} analyses with a fold change)",
+    "effect_scale": " (of the {n} analyses on the study's own scale)",
     "janus": "One can find it up or down as one likes: the effects at 1 % and 99 % have opposite signs (Janus effect).",
     "moved": "Most moved by: {first} ({share} of the variance of the effect){rest}.",
     "unmoved": "No single choice explains 1 % of the variance of the effect.",
@@ -155,7 +156,8 @@ def _agreement(summary: CurveSummary, curve: Curve) -> str:
 def _effect(summary: CurveSummary, curve: Curve) -> str:
     sized, done = one_unit(curve), curve.done
     unit = curve.unit if fold_changes(curve)[sized].all() or curve.unit != "log2FC" else "standardised effect"
-    some = SENTENCES["effect_some"].format(n=f"{int(sized.sum()):,}") if sized.sum() < done.sum() else ""
+    which = "effect_some" if own_scale(curve).all() else "effect_scale"
+    some = SENTENCES[which].format(n=f"{int(sized.sum()):,}") if sized.sum() < done.sum() else ""
     low, high = number(summary.low), number(summary.high)
     if low == high and summary.same_sign == 1:
         return SENTENCES["effect_same"].format(unit=unit + some, median=low)

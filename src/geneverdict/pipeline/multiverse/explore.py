@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from geneverdict.evidence.multiverse import null
-from geneverdict.evidence.multiverse.choices import fold_changes
+from geneverdict.evidence.multiverse.choices import fold_changes, own_scale
 from geneverdict.evidence.multiverse.collect import collect, tasks_of
 from geneverdict.evidence.multiverse.grade import all_genes, percentile_of
 from geneverdict.evidence.multiverse.group import run_task
@@ -153,8 +153,10 @@ def _series_answer(one: _Series, name: str, thresholds: Thresholds) -> tuple[Cur
     if len(one.labels.case) > 1:
         row = {spec: i for i, spec in enumerate(one.ground.specifications)}
         mine = [row[spec] for spec in curve.specifications if isinstance(spec, Specification)]
-        draws = one.draws[name]
-        summary = replace(summary, null=null_test(draws.effect[mine], draws.p[mine], curve.weights, labels=one.labels))
+        draws, unit = one.draws[name], own_scale(curve)
+        mine = [i for i, same in zip(mine, unit, strict=True) if same]
+        test = null_test(draws.effect[mine], draws.p[mine], curve.weights[unit], labels=one.labels)
+        summary = replace(summary, null=test)
     return curve, replace(summary, sentences=curve_sentences(summary, curve, thresholds))
 
 
