@@ -190,7 +190,7 @@ def survival(
     _check_genes([name])
     settings = _settings(geo, offline, accept_checks=accept_checks)
     with watched() as listener:
-        done = run_study(of_one_gene(read_study(study), name), output, settings, listener)
+        done = run_study(of_one_gene(read_study(study), name), output, settings, listener, ask_survival=True)
     show_run(done, output, as_json=json)
     if not any(answer.cohorts for answer in done.survival):
         raise typer.Exit(1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -40,14 +40,20 @@ def ask(folder: Path, asked: str, *, log2fc: float | None = None, fdr: float | N
         return answer_gene(tables, summary, asked, cuts)
 
 
-def answer_gene(tables: Tables, summary: Summary, asked: str, thresholds: Thresholds) -> GeneAnswer:
-    """One gene over all series of a store."""
+def answer_gene(
+    tables: Tables, summary: Summary, asked: str, thresholds: Thresholds, *, elsewhere: Collection[str] = ()
+) -> GeneAnswer:
+    """One gene over all series of a store.  ``elsewhere``: genes of series that cannot be compared, but tell survival.
+
+    Raises StudyError with near names when nothing knows the gene.
+    """
     facts, asked = summary.facts, asked.strip()
     probed = gene_of_probe(tables, facts, asked)
     gene, names = resolve(probed or asked, [f.organism for f in facts])
     plain = [_answer(tables, f, gene, names, thresholds) for f in facts]
-    if not any(a.row or a.probes or (a.reason and a.reason.code == "filtered_out") for a in plain):
-        _require_known(asked, gene, tables, facts)
+    here = any(a.row or a.probes or (a.reason and a.reason.code == "filtered_out") for a in plain)
+    if not here and not any(name in elsewhere for name in names):
+        _require_known(asked, gene, {*elsewhere, *(name for f in facts for name in tables.gene_names(f.id))})
     answers = Whys(tables, summary.checks, stored_fdr=summary.thresholds["fdr"]).explain_all(
         gene, plain, facts, thresholds
     )
@@ -183,7 +189,7 @@ def gene_of_probe(tables: Tables, facts: Sequence[SeriesFacts], asked: str) -> s
     return genes.pop() if len(genes) == 1 else None
 
 
-def _require_known(asked: str, gene: str, tables: Tables, facts: Sequence[SeriesFacts]) -> None:
+def _require_known(asked: str, gene: str, names: Collection[str]) -> None:
     """Nothing measured it: a real symbol is "not measured"; anything else is a mistake, with near names."""
     from difflib import get_close_matches
 
@@ -200,7 +206,6 @@ def _require_known(asked: str, gene: str, tables: Tables, facts: Sequence[Series
         what = f"'{asked}' is a date that a spreadsheet made of a gene's symbol"
         options = resolution.candidates or (resolution.symbol,)
         raise StudyError(what, do=f"Name the gene: {' or '.join(filter(None, options))}", code="unknown_gene")
-    names = {name for f in facts for name in tables.gene_names(f.id)}
     upper = {name.upper(): name for name in names}
     near = [upper[n] for n in get_close_matches(asked.upper(), list(upper), n=4, cutoff=0.75)]
     if not near and human is not None:

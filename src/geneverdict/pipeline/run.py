@@ -47,8 +47,12 @@ from geneverdict.render.pool import Pool, start_pool
 from geneverdict.settings import Settings
 
 
-def run_study(study: Study, out: Path, settings: Settings, listener: Listener = SILENT) -> Run:
+def run_study(
+    study: Study, out: Path, settings: Settings, listener: Listener = SILENT, *, ask_survival: bool = False
+) -> Run:
     """Everything, into ``out``, which appears whole or not at all.
+
+    Survival is told where a series has it; with ``ask_survival`` each series without says why, even if none has it.
 
     A series that fails is reported and does not lose the others; a fault of the study file (exit code 2) stops the
     run, and in strict mode so does a series that needs the user's word (exit code 3).
@@ -57,7 +61,7 @@ def run_study(study: Study, out: Path, settings: Settings, listener: Listener = 
     refuse_same_files(study)
     with start_pool(settings.workers) as figures, whole_folder(out) as work:
         (work / "figures").mkdir()
-        return _run(study, _Place(out, work, figures), settings, listener)
+        return _run(study, _Place(out, work, figures), settings, listener, ask_survival=ask_survival)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,7 +73,7 @@ class _Place:
     figures: Pool
 
 
-def _run(study: Study, place: _Place, settings: Settings, listener: Listener) -> Run:
+def _run(study: Study, place: _Place, settings: Settings, listener: Listener, *, ask_survival: bool) -> Run:
     seconds: dict[str, float] = {}
     with _timed(seconds, "series"):
         outcomes = _each(lambda entry: _one(*entry, study, place, settings, listener), study, settings.workers)
@@ -88,7 +92,7 @@ def _run(study: Study, place: _Place, settings: Settings, listener: Listener) ->
         _store_pooled(place.work, pooled, ways)
     listener.step("answers")
     with _timed(seconds, "answers"):
-        genes = _answers(place.work, study)
+        genes = _answers(place.work, study, outcomes)
     resolved = _resolved(study, done)
     (place.work / "study.toml").write_text(study_text(resolved, folder=place.out.resolve()), encoding="utf-8")
     universe: tuple[GeneMultiverse, ...] = ()
@@ -97,7 +101,7 @@ def _run(study: Study, place: _Place, settings: Settings, listener: Listener) ->
             subjects = [(d.prepared, result, reduced[result.id]) for d, result in zip(done, results, strict=True)]
             universe = explore_study(place.work, study, subjects, genes, settings, listener)
     with _timed(seconds, "survival"):
-        survival = study_survival(place.work, outcomes, genes, overlap, listener)
+        survival = study_survival(place.work, outcomes, genes, overlap, listener, asked_for=ask_survival)
     made = provenance(tuple(i for one in outcomes for i in one.inputs), settings, seconds)
     run = Run(study, resolved, results, failures, genes, pooled, made, overlap, universe, *survival)
     listener.step("figures and report")
@@ -204,11 +208,12 @@ def _store_pooled(work: Path, pooled: PooledFit | None, ways: PooledWays | None)
         store.write_ways(work, ways.genes, ways_columns(ways))
 
 
-def _answers(work: Path, study: Study) -> tuple[GeneAnswer, ...]:
+def _answers(work: Path, study: Study, outcomes: Sequence[Outcome]) -> tuple[GeneAnswer, ...]:
     """Each named gene, asked of the store as ``geneverdict gene`` will ask it; one asked by two names comes once."""
     summary = store.read_summary(work)
+    elsewhere = {name for one in outcomes if one.done is None and one.ground for name in one.ground.expression.genes}
     with store.open_tables(work) as tables:
-        answers = [answer_gene(tables, summary, gene, study.thresholds) for gene in study.genes]
+        answers = [answer_gene(tables, summary, g, study.thresholds, elsewhere=elsewhere) for g in study.genes]
     return tuple({store.file_stem(answer.gene).casefold(): answer for answer in reversed(answers)}.values())[::-1]
 
 

@@ -32,8 +32,12 @@ def study_survival(
     genes: Sequence[GeneAnswer],
     overlap: OverlapReport,
     listener: Listener,
+    *,
+    asked_for: bool = False,
 ) -> StudySurvival:
-    """Each gene and endpoint over the series; nothing where no series tells survival and none is asked to.
+    """Each gene and endpoint over the series; nothing where no series tells survival and nobody asks for it.
+
+    Where the study file or ``asked_for`` asks for it, each series without says why.
 
     Writes ``survival/SERIES-ENDPOINT.parquet``, every gene, into the folder ``work``.
     """
@@ -47,7 +51,7 @@ def study_survival(
     for one in found:
         for table in one.tables.values():
             write_survival_genes(work, table)
-    wanted = any(spec.survival or spec.clinical for spec, _ in grounds)
+    wanted = asked_for or any(spec.survival or spec.clinical for spec, _ in grounds)
     if not (wanted or any(one.cohorts for one in found)):
         return StudySurvival((), ())
     choices = [survival_choices(found, gene) for gene in asked]
