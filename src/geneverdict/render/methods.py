@@ -8,6 +8,7 @@ from geneverdict.model.multiverse import Curve, CurveSummary
 from geneverdict.model.option_words import DIMENSION_WORDS
 from geneverdict.model.run import Run
 from geneverdict.model.verdict import SeriesResult
+from geneverdict.render.methods_survival import survival_of_cohorts, survival_over_all, survival_references
 from geneverdict.render.wording import counted
 
 REFERENCES = (
@@ -79,8 +80,9 @@ _SCALES = {
 
 
 def paragraphs(run: Run) -> tuple[str, ...]:
-    """Data, preparation, model, pooling, software; a paragraph each."""
-    parts = (_data, _preparation, _model, _diagnosis, _pooling, _overlap, _ways, _multiverse, _software)
+    """Data, preparation, model, pooling, survival, software; a paragraph each."""
+    compared = (_data, _preparation, _model, _diagnosis, _pooling, _overlap, _ways, _multiverse)
+    parts = (*compared, survival_of_cohorts, survival_over_all, _software)
     return tuple(text for part in parts if (text := part(run)))
 
 
@@ -91,13 +93,14 @@ def references(run: Run) -> tuple[str, ...]:
         *(DIAGNOSIS_REFERENCES if _diagnosis(run) else ()),
         *(WAYS_REFERENCES if _ways(run) else ()),
         *(MULTIVERSE_REFERENCES if _multiverse(run) else ()),
+        *survival_references(run),
         *((QUANTILE_REFERENCE,) if _multiverse(run) and _quantile(run) else ()),
     )
 
 
 def _data(run: Run) -> str:
     if not run.results:
-        return "No series could be analysed."
+        return "No series could be compared."
     named = ", ".join(f"{r.id} ({r.platform})" if r.platform else r.id for r in run.results)
     simulated = [r.id for r in run.results if r.simulated]
     note = f" Simulated data, not measurements: {', '.join(simulated)}." if simulated else ""
@@ -285,8 +288,9 @@ def _software(run: Run) -> str:
     versions = run.provenance.versions
     own = versions.get("geneverdict", "")
     others = ", ".join(f"{name} {version}" for name, version in versions.items() if name != "geneverdict")
+    peers = "limma 3.54.1, survival 3.5.3, maxstat 0.7.25" if survival_references(run) else "limma 3.54.1"
     return (
-        f"Software: geneverdict {own}{f' ({others})' if others else ''}. Its numbers are tested against R's limma "
-        "3.54.1 and metafor 3.8.1. limma from 3.61.8 on treats genes with unequal residual degrees of freedom (missing "
+        f"Software: geneverdict {own}{f' ({others})' if others else ''}. Its numbers are tested against R's {peers} "
+        "and metafor 3.8.1. limma from 3.61.8 on treats genes with unequal residual degrees of freedom (missing "
         "values) differently by default; here it is done in the classic way."
     )
