@@ -191,6 +191,9 @@ def test_a_gene_under_another_name_is_told_by_its_own() -> None:
     missing = found.answers["GENE1", OVERALL]
     assert isinstance(missing, SurvivalRefusal)
     assert missing.text == "GENE1 is not measured here"
+    place = said(found).place
+    assert place is not None
+    assert place.sentence.startswith("GENE0 is more prognostic than ")
 
 
 def test_series_are_pooled_without_the_copies() -> None:
@@ -230,6 +233,26 @@ def test_choices_are_made_over_the_cohorts_that_are_not_refused() -> None:
     assert pooled is not None
     assert curve.effect[curve.default] == pytest.approx(pooled.coef)
     assert survival_choices([alone(few)], "GENE1") is None
+
+
+def test_choices_rest_on_the_cohorts_of_the_pooled_line() -> None:
+    """A name of the series' own beside an endpoint with few events; a cohort with few values; copies."""
+    series = tumours(80, 5, name="S0")
+    rare = {"rfs_months": series.samples.columns["os_months"], "rfs_event": ["relapse"] * 4 + ["no relapse"] * 76}
+    named = alone(tumours(80, 5, name="S0", **rare), names={"GENE0": "GENE7"})
+    values, months, event = people(60, 6, 0.5)
+    values[0, 9:] = np.nan
+    died = ["dead" if one else "alive" for one in event]
+    sparse = alone(series_of(values, {"os_months": [f"{m:.2f}" for m in months], "os_status": died}, "S1"))
+    found = [named, alone(tumours(70, 7, name="S2")), sparse, alone(tumours(60, 8, name="S3"))]
+    drop = {"S2": [f"S2-{i}" for i in range(20)], "S3": [f"S3-{i}" for i in range(58)]}
+    for copies in (None, drop):
+        curve = survival_choices(found, "GENE0", drop=copies)
+        pooled = pool_survival(found, ["GENE0"], drop=copies, asking=FORMULA)[0].pooled
+        assert curve is not None
+        assert pooled is not None
+        assert pooled.k == (3 if copies is None else 2)
+        assert curve.effect[curve.default] == pytest.approx(pooled.coef)
 
 
 def test_the_table_of_all_genes_is_stored_as_documented(tmp_path: Path) -> None:

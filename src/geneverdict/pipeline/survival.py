@@ -10,7 +10,7 @@ import numpy as np
 from geneverdict.errors import DesignError, PrepareError, StudyError
 from geneverdict.evidence.survival.answer import PLAIN, Asking, answer_cohort, answer_gene, refuse_cohort
 from geneverdict.evidence.survival.choices import every_choice
-from geneverdict.evidence.survival.cohort import Adjusting, Cohort, values_of_patients, without
+from geneverdict.evidence.survival.cohort import Adjusting, Cohort, patients_of, values_of_patients, without
 from geneverdict.evidence.survival.genes import all_genes
 from geneverdict.evidence.survival.pooled import pool_cohorts
 from geneverdict.evidence.words import listing
@@ -18,6 +18,7 @@ from geneverdict.model.series import SampleTable
 from geneverdict.model.study import SeriesSpec
 from geneverdict.model.survival import Endpoint, SurvivalData
 from geneverdict.model.survival_answer import (
+    LEAST_EVENTS,
     CohortAnswer,
     SurvivalAnswer,
     SurvivalGenes,
@@ -183,12 +184,20 @@ def _reduced(cohort: Cohort, full: CohortAnswer, samples: Collection[str], askin
     return answer if isinstance(answer, CohortAnswer) else f"{gone}: {answer.text}"
 
 
-def survival_choices(series: Sequence[SeriesSurvival], gene: str) -> SurvivalCurve | None:
-    """Cut × endpoint × covariates × series left out of one gene, over the cohorts that are not refused.
+def survival_choices(
+    series: Sequence[SeriesSurvival], gene: str, *, drop: Mapping[str, Collection[str]] | None = None
+) -> SurvivalCurve | None:
+    """Cut × endpoint × covariates × series left out of one gene, over the cohorts that answer for it.
 
-    None where none of them measured it.
+    ``drop`` as in ``pool_survival``, for endpoints of several cohorts.  None where no cohort answers.
     """
-    cohorts = [one.cohorts[end] for end in Endpoint for one in series if end in one.tables]
-    found = {one.series: answer for one in series for (name, _), answer in one.answers.items() if name == gene}
-    names = {name: answer.measured_as for name, answer in found.items() if isinstance(answer, CohortAnswer)}
+    names: dict[str, str] = {}
+    cohorts: list[Cohort] = []
+    for end in Endpoint:
+        answers = [(one, one.answers.get((gene, end))) for one in series]
+        here = [(one.cohorts[end], found) for one, found in answers if isinstance(found, CohortAnswer)]
+        names |= {found.series: found.measured_as for _, found in here}
+        copies = (drop or {}) if len(here) > 1 else {}
+        left = [(without(cohort, copies.get(cohort.series, ())), found.measured_as) for cohort, found in here]
+        cohorts += [cohort for cohort, name in left if patients_of(cohort, name).n_events >= LEAST_EVENTS]
     return every_choice(gene, cohorts, names)

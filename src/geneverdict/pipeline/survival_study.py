@@ -54,7 +54,7 @@ def study_survival(
     wanted = asked_for or any(spec.survival or spec.clinical for spec, _ in grounds)
     if not (wanted or any(one.cohorts for one in found)):
         return StudySurvival((), ())
-    choices = [survival_choices(found, gene) for gene in asked]
+    choices = [survival_choices(found, gene, drop=overlap.drop) for gene in asked]
     answers = pool_survival(found, asked, drop=overlap.drop)
     return StudySurvival(answers, tuple(curve for curve in choices if curve is not None))
 

@@ -20,6 +20,7 @@ from geneverdict.evidence.survival.cohort import Adjusting, Cohort, Patients, pa
 from geneverdict.evidence.survival.curves import follow_up, mean_times, two_groups
 from geneverdict.evidence.survival.genes import all_genes, place_of
 from geneverdict.evidence.survival.hazards import proportionality
+from geneverdict.evidence.survival.sentences import proportional_sentence
 from geneverdict.model.prepared import Expression, Grade
 from geneverdict.model.survival import Endpoint, SurvivalData, SurvivalSpec
 from geneverdict.model.survival_answer import LEAST_EVENTS, CohortAnswer, SurvivalRefusal
@@ -227,6 +228,9 @@ def test_hazards_that_cross_are_told_by_mean_times(make: Make) -> None:
     assert found.proportional.p < 1e-6
     told = next(sentence for sentence in found.sentences if "changes over time" in sentence)
     assert "the high group lives" in told
+    assert found.groups.mean_times is not None
+    relapse = proportional_sentence(Endpoint.RECURRENCE, found.proportional, found.groups.mean_times)
+    assert "the high group stays without the event for" in relapse
     times = mean_times(patients_of(replace(cohort, data=data, values=np.tile(value, (5, 1))), "G0"), high)
     assert found.groups.mean_times is not None
     assert found.groups.mean_times.difference == pytest.approx(times.difference)

@@ -105,6 +105,13 @@ SAID = [
     (cuts(0.06), 0.003, 0.041, ["so it stands", "2.50, is the pick of 31", "disagree"], ["nothing"]),
     (cuts(0.01), 0.0003, 0.009, ["so it stands"], ["disagree", "nothing"]),
     (cuts(1.0), 0.2, 0.8, ["Even the best cut", "no cut shows anything"], ["stands"]),
+    (
+        cuts(0.6)._replace(p=np.r_[0.031, np.full(30, 0.2)]),
+        0.06,
+        0.5,
+        ["gives p 0.060 (by itself another, 5.00, gives 0.031); corrected", "no cut shows anything"],
+        ["stands"],
+    ),
     (cuts(NAN, 0, -1, "no cut"), NAN, NAN, ["No cut can be tried", "no value leaves enough"], ["nan", "p "]),
     (cuts(NAN, 0, -1, "no events"), NAN, NAN, ["nobody had the event"], ["nan"]),
     (cuts(0.04, 1, 0), 0.04, NAN, ["searched one cut"], []),

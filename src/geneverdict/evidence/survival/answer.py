@@ -101,7 +101,7 @@ def _answer(
     other = adjusted(patients, cohort.covariates) if cohort.covariates else None
     groups = two_groups(patients, asking.cut)
     cuts = all_cuts(patients, draws=asking.draws, seed=asking.seed)
-    place = place_of(gene, table) if table is not None else None
+    place = place_of(gene, table, shown=name) if table is not None else None
     followed = follow_up(patients)
     told = _sentences(name, data.endpoint, (hazard, other), followed, test, groups)
     told += (cuts.sentence, place.sentence if place else "")
@@ -144,7 +144,7 @@ def _sentences(
     return (
         hazard_sentence(gene, endpoint, plain, followed),
         adjusted_sentence(other) if other is not None else "",
-        proportional_sentence(test, groups.mean_times),
+        proportional_sentence(endpoint, test, groups.mean_times),
         groups_sentence(endpoint, groups),
     )
 

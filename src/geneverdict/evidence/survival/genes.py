@@ -40,8 +40,8 @@ def all_genes(cohort: Cohort, *, level: float = 0.95) -> SurvivalGenes:
     )
 
 
-def place_of(gene: str, table: SurvivalGenes) -> Place | None:
-    """Where ``gene`` stands by |z| of the score test; None where it has no test."""
+def place_of(gene: str, table: SurvivalGenes, *, shown: str = "") -> Place | None:
+    """Where ``gene`` stands by |z| of the score test; None where it has no test.  ``shown``: its name in words."""
     row = table.genes.index(gene)
     tested = np.isfinite(table.score_z)
     if not tested[row]:
@@ -62,4 +62,4 @@ def place_of(gene: str, table: SurvivalGenes) -> Place | None:
         fdr=float(table.fdr[row]),
         sentence="",
     )
-    return replace(place, sentence=place_sentence(gene, place)) if n > 1 else place
+    return replace(place, sentence=place_sentence(shown or gene, place)) if n > 1 else place

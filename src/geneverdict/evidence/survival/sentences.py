@@ -100,7 +100,7 @@ def adjusted_sentence(hazard: Hazard) -> str:
     return f"Adjusted for {names}: {ratio_text(hazard)}, p {probability(hazard.p)} ({said}).{tail}"
 
 
-def proportional_sentence(test: Proportionality, times: MeanTimes | None) -> str:
+def proportional_sentence(endpoint: Endpoint, test: Proportionality, times: MeanTimes | None) -> str:
     """Whether one hazard ratio is enough; the difference of mean times where it is not."""
     if test.flag or math.isnan(test.p):
         return ""
@@ -110,8 +110,9 @@ def proportional_sentence(test: Proportionality, times: MeanTimes | None) -> str
     if times is None or times.flag in ("one group", "no time"):
         return f"{change}."
     more = "more" if times.difference >= 0 else "less"
+    verb = "lives" if endpoint is Endpoint.OVERALL else "stays without the event for"
     return (
-        f"{change}; up to {times.tau:.1f} months the high group lives {abs(times.difference):.1f} months {more} on "
+        f"{change}; up to {times.tau:.1f} months the high group {verb} {abs(times.difference):.1f} months {more} on "
         f"average than the low group [{number(times.ci_low, 1)}, {number(times.ci_high, 1)}], "
         f"p {probability(times.p)}."
     )
@@ -153,7 +154,8 @@ def cuts_sentence(found: EveryCut, naive: float, permuted: float) -> str:
     tried = f"{n} cuts" if n > 1 else "one cut"
     corrected = f"corrected for having searched {tried} it is {probability(found.corrected_p)}{shuffled}"
     if not naive < SIGNIFICANT:
-        return f"Even the best cut ({where}) gives p {probability(naive)}; {corrected}: no cut shows anything."
+        best = f"Even the best cut ({where}) gives p {probability(naive)}{_smaller(found)}"
+        return f"{best}; {corrected}: no cut shows anything."
     honest = permuted if np.isfinite(permuted) else found.corrected_p
     lead = f"The best cut ({where}) gives p {probability(naive)}; {corrected}"
     split = ""
@@ -163,6 +165,15 @@ def cuts_sentence(found: EveryCut, naive: float, permuted: float) -> str:
         largest = ratio_number(exponential(float(found.coef[found.best])))
         return f"{lead}, so it stands; its hazard ratio, {largest}, is the pick of {n} and thus exaggerated.{split}"
     return f"{lead}, so it shows nothing.{split}"
+
+
+def _smaller(found: EveryCut) -> str:
+    """The log-rank p of another cut that is below .05 though its statistic is not the largest."""
+    known = np.nan_to_num(found.p, nan=1.0)
+    row = int(np.argmin(known))
+    if not known[row] < SIGNIFICANT:
+        return ""
+    return f" (by itself another, {number(float(found.cut[row]))}, gives {probability(float(known[row]))})"
 
 
 def place_sentence(gene: str, place: Place) -> str:
