@@ -35,6 +35,9 @@ def said(**words: Any) -> SurvivalSpec:
 OS = {"os_months": ("10", "20", "30", "40", "5", "60"), "os_event": ("1", "0", "1", "0", "1", "0")}
 
 
+OS_WORDS = ("dead", "alive") * 3
+
+
 def test_only_case_samples_count_and_the_others_are_named() -> None:
     data = find_survival(table(OS), (CASE, CASE, CONTROL, CASE, NEITHER, CASE)).endpoints[0]
     assert data.samples == ("GSM0", "GSM1", "GSM3", "GSM5")
@@ -139,6 +142,27 @@ def test_a_sample_of_unknown_patient_is_a_patient() -> None:
 def test_the_control_of_a_pair_does_not_stand_for_its_patient() -> None:
     data = find_survival(table(TWICE), (CONTROL, CASE, CASE, CASE, CONTROL, CASE), patients=WHOSE).endpoints[0]
     assert data.samples == ("GSM1", "GSM2", "GSM3", "GSM5")
+
+
+def test_samples_that_always_end_together_may_be_of_one_patient() -> None:
+    months = [f"{3.7 * (i // 2) + 1:.1f}" for i in range(24)]
+    status = ["dead" if i // 2 % 3 else "alive" for i in range(24)]
+    data = find_survival(table({"os_months": months, "os_status": status})).endpoints[0]
+    assert (len(data), data.grade) == (24, Grade.CHECK)
+    assert "times and states come 2 at a time" in " ".join(data.evidence)
+    known = {"patient": [f"p{i // 2}" for i in range(24)], "os_months": months, "os_status": status}
+    assert find_survival(table(known)).endpoints[0].grade is Grade.SURE
+    by_chance = [str(1 + i * i % 17) for i in range(24)]
+    assert find_survival(table({"os_months": by_chance, "os_status": status})).endpoints[0].grade is Grade.SURE
+
+
+def test_a_unit_that_only_some_values_carry_is_a_doubt() -> None:
+    time = {"survival": ("2 years", "3 years", "14", "20", "5", "6"), "vital status": OS_WORDS}
+    data = find_survival(table(time)).endpoints[0]
+    assert data.grade is Grade.CHECK
+    assert "4 values of 'survival' say no unit beside 2 that do" in " ".join(data.evidence)
+    stated = {"survival (years)": time["survival"], "vital status": OS_WORDS}
+    assert find_survival(table(stated)).endpoints[0].grade is Grade.SURE
 
 
 def test_patients_whose_samples_differ_are_left_out_with_a_doubt_and_refused_when_said() -> None:

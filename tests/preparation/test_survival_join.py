@@ -52,6 +52,18 @@ def test_a_field_of_the_series_is_not_overwritten() -> None:
     assert joined.samples.characteristics[-2:] == ("clinical: title", "clinical: Age")
 
 
+def test_a_key_that_fits_two_fields_is_the_one_of_its_name_or_refused() -> None:
+    numbers = {"run order": ("2", "3", "1"), "Patient_ID": ("1", "2", "3")}
+    samples = SampleTable(("GSM1", "GSM2", "GSM3"), numbers, tuple(numbers))
+    columns = {"patient id": ("1", "2", "3"), "os": ("10", "20", "30")}
+    joined = join_clinical(samples, columns, "patient id")
+    assert (joined.by, joined.samples.columns["os"]) == ("Patient_ID", ("10", "20", "30"))
+    with pytest.raises(StudyError, match="fits the sample fields 'run order' and 'Patient_ID' equally well"):
+        join_clinical(samples, {"key": columns["patient id"], "os": columns["os"]}, "key")
+    twins = SampleTable(samples.ids, {"code": numbers["run order"], "run order": numbers["run order"]}, ())
+    assert join_clinical(twins, {"key": columns["patient id"]}, "key").by == "code"
+
+
 def test_repeated_rows_are_one_and_rows_that_differ_are_none() -> None:
     columns = {"id": ("GSM1", "GSM1", "GSM2", "GSM2", "GSM3", "NA"), "os": ("1", "1", "2", "3", "4", "5")}
     joined = join_clinical(SAMPLES, columns, "id", by="sample")

@@ -25,7 +25,7 @@ from geneverdict.preparation.survival_patients import (
     population,
     some,
 )
-from geneverdict.preparation.survival_rows import Rows, rows_of
+from geneverdict.preparation.survival_rows import Rows, rows_of, together
 from geneverdict.preparation.survival_spec import couple_of_spec
 
 Patients = Sequence[str | None]
@@ -141,6 +141,8 @@ def _rows_doubts(rows: Rows) -> list[str]:
     n, events = len(rows.rows), int(rows.event.sum())
     if n and events in (0, n):
         found.append(f"{'every' if events else 'no'} patient of {n} has the event")
+    if times := together(rows.months, rows.event):
+        found.append(f"times and states come {times} at a time, as if these were {times} samples of each patient")
     return found
 
 

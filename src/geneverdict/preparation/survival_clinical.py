@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
@@ -38,19 +39,19 @@ def join_clinical(
 ) -> Joined:
     """Add the fields of a clinical table whose column ``key`` names the sample or the patient.
 
-    ``by``: the sample field to match, ``"sample"`` for the ids; None: the field that matches most samples.  Compared
-    without regard to case and blanks.  Rows that repeat a key are one row where they say the same, and none where they
-    differ.  A field that the series has already becomes ``clinical: name``.
+    ``by``: the sample field to match, ``"sample"`` for the ids; None: the one that is called like the key, else the one
+    that matches most samples.  Compared without regard to case and blanks.  Rows that repeat a key are one row where
+    they say the same, and none where they differ.  A field that the series has already becomes ``clinical: name``.
 
     Raises StudyError for a key that is no column (near names offered), columns of unequal length, and a key that
-    matches no sample.
+    matches no sample, or several fields equally well with other rows.
     """
     keyed = _column(columns, key, where)
     if len({len(values) for values in columns.values()}) > 1:
         what = "the columns of the clinical table are not of one length"
         raise StudyError(what, where=where)
     rows, notes = _rows(columns, keyed)
-    field, names = _matched(samples, set(rows), by, where)
+    field, names = _matched(samples, rows, key, by, where)
     place = [rows.get(fold(name)) for name in names]
     if all(row is None for row in place):
         what = f"no value of '{key}' in the clinical table names a sample"
@@ -96,11 +97,33 @@ def _rows(columns: Mapping[str, Sequence[str]], keyed: Sequence[str]) -> tuple[d
     return rows, notes
 
 
-def _matched(samples: SampleTable, keys: set[str], by: str | None, where: str) -> tuple[str, Sequence[str]]:
+def _matched(
+    samples: SampleTable, rows: Mapping[str, int], key: str, by: str | None, where: str
+) -> tuple[str, Sequence[str]]:
+    """The field that is called like the key, else the one whose values fit best: it must be one."""
     if by is not None:
         return (SAMPLE, samples.ids) if by.casefold() == SAMPLE else (by, samples.column(by, where=where))
-    tried: list[tuple[str, Sequence[str]]] = [(SAMPLE, samples.ids), *samples.columns.items()]
-    return max(tried, key=lambda item: sum(fold(name) in keys for name in item[1]))
+    tried: dict[str, Sequence[str]] = {SAMPLE: samples.ids, **samples.columns}
+    fits = {field: sum(fold(name) in rows for name in names) for field, names in tried.items()}
+    most = max(fits.values())
+    best = [field for field, n in fits.items() if n == most]
+    alike = [field for field, n in fits.items() if n and _plain(field) == _plain(key)]
+    chosen = (alike or best)[0]
+    place = [rows.get(fold(name)) for name in tried[chosen]]
+    others = [field for field in best if not alike and [rows.get(fold(name)) for name in tried[field]] != place]
+    if most and others:
+        what = f"'{key}' of the clinical table fits the sample fields '{chosen}' and '{others[0]}' equally well"
+        do = "Call the key's column like the sample field that is meant"
+        raise StudyError(what, where=where, expected="one field", found=_like(list(rows)), do=do)
+    return chosen, tried[chosen]
+
+
+def _plain(name: str) -> str:
+    """
+    >>> _plain("Patient_ID") == _plain("patient id")
+    True
+    """
+    return " ".join(re.sub(r"[._#-]+", " ", fold(name)).split())
 
 
 def _unmatched(samples: SampleTable, rows: Mapping[str, int], names: Sequence[str], field: str) -> list[str]:

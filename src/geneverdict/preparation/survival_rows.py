@@ -14,6 +14,8 @@ from geneverdict.preparation.survival_pairing import Couple
 from geneverdict.preparation.survival_patients import Population, Standing, one_per_patient
 from geneverdict.preparation.survival_words import State
 
+_LEAST_SHARED, _NEARLY_ALL = 8, 0.9
+
 
 class Rows(NamedTuple):
     """The rows of one endpoint; ``left_out`` has (sample, why) in the order of the series."""
@@ -70,6 +72,22 @@ def counted_reasons(left_out: Sequence[tuple[str, str]]) -> str:
     plain = Counter(why.split(" patient '")[0] + (" a patient" if " patient '" in why else "") for _, why in left_out)
     tidy = {"the samples of a patient": "of a patient whose samples have different times or states"}
     return ", ".join(f"{n} {tidy.get(why, why)}" for why, n in plain.items())
+
+
+def together(months: FloatArray, event: BoolArray) -> int:
+    """How many rows share each time and state, where nearly all are shared by as many; 0 where that is not so.
+
+    Patients share a time by chance, in ones, twos and threes; the samples of one patient always do.
+
+    >>> each = np.arange(8.0)
+    >>> together(np.repeat(each, 2), np.ones(16, dtype=bool)), together(each, np.ones(8, dtype=bool))
+    (2, 0)
+    """
+    _, counts = np.unique(np.column_stack([months, event]), axis=0, return_counts=True)
+    if len(counts) < _LEAST_SHARED:
+        return 0
+    usual = int(np.bincount(counts).argmax())
+    return usual if usual > 1 and (counts == usual).mean() >= _NEARLY_ALL else 0
 
 
 def median_follow_up(months: FloatArray, event: BoolArray) -> float:

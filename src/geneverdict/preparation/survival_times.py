@@ -74,10 +74,11 @@ def read_times(name: FieldName, values: Sequence[str], *, unit: TimeUnit | None 
     numbers = [cell for cell in cells if cell is not None]
     if not numbers or 2 * len(numbers) < n_said:
         return None
-    size = max(number for number, _ in numbers)
     by_name = unit or name.unit
     own = Counter(own_unit for _, own_unit in numbers if own_unit)
-    chosen, how, doubts = _unit(name.field, by_name, own, size, said_by_user=unit is not None)
+    chosen, how, doubts = _unit(
+        name.field, by_name, own, [number for number, _ in numbers], said_by_user=unit is not None
+    )
     factor = {u: MONTHS_PER[u] / MONTHS_PER[chosen] for u in MONTHS_PER}
     deposited = np.array(
         [np.nan if c is None else c[0] * factor[c[1] or by_name or chosen] for c in cells], dtype=float
@@ -88,13 +89,15 @@ def read_times(name: FieldName, values: Sequence[str], *, unit: TimeUnit | None 
 
 
 def _unit(
-    field: str, by_name: TimeUnit | None, own: Counter[TimeUnit], size: float, *, said_by_user: bool
+    field: str, by_name: TimeUnit | None, own: Counter[TimeUnit], sizes: Sequence[float], *, said_by_user: bool
 ) -> tuple[TimeUnit, str, list[str]]:
     """The unit, what it rests on, and doubts."""
-    doubts = []
+    doubts, size, n_numbers = [], max(sizes), len(sizes)
     if len(own) > 1 or (by_name and own and by_name not in own):
         seen = ", ".join(f"{n} in {unit}" for unit, n in sorted(own.items()))
         doubts.append(f"the values of '{field}' are of several units ({seen})")
+    if own and not by_name and own.total() < n_numbers:
+        doubts.append(f"{n_numbers - own.total()} values of '{field}' say no unit beside {own.total()} that do")
     if by_name:
         return by_name, "the study file says so" if said_by_user else "its name says so", doubts
     if own:
