@@ -171,7 +171,7 @@ def test_a_report_without_any_series(factory) -> None:
     html = bare(run)
     assert "was not drawn" not in html
     text = " ".join(read(html).text)
-    assert "No series could be analysed" in text
+    assert "No series could be compared" in text
     assert "RNA-seq" in text
     assert 'expression = "GSE183947_fpkm.csv.gz"' in text
 

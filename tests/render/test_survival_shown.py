@@ -28,7 +28,7 @@ from geneverdict.model.survival_answer import (
     TwoGroups,
 )
 from geneverdict.model.survival_choices import CUTS, SurvivalCurve, SurvivalSpecification
-from geneverdict.render import columns_survival, survival_words, wording
+from geneverdict.render import columns_survival, methods, survival_words, wording
 from geneverdict.render.save import to_png
 from geneverdict.render.survival_choices import choices_figure
 from geneverdict.render.survival_figures import cohort_figure, forest_figure
@@ -261,7 +261,7 @@ def test_choices_are_drawn_and_written() -> None:
     assert {"Cut", "per SD (no cut)", "best cut, p corrected", "Endpoint", "recurrence", "Cohorts"} <= set(words)
     assert "Covariates" not in words
     notes = " ".join(text.get_text() for text in figure.texts)
-    assert "3 specifications make no sense" in notes
+    assert "no result: 3 specifications" in notes
     assert "simulated data" in notes
     assert to_png(figure)
     assert to_png(choices_figure(choices(16), simulated=False))
@@ -269,3 +269,45 @@ def test_choices_are_drawn_and_written() -> None:
     assert list(shown["specifications"][0]) == _keys(columns_survival.SPECIFICATION)
     assert (shown["specifications"][-1]["effect"], shown["specifications"][-1]["refused"]) == (None, "no sense")
     assert (shown["specifications"][0]["unit"], shown["specifications"][15]["unit"]) == ("per SD", "high v low")
+
+
+def _methods(factory: Any, *answers: SurvivalAnswer, curves: tuple[SurvivalCurve, ...] = ()) -> tuple[str, str]:
+    """Paragraphs and references of a run that compared one series and told this survival."""
+    run = replace(factory.run((factory.Sketch(),)), survival=answers, survival_choices=curves)
+    return " ".join(methods.paragraphs(run)), " ".join(methods.references(run))
+
+
+def test_methods_are_silent_where_no_cohort_told_survival(factory: Any) -> None:
+    for told in ((), (answer(),)):
+        text, papers = _methods(factory, *told)
+        assert "urviv" not in text
+        assert "maxstat" not in text
+        assert "Cox" not in papers
+
+
+def test_methods_tell_what_was_done_and_no_more(factory: Any) -> None:
+    plain = replace(cohort(), adjusted=None, groups=replace(cohort().groups, kind="median"))
+    text, papers = _methods(factory, replace(answer(plain), pooled=None))
+    assert "Survival was examined in 1 series (GSE28735 overall survival, 42 patients, 29 events)" in text
+    assert "cut at the median, with numbers at risk" in text
+    assert "leaves 10 % to 90 % of the patients low" in text
+    assert "survival 3.5.3, maxstat 0.7.25" in text
+    for word in ("covariates", "Over cohorts", "specification", "study file fixed"):
+        assert word not in text.partition("Survival was examined")[2], word
+    for name in ("Cox DR", "Efron B", "Grambsch PM", "Kaplan EL", "Schemper M", "Royston P", "Lausen B"):
+        assert name in papers
+    for cited in ("Cox 1972", "Efron 1977", "Grambsch and Therneau 1994", "Lausen and Schumacher (1992)"):
+        assert cited in text
+
+
+def test_methods_tell_covariates_shuffles_cuts_pooling_and_choices(factory: Any) -> None:
+    first = replace(cohort(), cuts=replace(cuts(), draws=9_999), groups=replace(cohort().groups, kind="fixed"))
+    first = replace(first, adjusted=replace(hazard(), covariates=("age", "stage")))
+    second = replace(cohort(series="GSE2"), groups=replace(cohort().groups, kind="median"))
+    curve = choices()
+    text, _ = _methods(factory, answer(first, second), curves=(curve,))
+    assert "and again with covariates (GSE28735: age, stage" in text
+    assert "cut at the median, or at a value that the study file fixed before" in text
+    assert "by 9,999 permutations of times and events" in text
+    assert "Over cohorts of one endpoint, log hazard ratios" in text
+    assert f"over {int(curve.done.sum())} specifications" in text

@@ -13,7 +13,7 @@ from geneverdict.model.survival_answer import IntArray
 from geneverdict.model.survival_choices import SurvivalCurve
 from geneverdict.render.rowplot import empty_panel
 from geneverdict.render.style import BLUE, INK, MUTED, VERMILLION, heading, style
-from geneverdict.render.wording import shorten
+from geneverdict.render.wording import counted, shorten
 
 WIDTH, LEFT, RIGHT, UPPER, ROW = 8.0, 2.15, 0.2, 2.3, 0.165
 OPTIONS = {
@@ -127,5 +127,5 @@ def _foot(refused: int) -> list[str]:
     marks = (
         "▲ more is worse  ▼ better; filled: p < .05; yellow: the study's own; lines: 95 % intervals, cut at the frame."
     )
-    left = f"{refused} specifications make no sense or have no result and are not drawn."
+    left = f"Not drawn, as they make no sense or have no result: {counted(refused, 'specification')}."
     return [*textwrap.wrap(marks, 118), *([left] if refused else [])]

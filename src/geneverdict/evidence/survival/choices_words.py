@@ -64,12 +64,20 @@ def _hangs_on(curve: SurvivalCurve) -> list[str]:
         low, high = (pick(shares, key=lambda option: shares[option][0]) for pick in (min, max))
         gap = shares[high][0] - shares[low][0]
         text = (
-            f"It hangs most on {NAMES[dimension]}: p < .05 in {_counted(shares[high])} with "
-            f"{OPTIONS.get(high, high)}, in {_counted(shares[low])} with {OPTIONS.get(low, low)}."
+            f"It hangs most on {NAMES[dimension]}: p < .05 in {_counted(shares[high])} {_with(high)}, "
+            f"in {_counted(shares[low])} {_with(low)}."
         )
         found.append((gap, text))
     gap, text = max(found, key=lambda item: item[0], default=(0.0, ""))
     return [text] if gap > 0 else []
+
+
+def _with(option: str) -> str:
+    """
+    >>> _with("median"), _with("without GSE1")
+    ('with cut at the median', 'without GSE1')
+    """
+    return option if option.startswith("without ") else f"with {OPTIONS.get(option, option)}"
 
 
 def _shares(curve: SurvivalCurve, dimension: str) -> dict[str, tuple[float, int, int]]:
