@@ -235,6 +235,17 @@ def test_choices_are_made_over_the_cohorts_that_are_not_refused() -> None:
     assert survival_choices([alone(few)], "GENE1") is None
 
 
+def test_what_could_not_be_used_is_told_beside_what_was() -> None:
+    late = {"relapse": ["yes", "no"] * 30}
+    assert (
+        "'relapse': a status for recurrence-free survival without a time" in said(alone(tumours(**late))).evidence[-1]
+    )
+    comma = series_of(people(20, 1, 0.0)[0], {"os months": [f"{i},5" for i in range(20)], "os status": ["dead"] * 20})
+    refused = alone(comma).refused
+    assert refused is not None
+    assert "'os months' is called a time and cannot be read as one: '0,5'" in refused.text
+
+
 def test_choices_rest_on_the_cohorts_of_the_pooled_line() -> None:
     """A name of the series' own beside an endpoint with few events; a cohort with few values; copies."""
     series = tumours(80, 5, name="S0")

@@ -64,6 +64,14 @@ def test_a_key_that_fits_two_fields_is_the_one_of_its_name_or_refused() -> None:
     assert join_clinical(twins, {"key": columns["patient id"]}, "key").by == "code"
 
 
+def test_an_age_is_no_patient() -> None:
+    samples = SampleTable(
+        ("GSM1", "GSM2"), {"age": ("1", "2"), "age at death": ("1", "2"), "os months": ("2", "1")}, ()
+    )
+    with pytest.raises(StudyError, match="names a sample"):
+        join_clinical(samples, {"id": ("1", "2"), "os": ("10", "20")}, "id")
+
+
 def test_repeated_rows_are_one_and_rows_that_differ_are_none() -> None:
     columns = {"id": ("GSM1", "GSM1", "GSM2", "GSM2", "GSM3", "NA"), "os": ("1", "1", "2", "3", "4", "5")}
     joined = join_clinical(SAMPLES, columns, "id", by="sample")

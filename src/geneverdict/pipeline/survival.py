@@ -68,10 +68,11 @@ def survive(
     except PrepareError as error:
         return _nothing(ground, SurvivalRefusal(ground.name, None, "error", str(error), error.do))
     if not found.endpoints:
-        text = "no time and status of the patients is found among the sample fields"
+        text = "; ".join(("no time and status of the patients is found among the sample fields", *found.notes))
         refused = SurvivalRefusal(ground.name, None, "no_survival", text, _HOW_TO_NAME)
         return replace(_nothing(ground, refused), notes=(*ground.notes, *found.notes))
-    cohorts = {data.endpoint: _cohort(ground, samples, data, spec) for data in found.endpoints}
+    told = [replace(data, evidence=(*data.evidence, *map(_sentence, found.notes))) for data in found.endpoints]
+    cohorts = {data.endpoint: _cohort(ground, samples, data, spec) for data in told}
     tables = {end: all_genes(cohort) for end, cohort in cohorts.items() if refuse_cohort(cohort, asking) is None}
     answers = {
         (gene, end): _asked(cohort, gene, (names or {}).get(gene, gene), tables.get(end), asking, spec)
@@ -79,6 +80,10 @@ def survive(
         for end, cohort in cohorts.items()
     }
     return SeriesSurvival(ground.name, cohorts, tables, answers, None, (*ground.notes, *found.notes))
+
+
+def _sentence(note: str) -> str:
+    return f"{note[:1].upper()}{note[1:]}."
 
 
 _HOW_TO_NAME = 'Name them: survival = { time = "…", event = "…" }, or a table: clinical = "…", clinical_key = "…"'

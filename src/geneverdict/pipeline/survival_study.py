@@ -52,7 +52,8 @@ def study_survival(
         for table in one.tables.values():
             write_survival_genes(work, table)
     wanted = asked_for or any(spec.survival or spec.clinical for spec, _ in grounds)
-    if not (wanted or any(one.cohorts for one in found)):
+    odd = any(set(one.notes) - set(ground.notes) for one, (_, ground) in zip(found, grounds, strict=True))
+    if not (wanted or odd or any(one.cohorts for one in found)):
         return StudySurvival((), ())
     choices = [survival_choices(found, gene, drop=overlap.drop) for gene in asked]
     answers = pool_survival(found, asked, drop=overlap.drop)

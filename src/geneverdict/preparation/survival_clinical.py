@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from geneverdict.errors import StudyError
 from geneverdict.model.series import SampleTable
+from geneverdict.preparation.groups_keys import PROPERTY_KEY
 from geneverdict.preparation.groups_reading import fold
+from geneverdict.preparation.survival_names import read_name
 from geneverdict.preparation.survival_patients import some
 from geneverdict.preparation.survival_words import MISSING
 
@@ -103,7 +105,8 @@ def _matched(
     """The field that is called like the key, else the one whose values fit best: it must be one."""
     if by is not None:
         return (SAMPLE, samples.ids) if by.casefold() == SAMPLE else (by, samples.column(by, where=where))
-    tried: dict[str, Sequence[str]] = {SAMPLE: samples.ids, **samples.columns}
+    named = {f: names for f, names in samples.columns.items() if _plain(f) == _plain(key) or not _property(f)}
+    tried: dict[str, Sequence[str]] = {SAMPLE: samples.ids, **named}
     fits = {field: sum(fold(name) in rows for name in names) for field, names in tried.items()}
     most = max(fits.values())
     best = [field for field, n in fits.items() if n == most]
@@ -116,6 +119,11 @@ def _matched(
         do = "Call the key's column like the sample field that is meant"
         raise StudyError(what, where=where, expected="one field", found=_like(list(rows)), do=do)
     return chosen, tried[chosen]
+
+
+def _property(field: str) -> bool:
+    """It says how somebody is, not who: ages are numbers as ids are."""
+    return PROPERTY_KEY.search(fold(field)) is not None or read_name(field) is not None
 
 
 def _plain(name: str) -> str:
