@@ -118,7 +118,8 @@ def test_an_interrupted_multiverse_leaves_nothing(simulated: Path) -> None:
     if process.poll() is None:
         process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=60)
-    assert process.returncode in (0, 130), (out, err)
-    if process.returncode == 130:
+    # Python kills itself by the signal again where it came in the middle of an import: 130 to a shell, too.
+    assert process.returncode in (0, 130, -signal.SIGINT), (out, err)
+    if process.returncode:
         assert "Traceback" not in err
         assert not (simulated / "cut").exists()

@@ -68,13 +68,16 @@ def _platform(shared: Path, name: str) -> Platform:
 
 @pytest.mark.shared
 def test_none_falsely_between_real_series(results: dict[str, SeriesResult]) -> None:
-    """And of GSE3325, whose pools are in the model as many papers have them, the pools are named."""
+    """And of GSE3325, whose pools are in the model as many papers have them, the pools are named and stay."""
     report = find_overlaps(list(results.values()))
     assert [o.text for o in report.overlaps if o.shared] == []
     judged = [o.rest for o in report.overlaps if o.rest is not None]
     assert len(judged) == len(report.overlaps) == 36
     assert max(rest.largest - rest.line for rest in judged) < -0.15
-    assert report.drop == {"GSE3325": ("GSM74879", "GSM74880", "GSM74886", "GSM74887")}
+    assert report.drop == {}
+    pools = [named for named in report.named if named.kind == "pool"]
+    assert {sample for named in pools for sample in named.samples} == {"GSM74879", "GSM74880", "GSM74886", "GSM74887"}
+    assert all(not named.counts and "so they stay" in named.text for named in pools)
     assert "No sample was found twice in 36 comparisons." in report.sentences[0]
 
 

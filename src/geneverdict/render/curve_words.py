@@ -74,7 +74,7 @@ def _missing(curve: Curve) -> tuple[int, int]:
 
 def null_sentence(null: NullTest) -> str:
     """What permuted labels give."""
-    how = f"all {null.draws:,} permutations" if null.exact else f"{null.draws:,} permutations"
+    how = f"all {null.draws + 1:,} assignments" if null.exact else f"{null.draws:,} permutations"
     return (
         f"Joint test ({how} of the labels): median effect p {probability(null.p_median)}; "
         f"95 % of medians without any effect {number(null.median_low)} to {number(null.median_high)}"

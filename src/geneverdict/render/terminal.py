@@ -56,7 +56,7 @@ def answer_table(answer: GeneAnswer) -> list[Text | Table | Padding]:
 
 
 def multiverse_lines(found: GeneMultiverse) -> list[Text | Padding]:
-    """For each series and pooled the grade of the call, and the first two sentences."""
+    """For each series and pooled the grade of the call, the first sentence, and the one on the study's own analysis."""
     from rich.padding import Padding
     from rich.text import Text
 
@@ -64,7 +64,8 @@ def multiverse_lines(found: GeneMultiverse) -> list[Text | Padding]:
     lines: list[Text | Padding] = [Text("How much it depends on the analyst", style="bold")] if curves else []
     for curve, summary in curves:
         lines.append(Text.assemble((curve.series or POOLED, "bold"), f"  {summary.grade or 'no grade'}"))
-        lines.append(Padding(Text(" ".join(summary.sentences[:2])), (0, 0, 0, 2)))
+        own = [sentence for sentence in summary.sentences[1:] if "study's own analysis" in sentence]
+        lines.append(Padding(Text(" ".join((*summary.sentences[:1], *own[:1]))), (0, 0, 0, 2)))
     return lines
 
 

@@ -30,7 +30,7 @@ def ranks_of(results: Sequence[SeriesResult]) -> dict[SampleRef, Rank]:
     """
     found: dict[SampleRef, Rank] = {}
     for result in results:
-        accession = re.search(r"GSE(\d+)", result.id, re.IGNORECASE)
+        accession = re.fullmatch(r"GSE(\d+)(?:-GPL\d+)?", result.id, re.IGNORECASE)
         number = int(accession[1]) if accession else 0
         for row in result.design.rows:
             ref = SampleRef(result.id, result.expression.samples[row])
