@@ -23,6 +23,7 @@ from geneverdict.testing.simulate import (
     probe_values,
     simulate_expression,
 )
+from geneverdict.testing.survival import with_survival
 from geneverdict.testing.truth import (
     EDGE,
     HETEROGENEOUS,
@@ -102,6 +103,8 @@ class Recipe(NamedTuple):
     linear: bool = False
     missing: float = 0.0
     """Share of the values that are missing."""
+    hazard_ratio: float = 0.0
+    """Of the target, per SD among the cases, whose survival is told then; 0: nothing is told."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -130,7 +133,8 @@ def demo_recipes() -> tuple[Recipe, ...]:
     """The six series in the order of the study file."""
     return (
         Recipe("GSE99000001", "GPL99000001", "Simulated colon tumor and paired adjacent tissue",
-               "Simulated array A", words.paired_tissue(), "paired", {TARGET: 0.85}, {"JPT1": "HN1"}),
+               "Simulated array A", words.paired_tissue(), "paired", {TARGET: 0.85}, {"JPT1": "HN1"},
+               hazard_ratio=1.5),
         Recipe("GSE99000002", "GPL99000002", "Simulated gastric cancer and normal mucosa",
                "Simulated array B", words.cancer_and_normal(), "unpaired", {TARGET: 1.3}, {}, missing=0.003),
         Recipe("GSE99000003", "GPL99000003", "Simulated hepatocellular carcinoma and healthy liver, linear scale",
@@ -155,12 +159,16 @@ def simulate_series(recipe: Recipe, seed: int, *, number: int = 1, n_genes: int 
     case = np.array([sample.role == "case" for sample in recipe.samples])
     _, individual = np.unique([sample.individual for sample in recipe.samples], return_inverse=True)
     values = simulate_expression(_seed(seed, number, 1), genes, case, individual)
+    people = recipe.samples
+    if recipe.hazard_ratio:
+        level = values[genes.names.index(TARGET)]
+        people = with_survival(_seed(seed, number, 4), people, level, recipe.hazard_ratio)
     values = probe_values(_seed(seed, number, 2), genes, values, probes)
     values = np.round(2 ** (values + 3), 1) if recipe.linear else np.round(values, 4)
     values[np.random.default_rng(_seed(seed, number, 3)).random(values.shape) < recipe.missing] = np.nan
     values.flags.writeable = False
     ids = _sample_ids(recipe, number)
-    sheet = words.sample_table(ids, recipe.platform, recipe.samples, len(table.probes))
+    sheet = words.sample_table(ids, recipe.platform, people, len(table.probes))
     series = Series(recipe.series, recipe.platform, sheet, table.probes, values, _series_fields(recipe, ids))
     return SimulatedSeries(series, table, _truth(recipe, genes, ids, case))
 
