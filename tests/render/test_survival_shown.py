@@ -241,6 +241,16 @@ def test_the_terminal_tells_headline_sentences_and_refusals() -> None:
         assert words in text
 
 
+def test_series_that_are_refused_alike_are_told_once() -> None:
+    first = answer(cohort()).refusals[0]
+    other = replace(first, series="GSE3", code="few_events", text="4 deaths in 9 patients.", todo="")
+    found = survival_words.refused_alike([first, other, replace(first, series="GSE2")])
+    assert found == [
+        ("GSE1, GSE2", "no time and status is found", "survival = { … }"),
+        ("GSE3", "4 deaths in 9 patients", ""),
+    ]
+
+
 def choices(n_refused: int = 3) -> SurvivalCurve:
     options = [
         SurvivalSpecification(cut, end, "none", cohorts)

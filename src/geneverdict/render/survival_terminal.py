@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from geneverdict.model.survival_answer import SurvivalAnswer
+from geneverdict.render.survival_words import refused_alike
 
 if TYPE_CHECKING:
     from rich.padding import Padding
@@ -24,8 +25,7 @@ def survival_lines(answers: Sequence[SurvivalAnswer]) -> list[Text | Padding]:
             mark = "  simulated data" if cohort.simulated else ""
             lines.append(Text.assemble((cohort.series, "bold"), (mark, "italic")))
             lines += [Padding(Text(sentence), (0, 0, 0, 2)) for sentence in cohort.sentences]
-        for refusal in answer.refusals:
-            todo = f"\n{refusal.todo}" if refusal.todo else ""
-            lines.append(Text.assemble((refusal.series, "bold"), f"  {refusal.text}", (todo, "dim")))
+        for series, text, todo in refused_alike(answer.refusals):
+            lines.append(Text.assemble((series, "bold"), f"  {text}.", (f"\n{todo}" if todo else "", "dim")))
         lines.append(Text(""))
     return lines

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Literal
 
 from geneverdict.model.survival import Endpoint
@@ -12,6 +13,7 @@ from geneverdict.model.survival_answer import (
     Hazard,
     PooledHazard,
     SurvivalAnswer,
+    SurvivalRefusal,
     exponential,
 )
 from geneverdict.render.wording import NOTHING, counted, number, probability
@@ -83,6 +85,14 @@ def best_cut(answer: CohortAnswer) -> str:
     shuffled = "" if math.isnan(cuts.permuted_p) else f", by shuffling {probability(cuts.permuted_p)}"
     where = number(float(cuts.cut[cuts.best]))
     return f"{where}: log-rank p {probability(cuts.naive_p)}; corrected {probability(cuts.corrected_p)}{shuffled}"
+
+
+def refused_alike(refusals: Sequence[SurvivalRefusal]) -> list[tuple[str, str, str]]:
+    """(series, why, what to do), series that say the same together, in the order of the first."""
+    alike: dict[tuple[str, str], list[str]] = {}
+    for one in refusals:
+        alike.setdefault((one.text.rstrip("."), one.todo), []).append(one.series)
+    return [(", ".join(series), text, todo) for (text, todo), series in alike.items()]
 
 
 def cohort_words(kind: SurvivalKind, answer: CohortAnswer) -> tuple[str, str]:
