@@ -299,3 +299,18 @@ def test_real_tumours_as_a_users_own_table(shared: Path, tmp_path: Path) -> None
     place = said(found, "CAPN9").place
     assert place is not None
     assert (place.rank, place.n_genes) == (1, 100)
+
+
+def test_a_sample_of_two_series_counts_once_by_its_accession() -> None:
+    from types import SimpleNamespace
+
+    from geneverdict.model.overlap import OverlapReport
+    from geneverdict.pipeline.survival_study import copies_of
+
+    def ground(name: str, *samples: str) -> SimpleNamespace:
+        return SimpleNamespace(name=name, samples=SimpleNamespace(ids=samples))
+
+    nothing = OverlapReport((), (), (), ())
+    grounds = [ground("A", "GSM1", "GSM2", "P1"), ground("B", "GSM2", "GSM3", "P1"), ground("C", "gsm4")]
+    # P1 is a name that anybody may give; GSM2 is one sample.
+    assert copies_of(grounds, nothing) == {"B": ("GSM2",)}  # type: ignore[arg-type]

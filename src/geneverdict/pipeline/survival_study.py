@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -55,9 +56,30 @@ def study_survival(
     odd = any(set(one.notes) - set(ground.notes) for one, (_, ground) in zip(found, grounds, strict=True))
     if not (wanted or odd or any(one.cohorts for one in found)):
         return StudySurvival((), ())
-    choices = [survival_choices(found, gene, drop=overlap.drop) for gene in asked]
-    answers = pool_survival(found, asked, drop=overlap.drop)
+    drop = copies_of([ground for _, ground in grounds], overlap)
+    choices = [survival_choices(found, gene, drop=drop) for gene in asked]
+    answers = pool_survival(found, asked, drop=drop)
     return StudySurvival(answers, tuple(curve for curve in choices if curve is not None))
+
+
+def copies_of(grounds: Sequence[SurvivalGround], overlap: OverlapReport) -> dict[str, tuple[str, ...]]:
+    """By series: samples that are in the study twice, by ``overlap`` or by their accession.
+
+    Profiles are compared between series with groups only; an accession names one sample wherever it stands, so that a
+    series of patients alone keeps only those that no earlier series has.
+    """
+    drop = dict(overlap.drop)
+    owners: dict[str, str] = {}
+    for ground in grounds:
+        accessions = [sample for sample in ground.samples.ids if _ACCESSION.fullmatch(sample)]
+        again = [s for s in accessions if owners.setdefault(s, ground.name) != ground.name]
+        other = {s for s in again if s in drop.get(owners[s], ())}  # the other copy is left out already
+        if kept_out := tuple(s for s in again if s not in other):
+            drop[ground.name] = tuple(dict.fromkeys((*drop.get(ground.name, ()), *kept_out)))
+    return drop
+
+
+_ACCESSION = re.compile(r"GSM\d+", re.IGNORECASE)
 
 
 def _here(ground: SurvivalGround, names: Mapping[str, Sequence[str]]) -> dict[str, str]:
