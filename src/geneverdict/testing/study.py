@@ -57,7 +57,9 @@ genes = ["{TARGET}", "GAPDH"]
 log2fc = 1.0
 fdr    = 0.05
 
-[multiverse]                        # every reasonable analysis beside this one; nothing said: all of them
+[multiverse]                        # every reasonable analysis beside this one
+probes = ["highest_median", "highest_mean", "mean_of_probes", "each_probe"]
+permutations = 99
 
 [[series]]
 id = "GSE99000001"                  # nothing said: groups and pairs are inferred, and shown with their evidence
