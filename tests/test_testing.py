@@ -25,6 +25,8 @@ from geneverdict.testing import (
     write_series_matrix,
 )
 
+pytestmark = pytest.mark.slow
+
 ON_GEO = ("GSE99000001", "GSE99000002", "GSE99000003", "GSE99000004", "GSE99000005")
 RECIPES = {recipe.series: (number, recipe) for number, recipe in enumerate(demo_recipes(), start=1)}
 

@@ -45,9 +45,10 @@ def simulated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_demo_study(folder)
     text = (folder / "study.toml").read_text(encoding="utf-8")
     head, _, rest = text.partition("[multiverse]")
-    (folder / "plain.toml").write_text(head + rest.partition("\n")[2], encoding="utf-8")
-    (folder / "narrow.toml").write_text(head + NARROW + rest.partition("\n")[2], encoding="utf-8")
-    (folder / "wrong.toml").write_text(head + '[multiverse]\ntest = ["anova"]\n' + rest.partition("\n")[2])
+    series = rest[rest.index("[[series]]") :]
+    (folder / "plain.toml").write_text(head + series, encoding="utf-8")
+    (folder / "narrow.toml").write_text(head + NARROW + series, encoding="utf-8")
+    (folder / "wrong.toml").write_text(head + '[multiverse]\ntest = ["anova"]\n' + series, encoding="utf-8")
     return folder
 
 
@@ -71,6 +72,13 @@ def test_every_specification_is_in_the_table_and_the_default_is_the_study_s(resu
         assert float(own[entry["id"]]["fdr"]) == pytest.approx(entry["fdr"], rel=1e-12)
     assert float(own["pooled"]["effect"]) == pytest.approx(body["pooled"]["estimate"], rel=1e-12)
     assert all(row["refused"] for row in rows if not row["effect"])
+    for row in rows:
+        chance = row["p"] if row["series"] == "pooled" else row["fdr"]
+        sized = row["effect_measure"] != "standardised"
+        called = row["effect"] and float(chance) < 0.05 and (not sized or abs(float(row["effect"])) >= 0.585)
+        words = ("up" if float(row["effect"]) > 0 else "down") if called else "not called" if row["effect"] else ""
+        assert row["call_0.585_0.05"] == words
+    assert {entry["id"]: own[entry["id"]]["call"] for entry in answers} == {e["id"]: e["call"] for e in answers}
 
 
 def test_json_and_report_tell_the_grade(results: Path) -> None:

@@ -26,6 +26,8 @@ from geneverdict.stats.linear import fit_last_coefficient
 from geneverdict.stats.multiple import benjamini_hochberg
 from geneverdict.stats.student import two_sided
 
+pytestmark = pytest.mark.slow
+
 CUTS = Thresholds()
 
 

@@ -15,6 +15,8 @@ from geneverdict.errors import FetchError
 from geneverdict.io.cache import lookup
 from geneverdict.io.geo import Geo, NotThereError, fetch_series
 
+pytestmark = pytest.mark.slow
+
 PATH = "series/GSE1nnn/GSE1234/matrix/GSE1234_series_matrix.txt.gz"
 
 

@@ -16,6 +16,8 @@ import pytest
 from geneverdict.io.cache import beside, lookup
 from geneverdict.io.geo import Geo, fetch_series
 
+pytestmark = pytest.mark.slow
+
 PATH = "series/GSEnnn/GSE42/matrix/GSE42_series_matrix.txt.gz"
 PROGRAM = """
 import json, sys

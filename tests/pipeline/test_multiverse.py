@@ -24,6 +24,8 @@ from geneverdict.pipeline.run import name_series
 from geneverdict.pipeline.steps import Prepared, call, fit, pool, prepare
 from geneverdict.settings import Settings
 
+pytestmark = pytest.mark.slow
+
 CUTS = Thresholds()
 FEW = Multiverse(permutations=20)
 

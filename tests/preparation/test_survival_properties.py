@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,6 +11,8 @@ from geneverdict.model.prepared import Role
 from geneverdict.model.series import SampleTable
 from geneverdict.model.survival import SurvivalData, SurvivalFound
 from geneverdict.preparation.survival import find_survival, survival_from_study
+
+pytestmark = pytest.mark.slow
 
 NAMES = [
     *("os_months", "overall survival (days)", "survival", "OS", "time", "follow up (years)", "t.rfs", "dfs_time"),

@@ -37,6 +37,8 @@ from geneverdict.render.plan import FigureJob
 from geneverdict.render.save import to_svg
 from geneverdict.render.style import CALL_COLOUR, CALL_MARKER
 
+pytestmark = pytest.mark.slow
+
 THRESHOLDS = Thresholds()
 PROBES = ("highest_median", "highest_mean", "highest_iqr", "mean_of_probes", "probe:201389_at")
 TESTS = ("moderated", "trend", "robust", "array_weights", "welch", "rank")

@@ -13,6 +13,8 @@ from geneverdict.render import figures
 from geneverdict.render.plan import FigureJob, plan_figures, series_stems, stem
 from geneverdict.render.save import collect, draw_all, draw_one, to_svg
 
+pytestmark = pytest.mark.slow
+
 SVG = "{http://www.w3.org/2000/svg}"
 
 

@@ -41,6 +41,7 @@ from geneverdict.model.overlap import (
 from geneverdict.model.prepared import Role
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import PooledWithCopies, UniverseRow
+from geneverdict.pipeline.multiverse.study import calls_of
 from geneverdict.render import columns, columns_multiverse, multiverse
 from geneverdict.render.methods import paragraphs, references
 from geneverdict.render.overlap_json import overlap_json
@@ -331,7 +332,8 @@ def test_overlap_json_has_the_declared_fields_and_not_every_correlation(two) -> 
 
 
 def test_the_files_have_the_documented_columns(two, tmp_path: Path) -> None:
-    write_curves(tmp_path, two.multiverse[0])
+    cuts = two.multiverse[0].thresholds
+    write_curves(tmp_path, two.multiverse[0], lambda curve: calls_of(curve, cuts))
     table = pl.read_csv(tmp_path / "genes" / "ITGA5-specifications.csv", infer_schema_length=None)
     assert tuple(table.columns) == columns.names(columns_multiverse.SPECIFICATIONS)
     pooled = table.filter(pl.col("series") == "pooled")

@@ -15,6 +15,8 @@ from geneverdict.model.prepared import Role
 from geneverdict.render.overlap import MOST_PANELS, draw
 from geneverdict.render.style import style
 
+pytestmark = pytest.mark.slow
+
 
 def overlap(a: str, b: str, n: int, *, accession: bool = False, compared: bool = True) -> Overlap:
     rng = np.random.default_rng(len(a) + 7 * len(b))

@@ -37,6 +37,8 @@ from geneverdict.render.survival_part import draw_survival, survival_jobs, survi
 from geneverdict.render.survival_terminal import survival_lines
 from geneverdict.render.survival_words import SURVIVAL_KINDS, SurvivalKind, cohort_words, forest_words
 
+pytestmark = pytest.mark.slow
+
 TEMPLATES = Path(wording.__file__).parent / "templates"
 NAN = math.nan
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,8 +27,11 @@ def write_all_genes(folder: Path, series_id: str, found: AllGenes) -> None:
     write_table(table, folder / "multiverse" / f"{file_stem(series_id)}.parquet")
 
 
-def write_curves(folder: Path, found: GeneMultiverse) -> None:
-    """``genes/GENE-specifications.csv``: every specification of every series and of the pooled analysis, a row each."""
+def write_curves(folder: Path, found: GeneMultiverse, calls_of: Callable[[Curve], Mapping[str, list[str]]]) -> None:
+    """``genes/GENE-specifications.csv``: every specification of every series and of the pooled analysis, a row each.
+
+    ``calls_of`` gives the columns of calls, by name.
+    """
     import polars as pl
 
     curves = [curve for curve, _ in found.series] + ([found.pooled[0]] if found.pooled else [])
@@ -35,10 +39,10 @@ def write_curves(folder: Path, found: GeneMultiverse) -> None:
         return
     path = folder / "genes" / f"{file_stem(found.gene)}-specifications.csv"
     path.parent.mkdir(parents=True, exist_ok=True)
-    pl.concat([_table(curve) for curve in curves], how="diagonal").write_csv(path)
+    pl.concat([_table(curve, calls_of(curve)) for curve in curves], how="diagonal").write_csv(path)
 
 
-def _table(curve: Curve) -> pl.DataFrame:
+def _table(curve: Curve, calls: Mapping[str, list[str]]) -> pl.DataFrame:
     import polars as pl
 
     options = {name: [getattr(s, name) for s in curve.specifications] for name in curve.dimensions}
@@ -52,6 +56,7 @@ def _table(curve: Curve) -> pl.DataFrame:
             **choices,
             "unit": [curve.unit] * len(curve.specifications),
             **dict(zip(_NUMBERS, numbers, strict=True)),
+            **calls,
             "refused": curve.refused,
         }
     )

@@ -138,6 +138,10 @@ SPECIFICATIONS = (
     Column("p", _SHARE, "two-sided p-value"),
     Column("fdr", _SHARE, "Benjamini–Hochberg over the genes tested in this specification; empty when pooled"),
     Column("n_genes", "genes", "genes tested; pooled: series that went in"),
+    Column("call", "", "up, down or not called at the study's thresholds; empty without a result"),
+    Column("call_1_0.05", "", "the same at |log2FC| ≥ 1 and FDR < 0.05 (pooled: p)"),
+    Column("call_0.585_0.05", "", "at |log2FC| ≥ 0.585 and FDR < 0.05"),
+    Column("call_2_0.01", "", "at |log2FC| ≥ 2 and FDR < 0.01"),
     Column("refused", "", "why the combination makes no sense or has no result; empty where it was done"),
     *(Column(name, "", _CHOICE) for name in _DIMENSIONS[9:]),
 )

@@ -20,6 +20,8 @@ from geneverdict.render.plan import gene_figures, plan_figures
 from geneverdict.render.plan_why import WHY_KINDS
 from geneverdict.render.save import draw_one
 
+pytestmark = pytest.mark.slow
+
 SVG = "{http://www.w3.org/2000/svg}"
 CASES = {
     "two against two": {"n_case": 2, "n_control": 2},

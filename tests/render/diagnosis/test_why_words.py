@@ -20,6 +20,8 @@ from geneverdict.render.save import draw_all
 from geneverdict.render.tables import gene_csv, gene_json
 from geneverdict.render.terminal import MOST_FINDINGS, answer_table
 
+pytestmark = pytest.mark.slow
+
 EVIL = "<script>alert(1)</script>&\"'[red]"
 
 

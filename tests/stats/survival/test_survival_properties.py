@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from geneverdict.stats.survival import cox, cox_genes, kaplan_meier, logrank, max_selected, proportional, rmst
 from geneverdict.stats.survival.risk_sets import over_risk, over_steps, risk_sets, tie_fractions
 
+pytestmark = pytest.mark.slow
+
 SEEDS = st.integers(0, 2**32 - 1)
 some = settings(max_examples=40, deadline=None)
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from geneverdict.evidence.multiverse.choices import CALLS
+from geneverdict.evidence.multiverse.summary import calls_at
 from geneverdict.evidence.names import found_as
+from geneverdict.evidence.why.landscape import PRESETS
 from geneverdict.io import universe
 from geneverdict.model.choices import Multiverse
-from geneverdict.model.multiverse import GeneMultiverse
-from geneverdict.model.study import Study
+from geneverdict.model.multiverse import Curve, GeneMultiverse
+from geneverdict.model.study import Study, Thresholds
 from geneverdict.model.verdict import GeneAnswer, SeriesResult
 from geneverdict.pipeline.ask import resolve
 from geneverdict.pipeline.listener import Listener
@@ -46,8 +49,24 @@ def explore_study(
     for series, whole in found.all_genes.items():
         universe.write_all_genes(work, series, whole)
     for one in found.genes:
-        universe.write_curves(work, one)
+        universe.write_curves(work, one, lambda curve: calls_of(curve, study.thresholds))
     return found.genes
+
+
+def calls_of(curve: Curve, thresholds: Thresholds) -> dict[str, list[str]]:
+    """Columns of the table of specifications: the call at the study's thresholds, and at those that people use.
+
+    Empty where a specification has no result.
+    """
+    cuts = {"call": (thresholds.log2fc, thresholds.fdr)}
+    cuts |= {f"call_{log2fc:g}_{fdr:g}": (log2fc, fdr) for _, log2fc, fdr in PRESETS}
+    return {
+        name: [
+            str(CALLS[int(call)]) if done else ""
+            for call, done in zip(calls_at(curve, *at, pooled=not curve.series), curve.done, strict=True)
+        ]
+        for name, at in cuts.items()
+    }
 
 
 def _here(prepared: Prepared, names: Mapping[str, Sequence[str]]) -> dict[str, str]:
