@@ -16,6 +16,7 @@ STUDY = HERE.parent / "examples" / "itga5-six.toml"
 
 
 def run(*, quick: bool = False) -> list[Row]:
+    """The commands as typed, start of Python included."""
     try:
         _command("--help")
     except (RuntimeError, FileNotFoundError) as error:

@@ -65,6 +65,7 @@ def cases(*, quick: bool) -> list[Case]:
 
 
 def run(*, quick: bool = False) -> list[Row]:
+    """Plain fits of whole arrays against limma, paired, unpaired and with missing values."""
     with_r = has_r("limma")
     return [_row(case, with_r=with_r) for case in cases(quick=quick)]
 
@@ -154,6 +155,7 @@ def _load(folder: Path) -> tuple[np.ndarray, np.ndarray]:
 
 
 def ours(folder: Path, repeats: int) -> list[float]:
+    """Seconds of each of our repeats on the input in ``folder``; the numbers are left beside it."""
     import numpy as np
 
     from geneverdict.stats.linear import fit_last_coefficient

@@ -83,6 +83,7 @@ GROUPS = (
 
 
 def run(*, quick: bool = False) -> list[Row]:
+    """Every specification of GSE14520 on all genes, and single ones against R."""
     what = "multiverse of GSE14520"
     if not SHARED_GEO.is_dir():
         return [Row(what, note="the folder ../shared with real series is not here")]
@@ -175,6 +176,7 @@ def _tasks(ground: Ground) -> tuple[Task, ...]:
 
 
 def ours(group: str, workers: int) -> dict[str, float]:
+    """Seconds of our side on a group of specifications, their number, and that of the genes."""
     from concurrent.futures import ThreadPoolExecutor
 
     from geneverdict.evidence.multiverse.group import run_task

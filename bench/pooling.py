@@ -44,6 +44,7 @@ cat(seconds)
 
 
 def run(*, quick: bool = False) -> list[Row]:
+    """Every gene pooled, against a loop of metafor."""
     n, timed = (2_000, 60) if quick else (20_000, 300)
     what = f"pooling, {n:,} genes x {N_SERIES} series"
     with tempfile.TemporaryDirectory() as folder:
@@ -84,6 +85,7 @@ def _load(folder: Path) -> tuple[np.ndarray, np.ndarray]:
 
 
 def ours(folder: Path) -> list[float]:
+    """Seconds of each of our repeats on the input in ``folder``; the numbers are left beside it."""
     import numpy as np
 
     from geneverdict.stats.meta import pool

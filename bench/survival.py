@@ -42,6 +42,7 @@ cat(fit, score)
 
 
 def run(*, quick: bool = False) -> list[Row]:
+    """Cox's model and its score test of every gene, against a loop of coxph."""
     n, timed = (2_000, 100) if quick else (20_000, 300)
     fits, scores = (f"{what}, {n:,} genes x {N_SAMPLES}" for what in ("Cox, every gene", "Cox score test"))
     with tempfile.TemporaryDirectory() as folder:
@@ -85,6 +86,7 @@ def _load(folder: Path) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 
 def fit(folder: Path) -> list[float]:
+    """Cox's model of every gene in ``folder``."""
     import numpy as np
 
     from geneverdict.stats.survival.cox_genes import fit_genes
@@ -99,6 +101,7 @@ def fit(folder: Path) -> list[float]:
 
 
 def score(folder: Path) -> list[float]:
+    """The score test of every gene in ``folder``."""
     from geneverdict.stats.survival.cox_genes import score_genes
 
     data, seconds = _load(folder), []

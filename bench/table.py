@@ -35,6 +35,7 @@ def dump(rows: Iterable[Row]) -> str:
 
 
 def load(text: str) -> list[Row]:
+    """The rows that ``dump`` wrote."""
     return [Row(**entry) for entry in json.loads(text)]
 
 

@@ -60,6 +60,7 @@ def _pairs(n: int, alone: int = 0) -> Setup:
 
 
 def setups() -> Mapping[str, Setup]:
+    """The designs that are simulated."""
     ten, rng = _groups(10, 10), np.random.default_rng(7)
     blocks = _pairs(10, 6)._replace(analysis=Analysis(unpaired="block_correlation"))
     covariates = np.column_stack([rng.normal(size=24) + np.repeat([0.5, 0.0], 12), np.arange(24) % 3 == 0])
@@ -87,6 +88,7 @@ def setups() -> Mapping[str, Setup]:
 
 
 def design_of(setup: Setup) -> Design:
+    """The linear model of one of them."""
     n = len(setup.case)
     columns = [np.ones(n)]
     if setup.paired:
@@ -143,6 +145,7 @@ def _sds(noise: Noise, mean: FloatArray, rng: np.random.Generator) -> FloatArray
 
 
 def fitted(setup: Setup, effects: FloatArray, rng: np.random.Generator, *, confident: bool = False) -> Fit:
+    """A drawn series, fitted."""
     names = tuple(map(str, range(len(effects))))
     values, fdr = draw(setup, effects, rng), FDR if confident else None
     return fit_contrast(values, design_of(setup), names=names, probes=names, analysis=setup.analysis, fdr=fdr)
@@ -158,6 +161,7 @@ class Null(NamedTuple):
 
 
 def null(setup: Setup, *, seed: int, n_series: int, n_genes: int) -> Null:
+    """Shares of small p, and of series with a discovery, where nothing differs."""
     rng = np.random.default_rng(seed)
     rows = []
     for _ in range(n_series):
@@ -184,6 +188,7 @@ class Promise(NamedTuple):
 
 
 def promise(setup: Setup, *, seed: int, n_series: int, n_genes: int) -> Promise:
+    """Coverage, false discoveries and overclaims where some genes differ."""
     rng = np.random.default_rng(seed)
     return Promise(*np.array([_kept(setup, rng, n_genes) for _ in range(n_series)]).T)
 

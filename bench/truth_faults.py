@@ -30,6 +30,7 @@ class Fault(NamedTuple):
 
 
 def with_values(world: World, values: FloatArray) -> Series:
+    """The same series with other values."""
     return replace(world.series, values=values)
 
 

@@ -101,6 +101,7 @@ def simulate(world: World, *, series: int, seed: int, draws: int = DRAWS) -> Fou
 
 
 def ground_of(world: World, rng: np.random.Generator) -> Ground:
+    """A drawn series with its specifications."""
     case = np.repeat([1.0, 0.0], world.n)
     person = np.tile(np.arange(world.n), 2) if world.paired else np.arange(2 * world.n)
     blocks = tuple(f"person {k}" for k in person) if world.paired else (None,) * len(case)
@@ -194,6 +195,7 @@ def _refused(spec: Specification) -> str:
 
 
 def lines(found: Mapping[str, Found]) -> Iterator[str]:
+    """The table, in Markdown."""
     head = ["series", "statistic", *(f"p ≤ {level:.2f}" for level in LEVELS), "KS", "any", "default alone, p < .05"]
     yield from table(head, (row for name, each in found.items() for row in _rows(name, each)))
 

@@ -197,6 +197,7 @@ def truly_shared(one: Series, two: Series, a: SeriesResult, b: SeriesResult) -> 
 
 
 def found_shared(report: OverlapReport) -> Pair:
+    """Pairs of samples that the report says are one."""
     return frozenset((s.sample_a, s.sample_b) for o in report.overlaps for s in o.shared)
 
 
@@ -289,6 +290,7 @@ def _covered(results: Sequence[SeriesResult]) -> float:
 
 
 def coverage_rows(n_draws: int) -> Iterator[list[str]]:
+    """How often the pooled interval holds the truth, with and without the guard."""
     for k in (2, 3, 5):
         for shared in (0.0, 0.5, 0.75):
             for tau in (0.0, 0.3):

@@ -50,6 +50,7 @@ def read(geo: Path, name: str) -> Prepared:
 
 
 def shuffled(made: Prepared, *, draws: int, seed: int) -> Shuffled:
+    """A real series with its labels drawn anew, several times."""
     design = made.design
     values = np.ascontiguousarray(made.expression.values[:, list(design.rows)])
     here = replace(design, rows=tuple(range(values.shape[1])))

@@ -94,6 +94,7 @@ labels."""
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """A table in Markdown."""
     yield ""
     yield "| " + " | ".join(head) + " |"
     yield "|---" + "|--:" * (len(head) - 1) + "|"
@@ -240,6 +241,7 @@ def exact(values: FloatArray, nominal: float) -> str:
 
 
 def at_most(values: FloatArray, nominal: float) -> str:
+    """Mean ± its error, marked where it lies above the nominal value by more than chance."""
     mean, se = mean_and_se(values)
     return f"{mean:.3f} ± {se:.3f}{' **off**' if mean - nominal > Z_OFF * se else ''}"
 

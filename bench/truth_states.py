@@ -75,6 +75,7 @@ def harder_of_a_seed(seed: int, n_genes: int) -> list[Seen]:
 
 
 def analyse(made: World, series: Series, spec: SeriesSpec | None = None, name: str = "") -> SeriesResult:
+    """One drawn series through the whole pipeline."""
     return fit(prepare(series, made.platform, spec, accept_checks=True, name=name), fdr=NO_CONFIDENT)
 
 
@@ -88,6 +89,7 @@ def genes_seen(result: SeriesResult, size: Size) -> list[Seen]:
 
 
 def level_and_codes(result: SeriesResult, gene: str) -> tuple[str, frozenset[str]]:
+    """What is said of a gene: its level, and the codes of its findings."""
     why = call(result, gene).why
     assert why is not None
     return str(why.level), frozenset(f.code for f in why.findings)
@@ -108,6 +110,7 @@ def faults_seen(made: World, size: Size, seed: int) -> list[Seen]:
 def series_seen(
     state: str, size: Size, result: SeriesResult, codes: tuple[str, ...], names: tuple[str, ...] = ()
 ) -> Seen:
+    """The genes of a series with their true states and what was said."""
     findings = result.checks.findings
     level, _ = level_and_codes(result, gene_name("large", 0))
     return Seen(state, size.name, level, frozenset(f.code for f in findings), _named(findings, codes, names))

@@ -122,6 +122,7 @@ class Found(NamedTuple):
 
 
 def simulate(world: World, *, cohorts: int, seed: int, draws: int = DRAWS) -> Found:
+    """Cohorts in which the gene does not matter, and the p of each way."""
     rng = np.random.default_rng(seed)
     p, events = np.full((cohorts, len(WAYS)), np.nan), np.zeros(cohorts)
     for i in range(cohorts):
@@ -149,6 +150,7 @@ def patients_of(world: World, rng: np.random.Generator) -> Patients:
 
 
 def rows(found: Mapping[str, Found], *, promise: bool) -> Iterator[list[str]]:
+    """The table: share of p below .05 of each way."""
     for name, one in found.items():
         yield [name, f"{one.events.mean():.0f}", *(share(column, promise=promise) for column in one.p.T)]
 

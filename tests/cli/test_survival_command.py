@@ -256,3 +256,17 @@ def test_a_run_without_any_survival_has_no_section_and_an_empty_list(tmp_path: P
     assert 'id="survival-' not in report
     assert "Lausen" not in report
     assert "survival" not in done.stdout
+
+
+def test_an_empty_clinical_table_is_a_fault_of_the_study_file(simulated: Path) -> None:
+    (simulated / "empty.tsv").write_text("", encoding="utf-8")
+    text = (simulated / "study.toml").read_text(encoding="utf-8")
+    name = text.split('id = "', 1)[1].split('"', 1)[0]
+    lines = f'id = "{name}"\nclinical = "empty.tsv"\nclinical_key = "patient"'
+    (simulated / "empty.toml").write_text(text.replace(f'id = "{name}"', lines, 1), encoding="utf-8")
+    done = geneverdict("survival", "GENE1", "empty.toml", "-o", "none", cwd=simulated)
+    assert done.returncode == 2, done.stderr
+    assert f"series {name}, clinical" in done.stderr
+    assert "an empty file" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert not (simulated / "none").exists()

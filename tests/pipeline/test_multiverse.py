@@ -92,7 +92,8 @@ def same(one: Curve, other: Curve) -> None:
         np.testing.assert_array_equal(getattr(one, name), getattr(other, name), err_msg=name)
 
 
-def same_study(one: StudyMultiverse, other: StudyMultiverse) -> None:
+def same_study(one: StudyMultiverse, other: StudyMultiverse) -> bool:
+    """Raises where they differ."""
     for mine, theirs in zip(one.genes, other.genes, strict=True):
         for (curve, summary), (curve2, summary2) in zip(mine.series, theirs.series, strict=True):
             same(curve, curve2)
@@ -103,6 +104,7 @@ def same_study(one: StudyMultiverse, other: StudyMultiverse) -> None:
             assert repr(mine.pooled[1]) == repr(theirs.pooled[1])
     for name, table in one.all_genes.items():
         np.testing.assert_array_equal(table.agreement, other.all_genes[name].agreement)
+    return len(one.genes) == len(other.genes) > 0
 
 
 # --- the default is the study's own analysis ---------------------------------------------------------------------
@@ -253,7 +255,7 @@ def test_thinning_keeps_the_default_and_its_neighbours_and_says_so() -> None:
 def test_the_result_does_not_depend_on_the_number_of_workers(paired: Subject) -> None:
     series, platform = simulated(12, effect={"GENE004": 0.7})
     both = [paired, subject(series, platform, spec(series), ["GENE004"])]
-    same_study(run(both, ["GENE004"], workers=1), run(both, ["GENE004"], workers=3))
+    assert same_study(run(both, ["GENE004"], workers=1), run(both, ["GENE004"], workers=3))
 
 
 @pytest.mark.slow
@@ -268,7 +270,7 @@ def test_a_cluster_gives_the_same(paired: Subject) -> None:
         crew(2, cluster.scheduler_address) as who,
     ):
         there = explore(both, ["GENE004"], FEW, CUTS, crew=who)
-    same_study(run(both, ["GENE004"]), there)
+    assert same_study(run(both, ["GENE004"]), there)
 
 
 @pytest.mark.filterwarnings("ignore")

@@ -73,8 +73,10 @@ def test_sample_pictures_without_numbers(factory, tmp_path: Path) -> None:
     box[0] = np.nan
     quality = replace(result.quality, correlation=np.full((6, 6), np.nan), box=box)
     run = factory.run((factory.Sketch(n_case=3, n_control=3),))
-    for job in plan_figures(replace(run, results=(replace(result, quality=quality),))):
-        draw_one(job, tmp_path)
+    jobs = plan_figures(replace(run, results=(replace(result, quality=quality),)))
+    assert {"pca", "correlation", "distributions"} <= {job.kind for job in jobs}
+    for job in jobs:
+        assert draw_one(job, tmp_path).startswith("<svg")
 
 
 def test_values_count_pairs_by_direction(factory) -> None:

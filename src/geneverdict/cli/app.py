@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from geneverdict.model.run import Run
+    from geneverdict.model.study import Study
     from geneverdict.settings import Settings
 
 app = typer.Typer(
@@ -34,6 +36,9 @@ Geo = Annotated[
 Offline = Annotated[bool, typer.Option("--offline", help="Use only what is in the cache (or in a mirror folder).")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
 Output = Annotated[Path, typer.Option("-o", "--output", help="Where to write.")]
+AcceptChecks = Annotated[
+    bool, typer.Option("--accept-checks", help="Analyse series whose groups are only 'check', too.")
+]
 Scheduler = Annotated[
     str,
     typer.Option(
@@ -90,6 +95,18 @@ def _check_genes(genes: list[str]) -> None:
         raise UsageError(what, expected="the symbol of a gene", found="nothing", do="For example: --gene ITGA5")
 
 
+def _analyse(what: Study, output: Path, settings: Settings, *, as_json: bool, ask_survival: bool = False) -> Run:
+    """Run the study and show what came of it."""
+    from geneverdict.cli.progress import watched
+    from geneverdict.cli.show import show_run
+    from geneverdict.pipeline.run import run_study
+
+    with watched() as listener:
+        done = run_study(what, output, settings, listener, ask_survival=ask_survival)
+    show_run(done, output, as_json=as_json)
+    return done
+
+
 @app.callback(invoke_without_command=True)
 def _root(
     version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
@@ -107,9 +124,7 @@ def run(
     output: Output = Path("results"),
     geo: Geo = None,
     offline: Offline = False,
-    accept_checks: Annotated[
-        bool, typer.Option("--accept-checks", help="Analyse series whose groups are only 'check', too.")
-    ] = False,
+    accept_checks: AcceptChecks = False,
     strict: Annotated[bool, typer.Option("--strict", help="Stop (exit code 3) when a series needs your word.")] = False,
     scheduler: Scheduler = "",
     json: Json = False,
@@ -118,15 +133,10 @@ def run(
 
     Example: geneverdict run study.toml -o results
     """
-    from geneverdict.cli.progress import watched
-    from geneverdict.cli.show import show_run
     from geneverdict.io.study import read_study
-    from geneverdict.pipeline.run import run_study
 
     settings = _settings(geo, offline, accept_checks=accept_checks, strict=strict, scheduler=scheduler)
-    with watched() as listener:
-        done = run_study(read_study(study), output, settings, listener)
-    show_run(done, output, as_json=json)
+    done = _analyse(read_study(study), output, settings, as_json=json)
     if not done.analysed:
         raise typer.Exit(1)
 
@@ -138,9 +148,7 @@ def multiverse(
     output: Output = Path("results"),
     geo: Geo = None,
     offline: Offline = False,
-    accept_checks: Annotated[
-        bool, typer.Option("--accept-checks", help="Analyse series whose groups are only 'check', too.")
-    ] = False,
+    accept_checks: AcceptChecks = False,
     scheduler: Scheduler = "",
     json: Json = False,
 ) -> None:
@@ -150,16 +158,12 @@ def multiverse(
 
     Example: geneverdict multiverse ITGA5 study.toml -o results
     """
-    from geneverdict.cli.progress import watched
-    from geneverdict.cli.show import show_run
     from geneverdict.io.study import read_study
-    from geneverdict.pipeline.run import of_one_gene, run_study
+    from geneverdict.pipeline.run import of_one_gene
 
     _check_genes([name])
     settings = _settings(geo, offline, accept_checks=accept_checks, scheduler=scheduler)
-    with watched() as listener:
-        done = run_study(of_one_gene(read_study(study), name, multiverse=True), output, settings, listener)
-    show_run(done, output, as_json=json)
+    done = _analyse(of_one_gene(read_study(study), name, multiverse=True), output, settings, as_json=json)
     if not done.analysed:
         raise typer.Exit(1)
 
@@ -171,9 +175,7 @@ def survival(
     output: Output = Path("results"),
     geo: Geo = None,
     offline: Offline = False,
-    accept_checks: Annotated[
-        bool, typer.Option("--accept-checks", help="Analyse series whose groups are only 'check', too.")
-    ] = False,
+    accept_checks: AcceptChecks = False,
     json: Json = False,
 ) -> None:
     """Does the gene's expression matter for the patient?
@@ -182,16 +184,12 @@ def survival(
 
     Example: geneverdict survival ITGA5 study.toml -o results
     """
-    from geneverdict.cli.progress import watched
-    from geneverdict.cli.show import show_run
     from geneverdict.io.study import read_study
-    from geneverdict.pipeline.run import of_one_gene, run_study
+    from geneverdict.pipeline.run import of_one_gene
 
     _check_genes([name])
     settings = _settings(geo, offline, accept_checks=accept_checks)
-    with watched() as listener:
-        done = run_study(of_one_gene(read_study(study), name), output, settings, listener, ask_survival=True)
-    show_run(done, output, as_json=json)
+    done = _analyse(of_one_gene(read_study(study), name), output, settings, as_json=json, ask_survival=True)
     if not any(answer.cohorts for answer in done.survival):
         raise typer.Exit(1)
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from geneverdict.errors import PrepareError, StudyError
+from geneverdict.errors import PrepareError, ReadError, StudyError
 from geneverdict.io.tables import read_clinical
 from geneverdict.model.prepared import Expression, Grade, Role
 from geneverdict.model.series import Platform, SampleTable, Series
@@ -178,4 +178,8 @@ def _clinical(path: Path, name: str) -> tuple[Mapping[str, tuple[str, ...]], tup
     if not path.is_file():
         what = "there is no such file"
         raise StudyError(what, where=f"series {name}, clinical {path}", do="Paths count from the study file's folder")
-    return read_clinical(path)
+    try:
+        return read_clinical(path)
+    except ReadError as error:
+        where, do = f"series {name}, clinical {path}", "Give a table with a head line, separated by tabs or commas"
+        raise StudyError(error.what, where=where, expected=error.expected, found=error.found, do=do) from None

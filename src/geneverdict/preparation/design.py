@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 
 from geneverdict.errors import DesignError
 from geneverdict.model.prepared import Design, Grade, Grouping, Pairing, Role
 from geneverdict.model.series import FloatArray, SampleTable
-from geneverdict.preparation.covariates import Column, read_covariate
+from geneverdict.preparation.covariates import Column, Covariate, read_covariate
 from geneverdict.stats.linear import collinear_columns, depends_on
 
 LeftOut = dict[int, str]
 UnpairedRule = Literal["leave_out", "block_correlation"]
+Kind = Literal["paired", "unpaired", "mixed"]
 _MISSING = {
     *("", "--", "?", "na", "n/a", "n.a.", "#n/a", "nan", "null", "none", "missing", "unknown"),
     *("not available", "not collected", "not reported"),
@@ -38,47 +39,70 @@ def build_design(
     DesignError when fewer than two cases or controls are left, when no degree of freedom is left, when a covariate is
     neither numbers nor levels, or when terms are collinear (named, with what they depend on).
     """
-    left_out: LeftOut = {i: w for i, (r, w) in enumerate(zip(grouping.roles, grouping.why, strict=True)) if _out(r)}
     raw = [(name, samples.column(name, where=where)) for name in covariates]
-    absent = _drop_missing_covariates(raw, left_out)
-    known = pairing.grade is Grade.SURE and pairing.n_pairs >= 2
-    mixed = known and unpaired == "block_correlation"
-    paired = known and not mixed
-    if paired:
-        _drop_without_partner(grouping, pairing, left_out)
-    rows = tuple(i for i in range(len(samples)) if i not in left_out)
-    case = np.array([grouping.roles[i] is Role.CASE for i in rows], dtype=np.float64)
-    _require_two_of_each(case, grouping, absent, where)
-    blocks = [str(pairing.blocks[i]) for i in rows] if paired else []
-    taken = [
-        read_covariate(name, [values[i] for i in rows], [samples.ids[i] for i in rows], where=where)
-        for name, values in raw
-    ]
-    columns = [
-        ("(intercept)", np.ones(len(rows))),
-        *(_indicators("individual", blocks) if blocks else []),
-        *(column for covariate in taken for column in covariate.columns),
-        ("case - control", case),
-    ]
-    matrix = np.column_stack([values for _, values in columns])
-    names = tuple(name for name, _ in columns)
+    chosen = _choose(grouping, pairing, raw, unpaired)
+    _require_two_of_each(chosen.case, grouping, chosen.absent, where)
+    blocks = tuple(pairing.blocks[i] or f"alone-{i}" for i in chosen.rows)
+    ids = [samples.ids[i] for i in chosen.rows]
+    taken = [read_covariate(name, [values[i] for i in chosen.rows], ids, where=where) for name, values in raw]
+    columns = _columns(blocks if chosen.kind == "paired" else (), taken, chosen.case)
+    matrix, names = np.column_stack([values for _, values in columns]), tuple(name for name, _ in columns)
     _require_estimable(matrix, names, where)
-    individuals = tuple(pairing.blocks[i] or f"alone-{i}" for i in rows) if mixed else None
-    terms = (["individual"] if paired else []) + list(covariates) + ["group"]
     return Design(
-        kind="mixed" if mixed else "paired" if paired else "unpaired",
+        kind=chosen.kind,
         matrix=matrix,
         columns=names,
-        rows=rows,
-        n_case=int(case.sum()),
-        n_control=int((1 - case).sum()),
-        n_pairs=_complete(individuals, case) if individuals else len(set(blocks)),
+        rows=chosen.rows,
+        n_case=int(chosen.case.sum()),
+        n_control=int((1 - chosen.case).sum()),
+        n_pairs=_complete(blocks, chosen.case) if chosen.kind != "unpaired" else 0,
         covariates=tuple(covariates),
-        left_out=tuple((samples.ids[i], left_out[i]) for i in sorted(left_out)),
-        formula="~ " + " + ".join(terms) + (", random: individual" if mixed else ""),
-        blocks=individuals,
-        notes=(*(covariate.note for covariate in taken), *absent),
+        left_out=tuple((samples.ids[i], chosen.left_out[i]) for i in sorted(chosen.left_out)),
+        formula=_formula(chosen.kind, covariates),
+        blocks=blocks if chosen.kind == "mixed" else None,
+        notes=(*(covariate.note for covariate in taken), *chosen.absent),
     )
+
+
+class _Chosen(NamedTuple):
+    """The kind of the model, and the samples in it."""
+
+    kind: Kind
+    rows: tuple[int, ...]
+    case: FloatArray
+    left_out: LeftOut
+    absent: list[str]
+    """A phrase for each covariate that some samples lack."""
+
+
+def _choose(
+    grouping: Grouping, pairing: Pairing, raw: Sequence[tuple[str, tuple[str, ...]]], unpaired: UnpairedRule
+) -> _Chosen:
+    left_out: LeftOut = {i: w for i, (r, w) in enumerate(zip(grouping.roles, grouping.why, strict=True)) if _out(r)}
+    absent = _drop_missing_covariates(raw, left_out)
+    kind: Kind = "unpaired"
+    if pairing.grade is Grade.SURE and pairing.n_pairs >= 2:
+        kind = "mixed" if unpaired == "block_correlation" else "paired"
+    if kind == "paired":
+        _drop_without_partner(grouping, pairing, left_out)
+    rows = tuple(i for i in range(len(grouping.roles)) if i not in left_out)
+    case = np.array([grouping.roles[i] is Role.CASE for i in rows], dtype=np.float64)
+    return _Chosen(kind, rows, case, left_out, absent)
+
+
+def _columns(blocks: Sequence[str], covariates: Sequence[Covariate], case: FloatArray) -> list[Column]:
+    """Intercept, individuals where they are in the model, covariates, and the contrast last."""
+    return [
+        ("(intercept)", np.ones(len(case))),
+        *(_indicators("individual", blocks) if blocks else []),
+        *(column for covariate in covariates for column in covariate.columns),
+        ("case - control", case),
+    ]
+
+
+def _formula(kind: Kind, covariates: Sequence[str]) -> str:
+    terms = [*(["individual"] if kind == "paired" else []), *covariates, "group"]
+    return "~ " + " + ".join(terms) + (", random: individual" if kind == "mixed" else "")
 
 
 def _complete(individuals: Sequence[str], case: FloatArray) -> int:
@@ -132,7 +156,7 @@ def _require_two_of_each(case: FloatArray, grouping: Grouping, absent: Sequence[
         )
 
 
-def _indicators(name: str, values: list[str]) -> list[Column]:
+def _indicators(name: str, values: Sequence[str]) -> list[Column]:
     levels = sorted(set(values))
     return [(f"{name}={level}", np.array([float(v == level) for v in values])) for level in levels[1:]]
 

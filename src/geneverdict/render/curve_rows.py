@@ -60,6 +60,7 @@ class Part(NamedTuple):
 
 
 def is_pooled(curve: Curve) -> bool:
+    """Whether the curve is of the pooled analysis."""
     return isinstance(curve.specifications[0], PooledSpecification)
 
 
@@ -125,6 +126,7 @@ def _alone(dimension: str, option: str) -> str:
 
 
 def dimension_words(dimension: str) -> str:
+    """What a reader calls the dimension."""
     return DIMENSION_WORDS.get(dimension, dimension.replace("_", " "))
 
 

@@ -50,6 +50,7 @@ def figure_name(cohort: CohortAnswer, kind: SurvivalKind) -> str:
 
 
 def forest_name(answer: SurvivalAnswer) -> str:
+    """Stem of the forest plot's files: ``ITGA5-overall-survival``."""
     return f"{stem(answer.gene)}-{stem(answer.endpoint)}-survival"
 
 
@@ -84,6 +85,7 @@ def survival_jobs(answers: Sequence[SurvivalAnswer], curves: Sequence[SurvivalCu
 
 
 def choices_name(gene: str) -> str:
+    """Stem of the files of the gene's curve of choices."""
     return f"{stem(gene)}-survival-choices"
 
 

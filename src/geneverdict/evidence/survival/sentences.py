@@ -66,6 +66,7 @@ def ratio_text(hazard: Hazard | PooledHazard) -> str:
 
 
 def months_text(value: float) -> str:
+    """A time in months, or that it was not reached."""
     return "not reached" if math.isnan(value) else f"{value:.1f} months"
 
 
@@ -92,6 +93,7 @@ def direction(gene: str, hazard: Hazard) -> str:
 
 
 def adjusted_sentence(hazard: Hazard) -> str:
+    """What is left of the hazard ratio beside the named covariates."""
     names = listing(hazard.covariates, most=6)
     said = f"{hazard.n} patients" + (f", {hazard.left_out} without a covariate left out" if hazard.left_out else "")
     if hazard.flag:

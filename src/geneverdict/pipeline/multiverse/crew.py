@@ -36,13 +36,12 @@ def crew(workers: int, scheduler: str = "") -> Iterator[Crew]:
         with _client(scheduler) as client:
             yield _Cluster(client)
         return
-    with ThreadPoolExecutor(max_workers=max(1, workers)) as executor:
-        try:
-            yield _Threads(executor)
-        except BaseException:
-            # What has not begun is not begun: Ctrl-C does not wait for it.
-            executor.shutdown(wait=False, cancel_futures=True)
-            raise
+    executor = ThreadPoolExecutor(max_workers=max(1, workers))
+    try:
+        yield _Threads(executor)
+    finally:
+        # After an error or Ctrl-C what has not begun is not begun; otherwise nothing is left to wait for.
+        executor.shutdown(wait=False, cancel_futures=True)
 
 
 class _Threads:

@@ -104,6 +104,7 @@ def _normalise(prepared: Prepared) -> Mapping[str, str]:
 
 
 def pairs_are_known(prepared: Prepared) -> bool:
+    """Pairs that may be used: at least two, and sure."""
     return prepared.pairing.n_pairs >= 2 and prepared.pairing.grade is Grade.SURE
 
 
