@@ -1,0 +1,26 @@
+"""The languages of the outputs.  English is the source; Chinese is made from it by a catalogue of patterns.
+
+Texts are made in English everywhere; only what a person sees is translated, at the very end: by this package in the
+terminal and in JSON, by its twin in JavaScript in the page.
+"""
+
+from __future__ import annotations
+
+from geneverdict.language.catalogue import LANGUAGES, catalogue
+from geneverdict.language.translator import translator
+
+__all__ = ["LANGUAGES", "catalogue", "translate", "untranslated"]
+
+
+def translate(text: str, lang: str) -> str:
+    """The text in the language; what the catalogue does not know stays English.  Raises UsageError.
+
+    >>> translate("Any text.", "en")
+    'Any text.'
+    """
+    return text if lang == "en" else translator(lang).translate(text)
+
+
+def untranslated(text: str, lang: str) -> list[str]:
+    """The English pieces that :func:`translate` leaves, in their order.  Raises UsageError."""
+    return [] if lang == "en" else translator(lang).untranslated(text)

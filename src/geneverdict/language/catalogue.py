@@ -1,0 +1,39 @@
+"""The catalogue: English patterns and their translations, from every JSON file of a language's folder."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+from geneverdict.errors import UsageError
+
+LANGUAGES = ("en", "zh")
+"""What ``--lang`` takes."""
+
+_HERE = Path(__file__).parent
+
+
+def catalogue(lang: str) -> dict[str, str]:
+    """Pattern → translation, all files of the language together; empty for English.  Raises UsageError.
+
+    >>> catalogue("en")
+    {}
+    """
+    return dict(_entries(lang))
+
+
+@cache
+def _entries(lang: str) -> dict[str, str]:
+    if lang not in LANGUAGES:
+        what = "this language is not spoken here"
+        raise UsageError(what, expected=" or ".join(LANGUAGES), found=lang)
+    entries: dict[str, str] = {}
+    for file in files(lang):
+        entries |= json.loads(file.read_text(encoding="utf-8"))
+    return entries
+
+
+def files(lang: str) -> list[Path]:
+    """The files of a language, sorted by name."""
+    return sorted((_HERE / lang).glob("*.json"))
