@@ -17,11 +17,13 @@ from geneverdict.evidence.rows import gene_row, pooled_row, probe_row
 from geneverdict.evidence.verdict import verdict
 from geneverdict.evidence.ways_rows import ways_row
 from geneverdict.evidence.words import POOLING
-from geneverdict.io.store import Copies, Summary, Tables, open_tables, read_summary
+from geneverdict.io.questions import Questions
+from geneverdict.io.store import Copies, Summary, open_tables, read_summary
 from geneverdict.model.facts import SeriesFacts
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import Call, GeneAnswer, PooledRow, PooledWithCopies, SeriesAnswer, UniverseRow
 from geneverdict.model.ways import WaysRow
+from geneverdict.pipeline.near import near_names
 from geneverdict.pipeline.whys import Whys
 from geneverdict.stats.meta import pool
 
@@ -41,10 +43,19 @@ def ask(folder: Path, asked: str, *, log2fc: float | None = None, fdr: float | N
 
 
 def answer_gene(
-    tables: Tables, summary: Summary, asked: str, thresholds: Thresholds, *, elsewhere: Collection[str] = ()
+    tables: Questions,
+    summary: Summary,
+    asked: str,
+    thresholds: Thresholds,
+    *,
+    elsewhere: Collection[str] = (),
+    diagnose: bool = True,
+    whys: Whys | None = None,
 ) -> GeneAnswer:
     """One gene over all series of a store.  ``elsewhere``: genes of series that cannot be compared, but tell survival.
 
+    ``diagnose=False`` leaves of each series' ``why`` only what the verdict reads: a tenth of the time.  ``whys`` is
+    for who asks for many genes: what it has read of the series is used again.
     Raises StudyError with near names when nothing knows the gene.
     """
     facts, asked = summary.facts, asked.strip()
@@ -54,9 +65,11 @@ def answer_gene(
     here = any(a.row or a.probes or (a.reason and a.reason.code == "filtered_out") for a in plain)
     if not here and not any(name in elsewhere for name in names):
         _require_known(asked, gene, {*elsewhere, *(name for f in facts for name in tables.gene_names(f.id))})
-    answers = Whys(tables, summary.checks, stored_fdr=summary.thresholds["fdr"]).explain_all(
-        gene, plain, facts, thresholds
-    )
+    whys = whys or Whys(tables, summary.checks, stored_fdr=summary.thresholds["fdr"])
+    if diagnose:
+        answers = whys.explain_all(gene, plain, facts, thresholds)
+    else:
+        answers = whys.outline_all(plain, facts, thresholds)
     pooled = _pooled(tables, summary, answers, gene, names)
     return GeneAnswer(
         gene=gene,
@@ -86,7 +99,7 @@ def resolve(asked: str, organisms: Sequence[str]) -> tuple[str, tuple[str, ...]]
 
 
 def _answer(
-    tables: Tables, facts: SeriesFacts, gene: str, names: Sequence[str], thresholds: Thresholds
+    tables: Questions, facts: SeriesFacts, gene: str, names: Sequence[str], thresholds: Thresholds
 ) -> SeriesAnswer:
     rows, probes = tables.genes(facts.id, names), tables.probes(facts.id, names)
     there = {*rows, *(name for probe in probes for name in probe["genes"])}
@@ -98,7 +111,7 @@ def _answer(
 
 
 def _pooled(
-    tables: Tables, summary: Summary, answers: Sequence[SeriesAnswer], gene: str, names: Sequence[str]
+    tables: Questions, summary: Summary, answers: Sequence[SeriesAnswer], gene: str, names: Sequence[str]
 ) -> PooledRow | None:
     rows = tables.pooled(names)
     if not rows:
@@ -130,7 +143,7 @@ def _with_copies(
 
 
 def _ways(
-    tables: Tables, answers: Sequence[SeriesAnswer], pooled: PooledRow | None, gene: str, names: Sequence[str]
+    tables: Questions, answers: Sequence[SeriesAnswer], pooled: PooledRow | None, gene: str, names: Sequence[str]
 ) -> WaysRow | None:
     """The stored row, its calls counted at the thresholds that are asked for."""
     rows = tables.ways(names)
@@ -141,7 +154,7 @@ def _ways(
     return ways_row(gene, rows[name], pooled.series, called_up=calls.count(Call.UP), called_down=calls.count(Call.DOWN))
 
 
-def _universe(tables: Tables, summary: Summary, gene: str, names: Sequence[str]) -> tuple[UniverseRow, ...]:
+def _universe(tables: Questions, summary: Summary, gene: str, names: Sequence[str]) -> tuple[UniverseRow, ...]:
     """What the specifications that exist for all genes say of this one, at the thresholds of the run."""
     cuts = {f"{name}_cut": summary.thresholds[name] for name in ("log2fc", "fdr")}
     found = []
@@ -183,7 +196,7 @@ def _why_not_pooled(fact: SeriesFacts, answer: SeriesAnswer, name: str, copies: 
     return ""
 
 
-def gene_of_probe(tables: Tables, facts: Sequence[SeriesFacts], asked: str) -> str | None:
+def gene_of_probe(tables: Questions, facts: Sequence[SeriesFacts], asked: str) -> str | None:
     """The gene that a probe of this id stands for, when all series that have it agree on one."""
     genes = {gene for f in facts for gene in tables.genes_of_probe(f.id, asked)}
     return genes.pop() if len(genes) == 1 else None
@@ -191,8 +204,6 @@ def gene_of_probe(tables: Tables, facts: Sequence[SeriesFacts], asked: str) -> s
 
 def _require_known(asked: str, gene: str, names: Collection[str]) -> None:
     """Nothing measured it: a real symbol is "not measured"; anything else is a mistake, with near names."""
-    from difflib import get_close_matches
-
     from geneverdict.preparation.symbols import load_symbols, near_symbols
 
     human = load_symbols(HUMAN)
@@ -206,8 +217,7 @@ def _require_known(asked: str, gene: str, names: Collection[str]) -> None:
         what = f"'{asked}' is a date that a spreadsheet made of a gene's symbol"
         options = resolution.candidates or (resolution.symbol,)
         raise StudyError(what, do=f"Name the gene: {' or '.join(filter(None, options))}", code="unknown_gene")
-    upper = {name.upper(): name for name in names}
-    near = [upper[n] for n in get_close_matches(asked.upper(), list(upper), n=4, cutoff=0.75)]
+    near = near_names(asked, names)
     if not near and human is not None:
         near = list(near_symbols(human, asked, n=4))
     what = f"'{asked}' is no gene that any of these series or the symbol table knows"
