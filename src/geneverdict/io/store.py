@@ -67,7 +67,12 @@ def write_series(
     )
     write_table(absent, folder / "absent" / f"{stem}.parquet")
     write_table(_design_table(result), folder / "design" / f"{stem}.parquet")
-    write_table(_expression_table(result.expression), folder / "expression" / f"{stem}.parquet")
+    write_expression(folder, result.id, result.expression)
+
+
+def write_expression(folder: Path, series_id: str, expression: Expression) -> None:
+    """``expression/SERIES.parquet``: gene-level values of every sample of the series."""
+    write_table(_expression_table(expression), folder / "expression" / f"{file_stem(series_id)}.parquet")
 
 
 def _lists(names: Sequence[tuple[str, ...]]) -> pl.Series:

@@ -9,6 +9,7 @@ from geneverdict.model.fit import PooledFit
 from geneverdict.model.multiverse import GeneMultiverse
 from geneverdict.model.overlap import OverlapReport
 from geneverdict.model.study import Study
+from geneverdict.model.survival import SurvivalPatients
 from geneverdict.model.survival_answer import SurvivalAnswer
 from geneverdict.model.survival_choices import SurvivalCurve
 from geneverdict.model.verdict import GeneAnswer, SeriesFailure, SeriesResult
@@ -58,6 +59,8 @@ class Run:
     """One for each gene and endpoint; empty where no series tells survival and none was asked to."""
     survival_choices: tuple[SurvivalCurve, ...] = ()
     """One for each gene that a cohort measured."""
+    patients: tuple[SurvivalPatients, ...] = ()
+    """Of each series and endpoint that any gene can be asked of."""
 
     @property
     def analysed(self) -> bool:

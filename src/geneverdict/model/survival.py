@@ -20,6 +20,7 @@ __all__ = [
     "EndpointName",
     "SurvivalData",
     "SurvivalFound",
+    "SurvivalPatients",
     "SurvivalSpec",
     "TimeUnit",
 ]
@@ -111,3 +112,18 @@ class SurvivalFound:
 
     def get(self, endpoint: Endpoint) -> SurvivalData | None:
         return next((data for data in self.endpoints if data.endpoint is endpoint), None)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SurvivalPatients:
+    """One endpoint of one series that can be asked of any gene: its patients, in the order of the series."""
+
+    series: str
+    endpoint: Endpoint
+    samples: tuple[str, ...]
+    """The sample that stands for each patient."""
+    months: FloatArray
+    event: BoolArray
+    low: float
+    high: float
+    """Shares of the patients between which a cut of a gene's value may leave its low group."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -11,10 +11,12 @@ from typing import Any
 from geneverdict.io.store import file_stem
 from geneverdict.model.run import Run
 from geneverdict.model.verdict import GeneAnswer, SeriesResult
+from geneverdict.pipeline.page import Told, make_page
 from geneverdict.render import overlap_part
 from geneverdict.render.jobs import Job
 from geneverdict.render.multiverse import every_specification
 from geneverdict.render.overlap_json import overlap_json
+from geneverdict.render.page.embed import Page, compact_json
 from geneverdict.render.plan import SAMPLE_KINDS, plan_figures, series_figures, stem
 from geneverdict.render.pool import Pool
 from geneverdict.render.report import render_report
@@ -28,28 +30,43 @@ def draw_early(folder: Path, result: SeriesResult, pool: Pool) -> None:
     pool.submit(series_figures(result, stem(result.id)), folder / "figures")
 
 
-def publish(folder: Path, run: Run, level_counts: Mapping[str, Mapping[str, int]], pool: Pool) -> None:
-    """Write ``figures/``, ``genes/``, ``report.html``, ``overlap.json`` and ``provenance.json`` into ``folder``.
+def publish(folder: Path, run: Run, told: Told, pool: Pool) -> None:
+    """Write ``figures/``, ``genes/``, ``page/``, ``report.html``, ``overlap.json`` and ``provenance.json``.
 
     ``pool`` was given the series' own figures by ``draw_early``.
     """
     jobs: tuple[Job, ...] = (*plan_figures(run), *survival_jobs(run.survival, run.survival_choices))
     pool.submit([job for job in jobs if job.kind not in SAMPLE_KINDS], folder / "figures")
-    svgs = collect(pool, jobs, folder / "figures")
-    write_genes(folder, run)
+    objects = [gene_object(run, answer) for answer in run.genes]
+    page = make_page(folder, run, told, objects)
+    write_genes(folder, run, objects)
+    write_page(folder / "page", page)
     _write_json(folder / "provenance.json", asdict(run.provenance))
     if run.overlap is not None:
         _write_json(folder / "overlap.json", overlap_json(run.overlap))
-    report = render_report(run, svgs, links=_links(folder, run), level_counts=level_counts)
+    counts = {name: facts.level_counts for name, facts in told.facts.items()}
+    svgs = collect(pool, jobs, folder / "figures")
+    report = render_report(run, svgs, links=_links(folder, run), level_counts=counts)
     (folder / "report.html").write_text(report, encoding="utf-8")
 
 
-def write_genes(folder: Path, run: Run) -> None:
+def write_genes(folder: Path, run: Run, objects: Sequence[dict[str, Any]]) -> None:
+    """``objects``: the answer of each gene as JSON."""
     (folder / "genes").mkdir(exist_ok=True)
-    for answer in run.genes:
+    for answer, body in zip(run.genes, objects, strict=True):
         name = file_stem(answer.gene)
-        _write_json(folder / "genes" / f"{name}.json", gene_object(run, answer))
+        _write_json(folder / "genes" / f"{name}.json", body)
         (folder / "genes" / f"{name}.csv").write_text(gene_csv(answer), encoding="utf-8")
+
+
+def write_page(folder: Path, page: Page) -> None:
+    """The feeds of the page: ``study.json``, ``SERIES.bin``, ``genes/GENE.json``."""
+    (folder / "genes").mkdir(parents=True)
+    _write_compact(folder / "study.json", page.study)
+    for name, packed in page.arrays.items():
+        (folder / f"{name}.bin").write_bytes(packed)
+    for body in page.genes:
+        _write_compact(folder / "genes" / f"{file_stem(body['gene'])}.json", body)
 
 
 def gene_object(run: Run, answer: GeneAnswer) -> dict[str, Any]:
@@ -72,6 +89,10 @@ def _specifications(answer: GeneAnswer) -> str:
 
 def _write_json(path: Path, body: object) -> None:
     path.write_text(json.dumps(body, ensure_ascii=False, indent=1, allow_nan=False), encoding="utf-8")
+
+
+def _write_compact(path: Path, body: object) -> None:
+    path.write_text(compact_json(body), encoding="utf-8")
 
 
 def _links(folder: Path, run: Run) -> dict[str, str]:

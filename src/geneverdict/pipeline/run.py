@@ -31,6 +31,7 @@ from geneverdict.pipeline.copies import refit, without_copies
 from geneverdict.pipeline.listener import SILENT, Listener
 from geneverdict.pipeline.multiverse.study import explore_study
 from geneverdict.pipeline.one_series import Outcome, SeriesDone, do_series
+from geneverdict.pipeline.page import Told
 from geneverdict.pipeline.publish import draw_early, publish
 from geneverdict.pipeline.record import provenance
 from geneverdict.pipeline.steps import (
@@ -88,7 +89,12 @@ def _run(study: Study, place: _Place, settings: Settings, listener: Listener, *,
     with _timed(seconds, "pooling"):
         pooled, ways = _pool(study, results, _instead(reduced, overlap))
     with _timed(seconds, "tables"):
-        _store(place.work, study, results, failures, _copies(reduced, overlap))
+        told = Told(
+            facts={r.id: facts_of(r, study.thresholds) for r in results},
+            analyses={d.result.id: d.prepared.analysis for d in done},
+            copies=_copies(reduced, overlap),
+        )
+        _store(place.work, study, results, failures, told)
         _store_pooled(place.work, pooled, ways)
     listener.step("answers")
     with _timed(seconds, "answers"):
@@ -106,8 +112,7 @@ def _run(study: Study, place: _Place, settings: Settings, listener: Listener, *,
     run = Run(study, resolved, results, failures, genes, pooled, made, overlap, universe, *survival)
     listener.step("figures and report")
     with _timed(seconds, "figures and report"):
-        counts = {r.id: facts_of(r, study.thresholds).level_counts for r in results}
-        publish(place.work, run, counts, place.figures)
+        publish(place.work, run, told, place.figures)
     return replace(run, provenance=replace(run.provenance, seconds=dict(seconds)))
 
 
@@ -188,17 +193,17 @@ def _store(
     study: Study,
     results: Sequence[SeriesResult],
     failures: Sequence[SeriesFailure],
-    copies: Mapping[str, store.Copies],
+    told: Told,
 ) -> None:
     for result in results:
         levels = all_levels(result.fit, study.thresholds, is_log2=has_fold_changes(result))
         store.write_series(work, result, ranks=ranks(result.fit.p), levels=levels, used_for=used_for(result))
     if results:
         store.write_samples(work, results)
-    extra: dict[str, Any] = {"copies": {name: entry._asdict() for name, entry in copies.items()}}
+    extra: dict[str, Any] = {"copies": {name: entry._asdict() for name, entry in told.copies.items()}}
     extra |= {"title": study.title, "genes": list(study.genes), "thresholds": study.thresholds.model_dump()}
     checks = {r.id: r.checks for r in results}
-    store.write_summary(work, [facts_of(r, study.thresholds) for r in results], failures, checks, extra)
+    store.write_summary(work, list(told.facts.values()), failures, checks, extra)
 
 
 def _store_pooled(work: Path, pooled: PooledFit | None, ways: PooledWays | None) -> None:

@@ -8,15 +8,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from geneverdict.evidence.names import found_as
+from geneverdict.evidence.survival.cuts import HIGH, LOW
+from geneverdict.io.store import write_expression
 from geneverdict.io.survival_store import write_survival_genes
 from geneverdict.model.overlap import OverlapReport
+from geneverdict.model.survival import SurvivalPatients
 from geneverdict.model.survival_answer import SurvivalAnswer
 from geneverdict.model.survival_choices import SurvivalCurve
 from geneverdict.model.verdict import GeneAnswer
 from geneverdict.pipeline.ask import resolve
 from geneverdict.pipeline.listener import Listener
 from geneverdict.pipeline.one_series import Outcome
-from geneverdict.pipeline.survival import pool_survival, survival_choices, survive
+from geneverdict.pipeline.survival import SeriesSurvival, pool_survival, survival_choices, survive
 from geneverdict.pipeline.survival_ground import SurvivalGround
 
 
@@ -25,6 +28,8 @@ class StudySurvival(NamedTuple):
     """Of each gene and endpoint."""
     choices: tuple[SurvivalCurve, ...]
     """Of each gene that a cohort measured."""
+    patients: tuple[SurvivalPatients, ...]
+    """Of each series and endpoint that is not refused."""
 
 
 def study_survival(
@@ -40,7 +45,8 @@ def study_survival(
 
     Where the study file or ``asked_for`` asks for it, each series without says why.
 
-    Writes ``survival/SERIES-ENDPOINT.parquet``, every gene, into the folder ``work``.
+    Writes ``survival/SERIES-ENDPOINT.parquet``, every gene, into the folder ``work``, and the values of series that
+    tell nothing but survival.
     """
     grounds = [(one.spec, one.ground) for one in outcomes if one.ground is not None]
     names = {answer.gene: resolve(answer.gene, [g.samples.organism for _, g in grounds])[1] for answer in genes}
@@ -52,14 +58,22 @@ def study_survival(
     for one in found:
         for table in one.tables.values():
             write_survival_genes(work, table)
+    for one, outcome in zip(found, (o for o in outcomes if o.ground is not None), strict=True):
+        if one.tables and outcome.done is None and outcome.ground is not None:
+            write_expression(work, one.series, outcome.ground.expression)
     wanted = asked_for or any(spec.survival or spec.clinical for spec, _ in grounds)
     odd = any(set(one.notes) - set(ground.notes) for one, (_, ground) in zip(found, grounds, strict=True))
     if not (wanted or odd or any(one.cohorts for one in found)):
-        return StudySurvival((), ())
+        return StudySurvival((), (), ())
     drop = copies_of([ground for _, ground in grounds], overlap)
     choices = [survival_choices(found, gene, drop=drop) for gene in asked]
     answers = pool_survival(found, asked, drop=drop)
-    return StudySurvival(answers, tuple(curve for curve in choices if curve is not None))
+    return StudySurvival(answers, tuple(curve for curve in choices if curve is not None), _patients(found))
+
+
+def _patients(found: Sequence[SeriesSurvival]) -> tuple[SurvivalPatients, ...]:
+    data = [(one.series, one.cohorts[end].data) for one in found for end in one.tables]
+    return tuple(SurvivalPatients(name, d.endpoint, d.samples, d.months, d.event, LOW, HIGH) for name, d in data)
 
 
 def copies_of(grounds: Sequence[SurvivalGround], overlap: OverlapReport) -> dict[str, tuple[str, ...]]:

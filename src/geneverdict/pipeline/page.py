@@ -1,0 +1,123 @@
+"""What the interactive page is fed with, from a run and its stored tables; the server asks the same for any gene."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+
+from geneverdict.evidence import words
+from geneverdict.evidence.names import found_as
+from geneverdict.evidence.why.landscape import PRESETS, TREAT_FOLD
+from geneverdict.evidence.why.sentences import DIRECTIONS, LEVELS
+from geneverdict.io.store import Copies, file_stem, open_tables
+from geneverdict.model.facts import SeriesFacts
+from geneverdict.model.multiverse import GeneMultiverse
+from geneverdict.model.run import Run
+from geneverdict.model.series import FloatArray
+from geneverdict.model.study import Analysis, Thresholds
+from geneverdict.model.verdict import GeneAnswer
+from geneverdict.pipeline.ask import resolve
+from geneverdict.render.page.arrays import Cuts, pack, page_cuts
+from geneverdict.render.page.embed import Page
+from geneverdict.render.page.feed import Background, Json, SeriesBackground, gene_names, study_feed
+from geneverdict.render.page.gene_feed import gene_feed
+
+SENTENCES: Mapping[str, object] = {
+    "REASONS": words.REASONS,
+    "VERDICTS": words.VERDICTS,
+    "MISSES": words.MISSES,
+    "ONE_MISS": words.ONE_MISS,
+    "POOLED": words.POOLED,
+    "SWAPPED": words.SWAPPED,
+    "LEVELS": LEVELS,
+    "DIRECTIONS": DIRECTIONS,
+}
+"""The tables of sentences that the page makes calls and verdicts of at other thresholds."""
+
+
+class Expressions(Protocol):
+    """Where the gene-level values of a results folder are read: ``io.store.Tables``, or the same held in memory."""
+
+    def expression(self, series_id: str, genes: Sequence[str], samples: Sequence[str]) -> dict[str, FloatArray]:
+        """Values of those ``genes`` that the series measured, in the order of ``samples``, NaN where missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a run knows of its series beside their results."""
+
+    facts: Mapping[str, SeriesFacts]
+    analyses: Mapping[str, Analysis]
+    copies: Mapping[str, Copies]
+
+
+def make_page(folder: Path, run: Run, told: Told, objects: Sequence[Json]) -> Page:
+    """The three feeds of a run.  ``folder`` holds its tables, ``objects`` the documented answer of each gene."""
+    study = study_feed(run, _background(run, told))
+    cuts = cuts_of(run.study.thresholds)
+    place = {name: i for i, name in enumerate(gene_names(run.results))}
+    arrays = {file_stem(result.id): pack(result.fit, place, cuts) for result in run.results}
+    universes = {found.gene: found for found in run.multiverse}
+    with open_tables(folder) as tables:
+        genes = tuple(
+            feed_of_gene(tables, study, answer, told=body, universe=universes.get(answer.gene), full=True)
+            for answer, body in zip(run.genes, objects, strict=True)
+        )
+    return Page(study, arrays, genes)
+
+
+def feed_of_gene(
+    tables: Expressions,
+    study: Json,
+    answer: GeneAnswer,
+    *,
+    told: Json | None = None,
+    universe: GeneMultiverse | None = None,
+    full: bool = False,
+) -> Json:
+    """Feed 3 of any gene that was answered; ``study`` is feed 1 (``page/study.json``) of the same results."""
+    samples = {entry["id"]: [sample["id"] for sample in entry["samples"]] for entry in study["series"]}
+    names = {item.id: [item.row.gene] for item in answer.answers if item.row is not None}
+    asked = None
+    for entry in study["survival"]:
+        if entry["series"] not in samples:
+            asked = asked or resolve(answer.gene, [one["organism"] for one in study["series"]])[1]
+            samples[entry["series"]], names[entry["series"]] = entry["samples"], list(asked)
+    values = {series: found for series, here in names.items() if (found := _values(tables, series, here, samples))}
+    return gene_feed(answer, study, values, told=told, universe=universe, full=full)
+
+
+def _values(
+    tables: Expressions, series: str, names: Sequence[str], samples: Mapping[str, Sequence[str]]
+) -> dict[str, float]:
+    """Sample → value of the gene; empty where the series has none of ``names``."""
+    found = tables.expression(series, names, samples[series])
+    if not found:
+        return {}
+    name, _ = found_as(names, found.__contains__, names[0])
+    return dict(zip(samples[series], found[name].tolist(), strict=True))
+
+
+def cuts_of(thresholds: Thresholds) -> Cuts:
+    """The page's grid with the study's own thresholds and those that people use."""
+    effects = [thresholds.log2fc, thresholds.equivalence, np.log2(TREAT_FOLD), *(log2fc for _, log2fc, _ in PRESETS)]
+    return page_cuts(effects, [thresholds.fdr, *(fdr for _, _, fdr in PRESETS)])
+
+
+def _background(run: Run, told: Told) -> Background:
+    drop = run.overlap.drop if run.overlap is not None else {}
+    series = tuple(
+        SeriesBackground(
+            facts=told.facts[result.id],
+            stem=file_stem(result.id),
+            analysis=told.analyses[result.id],
+            copies=tuple(drop.get(result.id, ())),
+            left_out=result.id in told.copies and told.copies[result.id].whole,
+        )
+        for result in run.results
+    )
+    return Background(series, PRESETS, SENTENCES, run.provenance.versions.get("geneverdict", ""))
