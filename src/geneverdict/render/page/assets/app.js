@@ -1,0 +1,197 @@
+// Puts the page together and keeps it in step with the state.
+(function (gv) {
+  "use strict";
+
+  const known = new Map();
+  const compared = new Map();
+  let parts = null;
+  let loading = 0;
+
+  /** The numbers of all genes of a series if they are there; else null, and the page follows when they are. */
+  gv.arraysNow = function (stem) {
+    if (!stem) return null;
+    if (!known.has(stem)) {
+      known.set(stem, null);
+      gv.arrays(stem).then((arrays) => { known.set(stem, arrays); gv.set({}, { quiet: true }); }, (fault) => tellFault(fault));
+    }
+    return known.get(stem);
+  };
+
+  /** A gene of the comparison if it is there. */
+  gv.compared = function (name) {
+    if (!compared.has(name)) {
+      compared.set(name, null);
+      gv.gene(name).then((feed) => { compared.set(name, feed); gv.set({}, { quiet: true }); }, (fault) => { compared.delete(name); gv.set({ compare: gv.state.compare.filter((one) => one !== name) }); tellFault(fault); });
+    }
+    const feed = compared.get(name);
+    return feed ? gv.liveFor(feed) : null;
+  };
+
+  /** Shows another gene; the address follows, and "back" leads here again. */
+  gv.goto = async function (name) {
+    if (!name) return;
+    const mine = ++loading;
+    document.body.classList.add("gv-busy");
+    try {
+      const feed = await gv.gene(gv.todaysName ? gv.todaysName(name) : name);
+      if (mine !== loading) return;
+      gv.gene_now = feed;
+      clearFault();
+      gv.set({ gene: feed.gene, compare: gv.state.compare.filter((one) => one !== feed.gene) }, { step: true });
+    } catch (fault) {
+      if (mine === loading) tellFault(fault, name);
+    } finally {
+      if (mine === loading) document.body.classList.remove("gv-busy");
+    }
+  };
+
+  function tellFault(fault, name) {
+    const near = name ? gv.findGenes(name).slice(0, 5) : [];
+    const offers = near.map((entry) => gv.el("button", { type: "button", class: "gv-chip", text: entry.name, translate: false, on: { click: () => gv.goto(entry.name) } }));
+    parts.fault.replaceChildren(gv.translate(fault.message || String(fault)), " ", ...offers);
+    parts.fault.hidden = false;
+  }
+
+  function clearFault() { parts.fault.hidden = true; }
+
+  const button = (act) => gv.el("button", { type: "button", on: { click: act } });
+
+  function bar() {
+    parts.lang = button(() => gv.set({ lang: gv.state.lang === "zh" ? "en" : "zh" }));
+    parts.lang.id = "gv-lang";
+    parts.theme = button(() => { document.documentElement.dataset.theme = gv.isDark() ? "light" : "dark"; gv.set({}); });
+    parts.compare = gv.el("input", { type: "text", id: "gv-compare", size: 14, maxLength: 64, autocomplete: "off", on: { keydown: (event) => { if (event.key === "Enter") addCompared(); } } });
+    parts.add = button(addCompared);
+    parts.chosen = gv.el("span", { class: "gv-chips" });
+    return [gv.el("div", { class: "gv-bar" }, gv.search(), gv.el("div", { class: "gv-row" }, parts.lang, parts.theme)),
+      parts.fault = gv.el("p", { class: "gv-notice gv-fault", role: "alert", hidden: true })];
+  }
+
+  async function addCompared() {
+    const name = parts.compare.value.trim();
+    if (!name) return;
+    try {
+      const feed = await gv.gene(gv.todaysName ? gv.todaysName(name) : name);
+      compared.set(feed.gene, feed);
+      parts.compare.value = "";
+      clearFault();
+      if (feed.gene !== gv.state.gene) gv.set({ compare: [...new Set([...gv.state.compare, feed.gene])].slice(0, 6) });
+    } catch (fault) { tellFault(fault, name); }
+  }
+
+  const SERIES_FIGURES = ["pairs", "probes", "influence", "detectable", "pca", "correlation", "distributions"];
+  const heading = (id) => gv.el("h3", { id });
+
+  function layout() {
+    parts = {};
+    const root = document.getElementById("gv-page");
+    const top = bar();
+    const desk = gv.el("div", { class: "gv-desk" }, gv.controls(), gv.frame(gv.figureKind("forest")));
+    parts.heads = { map: heading("gv-map"), series: heading("gv-series"), analyst: heading("gv-analyst"), survival: heading("gv-survival"), overlap: heading("gv-overlap"), compare: heading("gv-compare-head") };
+    parts.volcanoes = gv.el("div", { class: "gv-grid" }, gv.study.series.map((series) => gv.frame(gv.figureKind("volcano"), series)));
+    parts.one = gv.el("div", { class: "gv-grid" });
+    parts.curves = gv.el("div", { class: "gv-grid gv-wide" });
+    parts.survival = gv.el("div", { class: "gv-grid gv-wide" });
+    parts.overlapPlace = gv.el("div", {});
+    const overlap = gv.figureKind("overlap");
+    if (overlap) parts.overlapPlace.append(gv.frame(overlap));
+    root.replaceChildren(...top, gv.answer(), desk, gv.rows(),
+      section(parts.heads.map, gv.frame(gv.figureKind("thresholds")), parts.volcanoes),
+      section(parts.heads.compare, gv.el("div", { class: "gv-row" }, parts.compare, parts.add, parts.chosen), gv.frame(gv.figureKind("compare"))),
+      section(parts.heads.series, ...gv.seriesTabs(), parts.one),
+      section(parts.heads.analyst, parts.curves), section(parts.heads.survival, parts.survival), section(parts.heads.overlap, parts.overlapPlace));
+    root.hidden = false;
+    document.body.classList.add("gv-on");
+  }
+
+  const section = (head, ...children) => gv.el("section", { "aria-labelledby": head.id }, head, ...children);
+
+  function showWords() {
+    document.documentElement.lang = gv.state.lang === "zh" ? "zh-Hans" : "en";
+    parts.lang.textContent = gv.state.lang === "zh" ? "English" : "中文";
+    parts.lang.lang = gv.state.lang === "zh" ? "en" : "zh-Hans";
+    parts.theme.textContent = gv.isDark() ? gv.t("Light") : gv.t("Dark");
+    parts.add.textContent = gv.t("Compare");
+    parts.compare.placeholder = gv.t("another gene");
+    parts.compare.setAttribute("aria-label", gv.t("Gene to compare with"));
+    const { heads } = parts;
+    heads.map.textContent = gv.t("Which thresholds, and how many other genes");
+    heads.series.textContent = gv.t("Series by series");
+    heads.analyst.textContent = gv.t("How much does the answer depend on the analyst?");
+    heads.survival.textContent = gv.t("Does it matter for the patient?");
+    heads.overlap.textContent = gv.t("Are the same patients in it twice?");
+    heads.compare.textContent = gv.t("Genes side by side");
+    parts.chosen.replaceChildren(...gv.state.compare.map((name) => gv.el("button", { type: "button", class: "gv-chip", text: `${name} ×`, translate: false, "aria-label": gv.t("compare no longer with {name}", { name }), on: { click: () => gv.set({ compare: gv.state.compare.filter((one) => one !== name) }) } })));
+  }
+
+  let shown = {};
+
+  /** Figures that come and go with the gene or the series in focus. */
+  function showFrames() {
+    const series = gv.seriesNow(), gene = gv.gene_now;
+    if (series && shown.series !== series.id) {
+      shown.series = series.id;
+      const kinds = SERIES_FIGURES.map(gv.figureKind).filter(Boolean);
+      parts.one.replaceChildren(...kinds.map((kind) => gv.frame(kind, series)));
+    }
+    if (shown.gene === gene) return;
+    shown.gene = gene;
+    const curve = gv.figureKind("curve"), curves = (gene.page && gene.page.curves) || [];
+    parts.curves.replaceChildren(...(curve ? curves.map((one, part) => gv.frame(curve, placeOf(one.series, part))) : []));
+    const survival = gv.figureKind("survival"), cohorts = (gene.page && gene.page.survival) || [];
+    parts.survival.replaceChildren(...(survival ? cohorts.map((one, part) => gv.frame(survival, placeOf(one.series, part))) : []));
+    parts.curves.parentNode.hidden = !parts.curves.children.length;
+    parts.survival.parentNode.hidden = !parts.survival.children.length;
+    parts.overlapPlace.parentNode.hidden = !gv.study.overlap;
+  }
+
+  const placeOf = (id, part) => ({ ...(gv.study.series.find((series) => series.id === id) || { id, simulated: gv.study.simulated }), part });
+
+  function show() {
+    if (!gv.gene_now) return;
+    showWords();
+    gv.showSearch();
+    gv.showControls();
+    gv.showAnswer();
+    gv.showRows();
+    gv.showSeries();
+    showFrames();
+    gv.redraw();
+    if (gv.showFull) gv.showFull();
+    document.title = `${gv.gene_now.gene} · ${gv.study.title || "geneverdict"}`;
+  }
+
+  async function follow() {
+    const wanted = gv.readAddress(location.hash);
+    gv.set(wanted, { quiet: true });
+    if (!gv.gene_now || wanted.gene !== gv.gene_now.gene) {
+      try { gv.gene_now = await gv.gene(gv.todaysName ? gv.todaysName(wanted.gene) : wanted.gene); }
+      catch (fault) {
+        if (!gv.gene_now) { gv.gene_now = await gv.gene(gv.defaults().gene); }
+        tellFault(fault, wanted.gene);
+      }
+      gv.set({ gene: gv.gene_now.gene }, { quiet: true });
+    }
+  }
+
+  async function start() {
+    if (typeof DecompressionStream === "undefined" || typeof echarts === "undefined") return;
+    await gv.load();
+    if (!gv.study.genes.length || !gv.study.series.length) return;
+    if (gv.setCatalogue) gv.setCatalogue(gv.catalogue || {});
+    gv.set(gv.readAddress(location.hash), { quiet: true });
+    layout();
+    await follow();
+    gv.subscribe(show);
+    show();
+    addEventListener("popstate", follow);
+    addEventListener("hashchange", follow);
+    document.body.dataset.ready = "yes";
+  }
+
+  start().catch((fault) => {
+    const place = document.getElementById("gv-page");
+    place.hidden = false;
+    place.append(gv.el("p", { class: "gv-notice", role: "alert", text: `${gv.t("The interactive part could not start:")} ${fault.message || fault}` }));
+  });
+})((window.gv = window.gv || {}));

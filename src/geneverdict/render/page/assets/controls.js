@@ -1,0 +1,107 @@
+// The sliders: both thresholds, TREAT, well-known presets, and the lines for the study file.
+(function (gv) {
+  "use strict";
+
+  const FDRS = fdrSteps();
+  /** What the slider of the FDR steps through, from strict to lax: two significant digits. */
+  function fdrSteps() {
+    const steps = [];
+    for (let power = -10; power < 0; power++) for (const digit of [1, 1.5, 2, 3, 4, 5, 6, 7, 8, 9]) steps.push(Number((digit * 10 ** power).toPrecision(2)));
+    return [...steps, 1];
+  }
+
+  const stepOf = (fdr) => FDRS.reduce((best, value, i) => (Math.abs(Math.log(value / fdr)) < Math.abs(Math.log(FDRS[best] / fdr)) ? i : best), 0);
+
+  let parts = null;
+
+  gv.controls = function () {
+    parts = { fc: slider("fc", { min: 0, max: 4, step: 0.01 }), fdr: slider("fdr", { min: 0, max: FDRS.length - 1, step: 1 }) };
+    parts.fc.range.addEventListener("input", () => gv.set({ fc: Number(parts.fc.range.value) }));
+    parts.fdr.range.addEventListener("input", () => gv.set({ fdr: FDRS[Number(parts.fdr.range.value)] }));
+    parts.fc.field.addEventListener("change", () => typed(parts.fc.field, (fc) => gv.set({ fc }), 0, 20));
+    parts.fdr.field.addEventListener("change", () => typed(parts.fdr.field, (fdr) => gv.set({ fdr }), 1e-10, 1));
+    parts.treat = gv.el("input", { type: "checkbox", id: "gv-treat", on: { change: (event) => gv.set({ treat: event.target.checked }) } });
+    parts.treatLabel = gv.el("label", { htmlFor: "gv-treat" });
+    parts.treatHelp = gv.el("p", { class: "small", id: "gv-treat-help" });
+    parts.treat.setAttribute("aria-describedby", "gv-treat-help");
+    parts.presets = gv.el("div", { class: "gv-presets", role: "group" });
+    parts.lines = gv.el("button", { type: "button", on: { click: () => gv.copy(studyLines()) } });
+    parts.link = gv.el("button", { type: "button", on: { click: () => gv.copy(location.href) } });
+    parts.written = gv.el("pre", { class: "gv-lines", translate: false });
+    parts.heading = gv.el("h3", {});
+    return gv.el("section", { class: "gv-desk-controls", "aria-labelledby": "gv-h-controls" }, Object.assign(parts.heading, { id: "gv-h-controls" }),
+      parts.fc.node, parts.fdr.node, gv.el("div", { class: "gv-check" }, parts.treat, parts.treatLabel), parts.treatHelp,
+      parts.presets, parts.written, gv.el("div", { class: "gv-row" }, parts.lines, parts.link));
+  };
+
+  function slider(name, limits) {
+    const label = gv.el("label", { htmlFor: `gv-${name}` });
+    const range = gv.el("input", { type: "range", id: `gv-${name}`, name: `gv-${name}`, ...limits });
+    const field = gv.el("input", { type: "text", inputMode: "decimal", id: `gv-${name}-field`, size: 7, autocomplete: "off" });
+    const under = gv.el("p", { class: "small" });
+    return { label, range, field, under, node: gv.el("div", { class: "gv-slider" }, gv.el("div", { class: "gv-slider-head" }, label, field), range, under) };
+  }
+
+  function typed(field, act, low, high) {
+    const value = Number(field.value.trim().replace("−", "-").replace(",", "."));
+    if (field.value.trim() && Number.isFinite(value) && value >= low && value <= high) act(value);
+    else {
+      gv.announce(gv.t("A number from {low} to {high} is expected here.", { low: gv.threshold(low), high: gv.threshold(high) }));
+      gv.set({});
+    }
+  }
+
+  /** The chosen thresholds as they stand in a study file. */
+  function studyLines() {
+    const { fc, fdr } = gv.state;
+    return `[thresholds]\nlog2fc = ${decimal(fc)}\nfdr = ${decimal(fdr)}\n`;
+  }
+
+  /** As TOML writes a float. */
+  function decimal(value) {
+    const text = String(value);
+    return /[.e]/.test(text) ? text : `${text}.0`;
+  }
+  gv.studyLines = studyLines;
+
+  /** Everything as the state has it. */
+  gv.showControls = function () {
+    const { fc, fdr, treat } = gv.state, said = { fc: gv.threshold(fc), fdr: gv.threshold(fdr) };
+    parts.heading.textContent = gv.t("Move the thresholds yourself");
+    parts.fc.label.textContent = treat ? gv.t("|log2FC| claimed to be at least") : gv.t("|log2FC| at least");
+    parts.fdr.label.textContent = gv.t("FDR below");
+    show(parts.fc, Math.min(fc, 4), said.fc, gv.t("a change of at least {fold}", { fold: gv.translate(gv.said.fold(fc)) }));
+    show(parts.fdr, stepOf(fdr), said.fdr, gv.t("of the genes called, about {percent} % may be false", { percent: Number((100 * fdr).toPrecision(2)) }));
+    parts.fdr.range.disabled = parts.fdr.field.disabled = treat;
+    parts.treat.checked = treat;
+    parts.treatLabel.textContent = gv.t("TREAT: test for a change larger than the threshold");
+    parts.treatHelp.textContent = gv.t("Instead of cutting twice, count genes whose change is shown to exceed the threshold, at the study's FDR of {fdr}.", { fdr: gv.threshold(gv.study.thresholds.fdr) });
+    parts.presets.setAttribute("aria-label", gv.t("Thresholds people use"));
+    parts.presets.replaceChildren(...presets());
+    parts.written.textContent = treat ? `${studyLines()}${gv.t("# a study file has no line for TREAT: it is always computed")}\n` : studyLines();
+    parts.lines.textContent = gv.t("Copy as study-file lines");
+    parts.link.textContent = gv.t("Copy a link to this view");
+  };
+
+  function show(part, at, value, words) {
+    if (Number(part.range.value) !== at) part.range.value = at;
+    part.range.setAttribute("aria-valuetext", `${value} (${words})`);
+    part.field.setAttribute("aria-label", part.label.textContent);
+    if (document.activeElement !== part.field || part.field.value !== value) part.field.value = value;
+    part.under.textContent = words;
+  }
+
+  function presets() {
+    const own = gv.study.thresholds;
+    const all = [{ log2fc: own.log2fc, fdr: own.fdr, own: true }, ...gv.study.presets.filter((preset) => preset.log2fc !== own.log2fc || preset.fdr !== own.fdr)];
+    return all.map((preset) => {
+      const words = { fc: gv.threshold(preset.log2fc), fdr: gv.threshold(preset.fdr) };
+      const here = !gv.state.treat && gv.state.fc === preset.log2fc && gv.state.fdr === preset.fdr;
+      return gv.el("button", {
+        type: "button", class: here ? "gv-here" : "", "aria-pressed": String(here),
+        text: preset.own ? gv.t("the study's own: {fc} and {fdr}", words) : gv.t("{fc} and {fdr}", words),
+        on: { click: () => gv.set({ fc: preset.log2fc, fdr: preset.fdr, treat: false }) },
+      });
+    });
+  }
+})((window.gv = window.gv || {}));

@@ -1,0 +1,143 @@
+// The gene in every series, and pooled: effect, interval, call at the present thresholds.
+(function (gv) {
+  "use strict";
+
+  const ROW = 46, TOP = 30, BOTTOM = 52;
+  const known = gv.known;
+
+  function rowsOf(c) {
+    const rows = c.live.items.map((item) => ({
+      name: item.id, under: `${sizeOf(item.series)}${item.dropped.length ? ` −${item.dropped.length}` : ""}`, item, row: item.row, left: item.left, call: item.call,
+    }));
+    const pooled = c.live.pooled;
+    if (pooled && pooled.k > 0) rows.push({ name: gv.t("Pooled"), under: gv.t("{k} series", { k: pooled.k }), pooled });
+    return rows;
+  }
+
+  const sizeOf = (series) => (series.design === "paired" ? gv.t("{n} pairs", { n: series.n_pairs }) : gv.t("{case} v {control}", { case: series.n_case, control: series.n_control }));
+  gv.sizeOf = sizeOf;
+
+  function rangeOf(rows, fc) {
+    const ends = rows.flatMap(({ row, pooled, item }) => pooled ? [pooled.ci_low, pooled.ci_high, pooled.pi_low, pooled.pi_high, pooled.estimate]
+      : row && item.series.is_log2 ? [row.ci_low, row.ci_high, row.log2fc] : []).filter(known);
+    const far = Math.max(...ends.map(Math.abs), fc, 0.5);
+    const low = Math.min(...ends, -fc, -0.5), high = Math.max(...ends, fc, 0.5);
+    const cap = Math.min(far, 12);
+    return [Math.max(low, -cap) * 1.06, Math.min(high, cap) * 1.06].map((x) => Math.round(x * 10) / 10);
+  }
+
+  function words(entry) {
+    if (entry.pooled) {
+      const p = entry.pooled;
+      const more = known(p.p) ? `p ${gv.probability(p.p)}${known(p.i2) ? ` · I² ${gv.number(p.i2, 0)} %` : ""}` : "";
+      return [`${gv.number(p.estimate)} ${gv.interval(p.ci_low, p.ci_high)}`, more];
+    }
+    const { row, item } = entry;
+    if (!row) return [gv.t("not measured"), ""];
+    const called = entry.left ? gv.t("left out") : gv.t(item.call);
+    return [`${gv.number(row.log2fc)} ${gv.interval(row.ci_low, row.ci_high)}`, `FDR ${gv.probability(row.fdr)} · ${called}`];
+  }
+
+  function colourOf(entry, theme) {
+    if (entry.left) return theme.faint;
+    return entry.call === "up" ? theme.up : entry.call === "down" ? theme.down : theme.neutral;
+  }
+
+  const SHAPE = { up: "triangle", down: "path://M0,0 L10,0 L5,9 Z", "not called": "circle" };
+
+  function axisLabels(rows, narrow, theme, made) {
+    return {
+      type: "category", inverse: true, axisLine: { show: false }, axisTick: { show: false }, splitLine: { show: false },
+      data: rows.map((_, i) => String(i)),
+      axisLabel: {
+        interval: 0, color: theme.ink, lineHeight: 15, margin: 10, fontSize: 12,
+        formatter: (i) => { const [first, second] = made(rows[Number(i)]); return `{a|${first}}\n{b|${second}}`; },
+        rich: { a: { fontSize: narrow ? 11 : 12.5, fontWeight: 600, color: theme.ink }, b: { fontSize: 11, color: theme.muted } },
+      },
+    };
+  }
+
+  /** Intervals, the diamond and the thin line of the prediction interval. */
+  function lines(rows, theme) {
+    return {
+      type: "custom", silent: true, clip: true, z: 2, data: rows.map((_, i) => [0, i]),
+      renderItem(params, api) {
+        const entry = rows[params.dataIndex];
+        const x = (value) => api.coord([value, params.dataIndex])[0], y = api.coord([0, params.dataIndex])[1];
+        const line = (a, b, width, stroke) => ({ type: "line", shape: { x1: x(a), y1: y, x2: x(b), y2: y }, style: { stroke, lineWidth: width } });
+        if (entry.pooled) {
+          const p = entry.pooled, children = [];
+          if (known(p.pi_low)) children.push(line(p.pi_low, p.pi_high, 1.5, theme.muted));
+          if (known(p.ci_low)) children.push({ type: "polygon", shape: { points: [[x(p.ci_low), y], [x(p.estimate), y - 9], [x(p.ci_high), y], [x(p.estimate), y + 9]] }, style: { fill: theme.ink } });
+          return { type: "group", children };
+        }
+        if (!entry.row || !entry.item.series.is_log2 || !known(entry.row.ci_low)) return { type: "group", children: [] };
+        return line(entry.row.ci_low, entry.row.ci_high, 2, colourOf(entry, theme));
+      },
+    };
+  }
+
+  function option(c) {
+    const rows = rowsOf(c), [low, high] = rangeOf(rows, c.state.fc), narrow = c.width < 560, theme = c.theme;
+    const marks = rows.map((entry, i) => ({ entry, i })).filter(({ entry }) => entry.row && known(entry.row.log2fc) && entry.item.series.is_log2);
+    const cuts = c.state.fc > 0 ? [-c.state.fc, c.state.fc] : [0];
+    return {
+      grid: { left: narrow ? 86 : 118, right: narrow ? 14 : 196, top: TOP, bottom: BOTTOM },
+      xAxis: {
+        type: "value", min: low, max: high, axisLine: { lineStyle: { color: theme.muted } }, axisLabel: { color: theme.ink },
+        splitLine: { show: false }, nameLocation: "middle", nameGap: 28, nameTextStyle: { color: theme.ink },
+        name: gv.t("log2FC, case − control; dashed: threshold ±{cut}", { cut: gv.threshold(c.state.fc) }),
+      },
+      yAxis: [
+        axisLabels(rows, narrow, theme, (entry) => [entry.name, entry.under]),
+        { ...axisLabels(rows, narrow, theme, words), position: "right", show: !narrow, axisLabel: { ...axisLabels(rows, narrow, theme, words).axisLabel, align: "left" } },
+      ],
+      tooltip: { trigger: "item", formatter: (p) => tip(rows[p.value[1]]) },
+      graphic: narrow ? [] : [
+        { type: "text", left: 122, top: 8, silent: true, style: { text: gv.t("← lower in case"), fill: theme.muted, font: `11px ${theme.font}` } },
+        { type: "text", right: 200, top: 8, silent: true, style: { text: gv.t("higher in case →"), fill: theme.muted, font: `11px ${theme.font}` } },
+      ],
+      series: [
+        { ...lines(rows, theme), markLine: guide(cuts, theme) },
+        {
+          type: "scatter", z: 3, data: marks.map(({ entry, i }) => ({
+            value: [entry.row.log2fc, i], symbol: SHAPE[entry.left ? "not called" : entry.call], symbolSize: entry.call === "not called" ? 11 : 14,
+            itemStyle: { color: entry.left ? theme.back : colourOf(entry, theme), borderColor: colourOf(entry, theme), borderWidth: 1.5 },
+          })),
+        },
+        {
+          type: "scatter", z: 1, symbolSize: 0.1, silent: true, data: rows.map((entry, i) => ({ value: [0, i], entry })).filter(({ entry }) => !entry.pooled && (!entry.row || !entry.item.series.is_log2)),
+          label: { show: true, position: "inside", color: theme.muted, fontStyle: "italic", fontSize: 11, backgroundColor: theme.back, padding: [2, 4], formatter: (p) => (rows[p.value[1]].row ? gv.t("not on the log2 scale") : gv.t("not measured")) },
+        },
+      ],
+    };
+  }
+
+  function guide(cuts, theme) {
+    const line = (x, type, colour) => ({ xAxis: x, lineStyle: { type, color: colour, width: 1 } });
+    return { silent: true, symbol: "none", label: { show: false }, data: [line(0, "solid", theme.line), ...cuts.map((x) => line(x, "dashed", theme.muted))] };
+  }
+
+  function tip(entry) {
+    const [first, second] = words(entry);
+    return [entry.name, first, second, entry.item && entry.item.reason ? gv.translate(entry.item.reason.text) : ""].filter(Boolean).map((text) => gv.wrap(text, 60)).join("\n");
+  }
+
+  gv.figure({
+    id: "forest", where: "gene",
+    title: (c) => gv.t("{gene} in {n} series", { gene: c.gene.gene, n: c.gene.series.length }),
+    about: () => gv.t("Each line is one series with its 95 % interval: a triangle is called at the present thresholds, a circle is not; the diamond is the mean over the series, the thin line where a further series would be expected."),
+    alt: (c) => rowsOf(c).map((entry) => [entry.name, ...words(entry)].join(" ")).join("; "),
+    height: (c) => TOP + BOTTOM + ROW * rowsOf(c).length,
+    option,
+    table: (c) => ({
+      columns: [gv.t("Series"), "log2FC", gv.t("95 % CI low"), gv.t("95 % CI high"), "p", "FDR", gv.t("Call")],
+      rows: rowsOf(c).map((e) => e.pooled ? [e.name, e.pooled.estimate, e.pooled.ci_low, e.pooled.ci_high, e.pooled.p, null, ""]
+        : e.row ? [e.name, e.row.log2fc, e.row.ci_low, e.row.ci_high, e.row.p, e.row.fdr, e.left ? gv.t("left out") : gv.t(e.call)] : [e.name, null, null, null, null, null, gv.t("not measured")]),
+    }),
+    click: (event, c) => {
+      const entry = rowsOf(c)[event.value && event.value[1]];
+      if (entry && entry.item) gv.set({ series: entry.item.id });
+    },
+  });
+})((window.gv = window.gv || {}));

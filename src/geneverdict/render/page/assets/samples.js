@@ -1,0 +1,79 @@
+// One series at a time: which is shown, its samples, and the sample that is selected everywhere.
+(function (gv) {
+  "use strict";
+
+  let parts = null;
+
+  gv.seriesNow = function () {
+    const all = gv.study.series;
+    const measured = gv.gene_now.series.find((answer) => gv.known(answer.log2fc));
+    return all.find((series) => series.id === gv.state.series) || all.find((series) => measured && series.id === measured.id) || all[0];
+  };
+
+  gv.focusSeries = function (id) {
+    gv.set({ series: id });
+    document.getElementById("gv-series").scrollIntoView({ block: "start" });
+  };
+
+  gv.seriesTabs = function () {
+    parts = { tabs: gv.el("div", { class: "gv-tabs", role: "group" }), line: gv.el("p", { class: "gv-series-line" }), level: gv.el("p", {}), list: gv.el("details", { class: "gv-samples" }), bar: gv.el("div", { class: "gv-sample-bar", role: "status", hidden: true }) };
+    document.body.append(parts.bar);
+    return [parts.tabs, parts.line, parts.level, parts.list];
+  };
+
+  gv.showSeries = function () {
+    const now = gv.seriesNow();
+    parts.tabs.setAttribute("aria-label", gv.t("Which series"));
+    parts.tabs.replaceChildren(...gv.study.series.map((series) => gv.el("button", {
+      type: "button", text: series.id, translate: false, "aria-pressed": String(series === now), class: series === now ? "gv-here" : "", on: { click: () => gv.set({ series: series.id }) },
+    })));
+    if (!now) return;
+    const item = gv.live().items.find((one) => one.id === now.id);
+    parts.line.textContent = `${shorten(now.title, 200)} · ${now.platform} · ${gv.t("case: {case}; control: {control}", { case: shorten(now.case, 60), control: shorten(now.control, 60) })}`;
+    parts.level.textContent = item ? gv.translate(item.sentence) : "";
+    showList(now);
+    showBar();
+  };
+
+  const shorten = (text, most) => (text && text.length > most ? `${text.slice(0, most)}…` : text || "");
+  gv.shorten = shorten;
+
+  const outside = (series, sample) => gv.state.out.includes(`${series.id}:${sample.id}`);
+
+  function showList(series) {
+    const open = parts.list.open;
+    const n = series.samples.filter((sample) => sample.in_model).length;
+    const head = gv.el("tr", {}, [gv.t("Sample"), gv.t("Title"), gv.t("Group"), gv.t("Individual"), gv.t("Counted")].map((text) => gv.el("th", { scope: "col", text })));
+    const focus = document.activeElement && document.activeElement.id;
+    parts.list.replaceChildren(gv.el("summary", { text: gv.t("The {n} samples of {id}, to select or leave out ({used} are in the model)", { n: series.samples.length, id: series.id, used: n }) }),
+      open ? gv.el("div", { class: "gv-scroll", tabIndex: 0 }, gv.el("table", {}, gv.el("thead", {}, head), gv.el("tbody", {}, series.samples.map((sample) => line(series, sample))))) : "");
+    parts.list.ontoggle = () => { if (parts.list.open !== open) showList(series); };
+    if (focus && focus.startsWith("gv-s-")) document.getElementById(focus)?.focus();
+  }
+
+  function line(series, sample) {
+    const key = `${series.id}:${sample.id}`;
+    const role = { case: gv.t("case"), control: gv.t("control"), neither: gv.t("neither") }[sample.role];
+    const keep = sample.in_model
+      ? gv.el("input", { type: "checkbox", id: `gv-s-${sample.id}`, checked: !outside(series, sample), "aria-label": gv.t("count {id}", { id: sample.id }), on: { change: () => gv.toggleOut(key) } })
+      : gv.el("span", { class: "small", text: gv.translate(sample.left_out || "") });
+    return gv.el("tr", { class: gv.state.sample === key ? "gv-here" : "" },
+      gv.el("th", { scope: "row" }, gv.el("button", { type: "button", class: "gv-link", text: sample.id, translate: false, on: { click: () => gv.set({ sample: key }) } })),
+      gv.el("td", { text: shorten(sample.title, 120), title: shorten(sample.title, 1000), translate: false }), gv.el("td", { text: role }), gv.el("td", { text: sample.pair || "", translate: false }), gv.el("td", {}, keep));
+  }
+
+  /** What is selected, and what can be done with it. */
+  function showBar() {
+    const { sample } = gv.state;
+    parts.bar.hidden = !sample;
+    document.body.classList.toggle("gv-with-bar", Boolean(sample));
+    if (!sample) return;
+    const series = gv.study.series.find((one) => sample.startsWith(`${one.id}:`));
+    const found = series && series.samples.find((one) => `${series.id}:${one.id}` === sample);
+    if (!found) return;
+    const out = outside(series, found);
+    const leave = found.in_model ? gv.el("button", { type: "button", id: "gv-leave", text: out ? gv.t("Put it back") : gv.t("Leave it out of the answer"), on: { click: () => gv.toggleOut(sample) } }) : gv.el("span", { class: "small", text: gv.t("not in the model") });
+    parts.bar.replaceChildren(gv.el("b", { text: found.id, translate: false }), gv.el("span", { text: `${shorten(found.title, 80)} · ${series.id}`, translate: false }), leave,
+      gv.el("button", { type: "button", text: gv.t("Show it no longer"), on: { click: () => gv.set({ sample: "" }) } }));
+  }
+})((window.gv = window.gv || {}));
