@@ -1,0 +1,79 @@
+"""Which words of a text are English prose, so that a translation that leaves them would be incomplete.
+
+Numbers, gene names, ids, file names and words in quotes are not: they stay as they are in every language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+HIDDEN = "\N{MIDDLE DOT}"
+"""Stands for each character between quotes."""
+LONGEST_QUOTE = 400
+
+_CLOSING = {"'": "'", '"': '"', "`": "`", "“": "”", "‘": "’"}
+_ALNUM = re.compile(r"[A-Za-z0-9]")
+_TOKEN = re.compile(r"[A-Za-z0-9_'’.@=/\u2013\u2014-]+")
+_EDGE = re.compile(r"^['’./=\u2013\u2014-]+|['’./=\u2013\u2014-]+$")
+_NAME = re.compile(r"[_@=]|\.[A-Za-z]")
+_PART = re.compile(r"[/\u2013\u2014-]+")
+_WORD = re.compile(r"^[A-Za-z][a-z]+(?:['’][a-z]*)?$")
+_VALUE = r"(?:\"[^\"]*\"|'[^']*'|true|false|[0-9.]+|[\[{].*[\]}])"
+_LINE_OF_STUDY_FILE = re.compile(rf"^\s*(?:\[+[A-Za-z0-9_.\"-]+\]+|[A-Za-z0-9_.\"-]+ ?= ?{_VALUE},?)\s*$")
+
+
+def hide_quotes(text: str) -> str:
+    """The text with everything between quotes hidden, as long as it was; an apostrophe is no quote.
+
+    >>> hide_quotes("the series' 'colon x', it's")
+    "the series' '·······', it's"
+    """
+    if not any(mark in text for mark in _CLOSING):
+        return text
+    out: list[str] = []
+    place = 0
+    while place < len(text):
+        end = _closing(text, place)
+        if end < 0:
+            out.append(text[place])
+            place += 1
+        else:
+            out += [text[place], HIDDEN * (end - place - 1), text[end]]
+            place = end + 1
+    return "".join(out)
+
+
+def _closing(text: str, place: int) -> int:
+    """Where the quote that opens here closes; −1 where none opens."""
+    mark = text[place]
+    if mark not in _CLOSING:
+        return -1
+    if mark == "'" and place and _ALNUM.match(text[place - 1]):
+        return -1
+    end = text.find(_CLOSING[mark], place + 1)
+    while mark == "'" and end > 0 and end + 1 < len(text) and _ALNUM.match(text[end + 1]):
+        end = text.find(mark, end + 1)
+    return end if place + 1 < end <= place + LONGEST_QUOTE and "\n" not in text[place:end] else -1
+
+
+def english_words(text: str, kept: Container[str] = ()) -> list[str]:
+    """The words of English prose outside quotes, in their order; ``kept`` are words that stay in every language.
+
+    >>> english_words("1.78-fold in 'normal colon' of GSE4107, FDR 0.01 (study.toml)")
+    ['fold', 'in', 'of']
+    """
+    if _LINE_OF_STUDY_FILE.match(text):
+        return []
+    words: list[str] = []
+    for found in _TOKEN.findall(hide_quotes(text)):
+        token = _EDGE.sub("", found)
+        if _NAME.search(token) or token in kept:
+            continue
+        words += [part for part in _PART.split(token) if _WORD.match(part) and part not in kept]
+    return words
+
+
+def weight(text: str, kept: Container[str] = ()) -> int:
+    """How many letters of English prose a text has."""
+    return sum(map(len, english_words(text, kept)))

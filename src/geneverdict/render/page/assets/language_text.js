@@ -1,0 +1,167 @@
+// The twin of language/english.py, splitting.py and joining.py: what a text is made of, and how Chinese is put together.
+(function (gv) {
+  "use strict";
+
+  const language = (gv.language = gv.language || {});
+
+  const HIDDEN = "\u00b7";
+  const LONGEST_QUOTE = 400;
+  const MOST_SEPARATORS = 60;
+  const SHORT = 20;
+
+  const CLOSING = { "'": "'", '"': '"', "`": "`", "\u201c": "\u201d", "\u2018": "\u2019" };
+  const ALNUM = /[A-Za-z0-9]/;
+  const TOKEN = /[A-Za-z0-9_'\u2019.@=/\u2013\u2014-]+/g;
+  const EDGE = /^['\u2019./=\u2013\u2014-]+|['\u2019./=\u2013\u2014-]+$/g;
+  const NAME = /[_@=]|\.[A-Za-z]/;
+  const PART = /[/\u2013\u2014-]+/;
+  const WORD = /^[A-Za-z][a-z]+(?:['\u2019][a-z]*)?$/;
+  const LINE_OF_STUDY_FILE =
+    /^\s*(?:\[+[A-Za-z0-9_."-]+\]+|[A-Za-z0-9_."-]+ ?= ?(?:"[^"]*"|'[^']*'|true|false|[0-9.]+|[[{].*[\]}]),?)\s*$/;
+
+  /** The text with everything between quotes hidden, as long as it was; an apostrophe is no quote. */
+  function hideQuotes(text) {
+    if (!/['"`\u201c\u2018]/.test(text)) return text;
+    let out = "";
+    for (let place = 0; place < text.length; place += 1) {
+      const end = closing(text, place);
+      out += text[place];
+      if (end < 0) continue;
+      out += HIDDEN.repeat(end - place - 1) + text[end];
+      place = end;
+    }
+    return out;
+  }
+
+  /** Where the quote that opens here closes; −1 where none opens. */
+  function closing(text, place) {
+    const mark = text[place];
+    if (!Object.hasOwn(CLOSING, mark)) return -1;
+    if (mark === "'" && place && ALNUM.test(text[place - 1])) return -1;
+    let end = text.indexOf(CLOSING[mark], place + 1);
+    while (mark === "'" && end > 0 && end + 1 < text.length && ALNUM.test(text[end + 1])) end = text.indexOf(mark, end + 1);
+    const near = place + 1 < end && end <= place + LONGEST_QUOTE;
+    return near && !text.slice(place, end).includes("\n") ? end : -1;
+  }
+
+  /** The words of English prose outside quotes; `kept` is a set of words that stay in every language. */
+  function englishWords(text, kept) {
+    if (LINE_OF_STUDY_FILE.test(text)) return [];
+    const words = [];
+    for (const found of hideQuotes(text).match(TOKEN) || []) {
+      const token = found.replace(EDGE, "");
+      if (NAME.test(token) || kept.has(token)) continue;
+      for (const part of token.split(PART)) if (WORD.test(part) && !kept.has(part)) words.push(part);
+    }
+    return words;
+  }
+
+  /** How many letters of English prose a text has. */
+  const weight = (text, kept) => englishWords(text, kept).reduce((sum, word) => sum + word.length, 0);
+
+  // Taking apart.
+
+  const SENTENCE_END = /[.!?]['"\u201d\u2019)]* +(?=[A-Z0-9'"\u201c\u2018([|\u00b1\u2212]|log2|p-value|limma)/g;
+  const ABBREVIATION = /(?:^|[^A-Za-z])(?:e\.g|i\.e|cf|vs|approx|al|No|Dr|[A-Z])\.$/;
+  const SEPARATOR = /; |: |, and |, or |, | and | or /g;
+
+  /** {parts, separators}: a text as its sentences. */
+  function sentences(text) {
+    const hidden = hideQuotes(text);
+    const deep = depths(hidden);
+    const cuts = [];
+    for (const found of hidden.matchAll(SENTENCE_END)) {
+      const at = found.index;
+      if (deep[at] || ABBREVIATION.test(hidden.slice(Math.max(0, at - 8), at + 1))) continue;
+      cuts.push([at + found[0].trimEnd().length, at + found[0].length]);
+    }
+    return cut(text, cuts);
+  }
+
+  /** {parts, separators}: a sentence as its clauses or the items of a list. */
+  function clauses(text) {
+    const hidden = hideQuotes(text);
+    const deep = depths(hidden);
+    const cuts = [];
+    for (const found of hidden.matchAll(SEPARATOR)) {
+      if (!deep[found.index]) cuts.push([found.index, found.index + found[0].length]);
+    }
+    return cut(text, cuts.length <= MOST_SEPARATORS ? cuts : []);
+  }
+
+  function cut(text, cuts) {
+    const starts = [0, ...cuts.map(([, stop]) => stop)];
+    const stops = [...cuts.map(([start]) => start), text.length];
+    return {
+      parts: starts.map((start, i) => text.slice(start, stops[i])),
+      separators: cuts.map(([start, stop]) => text.slice(start, stop)),
+    };
+  }
+
+  /** How deep in brackets each character is; nowhere deep where the brackets do not pair. */
+  function depths(text) {
+    const out = [];
+    let depth = 0;
+    for (const letter of text.split("")) {
+      if ("([{".includes(letter)) depth += 1;
+      out.push(depth);
+      if (")]}".includes(letter)) depth -= 1;
+      if (depth < 0) return out.map(() => 0);
+    }
+    return depth === 0 ? out : out.map(() => 0);
+  }
+
+  const count = (text, letter) => text.split(letter).length;
+  const balanced = (text) => count(text, "(") === count(text, ")") && count(text, "[") === count(text, "]") && count(text, "{") === count(text, "}");
+
+  /** `words (more words)` as its two parts; null where a text does not end so. */
+  function closingGroup(text) {
+    if (!text.endsWith(")")) return null;
+    let depth = 0;
+    for (let place = text.length - 1; place >= 0; place -= 1) {
+      depth += (text[place] === ")") - (text[place] === "(");
+      if (depth) continue;
+      const head = text.slice(0, place);
+      return !head || head.endsWith(" ") ? [head.trimEnd(), text.slice(place + 1, -1)] : null;
+    }
+    return null;
+  }
+
+  // Putting together.
+
+  const CHINESE = /[\u3400-\u4dbf\u4e00-\u9fff]/;
+  const WIDE = /[\u3001\u3002\u300a-\u300d\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f\u201c\u201d]/;
+  const LATIN = /[A-Za-z0-9|\u00b1\u2212<>\u2264\u2265\u2248\u03c4]/;
+  const HEAVY = /[\uff0c\u3002\uff1b\uff1a]/;
+  const FULL_WIDTH = { ".": "。", ";": "；", ":": "：", ",": "，", "?": "？", "!": "！" };
+
+  /** The pieces with the spaces that Chinese wants at their seams. */
+  const join = (pieces) => pieces.reduce((out, piece) => (out && piece ? seam(out, piece) : out || piece), "");
+
+  function seam(left, right) {
+    const before = left.replace(/ +$/, "");
+    const after = right.replace(/^ +/, "");
+    if (!before || !after) return left.endsWith(" ") ? left : left + right;
+    const last = before.at(-1);
+    const first = after[0];
+    if (WIDE.test(last) || WIDE.test(first) || (CHINESE.test(last) && CHINESE.test(first))) return before + after;
+    const mixed = (CHINESE.test(last) && LATIN.test(first)) || (LATIN.test(last) && CHINESE.test(first));
+    return before + (mixed || before.length < left.length || after.length < right.length ? " " : "") + after;
+  }
+
+  /** Translated parts with what stood between them: `a, b and c` becomes `a、b 和 c`. */
+  function joinClauses(parts, separators) {
+    const short = parts.every((part) => part.length <= SHORT && !HEAVY.test(part));
+    return join(parts.flatMap((part, i) => (i ? [between(separators[i - 1], short), part] : [part])));
+  }
+
+  function between(separator, short) {
+    const bare = separator.trim();
+    if (bare === ";" || bare === ":") return FULL_WIDTH[bare];
+    if (bare === ",") return short ? "、" : "，";
+    if (bare.endsWith("and")) return short ? "和" : "，并且";
+    return bare.startsWith(",") && !short ? "，或" : "或";
+  }
+
+  Object.assign(language, { hideQuotes, englishWords, weight, sentences, clauses, balanced, closingGroup, join, joinClauses, FULL_WIDTH });
+})((window.gv = window.gv || {}));
