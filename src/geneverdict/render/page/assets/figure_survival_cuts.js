@@ -1,0 +1,72 @@
+/* The p-value at every cut: what one would find by searching, and what is left of it once the search is counted. */
+(function (gv) {
+  "use strict";
+
+  const m = gv.marks;
+  const MOST = 16;
+
+  const height = (p) => (gv.known(p) ? Math.min(MOST, -Math.log10(Math.max(p, 1e-300))) : null);
+
+  function tip(s, i) {
+    const { cut, nLow, p, z } = s.found;
+    return [
+      gv.t("cut at {cut}: {low} low, {high} high", { cut: gv.number(cut[i]), low: nLow[i], high: s.n - nLow[i] }),
+      gv.t("p of this cut alone: {p}", { p: gv.probability(p[i]) }),
+      gv.t("corrected for the search: {p}", { p: gv.probability(gv.statistics.lausenSchumacher(z[i], s.one.low, s.one.high)) }),
+    ].join("\n");
+  }
+
+  /** The axis of p: small at the top, on the scale of its logarithm. */
+  function chanceAxis(c, s, grid) {
+    const top = Math.max(2.2, ...s.found.p.map(height).filter(gv.known)) + 0.25;
+    return m.axis(c.theme, {
+      gridIndex: grid, min: 0, max: top, interval: Math.max(1, Math.ceil(top / 6)), name: "p", nameGap: 40,
+      axisLabel: { formatter: (x) => (x === 0 ? "1" : x > 4 ? `1e−${gv.number(x, 0)}` : String(Number((10 ** -x).toPrecision(1)))), showMaxLabel: false },
+    });
+  }
+
+  function axes(c, s, grid) {
+    const { cut } = s.found;
+    const room = 0.05 * (cut.at(-1) - cut[0]) || 0.5;
+    const x = m.axis(c.theme, {
+      gridIndex: grid, name: gv.t("cut of {gene} ({unit})", { gene: c.gene.gene, unit: gv.survival.unit(c, s.one) }), nameGap: 28,
+      min: cut[0] - room, max: cut.at(-1) + room, splitLine: { show: false },
+      axisLabel: { showMinLabel: false, showMaxLabel: false, formatter: (value) => gv.number(value, 1) },
+    });
+    return { x, y: chanceAxis(c, s, grid) };
+  }
+
+  function series(c, s, grid) {
+    const { theme } = c;
+    const on = { xAxisIndex: grid, yAxisIndex: grid };
+    const { cut, p, z } = s.found;
+    const size = cut.length > 60 ? 4 : 7;
+    const corrected = z.map((one) => gv.statistics.lausenSchumacher(one, s.one.low, s.one.high));
+    const line = (value, words) => ({
+      yAxis: value, lineStyle: { color: theme.muted, type: [5, 4], width: 1 },
+      label: { show: true, position: "insideStartTop", formatter: words, color: theme.muted, fontSize: m.SMALL },
+    });
+    const middle = s.median < 0 ? [] : [{
+      xAxis: cut[s.median], lineStyle: { color: theme.muted, type: [2, 3], width: 1 },
+      label: { show: true, position: "end", formatter: gv.t("median"), color: theme.muted, fontSize: m.SMALL },
+    }];
+    const here = s.at < 0 ? [] : [cut[s.at], height(s.naive)];
+    return [
+      {
+        type: "line", ...on, name: gv.t("one cut alone"), symbol: "circle", symbolSize: size, showAllSymbol: true, z: 4,
+        lineStyle: { color: theme.muted, width: 1.2 }, itemStyle: { color: theme.muted },
+        data: cut.map((value, i) => ({ value: [value, height(p[i])], cut: value, tip: tip(s, i) })),
+        markLine: m.lines([line(height(0.05), "0.05"), ...middle]),
+      },
+      {
+        type: "line", ...on, silent: true, name: gv.t("corrected for the search"), symbol: "none", z: 3,
+        lineStyle: { color: theme.ink, width: 2, type: [6, 3] }, itemStyle: { color: theme.ink },
+        data: cut.map((value, i) => [value, height(corrected[i])]),
+      },
+      m.ring(theme, here.length ? [{ value: here, name: "" }, { value: [cut[s.at], height(s.corrected)], name: "" }] : [], { ...on, symbol: "diamond", symbolSize: 15 }),
+      { type: "line", ...on, silent: true, symbol: "none", z: 2, lineStyle: { color: theme.mark, width: 1.5 }, data: here.length ? [[cut[s.at], 0], here] : [] },
+    ];
+  }
+
+  gv.survivalCuts = { axes, series };
+})((window.gv = window.gv || {}));

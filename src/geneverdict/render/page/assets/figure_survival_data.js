@@ -1,0 +1,109 @@
+/* The patients behind the survival figure: which cut, what the two groups show. */
+(function (gv) {
+  "use strict";
+
+  const m = gv.marks;
+  const STEPS = [1, 2, 3, 6, 12, 24, 36, 60, 120, 240];
+  const MOST_TICKS = 7;
+
+  /** The cohort of the frame, the part-th of the gene's, with the gene's values; null where it was not measured. */
+  function cohort(c) {
+    const told = ((c.gene.page && c.gene.page.survival) || [])[c.part];
+    const found = told && c.study.survival.find((one) => one.series === told.series && one.endpoint === told.endpoint);
+    return found && told.values && told.values.some(gv.known) ? { ...found, values: told.values } : null;
+  }
+
+  /** Round months from 0 to the longest time, at most seven steps. */
+  function ticks(longest) {
+    const step = STEPS.find((one) => longest / one <= MOST_TICKS) || STEPS.at(-1);
+    return Array.from({ length: Math.floor(longest / step + 1e-9) + 1 }, (_, i) => i * step);
+  }
+
+  const memo = new WeakMap();
+
+  /** Every cut and its tests; worked out once for a gene in a cohort. */
+  function everyCut(one) {
+    if (!memo.has(one.values)) memo.set(one.values, gv.statistics.everyCut(one.months, one.events, one.values, one.low, one.high));
+    return memo.get(one.values);
+  }
+
+  /** The place of the cut nearest to `value`, the lower of equals. */
+  function nearest(cuts, value) {
+    let best = 0;
+    cuts.forEach((cut, i) => {
+      if (Math.abs(cut - value) < Math.abs(cuts[best] - value)) best = i;
+    });
+    return best;
+  }
+
+  /** The largest allowed cut that is not above the median: it makes the same two groups. */
+  function medianPlace(cuts, middle, nLow, n) {
+    const at = cuts.filter((cut) => cut <= middle).length - 1;
+    return at >= 0 && 2 * nLow[at] >= n - 1 ? at : -1;
+  }
+
+  function group(one, isHigh, wanted) {
+    const members = isHigh.map((high, i) => ({ high, i })).filter(({ high }) => high === wanted).map(({ i }) => i);
+    const months = members.map((i) => one.months[i]);
+    const events = members.map((i) => one.events[i]);
+    return { members, ...gv.statistics.kaplanMeier(months, events), deaths: events.reduce((sum, x) => sum + x, 0) };
+  }
+
+  /** The shown cohort at the present cut. */
+  function scene(c) {
+    const one = cohort(c);
+    const key = `${one.series}:${one.endpoint}`;
+    const values = one.values.filter(gv.known);
+    const middle = m.median(values);
+    const found = everyCut(one);
+    const median = medianPlace(found.cut, middle, found.nLow, values.length);
+    const wanted = c.state.cut[key];
+    const at = gv.known(wanted) && found.cut.length ? nearest(found.cut, wanted) : median;
+    const cut = at < 0 || at === median ? middle : found.cut[at];
+    const isHigh = one.values.map((value) => (gv.known(value) ? value > cut : null));
+    const test = gv.statistics.logRank(one.months, one.events, isHigh);
+    return {
+      one, key, found, middle, median, at, cut, isHigh, n: values.length, missing: one.values.length - values.length,
+      high: group(one, isHigh, true), low: group(one, isHigh, false), hazard: gv.statistics.hazard(one.months, one.events, isHigh),
+      naive: test.p, corrected: gv.statistics.lausenSchumacher(test.z, one.low, one.high), ticks: ticks(Math.max(...one.months)),
+    };
+  }
+
+  /** What the values are; a cohort may be of a series without groups, of which only the answer tells the unit. */
+  function unit(c, one) {
+    const series = c.study.series.find((other) => other.id === one.series);
+    if (series) return m.valueUnit(series.scale);
+    const told = (c.gene.survival || []).flatMap((answer) => answer.cohorts).find((other) => other.series === one.series);
+    return told ? gv.translate(told.value_unit) : gv.t("value");
+  }
+
+  function ratio(x) {
+    if (!gv.known(x)) return "–";
+    return x >= 0.095 && x < 100 ? gv.number(x) : Number(x.toPrecision(2)).toString();
+  }
+
+  const interval = (low, high) => (gv.known(low) && gv.known(high) ? ` [${ratio(Math.exp(low))}, ${ratio(Math.exp(high))}]` : "");
+
+  /** The hazard ratio per SD, which needs no cut: pooled over the cohorts of an endpoint, or of the one cohort. */
+  function withoutCut(c, s) {
+    const answer = (c.gene.survival || []).find((one) => one.endpoint === s.one.endpoint);
+    if (!answer) return [];
+    const mine = answer.cohorts.find((one) => one.series === s.one.series);
+    const said = [];
+    if (mine && mine.hazard && gv.known(mine.hazard.coef)) {
+      const { coef, ci_low: low, ci_high: high, p } = mine.hazard;
+      said.push(gv.t("Without any cut, hazard ratio for one SD more of {gene} in {series}: {ratio}, p {p}.", {
+        gene: c.gene.gene, series: s.one.series, ratio: ratio(Math.exp(coef)) + interval(low, high), p: gv.probability(p),
+      }));
+    }
+    const { pooled } = answer;
+    if (pooled && pooled.k > 1 && gv.known(pooled.coef)) {
+      said.push(gv.t("Pooled over {k} cohorts: {ratio}, p {p}; I² {i2} %.", {
+        k: pooled.k, ratio: ratio(Math.exp(pooled.coef)) + interval(pooled.ci_low, pooled.ci_high), p: gv.probability(pooled.p), i2: gv.number(pooled.i2, 0),
+      }));
+    }
+    return said;
+  }
+
+  gv.survival = { cohort, scene, unit, ratio, interval, withoutCut };
+})((window.gv = window.gv || {}));
