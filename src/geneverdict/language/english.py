@@ -6,7 +6,8 @@ Numbers, gene names, ids, file names and words in quotes are not: they stay as t
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Iterable
+from typing import NamedTuple
 
 HIDDEN = "\N{MIDDLE DOT}"
 """Stands for each character between quotes."""
@@ -18,6 +19,8 @@ _TOKEN = re.compile(r"[A-Za-z0-9_'’.@=/\u2013\u2014-]+")
 _EDGE = re.compile(r"^['’./=\u2013\u2014-]+|['’./=\u2013\u2014-]+$")
 _NAME = re.compile(r"[_@=]|\.[A-Za-z]")
 _PART = re.compile(r"[/\u2013\u2014-]+")
+_COMPOUND = re.compile(r"^[A-Za-z]+(?:-[A-Za-z]+)+$")
+_ADDRESS = re.compile(r"[a-z]+://\S+|(?:^|(?<=[\s(]))~?/[A-Za-z0-9_.][^\s;,)]*")
 _WORD = re.compile(r"^[A-Za-z][a-z]+(?:['’][a-z]*)?$")
 _VALUE = r"(?:\"[^\"]*\"|'[^']*'|true|false|[0-9.]+|[\[{].*[\]}])"
 _LINE_OF_STUDY_FILE = re.compile(rf"^\s*(?:\[+[A-Za-z0-9_.\"-]+\]+|[A-Za-z0-9_.\"-]+ ?= ?{_VALUE},?)\s*$")
@@ -57,23 +60,46 @@ def _closing(text: str, place: int) -> int:
     return end if place + 1 < end <= place + LONGEST_QUOTE and "\n" not in text[place:end] else -1
 
 
-def english_words(text: str, kept: Container[str] = ()) -> list[str]:
-    """The words of English prose outside quotes, in their order; ``kept`` are words that stay in every language.
+class Vocabulary(NamedTuple):
+    """What a catalogue says of single words."""
+
+    kept: frozenset[str] = frozenset()
+    """Words that stay in every language."""
+    compounds: frozenset[str] | None = None
+    """Words with hyphens that its entries have, in lower case; others are names (my-own-table).  None: all are."""
+
+    def is_name(self, token: str) -> bool:
+        """Whether a token as a whole is no English."""
+        if token in self.kept or _NAME.search(token):
+            return True
+        return self.compounds is not None and bool(_COMPOUND.match(token)) and token.lower() not in self.compounds
+
+
+def vocabulary(texts: Iterable[str], kept: Iterable[str]) -> Vocabulary:
+    """That of these English texts."""
+    found = {token.lower() for text in texts for token in _tokens(text) if _COMPOUND.match(token)}
+    return Vocabulary(frozenset(kept), frozenset(found))
+
+
+ANY = Vocabulary()
+
+
+def english_words(text: str, known: Vocabulary = ANY) -> list[str]:
+    """The words of English prose outside quotes, addresses and paths, in their order.
 
     >>> english_words("1.78-fold in 'normal colon' of GSE4107, FDR 0.01 (study.toml)")
     ['fold', 'in', 'of']
     """
     if _LINE_OF_STUDY_FILE.match(text):
         return []
-    words: list[str] = []
-    for found in _TOKEN.findall(hide_quotes(text)):
-        token = _EDGE.sub("", found)
-        if _NAME.search(token) or token in kept:
-            continue
-        words += [part for part in _PART.split(token) if _WORD.match(part) and part not in kept]
-    return words
+    tokens = [token for token in _tokens(_ADDRESS.sub(" ", hide_quotes(text))) if not known.is_name(token)]
+    return [part for token in tokens for part in _PART.split(token) if _WORD.match(part) and part not in known.kept]
 
 
-def weight(text: str, kept: Container[str] = ()) -> int:
+def _tokens(text: str) -> list[str]:
+    return [_EDGE.sub("", found) for found in _TOKEN.findall(text)]
+
+
+def weight(text: str, known: Vocabulary = ANY) -> int:
     """How many letters of English prose a text has."""
-    return sum(map(len, english_words(text, kept)))
+    return sum(map(len, english_words(text, known)))

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
+from geneverdict.language.english import vocabulary
 from geneverdict.language.pattern import Pattern, compile_pattern, whole_words, words_of
 
 _PARTS_OF_A_NAME = re.compile(r"[ /\u2013\u2014-]+")
@@ -17,7 +18,7 @@ class Matcher:
     def __init__(self, entries: Mapping[str, str]) -> None:
         self._exact = dict(entries)
         self._folded = {fold(english): chinese for english, chinese in reversed(list(entries.items()))}
-        self.kept = frozenset(_kept(entries))
+        self.vocabulary = vocabulary(entries, _kept(entries))
         patterns = [compile_pattern(*entry) for entry in entries.items() if "{" in entry[0]]
         patterns.sort(key=lambda pattern: (-pattern.size, pattern.english))
         self._by_word, self._always = _index([each for each in patterns if each.names and each.letters])

@@ -55,7 +55,7 @@ class Strict:
 
     def _make_part(self, text: str) -> str | None:
         found = self._matcher.entry(text)
-        if found is None and not english_words(text, self._matcher.kept):
+        if found is None and not english_words(text, self._matcher.vocabulary):
             return text
         if found is None:
             found = self._by_pattern(text)
@@ -86,7 +86,9 @@ class Strict:
     def _read(self, kind: str, value: str) -> str | None:
         core = value.strip(" ")
         if kind == "=":
-            return value if len(sentences(core).parts) == 1 or not english_words(core, self._matcher.kept) else None
+            return (
+                value if len(sentences(core).parts) == 1 or not english_words(core, self._matcher.vocabulary) else None
+            )
         found = self.whole(core) if core else ""
         return None if found is None else value.replace(core, found, 1) if core else value
 

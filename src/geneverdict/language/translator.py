@@ -99,7 +99,7 @@ class Translator:
 
     def _sentence(self, text: str) -> Told:
         """The best of what is known: a pattern with unknown words in it, some of the clauses, nothing."""
-        as_it_is = Told(text, (text,), weight(text, self._matcher.kept))
+        as_it_is = Told(text, (text,), weight(text, self._matcher.vocabulary))
         tried = [self._clauses(text), *self._patterns(text)]
         enough = [told for told in tried if told.cost <= (1 - LEAST_KNOWN) * as_it_is.cost]
         return min([*enough, as_it_is], key=lambda told: told.cost)
@@ -133,7 +133,7 @@ class Translator:
 
     def _part(self, text: str) -> Told:
         known = self._strict.whole(text)
-        return Told(text, (text,), weight(text, self._matcher.kept)) if known is None else Told(known)
+        return Told(text, (text,), weight(text, self._matcher.vocabulary)) if known is None else Told(known)
 
     def _clauses(self, text: str) -> Told:
         pieces: Pieces = clauses(text)

@@ -101,7 +101,7 @@
     }
 
     left(text) {
-      return { text, left: [text], cost: weight(text, this.matcher.kept) };
+      return { text, left: [text], cost: weight(text, this.matcher.vocabulary) };
     }
 
     clauses(text) {

@@ -4,7 +4,7 @@
   "use strict";
 
   const language = gv.language;
-  const { englishWords, sentences, clauses, balanced, closingGroup, join, joinClauses, FULL_WIDTH } = language;
+  const { vocabulary, englishWords, sentences, clauses, balanced, closingGroup, join, joinClauses, FULL_WIDTH } = language;
 
   const MOST_PLACES = 40;
   const MOST_TRIED = 60000;
@@ -126,12 +126,13 @@
     constructor(entries) {
       this.exact = new Map(entries);
       this.folded = new Map();
-      this.kept = new Set();
+      const kept = [];
       for (const [english, chinese] of entries) {
         if (!this.folded.has(fold(english))) this.folded.set(fold(english), chinese);
         if (english !== chinese || english.includes("{")) continue;
-        for (const word of [english, ...english.split(/[ /\u2013\u2014-]+/)]) this.kept.add(word);
+        kept.push(english, ...english.split(/[ /\u2013\u2014-]+/));
       }
+      this.vocabulary = vocabulary(entries.map(([english]) => english), kept);
       const patterns = entries.filter(([english]) => english.includes("{")).map(([english, chinese]) => new Pattern(english, chinese));
       patterns.sort((a, b) => b.size - a.size || (a.english < b.english ? -1 : 1));
       this.index(patterns.filter((pattern) => pattern.names.length && pattern.letters));
@@ -210,7 +211,7 @@
       return this.remembered(this.parts, text, () => {
         const found = this.matcher.entry(text);
         if (found !== null) return found;
-        if (!englishWords(text, this.matcher.kept).length) return text;
+        if (!englishWords(text, this.matcher.vocabulary).length) return text;
         return this.byPattern(text) ?? this.dressed(text);
       });
     }
@@ -233,7 +234,7 @@
 
     read(kind, value) {
       const core = value.replace(/^ +| +$/g, "");
-      if (kind === "=") return sentences(core).parts.length === 1 || !englishWords(core, this.matcher.kept).length ? value : null;
+      if (kind === "=") return sentences(core).parts.length === 1 || !englishWords(core, this.matcher.vocabulary).length ? value : null;
       if (!core) return value;
       const found = this.whole(core);
       return found === null ? null : value.replace(core, () => found);

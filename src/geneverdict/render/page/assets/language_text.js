@@ -15,6 +15,8 @@
   const EDGE = /^['\u2019./=\u2013\u2014-]+|['\u2019./=\u2013\u2014-]+$/g;
   const NAME = /[_@=]|\.[A-Za-z]/;
   const PART = /[/\u2013\u2014-]+/;
+  const COMPOUND = /^[A-Za-z]+(?:-[A-Za-z]+)+$/;
+  const ADDRESS = /[a-z]+:\/\/\S+|(?:^|(?<=[\s(]))~?\/[A-Za-z0-9_.][^\s;,)]*/g;
   const WORD = /^[A-Za-z][a-z]+(?:['\u2019][a-z]*)?$/;
   const LINE_OF_STUDY_FILE =
     /^\s*(?:\[+[A-Za-z0-9_."-]+\]+|[A-Za-z0-9_."-]+ ?= ?(?:"[^"]*"|'[^']*'|true|false|[0-9.]+|[[{].*[\]}]),?)\s*$/;
@@ -44,20 +46,27 @@
     return near && !text.slice(place, end).includes("\n") ? end : -1;
   }
 
-  /** The words of English prose outside quotes; `kept` is a set of words that stay in every language. */
-  function englishWords(text, kept) {
+  const tokens = (text) => (text.match(TOKEN) || []).map((found) => found.replace(EDGE, ""));
+
+  /** {kept, compounds}: words that stay in every language; words with hyphens that the entries have, others are names. */
+  const vocabulary = (texts, kept) => ({
+    kept: new Set(kept),
+    compounds: new Set(texts.flatMap(tokens).filter((token) => COMPOUND.test(token)).map((token) => token.toLowerCase())),
+  });
+
+  const isName = (token, { kept, compounds }) =>
+    kept.has(token) || NAME.test(token) || (COMPOUND.test(token) && !compounds.has(token.toLowerCase()));
+
+  /** The words of English prose outside quotes, addresses and paths. */
+  function englishWords(text, known) {
     if (LINE_OF_STUDY_FILE.test(text)) return [];
-    const words = [];
-    for (const found of hideQuotes(text).match(TOKEN) || []) {
-      const token = found.replace(EDGE, "");
-      if (NAME.test(token) || kept.has(token)) continue;
-      for (const part of token.split(PART)) if (WORD.test(part) && !kept.has(part)) words.push(part);
-    }
-    return words;
+    return tokens(hideQuotes(text).replace(ADDRESS, " "))
+      .filter((token) => !isName(token, known))
+      .flatMap((token) => token.split(PART).filter((part) => WORD.test(part) && !known.kept.has(part)));
   }
 
   /** How many letters of English prose a text has. */
-  const weight = (text, kept) => englishWords(text, kept).reduce((sum, word) => sum + word.length, 0);
+  const weight = (text, known) => englishWords(text, known).reduce((sum, word) => sum + word.length, 0);
 
   // Taking apart.
 
@@ -163,5 +172,5 @@
     return bare.startsWith(",") && !short ? "，或" : "或";
   }
 
-  Object.assign(language, { hideQuotes, englishWords, weight, sentences, clauses, balanced, closingGroup, join, joinClauses, FULL_WIDTH });
+  Object.assign(language, { hideQuotes, vocabulary, englishWords, weight, sentences, clauses, balanced, closingGroup, join, joinClauses, FULL_WIDTH });
 })((window.gv = window.gv || {}));
