@@ -105,7 +105,7 @@ def render_report(
     universes = {found.gene: found for found in run.multiverse}
     genes = tuple(
         replace(
-            _gene(answer, parts, universes.get(answer.gene)),
+            gene_part(answer, parts, universes.get(answer.gene)),
             survival=survival_parts([found for found in run.survival if found.gene == answer.gene]),
             survival_choices=next((curve for curve in run.survival_choices if curve.gene == answer.gene), None),
         )
@@ -114,7 +114,7 @@ def render_report(
     shapes, drawings = svg.share(svgs)
     script = (_TEMPLATES / "print.js").read_text(encoding="utf-8").strip()
     return (
-        _environment()
+        environment()
         .get_template("report.html.j2")
         .render(
             run=run,
@@ -138,7 +138,8 @@ def _simulated_cohorts(run: Run) -> bool:
     return any(cohort.simulated for answer in run.survival for cohort in answer.cohorts)
 
 
-def _gene(answer: GeneAnswer, parts: tuple[SeriesPart, ...], universe: GeneMultiverse | None) -> GenePart:
+def gene_part(answer: GeneAnswer, parts: tuple[SeriesPart, ...], universe: GeneMultiverse | None) -> GenePart:
+    """A gene for the templates.  A series without its part in ``parts`` is told with all that its own findings say."""
     found = {(part.result.id, part.result.platform): part for part in parts}
     series = []
     for item in answer.answers:
@@ -156,23 +157,26 @@ def _gene(answer: GeneAnswer, parts: tuple[SeriesPart, ...], universe: GeneMulti
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Where the report's templates are, and the words that they use."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    environment = Environment(
+    made = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(
+    made.filters.update(
         number=wording.number,
         compact=wording.compact,
         probability=wording.probability,
         file_size=wording.file_size,
     )
-    environment.globals.update(
+    made.globals.update(
+        pictures=True,
+        curves_elsewhere=False,
         by_weight=by_weight,
         why_kinds=WHY_KINDS,
         ways_words=ways,
@@ -189,4 +193,4 @@ def _environment() -> Environment:
         pooled_sentence=wording.pooled_sentence,
         help_text=columns.help_text,
     )
-    return environment
+    return made
