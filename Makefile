@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: demo test check bench lock clean
+.PHONY: demo test check bench browser charts lock clean
 .DELETE_ON_ERROR:
 
 $(STAMP): requirements.lock pyproject.toml
@@ -29,6 +29,25 @@ check: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python bench/run.py
+
+# A browser for the tests of the page, which are skipped without one.  Only root may install it.
+browser:
+	@if command -v chromium || command -v chromium-browser || command -v google-chrome; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends chromium fonts-noto-cjk \
+	    || echo 'No browser could be installed: the tests of the page will be skipped.'; \
+	else echo 'No Chromium here: install the packages chromium and fonts-noto-cjk, or the tests of the page are skipped.'; fi
+
+# For developers, with npm: the chart library of the page again, unmodified, as its authors publish it.
+ECHARTS := 6.1.0
+VENDOR  := src/geneverdict/render/page/vendor
+charts:
+	@set -e; work=$$(mktemp -d); trap 'rm -rf "$$work"' EXIT; \
+	npm pack --silent --pack-destination "$$work" echarts@$(ECHARTS); \
+	tar -xzf "$$work"/echarts-$(ECHARTS).tgz -C "$$work" --no-same-owner; \
+	cp "$$work"/package/dist/echarts.min.js "$$work"/package/LICENSE "$$work"/package/NOTICE $(VENDOR)/; \
+	cp "$$work"/package/licenses/LICENSE-d3 $(VENDOR)/LICENSE-d3; \
+	sha256sum $(VENDOR)/echarts.min.js
 
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --group dev --no-header --no-emit-index-url --no-emit-find-links pyproject.toml -o requirements.lock

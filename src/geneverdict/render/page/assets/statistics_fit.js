@@ -165,10 +165,11 @@
   /** The FDR of the gene at `index` of `allP` (null where not tested) when its p becomes `p`; index −1: a new test. */
   const fdrOf = (p, allP, index) => fdrAmong(p, sortedP(allP), index < 0 ? null : allP[index]);
 
-  /** p against |effect| ≥ bound, the larger of two one-sided tests: below α where the 1 − 2α interval is inside. */
+  /** p against |effect| ≥ bound, the larger of two one-sided tests: below α where the 1 − 2α interval is inside; NaN
+   *  (which is not below any α, as null would be) where nothing is known. */
   const equivalence = (log2fc, se, df, bound) => {
     const [effect, error, limit] = [log2fc, se, bound].map(known);
-    return orNull(tUpper((limit - Math.abs(effect)) / error, df));
+    return tUpper((limit - Math.abs(effect)) / error, df);
   };
 
   Object.assign(gv.statistics, { refit, sortedP, fdrAmong, fdrOf, equivalence });
