@@ -21,7 +21,7 @@ _NAME = re.compile(r"[_@=]|\.[A-Za-z]")
 _PART = re.compile(r"[/\u2013\u2014-]+")
 _COMPOUND = re.compile(r"^[A-Za-z]+(?:-[A-Za-z]+)+$")
 _ADDRESS = re.compile(r"[a-z]+://\S+|(?:^|(?<=[\s(]))~?/[A-Za-z0-9_.][^\s;,)]*")
-_WORD = re.compile(r"^[A-Za-z][a-z]+(?:['’][a-z]*)?$")
+_WORD = re.compile(r"^(?:v|[A-Za-z][a-z]+(?:['’][a-z]*)?)$")
 _VALUE = r"(?:\"[^\"]*\"|'[^']*'|true|false|[0-9.]+|[\[{].*[\]}])"
 _LINE_OF_STUDY_FILE = re.compile(rf"^\s*(?:\[+[A-Za-z0-9_.\"-]+\]+|[A-Za-z0-9_.\"-]+ ?= ?{_VALUE},?)\s*$")
 

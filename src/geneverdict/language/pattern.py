@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from geneverdict.language.joining import join
-from geneverdict.language.splitting import balanced
+from geneverdict.language.splitting import Breaks, balanced
 
 _PLACEHOLDER = re.compile(r"\{([=-]?)([A-Za-z_][A-Za-z_0-9]*)\}")
 _WORD = re.compile(r"[A-Za-z]+")
@@ -20,6 +21,8 @@ _PROSE = re.compile(
 """Words that names and titles seldom have."""
 SURE = 20
 """Letters in the literals from which a pattern is believed whatever a name in it looks like."""
+_ENDS_A_CLAUSE = ".;:,"
+"""A value at the end of a text does not end with one of these: it is the text that does."""
 _MAY_END = " ,;:("
 """Where two placeholders touch, the first ends before one of these, or after a bracket."""
 
@@ -56,6 +59,10 @@ class Pattern:
     """Characters of the literals: the more, the surer the match."""
     letters: int
     """Letters among them; a pattern without any says nothing."""
+
+    @property
+    def starts_with_a_name(self) -> bool:
+        return not self.literals[0] and self.literals[1].startswith(" ")
 
     def fill(self, values: dict[str, str]) -> str:
         """The translation with translated values."""
@@ -114,33 +121,53 @@ Read = Callable[[str, str], str | None]
 """(kind, value) → the value in the other language, None where it may not be so."""
 
 
-def match(pattern: Pattern, text: str, read: Read, budget: Budget) -> dict[str, str] | None:
+class Rules(NamedTuple):
+    """What a value may be."""
+
+    breaks: Breaks
+    """Of the text that is matched."""
+    names: Callable[[str], bool]
+    """Whether a text may be a name: whether it has no English."""
+    careful: bool
+    """Refuse what is more likely two clauses than one value."""
+
+
+def match(pattern: Pattern, text: str, read: Read, rules: Rules, budget: Budget) -> dict[str, str] | None:
     """The values of the placeholders, translated by ``read``, so that the pattern is the text; None if it is not.
 
     Shorter values of earlier placeholders come first.
     """
+    if not fits(pattern, text):
+        return None
+    end = len(text) - len(pattern.literals[-1])
+    return _Search(pattern, text, read, rules, budget, end).go(0, len(pattern.literals[0]), {}, {})
+
+
+def fits(pattern: Pattern, text: str) -> bool:
+    """Whether the text has the literals of the pattern in their order."""
     first, last = pattern.literals[0], pattern.literals[-1]
     if len(text) < pattern.size or not same_start(text, first) or not text.endswith(last):
-        return None
+        return False
+    if not last and text[-1] in _ENDS_A_CLAUSE:
+        return False
     place = len(first)
     for literal in pattern.literals[1:-1]:
         place = text.find(literal, place)
         if place < 0:
-            return None
+            return False
         place += len(literal)
-    end = len(text) - len(last)
-    if place > end:
-        return None
-    return _Search(pattern, text, read, budget, end).go(0, len(first), {}, {})
+    return place <= len(text) - len(last)
 
 
 class _Search:
     """The places of the chunks of one pattern in one text."""
 
-    __slots__ = ("_budget", "_end", "_pattern", "_read", "_text")
+    __slots__ = ("_budget", "_end", "_own", "_pattern", "_read", "_rules", "_text")
 
-    def __init__(self, pattern: Pattern, text: str, read: Read, budget: Budget, end: int) -> None:
-        self._pattern, self._text, self._read, self._budget, self._end = pattern, text, read, budget, end
+    def __init__(self, pattern: Pattern, text: str, read: Read, rules: Rules, budget: Budget, end: int) -> None:
+        self._pattern, self._text, self._read, self._rules = pattern, text, read, rules
+        self._budget, self._end = budget, end
+        self._own = max(pattern.literals, key=len)
 
     def go(self, i: int, start: int, raw: dict[str, str], values: dict[str, str]) -> dict[str, str] | None:
         """Place the chunk after placeholder ``i``, whose value starts at ``start``, and all that follow."""
@@ -151,9 +178,9 @@ class _Search:
             if not self._budget.spend():
                 return None
             value = self._text[start:stop]
-            if raw.get(name, value) != value or not balanced(value):
+            if raw.get(name, value) != value:
                 continue
-            read = self._value(pattern.kinds[i], value)
+            read = self._value(pattern.kinds[i], start, stop)
             if read is None:
                 continue
             found = values | {name: read}
@@ -164,12 +191,31 @@ class _Search:
                 return further
         return None
 
-    def _value(self, kind: str, value: str) -> str | None:
+    def _value(self, kind: str, start: int, stop: int) -> str | None:
+        value = self._text[start:stop]
         if kind == "-":
             return "" if _DROPPED.match(value) else None
-        if kind == "=" and self._pattern.letters < SURE and _PROSE.search(value):
+        if self._is_more_than_one(value, start, stop):
             return None
-        return self._read(kind, value)
+        if kind == "=":
+            return value if self._may_be_name(value) else None
+        return self._read(kind, value) if balanced(value) else None
+
+    def _is_more_than_one(self, value: str, start: int, stop: int) -> bool:
+        """Whether a value runs over the end of a sentence; with care also over a clause that is like its own."""
+        breaks = self._rules.breaks
+        if any(start < end < stop for end, _ in breaks.sentences):
+            return True
+        if not self._rules.careful:
+            return False
+        if any(start < at < stop for at in breaks.hard):
+            return True
+        return self._own in value and any(start < at < stop for at, _ in breaks.clauses)
+
+    def _may_be_name(self, value: str) -> bool:
+        if self._rules.careful:
+            return not value.startswith("(") and self._rules.names(value)
+        return self._pattern.letters >= SURE or not _PROSE.search(value)
 
     def _stops(self, start: int, literal: str) -> Sequence[int]:
         """Where a value that starts at ``start`` may end, nearest first."""

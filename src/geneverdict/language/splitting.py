@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from geneverdict.language.english import hide_quotes
@@ -30,21 +31,36 @@ class Pieces(NamedTuple):
         return out
 
 
+class Breaks(NamedTuple):
+    """Where a text may be taken apart: (start, stop) of what stands between two parts."""
+
+    sentences: tuple[tuple[int, int], ...]
+    clauses: tuple[tuple[int, int], ...]
+    """Also those at a colon or semicolon."""
+    hard: tuple[int, ...]
+    """Starts of those that no name and no number has in it: between sentences, at a semicolon."""
+
+
+def breaks(text: str) -> Breaks:
+    """Every place outside quotes and brackets where a text may be taken apart."""
+    hidden = hide_quotes(text)
+    deep = depths(hidden)
+    ends = tuple(
+        (found.start() + len(found.group().rstrip()), found.end())
+        for found in _SENTENCE_END.finditer(hidden)
+        if not deep[found.start()] and not _ABBREVIATION.search(hidden[max(0, found.start() - 8) : found.start() + 1])
+    )
+    between = tuple(found.span() for found in _SEPARATOR.finditer(hidden) if not deep[found.start()])
+    hard = (*(start for start, _ in ends), *(start for start, _ in between if hidden[start] == ";"))
+    return Breaks(ends, between, hard)
+
+
 def sentences(text: str) -> Pieces:
     """
     >>> sentences("It is up (p < 0.01. Really). More: 12. ITGA5 of Smyth et al. 2004.").parts
     ('It is up (p < 0.01. Really).', 'More: 12.', 'ITGA5 of Smyth et al. 2004.')
     """
-    hidden = hide_quotes(text)
-    deep = depths(hidden)
-    cuts = [
-        (end, found.end())
-        for found in _SENTENCE_END.finditer(hidden)
-        if not deep[found.start()]
-        and not _ABBREVIATION.search(hidden[max(0, found.start() - 8) : found.start() + 1])
-        and (end := found.start() + len(found.group().rstrip()))
-    ]
-    return _cut(text, cuts)
+    return _cut(text, breaks(text).sentences)
 
 
 def clauses(text: str) -> Pieces:
@@ -52,13 +68,11 @@ def clauses(text: str) -> Pieces:
     >>> clauses("a, b (c, d) and 'e and f'; g").parts
     ('a', 'b (c, d)', "'e and f'", 'g')
     """
-    hidden = hide_quotes(text)
-    deep = depths(hidden)
-    cuts = [found.span() for found in _SEPARATOR.finditer(hidden) if not deep[found.start()]]
-    return _cut(text, cuts if len(cuts) <= MOST_SEPARATORS else [])
+    cuts = breaks(text).clauses
+    return _cut(text, cuts if len(cuts) <= MOST_SEPARATORS else ())
 
 
-def _cut(text: str, cuts: list[tuple[int, int]]) -> Pieces:
+def _cut(text: str, cuts: Sequence[tuple[int, int]]) -> Pieces:
     starts = [0, *(stop for _, stop in cuts)]
     stops = [*(start for start, _ in cuts), len(text)]
     return Pieces(tuple(text[a:b] for a, b in zip(starts, stops, strict=True)), tuple(text[a:b] for a, b in cuts))

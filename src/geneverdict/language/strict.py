@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from geneverdict.language.english import english_words
 from geneverdict.language.joining import FULL_WIDTH, join, join_clauses
 from geneverdict.language.matcher import Matcher
-from geneverdict.language.pattern import Budget, match
-from geneverdict.language.splitting import Pieces, clauses, closing_group, sentences
+from geneverdict.language.pattern import SURE, Budget, Pattern, Rules, fits, match
+from geneverdict.language.splitting import Pieces, breaks, clauses, closing_group, sentences
 
 MOST_TRIED = 60_000
 """Places of chunks tried for one text."""
+SENTENCE = 8
+"""Letters from which a pattern may be a sentence whose first word is elsewhere."""
 LONGEST_RUN = 12
 """Sentences or clauses that may together be one entry."""
 
-_SIGN = r"[^A-Za-z0-9()\[\]{}'\"\u201c\u201d\u2018\u2019`<>|,;:.\s\u3400-\u9fff]+"
+_SIGN = r"[^~A-Za-z0-9()\[\]{}'\"\u201c\u201d\u2018\u2019`<>|,;:.\s\u3400-\u9fff]+"
 _ENDS = re.compile(r"^(.*[^.:;!?])([.:;!?])$")
 _STARTS = re.compile(r"^([,;:.]) (.+)$")
 _SIGN_FIRST = re.compile(rf"^({_SIGN}) (.+)$")
@@ -24,10 +26,14 @@ _SIGN_LAST = re.compile(rf"^(.+) ({_SIGN})$")
 
 
 class Strict:
-    """What is known is remembered, also that nothing is known."""
+    """What is known is remembered, also that nothing is known.
 
-    def __init__(self, matcher: Matcher) -> None:
+    ``careful``: a value of a pattern may not be what is more likely two clauses, nor English that is taken for a name.
+    """
+
+    def __init__(self, matcher: Matcher, *, careful: bool) -> None:
         self._matcher = matcher
+        self._careful = careful
         self._found: dict[str, str | None] = {}
         self._parts: dict[str, str | None] = {}
         self.budget = Budget(MOST_TRIED)
@@ -55,11 +61,16 @@ class Strict:
 
     def _make_part(self, text: str) -> str | None:
         found = self._matcher.entry(text)
-        if found is None and not english_words(text, self._matcher.vocabulary):
+        if found is None and self._is_name(text):
             return text
         if found is None:
-            found = self._by_pattern(text)
-        return self._dressed(text) if found is None else found
+            found = self._by_pattern(text, at_least=SURE)
+        if found is None:
+            found = self._dressed(text)
+        return self._by_pattern(text) if found is None else found
+
+    def _is_name(self, text: str) -> bool:
+        return not english_words(text, self._matcher.vocabulary)
 
     def _remembered(self, memory: dict[str, str | None], text: str, make: Callable[[str], str | None]) -> str | None:
         if text in memory:
@@ -69,26 +80,28 @@ class Strict:
             memory[text] = found
         return found
 
-    def _by_pattern(self, text: str) -> str | None:
+    def _by_pattern(self, text: str, *, at_least: int = 1) -> str | None:
         """The surest pattern; a sentence may also come without its first word, where that is a link of its own."""
-        candidates = self._matcher.candidates(text)
+        candidates = [each for each in self._matcher.candidates(text) if each.letters >= at_least]
+        found = self._first(candidates, text)
+        if found is None and "a" <= text[:1] <= "z":
+            headless = [each for each in candidates if each.starts_with_a_name and each.letters >= SENTENCE]
+            found = self._first(headless, f" {text}")
+        return None if found is None else found.strip()
+
+    def _first(self, candidates: Sequence[Pattern], text: str) -> str | None:
+        rules: Rules | None = None
         for pattern in candidates:
-            values = match(pattern, text, self._read, self.budget)
+            if not fits(pattern, text):
+                continue
+            rules = rules or Rules(breaks(text), self._is_name, self._careful)
+            values = match(pattern, text, self._read, rules, self.budget)
             if values is not None:
                 return pattern.fill(values)
-        for pattern in candidates if "a" <= text[:1] <= "z" else ():
-            if not pattern.literals[0] and pattern.literals[1].startswith(" "):
-                values = match(pattern, f" {text}", self._read, self.budget)
-                if values is not None and values[pattern.names[0]] == "":
-                    return pattern.fill(values).strip()
         return None
 
-    def _read(self, kind: str, value: str) -> str | None:
+    def _read(self, _: str, value: str) -> str | None:
         core = value.strip(" ")
-        if kind == "=":
-            return (
-                value if len(sentences(core).parts) == 1 or not english_words(core, self._matcher.vocabulary) else None
-            )
         found = self.whole(core) if core else ""
         return None if found is None else value.replace(core, found, 1) if core else value
 
@@ -97,7 +110,7 @@ class Strict:
         if ends := _ENDS.match(text):
             body = self.whole(ends[1])
             return None if body is None else join([body, FULL_WIDTH[ends[2]]])
-        stopped = self._matcher.entry(f"{text}.")
+        stopped = self._together(f"{text}.")
         if stopped is not None:
             return stopped.removesuffix("。")
         if starts := _STARTS.match(text):
@@ -120,33 +133,41 @@ class Strict:
 
     def _of_sentences(self, text: str) -> str | None:
         pieces = sentences(text)
-        runs = self._runs(pieces, self.whole) if len(pieces.parts) > 1 else None
+        runs = _runs(pieces, self.whole, self._together) if len(pieces.parts) > 1 else None
         return None if runs is None else join(part for part, _ in runs)
 
     def _of_clauses(self, text: str) -> str | None:
         pieces = clauses(text)
-        runs = self._runs(pieces, self._part) if len(pieces.parts) > 1 else None
+        runs = _runs(pieces, self._part, self._clause) if len(pieces.parts) > 1 else None
         if runs is None:
             return None
         return join_clauses([part for part, _ in runs], [pieces.separators[stop - 1] for _, stop in runs[:-1]])
 
-    def _runs(self, pieces: Pieces, alone: Callable[[str], str | None]) -> list[tuple[str, int]] | None:
-        """Known runs of parts that are all of the text, the longest first: (translation, end) of each."""
-        n = len(pieces.parts)
-        found: list[list[tuple[str, int]] | None] = [None] * n + [[]]
-        for start in range(n - 1, -1, -1):
-            for stop in range(min(n, start + LONGEST_RUN), start, -1):
-                rest = found[stop]
-                if rest is None:
-                    continue
-                run = pieces.run(start, stop)
-                told = alone(run) if stop == start + 1 else self._together(run)
-                if told is not None:
-                    found[start] = [(told, stop), *rest]
-                    break
-        return found[0]
+    def _clause(self, text: str) -> str | None:
+        """Several parts that are one."""
+        found = self._together(text)
+        return self._bracketed(text) if found is None else found
 
-    def _together(self, run: str) -> str | None:
-        """Several parts that one entry says."""
-        found = self._matcher.entry(run)
-        return self._by_pattern(run) if found is None else found
+    def _together(self, text: str) -> str | None:
+        """What one entry says."""
+        found = self._matcher.entry(text)
+        return self._by_pattern(text) if found is None else found
+
+
+_Told = Callable[[str], str | None]
+
+
+def _runs(pieces: Pieces, alone: _Told, together: _Told) -> list[tuple[str, int]] | None:
+    """Known runs of parts that are all of the text, the longest first: (translation, end) of each."""
+    n = len(pieces.parts)
+    found: list[list[tuple[str, int]] | None] = [None] * n + [[]]
+    for start in range(n - 1, -1, -1):
+        for stop in range(min(n, start + LONGEST_RUN), start, -1):
+            rest = found[stop]
+            if rest is None:
+                continue
+            told = (alone if stop == start + 1 else together)(pieces.run(start, stop))
+            if told is not None:
+                found[start] = [(told, stop), *rest]
+                break
+    return found[0]

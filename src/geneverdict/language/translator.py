@@ -11,8 +11,8 @@ from geneverdict.language.catalogue import catalogue
 from geneverdict.language.english import weight
 from geneverdict.language.joining import join, join_clauses
 from geneverdict.language.matcher import Matcher
-from geneverdict.language.pattern import Budget, Pattern, match
-from geneverdict.language.splitting import Pieces, clauses, sentences
+from geneverdict.language.pattern import Budget, Pattern, Rules, match
+from geneverdict.language.splitting import Pieces, breaks, clauses, sentences
 from geneverdict.language.strict import Strict
 
 LONGEST = 20_000
@@ -23,7 +23,7 @@ LEAST_KNOWN = 0.5
 MOST_LOOSE = 6
 """Patterns that are tried for a sentence with words that are not known."""
 
-_HAS_LETTERS = re.compile(r"[A-Za-z]{2}")
+_HAS_LETTERS = re.compile(r"[A-Za-z]{2}| v ")
 
 
 class Told(NamedTuple):
@@ -40,7 +40,8 @@ class Translator:
 
     def __init__(self, entries: Mapping[str, str]) -> None:
         self._matcher = Matcher(entries)
-        self._strict = Strict(self._matcher)
+        self._careful = Strict(self._matcher, careful=True)
+        self._careless = Strict(self._matcher, careful=False)
         self._told: dict[str, Told] = {}
 
     def translate(self, text: str) -> str:
@@ -65,16 +66,21 @@ class Translator:
         if known is None:
             if len(self._told) > MOST_REMEMBERED:
                 self._told.clear()
-            self._strict.start(MOST_REMEMBERED)
+            for strict in (self._careful, self._careless):
+                strict.start(MOST_REMEMBERED)
             known = self._told[text] = self._lines(text.strip())
         return known
+
+    def _whole(self, text: str) -> str | None:
+        found = self._careful.whole(text)
+        return self._careless.whole(text) if found is None else found
 
     def _lines(self, text: str) -> Told:
         """A text that runs over several lines is one text, if it is known so; else every line is its own."""
         flat = " ".join(text.split())
         if "\n" not in text:
             return self._line(flat)
-        whole = self._strict.whole(flat)
+        whole = self._whole(flat)
         if whole is not None:
             return Told(whole)
         lines = [(line, " ".join(line.split())) for line in text.split("\n")]
@@ -86,7 +92,7 @@ class Translator:
         return _together("\n".join(shown), told)
 
     def _line(self, text: str) -> Told:
-        known = self._strict.whole(text)
+        known = self._whole(text)
         if known is not None:
             return Told(known)
         pieces = sentences(text)
@@ -117,22 +123,23 @@ class Translator:
     def _pattern(self, pattern: Pattern, text: str) -> Told | None:
         parts: dict[str, Told] = {}
 
-        def read(kind: str, value: str) -> str:
+        def read(_: str, value: str) -> str:
             core = value.strip(" ")
-            if kind == "=" or not core:
+            if not core:
                 return value
             told = self._part(core)
             found = value.replace(core, told.text, 1)
             parts[found] = told
             return found
 
-        values = match(pattern, text, read, Budget(MOST_LOOSE * len(pattern.names)))
+        rules = Rules(breaks(text), lambda _: True, careful=False)
+        values = match(pattern, text, read, rules, Budget(MOST_LOOSE * len(pattern.names)))
         if values is None:
             return None
         return _together(pattern.fill(values), [parts[value] for value in values.values() if value in parts])
 
     def _part(self, text: str) -> Told:
-        known = self._strict.whole(text)
+        known = self._whole(text)
         return Told(text, (text,), weight(text, self._matcher.vocabulary)) if known is None else Told(known)
 
     def _clauses(self, text: str) -> Told:
