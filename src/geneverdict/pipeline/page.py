@@ -21,6 +21,7 @@ from geneverdict.model.series import FloatArray
 from geneverdict.model.study import Analysis, Thresholds
 from geneverdict.model.verdict import GeneAnswer
 from geneverdict.pipeline.ask import resolve
+from geneverdict.preparation.symbols import load_symbols
 from geneverdict.render.page.arrays import Cuts, pack, page_cuts
 from geneverdict.render.page.embed import Page
 from geneverdict.render.page.feed import Background, Json, SeriesBackground, gene_names, study_feed
@@ -67,7 +68,7 @@ def make_page(folder: Path, run: Run, told: Told, objects: Sequence[Json]) -> Pa
             feed_of_gene(tables, study, answer, told=body, universe=universes.get(answer.gene), full=True)
             for answer, body in zip(run.genes, objects, strict=True)
         )
-    return Page(study, arrays, genes)
+    return Page(study, arrays, genes, aliases_of(study))
 
 
 def feed_of_gene(
@@ -100,6 +101,18 @@ def _values(
         return {}
     name, _ = found_as(names, found.__contains__, names[0])
     return dict(zip(samples[series], found[name].tolist(), strict=True))
+
+
+def aliases_of(study: Json) -> dict[str, str]:
+    """Previous symbols and aliases, in capitals → the gene of the study; those that mean one gene alone."""
+    here, found = set(study["genes"]), dict[str, str]()
+    taken = {name.upper() for name in here}
+    for organism in dict.fromkeys(entry["organism"] for entry in study["series"]):
+        table = load_symbols(organism)
+        for old, today in table.aliases.items() if table else ():
+            if today in here and old.upper() not in taken:
+                found.setdefault(old.upper(), today)
+    return found
 
 
 def cuts_of(thresholds: Thresholds) -> Cuts:

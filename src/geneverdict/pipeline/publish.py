@@ -46,7 +46,7 @@ def publish(folder: Path, run: Run, told: Told, pool: Pool) -> None:
         _write_json(folder / "overlap.json", overlap_json(run.overlap))
     counts = {name: facts.level_counts for name, facts in told.facts.items()}
     svgs = collect(pool, jobs, folder / "figures")
-    report = render_report(run, svgs, links=_links(folder, run), level_counts=counts)
+    report = render_report(run, svgs, links=_links(folder, run), level_counts=counts, page=page)
     (folder / "report.html").write_text(report, encoding="utf-8")
 
 

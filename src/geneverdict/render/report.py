@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -15,7 +13,7 @@ from geneverdict.model.prepared import Role
 from geneverdict.model.run import Run
 from geneverdict.model.survival_choices import SurvivalCurve
 from geneverdict.model.verdict import GeneAnswer, SeriesAnswer, SeriesResult
-from geneverdict.render import columns, methods, multiverse, overlap_part, survival_words, svg, ways, wording
+from geneverdict.render import columns, methods, multiverse, overlap_part, survival_words, ways, wording
 from geneverdict.render.explain import (
     Explanation,
     PresetRow,
@@ -25,6 +23,9 @@ from geneverdict.render.explain import (
     preset_rows,
 )
 from geneverdict.render.multiverse import MultiversePart, multiverse_part
+from geneverdict.render.page.assets import script_text, style_text, vendor_text
+from geneverdict.render.page.drawings import set_apart, written_out
+from geneverdict.render.page.embed import Page, blocks, inline_script, script_sources
 from geneverdict.render.phrases import preset_name
 from geneverdict.render.plan import curve_names, series_stems, stem
 from geneverdict.render.plan_why import WHY_KINDS
@@ -38,6 +39,9 @@ _TEMPLATES = Path(__file__).parent / "templates"
 
 FIGURES = "figures"
 """Key of ``links`` that says in which folder the figures' files are; not shown in the list of files."""
+
+LONGEST_TITLE = 300
+"""Letters of a sample's title that the table of samples shows; the interactive part has all of them."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,6 +95,7 @@ def render_report(
     *,
     links: Mapping[str, str],
     level_counts: Mapping[str, Mapping[str, int]] | None = None,
+    page: Page | None = None,
 ) -> str:
     """The whole report as HTML.
 
@@ -98,6 +103,8 @@ def render_report(
     there is said to be missing.  ``links`` are words → address relative to the report, listed under "Files"; the key
     ``figures`` names the folder of the figures' SVG and PNG files (default ``figures``).
     ``level_counts``: by series, how many genes have each level (``SeriesFacts.level_counts``).
+    ``page``: what the interactive part is fed with; without, the report is the static part alone, and every drawing is
+    written out in it.
     """
     counts = {r.id: counts_sentence((level_counts or {}).get(r.id, {})) for r in run.results}
     stems = series_stems(run.results)
@@ -111,8 +118,10 @@ def render_report(
         )
         for answer in run.genes
     )
-    shapes, drawings = svg.share(svgs)
-    script = (_TEMPLATES / "print.js").read_text(encoding="utf-8").strip()
+    forests = {f"forest-{gene.stem}" for gene in genes}
+    drawings = set_apart(svgs, forests) if page else written_out(svgs)
+    first = inline_script((_TEMPLATES / "print.js").read_text(encoding="utf-8").strip())
+    scripts = [inline_script(text) for text in (vendor_text(), script_text())] if page else []
     return (
         environment()
         .get_template("report.html.j2")
@@ -121,15 +130,19 @@ def render_report(
             genes=genes,
             parts=parts,
             overlap=overlap_part.overlap_part(run.overlap),
-            svgs=drawings,
-            shapes=shapes,
+            svgs=drawings.pictures,
+            shapes=drawings.shapes,
+            blocks=(*drawings.blocks, *blocks(page)) if page else (),
             figures=links.get(FIGURES, FIGURES).rstrip("/"),
             links={words: address for words, address in links.items() if words != FIGURES},
             simulated=any(r.simulated for r in run.results) or _simulated_cohorts(run),
             paragraphs=methods.paragraphs(run),
             references=methods.references(run),
-            script=script,
-            script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+            style=style_text(),
+            live=page is not None,
+            first=first,
+            scripts=scripts,
+            script_sources=script_sources([first, *scripts]),
         )
     )
 
@@ -175,6 +188,8 @@ def environment() -> Environment:
         file_size=wording.file_size,
     )
     made.globals.update(
+        longest_title=LONGEST_TITLE,
+        shorten=wording.shorten,
         pictures=True,
         curves_elsewhere=False,
         by_weight=by_weight,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, unescape
 from zlib import crc32
 
 _HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
 _NAMES = ' xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.1"'
 _SHAPE = re.compile(r'<path id="([^"]+)" ([^>]*?)/>\n?')
 _EMPTY = re.compile(r"<defs>\s*</defs>\n?")
+_DESCRIPTION = re.compile(r"<desc[^>]*>(.*?)</desc>", re.DOTALL)
 _POINTER = re.compile(r'xlink:href="#([^"]+)"')
 # XML 1.0 has no place for these characters, not even escaped.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -42,24 +43,35 @@ def inline(svg: str) -> str:
     return re.sub(r"<style.*?</style>", "", bare, count=1, flags=re.DOTALL).strip()
 
 
-def share(drawings: Mapping[str, str]) -> tuple[str, dict[str, str]]:
+def description(drawing: str) -> str:
+    """The words of a drawing for those who cannot see it, as ``tidy`` put them in; "" without.
+
+    >>> description("<svg><title id='t'>A</title><desc id='d'>p &lt; 0.05</desc></svg>")
+    'p < 0.05'
+    """
+    found = _DESCRIPTION.search(drawing)
+    return unescape(found[1]) if found else ""
+
+
+def share(drawings: Mapping[str, str], key: str = "shape") -> tuple[str, dict[str, str]]:
     """Letters and markers that drawings of one page have in common, defined once: the definitions, the drawings.
 
-    Each drawing brings its own outline of every letter; in a page of fifty they are a third of the bytes.
+    Each drawing brings its own outline of every letter; in a page of fifty they are a third of the bytes.  ``key``
+    begins the ids of the definitions.
     """
     common: dict[str, str] = {}
-    slim = {name: _point_to(common, text) for name, text in drawings.items()}
-    shapes = "\n".join(f'<path id="{key}" {shape}/>' for shape, key in common.items())
+    slim = {name: _point_to(common, text, key) for name, text in drawings.items()}
+    shapes = "\n".join(f'<path id="{name}" {shape}/>' for shape, name in common.items())
     if not shapes:
         return "", slim
     return f'<svg width="0" height="0" class="shared" aria-hidden="true"><defs>\n{shapes}\n</defs></svg>', slim
 
 
-def _point_to(common: dict[str, str], drawing: str) -> str:
+def _point_to(common: dict[str, str], drawing: str, key: str) -> str:
     """The drawing without definitions of shapes, which go into ``common`` by their outline."""
     keys: dict[str, str] = {}
     for old, shape in _SHAPE.findall(drawing):
-        keys[old] = common.setdefault(shape, f"shape{len(common)}")
+        keys[old] = common.setdefault(shape, f"{key}{len(common)}")
     bare = _EMPTY.sub("", _SHAPE.sub("", drawing))
     return _POINTER.sub(lambda m: f'xlink:href="#{keys.get(m[1], m[1])}"', bare)
 

@@ -78,9 +78,9 @@ def _shuffled(plane: npt.NDArray[np.generic]) -> bytes:
 def _stored(name: str, values: FloatArray, cuts: Cuts) -> npt.NDArray[np.float32]:
     values = np.maximum(values, SMALLEST) if name in ("p", "fdr") else values
     grid = {"log2fc": cuts.effect, "confident": cuts.effect, "fdr": cuts.fdr}.get(name)
-    if grid is None:
-        return _short(np.abs(values), CLEARED[name]) * np.sign(values).astype("<f4")
-    signed: npt.NDArray[np.float32] = np.copysign(between(np.abs(values), grid, CLEARED[name]), values).astype("<f4")
+    size = np.abs(values)
+    short = _short(size, CLEARED[name]) if grid is None else between(size, grid, CLEARED[name])
+    signed: npt.NDArray[np.float32] = np.copysign(short, values).astype("<f4")
     return signed
 
 

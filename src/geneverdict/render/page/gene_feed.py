@@ -13,6 +13,7 @@ from geneverdict.model.option_words import DIMENSION_WORDS, option_words
 from geneverdict.model.series import FloatArray
 from geneverdict.model.verdict import GeneAnswer
 from geneverdict.render.tables import gene_json
+from geneverdict.render.why_json import plain
 
 Json = dict[str, Any]
 Values = Mapping[str, Mapping[str, float]]
@@ -32,8 +33,12 @@ def gene_feed(
 
     ``study`` is feed 1.  ``values`` hold all samples of the study's series and of those that tell survival.  ``told``
     is the documented object where there is more to it than the answer; ``full`` of the genes that the study names.
+    Each series has ``confident``, too, which else is a part of its ``why``.
     """
-    return {**(told or gene_json(answer)), "page": page_part(answer, study, values, universe, full=full)}
+    body = told or gene_json(answer)
+    rows = zip(body["series"], answer.answers, strict=True)
+    series = [{**entry, "confident": plain(item.row.confident) if item.row else None} for entry, item in rows]
+    return {**body, "series": series, "page": page_part(answer, study, values, universe, full=full)}
 
 
 def page_part(

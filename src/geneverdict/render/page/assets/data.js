@@ -1,0 +1,130 @@
+// Where the page's data come from: blocks of the report, or the server.  docs/page-feed.md describes them.
+(function (gv) {
+  "use strict";
+
+  const PLANES = ["log2fc", "se", "df", "p", "fdr", "confident"];
+  const kept = new Map();
+
+  /** Whether the data stand in this file; else they are asked of the server that gave the page. */
+  const embedded = () => document.getElementById("gv-study") !== null;
+
+  /** Brings the study and the catalogue: gv.study, gv.catalogue. */
+  gv.load = async function () {
+    if (embedded()) {
+      const [study, words, aliases] = await Promise.all([
+        gv.block("gv-study"), gv.block("gv-words"), gv.block("gv-aliases"),
+      ]);
+      gv.study = { ...json(study), aliases: byAlias(json(aliases)) };
+      gv.catalogue = json(words);
+    } else {
+      [gv.study, gv.catalogue] = await Promise.all([ask("/api/study"), ask("/api/words")].map(async (one) => (await one).json()));
+    }
+    return gv.study;
+  };
+
+  /** A block of the report, inflated, as an ArrayBuffer; rejected where it is not there or damaged. */
+  gv.block = async function (id) {
+    const node = document.getElementById(id);
+    if (!node) throw new Error(`this report has no block "${id}": it is not whole`);
+    try {
+      return await inflate(bytesOf(node.textContent));
+    } catch {
+      throw new Error(`the block "${id}" of this report is damaged: it cannot be read`);
+    }
+  };
+
+  /** The text of a buffer. */
+  gv.textOf = (buffer) => new TextDecoder().decode(buffer);
+
+  const json = (buffer) => JSON.parse(gv.textOf(buffer));
+
+  function bytesOf(base64) {
+    const text = atob(base64);
+    const bytes = new Uint8Array(text.length);
+    for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+    return bytes;
+  }
+
+  function inflate(bytes) {
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+    return new Response(stream).arrayBuffer();
+  }
+
+  /** {gene: [other names]} as a look-up of the other names. */
+  const byAlias = (groups) =>
+    Object.fromEntries(Object.entries(groups).flatMap(([gene, names]) => names.map((name) => [name, gene])));
+
+  /** What the server answers; its own words where it refuses. */
+  async function ask(address) {
+    let answer;
+    try {
+      answer = await fetch(address);
+    } catch {
+      throw new Error("the server does not answer: was it stopped? Start it again with geneverdict serve, and reload this page");
+    }
+    if (answer.ok) return answer;
+    const told = await answer.json().catch(() => null);
+    throw new Error((told && told.error && told.error.text) || `the server answers ${answer.status} to ${address}`);
+  }
+
+  /** Asked once; asked again after a failure. */
+  function once(key, bring) {
+    if (!kept.has(key)) {
+      const promise = bring();
+      kept.set(key, promise);
+      promise.catch(() => kept.delete(key));
+    }
+    return kept.get(key);
+  }
+
+  /**
+   * The numbers of all genes of a series: {n, gene: Uint32Array, log2fc, se, df, p, fdr, confident: Float32Array,
+   * row(index in study.genes) → row, or −1}.  NaN: not there.  Comparisons with the page's thresholds are exact.
+   */
+  gv.arrays = (stem) =>
+    once(`bin ${stem}`, async () => {
+      const buffer = embedded()
+        ? await gv.block(`gv-bin-${stem}`)
+        : await inflate(await (await ask(`/api/series/${encodeURIComponent(stem)}`)).arrayBuffer());
+      return arraysOf(buffer, stem);
+    });
+
+  function arraysOf(buffer, stem) {
+    const bytes = new Uint8Array(buffer);
+    const n = bytes.length < 4 ? -1 : new DataView(buffer).getUint32(0, true);
+    if (bytes.length !== 4 + 4 * n * (1 + PLANES.length)) throw new Error(`the numbers of ${stem} are damaged: they have the wrong size`);
+    const gene = new Uint32Array(whole(bytes, n, 0));
+    const planes = PLANES.map((name, i) => [name, new Float32Array(whole(bytes, n, i + 1))]);
+    return { n, gene, ...Object.fromEntries(planes), row: (index) => rowOf(gene, index) };
+  }
+
+  /** A plane whose first, second, … bytes stand together, put in order (little-endian, as every browser's arrays). */
+  function whole(bytes, n, plane) {
+    const out = new Uint8Array(4 * n);
+    const start = 4 + 4 * n * plane;
+    for (let k = 0; k < 4; k++) for (let i = 0; i < n; i++) out[4 * i + k] = bytes[start + k * n + i];
+    return out.buffer;
+  }
+
+  /** Rows rise by gene. */
+  function rowOf(gene, index) {
+    let low = 0, high = gene.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (gene[middle] < index) low = middle + 1;
+      else high = middle;
+    }
+    return gene[low] === index ? low : -1;
+  }
+
+  /** Feed 3 of a gene; in the report a light one (page.light) for genes that the study does not name. */
+  gv.gene = (name) =>
+    once(`gene ${name}`, async () => {
+      if (!embedded()) return (await ask(`/api/gene/${encodeURIComponent(name)}`)).json();
+      const place = gv.study.named.indexOf(name);
+      if (place >= 0) return json(await gv.block(`gv-gene-${place}`));
+      const index = gv.study.genes.indexOf(name);
+      if (index < 0) throw new Error(`${name} is no gene that a series of this study measured`);
+      return gv.lightGene(name, index);
+    });
+})((window.gv = window.gv || {}));

@@ -1,0 +1,48 @@
+"""The drawings of a report: in its HTML, or compressed beside it until a reader comes near.
+
+Most readers look at a few of them.  Written out, those of six series are two megabytes; compressed they are a tenth.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
+
+from geneverdict.render import svg
+from geneverdict.render.page.embed import Block, block, packed_json
+
+BLOCK = "gv-drawings"
+
+
+class Picture(NamedTuple):
+    """One drawing as the templates see it."""
+
+    svg: str
+    """ "" where the drawing is in the block; ``alt`` then stands in its place, for those without scripts for good."""
+    alt: str
+
+
+class Drawings(NamedTuple):
+    """The drawings of a report."""
+
+    shapes: str
+    """Letters that the drawings in the HTML have in common."""
+    pictures: Mapping[str, Picture]
+    """By name."""
+    blocks: tuple[Block, ...] = ()
+    """JSON: ``shapes``, and ``drawings`` by name."""
+
+
+def written_out(svgs: Mapping[str, str]) -> Drawings:
+    """All of them in the HTML."""
+    shapes, slim = svg.share(svgs)
+    return Drawings(shapes, {name: Picture(text, svg.description(text)) for name, text in slim.items()})
+
+
+def set_apart(svgs: Mapping[str, str], inline: Collection[str]) -> Drawings:
+    """Those named in ``inline`` in the HTML, the others in a block."""
+    here = written_out({name: text for name, text in svgs.items() if name in inline})
+    shapes, slim = svg.share({name: text for name, text in svgs.items() if name not in inline}, key="letter")
+    apart = {name: Picture("", svg.description(text)) for name, text in slim.items()}
+    packed = packed_json({"shapes": shapes, "drawings": slim})
+    return Drawings(here.shapes, {**here.pictures, **apart}, (block(BLOCK, packed),))
