@@ -33,7 +33,7 @@
     const mine = ++loading;
     document.body.classList.add("gv-busy");
     try {
-      const feed = await gv.gene(gv.todaysName ? gv.todaysName(name) : name);
+      const feed = await gv.gene(gv.todaysName(name));
       if (mine !== loading) return;
       gv.gene_now = feed;
       clearFault();
@@ -71,7 +71,7 @@
     const name = parts.compare.value.trim();
     if (!name) return;
     try {
-      const feed = await gv.gene(gv.todaysName ? gv.todaysName(name) : name);
+      const feed = await gv.gene(gv.todaysName(name));
       compared.set(feed.gene, feed);
       parts.compare.value = "";
       clearFault();
@@ -90,7 +90,6 @@
     parts.heads = { map: heading("gv-map"), series: heading("gv-series"), analyst: heading("gv-analyst"), survival: heading("gv-survival"), overlap: heading("gv-overlap"), compare: heading("gv-compare-head") };
     parts.volcanoes = gv.el("div", { class: "gv-grid" }, gv.study.series.map((series) => gv.frame(gv.figureKind("volcano"), series)));
     parts.one = gv.el("div", { class: "gv-grid" });
-    parts.curves = gv.el("div", { class: "gv-grid gv-wide" });
     parts.survival = gv.el("div", { class: "gv-grid gv-wide" });
     parts.overlapPlace = gv.el("div", {});
     const overlap = gv.figureKind("overlap");
@@ -99,7 +98,7 @@
       section(parts.heads.map, gv.frame(gv.figureKind("thresholds")), parts.volcanoes),
       section(parts.heads.compare, gv.el("div", { class: "gv-row" }, parts.compare, parts.add, parts.chosen), gv.frame(gv.figureKind("compare"))),
       section(parts.heads.series, ...gv.seriesTabs(), parts.one),
-      section(parts.heads.analyst, parts.curves), section(parts.heads.survival, parts.survival), section(parts.heads.overlap, parts.overlapPlace));
+      section(parts.heads.analyst, ...gv.analyst()), section(parts.heads.survival, parts.survival), section(parts.heads.overlap, parts.overlapPlace));
     root.hidden = false;
     document.body.classList.add("gv-on");
   }
@@ -136,11 +135,8 @@
     }
     if (shown.gene === gene) return;
     shown.gene = gene;
-    const curve = gv.figureKind("curve"), curves = (gene.page && gene.page.curves) || [];
-    parts.curves.replaceChildren(...(curve ? curves.map((one, part) => gv.frame(curve, placeOf(one.series, part))) : []));
     const survival = gv.figureKind("survival"), cohorts = (gene.page && gene.page.survival) || [];
     parts.survival.replaceChildren(...(survival ? cohorts.map((one, part) => gv.frame(survival, placeOf(one.series, part))) : []));
-    parts.curves.parentNode.hidden = !parts.curves.children.length;
     parts.survival.parentNode.hidden = !parts.survival.children.length;
     parts.overlapPlace.parentNode.hidden = !gv.study.overlap;
   }
@@ -155,6 +151,7 @@
     gv.showAnswer();
     gv.showRows();
     gv.showSeries();
+    gv.showAnalyst();
     showFrames();
     gv.redraw();
     if (gv.showFull) gv.showFull();
@@ -165,7 +162,7 @@
     const wanted = gv.readAddress(location.hash);
     gv.set(wanted, { quiet: true });
     if (!gv.gene_now || wanted.gene !== gv.gene_now.gene) {
-      try { gv.gene_now = await gv.gene(gv.todaysName ? gv.todaysName(wanted.gene) : wanted.gene); }
+      try { gv.gene_now = await gv.gene(gv.todaysName(wanted.gene)); }
       catch (fault) {
         if (!gv.gene_now) { gv.gene_now = await gv.gene(gv.defaults().gene); }
         tellFault(fault, wanted.gene);
@@ -176,6 +173,7 @@
 
   async function start() {
     if (typeof DecompressionStream === "undefined" || typeof echarts === "undefined") return;
+    gv.served = !document.getElementById("gv-study");
     await gv.load();
     if (!gv.study.genes.length || !gv.study.series.length) return;
     if (gv.setCatalogue) gv.setCatalogue(gv.catalogue || {});

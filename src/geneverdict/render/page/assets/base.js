@@ -59,6 +59,9 @@
     return fixed(value, Math.max(2, 1 - Math.floor(Math.log10(value))));
   };
 
+  /** A number on an axis, with a true minus sign. */
+  gv.tick = (value) => String(Number(Number(value).toPrecision(6))).replace("-", "−");
+
   gv.count = (n) => (known(n) ? n.toLocaleString("en-US") : "–");
 
   gv.interval = function (low, high, digits = 2) {

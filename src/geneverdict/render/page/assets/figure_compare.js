@@ -28,7 +28,7 @@
     return {
       legend: { top: 4, left: 8, data: genes.map((live) => live.gene), textStyle: { color: theme.ink }, selectedMode: false },
       grid: { left: c.width < 560 ? 90 : 118, right: 20, top: 38, bottom: 46 },
-      xAxis: { type: "value", scale: true, name: gv.t("log2FC with 95 % interval; filled: called"), nameLocation: "middle", nameGap: 28, nameTextStyle: { color: theme.ink }, axisLabel: { color: theme.ink }, splitLine: { lineStyle: { color: theme.soft } } },
+      xAxis: { type: "value", scale: true, name: gv.t("log2FC with 95 % interval; filled: called"), axisLine: { onZero: false, lineStyle: { color: theme.muted } }, nameLocation: "middle", nameGap: 28, nameTextStyle: { color: theme.ink }, axisLabel: { color: theme.ink, formatter: gv.tick }, splitLine: { lineStyle: { color: theme.soft } } },
       yAxis: { type: "value", inverse: true, min: -0.5, max: rows.length - 0.5, interval: 0.5, axisTick: { show: false }, axisLine: { show: false }, splitLine: { show: false },
         axisLabel: { color: theme.ink, fontSize: 12, showMinLabel: false, showMaxLabel: false, formatter: (value) => (Number.isInteger(value) ? rows[value] || "" : "") } },
       tooltip: { trigger: "item", formatter: (p) => `${p.seriesName}\nlog2FC ${gv.number(p.value[0])} ${gv.interval(p.value[2], p.value[3])}` },

@@ -84,7 +84,7 @@
     return {
       grid: { left: narrow ? 86 : 118, right: narrow ? 14 : 196, top: TOP, bottom: BOTTOM },
       xAxis: {
-        type: "value", min: low, max: high, axisLine: { lineStyle: { color: theme.muted } }, axisLabel: { color: theme.ink },
+        type: "value", min: low, max: high, axisLine: { lineStyle: { color: theme.muted } }, axisLabel: { color: theme.ink, formatter: gv.tick, showMinLabel: false, showMaxLabel: false },
         splitLine: { show: false }, nameLocation: "middle", nameGap: 28, nameTextStyle: { color: theme.ink },
         name: gv.t("log2FC, case − control; dashed: threshold ±{cut}", { cut: gv.threshold(c.state.fc) }),
       },

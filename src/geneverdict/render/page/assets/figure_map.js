@@ -34,7 +34,7 @@
 
   function option(c) {
     const points = corners(c), { far, low } = rangeOf(points, c.state), theme = c.theme;
-    const axis = { axisLabel: { color: theme.ink }, axisLine: { lineStyle: { color: theme.muted } }, splitLine: { show: false }, nameLocation: "middle", nameTextStyle: { color: theme.ink } };
+    const axis = { axisLabel: { color: theme.ink, formatter: gv.tick }, axisLine: { lineStyle: { color: theme.muted } }, splitLine: { show: false }, nameLocation: "middle", nameTextStyle: { color: theme.ink } };
     return {
       grid: { left: LEFT, right: RIGHT, top: TOP, bottom: BOTTOM },
       xAxis: { ...axis, type: "value", min: 0, max: far, nameGap: 30, name: c.state.treat ? gv.t("threshold on |log2FC|, by TREAT") : gv.t("threshold on |log2FC|") },

@@ -50,7 +50,7 @@
 
   function option(c) {
     const arrays = gv.arraysNow(c.series.stem), theme = c.theme, found = layersOf(c, arrays);
-    const axis = { axisLabel: { color: theme.ink }, axisLine: { lineStyle: { color: theme.muted } }, splitLine: { show: false }, nameLocation: "middle", nameTextStyle: { color: theme.ink } };
+    const axis = { axisLabel: { color: theme.ink, formatter: gv.tick }, axisLine: { lineStyle: { color: theme.muted } }, splitLine: { show: false }, nameLocation: "middle", nameTextStyle: { color: theme.ink } };
     const unit = c.series.is_log2 ? gv.t("log2FC, case − control") : gv.t("difference, case − control");
     const points = named(c, arrays);
     return {
@@ -65,6 +65,7 @@
         {
           type: "scatter", z: 5, symbolSize: 13, data: points.map(({ row }) => [arrays.log2fc[row], height(arrays.p[row])]),
           itemStyle: { color: "transparent", borderColor: theme.mark, borderWidth: 2 },
+          labelLayout: { moveOverlap: "shiftY" },
           label: { show: true, position: "top", color: theme.mark, fontWeight: 600, fontSize: 12, textBorderColor: theme.back, textBorderWidth: 3, formatter: (p) => points[p.dataIndex].gene },
           markLine: guides(c, arrays, theme),
         },

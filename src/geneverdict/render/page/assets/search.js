@@ -33,6 +33,19 @@
     return show(names, query);
   }
 
+  /** What the server finds, which knows every previous symbol: [{name, because}]. */
+  gv.searchServer = async function (query) {
+    const answer = await fetch(`/api/search?q=${encodeURIComponent(query)}`);
+    return answer.ok ? (await answer.json()).found : gv.findGenes(query);
+  };
+
+  /** Today's symbol of a gene of the study, as it was written or as it was called before; else as it was asked. */
+  gv.todaysName = function (name) {
+    const wanted = name.trim().toUpperCase(), at = upperNames().indexOf(wanted);
+    if (at >= 0) return gv.study.genes[at];
+    return (gv.study.aliases && gv.study.aliases[wanted]) || name.trim();
+  };
+
   /** Among the study's symbols: the same, then those that begin so, then those that contain it, then near ones. */
   gv.findGenes = function (query) {
     const wanted = query.toUpperCase(), upper = upperNames();

@@ -8,7 +8,7 @@
   let doubts = [];
 
   gv.state = Object.freeze({
-    gene: "", fc: 1, fdr: 0.05, treat: false, lang: "en", out: [], compare: [], sample: "", series: "", cut: {},
+    gene: "", fc: 1, fdr: 0.05, treat: false, lang: "en", out: [], compare: [], sample: "", series: "", curve: "series", cut: {},
   });
 
   gv.subscribe = (act) => subscribers.push(act);
@@ -48,7 +48,7 @@
     fdr: gv.study.thresholds.fdr,
     treat: false,
     lang: document.documentElement.dataset.lang || "en",
-    out: [], compare: [], sample: "", series: "", cut: {},
+    out: [], compare: [], sample: "", series: "", curve: "series", cut: {},
   });
   gv.defaults = DEFAULTS;
 
@@ -64,6 +64,7 @@
     for (const name of ["out", "compare"]) for (const item of state[name]) parts.append(name, item);
     if (state.sample) parts.set("sample", state.sample);
     if (state.series) parts.set("series", state.series);
+    if (state.curve !== usual.curve) parts.set("curve", "pooled");
     for (const [key, value] of Object.entries(state.cut)) parts.append("cut", `${key}:${value}`);
     return `#${parts}`;
   };
@@ -111,6 +112,7 @@
       compare: [...new Set(parts.getAll("compare"))].slice(0, 6).map((name) => name.slice(0, 64)),
       sample: places.has(sample) ? sample : "",
       series: series.has(parts.get("series")) ? parts.get("series") : "",
+      curve: parts.get("curve") === "pooled" ? "" : usual.curve,
       cut: Object.fromEntries(parts.getAll("cut").map(oneCut).filter(Boolean)),
     };
   };
