@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from geneverdict.language.english import vocabulary
-from geneverdict.language.pattern import Pattern, compile_pattern, whole_words, words_of
+from geneverdict.language.pattern import Pattern, compile_pattern, fits, whole_words, words_of
 
 _PARTS_OF_A_NAME = re.compile(r"[ /\u2013\u2014-]+")
 
@@ -28,12 +28,13 @@ class Matcher:
         found = self._exact.get(text)
         return self._folded.get(fold(text)) if found is None else found
 
-    def candidates(self, text: str) -> list[Pattern]:
-        """Patterns that may be the text, those with most literal characters first."""
-        found = list(self._always)
+    def fitting(self, text: str) -> list[Pattern]:
+        """Patterns whose literals the text has in their order, those with most literal characters first."""
+        found = [each for each in self._always if fits(each[1], text)]
         for word in words_of(text):
-            found += self._by_word.get(word, ())
-        return [pattern for _, pattern in sorted(found, key=lambda each: each[0])]
+            found += [each for each in self._by_word.get(word, ()) if fits(each[1], text)]
+        found.sort(key=lambda each: each[0])
+        return [pattern for _, pattern in found]
 
 
 def fold(text: str) -> str:

@@ -12,6 +12,7 @@ from geneverdict.language.splitting import Breaks, balanced
 
 _PLACEHOLDER = re.compile(r"\{([=-]?)([A-Za-z_][A-Za-z_0-9]*)\}")
 _WORD = re.compile(r"[A-Za-z]+")
+_SEPARATORS = ("and", "or")
 _DROPPED = re.compile(r"^[A-Za-z' ]{0,20}$")
 _PROSE = re.compile(
     r"(?:^|[^A-Za-z])(?:is|are|was|were|be|been|has|have|had|would|could|may|can|will|it|its|they|their|this|that|these|"
@@ -58,7 +59,9 @@ class Pattern:
     size: int
     """Characters of the literals: the more, the surer the match."""
     letters: int
-    """Letters among them; a pattern without any says nothing."""
+    """Letters among them, without those of separators; a pattern without any says nothing."""
+    own: str
+    """The longest literal."""
 
     @property
     def starts_with_a_name(self) -> bool:
@@ -86,7 +89,8 @@ def compile_pattern(english: str, translation: str) -> Pattern:
         names,
         tuple(zip(chinese, (*said, ""), strict=True)),
         sum(map(len, literals)),
-        sum(map(len, _WORD.findall("|".join(literals)))),
+        sum(len(word) for word in _WORD.findall("|".join(literals)) if word not in _SEPARATORS),
+        max(literals, key=len),
     )
 
 
@@ -135,10 +139,8 @@ class Rules(NamedTuple):
 def match(pattern: Pattern, text: str, read: Read, rules: Rules, budget: Budget) -> dict[str, str] | None:
     """The values of the placeholders, translated by ``read``, so that the pattern is the text; None if it is not.
 
-    Shorter values of earlier placeholders come first.
+    Shorter values of earlier placeholders come first.  The text fits the pattern.
     """
-    if not fits(pattern, text):
-        return None
     end = len(text) - len(pattern.literals[-1])
     return _Search(pattern, text, read, rules, budget, end).go(0, len(pattern.literals[0]), {}, {})
 
@@ -162,12 +164,11 @@ def fits(pattern: Pattern, text: str) -> bool:
 class _Search:
     """The places of the chunks of one pattern in one text."""
 
-    __slots__ = ("_budget", "_end", "_own", "_pattern", "_read", "_rules", "_text")
+    __slots__ = ("_budget", "_end", "_pattern", "_read", "_rules", "_text")
 
     def __init__(self, pattern: Pattern, text: str, read: Read, rules: Rules, budget: Budget, end: int) -> None:
         self._pattern, self._text, self._read, self._rules = pattern, text, read, rules
         self._budget, self._end = budget, end
-        self._own = max(pattern.literals, key=len)
 
     def go(self, i: int, start: int, raw: dict[str, str], values: dict[str, str]) -> dict[str, str] | None:
         """Place the chunk after placeholder ``i``, whose value starts at ``start``, and all that follow."""
@@ -180,7 +181,7 @@ class _Search:
             value = self._text[start:stop]
             if raw.get(name, value) != value:
                 continue
-            read = self._value(pattern.kinds[i], start, stop)
+            read = self._value(i, start, stop)
             if read is None:
                 continue
             found = values | {name: read}
@@ -191,26 +192,27 @@ class _Search:
                 return further
         return None
 
-    def _value(self, kind: str, start: int, stop: int) -> str | None:
-        value = self._text[start:stop]
+    def _value(self, i: int, start: int, stop: int) -> str | None:
+        value, kind = self._text[start:stop], self._pattern.kinds[i]
         if kind == "-":
             return "" if _DROPPED.match(value) else None
-        if self._is_more_than_one(value, start, stop):
+        if self._is_more_than_one(i, value, start, stop):
             return None
         if kind == "=":
             return value if self._may_be_name(value) else None
         return self._read(kind, value) if balanced(value) else None
 
-    def _is_more_than_one(self, value: str, start: int, stop: int) -> bool:
-        """Whether a value runs over the end of a sentence; with care also over a clause that is like its own."""
-        breaks = self._rules.breaks
+    def _is_more_than_one(self, i: int, value: str, start: int, stop: int) -> bool:
+        """Whether a value runs over the end of a sentence; with care also over a label, or a clause like its own."""
+        breaks, pattern = self._rules.breaks, self._pattern
         if any(start < end < stop for end, _ in breaks.sentences):
             return True
-        if not self._rules.careful:
+        if not self._rules.careful and pattern.kinds[i] != "=":
             return False
-        if any(start < at < stop for at in breaks.hard):
+        labelled = any(":" in literal for literal in pattern.literals[: i + 1])
+        if any(start < at < stop for at in (breaks.hard if labelled else (*breaks.hard, *breaks.labels))):
             return True
-        return self._own in value and any(start < at < stop for at, _ in breaks.clauses)
+        return pattern.own in value and any(start < at < stop for at, _ in breaks.clauses)
 
     def _may_be_name(self, value: str) -> bool:
         if self._rules.careful:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from geneverdict.language.english import hide_quotes
@@ -39,8 +40,11 @@ class Breaks(NamedTuple):
     """Also those at a colon or semicolon."""
     hard: tuple[int, ...]
     """Starts of those that no name and no number has in it: between sentences, at a semicolon."""
+    labels: tuple[int, ...]
+    """Starts of colons: what is before one is said of all that follows."""
 
 
+@lru_cache(maxsize=4096)
 def breaks(text: str) -> Breaks:
     """Every place outside quotes and brackets where a text may be taken apart."""
     hidden = hide_quotes(text)
@@ -52,7 +56,7 @@ def breaks(text: str) -> Breaks:
     )
     between = tuple(found.span() for found in _SEPARATOR.finditer(hidden) if not deep[found.start()])
     hard = (*(start for start, _ in ends), *(start for start, _ in between if hidden[start] == ";"))
-    return Breaks(ends, between, hard)
+    return Breaks(ends, between, hard, tuple(start for start, _ in between if hidden[start] == ":"))
 
 
 def sentences(text: str) -> Pieces:
@@ -80,6 +84,8 @@ def _cut(text: str, cuts: Sequence[tuple[int, int]]) -> Pieces:
 
 def depths(text: str) -> list[int]:
     """How deep in brackets each character is; nowhere deep where the brackets do not pair."""
+    if not any(letter in text for letter in _CLOSE):
+        return [0] * len(text)
     out: list[int] = []
     depth = 0
     for letter in text:

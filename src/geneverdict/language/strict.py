@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from geneverdict.language.english import english_words
 from geneverdict.language.joining import FULL_WIDTH, join, join_clauses
 from geneverdict.language.matcher import Matcher
-from geneverdict.language.pattern import SURE, Budget, Pattern, Rules, fits, match
+from geneverdict.language.pattern import SURE, Budget, Pattern, Rules, match
 from geneverdict.language.splitting import Pieces, breaks, clauses, closing_group, sentences
 
 MOST_TRIED = 60_000
@@ -63,11 +63,15 @@ class Strict:
         found = self._matcher.entry(text)
         if found is None and self._is_name(text):
             return text
+        if found is not None:
+            return found
+        fitting = self._matcher.fitting(text)
+        found = self._first([each for each in fitting if each.letters >= SURE], text)
         if found is None:
-            found = self._by_pattern(text, at_least=SURE)
+            found = self._headless(text)
         if found is None:
             found = self._dressed(text)
-        return self._by_pattern(text) if found is None else found
+        return self._first([each for each in fitting if each.letters < SURE], text) if found is None else found
 
     def _is_name(self, text: str) -> bool:
         return not english_words(text, self._matcher.vocabulary)
@@ -80,25 +84,25 @@ class Strict:
             memory[text] = found
         return found
 
-    def _by_pattern(self, text: str, *, at_least: int = 1) -> str | None:
-        """The surest pattern; a sentence may also come without its first word, where that is a link of its own."""
-        candidates = [each for each in self._matcher.candidates(text) if each.letters >= at_least]
-        found = self._first(candidates, text)
-        if found is None and "a" <= text[:1] <= "z":
-            headless = [each for each in candidates if each.starts_with_a_name and each.letters >= SENTENCE]
-            found = self._first(headless, f" {text}")
-        return None if found is None else found.strip()
-
-    def _first(self, candidates: Sequence[Pattern], text: str) -> str | None:
-        rules: Rules | None = None
-        for pattern in candidates:
-            if not fits(pattern, text):
-                continue
-            rules = rules or Rules(breaks(text), self._is_name, self._careful)
+    def _first(self, patterns: Sequence[Pattern], text: str) -> str | None:
+        """By the first of the patterns that is the text."""
+        if not patterns:
+            return None
+        rules = Rules(breaks(text), self._is_name, self._careful)
+        for pattern in patterns:
             values = match(pattern, text, self._read, rules, self.budget)
             if values is not None:
-                return pattern.fill(values)
+                return pattern.fill(values).strip()
         return None
+
+    def _headless(self, text: str) -> str | None:
+        """A sentence without its first word, where that is a link of its own."""
+        if not "a" <= text[:1] <= "z":
+            return None
+        fitting = self._matcher.fitting(f" {text}")
+        return self._first(
+            [each for each in fitting if each.starts_with_a_name and each.letters >= SENTENCE], f" {text}"
+        )
 
     def _read(self, _: str, value: str) -> str | None:
         core = value.strip(" ")
@@ -151,7 +155,7 @@ class Strict:
     def _together(self, text: str) -> str | None:
         """What one entry says."""
         found = self._matcher.entry(text)
-        return self._by_pattern(text) if found is None else found
+        return self._first(self._matcher.fitting(text), text) if found is None else found
 
 
 _Told = Callable[[str], str | None]

@@ -112,7 +112,7 @@ class Translator:
 
     def _patterns(self, text: str) -> list[Told]:
         found: list[Told] = []
-        for pattern in self._matcher.candidates(text):
+        for pattern in self._matcher.fitting(text):
             told = self._pattern(pattern, text)
             if told is not None:
                 found.append(told)

@@ -2,12 +2,14 @@
 (function (gv) {
   "use strict";
 
-  const { Budget, Matcher, Strict, weight, sentences, clauses, join, joinClauses } = gv.language;
+  const { Budget, Matcher, Strict, weight, breaks, sentences, clauses, join, joinClauses } = gv.language;
 
   const LONGEST = 20000;
   const MOST_REMEMBERED = 50000;
   const LEAST_KNOWN = 0.5;
   const MOST_LOOSE = 6;
+
+  const HAS_LETTERS = /[A-Za-z]{2}| v /;
 
   const flat = (text) => text.split(/\s+/).filter(Boolean).join(" ");
 
@@ -15,13 +17,14 @@
   class Translator {
     constructor(entries) {
       this.matcher = new Matcher(entries);
-      this.strict = new Strict(this.matcher);
+      this.careful = new Strict(this.matcher, true);
+      this.careless = new Strict(this.matcher, false);
       this.told = new Map();
     }
 
     /** The text in the other language, with the spaces around it; as it is where nothing of it is known. */
     translate(text) {
-      if (text.length > LONGEST || !/[A-Za-z]{2}/.test(text)) return text;
+      if (text.length > LONGEST || !HAS_LETTERS.test(text)) return text;
       const { text: told } = this.tell(text);
       const core = text.trim();
       if (told === flat(core)) return text;
@@ -30,22 +33,26 @@
     }
 
     untranslated(text) {
-      return text.length > LONGEST || !/[A-Za-z]{2}/.test(text) ? [] : this.tell(text).left;
+      return text.length > LONGEST || !HAS_LETTERS.test(text) ? [] : this.tell(text).left;
     }
 
     tell(text) {
       if (!this.told.has(text)) {
         if (this.told.size > MOST_REMEMBERED) this.told.clear();
-        this.strict.start(MOST_REMEMBERED);
+        for (const strict of [this.careful, this.careless]) strict.start(MOST_REMEMBERED);
         this.told.set(text, this.lines(text.trim()));
       }
       return this.told.get(text);
     }
 
+    whole(text) {
+      return this.careful.whole(text) ?? this.careless.whole(text);
+    }
+
     /** A text that runs over several lines is one text, if it is known so; else every line is its own. */
     lines(text) {
       if (!text.includes("\n")) return this.line(flat(text));
-      const whole = this.strict.whole(flat(text));
+      const whole = this.whole(flat(text));
       if (whole !== null) return known(whole);
       const lines = text.split("\n");
       const told = lines.map((line) => this.line(flat(line)));
@@ -55,7 +62,7 @@
     }
 
     line(text) {
-      const whole = this.strict.whole(text);
+      const whole = this.whole(text);
       if (whole !== null) return known(whole);
       const { parts } = sentences(text);
       if (parts.length === 1) return this.sentence(text);
@@ -73,7 +80,7 @@
 
     patterns(text) {
       const found = [];
-      for (const pattern of this.matcher.candidates(text)) {
+      for (const pattern of this.matcher.fitting(text)) {
         const told = this.pattern(pattern, text);
         if (told) found.push(told);
         if (found.length === MOST_LOOSE) break;
@@ -83,20 +90,21 @@
 
     pattern(pattern, text) {
       const parts = new Map();
-      const read = (kind, value) => {
+      const read = (value) => {
         const core = value.replace(/^ +| +$/g, "");
-        if (kind === "=" || !core) return value;
+        if (!core) return value;
         const told = this.part(core);
         const found = value.replace(core, () => told.text);
         parts.set(found, told);
         return found;
       };
-      const values = pattern.match(text, read, new Budget(MOST_LOOSE * pattern.names.length));
+      const budget = new Budget(MOST_LOOSE * pattern.names.length);
+      const values = pattern.match(text, { breaks: breaks(text), names: () => true, careful: false, read, budget });
       return values && together(pattern.fill(values), [...values.values()].filter((value) => parts.has(value)).map((value) => parts.get(value)));
     }
 
     part(text) {
-      const whole = this.strict.whole(text);
+      const whole = this.whole(text);
       return whole === null ? this.left(text) : known(whole);
     }
 

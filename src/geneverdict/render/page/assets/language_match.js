@@ -4,10 +4,11 @@
   "use strict";
 
   const language = gv.language;
-  const { vocabulary, englishWords, sentences, clauses, balanced, closingGroup, join, joinClauses, FULL_WIDTH } = language;
+  const { vocabulary, englishWords, breaks, sentences, clauses, balanced, closingGroup, join, joinClauses, FULL_WIDTH } = language;
 
   const MOST_PLACES = 40;
   const MOST_TRIED = 60000;
+  const SENTENCE = 8;
   const LONGEST_RUN = 12;
 
   const PLACEHOLDER = /\{([=-]?)([A-Za-z_][A-Za-z_0-9]*)\}/;
@@ -15,6 +16,7 @@
     "(?:^|[^A-Za-z])(?:is|are|was|were|be|been|has|have|had|would|could|may|can|will|it|its|they|their|this|that|these|" +
       "which|whose|not|nor|but|than|because|if|as|the)(?![A-Za-z])", "i");
   const SURE = 20;
+  const ENDS_A_CLAUSE = ".;:,";
   const DROPPED = /^[A-Za-z' ]{0,20}$/;
 
   /** How many places may still be tried for one text. */
@@ -39,7 +41,8 @@
       this.kinds = pieces.filter((_, i) => i % 3 === 1);
       this.names = pieces.filter((_, i) => i % 3 === 2);
       this.size = this.literals.reduce((sum, literal) => sum + literal.length, 0);
-      this.letters = this.literals.join("").replace(/[^A-Za-z]/g, "").length;
+      this.own = this.literals.reduce((best, literal) => (literal.length > best.length ? literal : best));
+      this.letters = this.literals.join("|").match(/[A-Za-z]+/g)?.reduce((sum, word) => sum + (word === "and" || word === "or" ? 0 : word.length), 0) || 0;
       this.translation = chinese.filter((_, i) => i % 3 !== 1);
     }
 
@@ -57,44 +60,72 @@
           .map(([word]) => word.toLowerCase()));
     }
 
-    /** The values of the placeholders (a Map), read by `read(kind, value)`, so that the pattern is the text; or null. */
-    match(text, read, budget) {
-      const first = this.literals[0];
-      const last = this.literals.at(-1);
-      if (text.length < this.size || !sameStart(text, first) || !text.endsWith(last)) return null;
-      let place = first.length;
-      for (const literal of this.literals.slice(1, -1)) {
-        place = text.indexOf(literal, place);
-        if (place < 0) return null;
-        place += literal.length;
-      }
-      const end = text.length - last.length;
-      if (place > end) return null;
-      return this.search({ text, read, budget, end }, 0, first.length, new Map(), new Map());
+    get startsWithAName() {
+      return !this.literals[0] && this.literals[1].startsWith(" ");
     }
 
-    value(read, kind, value) {
-      if (kind === "-") return DROPPED.test(value) ? "" : null;
-      return kind === "=" && this.letters < SURE && PROSE.test(value) ? null : read(kind, value);
+    /** Whether the text has the literals of the pattern in their order. */
+    fits(text) {
+      const first = this.literals[0];
+      const last = this.literals[this.literals.length - 1];
+      if (text.length < this.size || !sameStart(text, first) || !text.endsWith(last)) return false;
+      if (!last && ENDS_A_CLAUSE.includes(text[text.length - 1])) return false;
+      let place = first.length;
+      for (let i = 1; i < this.literals.length - 1; i += 1) {
+        place = text.indexOf(this.literals[i], place);
+        if (place < 0) return false;
+        place += this.literals[i].length;
+      }
+      return place <= text.length - last.length;
+    }
+
+    /**
+     * The values of the placeholders (a Map), read by `rules.read`, so that the pattern is the text, which fits it; or null.
+     * rules: {breaks, names(text), careful, read(value), budget}.
+     */
+    match(text, rules) {
+      const task = { ...rules, text, end: text.length - this.literals.at(-1).length, raw: [], read: [], reader: rules.read };
+      return this.search(task, 0, this.literals[0].length) ? new Map(this.names.map((name, i) => [name, task.read[i]])) : null;
     }
 
     /** Place the chunk after placeholder `i`, whose value starts at `start`, and all that follow. */
-    search(task, i, start, raw, values) {
-      const name = this.names[i];
+    search(task, i, start) {
       const last = i === this.names.length - 1;
       const literal = last ? "" : this.literals[i + 1];
+      const same = this.names.indexOf(this.names[i]);
       for (const stop of last ? [task.end] : stops(task, start, literal)) {
-        if (!task.budget.spend()) return null;
-        const value = task.text.slice(start, stop);
-        if ((raw.has(name) && raw.get(name) !== value) || !balanced(value)) continue;
-        const read = this.value(task.read, this.kinds[i], value);
-        if (read === null) continue;
-        const found = new Map(values).set(name, read);
-        if (last) return found;
-        const further = this.search(task, i + 1, stop + literal.length, new Map(raw).set(name, value), found);
-        if (further) return further;
+        if (!task.budget.spend()) return false;
+        task.raw[i] = task.text.slice(start, stop);
+        if (task.raw[same] !== task.raw[i]) continue;
+        task.read[i] = this.value(task, i, start, stop);
+        if (task.read[i] === null) continue;
+        if (last || this.search(task, i + 1, stop + literal.length)) return true;
       }
-      return null;
+      return false;
+    }
+
+    value(task, i, start, stop) {
+      const value = task.text.slice(start, stop);
+      const kind = this.kinds[i];
+      if (kind === "-") return DROPPED.test(value) ? "" : null;
+      if (this.isMoreThanOne(task, i, value, start, stop)) return null;
+      if (kind === "=") return this.mayBeName(task, value) ? value : null;
+      return balanced(value) ? task.reader(value) : null;
+    }
+
+    /** Whether a value runs over the end of a sentence; with care also over a label, or a clause like its own. */
+    isMoreThanOne({ breaks: found, careful }, i, value, start, stop) {
+      const inside = (at) => start < at && at < stop;
+      if (found.sentences.some(([at]) => inside(at))) return true;
+      if (!careful && this.kinds[i] !== "=") return false;
+      if (found.hard.some(inside)) return true;
+      if (found.labels.some(inside) && !this.literals.slice(0, i + 1).some((literal) => literal.includes(":"))) return true;
+      return value.includes(this.own) && found.clauses.some(([at]) => inside(at));
+    }
+
+    mayBeName({ careful, names }, value) {
+      if (careful) return !value.startsWith("(") && names(value);
+      return this.letters >= SURE || !PROSE.test(value);
     }
   }
 
@@ -158,32 +189,37 @@
       return this.exact.get(text) ?? this.folded.get(fold(text)) ?? null;
     }
 
-    /** Patterns that may be the text, those with most literal characters first. */
-    candidates(text) {
-      const found = [...this.always];
-      for (const word of new Set((text.match(/[A-Za-z]+/g) || []).map((word) => word.toLowerCase()))) {
-        found.push(...(this.byWord.get(word) || []));
+    /** Patterns whose literals the text has in their order, those with most literal characters first. */
+    fitting(text) {
+      const found = this.always.filter((pattern) => pattern.fits(text));
+      const seen = new Set();
+      for (const [word] of text.matchAll(/[A-Za-z]+/g)) {
+        const patterns = this.byWord.get(word.toLowerCase());
+        if (!patterns || seen.has(patterns)) continue;
+        seen.add(patterns);
+        for (const pattern of patterns) if (pattern.fits(text)) found.push(pattern);
       }
       return found.sort((a, b) => a.rank - b.rank);
     }
   }
 
-  const SIGN = "[^A-Za-z0-9()\\[\\]{}'\"\u201c\u201d\u2018\u2019`<>|,;:.\\s\u3400-\u9fff]+";
+  const SIGN = "[^~A-Za-z0-9()\\[\\]{}'\"\u201c\u201d\u2018\u2019`<>|,;:.\\s\u3400-\u9fff]+";
   const ENDS = /^(.*[^.:;!?])([.:;!?])$/;
   const STARTS = /^([,;:.]) (.+)$/;
   const SIGN_FIRST = new RegExp(`^(${SIGN}) (.+)$`);
   const SIGN_LAST = new RegExp(`^(.+) (${SIGN})$`);
 
+  const andThen = (body, make) => (body === null ? null : make(body));
+
   /** Translations that leave no English.  What is known is remembered, also that nothing is known. */
   class Strict {
-    constructor(matcher) {
+    constructor(matcher, careful) {
       this.matcher = matcher;
+      this.careful = careful;
       this.found = new Map();
       this.parts = new Map();
+      for (const name of ["whole", "part", "clause", "together", "isName", "read"]) this[name] = this[name].bind(this);
       this.start(0);
-      this.whole = this.whole.bind(this);
-      this.part = this.part.bind(this);
-      this.read = this.read.bind(this);
     }
 
     start(mostRemembered) {
@@ -211,52 +247,55 @@
       return this.remembered(this.parts, text, () => {
         const found = this.matcher.entry(text);
         if (found !== null) return found;
-        if (!englishWords(text, this.matcher.vocabulary).length) return text;
-        return this.byPattern(text) ?? this.dressed(text);
+        if (this.isName(text)) return text;
+        const fitting = this.matcher.fitting(text);
+        return this.first(fitting.filter((each) => each.letters >= SURE), text)
+          ?? this.headless(text) ?? this.dressed(text)
+          ?? this.first(fitting.filter((each) => each.letters < SURE), text);
       });
     }
 
-    /** The surest pattern; a sentence may also come without its first word, where that is a link of its own. */
-    byPattern(text) {
-      const candidates = this.matcher.candidates(text);
-      for (const pattern of candidates) {
-        const values = pattern.match(text, this.read, this.budget);
-        if (values) return pattern.fill(values);
-      }
-      if (!/^[a-z]/.test(text)) return null;
-      for (const pattern of candidates) {
-        if (pattern.literals[0] || !pattern.literals[1].startsWith(" ")) continue;
-        const values = pattern.match(` ${text}`, this.read, this.budget);
-        if (values && values.get(pattern.names[0]) === "") return pattern.fill(values).trim();
+    isName(text) {
+      return !englishWords(text, this.matcher.vocabulary).length;
+    }
+
+    /** By the first of the patterns that is the text. */
+    first(patterns, text) {
+      if (!patterns.length) return null;
+      const rules = { breaks: breaks(text), names: this.isName, careful: this.careful, read: this.read, budget: this.budget };
+      for (const pattern of patterns) {
+        const values = pattern.match(text, rules);
+        if (values) return pattern.fill(values).trim();
       }
       return null;
     }
 
-    read(kind, value) {
+    /** A sentence without its first word, where that is a link of its own. */
+    headless(text) {
+      if (!/^[a-z]/.test(text)) return null;
+      const fitting = this.matcher.fitting(` ${text}`);
+      return this.first(fitting.filter((each) => each.startsWithAName && each.letters >= SENTENCE), ` ${text}`);
+    }
+
+    read(value) {
       const core = value.replace(/^ +| +$/g, "");
-      if (kind === "=") return sentences(core).parts.length === 1 || !englishWords(core, this.matcher.vocabulary).length ? value : null;
       if (!core) return value;
-      const found = this.whole(core);
-      return found === null ? null : value.replace(core, () => found);
+      return andThen(this.whole(core), (found) => value.replace(core, () => found));
     }
 
     /** A known text with something around it: a full stop, a leading comma, a sign, a bracket. */
     dressed(text) {
       const ends = ENDS.exec(text);
-      if (ends) return this.with(this.whole(ends[1]), (body) => join([body, FULL_WIDTH[ends[2]]]));
-      const stopped = this.matcher.entry(`${text}.`);
+      if (ends) return andThen(this.whole(ends[1]), (body) => join([body, FULL_WIDTH[ends[2]]]));
+      const stopped = this.together(`${text}.`);
       if (stopped !== null) return stopped.replace(/。$/, "");
       const starts = STARTS.exec(text);
-      if (starts) return this.with(this.whole(starts[2]), (body) => join([FULL_WIDTH[starts[1]], body]));
+      if (starts) return andThen(this.whole(starts[2]), (body) => join([FULL_WIDTH[starts[1]], body]));
       const first = SIGN_FIRST.exec(text);
-      if (first) return this.with(this.whole(first[2]), (body) => `${first[1]} ${body}`);
+      if (first) return andThen(this.whole(first[2]), (body) => `${first[1]} ${body}`);
       const last = SIGN_LAST.exec(text);
-      if (last) return this.with(this.whole(last[1]), (body) => `${body} ${last[2]}`);
+      if (last) return andThen(this.whole(last[1]), (body) => `${body} ${last[2]}`);
       return this.bracketed(text);
-    }
-
-    with(body, make) {
-      return body === null ? null : make(body);
     }
 
     bracketed(text) {
@@ -269,34 +308,45 @@
 
     ofSentences(text) {
       const pieces = sentences(text);
-      const runs = pieces.parts.length > 1 ? this.runs(pieces, this.whole) : null;
-      return runs && join(runs.map(([part]) => part));
+      const found = pieces.parts.length > 1 ? runs(pieces, this.whole, this.together) : null;
+      return found && join(found.map(([part]) => part));
     }
 
     ofClauses(text) {
       const pieces = clauses(text);
-      const runs = pieces.parts.length > 1 ? this.runs(pieces, this.part) : null;
-      return runs && joinClauses(runs.map(([part]) => part), runs.slice(0, -1).map(([, stop]) => pieces.separators[stop - 1]));
+      const found = pieces.parts.length > 1 ? runs(pieces, this.part, this.clause) : null;
+      return found && joinClauses(found.map(([part]) => part), found.slice(0, -1).map(([, stop]) => pieces.separators[stop - 1]));
     }
 
-    /** Known runs of parts that are all of the text, the longest first: [translation, end] of each; or null. */
-    runs(pieces, alone) {
-      const n = pieces.parts.length;
-      const found = Array(n).fill(null);
-      found.push([]);
-      for (let start = n - 1; start >= 0; start -= 1) {
-        for (let stop = Math.min(n, start + LONGEST_RUN); stop > start; stop -= 1) {
-          if (!found[stop]) continue;
-          const run = pieces.parts.slice(start, stop).reduce((out, part, i) => out + pieces.separators[start + i - 1] + part);
-          const told = stop === start + 1 ? alone(run) : this.matcher.entry(run) ?? this.byPattern(run);
-          if (told === null) continue;
-          found[start] = [[told, stop], ...found[stop]];
-          break;
-        }
-      }
-      return found[0];
+    /** Several parts that are one. */
+    clause(text) {
+      return this.together(text) ?? this.bracketed(text);
+    }
+
+    /** What one entry says. */
+    together(text) {
+      return this.matcher.entry(text) ?? this.first(this.matcher.fitting(text), text);
     }
   }
 
-  Object.assign(language, { Budget, Pattern, Matcher, Strict });
+  /** Known runs of parts that are all of the text, the longest first: [translation, end] of each; or null. */
+  function runs(pieces, alone, together) {
+    const n = pieces.parts.length;
+    const found = Array(n).fill(null);
+    found.push([]);
+    for (let start = n - 1; start >= 0; start -= 1) {
+      for (let stop = Math.min(n, start + LONGEST_RUN); stop > start; stop -= 1) {
+        if (!found[stop]) continue;
+        let run = pieces.parts[start];
+        for (let i = start + 1; i < stop; i += 1) run += pieces.separators[i - 1] + pieces.parts[i];
+        const told = (stop === start + 1 ? alone : together)(run);
+        if (told === null) continue;
+        found[start] = [[told, stop], ...found[stop]];
+        break;
+      }
+    }
+    return found[0];
+  }
+
+  Object.assign(language, { Budget, Matcher, Strict });
 })((window.gv = window.gv || {}));

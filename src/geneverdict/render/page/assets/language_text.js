@@ -17,7 +17,7 @@
   const PART = /[/\u2013\u2014-]+/;
   const COMPOUND = /^[A-Za-z]+(?:-[A-Za-z]+)+$/;
   const ADDRESS = /[a-z]+:\/\/\S+|(?:^|(?<=[\s(]))~?\/[A-Za-z0-9_.][^\s;,)]*/g;
-  const WORD = /^[A-Za-z][a-z]+(?:['\u2019][a-z]*)?$/;
+  const WORD = /^(?:v|[A-Za-z][a-z]+(?:['\u2019][a-z]*)?)$/;
   const LINE_OF_STUDY_FILE =
     /^\s*(?:\[+[A-Za-z0-9_."-]+\]+|[A-Za-z0-9_."-]+ ?= ?(?:"[^"]*"|'[^']*'|true|false|[0-9.]+|[[{].*[\]}]),?)\s*$/;
 
@@ -74,27 +74,37 @@
   const ABBREVIATION = /(?:^|[^A-Za-z])(?:e\.g|i\.e|cf|vs|approx|al|No|Dr|[A-Z])\.$/;
   const SEPARATOR = /; |: |, and |, or |, | and | or /g;
 
-  /** {parts, separators}: a text as its sentences. */
-  function sentences(text) {
+  const remembered = new Map();
+
+  /** Every place outside quotes and brackets where a text may be taken apart: [start, stop] of what stands between. */
+  function breaks(text) {
+    const known = remembered.get(text);
+    if (known) return known;
     const hidden = hideQuotes(text);
     const deep = depths(hidden);
-    const cuts = [];
+    const ends = [];
     for (const found of hidden.matchAll(SENTENCE_END)) {
       const at = found.index;
       if (deep[at] || ABBREVIATION.test(hidden.slice(Math.max(0, at - 8), at + 1))) continue;
-      cuts.push([at + found[0].trimEnd().length, at + found[0].length]);
+      ends.push([at + found[0].trimEnd().length, at + found[0].length]);
     }
-    return cut(text, cuts);
+    const between = [];
+    for (const found of hidden.matchAll(SEPARATOR)) {
+      if (!deep[found.index]) between.push([found.index, found.index + found[0].length]);
+    }
+    const starts = (mark) => between.filter(([start]) => hidden[start] === mark).map(([start]) => start);
+    const told = { sentences: ends, clauses: between, hard: [...ends.map(([start]) => start), ...starts(";")], labels: starts(":") };
+    if (remembered.size > 4096) remembered.clear();
+    remembered.set(text, told);
+    return told;
   }
+
+  /** {parts, separators}: a text as its sentences. */
+  const sentences = (text) => cut(text, breaks(text).sentences);
 
   /** {parts, separators}: a sentence as its clauses or the items of a list. */
   function clauses(text) {
-    const hidden = hideQuotes(text);
-    const deep = depths(hidden);
-    const cuts = [];
-    for (const found of hidden.matchAll(SEPARATOR)) {
-      if (!deep[found.index]) cuts.push([found.index, found.index + found[0].length]);
-    }
+    const cuts = breaks(text).clauses;
     return cut(text, cuts.length <= MOST_SEPARATORS ? cuts : []);
   }
 
@@ -109,19 +119,32 @@
 
   /** How deep in brackets each character is; nowhere deep where the brackets do not pair. */
   function depths(text) {
-    const out = [];
+    const out = new Uint8Array(text.length);
+    if (!/[)\]}]/.test(text)) return out;
     let depth = 0;
-    for (const letter of text.split("")) {
-      if ("([{".includes(letter)) depth += 1;
-      out.push(depth);
-      if (")]}".includes(letter)) depth -= 1;
-      if (depth < 0) return out.map(() => 0);
+    for (let place = 0; place < text.length; place += 1) {
+      const letter = text[place];
+      if (letter === "(" || letter === "[" || letter === "{") depth += 1;
+      out[place] = depth;
+      if (letter === ")" || letter === "]" || letter === "}") depth -= 1;
+      if (depth < 0) return out.fill(0);
     }
-    return depth === 0 ? out : out.map(() => 0);
+    return depth === 0 ? out : out.fill(0);
   }
 
-  const count = (text, letter) => text.split(letter).length;
-  const balanced = (text) => count(text, "(") === count(text, ")") && count(text, "[") === count(text, "]") && count(text, "{") === count(text, "}");
+  function balanced(text) {
+    let [round, square, curly] = [0, 0, 0];
+    for (let place = 0; place < text.length; place += 1) {
+      const letter = text[place];
+      if (letter === "(") round += 1;
+      else if (letter === ")") round -= 1;
+      else if (letter === "[") square += 1;
+      else if (letter === "]") square -= 1;
+      else if (letter === "{") curly += 1;
+      else if (letter === "}") curly -= 1;
+    }
+    return !round && !square && !curly;
+  }
 
   /** `words (more words)` as its two parts; null where a text does not end so. */
   function closingGroup(text) {
@@ -172,5 +195,5 @@
     return bare.startsWith(",") && !short ? "，或" : "或";
   }
 
-  Object.assign(language, { hideQuotes, vocabulary, englishWords, weight, sentences, clauses, balanced, closingGroup, join, joinClauses, FULL_WIDTH });
+  Object.assign(language, { hideQuotes, vocabulary, englishWords, weight, breaks, sentences, clauses, balanced, closingGroup, join, joinClauses, FULL_WIDTH });
 })((window.gv = window.gv || {}));
