@@ -13,9 +13,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from geneverdict.language import LANGUAGES, untranslated
+from geneverdict.language import LANGUAGES, catalogue, untranslated
+from geneverdict.language.english import english_words
 from strings_of_results import texts_of_results
-from strings_of_sources import templates_of_sources
+from strings_of_sources import PLACEHOLDER, templates_of_sources
 
 
 def main() -> None:
@@ -37,15 +38,30 @@ def main() -> None:
 
 
 def is_missing(template: str, lang: str) -> bool:
-    """Whether the template, its placeholders filled with something, leaves English."""
-    return all(untranslated(text, lang) for text in filled(template))
+    """Whether the template leaves English, its placeholders filled with something, and has words that no entry has.
+
+    A placeholder stands for words that the catalogue may write out, a template for each; what really is said is tested
+    on results.
+    """
+    if not all(untranslated(text, lang) for text in filled(template)):
+        return False
+    known = "\n".join(map(flat, catalogue(lang)))
+    return not all(chunk in known for chunk in chunks(template))
 
 
 def filled(template: str) -> list[str]:
     """The template with ids, with numbers and with nothing in its placeholders."""
-    from strings_of_sources import PLACEHOLDER
-
     return [PLACEHOLDER.sub(value, template) for value in ("X1", "7", "")]
+
+
+def chunks(template: str) -> list[str]:
+    """What stands between placeholders, as far as it is English."""
+    return [flat(chunk) for chunk in PLACEHOLDER.split(template) if english_words(chunk)]
+
+
+def flat(text: str) -> str:
+    """The text in small letters, without what only separates."""
+    return " ".join(text.lower().split()).strip(" ,;:.()'\"→")
 
 
 if __name__ == "__main__":
