@@ -81,12 +81,11 @@ class LoadedTables:
 
     def names_of(self, series_id: str, probes: Sequence[str]) -> dict[str, tuple[str, ...]]:
         table = self._probes(series_id)
-        rows = [table.row(i) for i in _places(table.rows, probes)]
-        return {row["probe"]: tuple(row["genes"]) for row in rows}
+        return {name: tuple(table.row(table.rows[name])["genes"]) for name in _there(table.rows, probes)}
 
     def genes_of_probe(self, series_id: str, probe: str) -> list[str]:
         table = self._probes(series_id)
-        return [str(gene) for i in _places(table.rows, [probe]) for gene in table.row(i)["used_for"]]
+        return list(table.row(table.rows[probe])["used_for"]) if probe in table.rows else []
 
     def gene_names(self, series_id: str) -> list[str]:
         tested = self._table(f"de/{file_stem(series_id)}", "gene").rows
@@ -94,8 +93,12 @@ class LoadedTables:
 
     def expression(self, series_id: str, genes: Sequence[str], samples: Sequence[str]) -> dict[str, FloatArray]:
         table = self._table(f"expression/{file_stem(series_id)}", "gene")
-        rows = {name: table.row(table.rows[name]) for name in _in_order(table.rows, genes)}
+        rows = {name: table.row(table.rows[name]) for name in _there(table.rows, genes)}
         return {name: np.array([row[s] for s in samples], dtype=np.float64) for name, row in rows.items()}
+
+    def measured(self, series_id: str) -> list[str]:
+        """Every gene that has values in a series, also in one that tells nothing but survival."""
+        return list(self._table(f"expression/{file_stem(series_id)}", "gene").rows)
 
     def columns(self, series_id: str, names: Sequence[str]) -> dict[str, FloatArray]:
         frame = self._table(f"de/{file_stem(series_id)}", "gene").frame
@@ -112,7 +115,7 @@ class LoadedTables:
         if not (self._folder / f"{path}.parquet").exists():
             return {}
         table = self._table(path, "gene")
-        return {name: table.row(table.rows[name]) for name in _in_order(table.rows, names)}
+        return {name: table.row(table.rows[name]) for name in _there(table.rows, names)}
 
     def _probes(self, series_id: str) -> _Table:
         return self._table(f"probes/{file_stem(series_id)}", "probe", "genes")
@@ -144,13 +147,9 @@ def _named(lists: Iterable[Sequence[str]]) -> dict[str, list[int]]:
     return found
 
 
-def _places(rows: dict[str, int], names: Iterable[str]) -> list[int]:
-    return sorted({rows[name] for name in names if name in rows})
-
-
-def _in_order(rows: dict[str, int], names: Iterable[str]) -> list[str]:
-    """Those of ``names`` that are there, in the order of the table."""
-    return sorted({name for name in names if name in rows}, key=rows.__getitem__)
+def _there(rows: dict[str, int], names: Iterable[str]) -> list[str]:
+    """Those of ``names`` that are there, each once, sorted."""
+    return sorted({name for name in names if name in rows})
 
 
 def _highest_first(row: dict[str, Any]) -> tuple[float, str]:

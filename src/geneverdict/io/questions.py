@@ -12,7 +12,7 @@ from geneverdict.model.series import FloatArray
 class Questions(Protocol):
     """Answered by ``store.Tables`` from the files, and by ``loaded.LoadedTables`` from memory.
 
-    Each answer is in the order of the table unless it says otherwise.
+    Rows by name are sorted by it, so that an answer never hangs on how a table was read.
     """
 
     def genes(self, series_id: str, names: Sequence[str]) -> dict[str, dict[str, Any]]:

@@ -291,7 +291,9 @@ class Tables:
     def _by_gene(self, path: Path, names: Sequence[str]) -> dict[str, dict[str, Any]]:
         if not path.exists():
             return {}
-        rows = self._rows("SELECT * FROM read_parquet(?) WHERE list_contains(?, gene)", [str(path), list(names)])
+        rows = self._rows(
+            "SELECT * FROM read_parquet(?) WHERE list_contains(?, gene) ORDER BY gene", [str(path), list(names)]
+        )
         return {str(row["gene"]): row for row in rows}
 
     def probes(self, series_id: str, names: Sequence[str]) -> list[dict[str, Any]]:
@@ -303,7 +305,7 @@ class Tables:
     def names_of(self, series_id: str, probes: Sequence[str]) -> dict[str, tuple[str, ...]]:
         """For those of ``probes`` that are in the series: the genes that its table names for them."""
         path = self._folder / "probes" / f"{file_stem(series_id)}.parquet"
-        query = "SELECT probe, genes FROM read_parquet(?) WHERE list_contains(?, probe)"
+        query = "SELECT probe, genes FROM read_parquet(?) WHERE list_contains(?, probe) ORDER BY probe"
         return {row["probe"]: tuple(row["genes"]) for row in self._rows(query, [str(path), list(probes)])}
 
     def genes_of_probe(self, series_id: str, probe: str) -> list[str]:
@@ -322,7 +324,8 @@ class Tables:
     def expression(self, series_id: str, genes: Sequence[str], samples: Sequence[str]) -> dict[str, FloatArray]:
         """Values of those ``genes`` that the series measured, in the order of ``samples``, NaN where missing."""
         path = self._folder / "expression" / f"{file_stem(series_id)}.parquet"
-        rows = self._rows("SELECT * FROM read_parquet(?) WHERE list_contains(?, gene)", [str(path), list(genes)])
+        query = "SELECT * FROM read_parquet(?) WHERE list_contains(?, gene) ORDER BY gene"
+        rows = self._rows(query, [str(path), list(genes)])
         return {row["gene"]: np.array([row[s] for s in samples], dtype=np.float64) for row in rows}
 
     def columns(self, series_id: str, names: Sequence[str]) -> dict[str, FloatArray]:
