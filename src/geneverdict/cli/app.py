@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from geneverdict.cli.serve import serve
+
 if TYPE_CHECKING:
     from geneverdict.model.run import Run
     from geneverdict.model.study import Study
@@ -301,3 +303,6 @@ def demo(
     with watched() as listener:
         done = run_demo(output, listener)
     show_run(done, output, as_json=json)
+
+
+app.command(name="serve")(serve)

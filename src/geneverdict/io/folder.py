@@ -20,7 +20,7 @@ def check_writable(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         what = "the results would go into a folder, but a file of that name is in the way"
         raise ResultsError(what, where=str(folder), do="Name another folder with -o")
-    foreign = sorted(_files(folder) - _listed(folder)) if folder.is_dir() else []
+    foreign = sorted(_files(folder) - listed_files(folder)) if folder.is_dir() else []
     if foreign:
         what = "results replace a folder as a whole, and this one holds files that are not geneverdict's"
         shown = ", ".join(foreign[:3]) + (f" and {len(foreign) - 3} more" if len(foreign) > 3 else "")
@@ -38,7 +38,8 @@ def _files(folder: Path) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()} - {MARK}
 
 
-def _listed(folder: Path) -> set[str]:
+def listed_files(folder: Path) -> set[str]:
+    """What a run wrote into ``folder``, by address in it; empty for a folder that is not ours."""
     with suppress(OSError):
         return set((folder / MARK).read_text(encoding="utf-8").splitlines())
     return set()

@@ -1,0 +1,106 @@
+"""The routes.  Each asks the results one question, in a thread, and gives back bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from fastapi import FastAPI, Request, Response
+from starlette.exceptions import HTTPException
+
+from geneverdict.errors import GeneverdictError, UsageError
+from geneverdict.web import asked, files
+from geneverdict.web.current import Current
+from geneverdict.web.errors import error_response, internal, not_found
+from geneverdict.web.guard import HEADERS, Guard
+from geneverdict.web.results import Results
+from geneverdict.web.shell import assets
+
+JSON = "application/json"
+HTML = "text/html; charset=utf-8"
+
+
+def create_app(folder: Path) -> FastAPI:
+    """The server of one results folder.  Raises ResultsError when it holds none that can be shown."""
+    current = Current(folder)
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
+    app.add_middleware(Guard)
+    app.add_exception_handler(GeneverdictError, _told)
+    app.add_exception_handler(HTTPException, _not_routed)
+    app.add_exception_handler(Exception, _fault)
+    app.state.current = current
+    for address in assets():
+        _route(app, address, _asset)
+    _route(app, "/", lambda _: Response(current.ask(lambda now: now.shell), media_type=HTML))
+    _route(app, "/api/study", lambda _: Response(current.ask(lambda now: now.study), media_type=JSON))
+    _route(app, "/api/search", lambda request: _search(current, request))
+    _route(app, "/api/series/{stem}", lambda request: _series(current, request))
+    _route(app, "/api/gene/{name:path}/words", lambda request: _words(current, request))
+    _route(app, "/api/gene/{name:path}", lambda request: _gene(current, request))
+    _route(app, "/{path:path}", lambda request: _file(current, request))
+    return app
+
+
+def _route(app: FastAPI, path: str, answer: Callable[[Request], Response]) -> None:
+    """``answer`` is no coroutine, so that it runs in a thread and may take its time."""
+
+    def endpoint(request: Request) -> Response:
+        return answer(request)
+
+    app.add_api_route(path, endpoint, methods=["GET", "HEAD"])
+
+
+def _asset(request: Request) -> Response:
+    return assets()[request.url.path].give(request)
+
+
+def _search(current: Current, request: Request) -> Response:
+    words = asked.search_words(request.scope["query_string"])
+    return Response(current.ask(lambda now: now.search(words)), media_type=JSON)
+
+
+def _series(current: Current, request: Request) -> Response:
+    def numbers(now: Results) -> Response:
+        return files.give(now.folder, now.series(request.path_params["stem"]))
+
+    return current.ask(numbers)
+
+
+def _gene(current: Current, request: Request) -> Response:
+    name = asked.gene_name(request.path_params["name"])
+    return Response(current.ask(lambda now: now.gene(name)), media_type=JSON)
+
+
+def _words(current: Current, request: Request) -> Response:
+    name, query = asked.gene_name(request.path_params["name"]), request.scope["query_string"]
+    section = current.ask(lambda now: now.words(name, asked.thresholds(query, now.cuts)))
+    return Response(section, media_type=HTML)
+
+
+def _file(current: Current, request: Request) -> Response:
+    path = request.path_params["path"]
+    if path.startswith("api/"):
+        raise not_found(path)
+    return current.ask(lambda now: files.give(now.folder, path))
+
+
+def _told(_: Request, error: Exception) -> Response:
+    return error_response(error if isinstance(error, GeneverdictError) else internal())
+
+
+def _not_routed(request: Request, error: Exception) -> Response:
+    """What the framework refuses by itself."""
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    if status == 404:
+        return error_response(not_found(request.url.path.removeprefix("/")))
+    what = f"the server cannot answer this ({status})"
+    response = error_response(UsageError(what))
+    response.status_code = status
+    return response
+
+
+def _fault(_: Request, __: Exception) -> Response:
+    """Made outside of the guard, so it carries the guard's headers itself."""
+    response = error_response(internal())
+    response.headers.update(HEADERS)
+    return response

@@ -1,0 +1,115 @@
+"""Who may ask, and what goes with every answer.
+
+The server listens on this machine alone, but any web page that the user visits may send requests to this machine, and
+a name of the attacker's may be made to point here (DNS rebinding).  So a request must name this server as its host,
+and must not come from another page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from geneverdict.errors import GeneverdictError, UsageError
+from geneverdict.web.errors import error_response
+
+NAMES = ("127.0.0.1", "localhost", "[::1]")
+LONGEST_PATH = 1024
+LONGEST_QUERY = 512
+"""Bytes as sent: a gene of 64 characters, each four bytes of UTF-8 written as %XX, fits into either."""
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+HEADERS: Mapping[str, str] = MappingProxyType(
+    {
+        "Content-Security-Policy": POLICY,
+        "Cross-Origin-Resource-Policy": "same-origin",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": "DENY",
+        "Referrer-Policy": "no-referrer",
+        "Cache-Control": "no-store",
+    }
+)
+"""With every answer; an answer may state its own policy and caching."""
+
+
+class Guard:
+    """Refuses what is not for this server before anything is done, and puts ``HEADERS`` on every answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def send_safely(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message = {**message, "headers": with_headers(message.get("headers", ()))}
+            await send(message)
+
+        refused = refusal(scope)
+        answer = self._app if refused is None else error_response(refused)
+        await answer(scope, receive, send_safely)
+
+
+def with_headers(headers: Any) -> list[tuple[bytes, bytes]]:
+    """The headers of an answer, and those of ``HEADERS`` that it does not state itself."""
+    stated = {name.lower() for name, _ in headers}
+    ours = ((name.lower().encode(), value.encode()) for name, value in HEADERS.items())
+    return [*headers, *(pair for pair in ours if pair[0] not in stated)]
+
+
+def refusal(scope: Scope) -> GeneverdictError | None:
+    """Why a request is not answered, None where it is.  ``scope["server"]`` is the socket that it came in by."""
+    headers: dict[bytes, list[str]] = {}
+    for name, value in scope["headers"]:
+        headers.setdefault(name.lower(), []).append(value.decode("latin-1"))
+    ours = _hosts(scope["server"][1])
+    return (
+        _other_host(headers.get(b"host", []), ours)
+        or _other_page(headers.get(b"origin", []), headers.get(b"sec-fetch-site", []), ours)
+        or _too_much(scope, headers)
+    )
+
+
+def _hosts(port: int) -> tuple[str, ...]:
+    return tuple(f"{name}:{port}" for name in NAMES) + (NAMES if port == 80 else ())
+
+
+def _other_host(hosts: list[str], ours: tuple[str, ...]) -> UsageError | None:
+    if len(hosts) == 1 and hosts[0] in ours:
+        return None
+    what = "this request is for another host"
+    return UsageError(what, expected=ours[0], do=f"Open http://{ours[0]}/", code="host")
+
+
+def _other_page(origins: list[str], sites: list[str], ours: tuple[str, ...]) -> UsageError | None:
+    foreign = any(origin not in [f"http://{host}" for host in ours] for origin in origins)
+    if not foreign and all(site in ("same-origin", "none") for site in sites):
+        return None
+    what = "this request comes from another web page, and this server answers only its own"
+    return UsageError(what, do=f"Type the address yourself: http://{ours[0]}/", code="origin")
+
+
+def _too_much(scope: Scope, headers: Mapping[bytes, list[str]]) -> UsageError | None:
+    """A method that changes things, a body, an address that is longer than any of ours."""
+    if scope["method"] not in ("GET", "HEAD"):
+        what = "this server only shows"
+        return UsageError(what, expected="GET or HEAD", code="method")
+    if b"transfer-encoding" in headers or any(length.strip("0 ") for length in headers.get(b"content-length", [])):
+        what = "this server takes no body"
+        return UsageError(what, code="body")
+    if len(scope.get("raw_path") or b"") > LONGEST_PATH or len(scope["query_string"]) > LONGEST_QUERY:
+        what = "this address is too long"
+        return UsageError(
+            what, expected=f"at most {LONGEST_PATH} bytes, and {LONGEST_QUERY} after the ?", code="too_long"
+        )
+    return None

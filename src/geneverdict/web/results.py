@@ -1,0 +1,135 @@
+"""One results folder, open: its feeds, and any gene of it on demand."""
+
+from __future__ import annotations
+
+import json
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from geneverdict.errors import ResultsError
+from geneverdict.io.loaded import LoadedTables
+from geneverdict.io.shelf import Shelf
+from geneverdict.io.store import file_stem, read_summary
+from geneverdict.model.study import Thresholds
+from geneverdict.model.verdict import GeneAnswer
+from geneverdict.pipeline.ask import answer_gene, gene_of_probe
+from geneverdict.pipeline.page import feed_of_gene
+from geneverdict.pipeline.whys import Whys
+from geneverdict.render.fragment import render_gene
+from geneverdict.render.page.embed import compact_json
+from geneverdict.render.page.feed import SCHEMA
+from geneverdict.web.errors import not_found
+from geneverdict.web.search import Search
+from geneverdict.web.shell import shell
+
+STUDY = "page/study.json"
+REPORT = "/report.html"
+_NEEDED = ("schema", "title", "simulated", "named", "genes", "series", "survival")
+ROOM = 1 << 26
+"""Bytes of finished answers that are kept, of each kind: some thousand genes."""
+
+
+class Results:
+    """What a results folder answers.  It is only read; finished answers are kept, the longest unused go first.
+
+    Any number of threads may ask at once; each answer is made once.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Raises ResultsError where the folder holds no results, or some that were made before there was a page."""
+        self.folder = folder
+        self._summary = read_summary(folder)
+        self.study = _bytes_of(folder / STUDY)
+        self._feed = _read_study(folder / STUDY, self.study)
+        self.shell = shell(str(self._feed["title"]), simulated=bool(self._feed["simulated"]))
+        self.cuts = Thresholds.model_validate(self._summary.thresholds)
+        self._named = frozenset(self._feed["named"])
+        self._stems = frozenset(entry["stem"] for entry in self._feed["series"])
+        self._tables = LoadedTables(folder)
+        self._whys = Whys(self._tables, self._summary.checks, stored_fdr=self.cuts.fdr)
+        organisms = [facts.organism for facts in self._summary.facts]
+        self._search = Search(self._feed["genes"], organisms, self._of_probe)
+        self._genes: Shelf[str, bytes] = Shelf(ROOM, len)
+        self._words: Shelf[tuple[str, float, float], bytes] = Shelf(ROOM, len)
+
+    def series(self, stem: str) -> str:
+        """The address of a series' numbers in the folder.  Raises UsageError ("not found")."""
+        if stem not in self._stems:
+            raise not_found(stem)
+        return f"page/{stem}.bin"
+
+    def gene(self, asked: str) -> bytes:
+        """Feed 3 of a gene as JSON.  Raises StudyError with near names when nothing knows it."""
+        return self._genes.get(asked, lambda: self._gene(asked))
+
+    def words(self, asked: str, cuts: Thresholds) -> bytes:
+        """The report's section on a gene at other thresholds, a piece of HTML.  Raises StudyError."""
+        return self._words.get((asked, cuts.log2fc, cuts.fdr), lambda: self._section(asked, cuts))
+
+    def search(self, words: str) -> bytes:
+        found = [entry._asdict() for entry in self._search.find(words)]
+        return compact_json({"found": found}).encode()
+
+    def warm(self) -> None:
+        """Read every table, so that the first gene that somebody asks for is as quick as the others."""
+        for gene in self._feed["named"][:1] or self._feed["genes"][:1]:
+            self._gene_answer(gene, self.cuts, diagnose=True)
+
+    def _gene(self, asked: str) -> bytes:
+        answer = self._gene_answer(asked, self.cuts, diagnose=False)
+        if answer.gene in self._named:
+            return _bytes_of(self.folder / "page" / "genes" / f"{file_stem(answer.gene)}.json")
+        feed = feed_of_gene(self._tables, self._feed, answer)
+        # What is known of the why here is only what the verdict reads; /words tells the rest.
+        return compact_json({**feed, "series": [{**entry, "why": None} for entry in feed["series"]]}).encode()
+
+    def _section(self, asked: str, cuts: Thresholds) -> bytes:
+        answer = self._gene_answer(asked, cuts, diagnose=True)
+        return render_gene(answer, report=REPORT, named=answer.gene in self._named).encode()
+
+    def _gene_answer(self, asked: str, cuts: Thresholds, *, diagnose: bool) -> GeneAnswer:
+        return answer_gene(
+            self._tables,
+            self._summary,
+            asked,
+            cuts,
+            elsewhere=self._of_patients_alone,
+            diagnose=diagnose,
+            whys=self._whys,
+        )
+
+    @cached_property
+    def _of_patients_alone(self) -> frozenset[str]:
+        """Genes of series that tell nothing but survival."""
+        compared = {facts.id for facts in self._summary.facts}
+        alone = {entry["series"] for entry in self._feed["survival"]} - compared
+        return frozenset(name for series in alone for name in self._tables.measured(series))
+
+    def _of_probe(self, probe: str) -> str | None:
+        return gene_of_probe(self._tables, self._summary.facts, probe)
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        what = "these results have no page: they were made by an older version, or are damaged"
+        found = error.strerror or str(error)
+        raise ResultsError(what, where=str(path), found=found, do="Run the study again") from None
+
+
+def _read_study(path: Path, text: bytes) -> dict[str, Any]:
+    try:
+        body = json.loads(text)
+        schema, lacks = body.get("schema"), [name for name in _NEEDED if name not in body]
+    except (ValueError, AttributeError):
+        schema, lacks = None, ["everything"]
+    if schema not in (SCHEMA, None):
+        what = "the page of these results was made by another version"
+        raise ResultsError(what, where=str(path), expected=SCHEMA, found=str(schema), do="Run the study again")
+    if schema is None or lacks:
+        what = "the page of these results is damaged"
+        found = f"nothing under {lacks[0]}" if lacks else ""
+        raise ResultsError(what, where=str(path), found=found, do="Run the study again")
+    return dict(body)

@@ -1,0 +1,87 @@
+"""Listening on this machine, and on nothing else."""
+
+from __future__ import annotations
+
+import os
+import socket
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geneverdict.errors import UsageError
+
+if TYPE_CHECKING:
+    import uvicorn
+    from fastapi import FastAPI
+
+HOST = "127.0.0.1"
+PORT = 8765
+TRIED = 20
+"""Ports after the first that are tried when nobody named one."""
+MOST_REQUESTS = 256
+"""At once; more are told to come again."""
+LARGEST_HEAD = 1 << 14
+"""Bytes of a request's line and headers."""
+CLOSING_SECONDS = 2
+
+
+def serve(folder: Path, port: int | None = None, *, ready: Callable[[str], None] = lambda _: None) -> None:
+    """Serve the results in ``folder`` until the process is told to stop.
+
+    ``port`` None takes the first free one from ``PORT`` on.  ``ready`` is called with the address once it listens.
+    Raises ResultsError for a folder without results that can be shown, UsageError for a port that is taken.
+    """
+    from geneverdict.web.app import create_app
+
+    app = create_app(folder)
+    listening = listen(port)
+    threading.Thread(target=app.state.current.warm, daemon=True).start()
+    ready(f"http://{HOST}:{listening.getsockname()[1]}/")
+    server_of(app).run(sockets=[listening])
+
+
+def server_of(app: FastAPI) -> uvicorn.Server:
+    """Bounded in what it takes; says nothing but its own faults."""
+    import uvicorn
+
+    config = uvicorn.Config(
+        app,
+        http="h11",
+        ws="none",
+        lifespan="off",
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        limit_concurrency=MOST_REQUESTS,
+        h11_max_incomplete_event_size=LARGEST_HEAD,
+        timeout_graceful_shutdown=CLOSING_SECONDS,
+    )
+    return uvicorn.Server(config)
+
+
+def listen(port: int | None) -> socket.socket:
+    """A socket that takes connections.  Raises UsageError."""
+    wanted = range(PORT, PORT + TRIED) if port is None else [port]
+    for one in wanted:
+        try:
+            return _bound(one)
+        except OSError as error:
+            reason = error.strerror or str(error)
+    shown = f"port {port}" if port is not None else f"ports {PORT} to {PORT + TRIED - 1}"
+    what = f"the server cannot listen on {shown} ({reason})"
+    raise UsageError(what, do="Name a free port with --port", code="port")
+
+
+def _bound(port: int) -> socket.socket:
+    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    try:
+        if os.name == "posix":  # else connections of a server that was killed would keep its port for a minute
+            made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        made.bind((HOST, port))
+        made.listen(128)
+    except OSError:
+        made.close()
+        raise
+    return made
