@@ -7,6 +7,8 @@
   const UPPER = 230;
   const BETWEEN = 62;
   const APART = 66;
+  // From here on, one path for all points of a call instead of a mark each: it draws in half the time.
+  const CROWDED = 300;
 
   /** The curve of the frame: the part-th of the gene's, one for each series and one pooled. */
   const mine = (c) => ((c.gene.page && c.gene.page.curves) || [])[c.part];
@@ -40,7 +42,7 @@
   /** The intervals of one part as one path for each call. */
   function intervals(c, s, part, p) {
     const colours = [c.theme.down, c.theme.muted, c.theme.up];
-    const crowded = part.order.length > 300;
+    const crowded = part.order.length > CROWDED;
     return {
       type: "custom", silent: true, z: 2, clip: true, xAxisIndex: p, yAxisIndex: p, data: [[0, 0]],
       renderItem: (parameters, api) => {
@@ -71,15 +73,20 @@
   /** Effects of one part, a series for each call. */
   function points(c, s, part, p) {
     const size = part.order.length > 600 ? 4 : part.order.length > 150 ? 6 : 8;
-    const cuts = part.sized && c.state.fc > 0 ? [-c.state.fc, c.state.fc] : [];
+    // The number of a cut stands where the curve is far from it.
+    const { fc } = c.state;
+    const cuts = part.sized && fc > 0 ? [...m.cutLines(c.theme, [fc], "yAxis", "insideStartTop"), ...m.cutLines(c.theme, [-fc], "yAxis", "insideEndBottom")] : [];
     const ranked = part.order.map((i, rank) => ({ i, rank }));
     return [0, 1, -1].map((call) => {
       const look = m.callMark(gv.curve.calls[call + 1], c.theme);
+      // A crowd is drawn in symbols that cannot be turned: there a square points down.
+      const turned = look.symbolRotate && part.order.length > CROWDED;
+      const shape = turned ? { symbol: "rect" } : { symbol: look.symbol, symbolRotate: look.symbolRotate };
       return {
-        type: "scatter", xAxisIndex: p, yAxisIndex: p, z: 4, clip: false, symbol: look.symbol, symbolRotate: look.symbolRotate,
+        type: "scatter", xAxisIndex: p, yAxisIndex: p, z: 4, clip: false, ...shape, large: part.order.length > CROWDED, largeThreshold: 1,
         symbolSize: call ? size + 1 : size, name: callName(call), itemStyle: { color: look.color, opacity: 1 },
         data: ranked.filter(({ i }) => s.calls[i] === call).map(({ i, rank }) => ({ value: [rank + 0.5, s.curve.effect[i]], spec: i })),
-        ...(call ? {} : { markLine: m.lines([m.plainLine(c.theme.muted, 0, "yAxis"), ...m.cutLines(c.theme, cuts, "yAxis", "insideEndTop")]) }),
+        ...(call ? {} : { markLine: m.lines([m.plainLine(c.theme.muted, 0, "yAxis"), ...cuts]) }),
       };
     });
   }
@@ -153,7 +160,7 @@
     if (s.curve.default !== null) said.push(gv.t("The study's own analysis: {effect}, {call}", { effect: gv.number(s.curve.effect[s.curve.default]), call: callName(s.calls[s.curve.default]) }));
     if (moved.length) said.push(gv.t("The effect is moved most by {choices}", { choices: moved.join(", ") }));
     const bare = order.filter((i) => !gv.known(s.curve.ci_low[i])).length;
-    if (bare) said.push(gv.t("{n} analyses have no interval", { n: gv.count(bare) }));
+    if (bare) said.push(gv.t("Analyses without an interval: {n}", { n: gv.count(bare) }));
     return `${said.join(". ")}.`;
   }
 
@@ -174,7 +181,7 @@
     where: "series",
     has: (c) => Boolean(mine(c) && mine(c).effect.length),
     title,
-    about: (c) => m.withoutTreat(c, gv.t("Each point is one reasonable way to analyse the same data, sorted by its effect and coloured by its call at the present thresholds, and the marks below it show which choices it makes (bold: the study's own): a conclusion that many choices overturn is weak.")),
+    about: (c) => m.withoutTreat(c, gv.t("Each point is one reasonable way to analyse the same data, sorted by its effect and coloured by its call at the present thresholds, and the marks below it show which choices it makes (diamond: the study's own): a conclusion that many choices overturn is weak.")),
     alt,
     height: (c) => TOP + UPPER + BETWEEN + gv.curveChoices.room(c, scene(c)).height + 14,
     option,

@@ -8,9 +8,10 @@
   const MARK = 11;
   const LEVELS = 5;
 
-  /** Head lines and options, from the top. */
+  /** Head lines and options, from the top; a diamond, as in the curve, says that the study itself takes the option. */
   function linesOf(s) {
-    return s.groups.flatMap((group) => [{ head: true, label: group.label, moved: group.moved }, ...group.rows]);
+    const row = (one) => ({ ...one, label: one.own ? `◆ ${one.label}` : one.label });
+    return s.groups.flatMap((group) => [{ head: true, label: group.label, moved: group.moved }, ...group.rows.map(row)]);
   }
 
   const isNarrow = (c) => c.width < 620;
@@ -64,7 +65,7 @@
       const right = isNarrow(c) ? { x: 4, align: "left" } : { x: box.x - 10, align: "right" };
       return [
         text(right.x, y + 9, line.label, { fill: theme.ink, ...font(700), align: right.align, width: isNarrow(c) ? c.width - 12 : box.x - 14, overflow: "truncate" }),
-        text(box.x + 4, y + 9, label, { fill: theme.muted, ...font(400) }),
+        text(box.x + box.width + 102, y + 9, label, { fill: theme.muted, ...font(400), align: "right" }),
       ].slice(0, label ? 2 : 1);
     }
     const fill = line.own ? theme.ink : theme.muted;

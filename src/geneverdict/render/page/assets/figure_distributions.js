@@ -83,7 +83,7 @@
     const words = { series: c.series.id, n: gv.count(shown.length), low: gv.number(Math.min(...middles)), high: gv.number(Math.max(...middles)) };
     const lost = c.series.quality.samples.length - shown.length;
     const what = gv.t("Values of {n} samples of {series}: medians from {low} to {high}", words);
-    return lost ? `${what}; ${gv.t("{n} samples have no values", { n: lost })}` : what;
+    return lost ? `${what}; ${gv.t("samples without values: {n}", { n: lost })}` : what;
   }
 
   gv.figure({

@@ -4,6 +4,7 @@
 
   const m = gv.marks;
   const MOST_NAMED = 60;
+  const MOST_FRAMED = 8;
   const ROW = 17;
 
   const rows = (c) => c.answer.why.influence.filter((one) => gv.known(one.log2fc)).sort((a, b) => b.log2fc - a.log2fc);
@@ -62,7 +63,8 @@
       {
         type: "scatter", silent: true, symbol: "diamond", symbolSize: 24, z: 3,
         itemStyle: { color: "transparent", borderColor: c.theme.palette[4], borderWidth: 2 },
-        data: frames.map(({ one, i }) => [one.log2fc, i]),
+        label: { show: shown.length > MOST_NAMED && frames.length <= MOST_FRAMED, formatter: (item) => item.name, color: c.theme.ink, fontSize: m.SMALL },
+        data: frames.map(({ one, i }) => ({ value: [one.log2fc, i], name: m.shorten(one.left_out, 18), label: { position: one.log2fc > c.answer.log2fc ? "left" : "right" } })),
       },
       ...(id && at >= 0 ? [m.ring(c.theme, [{ value: [shown[at].log2fc, at], name: id, side: "right" }])] : []),
     ];
@@ -81,7 +83,7 @@
 
   function chances(c, shown) {
     return m.rowAxis(c.theme, shown.map((one) => gv.probability(one.p)), {
-      position: "right", axisLine: { show: false }, name: "p", nameLocation: "start", nameGap: 8,
+      position: "right", axisLine: { show: false }, name: shown.length <= MOST_NAMED ? "p" : "", nameLocation: "start", nameGap: 8,
       nameTextStyle: { align: "left", fontSize: m.SMALL, color: c.theme.muted }, axisLabel: { show: shown.length <= MOST_NAMED },
     });
   }
@@ -144,7 +146,7 @@
     const words = { gene: c.gene.gene, series: c.series.id };
     const what = ofPairs(c) ? gv.t("{gene} in {series} without each pair", words) : gv.t("{gene} in {series} without each sample", words);
     const lost = c.answer.why.influence.length - rows(c).length;
-    return [`${what}: ${flipWords(c)}`, lost ? gv.t("{n} refits have no estimate", { n: lost }) : ""].filter(Boolean).join("; ");
+    return [`${what}: ${flipWords(c)}`, lost ? gv.t("refits without an estimate: {n}", { n: lost }) : ""].filter(Boolean).join("; ");
   }
 
   gv.figure({

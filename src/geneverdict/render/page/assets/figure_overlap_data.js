@@ -42,7 +42,7 @@
     const words = { n: gv.count(comparisons.length), k: gv.count(seriesOf(c).length), pairs: gv.count(pairs) };
     if (!pairs) return gv.t("No sample was found twice in {n} comparisons of {k} series", words);
     const dropped = c.study.overlap.dropped.length;
-    const out = dropped ? gv.t("{n} samples are left out of the pooling", { n: gv.count(dropped) }) : gv.t("nothing is left out of the pooling");
+    const out = dropped ? gv.t("left out of the pooling: {n}", { n: gv.count(dropped) }) : gv.t("nothing is left out of the pooling");
     return `${pairs === 1 ? gv.t("1 pair of samples is the same, in {k} series", words) : gv.t("{pairs} pairs of samples are the same, in {k} series", words)}; ${out}`;
   }
 

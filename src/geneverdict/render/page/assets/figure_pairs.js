@@ -49,7 +49,7 @@
   function height(c) {
     const s = scene(c);
     if (!s.pairs.length) return 340;
-    return s.narrow ? 300 + s.rows + 150 : Math.max(340, s.rows + 100);
+    return s.narrow ? 350 + s.rows + 58 : Math.max(340, s.rows + 100);
   }
 
   function grids(c, s) {
@@ -208,7 +208,7 @@
   function missing(c) {
     const { missing: none, model } = members(c);
     if (!none) return "";
-    return gv.t("{missing} of {n} samples have no value", { missing: none, n: model });
+    return gv.t("no value in {missing} of {n} samples", { missing: none, n: model });
   }
 
   function title(c) {

@@ -70,7 +70,7 @@
     const words = { series: c.series.id, n: gv.count(places(c).length), genes: gv.count(c.series.quality.n_genes_pca) };
     const lost = c.series.quality.samples.length - places(c).length;
     const what = gv.t("Principal components of {n} samples of {series} ({genes} genes)", words);
-    return lost ? `${what}; ${gv.t("{n} samples have no place", { n: lost })}` : what;
+    return lost ? `${what}; ${gv.t("samples without a place: {n}", { n: lost })}` : what;
   }
 
   gv.figure({

@@ -71,7 +71,7 @@
     const what = shown.length === 1
       ? gv.t("The one probe of {gene} in {series}", words)
       : gv.t("{called} of {n} probes of {gene} in {series} would be called", words);
-    return none ? `${what}; ${gv.t("{n} more have no estimate", { n: none })}` : what;
+    return none ? `${what}; ${gv.t("probes without an estimate: {n}", { n: none })}` : what;
   }
 
   function alt(c) {

@@ -59,7 +59,7 @@
       const said = [s.one.samples[i], died ? gv.t("event after {t} months", { t: gv.number(months, 1) }) : gv.t("last seen after {t} months", { t: gv.number(months, 1) }), gv.t("value {x}", { x: gv.number(s.one.values[i]) })];
       return {
         value: [months, heightAt(group, months)], sample: s.one.samples[i], tip: said.join("\n"),
-        symbol: died ? "circle" : "rect", symbolSize: died ? 9 : [2, 11], itemStyle: { color, opacity: died ? 0 : 1 },
+        symbol: died ? "circle" : "rect", symbolSize: died ? 9 : [2, s.n > 200 ? 8 : 11], itemStyle: { color, opacity: died ? 0 : 1 },
       };
     });
     return { type: "scatter", z: 5, clip: false, data };
@@ -85,7 +85,7 @@
   }
 
   function grids(c) {
-    const across = c.width < NARROW ? c.width - 84 : Math.round(c.width * 0.56) - 76;
+    const across = c.width < NARROW ? c.width - 84 : Math.round(c.width * 0.53) - 76;
     const below = TOP + CURVES + RISK;
     const first = [{ left: 66, width: across, top: TOP, height: CURVES }, { left: 66, width: across, top: below, height: 38 }].map((one) => ({ ...one, outerBoundsMode: "none" }));
     if (c.width < NARROW) return [...first, { left: 62, right: 18, top: below + 120, height: 190 }];
@@ -146,6 +146,13 @@
     };
   }
 
+  /** A line of its own below the slider. */
+  function line(text) {
+    const node = gv.el("p", { class: "gv-about", text });
+    node.style.flexBasis = "100%";
+    return node;
+  }
+
   const move = (c, s, cut) => gv.set({ cut: { ...c.state.cut, [s.key]: cut } });
 
   /** Back to the median, which is what the state without a cut means. */
@@ -160,6 +167,7 @@
       return gv.t("high is above {cut}", { cut });
     };
     const told = gv.el("output", { text: says(Math.max(s.at, 0)) });
+    told.style.minWidth = "14rem"; // of one width, or the slider would slip from under the pointer
     const range = gv.el("input", {
       type: "range", name: `gv-cut-${s.key}`, min: "0", max: String(s.found.cut.length - 1), step: "1", "aria-label": gv.t("Cut between low and high"),
       "aria-valuetext": says(Math.max(s.at, 0)),
@@ -175,7 +183,7 @@
     range.value = String(Math.max(s.at, 0));
     const button = (words, act) => gv.el("button", { type: "button", text: words, on: { click: act } });
     return [
-      gv.el("label", { class: "gv-cut" }, `${gv.t("Cut")} `, range), told,
+      range, told,
       s.median < 0 ? null : button(gv.t("Median"), () => reset({ ...c, state: gv.state }, s)),
       s.found.best < 0 ? null : button(gv.t("Best-looking cut"), () => move({ ...c, state: gv.state }, s, s.found.cut[s.found.best])),
     ];
@@ -186,7 +194,7 @@
     const events = s.high.deaths + s.low.deaths;
     const words = { gene: c.gene.gene, series: s.one.series, endpoint: gv.translate(s.one.label), n: s.n, events };
     const what = gv.t("{gene} and {endpoint} in {series}: {n} patients, {events} events", words);
-    return s.missing ? `${what}; ${gv.t("{missing} of {n} samples have no value", { missing: s.missing, n: s.one.values.length })}` : what;
+    return s.missing ? `${what}; ${gv.t("no value in {missing} of {n} samples", { missing: s.missing, n: s.one.values.length })}` : what;
   }
 
   function alt(c) {
@@ -216,7 +224,7 @@
     },
     controls: (c) => {
       const s = gv.survival.scene(c);
-      const said = gv.survival.withoutCut(c, s).map((text) => gv.el("p", { class: "gv-said", text }));
+      const said = gv.survival.withoutCut(c, s).map(line);
       return [...(s.found.cut.length ? slider(c, s) : []), ...said].filter(Boolean);
     },
     click: (event, c) => {

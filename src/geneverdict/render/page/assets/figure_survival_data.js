@@ -49,7 +49,7 @@
     return { members, ...gv.statistics.kaplanMeier(months, events), deaths: events.reduce((sum, x) => sum + x, 0) };
   }
 
-  /** The shown cohort at the present cut. */
+  /** The cohort at the present cut: the median, unless another is chosen that its values allow. */
   function scene(c) {
     const one = cohort(c);
     const key = `${one.series}:${one.endpoint}`;
@@ -58,7 +58,8 @@
     const found = everyCut(one);
     const median = medianPlace(found.cut, middle, found.nLow, values.length);
     const wanted = c.state.cut[key];
-    const at = gv.known(wanted) && found.cut.length ? nearest(found.cut, wanted) : median;
+    const inside = gv.known(wanted) && found.cut.length && wanted >= found.cut[0] && wanted <= found.cut.at(-1);
+    const at = inside ? nearest(found.cut, wanted) : median;
     const cut = at < 0 || at === median ? middle : found.cut[at];
     const isHigh = one.values.map((value) => (gv.known(value) ? value > cut : null));
     const test = gv.statistics.logRank(one.months, one.events, isHigh);
