@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import base64
+import json
+import re
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import pytest
 from scipy import stats
 
+from geneverdict.model.facts import SeriesFacts
 from geneverdict.model.fit import Fit
 from geneverdict.model.prepared import (
     Design,
@@ -24,7 +29,7 @@ from geneverdict.model.prepared import (
 )
 from geneverdict.model.run import InputFile, Provenance, Run
 from geneverdict.model.series import SampleTable
-from geneverdict.model.study import Match, PairRule, SeriesSpec, Study, Thresholds
+from geneverdict.model.study import Analysis, Match, PairRule, SeriesSpec, Study, Thresholds
 from geneverdict.model.verdict import (
     Call,
     GeneAnswer,
@@ -38,6 +43,11 @@ from geneverdict.model.verdict import (
     SeriesResult,
     Verdict,
 )
+from geneverdict.pipeline.page import SENTENCES
+from geneverdict.render.page.arrays import pack, page_cuts
+from geneverdict.render.page.embed import Page
+from geneverdict.render.page.feed import Background, SeriesBackground, gene_names, study_feed
+from geneverdict.render.page.gene_feed import gene_feed
 
 TARGET = "ITGA5"
 
@@ -285,6 +295,54 @@ def make_run(
     return Run(study, study, results, failures, answered, None, provenance)
 
 
+def make_background(run: Run) -> Background:
+    """What the pipeline tells the page beside the run."""
+    series = []
+    for r in run.results:
+        d, scale = r.design, r.scale
+        facts = SeriesFacts(
+            r.id, r.platform, r.title, "Homo sapiens", r.simulated, scale.kind, scale.is_log2, d.kind, d.formula,
+            d.n_case, d.n_control, d.n_pairs, r.grouping.case_label, r.grouping.control_label, len(r.fit.names),
+            r.multi_gene_probes, r.probe_choice, df_prior=r.fit.df_prior, var_prior=r.fit.var_prior,
+        )  # fmt: skip
+        series.append(SeriesBackground(facts, re.sub(r"[^\w.-]", "-", r.id), Analysis()))
+    return Background(tuple(series), (("1 and 0.05", 1.0, 0.05),), SENTENCES, "0.1.0")
+
+
+def make_page(run: Run) -> Page:
+    """The feeds of a run, as the pipeline makes them."""
+    study = study_feed(run, make_background(run))
+    place = {name: i for i, name in enumerate(gene_names(run.results))}
+    stems = [entry["stem"] for entry in study["series"]]
+    arrays = {s: pack(r.fit, place, page_cuts()) for s, r in zip(stems, run.results, strict=True)}
+    values = {r.id: dict(zip(r.samples.ids, r.expression.values[0].tolist(), strict=True)) for r in run.results}
+    return Page(study, arrays, tuple(gene_feed(answer, study, values, full=True) for answer in run.genes))
+
+
+def read_block(html: str, name: str) -> Any:
+    """A block of JSON in a report."""
+    return json.loads(block_bytes(html, name))
+
+
+def block_bytes(html: str, name: str) -> bytes:
+    found = re.search(rf'<script type="application/octet-stream" id="{re.escape(name)}">([^<]*)</script>', html)
+    assert found, f"there is no block {name}"
+    return zlib.decompress(base64.b64decode(found[1], validate=True))
+
+
+def without_scripts(html: str) -> str:
+    """What a reader without JavaScript is given."""
+    return re.sub(r"<script.*?</script>", "", html, flags=re.DOTALL)
+
+
+def whole(html: str) -> str:
+    """The static part of a report with every drawing in its place, as its script puts them there."""
+    brought = read_block(html, "gv-drawings")
+    place = re.compile(r'(<div[^>]*) data-drawing="([^"]+)">.*?</div>', re.DOTALL)
+    drawn = place.sub(lambda m: f"{m[1]}>{brought['drawings'][m[2]]}</div>", without_scripts(html))
+    return drawn.replace("<body>", f"<body>{brought['shapes']}", 1)
+
+
 @dataclass(frozen=True)
 class Factory:
     """The makers, for tests: ``factory.run(…)``."""
@@ -295,6 +353,12 @@ class Factory:
     answer: Callable[..., SeriesAnswer] = staticmethod(make_answer)
     gene: Callable[..., GeneAnswer] = staticmethod(make_gene)
     run: Callable[..., Run] = staticmethod(make_run)
+    background: Callable[[Run], Background] = staticmethod(make_background)
+    page: Callable[[Run], Page] = staticmethod(make_page)
+    read_block: Callable[[str, str], Any] = staticmethod(read_block)
+    block_bytes: Callable[[str, str], bytes] = staticmethod(block_bytes)
+    without_scripts: Callable[[str], str] = staticmethod(without_scripts)
+    whole: Callable[[str], str] = staticmethod(whole)
 
     def six(self, **changes: object) -> Run:
         """Six series like those of a real study: pairs, two groups, tiny, not measured, z-scored; one failed."""

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from geneverdict.render.methods import paragraphs
+from geneverdict.render.page.assets import vendor_text
 from geneverdict.render.plan import plan_figures
 from geneverdict.render.report import render_report
 from geneverdict.render.save import draw_all
@@ -74,7 +75,8 @@ def six(factory, tmp_path_factory) -> tuple[object, str, Path]:
     folder = tmp_path_factory.mktemp("six")
     run = factory.six(n_genes=5000, title="Simulated " + "x" * 200, case_label="L" * 120)
     svgs = draw_all(plan_figures(run), folder=folder / "figures")
-    html = render_report(run, svgs, links={"all": "de/x.parquet", "long": "de/" + "y" * 200})
+    links = {"all": "de/x.parquet", "long": "de/" + "y" * 200}
+    html = render_report(run, svgs, links=links, page=factory.page(run))
     (folder / "report.html").write_text(html, encoding="utf-8")
     return run, html, folder
 
@@ -85,9 +87,9 @@ def bare(run) -> str:
 
 
 @pytest.mark.slow
-def test_structure(six) -> None:
+def test_structure(six, factory) -> None:
     run, html, folder = six
-    page = read(html)
+    page = read(factory.whole(html))
     assert html.startswith("<!DOCTYPE html>")
     assert page.faults == []
     assert page.stack == []
@@ -96,6 +98,7 @@ def test_structure(six) -> None:
     assert all(b - a <= 1 for a, b in zip(page.headings, page.headings[1:], strict=False))
     anchors = {a[1:] for a in page.addresses if a.startswith("#")}
     assert anchors <= set(page.ids)
+    assert len(factory.without_scripts(html)) < 600_000
     assert len(html) < 3_000_000
     text = " ".join(page.text)
     assert text.index(run.genes[0].verdict.headline) < text.index("GSE14520")
@@ -107,19 +110,29 @@ def test_structure(six) -> None:
 
 
 @pytest.mark.slow
-def test_nothing_is_asked_of_the_network(six) -> None:
+def test_nothing_is_asked_of_the_network(six, factory) -> None:
     _, html, _ = six
-    page = read(html)
+    static = factory.whole(html)
+    page = read(static)
     assert [a for a in page.addresses if re.match(r"[a-z]+:", a) and not a.startswith("data:")] == []
-    assert "@import" not in html
-    assert not re.search(r"url\((?!#)", html)
-    assert "http://" not in html
+    assert "@import" not in static
+    assert not re.search(r"url\((?!#)", static)
+    assert "http://" not in static
+    # The scripts name no address but those of schemas, and the policy gives them nothing to reach one with.
+    own = html.replace(vendor_text(), "")
+    assert set(re.findall(r"https?://[\w./-]+", own)) <= {"http://www.w3.org/2000/svg"}
+    policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', html)
+    assert policy
+    rules = dict(rule.strip().split(" ", 1) for rule in policy[1].split(";"))
+    assert rules["default-src"] == "'none'"
+    assert rules["img-src"] == "data: blob:"
+    assert set(rules) == {"default-src", "style-src", "img-src", "script-src", "base-uri", "form-action"}
 
 
 @pytest.mark.slow
-def test_each_figure_is_named_for_those_who_cannot_see_it(six) -> None:
+def test_each_figure_is_named_for_those_who_cannot_see_it(six, factory) -> None:
     _, html, _ = six
-    page = read(html)
+    page = read(factory.whole(html))
     pictures = [found for tag, found in page.attributes if tag == "svg" and found.get("aria-hidden") != "true"]
     assert len(pictures) == 34
     for found in pictures:
@@ -217,10 +230,12 @@ PROBE = """<script>
 const faults = [];
 addEventListener("error", (e) => faults.push(e.message || "resource " + e.target.outerHTML.slice(0, 80)), true);
 addEventListener("securitypolicyviolation", (e) => faults.push("policy " + e.violatedDirective));
-addEventListener("load", () => setTimeout(() => parent.postMessage({
+const tell = () => parent.postMessage({
   wide: document.documentElement.scrollWidth, inner: innerWidth, faults,
-  pictures: [...document.querySelectorAll("svg")].filter((s) => s.getBoundingClientRect().height > 50).length,
-}, "*"), 300));
+  live: document.body.classList.contains("gv-on"),
+  pictures: [...document.querySelectorAll("#full svg")].filter((s) => s.getBoundingClientRect().height > 50).length,
+}, "*");
+addEventListener("load", () => setTimeout(() => { gv.putDrawings(); setTimeout(tell, 300); }, 3000));
 </script>"""
 FRAME = """<!DOCTYPE html><iframe src="{name}" style="width:{width}px;height:800px;border:0"></iframe>
 <script>addEventListener("message", (e) => {{ document.body.dataset.seen = JSON.stringify(e.data); }});</script>"""
@@ -261,4 +276,5 @@ def test_in_a_browser_it_fits_and_complains_of_nothing(six, tmp_path: Path, widt
     assert seen["inner"] == width
     assert seen["wide"] <= seen["inner"]
     assert seen["faults"] == []
+    assert seen["live"]
     assert seen["pictures"] == 34
