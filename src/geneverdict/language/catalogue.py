@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from geneverdict.errors import UsageError
 LANGUAGES = ("en", "zh")
 """What ``--lang`` takes."""
 
+_SPACES = re.compile(" {2,}")
 _HERE = Path(__file__).parent
 
 
@@ -31,7 +33,7 @@ def _entries(lang: str) -> dict[str, str]:
     entries: dict[str, str] = {}
     for file in files(lang):
         entries |= json.loads(file.read_text(encoding="utf-8"))
-    return entries
+    return {_SPACES.sub(" ", english): chinese for english, chinese in entries.items()}
 
 
 def files(lang: str) -> list[Path]:

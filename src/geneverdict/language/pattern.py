@@ -15,8 +15,8 @@ _WORD = re.compile(r"[A-Za-z]+")
 _SEPARATORS = ("and", "or")
 _DROPPED = re.compile(r"^[A-Za-z' ]{0,20}$")
 _PROSE = re.compile(
-    r"(?:^|[^A-Za-z])(?:is|are|was|were|be|been|has|have|had|would|could|may|can|will|it|its|they|their|this|that|these|"
-    r"which|whose|not|nor|but|than|because|if|as|the)(?![A-Za-z])",
+    r"(?:^|[^A-Za-z])(?:is|are|was|were|be|been|has|have|had|would|could|may|can|will|it|its|they|their|not|nor|but|than|"
+    r"because|if)(?![A-Za-z])",
     re.IGNORECASE,
 )
 """Words that names and titles seldom have."""

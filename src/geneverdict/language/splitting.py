@@ -11,6 +11,8 @@ from geneverdict.language.english import hide_quotes
 
 MOST_SEPARATORS = 60
 """A text with more clauses than this is not taken apart."""
+MOST_DEEP = 100
+"""Brackets within brackets."""
 
 _SENTENCE_END = re.compile(r"[.!?]['\"\u201d\u2019)]* +(?=[A-Z0-9'\"\u201c\u2018(\[|\u00b1\u2212]|log2|p-value|limma)")
 _ABBREVIATION = re.compile(r"(?:^|[^A-Za-z])(?:e\.g|i\.e|cf|vs|approx|al|No|Dr|[A-Z])\.$")
@@ -83,7 +85,7 @@ def _cut(text: str, cuts: Sequence[tuple[int, int]]) -> Pieces:
 
 
 def depths(text: str) -> list[int]:
-    """How deep in brackets each character is; nowhere deep where the brackets do not pair."""
+    """How deep in brackets each character is; nowhere deep where the brackets do not pair, or are too many."""
     if not any(letter in text for letter in _CLOSE):
         return [0] * len(text)
     out: list[int] = []
@@ -92,7 +94,7 @@ def depths(text: str) -> list[int]:
         depth += letter in _OPEN
         out.append(depth)
         depth -= letter in _CLOSE
-        if depth < 0:
+        if depth < 0 or depth > MOST_DEEP:
             return [0] * len(text)
     return out if depth == 0 else [0] * len(text)
 

@@ -13,9 +13,11 @@ from geneverdict.language.splitting import Pieces, breaks, clauses, closing_grou
 
 MOST_TRIED = 60_000
 """Places of chunks tried for one text."""
+MOST_NESTED = 60
+"""Texts within texts; deeper ones are not looked at."""
 SENTENCE = 8
 """Letters from which a pattern may be a sentence whose first word is elsewhere."""
-LONGEST_RUN = 12
+LONGEST_RUN = 6
 """Sentences or clauses that may together be one entry."""
 
 _SIGN = r"[^~A-Za-z0-9()\[\]{}'\"\u201c\u201d\u2018\u2019`<>|,;:.\s\u3400-\u9fff]+"
@@ -36,6 +38,7 @@ class Strict:
         self._careful = careful
         self._found: dict[str, str | None] = {}
         self._parts: dict[str, str | None] = {}
+        self._depth = 0
         self.budget = Budget(MOST_TRIED)
 
     def start(self, most_remembered: int) -> None:
@@ -79,7 +82,11 @@ class Strict:
     def _remembered(self, memory: dict[str, str | None], text: str, make: Callable[[str], str | None]) -> str | None:
         if text in memory:
             return memory[text]
+        if self._depth == MOST_NESTED:
+            return None
+        self._depth += 1
         found = make(text)
+        self._depth -= 1
         if found is not None or self.budget.left >= 0:
             memory[text] = found
         return found

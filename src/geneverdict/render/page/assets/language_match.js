@@ -8,13 +8,14 @@
 
   const MOST_PLACES = 40;
   const MOST_TRIED = 60000;
+  const MOST_NESTED = 60;
   const SENTENCE = 8;
-  const LONGEST_RUN = 12;
+  const LONGEST_RUN = 6;
 
   const PLACEHOLDER = /\{([=-]?)([A-Za-z_][A-Za-z_0-9]*)\}/;
   const PROSE = new RegExp(
-    "(?:^|[^A-Za-z])(?:is|are|was|were|be|been|has|have|had|would|could|may|can|will|it|its|they|their|this|that|these|" +
-      "which|whose|not|nor|but|than|because|if|as|the)(?![A-Za-z])", "i");
+    "(?:^|[^A-Za-z])(?:is|are|was|were|be|been|has|have|had|would|could|may|can|will|it|its|they|their|not|nor|but|than|" +
+      "because|if)(?![A-Za-z])", "i");
   const SURE = 20;
   const ENDS_A_CLAUSE = ".;:,";
   const DROPPED = /^[A-Za-z' ]{0,20}$/;
@@ -84,8 +85,10 @@
      * rules: {breaks, names(text), careful, read(value), budget}.
      */
     match(text, rules) {
-      const task = { ...rules, text, end: text.length - this.literals.at(-1).length, raw: [], read: [], reader: rules.read };
-      return this.search(task, 0, this.literals[0].length) ? new Map(this.names.map((name, i) => [name, task.read[i]])) : null;
+      const end = text.length - this.literals[this.literals.length - 1].length;
+      const task = { rules, text, end, raw: [], read: [] };
+      if (!this.search(task, 0, this.literals[0].length)) return null;
+      return new Map(this.names.map((name, i) => [name, task.read[i]]));
     }
 
     /** Place the chunk after placeholder `i`, whose value starts at `start`, and all that follow. */
@@ -94,7 +97,7 @@
       const literal = last ? "" : this.literals[i + 1];
       const same = this.names.indexOf(this.names[i]);
       for (const stop of last ? [task.end] : stops(task, start, literal)) {
-        if (!task.budget.spend()) return false;
+        if (!task.rules.budget.spend()) return false;
         task.raw[i] = task.text.slice(start, stop);
         if (task.raw[same] !== task.raw[i]) continue;
         task.read[i] = this.value(task, i, start, stop);
@@ -108,9 +111,9 @@
       const value = task.text.slice(start, stop);
       const kind = this.kinds[i];
       if (kind === "-") return DROPPED.test(value) ? "" : null;
-      if (this.isMoreThanOne(task, i, value, start, stop)) return null;
-      if (kind === "=") return this.mayBeName(task, value) ? value : null;
-      return balanced(value) ? task.reader(value) : null;
+      if (this.isMoreThanOne(task.rules, i, value, start, stop)) return null;
+      if (kind === "=") return this.mayBeName(task.rules, value) ? value : null;
+      return balanced(value) ? task.rules.read(value) : null;
     }
 
     /** Whether a value runs over the end of a sentence; with care also over a label, or a clause like its own. */
@@ -131,7 +134,7 @@
 
   /** Whether the text starts with the literal, the first letter in any case. */
   const sameStart = (text, literal) =>
-    text.slice(1, literal.length) === literal.slice(1) && text.slice(0, literal && 1).toLowerCase() === literal.slice(0, 1).toLowerCase();
+    text.startsWith(literal) || (text.startsWith(literal.slice(1), 1) && text[0].toLowerCase() === literal[0].toLowerCase());
 
   /** Where a value that starts at `start` may end, nearest first. */
   function stops({ text, end }, start, literal) {
@@ -191,15 +194,15 @@
 
     /** Patterns whose literals the text has in their order, those with most literal characters first. */
     fitting(text) {
-      const found = this.always.filter((pattern) => pattern.fits(text));
-      const seen = new Set();
-      for (const [word] of text.matchAll(/[A-Za-z]+/g)) {
-        const patterns = this.byWord.get(word.toLowerCase());
-        if (!patterns || seen.has(patterns)) continue;
-        seen.add(patterns);
-        for (const pattern of patterns) if (pattern.fits(text)) found.push(pattern);
+      const found = [];
+      for (const pattern of this.always) if (pattern.fits(text)) found.push(pattern);
+      const words = text.match(/[A-Za-z]+/g) || [];
+      for (let i = 0; i < words.length; i += 1) {
+        const patterns = this.byWord.get(words[i].toLowerCase());
+        if (!patterns || words.indexOf(words[i]) < i) continue;
+        for (const pattern of patterns) if (pattern.fits(text) && !found.includes(pattern)) found.push(pattern);
       }
-      return found.sort((a, b) => a.rank - b.rank);
+      return found.length > 1 ? found.sort((a, b) => a.rank - b.rank) : found;
     }
   }
 
@@ -219,6 +222,7 @@
       this.found = new Map();
       this.parts = new Map();
       for (const name of ["whole", "part", "clause", "together", "isName", "read"]) this[name] = this[name].bind(this);
+      this.depth = 0;
       this.start(0);
     }
 
@@ -232,7 +236,10 @@
     remembered(memory, text, make) {
       const known = memory.get(text);
       if (known !== undefined) return known;
+      if (this.depth === MOST_NESTED) return null;
+      this.depth += 1;
       const found = make();
+      this.depth -= 1;
       if (found !== null || this.budget.left >= 0) memory.set(text, found);
       return found;
     }

@@ -7,6 +7,7 @@
   const HIDDEN = "\u00b7";
   const LONGEST_QUOTE = 400;
   const MOST_SEPARATORS = 60;
+  const MOST_DEEP = 100;
   const SHORT = 20;
 
   const CLOSING = { "'": "'", '"': '"', "`": "`", "\u201c": "\u201d", "\u2018": "\u2019" };
@@ -127,7 +128,7 @@
       if (letter === "(" || letter === "[" || letter === "{") depth += 1;
       out[place] = depth;
       if (letter === ")" || letter === "]" || letter === "}") depth -= 1;
-      if (depth < 0) return out.fill(0);
+      if (depth < 0 || depth > MOST_DEEP) return out.fill(0);
     }
     return depth === 0 ? out : out.fill(0);
   }
