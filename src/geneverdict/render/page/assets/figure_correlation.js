@@ -61,7 +61,7 @@
     const at = ids(c).indexOf(id);
     if (at < 0) return [];
     const step = [box.width / ids(c).length, box.height / ids(c).length];
-    const style = { fill: "none", stroke: c.theme.mark, lineWidth: 2 };
+    const style = { fill: "none", stroke: c.theme.mark, lineWidth: step[0] > 5 ? 2 : 1 };
     const x = box.x + at * step[0];
     const late = at > ids(c).length / 2;
     return [
@@ -90,7 +90,7 @@
 
   function option(c) {
     const { theme } = c;
-    const { data, each } = cells(c);
+    const { each } = cells(c);
     const place = grid(c);
     const named = isNamed(c);
     const names = ids(c);
@@ -99,16 +99,16 @@
     return {
       grid: place,
       legend: legend.legend,
-      tooltip: { ...m.tooltip(theme), formatter: ({ value }) => (value ? `${names[value[1]]}\n${names[value[0]]}\nr = ${gv.number(value[2], 3)}` : "") },
+      tooltip: m.tooltip(theme),
       visualMap: {
         type: "continuous", min: Math.min(...each), max: Math.max(...each), dimension: 2, seriesIndex: 0, orient: "horizontal",
         left: place.left, top: place.top + place.height + 26, itemWidth: 12, itemHeight: Math.min(200, place.width - 90), calculable: false, hoverLink: false,
         text: [gv.number(Math.max(...each), 3), `r = ${gv.number(Math.min(...each), 3)}`], textStyle: { color: theme.ink, fontSize: m.SMALL },
-        inRange: { color: [theme.soft, theme.down, theme.ink] },
+        inRange: { color: gv.correlationRamp(theme) },
       },
       xAxis: m.axis(theme, { type: "category", data: names, axisLabel: bare, axisTick: bare, axisLine: bare, splitLine: bare }),
       yAxis: m.rowAxis(theme, names, { axisLine: bare, axisLabel: { show: named, margin: 18, formatter: (id) => m.shorten(id, 16) } }),
-      series: [{ type: "heatmap", data, itemStyle: { borderWidth: 0 }, emphasis: { itemStyle: { borderColor: theme.mark, borderWidth: 1.5 } } }, around(c), ...legend.series],
+      series: [gv.correlationCells(c, cells(c), names), around(c), ...legend.series],
     };
   }
 
@@ -142,7 +142,7 @@
       const { order, correlation } = c.series.quality;
       return { columns: [gv.t("sample"), ...ids(c)], rows: order.map((a, i) => [ids(c)[i], ...order.map((b) => correlation[a][b])]) };
     },
-    click: (event, c) => event.value && event.seriesIndex === 0 && m.select(c, c.series.id, ids(c)[event.value[1]]),
+    click: (event, c) => event.seriesIndex === 0 && event.data && m.select(c, c.series.id, event.data.sample),
     scale: "canvas",
   });
 })((window.gv = window.gv || {}));

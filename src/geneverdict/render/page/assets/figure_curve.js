@@ -83,7 +83,7 @@
       const turned = look.symbolRotate && part.order.length > CROWDED;
       const shape = turned ? { symbol: "rect" } : { symbol: look.symbol, symbolRotate: look.symbolRotate };
       return {
-        type: "scatter", xAxisIndex: p, yAxisIndex: p, z: 4, clip: false, ...shape, large: part.order.length > CROWDED, largeThreshold: 1,
+        type: "scatter", xAxisIndex: p, yAxisIndex: p, z: 4, clip: false, ...shape, large: part.order.length > CROWDED, largeThreshold: 1, progressive: 0,
         symbolSize: call ? size + 1 : size, name: callName(call), itemStyle: { color: look.color, opacity: 1 },
         data: ranked.filter(({ i }) => s.calls[i] === call).map(({ i, rank }) => ({ value: [rank + 0.5, s.curve.effect[i]], spec: i })),
         ...(call ? {} : { markLine: m.lines([m.plainLine(c.theme.muted, 0, "yAxis"), ...cuts]) }),

@@ -138,7 +138,7 @@
     if (n) return gv.t("each of {n} alone changes the call", { n });
     const { flip } = c.answer.why;
     const own = ownFdr(c) && c.state.fc === c.study.thresholds.log2fc;
-    if (own && flip.length) return gv.t("no one alone changes the call; {names} together do", { names: gv.said.listing(flip.map((name) => m.shorten(name, 16))) });
+    if (own && flip.length) return gv.t("no one alone changes the call; {names} together do", { names: flip.slice(0, MOST_FRAMED).map((name) => m.shorten(name, 16)).join(", ") + (flip.length > MOST_FRAMED ? " …" : "") });
     return gv.t("no one alone changes the call");
   }
 
