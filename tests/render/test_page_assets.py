@@ -1,0 +1,52 @@
+"""The front end as it is joined: every file once, those that others need first, nothing that HTML would trip over."""
+
+from __future__ import annotations
+
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from geneverdict.render.page.assets import ASSETS, ordered, script_text, style_text, vendor_text
+from geneverdict.render.page.embed import inline_script, script_sources
+
+FOLDER = Path(__file__).resolve().parents[2] / "src" / "geneverdict" / "render" / "page" / "assets"
+
+
+def test_every_script_is_loaded_once() -> None:
+    assert sorted(ASSETS) == sorted(path.name for path in FOLDER.glob("*.js"))
+    assert all(script_text().count((FOLDER / name).read_text(encoding="utf-8")) == 1 for name in ASSETS)
+
+
+def test_what_others_need_comes_first() -> None:
+    place = {name: i for i, name in enumerate(ASSETS)}
+    chain = ("base.js", "language.js", "statistics.js", "data.js", "state.js", "live.js", "words.js", "chart.js")
+    assert [name for name in ASSETS if name in chain] == list(chain)
+    assert ASSETS[-1] == "app.js"
+    assert all(place["chart.js"] < i for name, i in place.items() if name.startswith("figure_"))
+    assert all(place["statistics.js"] < i for name, i in place.items() if name.startswith("statistics_"))
+
+
+def test_the_order_does_not_depend_on_the_order_of_the_folder() -> None:
+    names = ("app.js", "figure_b.js", "figure_marks.js", "figure_a_data.js", "later.js")
+    expected = ("figure_marks.js", "figure_a_data.js", "figure_b.js", "later.js", "app.js")
+    assert {ordered(names) for names in permutations(names)} == {expected}
+
+
+def test_scripts_and_style_can_stand_in_html() -> None:
+    for text in (script_text(), vendor_text()):
+        assert inline_script(text) == text
+    assert "</style" not in style_text().casefold()
+    assert "@import" not in style_text()
+
+
+@pytest.mark.parametrize("mark", ["</script>", "</SCRIPT >", "<script>", "<!--", "\r\n", "\0"])
+def test_a_script_that_html_would_end_is_refused(mark: str) -> None:
+    with pytest.raises(ValueError, match="a script of the report holds"):
+        inline_script(f'const text = "{mark}";')
+
+
+def test_hashes_are_those_of_the_policy() -> None:
+    assert script_sources(["", "a"]) == (
+        "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=' 'sha256-ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs='"
+    )

@@ -1,0 +1,229 @@
+"""The feeds of the page: the documented shape, plain JSON, every sample in its place."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geneverdict.model.multiverse import Curve, GeneMultiverse, PooledSpecification, Specification
+from geneverdict.model.overlap import OverlapReport
+from geneverdict.model.study import Analysis, Thresholds
+from geneverdict.model.survival import Endpoint, SurvivalPatients
+from geneverdict.render.page.arrays import page_cuts
+from geneverdict.render.page.embed import compact_json
+from geneverdict.render.page.feed import SCHEMA, study_feed
+from geneverdict.render.page.gene_feed import curve_feed, decimals, gene_feed, significant
+from geneverdict.render.tables import gene_json
+
+STUDY = (
+    *("schema", "version", "date", "title", "simulated", "thresholds", "presets", "named", "genes", "words"),
+    *("series", "failures", "overlap", "survival"),
+)
+SERIES = {
+    *("id", "stem", "platform", "title", "organism", "simulated", "scale", "is_log2", "scale_doubt", "effect_unit"),
+    *("names_genes", "design", "formula", "n_case", "n_control", "n_pairs", "case", "control", "n_genes", "df_prior"),
+    *("var_prior", "probe_choice", "samples", "model", "quality", "findings", "copies", "level_counts"),
+}
+PATIENTS = SurvivalPatients(
+    "SIM1",
+    Endpoint.OVERALL,
+    ("GSM3620101", "GSM3620100"),
+    np.array([12.3456789, 3.0]),
+    np.array([True, False]),
+    0.1,
+    0.9,
+)
+
+
+def feed(factory, run):
+    return json.loads(compact_json(study_feed(run, factory.background(run))))
+
+
+def test_the_study_has_the_documented_shape(factory) -> None:
+    run = factory.six(n_genes=60)
+    found = feed(factory, run)
+    assert tuple(found) == STUDY
+    assert found["schema"] == SCHEMA
+    assert found["named"] == ["ITGA5"]
+    assert found["genes"] == sorted({name for r in run.results for name in r.fit.names})
+    assert found["thresholds"] == {"log2fc": 1.0, "fdr": 0.05, "equivalence": 0.585}
+    assert all(set(entry) == SERIES for entry in found["series"])
+    assert [entry["id"] for entry in found["series"]] == [r.id for r in run.results]
+    assert found["failures"] == [
+        {
+            "id": "GSE183947",
+            "platform": "GPL11154",
+            "reason": {"code": "empty_table", "text": factory.failure.reason.text},
+            "todo": factory.failure.todo,
+        }
+    ]
+    assert set(found["words"]) == {
+        *("REASONS", "VERDICTS", "MISSES", "ONE_MISS", "POOLED", "SWAPPED", "LEVELS", "DIRECTIONS")
+    }
+    assert "up, short of the threshold" in found["words"]["LEVELS"]
+
+
+def test_every_sample_is_there_with_its_role_and_place_in_the_model(factory) -> None:
+    run = factory.six(n_genes=30)
+    result, entry = run.results[0], feed(factory, run)["series"][0]
+    assert [sample["id"] for sample in entry["samples"]] == list(result.samples.ids)
+    roles = [sample["role"] for sample in entry["samples"]]
+    assert (roles.count("case"), roles.count("control"), roles.count("neither")) == (22, 19, 2)
+    inside = [sample["id"] for sample in entry["samples"] if sample["in_model"]]
+    assert inside == entry["model"]["samples"]
+    assert len(entry["model"]["matrix"]) == len(inside) == 38
+    assert entry["model"]["pairs"][0] == "P1"
+    left_out = {sample["id"]: sample["left_out"] for sample in entry["samples"] if not sample["in_model"]}
+    assert left_out == dict(result.design.left_out)
+    assert entry["quality"]["samples"] == list(result.samples.ids)
+    assert np.allclose(entry["quality"]["correlation"], result.quality.correlation, rtol=1e-3, atol=1e-4)
+    assert feed(factory, run)["series"][1]["model"]["pairs"] is None
+
+
+@pytest.mark.parametrize("name", ["trend", "robust", "array_weights"])
+def test_a_refined_model_is_not_plain_and_says_why(factory, name: str) -> None:
+    run = factory.run((factory.Sketch(n_genes=20),))
+    told = factory.background(run)
+    refined = replace(told, series=(replace(told.series[0], analysis=Analysis(**{name: True})),))
+    model = study_feed(run, refined)["series"][0]["model"]
+    assert model["plain"] is False
+    assert model["why_not"]
+    assert study_feed(run, told)["series"][0]["model"]["plain"] is True
+
+
+def test_a_block_correlation_is_not_plain(factory) -> None:
+    run = factory.run((factory.Sketch(n_genes=20),))
+    design = run.results[0].design
+    mixed = replace(design, kind="mixed", blocks=tuple(f"P{i // 2}" for i in range(len(design.rows))))
+    run = replace(run, results=(replace(run.results[0], design=mixed),))
+    model = feed(factory, run)["series"][0]["model"]
+    assert (model["plain"], model["pairs"][:3]) == (False, ["P0", "P0", "P1"])
+
+
+def test_endless_and_missing_numbers_are_null(factory) -> None:
+    run = factory.run((factory.Sketch(n_genes=20),))
+    fit = replace(run.results[0].fit, df_prior=np.inf, var_prior=np.nan)
+    run = replace(run, results=(replace(run.results[0], fit=fit),))
+    entry = feed(factory, run)["series"][0]
+    assert (entry["df_prior"], entry["var_prior"]) == (None, None)
+
+
+def test_copies_and_overlap_are_told(factory) -> None:
+    run = factory.run((factory.Sketch(n_genes=20),))
+    told = factory.background(run)
+    dropped = replace(told.series[0], copies=("GSM3620100", "GSM3620101"), left_out=True)
+    found = study_feed(replace(run, overlap=OverlapReport((), (), (), ("no",))), replace(told, series=(dropped,)))
+    assert found["series"][0]["copies"] == {"n": 2, "whole": True, "samples": ["GSM3620100", "GSM3620101"]}
+    assert found["overlap"]["sentences"] == ["no"]
+    assert feed(factory, run)["overlap"] is None
+    assert feed(factory, run)["series"][0]["copies"] is None
+
+
+def test_survival_and_its_values_stand_in_one_order(factory) -> None:
+    run = replace(factory.run((factory.Sketch(n_genes=20),)), patients=(PATIENTS,))
+    study = feed(factory, run)
+    assert study["survival"] == [
+        {
+            "series": "SIM1",
+            "endpoint": "overall",
+            "label": "overall survival",
+            "samples": ["GSM3620101", "GSM3620100"],
+            "months": [12.3457, 3.0],
+            "events": [1, 0],
+            "low": 0.1,
+            "high": 0.9,
+        }
+    ]
+    values = {"SIM1": {"GSM3620100": 7.5, "GSM3620101": float("nan")}}
+    page = gene_feed(run.genes[0], study, values)["page"]
+    assert page["survival"] == [{"series": "SIM1", "endpoint": "overall", "values": [None, 7.5]}]
+    assert page["series"][0]["values"][:3] == [7.5, None, None]
+    assert gene_feed(run.genes[0], study, {})["page"]["series"] == [{"id": "SIM1", "values": None}]
+
+
+def test_a_gene_is_the_documented_object_and_more(factory) -> None:
+    run = factory.run((factory.Sketch(n_genes=20), factory.Sketch(id="S2", measured=False, n_genes=20)))
+    study = feed(factory, run)
+    body = json.loads(compact_json(gene_feed(run.genes[0], study, {})))
+    plain = gene_json(run.genes[0])
+    assert list(body) == [*plain, "page"]
+    assert body["page"]["full"] is False
+    assert [entry.pop("confident") for entry in body["series"]] == [None, None]
+    assert body["series"] == json.loads(compact_json(plain["series"]))
+    told = {**plain, "survival": [{"headline": "told"}]}
+    full = gene_feed(run.genes[0], study, {}, told=told, full=True)
+    assert (full["survival"], full["page"]["full"]) == ([{"headline": "told"}], True)
+
+
+def curve(**changes: object) -> Curve:
+    specs = tuple(
+        Specification("as_settled", "as_deposited", "highest_median", "drop", "none", "all", d, "none", test)
+        for d in ("paired", "unpaired")
+        for test in ("moderated", "welch", "rank")
+    )
+    n = len(specs)
+    rng = np.random.default_rng(1)
+    effect, p = rng.normal(1, 0.2, n), rng.uniform(0, 0.1, n)
+    refused = tuple("no" if i == 1 else "" for i in range(n))
+    effect[1] = np.nan
+    numbers = (np.ones(n), effect, effect / 4, effect - 0.5, effect + 0.5, p, 2 * p, np.full(n, 50.0), refused)
+    return replace(Curve("ITGA5", "SIM1", specs, *numbers, default=2), **changes)
+
+
+def test_a_curve_has_its_specifications_with_a_result_by_their_options() -> None:
+    made = curve()
+    found = json.loads(compact_json(curve_feed(made)))
+    assert (found["series"], found["unit"], found["default"], found["weights"]) == ("SIM1", "log2FC", 1, None)
+    done = [i for i in range(6) if i != 1]
+    assert len(found["effect"]) == 5
+    for k, dimension in enumerate(found["dimensions"]):
+        names = [dimension["options"][at]["name"] for at in found["choice"][k]]
+        assert names == [made.specifications[i][k] for i in done]
+    test = next(d for d in found["dimensions"] if d["name"] == "test")
+    assert test["options"][0] == {"name": "moderated", "words": "moderated t"}
+    assert np.allclose(found["effect"], made.effect[done], atol=1e-4)
+
+
+def test_a_curve_without_the_studys_own_result_says_so_and_weights_that_differ_are_there() -> None:
+    found = curve_feed(curve(default=1, weights=np.arange(1.0, 7.0)))
+    assert found["default"] is None
+    assert found["weights"] == [1.0, 3.0, 4.0, 5.0, 6.0]
+
+
+def test_a_pooled_curve_has_no_fdr_and_comes_last(factory) -> None:
+    specs = tuple(PooledSpecification("own", "own", "own", "own", e, "REML", "hk", "all", "keep") for e in ("log2fc",))
+    one = np.ones(1)
+    pooled = Curve("ITGA5", "", specs, one, one, one, one, one, one * 0.01, one * np.nan, one * 3, ("",), 0)
+    found = GeneMultiverse("ITGA5", Thresholds(), ((curve(), None),), (pooled, None))  # type: ignore[arg-type]
+    run = factory.run((factory.Sketch(n_genes=20),))
+    page = gene_feed(run.genes[0], feed(factory, run), {}, universe=found, full=True)["page"]
+    assert [entry["series"] for entry in page["curves"]] == ["SIM1", ""]
+    assert page["curves"][1]["fdr"] == [None]
+    nothing = replace(found, series=((curve(effect=np.full(6, np.nan)), None),))  # type: ignore[arg-type]
+    page = gene_feed(run.genes[0], feed(factory, run), {}, universe=nothing, full=True)["page"]
+    assert [entry["series"] for entry in page["curves"]] == [""]
+
+
+CUTS = page_cuts()
+
+
+@given(st.lists(st.floats(-25, 25), min_size=1, max_size=30))
+def test_cut_off_effects_keep_their_side_of_every_threshold(effects: list[float]) -> None:
+    true = np.array(effects)
+    stored = np.array(json.loads(json.dumps(decimals(true, 4).tolist())))
+    assert np.array_equal(np.abs(true)[:, None] >= CUTS.effect, np.abs(stored)[:, None] >= CUTS.effect)
+    assert np.all(np.abs(true - stored) < 1.001e-4)
+
+
+@given(st.lists(st.one_of(st.floats(0, 1), st.sampled_from(CUTS.fdr.tolist())), min_size=1, max_size=30))
+def test_cut_off_p_values_keep_their_side_of_every_threshold(shares: list[float]) -> None:
+    true = np.array(shares)
+    stored = np.array(json.loads(json.dumps(significant(true, 4).tolist())))
+    assert np.array_equal(true[:, None] < CUTS.fdr, stored[:, None] < CUTS.fdr)
+    assert np.all(stored <= true)
+    assert np.allclose(stored, true, rtol=2e-3, atol=1e-300)
