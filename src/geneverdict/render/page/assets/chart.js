@@ -63,7 +63,7 @@
     frame.title = gv.el("h4", { class: "gv-title" });
     frame.about = gv.el("p", { class: "gv-about" });
     frame.controls = gv.el("div", { class: "gv-controls" });
-    frame.canvas = gv.el("div", { class: "gv-canvas", role: "img", tabIndex: kind.key ? 0 : -1 });
+    frame.canvas = gv.el("div", { class: "gv-canvas", tabIndex: kind.key ? 0 : -1 });
     frame.numbers = gv.el("div", { class: "gv-numbers", hidden: true });
     frame.node = gv.el("figure", { class: "gv-figure", dataset: { figure: kind.id, series: (place && place.id) || "" } },
       frame.title, frame.about, frame.controls, frame.canvas, toolbar(frame), frame.numbers);
@@ -74,7 +74,7 @@
   };
 
   function toolbar(frame) {
-    const button = (word, act) => gv.el("button", { type: "button", class: "gv-quiet", on: { click: act }, dataset: { say: word } });
+    const button = (word, act) => gv.el("button", { type: "button", class: "gv-quiet", on: { click: act }, dataset: { say: word }, text: WORDS[word]() });
     frame.buttons = [
       button("numbers", () => showNumbers(frame, frame.numbers.hidden)),
       button("copy", () => gv.copy(asTsv(frame.kind.table(context(frame))))),
@@ -202,6 +202,7 @@
     }
     frame.title.textContent = kind.title(first);
     frame.about.textContent = kind.about(first);
+    frame.canvas.setAttribute("role", "img");
     frame.canvas.setAttribute("aria-label", kind.alt(first));
     for (const button of frame.buttons) button.textContent = WORDS[button.dataset.say]();
     keepFocus(frame.controls, () => frame.controls.replaceChildren(...(kind.controls ? kind.controls(first) : [])));
