@@ -136,6 +136,15 @@ def test_pooling_at_its_edges(ask: Ask) -> None:
     assert [x["q"] for x in (missing, bad)] == [4.0, 4.0]
 
 
+def test_pooling_where_the_likelihood_has_two_maxima(ask: Ask) -> None:
+    """The one that is reached from the unweighted estimate, unless it is higher at 0."""
+    at_zero = [([1.161, -0.868, 1.158], [0.0045, 0.8378, 0.0096]), ([0.064, 0.15, 0.537], [0.0974, 0.0642, 0.202])]
+    first = [([1.121, -0.77, -0.893], [0.7326, 0.0033, 0.0433]), ([-1.817, -1.95, -0.109], [0.0788, 0.0238, 0.7472])]
+    effect, se = (np.array(column) for column in zip(*at_zero, *first, strict=True))
+    expected = same_pooling(ask, effect, se)
+    assert expected.tau2.round(2).tolist() == [0, 0, 0.64, 0.26]
+
+
 def test_pooling_of_series_of_very_different_weight(ask: Ask) -> None:
     rng = np.random.default_rng(9)
     se = 10.0 ** rng.uniform(-4, 1, (200, 6))

@@ -53,6 +53,14 @@ def with_covariates(rng: np.random.Generator) -> np.ndarray:
     return np.column_stack(columns).astype(float)
 
 
+def nearly_collinear(rng: np.random.Generator) -> np.ndarray:
+    """Two covariates that differ by a millionth of their size, as a date and an age may."""
+    date = rng.uniform(0, 1, 16)
+    return np.column_stack([np.ones(16), date, date + 1e-6 * rng.normal(0, 1, 16), rng.permutation(16) < 8]).astype(
+        float
+    )
+
+
 def paired(rng: np.random.Generator) -> np.ndarray:
     n = int(rng.integers(4, 12))
     who, case = np.repeat(np.arange(n), 2), np.tile([1.0, 0.0], n)
@@ -114,6 +122,18 @@ def test_a_refit_is_least_squares_with_the_prior_held(ask: Ask, design: Any) -> 
         # An effect near 0, or an end of an interval, is a difference of numbers near 9: their rounding is 1e-14.
         absolute = 1e-300 if name == "p" else 1e-12
         close([got[name] for got, _ in pairs], [right[name] for _, right in pairs], absolute=absolute)
+
+
+def test_a_refit_with_covariates_that_hardly_differ(ask: Ask) -> None:
+    """As the engine, whose columns are made orthogonal twice."""
+    for case in draw(nearly_collinear, 100, 9):
+        rows = np.flatnonzero(case.keep & np.isfinite(case.values))
+        whole = fit_last_coefficient(case.values[None, rows], case.matrix[rows])
+        (one,) = ask("refit", [case._replace(df_prior=0.0).arguments()])
+        assert (one is None) == bool(np.isnan(whole.coef[0]))
+        if one is not None:
+            # Rounding of the values, 1e-15, over the millionth that tells the covariates apart.
+            close([one["log2fc"], one["se"]], [whole.coef[0], (whole.sigma * whole.stdev_unscaled)[0]], 1e-8, 1e-8)
 
 
 def test_a_sample_without_its_partner_says_nothing(ask: Ask) -> None:
@@ -186,6 +206,10 @@ def test_a_refit_that_is_not_possible_and_one_without_noise(ask: Ask) -> None:
         ],
     )
     assert gone is one_group is None
+    # Equal means, but for the rounding of the values' sums.
+    turned = [0.1, 0.2, 0.3, 0.3, 0.1, 0.2]
+    (equal,) = ask("refit", [(turned, [[1, 1]] * 3 + [[1, 0]] * 3, [True] * 6, 0, None)])
+    assert (equal["log2fc"], equal["p"]) == (0, 1)
     assert (constant["log2fc"], constant["p"], constant["df"]) == (0, 1, 6)
     assert (exact["se"], exact["p"], exact["df"]) == (0, 0, 2)
     assert no_variance["log2fc"] == pytest.approx(2.2)

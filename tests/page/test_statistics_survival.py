@@ -133,6 +133,17 @@ def test_the_hazard_ratio_of_high_against_low(ask: Ask) -> None:
     assert {"", "no events", "diverging", "singular"} <= flags
 
 
+def test_deaths_all_at_once_tell_nothing(ask: Ask) -> None:
+    """49 · (1/49) is not 1 in doubles: the difference must not pass for one of the groups."""
+    rows = [([7.0] * n, [1] * n, [i == 0 for i in range(n)]) for n in (2, 3, 49, 98, 103)]
+    assert ask("logRank", rows) == [{"chi2": None, "p": None, "z": None}] * 5
+
+
+def test_a_limit_that_stays_at_one_half_until_the_last_death(ask: Ask) -> None:
+    curve = {"time": [1, 2, 3, 5], "ciLow": [0.8, 0.5, 0.5, None], "events": [1, 1, 0, 1]}
+    assert ask("medianTime", [(curve, "ciLow"), (curve | {"events": [1, 1, 0, 0]}, "ciLow")]) == [3.5, 2]
+
+
 def test_nonsense_is_said(ask: Ask) -> None:
     with pytest.raises(Exception, match="expected months from 0 on"):
         ask("kaplanMeier", [([-1.0], [1])])

@@ -20,7 +20,8 @@
   }
   const norm = (a) => Math.sqrt(dot(a, a));
 
-  /** Takes out of `vector` (changed) what lies along unit vectors stored as {at: places, value: numbers}. */
+  /** Takes out of `vector` (changed) what lies along unit vectors stored as {at: places, value: numbers}; twice, so
+   *  that what is left is orthogonal to rounding even where columns hardly differ. */
   function takeOut(vector, basis) {
     for (let round = 0; round < 2; round++) {
       for (const { at, value } of basis) {

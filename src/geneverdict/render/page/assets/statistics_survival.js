@@ -171,7 +171,7 @@
       sum += scores[i];
       const [cut, nLow] = [used[i].value, place + 1];
       const last = nLow === used.length || used[order[nLow]].value !== cut;
-      const allowed = nLow >= Math.max(1, Math.floor(used.length * low)) && nLow <= Math.floor(used.length * high);
+      const allowed = nLow >= Math.floor(used.length * low) && nLow <= Math.floor(used.length * high);
       if (!last || !allowed) return;
       const chi2 = logRankChi2(lifeTable(used, used.map((one) => one.value > cut)));
       rows.push(nullsFor({ cut, nLow, chi2, p: chi2Tail(chi2, 1), z: 0 - standardised(sum, nLow, scores) }));
