@@ -37,8 +37,6 @@
     const notes = live.items.filter((item) => item.dropped.length && item.note).map((item) => `${item.id}: ${item.note}.`);
     const lines = out.length ? [gv.t("You left out {what}.", { what: gv.said.listing(out, 6) }), ...notes] : [];
     const doubts = gv.doubts().map(([name, value]) => gv.t("The address asked for {name} = {value}, which cannot be; the usual is shown.", { name, value }));
-    if (gv.study.simulated) lines.unshift(gv.t("Simulated data: made-up numbers for trial, not measurements."));
-    else if (gv.study.series.some((series) => series.simulated)) lines.unshift(gv.t("Some series are simulated: made-up numbers for trial, not measurements."));
     parts.notice.hidden = !(lines.length + doubts.length);
     const back = out.length ? gv.el("button", { type: "button", text: gv.t("Put everything back"), on: { click: () => gv.set({ out: [] }) } }) : null;
     parts.notice.replaceChildren([...lines, ...doubts].join(" "), " ", back || "");

@@ -143,8 +143,17 @@
 
   const placeOf = (id, part) => ({ ...(gv.study.series.find((series) => series.id === id) || { id, simulated: gv.study.simulated }), part });
 
+  let spoken = "en";
+  /** What the server or the report wrote around the live part follows the language. */
+  function translateRest() {
+    if (spoken === gv.state.lang) return;
+    spoken = gv.state.lang;
+    for (const place of document.querySelectorAll("body > header, body > footer, #full")) gv.translateTree(place);
+  }
+
   function show() {
     if (!gv.gene_now) return;
+    translateRest();
     showWords();
     gv.showSearch();
     gv.showControls();
@@ -158,7 +167,9 @@
     document.title = `${gv.gene_now.gene} · ${gv.study.title || "geneverdict"}`;
   }
 
-  async function follow() {
+  /** An address without a gene is a place in the report's own text, not another view. */
+  async function follow(event) {
+    if (event && location.hash && !location.hash.includes("gene=")) return;
     const wanted = gv.readAddress(location.hash);
     gv.set(wanted, { quiet: true });
     if (!gv.gene_now || wanted.gene !== gv.gene_now.gene) {

@@ -236,9 +236,15 @@
     if (again) again.focus();
   }
 
-  /** Every figure is drawn anew: those in view at once, the others when they come into view. */
-  gv.redraw = function () {
+  /** What a figure that knows no thresholds (kind.still) depends on. */
+  const still = () => JSON.stringify([gv.state.lang, gv.isDark(), gv.state.sample, gv.state.out, gv.state.cut, gv.state.gene]);
+
+  /** Figures are drawn anew where something they show has changed: those in view at once, the others when they come into view. */
+  gv.redraw = function (all = false) {
     for (const frame of [...frames]) {
+      const same = frame.kind.still && frame.key === still();
+      frame.key = still();
+      if (same && !all && !frame.dirty) continue;
       if (!frame.node.isConnected) {
         if (frame.chart) frame.chart.dispose();
         watcher().unobserve(frame.node);
@@ -256,7 +262,7 @@
   };
 
   let resizing = 0;
-  addEventListener("resize", () => { clearTimeout(resizing); resizing = setTimeout(gv.redraw, 120); });
+  addEventListener("resize", () => { clearTimeout(resizing); resizing = setTimeout(() => gv.redraw(true), 120); });
   addEventListener("beforeprint", gv.drawAll);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => gv.redraw());
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => gv.redraw(true));
 })((window.gv = window.gv || {}));

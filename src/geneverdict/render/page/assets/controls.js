@@ -99,7 +99,7 @@
       const here = !gv.state.treat && gv.state.fc === preset.log2fc && gv.state.fdr === preset.fdr;
       return gv.el("button", {
         type: "button", class: here ? "gv-here" : "", "aria-pressed": String(here),
-        text: preset.own ? gv.t("the study's own: {fc} and {fdr}", words) : gv.t("{fc} and {fdr}", words),
+        text: preset.own ? gv.t("the study's own: {fc}, {fdr}", words) : gv.t("|log2FC| {fc}, FDR {fdr}", words),
         on: { click: () => gv.set({ fc: preset.log2fc, fdr: preset.fdr, treat: false }) },
       });
     });

@@ -132,9 +132,10 @@
   gv.figure({
     id: "correlation",
     where: "series",
+    still: true,
     has: (c) => Boolean(c.series && c.series.quality && c.series.quality.samples.length > 2 && cells(c).each.length),
     title,
-    about: () => gv.t("Each cell is the correlation of two samples over all genes, with samples that are alike next to each other: groups that form blocks differ broadly, and a pale row is a sample unlike all others, perhaps a failed array."),
+    about: () => gv.t("Each cell is the correlation of two samples over all genes, with samples that are alike next to each other: groups that form blocks differ broadly, and a row of low values is a sample unlike all others, perhaps a failed array."),
     alt,
     height: (c) => grid(c).top + grid(c).height + 62,
     option,

@@ -89,6 +89,7 @@
   gv.figure({
     id: "distributions",
     where: "series",
+    still: true,
     has: (c) => Boolean(c.series && c.series.quality && boxes(c).length),
     title,
     about: () => gv.t("Each box is one sample (middle half of its genes, bar: median, whiskers: 5 to 95 %), and boxes at different heights mean that the samples are not normalised to one level, so that differences between groups may be technical."),

@@ -55,7 +55,7 @@
   }
 
   /** A diamond-shaped frame around those who alone change the call, and the page's ring around the chosen sample. */
-  function marks(c, shown, flipping) {
+  function marks(c, shown, flipping, middle) {
     const id = m.chosen(c, c.series.id);
     const at = shown.findIndex((one) => samplesOf(c, one.left_out).some((sample) => sample.id === id));
     const frames = shown.map((one, i) => ({ one, i })).filter(({ one }) => flipping.has(one.left_out));
@@ -66,7 +66,7 @@
         label: { show: shown.length > MOST_NAMED && frames.length <= MOST_FRAMED, formatter: (item) => item.name, color: c.theme.ink, fontSize: m.SMALL },
         data: frames.map(({ one, i }) => ({ value: [one.log2fc, i], name: m.shorten(one.left_out, 18), label: { position: one.log2fc > c.answer.log2fc ? "left" : "right" } })),
       },
-      ...(id && at >= 0 ? [m.ring(c.theme, [{ value: [shown[at].log2fc, at], name: id, side: "right" }])] : []),
+      ...(id && at >= 0 ? [m.ring(c.theme, [{ value: [shown[at].log2fc, at], name: id, side: shown[at].log2fc > middle ? "left" : "right" }])] : []),
     ];
   }
 
@@ -126,7 +126,7 @@
           markLine: m.lines([m.plainLine(theme.ink, c.answer.log2fc, "xAxis", 1.8), ...m.cutLines(theme, sides)]),
         },
         { type: "scatter", yAxisIndex: 1, silent: true, symbolSize: 0, data: shown.map((one, i) => [one.log2fc, i]) },
-        ...marks(c, shown, flipping),
+        ...marks(c, shown, flipping, (Math.min(...ends) + Math.max(...ends)) / 2),
         ...["case", "control"].map((role) => ({ type: "scatter", name: m.roleName(role), data: [] })),
       ],
     };

@@ -134,6 +134,7 @@
   gv.figure({
     id: "overlap",
     where: "study",
+    still: true,
     has: (c) => Boolean(c.study.overlap && c.study.overlap.comparisons.length),
     title: o.title,
     about: () => gv.t("Each cell compares two series, or one with itself, and counts the samples that are the same (where none is: the highest correlation); the rows show what unrelated samples reach (thick: median to 99 %, thin: the largest), and a pair beyond the dashed line is taken for the same sample."),

@@ -16,7 +16,7 @@
 
   function nameOf(one, length = 15) {
     const [a, b] = [one.series_a, one.series_b].map((id) => m.shorten(id, length));
-    return within(one) ? gv.t("within {series}", { series: a }) : gv.t("{a} and {b}", { a, b });
+    return within(one) ? gv.t("within {series}", { series: a }) : `${a} – ${b}`;
   }
 
   /** The comparisons with most found; where nothing was found, those that come nearest to their line. */

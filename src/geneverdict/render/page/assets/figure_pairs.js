@@ -8,15 +8,16 @@
   const NARROW = 640;
   const SIDES = ["control", "case"];
 
-  /** Samples of the model with their values; those without one are counted. */
+  /** Samples of the model with their values; those without one are counted.  `out`: the reader has left it out. */
   function members(c) {
-    const all = c.series.samples.map((sample, i) => ({ sample, value: c.values.values[i] }));
+    const all = c.series.samples.map((sample, i) => ({ sample, value: c.values.values[i], out: m.isOut(c, c.series.id, sample.id) }));
     const model = all.filter(({ sample }) => sample.in_model && SIDES.includes(sample.role));
     const shown = model.filter(({ value }) => gv.known(value));
     return { shown, model: model.length, missing: model.length - shown.length };
   }
 
   const ofRole = (shown, role) => shown.filter(({ sample }) => sample.role === role);
+  const counted = (shown, role) => ofRole(shown, role).filter(({ out }) => !out);
   const mean = (items) => items.reduce((sum, { value }) => sum + value, 0) / items.length;
 
   /** Individuals with both, the largest difference first; the mean where one was measured more than once. */
@@ -31,7 +32,7 @@
       const [controls, cases] = SIDES.map((role) => ofRole(group, role));
       if (!controls.length || !cases.length) continue;
       const [low, high] = [mean(controls), mean(cases)];
-      const out = group.some(({ sample }) => m.isOut(c, c.series.id, sample.id));
+      const out = group.some((one) => one.out);
       const ids = group.map(({ sample }) => sample.id);
       found.push({ name, control: low, case: high, difference: high - low, out, ids, click: cases[0].sample.id });
     }
@@ -70,7 +71,7 @@
 
   function groupAxis(c, s) {
     const words = SIDES.map((role) => {
-      const n = ofRole(s.shown, role).length;
+      const n = counted(s.shown, role).length;
       const label = c.series[role] && c.series[role].toLowerCase() !== role ? m.shorten(c.series[role], 24) : "";
       return [m.roleName(role), label, gv.t("n = {n}", { n })].filter(Boolean).join("\n");
     });
@@ -86,18 +87,18 @@
     const x = role === "case" ? 1 : 0;
     const aside = s.pairs.length ? group.map(() => 0) : m.spread(group.map(({ value }) => value));
     const look = m.roleMark(role, c.theme);
-    const data = group.map(({ sample, value }, i) => ({
+    const data = group.map(({ sample, value, out }, i) => ({
       value: [x + aside[i], value],
       sample: sample.id,
       tip: m.sampleTip(sample, `${m.valueUnit(c.series.scale)} ${gv.number(value)}`),
-      itemStyle: m.roleMark(role, c.theme, m.isOut(c, c.series.id, sample.id)).itemStyle,
+      itemStyle: m.roleMark(role, c.theme, out).itemStyle,
     }));
     return { ...look, type: "scatter", name: m.roleName(role), symbolSize: s.shown.length > 120 ? 7 : 10, z: 4, data };
   }
 
   /** The median of a group: through its points, or outside of the pairs' lines, where it would hide values. */
   function medianBar(c, s, role) {
-    const middle = m.median(ofRole(s.shown, role).map(({ value }) => value));
+    const middle = m.median(counted(s.shown, role).map(({ value }) => value));
     const x = role === "case" ? 1 : 0;
     const outside = role === "case" ? [1.08, 1.36] : [-0.36, -0.08];
     const [from, to] = s.pairs.length ? outside : [x - 0.34, x + 0.34];
@@ -197,18 +198,20 @@
   function counts(c) {
     const s = scene(c);
     if (!s.pairs.length) {
-      const [control, sick] = SIDES.map((role) => m.median(ofRole(s.shown, role).map(({ value }) => value)));
+      const [control, sick] = SIDES.map((role) => m.median(counted(s.shown, role).map(({ value }) => value)));
       return gv.t("median of the controls {control}, of the cases {cases}", { control: gv.number(control), cases: gv.number(sick) });
     }
-    const up = s.pairs.filter((pair) => pair.difference > 0).length;
-    const down = s.pairs.filter((pair) => pair.difference < 0).length;
-    return gv.t("higher in case in {up} of {n} pairs, lower in {down}", { up, down, n: s.pairs.length });
+    const pairs = s.pairs.filter((pair) => !pair.out);
+    const up = pairs.filter((pair) => pair.difference > 0).length;
+    const down = pairs.filter((pair) => pair.difference < 0).length;
+    return gv.t("higher in case in {up} of {n} pairs, lower in {down}", { up, down, n: pairs.length });
   }
 
   function missing(c) {
-    const { missing: none, model } = members(c);
-    if (!none) return "";
-    return gv.t("no value in {missing} of {n} samples", { missing: none, n: model });
+    const { shown, missing: none, model } = members(c);
+    const out = shown.filter((one) => one.out).length;
+    const said = none ? [gv.t("no value in {missing} of {n} samples", { missing: none, n: model })] : [];
+    return [...said, ...(out ? [gv.t("left out by you, faint: {n}", { n: out })] : [])].join("; ");
   }
 
   function title(c) {

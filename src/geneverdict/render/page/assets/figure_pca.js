@@ -76,6 +76,7 @@
   gv.figure({
     id: "pca",
     where: "series",
+    still: true,
     has: (c) => Boolean(c.series && c.series.quality && c.series.quality.samples.length > 2 && places(c).length > 2),
     title,
     about: () => gv.t("Samples that lie near to each other have similar profiles over all genes: cases and controls that lie apart differ broadly, a sample in the crowd of the other group or far from everything deserves a second look, and thin lines join pairs."),

@@ -209,6 +209,7 @@
   gv.figure({
     id: "survival",
     where: "series",
+    still: true,
     has: (c) => gv.survival.cohort(c) !== null,
     title,
     about: () => gv.t("The curves show which share is still free of the event (tick: last seen; band: 95 % interval): the p of a cut fixed beforehand, such as the median, can be taken as it is, but the p of a cut found by moving the slider only after it is corrected for the search."),
