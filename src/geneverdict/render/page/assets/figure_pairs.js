@@ -39,6 +39,10 @@
     return found.sort((a, b) => b.difference - a.difference);
   }
 
+  function rowName(pair) {
+    return pair.out ? gv.t("{name} (left out)", { name: m.shorten(pair.name, 14) }) : m.shorten(pair.name, 18);
+  }
+
   function scene(c) {
     const found = members(c);
     const pairs = pairsOf(c, found.shown);
@@ -55,7 +59,7 @@
 
   function grids(c, s) {
     if (!s.pairs.length) return [{ left: 58, right: 16, top: 44, bottom: 56 }];
-    const names = s.pairs.length <= MOST_NAMED ? Math.min(120, Math.max(...s.pairs.map((p) => m.textWidth(p.name)))) : 10;
+    const names = s.pairs.length <= MOST_NAMED ? Math.max(...s.pairs.map((pair) => m.textWidth(rowName(pair)))) : 10;
     if (s.narrow) {
       return [
         { left: 58, right: 16, top: 44, height: 220 },
@@ -172,7 +176,7 @@
     const ends = [0, ...fc, ...s.pairs.map((p) => p.difference), answer.ci_low, answer.ci_high].filter(gv.known);
     const room = 0.06 * (Math.max(...ends) - Math.min(...ends)) || 0.5;
     const named = s.pairs.length <= MOST_NAMED;
-    const names = s.pairs.map((pair) => (pair.out ? gv.t("{name} (left out)", { name: m.shorten(pair.name, 14) }) : m.shorten(pair.name, 18)));
+    const names = s.pairs.map(rowName);
     const x = m.axis(theme, { gridIndex: 1, name: m.effectName(c.answer.effect_unit), min: Math.min(...ends) - room, max: Math.max(...ends) + room });
     x.axisLabel = { ...x.axisLabel, showMinLabel: false, showMaxLabel: false };
     return [x, m.rowAxis(theme, names, { gridIndex: 1, axisLabel: { show: named }, axisLine: { show: false } })];
