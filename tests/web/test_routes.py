@@ -204,6 +204,13 @@ def test_the_report_runs_its_own_scripts_and_every_file_that_it_links_to_is_ther
         assert file.body == (results / html.unescape(link)).read_bytes()
 
 
+@pytest.mark.parametrize("part", ["bytes=0-9", "bytes=5-1", "bytes=" + "0-1," * 400 + "2-3", "nonsense"], ids=len)
+def test_files_are_given_whole(server: Any, results: Path, part: str) -> None:
+    got = server.ask("/study.toml", headers={"Range": part})
+    assert (got.status, got.body) == (200, (results / "study.toml").read_bytes())
+    assert got.headers["accept-ranges"] == "none"
+
+
 def test_a_drawing_opened_alone_may_have_its_style_but_runs_nothing(server: Any) -> None:
     policy = server.ask("/figures/forest-ITGA5.svg").headers["content-security-policy"]
     assert "style-src 'unsafe-inline'" in policy

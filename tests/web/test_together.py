@@ -6,6 +6,7 @@ import hashlib
 import json
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -103,6 +104,20 @@ def test_a_table_that_is_lost_is_said_and_the_rest_goes_on(
         assert server.ask("/api/study").status == 200
         shutil.copy(results / "probes" / "GSE99000004.parquet", folder / "probes")
         assert server.ask("/api/gene/GENE0042").status == 200
+
+
+def test_nobody_is_told_of_it_even_where_the_environment_asks_for_that(
+    results: Path, monkeypatch: pytest.MonkeyPatch, serving: Callable[[Path], Any]
+) -> None:
+    """The framework can report each request to a collector that a variable names."""
+    with socket.create_server(("127.0.0.1", 0)) as collector:
+        monkeypatch.setenv("FASTAPI_OTEL_AUTO_CONFIGURE", "true")
+        monkeypatch.setenv("OTEL_EXPORTER_OTLP_ENDPOINT", f"http://127.0.0.1:{collector.getsockname()[1]}")
+        with serving(results) as server:
+            assert server.ask("/api/gene/ITGA5").status == 200
+        collector.settimeout(0.2)
+        with pytest.raises(TimeoutError):
+            collector.accept()
 
 
 def fingerprint(folder: Path) -> dict[str, tuple[str, int, int]]:

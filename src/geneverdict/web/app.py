@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fastapi import FastAPI, Request, Response
 from starlette.exceptions import HTTPException
@@ -16,14 +17,19 @@ from geneverdict.web.guard import HEADERS, Guard
 from geneverdict.web.results import Results
 from geneverdict.web.shell import assets
 
+if TYPE_CHECKING:
+    from fastapi.telemetry import TelemetryConfig
+
 JSON = "application/json"
 HTML = "text/html; charset=utf-8"
+_NO_REPORTS: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
+"""Nothing is told to anybody, also where variables of the environment ask the framework to."""
 
 
 def create_app(folder: Path) -> FastAPI:
     """The server of one results folder.  Raises ResultsError when it holds none that can be shown."""
     current = Current(folder)
-    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False, telemetry=_NO_REPORTS)
     app.add_middleware(Guard)
     app.add_exception_handler(GeneverdictError, _told)
     app.add_exception_handler(HTTPException, _not_routed)

@@ -34,7 +34,7 @@ def give(folder: Path, name: str) -> FileResponse:
     """
     path = _inside(folder, name)
     policy = _report_policy(path) if name == "report.html" else _DRAWING if path.suffix == ".svg" else POLICY
-    headers = {"Content-Security-Policy": policy, "Cache-Control": "no-store"}
+    headers = {"Content-Security-Policy": policy, "Cache-Control": "no-store", "Accept-Ranges": "none"}
     return FileResponse(path, 200, headers, _TYPES.get(path.suffix, "application/octet-stream"))
 
 

@@ -39,6 +39,10 @@ HEADERS: Mapping[str, str] = MappingProxyType(
 """With every answer; an answer may state its own policy and caching."""
 
 
+_PARTS = (b"range", b"if-range")
+"""Files are given whole."""
+
+
 class Guard:
     """Refuses what is not for this server before anything is done, and puts ``HEADERS`` on every answer."""
 
@@ -57,7 +61,8 @@ class Guard:
 
         refused = refusal(scope)
         answer = self._app if refused is None else error_response(refused)
-        await answer(scope, receive, send_safely)
+        whole = {**scope, "headers": [pair for pair in scope["headers"] if pair[0].lower() not in _PARTS]}
+        await answer(whole, receive, send_safely)
 
 
 def with_headers(headers: Any) -> list[tuple[bytes, bytes]]:
