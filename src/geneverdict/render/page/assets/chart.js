@@ -242,20 +242,38 @@
   /** Figures are drawn anew where something they show has changed: those in view at once, the others when they come into view. */
   gv.redraw = function (all = false) {
     for (const frame of [...frames]) {
-      const same = frame.kind.still && frame.key === still();
-      frame.key = still();
-      if (same && !all && !frame.dirty) continue;
       if (!frame.node.isConnected) {
         if (frame.chart) frame.chart.dispose();
         watcher().unobserve(frame.node);
         frames.delete(frame);
         continue;
       }
+      const key = still(), same = frame.kind.still && frame.key === key;
+      frame.key = key;
+      if (same && !all && !frame.dirty) continue;
       frame.dirty = true;
-      if (frame.seen) draw(frame);
-      else if (frame.kind.has) frame.node.hidden = !frame.kind.has(context(frame)) ;
+      if (frame.seen) queue.add(frame);
+      else if (frame.kind.has) frame.node.hidden = !frame.kind.has(context(frame));
     }
+    pump();
   };
+
+  const queue = new Set();
+  const BUDGET = 24;
+  let pumping = 0;
+
+  /** Draws what is in view, the topmost first, some milliseconds in each frame, so that a slider never waits for figures. */
+  function pump() {
+    pumping = 0;
+    const start = performance.now();
+    const near = [...queue].map((frame) => [Math.abs(frame.node.getBoundingClientRect().top), frame]).sort((a, b) => a[0] - b[0]);
+    for (const [, frame] of near) {
+      queue.delete(frame);
+      if (frame.node.isConnected && frame.dirty) draw(frame);
+      if (performance.now() - start > BUDGET) break;
+    }
+    if (queue.size && !pumping) pumping = requestAnimationFrame(pump);
+  }
 
   gv.drawAll = function () {
     for (const frame of frames) if (frame.node.isConnected) draw(frame);
