@@ -56,7 +56,7 @@
     if (!series.model.plain || !place || !place.values) {
       return { row: whole, note: gv.t("cannot be fitted again here, so its samples stay in: {why}", { why: gv.translate(series.model.why_not || gv.t("its values are not in this file")) }) };
     }
-    const fit = gv.refitOf(series, place.values, dropped);
+    const fit = gv.refitOf(series, place.values, dropped, whole.df);
     if (!fit) return { row: { ...whole, p: null, fdr: null, se: null, ci_low: null, ci_high: null, log2fc: null }, note: gv.t("too few samples are left") };
     const arrays = gv.arraysNow(series.stem);
     const row = arrays ? arrays.row(gv.geneIndex(feed.series[at].gene || feed.gene)) : -1;
@@ -68,11 +68,11 @@
   }
 
   /** The fit of a gene in a series without some samples, as gv.statistics.refit gives it; null where none is possible. */
-  gv.refitOf = function (series, values, dropped) {
+  gv.refitOf = function (series, values, dropped, df) {
     const place = new Map(series.samples.map((sample, i) => [sample.id, i]));
     const y = series.model.samples.map((id) => values[place.get(id)] ?? null);
     const keep = series.model.samples.map((id) => !dropped.includes(id));
-    return gv.statistics.refit(y, series.model.matrix, keep, series.df_prior === null ? Infinity : series.df_prior, series.var_prior);
+    return gv.statistics.refit(y, series.model.matrix, keep, series.df_prior === null ? Infinity : series.df_prior, series.var_prior, df);
   };
 
   /** The rows that go into the pooled line: those of the study's own pooling that are not left out. */
@@ -86,7 +86,7 @@
     const copies = item.series.copies;
     const place = feed.page && feed.page.series[item.at];
     if (!copies || !copies.samples.length || copies.whole || !place || !place.values || !item.series.model.plain) return item.row;
-    const fit = gv.refitOf(item.series, place.values, [...item.dropped, ...copies.samples]);
+    const fit = gv.refitOf(item.series, place.values, [...item.dropped, ...copies.samples], item.whole.df);
     return fit ? { log2fc: fit.log2fc, se: fit.se } : item.row;
   }
 
