@@ -74,8 +74,11 @@ def served(folder: Path) -> Iterator[tuple[int, subprocess.Popen[str]]]:
         try:
             address = json.loads(process.stdout.readline())["address"]
             port = int(address.rstrip("/").rpartition(":")[2])
-            Client(port).ask("/api/gene/ITGA5")
-            print(f"listens and has answered once after {time.perf_counter() - started:.1f} s from its start")
+            client = Client(port)
+            named = json.loads(client.ask("/api/study"))["named"][0]
+            client.ask(f"/api/gene/{quote(named)}")
+            seconds = time.perf_counter() - started
+            print(f"{seconds:.1f} s from the start of the command to the study and its first gene")
             yield port, process
         finally:
             process.terminate()

@@ -77,12 +77,17 @@ class Results:
             self._gene_answer(gene, self.cuts, diagnose=True)
 
     def _gene(self, asked: str) -> bytes:
+        if asked in self._named:  # what the page begins with: no table has to be read for it
+            return self._stored(asked)
         answer = self._gene_answer(asked, self.cuts, diagnose=False)
         if answer.gene in self._named:
-            return _bytes_of(self.folder / "page" / "genes" / f"{file_stem(answer.gene)}.json")
+            return self._stored(answer.gene)
         feed = feed_of_gene(self._tables, self._feed, answer)
         # What is known of the why here is only what the verdict reads; /words tells the rest.
         return compact_json({**feed, "series": [{**entry, "why": None} for entry in feed["series"]]}).encode()
+
+    def _stored(self, gene: str) -> bytes:
+        return _bytes_of(self.folder / "page" / "genes" / f"{file_stem(gene)}.json")
 
     def _section(self, asked: str, cuts: Thresholds) -> bytes:
         answer = self._gene_answer(asked, cuts, diagnose=True)
