@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import polars as pl
 import pytest
 
 from geneverdict.errors import ResultsError
@@ -17,6 +19,7 @@ from geneverdict.io.store import Tables, open_tables, read_summary
 from geneverdict.model.study import Thresholds
 from geneverdict.pipeline.ask import answer_gene
 from geneverdict.render.tables import gene_json
+from geneverdict.web.results import Results
 
 pytestmark = pytest.mark.slow
 
@@ -108,8 +111,6 @@ def test_answers_are_the_same_and_a_light_one_has_the_same_verdict(
 
 
 def test_many_threads_read_a_table_once(results: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import polars as pl
-
     read, reads, answers = pl.read_parquet, [], []
 
     def counted(path: Path) -> pl.DataFrame:
@@ -139,6 +140,25 @@ def test_little_room_puts_tables_away_and_says_the_same(results: Path, loaded: L
         assert as_text(small.genes(series, ["GAPDH"])) == as_text(loaded.genes(series, ["GAPDH"]))
         assert as_text(small.probes(series, ["GAPDH"])) == as_text(loaded.probes(series, ["GAPDH"]))
     assert small.weight < loaded.weight
+
+
+def test_a_series_that_tells_survival_alone_has_its_genes_too(results: Path, tmp_path: Path) -> None:
+    """As ``run`` leaves it: values without a comparison, and its patients in the study of the page."""
+    shutil.copytree(results, tmp_path / "results")
+    home = tmp_path / "results"
+    pl.DataFrame(
+        {"gene": ["ONLYHERE1", "GAPDH"], "probe": ["a", "b"], "P1": [1.5, 2.5], "P2": [3.5, None]}
+    ).write_parquet(home / "expression" / "patients.parquet")
+    study = json.loads((home / "page" / "study.json").read_text(encoding="utf-8"))
+    entry = {**study["survival"][0], "series": "patients", "samples": ["P2", "P1"], "months": [1, 2], "events": [0, 1]}
+    study["survival"].append(entry)
+    (home / "page" / "study.json").write_text(json.dumps(study), encoding="utf-8")
+    served = Results(home)
+    found = json.loads(served.gene("ONLYHERE1"))
+    assert found["verdict"]["code"] == "not_measured"
+    assert [one["values"] for one in found["page"]["survival"]] == [None, [3.5, 1.5]]
+    assert json.loads(served.gene("GAPDH"))["page"]["survival"][-1]["values"] == [None, 2.5]
+    assert json.loads(served.search("onlyh"))["found"] == [{"name": "ONLYHERE1", "because": ""}]
 
 
 def test_a_damaged_table_is_said(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from geneverdict.errors import ResultsError, UsageError
 from geneverdict.web.app import create_app
+from geneverdict.web.results import Results
 from geneverdict.web.server import PORT, listen, serve
 
 pytestmark = pytest.mark.slow
@@ -45,6 +46,16 @@ def test_a_damaged_page_is_said(results: Path, tmp_path: Path, study: bytes, wor
     (tmp_path / "page" / "study.json").write_bytes(study)
     with pytest.raises(ResultsError, match=f"{words}.*Run the study again"):
         create_app(tmp_path)
+
+
+def test_a_study_without_a_comparison_sends_to_its_report(results: Path, tmp_path: Path) -> None:
+    study = json.loads((results / "page" / "study.json").read_text(encoding="utf-8"))
+    (tmp_path / "page").mkdir()
+    (tmp_path / "page" / "study.json").write_text(json.dumps({**study, "series": [], "genes": []}), encoding="utf-8")
+    (tmp_path / "series.json").write_bytes((results / "series.json").read_bytes())
+    said = '<a href="/report.html">report</a> says why'
+    assert said in Results(tmp_path).shell.decode()
+    assert said not in Results(results).shell.decode()
 
 
 def test_a_folder_without_results_is_refused(tmp_path: Path) -> None:

@@ -42,14 +42,13 @@ class Results:
         self._summary = read_summary(folder)
         self.study = _bytes_of(folder / STUDY)
         self._feed = _read_study(folder / STUDY, self.study)
-        self.shell = shell(str(self._feed["title"]), simulated=bool(self._feed["simulated"]))
+        compared = bool(self._feed["series"])
+        self.shell = shell(str(self._feed["title"]), simulated=bool(self._feed["simulated"]), compared=compared)
         self.cuts = Thresholds.model_validate(self._summary.thresholds)
         self._named = frozenset(self._feed["named"])
         self._stems = frozenset(entry["stem"] for entry in self._feed["series"])
         self._tables = LoadedTables(folder)
         self._whys = Whys(self._tables, self._summary.checks, stored_fdr=self.cuts.fdr)
-        organisms = [facts.organism for facts in self._summary.facts]
-        self._search = Search(self._feed["genes"], organisms, self._of_probe)
         self._genes: Shelf[str, bytes] = Shelf(ROOM, len)
         self._words: Shelf[tuple[str, float, float], bytes] = Shelf(ROOM, len)
 
@@ -103,6 +102,11 @@ class Results:
             diagnose=diagnose,
             whys=self._whys,
         )
+
+    @cached_property
+    def _search(self) -> Search:
+        genes = sorted({*self._feed["genes"], *self._of_patients_alone})
+        return Search(genes, [facts.organism for facts in self._summary.facts], self._of_probe)
 
     @cached_property
     def _of_patients_alone(self) -> frozenset[str]:

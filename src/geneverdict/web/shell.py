@@ -64,6 +64,7 @@ def _environment() -> Environment:
     )
 
 
-def shell(title: str, *, simulated: bool) -> bytes:
-    """The page at ``/``."""
-    return _environment().get_template("shell.html.j2").render(title=title, simulated=simulated).encode()
+def shell(title: str, *, simulated: bool, compared: bool) -> bytes:
+    """The page at ``/``.  ``compared``: some series could be; else the front end has nothing to show."""
+    template = _environment().get_template("shell.html.j2")
+    return template.render(title=title, simulated=simulated, compared=compared).encode()
