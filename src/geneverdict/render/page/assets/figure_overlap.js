@@ -51,7 +51,9 @@
         const style = { fill, opacity: n ? 0.25 + (0.5 * n) / most : o.within(one) ? 0.55 : 1, stroke: n ? c.theme.ink : "none", lineWidth: n ? 1.2 : 0 };
         const ink = { fill: n ? c.theme.ink : c.theme.muted, fontSize: n ? 14 : m.SMALL, fontWeight: n ? 700 : 400, fontFamily: c.theme.font, align: "center", verticalAlign: "middle" };
         const words = width >= 30 || n ? o.cellWords(one) : "";
-        const own = { ...ink, text: o.within(one) && column(data[parameters.dataIndex]) < at.series.length - 1 ? short(one.series_a) : "", align: "left" };
+        const fits = x + width / 2 + 8 + m.textWidth(short(one.series_a)) < c.width;
+        const named = o.within(one) && column(data[parameters.dataIndex]) < at.series.length - 1 && fits;
+        const own = { ...ink, text: named ? short(one.series_a) : "", align: "left" };
         const beside = { type: "text", x: x + width / 2 + 6, y, silent: true, style: { ...own, fill: c.theme.muted, fontSize: m.SMALL, fontWeight: 400 } };
         return { type: "group", children: [{ ...rect, style }, { type: "text", x, y, silent: true, style: { ...ink, text: words } }, beside] };
       },

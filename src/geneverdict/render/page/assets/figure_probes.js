@@ -42,7 +42,7 @@
     const cut = cutOf(c);
     const ends = [0, cut, -cut, ...shown.flatMap((row) => [row.log2fc, row.ci_low, row.ci_high])].filter(gv.known);
     const room = 0.06 * (Math.max(...ends) - Math.min(...ends)) || 0.5;
-    const names = Math.min(Math.max(...shown.map((row) => m.textWidth(label(row)))), Math.round(c.width * 0.38));
+    const names = Math.min(Math.max(...shown.map((row) => m.textWidth(label(row)))) + 8, Math.round(c.width * 0.38));
     const bars = shown.map((row, i) => ({ row, i })).filter(({ row }) => gv.known(row.ci_low) && gv.known(row.ci_high));
     return {
       grid: { left: names + 16, right: 76, top: 40, bottom: 52 },

@@ -85,11 +85,11 @@
   }
 
   function grids(c) {
-    const across = c.width < NARROW ? c.width - 84 : Math.round(c.width * 0.53) - 76;
+    const across = c.width < NARROW ? c.width - 92 : Math.round(c.width * 0.53) - 84;
     const below = TOP + CURVES + RISK;
-    const first = [{ left: 66, width: across, top: TOP, height: CURVES }, { left: 66, width: across, top: below, height: 38 }].map((one) => ({ ...one, outerBoundsMode: "none" }));
+    const first = [{ left: 74, width: across, top: TOP, height: CURVES }, { left: 74, width: across, top: below, height: 38 }].map((one) => ({ ...one, outerBoundsMode: "none" }));
     if (c.width < NARROW) return [...first, { left: 62, right: 18, top: below + 120, height: 190 }];
-    return [...first, { left: 66 + across + 76, right: 18, top: TOP + 24, height: CURVES - 24 }];
+    return [...first, { left: 74 + across + 76, right: 18, top: TOP + 24, height: CURVES - 24 }];
   }
 
   function chances(s) {
@@ -99,15 +99,22 @@
     ];
   }
 
+  /** Of the two groups; nothing where one of them has no events. */
+  function ratioWords(s) {
+    const { coef, ciLow, ciHigh } = s.hazard;
+    return gv.known(coef) ? gv.t("Hazard ratio, high against low: {ratio}", { ratio: gv.survival.ratio(Math.exp(coef)) + gv.survival.interval(ciLow, ciHigh) }) : "";
+  }
+
   function texts(c, s) {
     const cuts = grids(c)[2];
-    const left = c.width < NARROW ? 8 : cuts.left - 40;
+    const left = c.width < NARROW ? 2 : cuts.left - 40;
     const top = c.width < NARROW ? cuts.top - 80 : 2;
     const line = (words, i) => ({
       type: "text", left, top: top + 18 * i, silent: true,
-      style: { text: words, fill: c.theme.ink, font: `600 13px ${c.theme.font}` },
+      style: { text: words, fill: c.theme.ink, font: `600 ${c.width < NARROW ? 12 : 13}px ${c.theme.font}`, width: c.width - left, overflow: "break" },
     });
-    return chances(s).map(line);
+    const ratio = { type: "text", left: 70, top: 42, silent: true, style: { text: ratioWords(s), fill: c.theme.muted, font: `12px ${c.theme.font}` } };
+    return [...chances(s).map(line), ...(ratio.style.text ? [ratio] : [])];
   }
 
   const legends = (c, s) => [
@@ -135,7 +142,7 @@
         cuts && cuts.x,
       ].filter(Boolean),
       yAxis: [
-        m.axis(c.theme, { min: 0, max: 1, interval: 0.25, name: gv.translate(s.one.label), nameGap: 44, axisLabel: { formatter: (x) => `${gv.number(100 * x, 0)} %` } }),
+        m.axis(c.theme, { min: 0, max: 1, interval: 0.25, name: gv.translate(s.one.label), nameGap: 48, axisLabel: { formatter: (x) => `${gv.number(100 * x, 0)} %` } }),
         m.rowAxis(c.theme, [gv.t("high"), gv.t("low")], { ...hidden, axisLabel: { margin: 16 }, name: gv.t("at risk"), nameLocation: "start", nameGap: 5, nameTextStyle: { align: "right", color: c.theme.muted, fontSize: m.SMALL, padding: [0, 6, 0, 0] } }),
         cuts && cuts.y,
       ].filter(Boolean),
@@ -199,11 +206,9 @@
 
   function alt(c) {
     const s = gv.survival.scene(c);
-    const { coef, ciLow, ciHigh } = s.hazard;
-    const ratio = gv.known(coef) ? [gv.t("Hazard ratio, high against low: {ratio}", { ratio: gv.survival.ratio(Math.exp(coef)) + gv.survival.interval(ciLow, ciHigh) })] : [];
     const median = (group) => (group.median === null ? gv.t("not reached") : gv.t("{t} months", { t: gv.number(group.median, 1) }));
     const medians = gv.t("Median survival: high {high}, low {low}", { high: median(s.high), low: median(s.low) });
-    return `${[title(c), ...SIDES.map((side) => name(s, side)), medians, ...ratio, ...chances(s)].join(". ")}.`;
+    return `${[title(c), ...SIDES.map((side) => name(s, side)), medians, ratioWords(s), ...chances(s)].filter(Boolean).join(". ")}.`;
   }
 
   gv.figure({
