@@ -39,6 +39,8 @@ class Settings:
     workers: int = 2
     scheduler: str = ""
     """Address of a Dask scheduler that does the multiverse's work; "" for this machine."""
+    lang: str = "en"
+    """The language in which the report opens; it holds both."""
 
     @classmethod
     def from_environment(cls) -> Settings:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from geneverdict.errors import GeneverdictError, UsageError
 
 STOPPED = 130
+STOPPED_TEXT = "Stopped. Nothing half-written is left; finished downloads are kept for the next run."
 CLOSED_PIPE = 141
 
 
@@ -36,7 +37,9 @@ def _run(words: Sequence[str]) -> int:
     import typer
 
     from geneverdict.cli.app import app
+    from geneverdict.cli.speech import choose
 
+    choose("en")
     usage_error: type[Exception] = typer.BadParameter.__mro__[1]  # its home differs between versions of typer
     command = typer.main.get_command(app)
     try:
@@ -49,7 +52,7 @@ def _run(words: Sequence[str]) -> int:
     except GeneverdictError as error:
         return _report(error, words)
     except KeyboardInterrupt:
-        sys.stderr.write("Stopped. Nothing half-written is left; finished downloads are kept for the next run.\n")
+        sys.stderr.write(f"{_said(STOPPED_TEXT)}\n")
         return STOPPED
     except SystemExit as stop:
         if isinstance(stop.__context__, BrokenPipeError):  # how rich leaves when nobody reads on
@@ -71,11 +74,18 @@ def _report(error: GeneverdictError, words: Sequence[str]) -> int:
     if "--json" in words:
         import json
 
-        body = {"error": {"code": error.code, "text": str(error), "where": error.where, "todo": error.do}}
+        told = {"text": _said(str(error)), "where": error.where, "todo": _said(error.do)}
+        body = {"error": {"code": error.code, **told}}
         sys.stdout.write(json.dumps(body, ensure_ascii=False) + "\n")
         sys.stdout.flush()
-    sys.stderr.write(f"geneverdict: {error}\n")
+    sys.stderr.write(f"geneverdict: {_said(str(error))}\n")
     return error.exit_code
+
+
+def _said(text: str) -> str:
+    from geneverdict.cli.speech import say
+
+    return say(text)
 
 
 def _closed_pipe() -> int:

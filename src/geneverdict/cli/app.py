@@ -7,7 +7,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from geneverdict.cli.options import (
+    AcceptChecks,
+    Geo,
+    Json,
+    Lang,
+    Offline,
+    Output,
+    Platforms,
+    Scheduler,
+    check_genes,
+    check_thresholds,
+    settings_of,
+)
 from geneverdict.cli.serve import serve
+from geneverdict.cli.speech import choose
 
 if TYPE_CHECKING:
     from geneverdict.model.run import Run
@@ -28,73 +42,6 @@ app = typer.Typer(
         "  geneverdict run study.toml -o results"
     ),
 )
-
-Geo = Annotated[
-    str | None,
-    typer.Option(
-        "--geo", metavar="ADDRESS", help="A mirror laid out like GEO's file tree, or a folder [GENEVERDICT_GEO]."
-    ),
-]
-Offline = Annotated[bool, typer.Option("--offline", help="Use only what is in the cache (or in a mirror folder).")]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
-Output = Annotated[Path, typer.Option("-o", "--output", help="Where to write.")]
-AcceptChecks = Annotated[
-    bool, typer.Option("--accept-checks", help="Analyse series whose groups are only 'check', too.")
-]
-Scheduler = Annotated[
-    str,
-    typer.Option(
-        "--scheduler", metavar="ADDRESS", help="Let a Dask cluster do the multiverse's work, e.g. tcp://10.0.0.1:8786."
-    ),
-]
-Platforms = Annotated[
-    list[str] | None,
-    typer.Option("--platform", metavar="GPL", help="Where a series has several; for one of many: GSE14520=GPL571."),
-]
-
-
-def _settings(
-    geo: str | None, offline: bool, *, accept_checks: bool = False, strict: bool = False, scheduler: str = ""
-) -> Settings:
-    from dataclasses import replace
-
-    from geneverdict.settings import Settings
-
-    settings = Settings.from_environment()
-    return replace(
-        settings,
-        mirror=geo or settings.mirror,
-        offline=offline,
-        accept_checks=accept_checks,
-        strict=strict,
-        scheduler=scheduler,
-    )
-
-
-def _check_thresholds(log2fc: float | None, fdr: float | None) -> None:
-    """What a study file may not say, the command line may not say either.  Raises UsageError."""
-    from pydantic import ValidationError
-
-    from geneverdict.errors import UsageError
-    from geneverdict.io.study import refusal
-    from geneverdict.model.study import Thresholds
-
-    given = {name: value for name, value in (("log2fc", log2fc), ("fdr", fdr)) if value is not None}
-    try:
-        Thresholds.model_validate(given)
-    except ValidationError as error:
-        said = refusal(error)
-        what = f"--{said.key} cannot be this"
-        raise UsageError(what, expected=said.expected, found=said.found) from None
-
-
-def _check_genes(genes: list[str]) -> None:
-    """Raises UsageError."""
-    from geneverdict.errors import UsageError
-
-    if not all(gene.strip() for gene in genes):
-        what = "--gene cannot be this"
-        raise UsageError(what, expected="the symbol of a gene", found="nothing", do="For example: --gene ITGA5")
 
 
 def _analyse(what: Study, output: Path, settings: Settings, *, as_json: bool, ask_survival: bool = False) -> Run:
@@ -129,6 +76,7 @@ def run(
     accept_checks: AcceptChecks = False,
     strict: Annotated[bool, typer.Option("--strict", help="Stop (exit code 3) when a series needs your word.")] = False,
     scheduler: Scheduler = "",
+    lang: Lang = "en",
     json: Json = False,
 ) -> None:
     """Do everything a study file asks: fetch, fit, pool, report.
@@ -137,7 +85,7 @@ def run(
     """
     from geneverdict.io.study import read_study
 
-    settings = _settings(geo, offline, accept_checks=accept_checks, strict=strict, scheduler=scheduler)
+    settings = settings_of(geo, offline, accept_checks=accept_checks, strict=strict, scheduler=scheduler, lang=lang)
     done = _analyse(read_study(study), output, settings, as_json=json)
     if not done.analysed:
         raise typer.Exit(1)
@@ -152,6 +100,7 @@ def multiverse(
     offline: Offline = False,
     accept_checks: AcceptChecks = False,
     scheduler: Scheduler = "",
+    lang: Lang = "en",
     json: Json = False,
 ) -> None:
     """How much a gene's answer depends on the analyst.
@@ -163,8 +112,8 @@ def multiverse(
     from geneverdict.io.study import read_study
     from geneverdict.pipeline.run import of_one_gene
 
-    _check_genes([name])
-    settings = _settings(geo, offline, accept_checks=accept_checks, scheduler=scheduler)
+    settings = settings_of(geo, offline, accept_checks=accept_checks, scheduler=scheduler, lang=lang)
+    check_genes([name])
     done = _analyse(of_one_gene(read_study(study), name, multiverse=True), output, settings, as_json=json)
     if not done.analysed:
         raise typer.Exit(1)
@@ -178,6 +127,7 @@ def survival(
     geo: Geo = None,
     offline: Offline = False,
     accept_checks: AcceptChecks = False,
+    lang: Lang = "en",
     json: Json = False,
 ) -> None:
     """Does the gene's expression matter for the patient?
@@ -189,8 +139,8 @@ def survival(
     from geneverdict.io.study import read_study
     from geneverdict.pipeline.run import of_one_gene
 
-    _check_genes([name])
-    settings = _settings(geo, offline, accept_checks=accept_checks)
+    settings = settings_of(geo, offline, accept_checks=accept_checks, lang=lang)
+    check_genes([name])
     done = _analyse(of_one_gene(read_study(study), name), output, settings, as_json=json, ask_survival=True)
     if not any(answer.cohorts for answer in done.survival):
         raise typer.Exit(1)
@@ -204,6 +154,7 @@ def gene(
         float | None, typer.Option("--log2fc", metavar="NUMBER", help="Another |log2FC| threshold.")
     ] = None,
     fdr: Annotated[float | None, typer.Option("--fdr", metavar="NUMBER", help="Another FDR threshold.")] = None,
+    lang: Lang = "en",
     json: Json = False,
 ) -> None:
     """Another gene from stored results, without a new run.
@@ -213,7 +164,8 @@ def gene(
     from geneverdict.cli.show import show_answer
     from geneverdict.pipeline.ask import ask
 
-    _check_thresholds(log2fc, fdr)
+    choose(lang)
+    check_thresholds(log2fc, fdr)
     show_answer(ask(results, name, log2fc=log2fc, fdr=fdr), as_json=json)
 
 
@@ -226,6 +178,7 @@ def init(
     geo: Geo = None,
     offline: Offline = False,
     force: Annotated[bool, typer.Option("--force", help="Replace a study file that is there.")] = False,
+    lang: Lang = "en",
     json: Json = False,
 ) -> None:
     """Look at series and write a study file to review.
@@ -236,9 +189,10 @@ def init(
     from geneverdict.cli.progress import watched
     from geneverdict.pipeline.look import look_all
 
-    _check_genes(gene)
+    settings = settings_of(geo, offline, lang=lang)
+    check_genes(gene)
     with watched() as listener:
-        looks = look_all(specs_of(series, platform or []), _settings(geo, offline), listener)
+        looks = look_all(specs_of(series, platform or []), settings, listener)
     write_init(looks, gene, output, force=force, as_json=json)
 
 
@@ -248,6 +202,7 @@ def inspect(
     platform: Annotated[str | None, typer.Option("--platform", metavar="GPL", help="Where it has several.")] = None,
     geo: Geo = None,
     offline: Offline = False,
+    lang: Lang = "en",
     json: Json = False,
 ) -> None:
     """What is in a series; what would be inferred, and why.
@@ -259,8 +214,9 @@ def inspect(
     from geneverdict.model.study import SeriesSpec
     from geneverdict.pipeline.look import look
 
+    settings = settings_of(geo, offline, lang=lang)
     with watched() as listener:
-        seen = look(SeriesSpec(id=series, platform=platform), _settings(geo, offline), listener)
+        seen = look(SeriesSpec(id=series, platform=platform), settings, listener)
     show_look(seen, as_json=json)
 
 
@@ -269,6 +225,7 @@ def fetch(
     study: Annotated[Path, typer.Argument(help="The study file.")],
     geo: Geo = None,
     offline: Offline = False,
+    lang: Lang = "en",
     json: Json = False,
 ) -> None:
     """Download what a study needs into the cache.
@@ -280,8 +237,9 @@ def fetch(
     from geneverdict.io.study import read_study
     from geneverdict.pipeline.bring import fetch_study
 
+    settings = settings_of(geo, offline, lang=lang)
     with watched() as listener:
-        fetched = fetch_study(read_study(study), _settings(geo, offline), listener)
+        fetched = fetch_study(read_study(study), settings, listener)
     show_fetched(fetched, as_json=json)
     if any(entry.error for entry in fetched):
         raise typer.Exit(1)
@@ -290,6 +248,7 @@ def fetch(
 @app.command()
 def demo(
     output: Output = Path("demo-results"),
+    lang: Lang = "en",
     json: Json = False,
 ) -> None:
     """A simulated study, offline, end to end.
@@ -300,8 +259,9 @@ def demo(
     from geneverdict.cli.show import show_run
     from geneverdict.pipeline.demo import run_demo
 
+    choose(lang)
     with watched() as listener:
-        done = run_demo(output, listener)
+        done = run_demo(output, listener, lang=lang)
     show_run(done, output, as_json=json)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from geneverdict.cli.speech import say, say_json
 from geneverdict.errors import GeneverdictError, UsageError
 
 if TYPE_CHECKING:
@@ -54,8 +55,8 @@ def write_init(
         _print_json(looks, output)
     else:
         for seen in looks:
-            typer.echo(_line(seen))
-        typer.echo(f"Wrote {output}. Read its comments, then: geneverdict run {output} -o results")
+            typer.echo(say(_line(seen)))
+        typer.echo(say(f"Wrote {output}. Read its comments, then: geneverdict run {output} -o results"))
     if not any(isinstance(seen, Look) for seen in looks):
         raise typer.Exit(1)
 
@@ -88,4 +89,4 @@ def _print_json(looks: Sequence[Look | NoLook], output: Path) -> None:
         {"id": seen.spec.id, "error": str(seen.error)} if isinstance(seen, NoLook) else look_json(seen)
         for seen in looks
     ]
-    typer.echo(json.dumps({"study": str(output), "series": series}, ensure_ascii=False, indent=1))
+    typer.echo(json.dumps(say_json({"study": str(output), "series": series}), ensure_ascii=False, indent=1))

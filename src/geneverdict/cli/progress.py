@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from geneverdict.cli.speech import speaker
+
 if TYPE_CHECKING:
     from rich.progress import Progress
 
@@ -19,6 +21,7 @@ class _Bars:
 
     def __init__(self, progress: Progress) -> None:
         self._progress = progress
+        self._say = speaker()
         self._step = progress.add_task("", total=None)
         self._bars: dict[str, int] = {}
         self._lock = threading.Lock()
@@ -26,12 +29,12 @@ class _Bars:
     def download(self, name: str, done: int, total: int | None) -> None:
         with self._lock:
             if name not in self._bars:
-                self._bars[name] = self._progress.add_task(f"fetching {name}", total=total)
+                self._bars[name] = self._progress.add_task(self._say(f"fetching {name}"), total=total)
             bar = self._bars[name]
         self._progress.update(bar, completed=done, total=total)  # type: ignore[arg-type]
 
     def step(self, text: str) -> None:
-        self._progress.update(self._step, description=text)
+        self._progress.update(self._step, description=self._say(text))
 
 
 @contextmanager

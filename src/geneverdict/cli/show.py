@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from geneverdict.cli.speech import say, say_json
+
 if TYPE_CHECKING:
     from geneverdict.model.multiverse import GeneMultiverse
     from geneverdict.model.run import Run
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def _print_json(body: object) -> None:
-    typer.echo(json.dumps(body, ensure_ascii=False, indent=1, allow_nan=False))
+    typer.echo(json.dumps(say_json(body), ensure_ascii=False, indent=1, allow_nan=False))
 
 
 def show_run(run: Run, output: Path, *, as_json: bool) -> None:
@@ -38,8 +40,9 @@ def show_run(run: Run, output: Path, *, as_json: bool) -> None:
     total = sum(run.provenance.seconds.values())
     lived = {cohort.series for answer in run.survival for cohort in answer.cohorts}
     told = f", survival told by {len(lived)}" if lived else ""
-    typer.echo(f"\n{len(run.results)} of {len(run.study.series)} series compared{told}, in {total:.1f} s.")
-    typer.echo(f"Report: {output / 'report.html'}")
+    compared = f"{len(run.results)} of {len(run.study.series)} series compared{told}, in {total:.1f} s."
+    typer.echo(f"\n{say(compared)}")
+    typer.echo(say(f"Report: {output / 'report.html'}"))
 
 
 def show_answer(answer: GeneAnswer, *, as_json: bool) -> None:
@@ -53,7 +56,7 @@ def show_answer(answer: GeneAnswer, *, as_json: bool) -> None:
     from geneverdict.render.terminal import answer_table
 
     console = Console(highlight=False)
-    for part in answer_table(answer):
+    for part in answer_table(answer, say):
         console.print(part)
 
 
@@ -64,7 +67,7 @@ def _show_multiverse(found: GeneMultiverse) -> None:
 
     console = Console(highlight=False)
     console.print()
-    for part in multiverse_lines(found):
+    for part in multiverse_lines(found, say):
         console.print(part)
 
 
@@ -74,7 +77,7 @@ def _show_survival(found: Sequence[SurvivalAnswer]) -> None:
     from geneverdict.render.survival_terminal import survival_lines
 
     console = Console(highlight=False)
-    for part in survival_lines(found):
+    for part in survival_lines(found, say):
         console.print(part)
 
 
@@ -84,10 +87,11 @@ def show_fetched(entries: Sequence[FetchedEntry], *, as_json: bool) -> None:
         return
     for entry in entries:
         if entry.error is not None:
-            typer.echo(f"{entry.series}: {entry.error}", err=True)
+            typer.echo(f"{entry.series}: {say(str(entry.error))}", err=True)
         for file in entry.files:
-            how = "in the cache" if file.from_cache else "fetched"
-            typer.echo(f"{entry.series}: {how}, {file.size:,} bytes, sha256 {file.sha256[:12]}…, {file.address}")
+            how = say("in the cache" if file.from_cache else "fetched")
+            size = say(f"{file.size:,} bytes")
+            typer.echo(f"{entry.series}: {how}, {size}, sha256 {file.sha256[:12]}…, {file.address}")
 
 
 def _fetched_json(entry: FetchedEntry) -> dict[str, Any]:
@@ -155,23 +159,29 @@ def show_look(seen: Look, *, as_json: bool) -> None:
 
     console = Console(highlight=False, soft_wrap=False)
     body = look_json(seen)
-    lines = [f"[bold]{body['id']}[/bold]  {_plain(body['title'])}"]
-    lines.append(f"{body['platform']}, {body['organism']}, {body['n_probes']:,} probes × {body['n_samples']} samples")
-    for part in ("scale", "groups", "pairs"):
-        head = f"{part} ({body[part]['grade']})"
-        lines.append(f"[bold]{head}[/bold]")
-        lines += [f"  {_plain(sentence)}" for sentence in body[part]["evidence"]]
-    lines += [f"note: {_plain(note)}" for note in body["notes"]]
-    for line in lines:
+    for line in _look_lines(body):
         console.print(line)
-    fields = Table("field", "values", title="fields that differ between samples", title_justify="left", box=SIMPLE_HEAD)
+    title = say("fields that differ between samples")
+    fields = Table(say("field"), say("values"), title=title, title_justify="left", box=SIMPLE_HEAD)
     for name, values in body["fields"].items():
         fields.add_row(_plain(name), _plain("; ".join(values[:8]) + (" …" if len(values) > 8 else "")))
     console.print(fields)
-    table = Table("sample", "role", "pair", "why", title="samples", title_justify="left", box=SIMPLE_HEAD)
+    heads = map(say, ("sample", "role", "pair", "why"))
+    table = Table(*heads, title=say("samples"), title_justify="left", box=SIMPLE_HEAD)
     for row in body["samples"]:
-        table.add_row(row["sample"], row["role"], _plain(row["pair"] or ""), _plain(row["why"]))
+        table.add_row(row["sample"], say(row["role"]), _plain(row["pair"] or ""), _plain(say(row["why"])))
     console.print(table)
+
+
+def _look_lines(body: dict[str, Any]) -> list[str]:
+    """What the series is, and what would be inferred of it and why, as rich's markup."""
+    size = say(f"{body['n_probes']:,} probes × {body['n_samples']} samples")
+    lines = [f"[bold]{body['id']}[/bold]  {_plain(body['title'])}", f"{body['platform']}, {body['organism']}, {size}"]
+    for part in ("scale", "groups", "pairs"):
+        head = say(f"{part} ({body[part]['grade']})")
+        lines.append(f"[bold]{head}[/bold]")
+        lines += [f"  {_plain(say(sentence))}" for sentence in body[part]["evidence"]]
+    return [*lines, *(_plain(say(f"note: {note}")) for note in body["notes"])]
 
 
 def _plain(text: str) -> str:

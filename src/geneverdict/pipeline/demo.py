@@ -13,12 +13,12 @@ from geneverdict.settings import Settings, default_cache
 from geneverdict.testing import write_demo_study
 
 
-def run_demo(out: Path, listener: Listener = SILENT) -> Run:
+def run_demo(out: Path, listener: Listener = SILENT, *, lang: str = "en") -> Run:
     """Write the simulated series beside ``out`` (``OUT-input``), then run the study on them; no network is used."""
     check_writable(out)
     inputs = out.with_name(f"{out.name}-input")
     listener.step("simulating a study")
     with whole_folder(inputs) as work:
         write_demo_study(work)
-    settings = Settings(mirror=str(inputs.resolve() / "geo"), cache=default_cache(), offline=True)
+    settings = Settings(mirror=str(inputs.resolve() / "geo"), cache=default_cache(), offline=True, lang=lang)
     return run_study(read_study(inputs / "study.toml"), out, settings, listener)

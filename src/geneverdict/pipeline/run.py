@@ -112,7 +112,7 @@ def _run(study: Study, place: _Place, settings: Settings, listener: Listener, *,
     run = Run(study, resolved, results, failures, genes, pooled, made, overlap, universe, *survival)
     listener.step("figures and report")
     with _timed(seconds, "figures and report"):
-        publish(place.work, run, told, place.figures)
+        publish(place.work, run, told, place.figures, settings.lang)
     return replace(run, provenance=replace(run.provenance, seconds=dict(seconds)))
 
 

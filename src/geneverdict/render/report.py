@@ -96,6 +96,7 @@ def render_report(
     links: Mapping[str, str],
     level_counts: Mapping[str, Mapping[str, int]] | None = None,
     page: Page | None = None,
+    lang: str = "en",
 ) -> str:
     """The whole report as HTML.
 
@@ -105,6 +106,7 @@ def render_report(
     ``level_counts``: by series, how many genes have each level (``SeriesFacts.level_counts``).
     ``page``: what the interactive part is fed with; without, the report is the static part alone, and every drawing is
     written out in it.
+    ``lang``: the language in which it opens, with ``page``; it holds English, and the page puts it into the other.
     """
     counts = {r.id: counts_sentence((level_counts or {}).get(r.id, {})) for r in run.results}
     stems = series_stems(run.results)
@@ -127,6 +129,7 @@ def render_report(
         .get_template("report.html.j2")
         .render(
             run=run,
+            lang=lang,
             genes=genes,
             parts=parts,
             overlap=overlap_part.overlap_part(run.overlap),

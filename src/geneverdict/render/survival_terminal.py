@@ -7,25 +7,28 @@ from typing import TYPE_CHECKING
 
 from geneverdict.model.survival_answer import SurvivalAnswer
 from geneverdict.render.survival_words import refused_alike
+from geneverdict.render.terminal import Say, as_it_is
 
 if TYPE_CHECKING:
     from rich.padding import Padding
     from rich.text import Text
 
 
-def survival_lines(answers: Sequence[SurvivalAnswer]) -> list[Text | Padding]:
+def survival_lines(answers: Sequence[SurvivalAnswer], say: Say = as_it_is) -> list[Text | Padding]:
     """For each endpoint the headline, each cohort's sentences, and who says nothing and why."""
     from rich.padding import Padding
     from rich.text import Text
 
     lines: list[Text | Padding] = []
     for answer in answers:
-        lines += [Text(answer.headline, style="bold"), *map(Text, answer.details)]
+        lines += [Text(say(answer.headline), style="bold"), *(Text(say(detail)) for detail in answer.details)]
         for cohort in answer.cohorts:
-            mark = "  simulated data" if cohort.simulated else ""
+            mark = f"  {say('simulated data')}" if cohort.simulated else ""
             lines.append(Text.assemble((cohort.series, "bold"), (mark, "italic")))
-            lines += [Padding(Text(sentence), (0, 0, 0, 2)) for sentence in cohort.sentences]
+            lines += [Padding(Text(say(sentence)), (0, 0, 0, 2)) for sentence in cohort.sentences]
         for series, text, todo in refused_alike(answer.refusals):
-            lines.append(Text.assemble((series, "bold"), f"  {text}.", (f"\n{todo}" if todo else "", "dim")))
+            lines.append(
+                Text.assemble((series, "bold"), f"  {say(f'{text}.')}", (f"\n{say(todo)}" if todo else "", "dim"))
+            )
         lines.append(Text(""))
     return lines

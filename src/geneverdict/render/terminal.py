@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from geneverdict.model.multiverse import GeneMultiverse
-from geneverdict.model.verdict import Call, GeneAnswer, SeriesAnswer
+from geneverdict.model.verdict import Call, GeneAnswer, SeriesAnswer, SeriesFailure
 from geneverdict.model.why import Finding
 from geneverdict.render.explain import by_weight
 from geneverdict.render.multiverse import POOLED, over_all
@@ -25,51 +26,72 @@ MOST_FINDINGS = 3
 LONGEST_CHANGE = 90
 """Longer ones, such as lines for the study file, are for the report and the JSON."""
 
+Say = Callable[[str], str]
+"""What puts a text into the reader's language."""
 
-def answer_table(answer: GeneAnswer) -> list[Text | Table | Padding]:
+
+def as_it_is(text: str) -> str:
+    """English."""
+    return text
+
+
+def answer_table(answer: GeneAnswer, say: Say = as_it_is) -> list[Text | Table | Padding]:
     """The verdict, the series, the pooled line, the reasons.  Made for 80 columns; users' words are taken literally."""
     from rich.text import Text
 
     parts: list[Text | Table | Padding] = [
-        Text(answer.verdict.headline, style="bold"),
-        *map(Text, answer.verdict.details),
+        Text(say(answer.verdict.headline), style="bold"),
+        *(Text(say(detail)) for detail in answer.verdict.details),
         Text(""),
     ]
     if any(item.simulated for item in answer.answers):
-        parts.insert(0, Text("Simulated data.", style="italic"))
+        parts.insert(0, Text(say("Simulated data."), style="italic"))
     if answer.answers:
-        parts.append(_table(answer))
+        parts.append(_table(answer, say))
     if len({item.effect_unit for item in answer.answers if item.row}) > 1:
-        parts.append(Text("* a difference of centred or z-scored values, not a log2 fold change", style="dim"))
+        parts.append(
+            Text(f"* {say('a difference of centred or z-scored values, not a log2 fold change')}", style="dim")
+        )
     if answer.pooled:
-        parts += [Text(""), Text(pooled_sentence(answer.pooled))]
+        parts += [Text(""), Text(say(pooled_sentence(answer.pooled)))]
     if answer.ways:
-        parts.append(Text(" ".join(filter(None, (agreement(answer.ways.ways), leaving_out(answer.ways))))))
-    told = [lines for item in answer.answers if (lines := _why(item))]
-    parts += [Text("")] if told else []
-    parts += [line for lines in told for line in lines]
-    parts += _over_all(answer)
-    for failure in answer.failures:
-        todo = f"\n{failure.todo}" if failure.todo else ""
-        parts.append(Text.assemble((failure.id, "bold"), f"  not analysed: {failure.reason.text}", todo))
-    return parts
+        told = filter(None, (agreement(answer.ways.ways), leaving_out(answer.ways)))
+        parts.append(Text(say(" ".join(told))))
+    parts += _reasons(answer, say)
+    return [*parts, *_over_all(answer, say), *(_failure(failure, say) for failure in answer.failures)]
 
 
-def multiverse_lines(found: GeneMultiverse) -> list[Text | Padding]:
+def _reasons(answer: GeneAnswer, say: Say) -> list[Text | Padding]:
+    from rich.text import Text
+
+    told = [lines for item in answer.answers if (lines := _why(item, say))]
+    return [Text(""), *(line for lines in told for line in lines)] if told else []
+
+
+def _failure(failure: SeriesFailure, say: Say) -> Text:
+    from rich.text import Text
+
+    todo = f"\n{say(failure.todo)}" if failure.todo else ""
+    return Text.assemble((failure.id, "bold"), f"  {say(f'not analysed: {failure.reason.text}')}", todo)
+
+
+def multiverse_lines(found: GeneMultiverse, say: Say = as_it_is) -> list[Text | Padding]:
     """For each series and pooled the grade of the call, the first sentence, and the one on the study's own analysis."""
     from rich.padding import Padding
     from rich.text import Text
 
     curves = [*found.series, *([found.pooled] if found.pooled else [])]
-    lines: list[Text | Padding] = [Text("How much it depends on the analyst", style="bold")] if curves else []
+    title = say("How much it depends on the analyst")
+    lines: list[Text | Padding] = [Text(title, style="bold")] if curves else []
     for curve, summary in curves:
-        lines.append(Text.assemble((curve.series or POOLED, "bold"), f"  {summary.grade or 'no grade'}"))
+        name = curve.series or say(POOLED)
+        lines.append(Text.assemble((name, "bold"), f"  {say(str(summary.grade or 'no grade'))}"))
         own = [sentence for sentence in summary.sentences[1:] if "study's own analysis" in sentence]
-        lines.append(Padding(Text(" ".join((*summary.sentences[:1], *own[:1]))), (0, 0, 0, 2)))
+        lines.append(Padding(Text(say(" ".join((*summary.sentences[:1], *own[:1])))), (0, 0, 0, 2)))
     return lines
 
 
-def _over_all(answer: GeneAnswer) -> list[Text]:
+def _over_all(answer: GeneAnswer, say: Say) -> list[Text]:
     """For each series whose specifications for all genes are stored, what they say of this gene."""
     from rich.text import Text
 
@@ -79,13 +101,13 @@ def _over_all(answer: GeneAnswer) -> list[Text]:
     at = f"at the study's |log2FC| ≥ {cuts.log2fc_cut:g} and FDR < {cuts.fdr_cut:g}"
     units = {item.id: item.effect_unit for item in answer.answers}
     rows = [
-        Text.assemble((row.series, "bold"), f"  {over_all(row, units.get(row.series, 'effect'))}")
+        Text.assemble((row.series, "bold"), f"  {say(over_all(row, units.get(row.series, 'effect')))}")
         for row in answer.universe
     ]
-    return [Text(""), Text(f"Over the specifications that exist for all genes, {at}:"), *rows]
+    return [Text(""), Text(say(f"Over the specifications that exist for all genes, {at}:")), *rows]
 
 
-def _why(item: SeriesAnswer) -> list[Text | Padding]:
+def _why(item: SeriesAnswer, say: Say) -> list[Text | Padding]:
     """Why a series does not call the gene: the level's sentence, then what weighs most; without a diagnosis the reason.
 
     Of a series that calls it, only what makes the call doubtful.
@@ -95,26 +117,27 @@ def _why(item: SeriesAnswer) -> list[Text | Padding]:
     if item.why is None:
         reason = item.reason.text if item.reason else ""
         text = f"{reason} ({item.note})" if reason and item.note else reason or item.note
-        return [Text.assemble((item.id, "bold"), f"  {text}")] if text else []
+        return [Text.assemble((item.id, "bold"), f"  {say(text)}")] if text else []
     called = item.call is not Call.NOT_CALLED
     weighty = [f for f in by_weight(item.why.findings) if f.weight != "note" or not called]
     if called and not weighty and not item.note:
         return []
-    note = f" ({item.note})" if item.note else ""
-    first = Text.assemble((item.id, "bold"), f"  {item.why.sentence}{note}")
-    return [first, *(_finding(f) for f in weighty[:MOST_FINDINGS])]
+    note = f" ({say(item.note)})" if item.note else ""
+    first = Text.assemble((item.id, "bold"), f"  {say(item.why.sentence)}{note}")
+    return [first, *(_finding(f, say) for f in weighty[:MOST_FINDINGS])]
 
 
-def _finding(finding: Finding) -> Padding:
+def _finding(finding: Finding, say: Say) -> Padding:
     from rich.padding import Padding
     from rich.text import Text
 
-    mark = "" if finding.weight == "note" else f"{finding.weight}: "
-    change = f"  → {finding.change}" if 0 < len(finding.change) <= LONGEST_CHANGE else ""
-    return Padding(Text.assemble((mark, "bold"), finding.text, (change, "dim")), (0, 0, 0, 2))
+    mark = "" if finding.weight == "note" else say(f"{finding.weight}:")
+    mark += " " if mark.endswith(":") else ""
+    change = f"  → {say(finding.change)}" if 0 < len(finding.change) <= LONGEST_CHANGE else ""
+    return Padding(Text.assemble((mark, "bold"), say(finding.text), (change, "dim")), (0, 0, 0, 2))
 
 
-def _table(answer: GeneAnswer) -> Table:
+def _table(answer: GeneAnswer, say: Say) -> Table:
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
     from rich.text import Text
@@ -122,35 +145,35 @@ def _table(answer: GeneAnswer) -> Table:
     units = {item.effect_unit for item in answer.answers if item.row}
     unit = units.pop() if len(units) == 1 else "effect"
     table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False)
-    table.add_column("series", overflow="fold", min_width=8)
-    table.add_column("design", no_wrap=True)
-    table.add_column(f"{unit} [95 % CI]", justify="right", no_wrap=True)
+    table.add_column(say("series"), overflow="fold", min_width=8)
+    table.add_column(say("design"), no_wrap=True)
+    table.add_column(say(f"{unit} [95 % CI]"), justify="right", no_wrap=True)
     for name in ("p", "FDR"):
         table.add_column(name, justify="right", no_wrap=True)
-    table.add_column("rank", justify="right", no_wrap=True)
-    table.add_column("call", no_wrap=True)
+    table.add_column(say("rank"), justify="right", no_wrap=True)
+    table.add_column(say("call"), no_wrap=True)
     for item in answer.answers:
-        table.add_row(*(Text(cell, style=style) for cell, style in _cells(item, mixed=unit == "effect")))
+        table.add_row(*(Text(cell, style=style) for cell, style in _cells(item, say, mixed=unit == "effect")))
     return table
 
 
-def _cells(item: SeriesAnswer, *, mixed: bool) -> list[tuple[str, str]]:
+def _cells(item: SeriesAnswer, say: Say, *, mixed: bool) -> list[tuple[str, str]]:
     row = item.row
     if row is None:
         return [
             (item.id, ""),
-            (size(item), ""),
-            ("not measured", "dim"),
+            (say(size(item)), ""),
+            (say("not measured"), "dim"),
             *[(NOTHING, "dim")] * 3,
-            (str(item.call), "dim"),
+            (say(str(item.call)), "dim"),
         ]
     mark = "*" if mixed and item.effect_unit != "log2FC" else ""
     return [
         (item.id, ""),
-        (size(item), ""),
+        (say(size(item)), ""),
         (f"{effect(row)}{mark}", ""),
         (probability(row.p), ""),
         (probability(row.fdr), ""),
         (f"{row.rank:,}", ""),
-        (str(item.call), _STYLE[item.call]),
+        (say(str(item.call)), _STYLE[item.call]),
     ]
