@@ -20,7 +20,9 @@ def serve(
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print the address as JSON for machines.")] = False,
 ) -> None:
-    """The interactive page: every gene of the study, on this machine only.  Ctrl-C stops it.
+    """The interactive page for every gene, on this machine.
+
+    Nobody else can reach it.  Ctrl-C stops it.
 
     Example: geneverdict serve results
     """
