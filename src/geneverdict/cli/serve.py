@@ -22,7 +22,7 @@ def serve(
 ) -> None:
     """The interactive page for every gene, on this machine.
 
-    Nobody else can reach it.  Ctrl-C stops it.
+    It listens on this machine alone.  Ctrl-C stops it.
 
     Example: geneverdict serve results
     """
