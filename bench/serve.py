@@ -40,8 +40,11 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def make_results(folder: Path, n_series: int, n_genes: int) -> Path:
-    """The results of a study of simulated series, paired and unpaired in turn, each on a platform of its own."""
+def make_results(folder: Path, n_series: int, n_genes: int, *, more: str = "") -> Path:
+    """The results of a study of simulated series, paired and unpaired in turn, each on a platform of its own.
+
+    ``more`` is added to the study file.
+    """
     from geneverdict.io.study import read_study
     from geneverdict.pipeline.run import run_study
     from geneverdict.settings import Settings
@@ -58,7 +61,7 @@ def make_results(folder: Path, n_series: int, n_genes: int) -> Path:
         matrix = geo / "series" / series_folder(recipe.series) / "matrix"
         write_series_matrix(matrix / f"{recipe.series}_series_matrix.txt.gz", made.series, decimals=4)
         text += f'\n[[series]]\nid = "{recipe.series}"\n'
-    (folder / "study.toml").write_text(text, encoding="utf-8")
+    (folder / "study.toml").write_text(text + more, encoding="utf-8")
     settings = Settings(mirror=str(geo), cache=folder / "cache", offline=True)
     run_study(read_study(folder / "study.toml"), folder / "results", settings)
     return folder / "results"

@@ -6,6 +6,7 @@ import json
 import tomllib
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import numpy as np
 import polars as pl
@@ -310,7 +311,10 @@ def test_every_figure_draws_and_saves_as_svg_png_and_numbers(page: Any, results:
             with page.expect_download() as caught:
                 figure.get_by_role("button", name=word, exact=True).click()
             caught.value.save_as(tmp_path / "saved")
-            assert (tmp_path / "saved").read_bytes().startswith(head), kind
+            saved = (tmp_path / "saved").read_bytes()
+            assert saved.startswith(head), kind
+            if word == "SVG":
+                assert ElementTree.fromstring(saved).tag.endswith("svg"), kind
         figure.get_by_role("button", name="Numbers", exact=True).click()
         assert figure.locator(".gv-numbers tbody tr").count() > 0, kind
 

@@ -37,7 +37,7 @@
       if (mine !== loading) return;
       gv.gene_now = feed;
       clearFault();
-      gv.set({ gene: feed.gene, compare: gv.state.compare.filter((one) => one !== feed.gene) }, { step: true });
+      gv.set({ gene: feed.gene, cut: {}, compare: gv.state.compare.filter((one) => one !== feed.gene) }, { step: true });
     } catch (fault) {
       if (mine === loading) tellFault(fault, name);
     } finally {

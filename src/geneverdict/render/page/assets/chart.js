@@ -21,7 +21,8 @@
     down: "#62bdf0", neutral: "#a6b0b8", mark: "#ffffff", case: "#ff9d5c", control: "#62bdf0", faint: "#5d6770",
     palette: ["#62bdf0", "#ff9d5c", "#4fd0a8", "#e59ccb", "#e5cf5a", "#9adcff", "#d9a26b", "#c9ced3"],
   };
-  const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif';
+  // Single quotes: the names stand inside attributes of saved SVG files.
+  const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif";
 
   gv.isDark = function () {
     const chosen = document.documentElement.dataset.theme;
@@ -156,7 +157,7 @@
     const chart = echarts.init(place, null, { renderer: "canvas", width: SAVED_WIDTH, height, devicePixelRatio: 3 });
     chart.setOption(option);
     chart.getZr().flush();
-    place.querySelector("canvas").toBlob((blob) => {
+    chart.renderToCanvas({ pixelRatio: 3, backgroundColor: "#ffffff" }).toBlob((blob) => {
       gv.save(`${fileName(frame)}.png`, blob);
       chart.dispose();
       place.remove();
