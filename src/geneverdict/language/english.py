@@ -12,7 +12,13 @@ from typing import NamedTuple
 HIDDEN = "\N{MIDDLE DOT}"
 """Stands for each character between quotes."""
 LONGEST_QUOTE = 400
+SPACES = (
+    " \t\n\r\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f"
+    "\u3000\ufeff"
+)
+"""What is a space: said here, because Python and JavaScript do not agree on control characters."""
 
+_RUN_OF_SPACES = re.compile(rf"[{SPACES}]+")
 _CLOSING = {"'": "'", '"': '"', "`": "`", "“": "”", "‘": "’"}
 _ALNUM = re.compile(r"[A-Za-z0-9]")
 _TOKEN = re.compile(r"[A-Za-z0-9_'’.@=/\u2013\u2014-]+")
@@ -20,10 +26,21 @@ _EDGE = re.compile(r"^['’./=\u2013\u2014-]+|['’./=\u2013\u2014-]+$")
 _NAME = re.compile(r"[_@=]|\.[A-Za-z]")
 _PART = re.compile(r"[/\u2013\u2014-]+")
 _COMPOUND = re.compile(r"^[A-Za-z]+(?:-[A-Za-z]+)+$")
-_ADDRESS = re.compile(r"[a-z]+://\S+|(?:^|(?<=[\s(]))~?/[A-Za-z0-9_.][^\s;,)]*")
+_ADDRESS = re.compile(rf"[a-z]+://[^{SPACES}]+|(?:^|(?<=[{SPACES}(]))~?/[A-Za-z0-9_.][^{SPACES};,)]*")
 _WORD = re.compile(r"^(?:v|[A-Za-z][a-z]+(?:['’][a-z]*)?)$")
 _VALUE = r"(?:\"[^\"]*\"|'[^']*'|true|false|[0-9.]+|[\[{].*[\]}])"
-_LINE_OF_STUDY_FILE = re.compile(rf"^\s*(?:\[+[A-Za-z0-9_.\"-]+\]+|[A-Za-z0-9_.\"-]+ ?= ?{_VALUE},?)\s*$")
+_LINE_OF_STUDY_FILE = re.compile(
+    rf"^[{SPACES}]*(?:\[+[A-Za-z0-9_.\"-]+\]+|[A-Za-z0-9_.\"-]+ ?= ?{_VALUE},?)[{SPACES}]*$"
+)
+
+
+def flat(text: str) -> str:
+    """The text on one line, its spaces made one, none around it.
+
+    >>> flat(" a \\n  b ")
+    'a b'
+    """
+    return _RUN_OF_SPACES.sub(" ", text).strip(" ")
 
 
 def hide_quotes(text: str) -> str:

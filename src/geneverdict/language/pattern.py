@@ -208,7 +208,7 @@ class _Search:
         if any(start < end < stop for end, _ in breaks.sentences):
             return True
         if not self._rules.careful and pattern.kinds[i] != "=":
-            return False
+            return start == 0 and any(0 < at < stop for at in breaks.hard)
         labelled = any(":" in literal for literal in pattern.literals[: i + 1])
         if any(start < at < stop for at in (breaks.hard if labelled else (*breaks.hard, *breaks.labels))):
             return True

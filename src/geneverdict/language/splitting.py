@@ -52,7 +52,7 @@ def breaks(text: str) -> Breaks:
     hidden = hide_quotes(text)
     deep = depths(hidden)
     ends = tuple(
-        (found.start() + len(found.group().rstrip()), found.end())
+        (found.start() + len(found.group().rstrip(" ")), found.end())
         for found in _SENTENCE_END.finditer(hidden)
         if not deep[found.start()] and not _ABBREVIATION.search(hidden[max(0, found.start() - 8) : found.start() + 1])
     )
@@ -117,5 +117,5 @@ def closing_group(text: str) -> tuple[str, str] | None:
         depth += (text[place] == ")") - (text[place] == "(")
         if depth == 0:
             head = text[:place]
-            return (head.rstrip(), text[place + 1 : -1]) if not head or head.endswith(" ") else None
+            return (head.rstrip(" "), text[place + 1 : -1]) if not head or head.endswith(" ") else None
     return None

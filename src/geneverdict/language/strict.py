@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from geneverdict.language.english import english_words
+from geneverdict.language.english import SPACES, english_words
 from geneverdict.language.joining import FULL_WIDTH, join, join_clauses
 from geneverdict.language.matcher import Matcher
 from geneverdict.language.pattern import SURE, Budget, Pattern, Rules, match
@@ -19,8 +19,10 @@ SENTENCE = 8
 """Letters from which a pattern may be a sentence whose first word is elsewhere."""
 LONGEST_RUN = 6
 """Sentences or clauses that may together be one entry."""
+LONGEST_REST = 20
+"""So many where they are all that is left."""
 
-_SIGN = r"[^~A-Za-z0-9()\[\]{}'\"\u201c\u201d\u2018\u2019`<>|,;:.\s\u3400-\u9fff]+"
+_SIGN = r"[^~A-Za-z0-9()\[\]{}'\"\u201c\u201d\u2018\u2019`<>|,;:.\u3400-\u9fff" + SPACES + "]+"
 _ENDS = re.compile(r"^(.*[^.:;!?])([.:;!?])$")
 _STARTS = re.compile(r"^([,;:.]) (.+)$")
 _SIGN_FIRST = re.compile(rf"^({_SIGN}) (.+)$")
@@ -99,7 +101,7 @@ class Strict:
         for pattern in patterns:
             values = match(pattern, text, self._read, rules, self.budget)
             if values is not None:
-                return pattern.fill(values).strip()
+                return pattern.fill(values).strip(" ")
         return None
 
     def _headless(self, text: str) -> str | None:
@@ -173,7 +175,8 @@ def _runs(pieces: Pieces, alone: _Told, together: _Told) -> list[tuple[str, int]
     n = len(pieces.parts)
     found: list[list[tuple[str, int]] | None] = [None] * n + [[]]
     for start in range(n - 1, -1, -1):
-        for stop in range(min(n, start + LONGEST_RUN), start, -1):
+        longest = min(n, start + LONGEST_RUN)
+        for stop in (*((n,) if longest < n <= start + LONGEST_REST else ()), *range(longest, start, -1)):
             rest = found[stop]
             if rest is None:
                 continue

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from geneverdict.language.catalogue import catalogue
-from geneverdict.language.english import weight
+from geneverdict.language.english import SPACES, flat, weight
 from geneverdict.language.joining import join, join_clauses
 from geneverdict.language.matcher import Matcher
 from geneverdict.language.pattern import Budget, Pattern, Rules, match
@@ -49,10 +49,10 @@ class Translator:
         if len(text) > LONGEST or not _HAS_LETTERS.search(text):
             return text
         told = self._tell(text)
-        core = text.strip()
-        if told.text == " ".join(core.split()):
+        core = text.strip(SPACES)
+        if told.text == flat(core):
             return text
-        start = len(text) - len(text.lstrip())
+        start = len(text) - len(text.lstrip(SPACES))
         return text[:start] + told.text + text[start + len(core) :]
 
     def untranslated(self, text: str) -> list[str]:
@@ -68,7 +68,7 @@ class Translator:
                 self._told.clear()
             for strict in (self._careful, self._careless):
                 strict.start(MOST_REMEMBERED)
-            known = self._told[text] = self._lines(text.strip())
+            known = self._told[text] = self._lines(text.strip(SPACES))
         return known
 
     def _whole(self, text: str) -> str | None:
@@ -77,17 +77,17 @@ class Translator:
 
     def _lines(self, text: str) -> Told:
         """A text that runs over several lines is one text, if it is known so; else every line is its own."""
-        flat = " ".join(text.split())
+        one_line = flat(text)
         if "\n" not in text:
-            return self._line(flat)
-        whole = self._whole(flat)
+            return self._line(one_line)
+        whole = self._whole(one_line)
         if whole is not None:
             return Told(whole)
-        lines = [(line, " ".join(line.split())) for line in text.split("\n")]
-        told = [self._line(flat) for _, flat in lines]
+        lines = [(line, flat(line)) for line in text.split("\n")]
+        told = [self._line(short) for _, short in lines]
         shown = [
-            line if each.text == flat else line[: len(line) - len(line.lstrip())] + each.text
-            for (line, flat), each in zip(lines, told, strict=True)
+            line if each.text == short else line[: len(line) - len(line.lstrip(SPACES))] + each.text
+            for (line, short), each in zip(lines, told, strict=True)
         ]
         return _together("\n".join(shown), told)
 

@@ -11,6 +11,7 @@
   const MOST_NESTED = 60;
   const SENTENCE = 8;
   const LONGEST_RUN = 6;
+  const LONGEST_REST = 20;
 
   const PLACEHOLDER = /\{([=-]?)([A-Za-z_][A-Za-z_0-9]*)\}/;
   const PROSE = new RegExp(
@@ -120,7 +121,7 @@
     isMoreThanOne({ breaks: found, careful }, i, value, start, stop) {
       const inside = (at) => start < at && at < stop;
       if (found.sentences.some(([at]) => inside(at))) return true;
-      if (!careful && this.kinds[i] !== "=") return false;
+      if (!careful && this.kinds[i] !== "=") return start === 0 && found.hard.some(inside);
       if (found.hard.some(inside)) return true;
       if (found.labels.some(inside) && !this.literals.slice(0, i + 1).some((literal) => literal.includes(":"))) return true;
       return value.includes(this.own) && found.clauses.some(([at]) => inside(at));
@@ -272,7 +273,7 @@
       const rules = { breaks: breaks(text), names: this.isName, careful: this.careful, read: this.read, budget: this.budget };
       for (const pattern of patterns) {
         const values = pattern.match(text, rules);
-        if (values) return pattern.fill(values).trim();
+        if (values) return pattern.fill(values).replace(/^ +| +$/g, "");
       }
       return null;
     }
@@ -342,8 +343,8 @@
     const found = Array(n).fill(null);
     found.push([]);
     for (let start = n - 1; start >= 0; start -= 1) {
-      for (let stop = Math.min(n, start + LONGEST_RUN); stop > start; stop -= 1) {
-        if (!found[stop]) continue;
+      for (let stop = n <= start + LONGEST_REST ? n : Math.min(n, start + LONGEST_RUN); stop > start; stop -= 1) {
+        if (!found[stop] || (stop < n && stop > start + LONGEST_RUN)) continue;
         let run = pieces.parts[start];
         for (let i = start + 1; i < stop; i += 1) run += pieces.separators[i - 1] + pieces.parts[i];
         const told = (stop === start + 1 ? alone : together)(run);

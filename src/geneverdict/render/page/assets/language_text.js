@@ -87,7 +87,7 @@
     for (const found of hidden.matchAll(SENTENCE_END)) {
       const at = found.index;
       if (deep[at] || ABBREVIATION.test(hidden.slice(Math.max(0, at - 8), at + 1))) continue;
-      ends.push([at + found[0].trimEnd().length, at + found[0].length]);
+      ends.push([at + found[0].replace(/ +$/, "").length, at + found[0].length]);
     }
     const between = [];
     for (const found of hidden.matchAll(SEPARATOR)) {
@@ -155,7 +155,7 @@
       depth += (text[place] === ")") - (text[place] === "(");
       if (depth) continue;
       const head = text.slice(0, place);
-      return !head || head.endsWith(" ") ? [head.trimEnd(), text.slice(place + 1, -1)] : null;
+      return !head || head.endsWith(" ") ? [head.replace(/ +$/, ""), text.slice(place + 1, -1)] : null;
     }
     return null;
   }
