@@ -125,9 +125,17 @@ def test_a_report_without_a_page_has_every_drawing_and_no_script_but_that_for_pa
     svgs = draw_all(plan_figures(run), folder=tmp_path, workers=1)
     html = render_report(run, svgs, links={})
     assert html.count("<script") == 1
-    assert "data-drawing" not in html
+    assert 'data-drawing="' not in html
     assert 'id="gv-page"' not in html
     assert all(f'aria-labelledby="{name}.title' in html for name in svgs)
+
+
+def test_a_study_of_which_nothing_could_be_compared_has_a_report_with_an_empty_page(factory) -> None:
+    run = factory.run((), failures=(factory.failure,))
+    html = report(factory, run)
+    study = factory.read_block(html, "gv-study")
+    assert (study["series"], study["genes"], study["failures"][0]["id"]) == ([], [], "GSE183947")
+    assert "No series could be compared" in factory.without_scripts(html)
 
 
 def test_fewer_colours_look_the_same(factory, tmp_path) -> None:
