@@ -9,10 +9,10 @@ from geneverdict.errors import UsageError
 
 _LANGUAGE: ContextVar[str] = ContextVar("language", default="en")
 
-_TEXTS = """
-text sentence sentences headline details note notes change todo why evidence refused scheme scale_doubt error
-"""
-TEXTS = frozenset(_TEXTS.split())
+TEXTS = frozenset(
+    ("text", "sentence", "sentences", "headline", "details", "note", "notes", "change", "todo", "why", "evidence")
+    + ("refused", "scheme", "scale_doubt", "error")
+)
 """Fields of the JSON that hold words for people; codes, ids and the words of a series stay as they are."""
 
 

@@ -1,0 +1,195 @@
+"""Nothing that a person sees is left in English: templates of the sources, and what whole studies say."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import re
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from geneverdict.io.study import read_study
+from geneverdict.language import untranslated
+from geneverdict.language.english import english_words
+from geneverdict.pipeline.demo import run_demo
+from geneverdict.pipeline.run import run_study
+from geneverdict.settings import Settings
+
+ROOT = Path(__file__).resolve().parents[2]
+SCRIPTS = ROOT / "scripts"
+
+
+def script(name: str) -> ModuleType:
+    """A module of the folder scripts."""
+    sys.path.insert(0, str(SCRIPTS))
+    try:
+        return importlib.import_module(name)
+    finally:
+        sys.path.remove(str(SCRIPTS))
+
+
+# Static: every template of the sources.
+
+NO_WORDS = re.compile(
+    r"charset=|default-src|style-src|^</?[a-z]+$|^class=|^<a href|^bold |^\[bold\]|^image/|^application/|"
+    r"[a-z]\|[a-z]|^limma \d|^`|^# A gene's answer|^\| field"
+)
+"""Templates that no reader of a language sees: types of files, markup, what is looked for, the Markdown of the docs."""
+
+NOT_SAID = frozenset(
+    {
+        # values of the series' own fields, which are compared, not said
+        "not available",
+        "not collected",
+        "not reported",
+        "(nothing else)",
+        # a name that stays
+        "Homo sapiens",
+        # spellings of a month in a spoiled gene name
+        "Sept",
+        # pydantic's own words, which are replaced
+        "Input should be a valid number, unable to parse string as a number",
+        # faults of the program, for its developers
+        "the figure job {name} lacks its records",
+        # titles of the Markdown that docs/gene-json.md is made of
+        "The whole object",
+        "The CSV: one row per series",
+        # looked for in the values of a series
+        "no disease",
+    }
+)
+WRITTEN_OUT = frozenset(
+    {
+        # in the catalogue in pieces, as what stands in the placeholders changes the grammar; the studies below say them
+        "evidence/checks/sentences.py",
+        "render/methods.py",
+        "render/methods_survival.py",
+        "render/overlap_part.py",
+    }
+)
+
+
+def templates() -> Iterator[tuple[str, str]]:
+    found: dict[str, list[str]] = script("strings_of_sources").templates_of_sources()
+    for file, strings in found.items():
+        for text in strings:
+            yield file, text
+
+
+def test_every_template_is_in_the_catalogue() -> None:
+    is_missing = script("list_strings").is_missing
+    missing = [
+        f"{file}: {text}"
+        for file, text in templates()
+        if file not in WRITTEN_OUT and text not in NOT_SAID and not NO_WORDS.search(text) and is_missing(text, "zh")
+    ]
+    assert not missing, "\n".join(missing)
+
+
+def test_what_is_said_is_not_allowed_for_nothing() -> None:
+    """Each exception is still in the sources."""
+    known = {text for _, text in templates()}
+    assert known >= NOT_SAID, NOT_SAID - known
+
+
+CODES = re.compile(r"\bgv\.t\((?:item|e|point)\.(?:call|way)\)")
+"""Calls whose argument is a code, which is an English word too."""
+
+
+def test_every_word_of_the_page_is_in_the_catalogue() -> None:
+    """The first argument of ``gv.t`` is a literal, and has an entry of its own or is made of entries."""
+    sources, is_missing = script("strings_of_sources"), script("list_strings").is_missing
+    missing, n = [], 0
+    for file in sorted((ROOT / "src/geneverdict/render/page/assets").glob("*.js")):
+        text = re.sub(r"/\*.*?\*/|//[^\n]*", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
+        found = list(sources.templates_of_javascript(text))
+        n += len(found)
+        if file.name not in ("base.js", "language.js"):
+            calls = len(re.findall(r"\bgv\.t\(", text)) - len(CODES.findall(text))
+            assert len(found) == calls, f"{file.name}: a call of gv.t without a literal"
+        words = [each for each in found if english_words(sources.PLACEHOLDER.sub("X1", each))]
+        missing += [f"{file.name}: {each}" for each in words if is_missing(each, "zh")]
+    assert n > 200
+    assert not missing, "\n".join(missing)
+
+
+def test_codes_are_words_too() -> None:
+    assert [untranslated(code, "zh") for code in ("up", "down", "not called")] == [[], [], []]
+
+
+def test_english_templates_have_no_empty_braces() -> None:
+    """``{}`` would be a value that was forgotten."""
+    wrong = [f"{file}: {text}" for file, text in templates() if re.search(r"\{\}(?!\})", text) and "[]" not in text]
+    assert not wrong, "\n".join(wrong)
+
+
+# Dynamic: what whole studies say.
+
+OWN_WORDS = re.compile(r"doi:|^geneverdict \d|^mirror: |^file:|→")
+"""References, versions and settings of the provenance, addresses, renamed symbols."""
+
+
+def own_words(study: dict[str, Any]) -> set[str]:
+    """Titles and labels of the study and its series, which stay."""
+    words = {study["title"]}
+    for series in study["series"]:
+        words |= {series[name] for name in ("title", "case", "control", "organism")}
+        words |= {sample["title"] for sample in series["samples"]}
+    return {" ".join(word.split()) for word in words if word}
+
+
+def left(folder: Path) -> list[str]:
+    """Every English piece that the Chinese of a results folder would leave, but for the words of the series."""
+    own = own_words(json.loads((folder / "page" / "study.json").read_text(encoding="utf-8")))
+    found: list[str] = []
+    for texts in script("strings_of_results").texts_of_results(folder).values():
+        found += [piece for text in texts for piece in untranslated(text, "zh")]
+    return [piece for piece in dict.fromkeys(found) if not OWN_WORDS.search(piece) and not is_own(piece, own)]
+
+
+def is_own(piece: str, own: set[str]) -> bool:
+    """The whole of a title, or a part of one that was taken apart, or the title of the page: ``title: genes``."""
+    return any(piece in word or piece.startswith(f"{word}:") for word in own)
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("demo") / "results"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GENEVERDICT_CACHE", str(folder.parent / "cache"))
+        run_demo(folder)
+    return folder
+
+
+@pytest.mark.slow
+def test_the_demo_is_translated_whole(demo: Path) -> None:
+    assert left(demo) == []
+
+
+@pytest.mark.slow
+def test_a_whole_report_is_translated_quickly(demo: Path) -> None:
+    """In Python, new: 4,000 texts take a few seconds on a busy machine."""
+    from geneverdict.language import catalogue
+    from geneverdict.language.translator import Translator
+
+    texts = [text for each in script("strings_of_results").texts_of_results(demo).values() for text in each]
+    fresh = Translator(catalogue("zh"))
+    begun = time.process_time()
+    for text in texts:
+        fresh.translate(text)
+    assert len(texts) > 800
+    assert time.process_time() - begun < 10
+
+
+@pytest.mark.slow
+@pytest.mark.shared
+def test_six_real_series_are_translated_whole(shared: Path, tmp_path: Path) -> None:
+    settings: Any = Settings(mirror=str(shared / "geo"), cache=tmp_path / "cache", offline=True)
+    run_study(read_study(ROOT / "examples" / "itga5-six.toml"), tmp_path / "six", settings)
+    assert left(tmp_path / "six") == []
