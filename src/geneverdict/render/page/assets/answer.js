@@ -35,7 +35,7 @@
   function showNotice(live) {
     const { out } = gv.state;
     const notes = live.items.filter((item) => item.dropped.length && item.note).map((item) => `${item.id}: ${item.note}.`);
-    const lines = out.length ? [gv.t("You left out {what}.", { what: gv.said.listing(out, 6) }), ...notes] : [];
+    const lines = out.length ? [gv.t("You left out {what}.", { what: gv.listing(out, 6) }), ...notes] : [];
     const doubts = gv.doubts().map(([name, value]) => gv.t("The address asked for {name} = {value}, which cannot be; the usual is shown.", { name, value }));
     parts.notice.hidden = !(lines.length + doubts.length);
     const back = out.length ? gv.el("button", { type: "button", text: gv.t("Put everything back"), on: { click: () => gv.set({ out: [] }) } }) : null;
@@ -55,7 +55,7 @@
       return nodes;
     }
     const open = p.ci_low <= 0 && p.ci_high >= 0;
-    const agree = known(p.pi_low) && (p.pi_low > 0 || p.pi_high < 0);
+    const agree = p.k >= 3 && known(p.pi_low) && (p.pi_low > 0 || p.pi_high < 0) && live.without.every((one) => one.pooled && one.pooled.p < 0.05);
     nodes.push(open ? badge("open", gv.t("Direction open")) : agree ? badge("firm", gv.t("Same direction expected in a further series")) : badge("some", gv.t("Direction sure on average, not for each series")));
     nodes.push(gv.el("p", { id: "gv-pooled", text: pooled.map(gv.translate).join(" ") }));
     if (!p.own && gv.state.out.length) nodes.push(gv.el("p", { class: "small", text: gv.t("With everything in: log2FC {estimate} {interval}, p {p}.", was()) }));
@@ -70,7 +70,7 @@
   const badge = (kind, text) => gv.el("p", { class: `gv-badge gv-${kind}` }, text);
 
   function hangs(feed, live) {
-    return [...onThresholds(live), ...onSeries(live), ...onSamples(feed, live), ...onAnalyst(feed)].slice(0, 5);
+    return [...onThresholds(live), ...onSeries(live), ...onSamples(feed, live), ...onCells(feed), ...onAnalyst(feed)];
   }
 
   /** The nearest change of each threshold that changes how many series call the gene. */
@@ -83,7 +83,7 @@
     const first = items.filter((item) => item.call !== "not called").sort((a, b) => size(a) - size(b))[0];
     const said = [];
     if (short) said.push(gv.t("with |log2FC| ≥ {size} instead of {cut}, {id} would call it, too", { size: gv.number(Math.floor(size(short) * 100) / 100), cut: gv.threshold(fc), id: short.id }));
-    if (first) said.push(gv.t("{id} calls it up to |log2FC| ≥ {size} and down to FDR {fdr}", { id: first.id, size: gv.number(Math.floor(size(first) * 100) / 100), fdr: gv.probability(first.row.fdr) }));
+    if (first) said.push(gv.t("{id} calls it up to |log2FC| ≥ {size} and at any FDR above {fdr}", { id: first.id, size: gv.number(Math.floor(size(first) * 100) / 100), fdr: gv.probability(first.row.fdr) }));
     const late = items.filter((item) => item.call === "not called" && size(item) >= fc && item.row.fdr < 0.25).sort((a, b) => a.row.fdr - b.row.fdr)[0];
     if (late) said.push(gv.t("with an FDR above {fdr}, {id} would call it, too", { fdr: gv.probability(late.row.fdr), id: late.id }));
     if (!said.length) said.push(gv.t("no usual threshold changes a call"));
@@ -106,9 +106,16 @@
     if (live.cuts.fc !== own.log2fc || live.cuts.fdr !== own.fdr || live.cuts.treat || gv.state.out.length) return [];
     const hanging = feed.series.filter((answer) => answer.why && answer.why.flip && answer.why.flip.length);
     const said = hanging.slice(0, 2).map((answer) => answer.call === "not called"
-      ? gv.t("in {id} it would be called without {samples}", { id: answer.id, samples: gv.said.listing(answer.why.flip) })
-      : gv.t("in {id} it would no longer be called without {samples}", { id: answer.id, samples: gv.said.listing(answer.why.flip) }));
+      ? gv.t("in {id} it would be called without {samples}", { id: answer.id, samples: gv.listing(answer.why.flip) })
+      : gv.t("in {id} it would no longer be called without {samples}", { id: answer.id, samples: gv.listing(answer.why.flip) }));
     return said.length ? [{ what: gv.t("Samples:"), text: said.join("; ") }] : [];
+  }
+
+  /** Where the mix of cells explains a difference away, if Python looked. */
+  function onCells(feed) {
+    const found = feed.series.flatMap((answer) => ((answer.why && answer.why.findings) || []).filter((one) => one.code === "composition" && one.weight === "matters").map((one) => ({ id: answer.id, unit: answer.effect_unit, ...one.numbers })));
+    const said = found.map((one) => gv.t("in {id} it goes with {set} markers; with these in the model the {unit} goes from {before} to {after}", { id: one.id, set: gv.translate(String(one.set)), unit: one.unit, before: gv.number(one.before), after: gv.number(one.after) }));
+    return said.length ? [{ what: gv.t("Mix of cells:"), text: said.join("; ") }] : [];
   }
 
   /** How many of the reasonable analyses call it, at the present thresholds. */

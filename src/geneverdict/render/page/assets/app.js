@@ -50,6 +50,7 @@
     const offers = near.map((entry) => gv.el("button", { type: "button", class: "gv-chip", text: entry.name, translate: false, on: { click: () => gv.goto(entry.name) } }));
     parts.fault.replaceChildren(gv.translate(fault.message || String(fault)), " ", ...offers);
     parts.fault.hidden = false;
+    gv.announce(gv.translate(fault.message || String(fault)));
   }
 
   function clearFault() { parts.fault.hidden = true; }
@@ -151,9 +152,18 @@
     for (const place of document.querySelectorAll("body > header, body > footer, #full")) gv.translateTree(place);
   }
 
+  /** What stands below counts everything, by |log2FC| and FDR: said where the live part does not. */
+  function showBelow() {
+    const { treat, out } = gv.state;
+    if (!parts.below) document.getElementById("full").before(parts.below = gv.el("p", { class: "gv-notice", role: "note" }));
+    parts.below.hidden = !treat && !out.length;
+    parts.below.textContent = gv.t("What follows counts every series and sample and calls by |log2FC| and FDR: your leaving out, and TREAT, concern the part above.");
+  }
+
   function show() {
     if (!gv.gene_now) return;
     translateRest();
+    showBelow();
     showWords();
     gv.showSearch();
     gv.showControls();

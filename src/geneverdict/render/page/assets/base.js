@@ -101,6 +101,13 @@
     },
   };
 
+  /** Names in a sentence of the page, in the present language. */
+  gv.listing = function (names, most = 4) {
+    if (!gv.state || gv.state.lang !== "zh") return gv.said.listing(names, most);
+    const shown = names.slice(0, most).join("、");
+    return names.length > most ? `${shown} 等 ${names.length} 个` : shown;
+  };
+
   /** Text as a file of this name, saved by the browser. */
   gv.save = function (name, blob) {
     const address = URL.createObjectURL(blob);

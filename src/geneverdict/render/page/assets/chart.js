@@ -91,6 +91,9 @@
 
   const context = (frame, width, theme) => gv.context(frame.place, width || frame.canvas.clientWidth || 600, theme);
 
+  /** For a picture that leaves the screen: of this width, light, every mark in one go. */
+  const paper = (frame, width) => ({ ...context(frame, width, gv.theme(false)), whole: true });
+
   function fileName(frame) {
     const parts = [frame.kind.id, frame.kind.where === "study" ? "" : gv.state.gene, frame.place ? frame.place.id || "" : ""];
     return parts.filter(Boolean).map(gv.stem).join("-");
@@ -119,7 +122,7 @@
 
   // Saved pictures are drawn anew: light, of one width, with title and date of nothing but the data.
   function savedOption(frame) {
-    const c = context(frame, SAVED_WIDTH, gv.theme(false));
+    const c = paper(frame, SAVED_WIDTH);
     const option = optionOf(frame.kind, c);
     const title = frame.kind.title(c);
     return { option: gv.withTitle(option, title, c), height: frame.kind.height(c) + TITLE_ROOM };
@@ -152,16 +155,20 @@
 
   function savePng(frame) {
     const { option, height } = savedOption(frame);
+    canvasOf(option, SAVED_WIDTH, height, 3).toBlob((blob) => gv.save(`${fileName(frame)}.png`, blob));
+  }
+
+  /** The option painted at once on a canvas of its own. */
+  function canvasOf(option, width, height, pixelRatio) {
     const place = gv.el("div", { class: "off" });
     document.body.append(place);
-    const chart = echarts.init(place, null, { renderer: "canvas", width: SAVED_WIDTH, height, devicePixelRatio: 3 });
+    const chart = echarts.init(place, null, { renderer: "canvas", width, height });
     chart.setOption(option);
     chart.getZr().flush();
-    chart.renderToCanvas({ pixelRatio: 3, backgroundColor: "#ffffff" }).toBlob((blob) => {
-      gv.save(`${fileName(frame)}.png`, blob);
-      chart.dispose();
-      place.remove();
-    });
+    const canvas = chart.renderToCanvas({ pixelRatio, backgroundColor: "#ffffff" });
+    chart.dispose();
+    place.remove();
+    return canvas;
   }
 
   let eye = null;
@@ -276,12 +283,32 @@
     if (queue.size && !pumping) pumping = requestAnimationFrame(pump);
   }
 
+  /** On paper figures are as wide as the sheet; they are drawn before the browser takes its picture. */
+  function forPaper(yes) {
+    document.body.classList.toggle("gv-print", yes);
+    for (const frame of frames) {
+      if (!frame.node.isConnected) continue;
+      draw(frame);
+      if (yes && frame.chart && frame.kind.scale === "canvas") paint(frame);
+      else if (!yes) frame.node.querySelectorAll(".gv-paper").forEach((copy) => copy.remove());
+    }
+  }
+
+  /** A canvas is painted bit by bit, and a printer does not wait: a whole copy lies above it. */
+  function paint(frame) {
+    const width = frame.canvas.clientWidth, c = paper(frame, width);
+    const copy = canvasOf(optionOf(frame.kind, c), width, frame.kind.height(c), 2);
+    copy.className = "gv-paper";
+    frame.canvas.append(copy);
+  }
+
   gv.drawAll = function () {
     for (const frame of frames) if (frame.node.isConnected) draw(frame);
   };
 
   let resizing = 0;
   addEventListener("resize", () => { clearTimeout(resizing); resizing = setTimeout(() => gv.redraw(true), 120); });
-  addEventListener("beforeprint", gv.drawAll);
+  addEventListener("beforeprint", () => forPaper(true));
+  addEventListener("afterprint", () => forPaper(false));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => gv.redraw(true));
 })((window.gv = window.gv || {}));

@@ -22,7 +22,8 @@
           const [x1, y] = api.coord([value[2], value[1]]), [x2] = api.coord([value[3], value[1]]);
           return { type: "line", shape: { x1, x2, y1: y, y2: y }, style: { stroke: theme.palette[which], lineWidth: 2 } };
         } },
-        { type: "scatter", name: live.gene, symbol: SYMBOLS[which % SYMBOLS.length], symbolSize: 11, z: 3, data, itemStyle: { color: theme.palette[which] } },
+        { type: "scatter", name: live.gene, symbol: SYMBOLS[which % SYMBOLS.length], symbolSize: 11, z: 3, data, itemStyle: { color: theme.palette[which] },
+          ...(which ? {} : { markLine: { silent: true, symbol: "none", label: { show: false }, lineStyle: { type: "solid", color: theme.muted, width: 1 }, data: [{ xAxis: 0 }] } }) },
       ];
     }).flat();
     return {

@@ -115,7 +115,7 @@
 
   function guide(cuts, theme) {
     const line = (x, type, colour) => ({ xAxis: x, lineStyle: { type, color: colour, width: 1 } });
-    return { silent: true, symbol: "none", label: { show: false }, data: [line(0, "solid", theme.line), ...cuts.map((x) => line(x, "dashed", theme.muted))] };
+    return { silent: true, symbol: "none", precision: 12, label: { show: false }, data: [line(0, "solid", theme.line), ...cuts.map((x) => line(x, "dashed", theme.muted))] };
   }
 
   function tip(entry) {

@@ -53,7 +53,7 @@
         {
           type: "scatter", z: 4, silent: true, symbol: "circle", symbolSize: 13, data: [[Math.min(c.state.fc, far), Math.max(c.state.fdr, low)]],
           itemStyle: { color: theme.back, borderColor: theme.mark, borderWidth: 2.5 },
-          markLine: { silent: true, symbol: "none", label: { show: false }, lineStyle: { color: theme.mark, type: "dashed", width: 1 }, data: [{ xAxis: c.state.fc }, { yAxis: c.state.fdr }] },
+          markLine: { silent: true, symbol: "none", precision: 12, label: { show: false }, lineStyle: { color: theme.mark, type: "dashed", width: 1 }, data: [{ xAxis: c.state.fc }, { yAxis: c.state.fdr }] },
         },
       ],
     };

@@ -122,7 +122,7 @@
     return { [where]: value, lineStyle: { color: colour, type: "solid", width }, label: { show: false } };
   }
 
-  const lines = (data) => ({ silent: true, symbol: "none", animation: false, data });
+  const lines = (data) => ({ silent: true, symbol: "none", precision: 12, animation: false, data });
 
   /** Horizontal intervals as a custom series; data: {value: [low, high, row], colour}. */
   function intervals(data, own = {}) {

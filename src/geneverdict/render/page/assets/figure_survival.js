@@ -192,7 +192,7 @@
     return [
       range, told,
       s.median < 0 ? null : button(gv.t("Median"), () => reset({ ...c, state: gv.state }, s)),
-      s.found.best < 0 ? null : button(gv.t("Best-looking cut"), () => move({ ...c, state: gv.state }, s, s.found.cut[s.found.best])),
+      s.found.best < 0 ? null : button(gv.t("Cut of the largest statistic"), () => move({ ...c, state: gv.state }, s, s.found.cut[s.found.best])),
     ];
   }
 

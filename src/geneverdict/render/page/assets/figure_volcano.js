@@ -48,6 +48,7 @@
     return { type: "scatter", data: layer.flat, dimensions: ["x", "y"], large: true, largeThreshold: 500, progressive: 0, symbolSize: size, itemStyle: { color: colour, opacity } };
   }
 
+  /** Dots below 4 px are painted by a short way that only the screen takes: whole pictures have larger ones. */
   function option(c) {
     const arrays = gv.arraysNow(c.series.stem), theme = c.theme, found = layersOf(c, arrays);
     const axis = { axisLabel: { color: theme.ink, formatter: gv.tick }, axisLine: { lineStyle: { color: theme.muted } }, splitLine: { show: false }, nameLocation: "middle", nameTextStyle: { color: theme.ink } };
@@ -59,7 +60,7 @@
       yAxis: { ...axis, type: "value", min: 0, name: gv.t("−log10 p"), nameGap: 34 },
       tooltip: { trigger: "item", formatter: (p) => tip(c, arrays, found, points, p) },
       series: [
-        scatter(found[0], theme.faint, 3, 0.55),
+        scatter(found[0], theme.faint, c.whole ? 4 : 3, 0.5),
         scatter(found[1], theme.up, 4, 0.8),
         scatter(found[2], theme.down, 4, 0.8),
         {
@@ -77,7 +78,7 @@
     const top = line(arrays, c.state.fdr);
     const data = c.series.is_log2 && c.state.fc > 0 ? [{ xAxis: -c.state.fc }, { xAxis: c.state.fc }] : [];
     if (top > 0 && !c.state.treat) data.push({ yAxis: height(top) });
-    return { silent: true, symbol: "none", label: { show: false }, lineStyle: { color: theme.muted, type: "dashed", width: 1 }, data };
+    return { silent: true, symbol: "none", precision: 12, label: { show: false }, lineStyle: { color: theme.muted, type: "dashed", width: 1 }, data };
   }
 
   function rowAt(arrays, found, points, event) {

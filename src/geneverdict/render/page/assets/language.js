@@ -169,21 +169,36 @@
   /** Show every text below `root` in the present language; its English is remembered for the way back. */
   gv.translateTree = function (root) {
     if (root.nodeType === Node.ELEMENT_NODE && root.closest(UNTOLD)) return;
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
-      node.nodeType === Node.ELEMENT_NODE && node.matches(UNTOLD) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
+      if (node.nodeType !== Node.ELEMENT_NODE || !node.matches(UNTOLD)) return NodeFilter.FILTER_ACCEPT;
+      if (node.localName === "svg") described(node);
+      return NodeFilter.FILTER_REJECT;
+    });
     for (let node = root; node; node = walker.nextNode()) {
       if (node.nodeType === Node.TEXT_NODE) show(node, "text", node.data, (text) => (node.data = text));
-      else if (node.nodeType === Node.ELEMENT_NODE) {
-        for (const name of ATTRIBUTES) {
-          if (node.hasAttribute(name)) show(node, name, node.getAttribute(name), (text) => node.setAttribute(name, text));
-        }
-      }
+      else if (node.nodeType === Node.ELEMENT_NODE) attributes(node);
     }
   };
 
+  function attributes(node) {
+    for (const name of ATTRIBUTES) {
+      if (node.hasAttribute(name)) show(node, name, node.getAttribute(name), (text) => node.setAttribute(name, text));
+    }
+  }
+
+  /** A drawing keeps the words that are drawn; what is said of it to those who cannot see it is translated. */
+  function described(svg) {
+    if (svg.closest("[translate='no']")) return;
+    attributes(svg);
+    for (const child of svg.children) {
+      if (!["title", "desc"].includes(child.localName) || !child.firstChild) continue;
+      show(child.firstChild, "text", child.firstChild.data, (text) => (child.firstChild.data = text));
+    }
+  }
+
   /** What is there now is the English, unless it is what was put there last. */
   function show(node, name, now, put) {
-    if (!/[A-Za-z\u3400-\u9fff]{2}/.test(now)) return;
+    if (!/[A-Za-z]{2}| v |[\u3400-\u9fff]/.test(now)) return;
     const remembered = first.get(node) || {};
     const told = remembered[name];
     const source = told && told.shown === now ? told.source : now;

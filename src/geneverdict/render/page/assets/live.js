@@ -63,7 +63,7 @@
     const fdr = arrays ? gv.statistics.fdrOf(fit.p, arrays.p, row) : whole.fdr;
     return {
       row: { ...whole, log2fc: fit.log2fc, se: fit.se, df: fit.df, p: fit.p, ci_low: fit.ciLow, ci_high: fit.ciHigh, fdr, confident: NaN },
-      note: gv.t("fitted again without {samples}; prior and other genes as they were", { samples: gv.said.listing(dropped) }),
+      note: gv.t("fitted again without {samples}; prior and other genes as they were", { samples: gv.listing(dropped) }),
     };
   }
 

@@ -5,7 +5,7 @@
   let table = null;
 
   gv.rows = function () {
-    table = gv.el("table", { class: "gv-rows" });
+    table = gv.el("table", { class: "gv-rows stack" });
     return gv.el("div", { class: "gv-scroll", tabIndex: 0, role: "group" }, table);
   };
 
@@ -28,15 +28,16 @@
 
   function row(item) {
     const r = item.row, series = item.series, n = series.model ? gv.counts(series) : null;
-    const number = (text) => gv.el("td", { class: "n", text });
+    const number = (label, text) => gv.el("td", { class: "n", text, dataset: { label } });
+    const groups = series.case ? ` · ${gv.shorten(series.case, 40)} / ${gv.shorten(series.control, 40)}` : "";
     const unit = series.is_log2 === false && r ? [" ", gv.el("span", { class: "small", text: gv.t("difference") })] : [];
     return gv.el("tr", { class: item.left ? "gv-left" : "", dataset: { series: item.id } },
-      gv.el("th", { scope: "row" }, gv.el("button", { type: "button", class: "gv-link", text: item.id, translate: false, on: { click: () => gv.focusSeries(item.id) } }), " ", gv.el("span", { class: "small", text: item.answer.platform, translate: false })),
-      gv.el("td", { text: gv.sizeOf(series) }),
-      gv.el("td", { class: "n" }, r ? gv.number(r.log2fc) : "–", ...unit), number(r ? gv.interval(r.ci_low, r.ci_high) : "–"), number(r ? gv.probability(r.fdr) : "–"),
-      gv.el("td", { class: "gv-call" }, call(item), " ", gv.el("span", { class: "small", text: item.reason ? gv.translate(item.reason.text) : "" })),
-      gv.el("td", { class: "n gv-up-n", text: n ? gv.count(n.up) : "…" }), gv.el("td", { class: "n gv-down-n", text: n ? gv.count(n.down) : "…" }),
-      gv.el("td", {}, keep(item)));
+      gv.el("th", { scope: "row" }, gv.el("button", { type: "button", class: "gv-link", text: item.id, translate: false, on: { click: () => gv.focusSeries(item.id) } }), " ", gv.el("span", { class: "small", text: `${item.answer.platform}${groups}`, translate: false })),
+      gv.el("td", { dataset: { label: gv.t("Samples") }, text: `${gv.sizeOf(series)}${item.dropped.length ? ` −${item.dropped.length}` : ""}` }),
+      gv.el("td", { class: "n", dataset: { label: "log2FC" } }, r ? gv.number(r.log2fc) : "–", ...unit), number(gv.t("95 % CI"), r ? gv.interval(r.ci_low, r.ci_high) : "–"), number("FDR", r ? gv.probability(r.fdr) : "–"),
+      gv.el("td", { class: "gv-call", dataset: { label: gv.t("Call, and why") } }, gv.el("span", {}, call(item), " ", gv.el("span", { class: "small", text: item.reason ? gv.translate(item.reason.text) : "" }))),
+      gv.el("td", { class: "n gv-up-n", dataset: { label: gv.t("Genes up") }, text: n ? gv.count(n.up) : "…" }), gv.el("td", { class: "n gv-down-n", dataset: { label: gv.t("Genes down") }, text: n ? gv.count(n.down) : "…" }),
+      gv.el("td", { dataset: { label: gv.t("Counted") } }, keep(item)));
   }
 
   function call(item) {
