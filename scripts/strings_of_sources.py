@@ -26,6 +26,8 @@ READ = frozenset({"preparation/group_words.py", "preparation/survival_words.py",
 """Modules whose words are looked for in the texts of a series, not said."""
 ATTRIBUTES = ("title", "aria-label", "alt", "placeholder", "data-label")
 UNTOLD_TAGS = ("script", "style", "svg", "pre", "code")
+DESCRIBING_TAGS = ("title", "desc")
+"""In a drawing: said to those who cannot see it."""
 EMPTY_TAGS = ("br", "img", "hr", "meta", "link", "input", "col", "source", "wbr")
 
 _FIELD = re.compile(r"\{([a-z_A-Z0-9]*)(?:[:!][^{}]*)?\}")
@@ -181,9 +183,10 @@ class _Texts(HTMLParser):
         self._stack: list[tuple[str, bool]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        untold = tag in UNTOLD_TAGS or given.get("translate") == "no" or self._untold
-        if not untold:
+        given, hidden = dict(attrs), self._untold
+        told = not hidden or (self._in_drawing and tag in DESCRIBING_TAGS)
+        untold = tag in UNTOLD_TAGS or given.get("translate") == "no" or not told
+        if not hidden and (not untold or tag == "svg"):
             self.texts += [value for name in ATTRIBUTES if (value := given.get(name))]
         if tag not in EMPTY_TAGS:
             self._stack.append((tag, untold))
@@ -197,6 +200,10 @@ class _Texts(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self._untold and data.strip():
             self.texts.append(data)
+
+    @property
+    def _in_drawing(self) -> bool:
+        return self._stack[-1][0] == "svg" and all(not hidden for _, hidden in self._stack[:-1])
 
     @property
     def _untold(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -135,7 +136,8 @@ def test_english_is_the_source(speaking: Any) -> None:
 TREE = """
 <section id="tree" aria-label="Sections"><p>Undetermined.</p> <p id="long">The series
   contradict</p><p translate="no">Undetermined.</p><pre>up</pre><code>down</code>
-<svg><text>up</text></svg><div data-label="Series" title="Series">GSE1</div><p id="live">up</p>
+<svg aria-label="Series"><title>Undetermined.</title><text>up</text></svg>
+<div data-label="Series" title="Series">GSE1</div><p id="live">up</p>
 <p id="quoted">nobody knows</p></section>
 """
 
@@ -169,4 +171,65 @@ def test_what_the_server_wrote(speaking: Any) -> None:
     for there in ("<p>无法确定。</p>", "Undetermined.</p>", "<pre>up</pre>", "<text>up</text>", "nobody knows"):
         assert there in told["chinese"]
     assert f'data-label="{translate("Series", "zh")}"' in told["chinese"]
+    assert f'<svg aria-label="{translate("Series", "zh")}"><title>无法确定。</title>' in told["chinese"]
     assert json.dumps(told["chinese"]).count("Undetermined") == 1
+
+
+VISIBLE = """() => {
+    const found = new Set();
+    const told = ["title", "aria-label", "alt", "placeholder", "data-label"];
+    const walk = (node, live) => {
+        if (node.nodeType === Node.TEXT_NODE) return found.add(node.data.replace(/\\s+/g, " ").trim());
+        const hidden = "script, style, pre, code, noscript, [translate='no']";
+        if (node.nodeType !== Node.ELEMENT_NODE || node.matches(hidden)) return;
+        for (const name of told) if (node.hasAttribute(name)) found.add(node.getAttribute(name));
+        if (node.localName === "svg" && !live) return;
+        for (const child of node.childNodes) walk(child, live || node.id === "gv-page");
+    };
+    walk(document.body, false);
+    return [...found];
+}"""
+"""Every text of a page and its figures; the drawings of the static part keep their words."""
+
+
+def own_words(study: dict[str, Any]) -> list[str]:
+    """Titles, labels and names of samples of a study."""
+    words = [study["title"]]
+    for series in study["series"]:
+        words += [series["id"], *(series[name] for name in ("title", "case", "control"))]
+        words += [text for sample in series["samples"] for text in (sample["id"], sample["title"])]
+    return [word for word in words if word]
+
+
+def test_the_whole_page_in_chinese(page: Any, results: Path) -> None:
+    """Opened in Chinese, all its parts unfolded and drawn: no text of ours is left in English."""
+    page.goto(f"{(results / 'report.html').as_uri()}#lang=zh")
+    page.wait_for_selector("body[data-ready=yes]")
+    page.evaluate("() => document.querySelectorAll('details').forEach((one) => (one.open = true))")
+    for top in range(0, page.evaluate("() => document.body.scrollHeight"), 800):
+        page.evaluate("(top) => window.scrollTo(0, top)", top)
+        page.wait_for_timeout(60)
+    page.wait_for_timeout(500)
+    assert page.evaluate("() => document.documentElement.lang") == "zh-Hans"
+    own = own_words(json.loads((results / "page" / "study.json").read_text(encoding="utf-8")))
+    left = [
+        text
+        for text in page.evaluate(VISIBLE)
+        if untranslated(text, "zh") and not any(text in word or word in text for word in own)
+    ]
+    untold = [text for text in left if not re.search("[\u4e00-\u9fff]", text)]
+    assert [text for text in untold if text != "English" and not text.startswith("mirror: ")] == []
+
+
+def test_back_to_english(page: Any, results: Path) -> None:
+    """The button: Chinese and back, and no Chinese is left but the button's own."""
+    page.goto((results / "report.html").as_uri())
+    page.wait_for_selector("body[data-ready=yes]")
+    before = page.evaluate("() => document.getElementById('full').textContent")
+    page.locator("#gv-lang").click()
+    page.wait_for_function("() => document.documentElement.lang === 'zh-Hans'")
+    assert len(re.findall("[\u4e00-\u9fff]", page.evaluate("() => document.getElementById('full').textContent"))) > 1000
+    page.locator("#gv-lang").click()
+    page.wait_for_function("() => document.documentElement.lang === 'en'")
+    page.wait_for_timeout(200)
+    assert page.evaluate("() => document.getElementById('full').textContent") == before

@@ -198,10 +198,10 @@
 
   /** What is there now is the English, unless it is what was put there last. */
   function show(node, name, now, put) {
-    if (!/[A-Za-z]{2}| v |[\u3400-\u9fff]/.test(now)) return;
-    const remembered = first.get(node) || {};
-    const told = remembered[name];
+    const remembered = first.get(node);
+    const told = remembered && remembered[name];
     const source = told && told.shown === now ? told.source : now;
+    if (!HAS_LETTERS.test(source)) return;
     const shown = english() ? source : name === "text" ? inFlow(source) : translator.translate(source);
     if (shown !== now) put(shown);
     if (shown !== source) first.set(node, { ...remembered, [name]: { source, shown } });
