@@ -76,6 +76,16 @@ def test_the_weighted_fit_is_limmas(case: dict[str, Any]) -> None:
     _same(moderate(fit), case)
 
 
+def test_array_weights_of_few_pairs_stay_finite_and_do_not_claim_to_have_converged() -> None:
+    """Three pairs of very unequal noise: Fisher scoring ran away on such a real series (GSE89143)."""
+    rng = np.random.default_rng(3)
+    y = rng.normal(size=(400, 6)) * np.array([1e-6, 1e-6, 1.0, 1.0, 1e6, 1e6])
+    design = np.column_stack([np.kron(np.eye(3), np.ones((2, 1))), np.tile([0.0, 1.0], 3)])
+    found = array_weights(y, design)
+    assert np.isfinite(found.weights).all()
+    assert (found.weights > 0).all()
+
+
 def test_array_weights_with_missing_values_find_the_bad_array() -> None:
     # limma goes gene by gene here, an approximation; ours stays restricted maximum likelihood, each gene with its own.
     case = next(case for case in LIMMA["weights"] if "missing" in case["name"])

@@ -14,6 +14,9 @@ from geneverdict.stats.products import times
 CHUNK_ELEMENTS = 1 << 15
 """Values worked on at once: 256 kB stay in the processor's cache."""
 
+LARGEST = 50.0
+"""Log weights that far from 0 are no estimate: with hardly any residual degrees of freedom scoring may run away."""
+
 
 class ArrayWeights(NamedTuple):
     weights: FloatArray
@@ -40,7 +43,7 @@ def array_weights(
     columns.  The model is that of limma's ``arrayWeights(method = "reml")``: the log variance is gene + array;
     ``prior_genes`` genes without differences between arrays are added.  Fisher scoring stops, as limma's does, when a
     step raises the likelihood by less than ``tol`` for each gene, the added ones among them, and array less one;
-    ``converged`` tells whether it got there.
+    ``converged`` tells whether it got there.  A step that would run away is not taken and ends it.
     Genes without residual degrees of freedom or without residuals do not tell.
     """
     y, design = np.asarray(y), np.asarray(design, dtype=np.float64)
@@ -58,6 +61,8 @@ def array_weights(
         score = contrasts.T @ (sums.score + prior_genes * (weights - 1))
         information = contrasts.T @ (sums.information + prior_genes * np.eye(n)) @ contrasts
         step = np.linalg.lstsq(information, score, rcond=None)[0]
+        if not np.abs(contrasts @ (effects + step)).max() < LARGEST:  # nor NaN
+            break
         effects = effects + step
         if score @ step / (sums.genes + prior_genes) / (n - 1) < tol:
             return ArrayWeights(np.exp(-contrasts @ effects), True)
