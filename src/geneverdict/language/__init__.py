@@ -7,7 +7,6 @@ terminal and in JSON, by its twin in JavaScript in the page.
 from __future__ import annotations
 
 from geneverdict.language.catalogue import LANGUAGES, catalogue
-from geneverdict.language.translator import translator
 
 __all__ = ["LANGUAGES", "catalogue", "translate", "untranslated"]
 
@@ -18,9 +17,17 @@ def translate(text: str, lang: str) -> str:
     >>> translate("Any text.", "en")
     'Any text.'
     """
-    return text if lang == "en" else translator(lang).translate(text)
+    if lang == "en":
+        return text
+    from geneverdict.language.translator import translator
+
+    return translator(lang).translate(text)
 
 
 def untranslated(text: str, lang: str) -> list[str]:
     """The English pieces that :func:`translate` leaves, in their order.  Raises UsageError."""
-    return [] if lang == "en" else translator(lang).untranslated(text)
+    if lang == "en":
+        return []
+    from geneverdict.language.translator import translator
+
+    return translator(lang).untranslated(text)
