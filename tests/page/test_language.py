@@ -19,7 +19,7 @@ pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[2]
 ASSETS = ROOT / "src" / "geneverdict" / "render" / "page" / "assets"
-SCRIPTS = ("base.js", "language_text.js", "language_match.js", "language.js")
+SCRIPTS = ("base.js", "language_text.js", "language_match.js", "language_strict.js", "language.js")
 
 
 def script(name: str) -> ModuleType:
