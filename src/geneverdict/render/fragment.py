@@ -7,7 +7,7 @@ import re
 from geneverdict.model.verdict import GeneAnswer
 from geneverdict.render.report import environment, gene_part
 
-_LINK = re.compile(r'<a href="#([^"]*)">(.*?)</a>', re.DOTALL)
+_LINK = re.compile(r'<a href="#([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 _ID = re.compile(r' id="([^"]*)"')
 
 
@@ -32,6 +32,9 @@ def detach(text: str, report: str) -> str:
     here = set(_ID.findall(text))
 
     def other(found: re.Match[str]) -> str:
-        return found[2] if found[1] in here else f'<a href="{report}#{found[1]}">{found[2]}</a>'
+        place, attributes, words = found.groups()
+        if place in here:
+            return f"<span{attributes}>{words}</span>" if attributes else words
+        return f'<a href="{report}#{place}"{attributes}>{words}</a>'
 
     return _LINK.sub(other, text)

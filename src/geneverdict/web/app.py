@@ -38,7 +38,7 @@ def create_app(folder: Path) -> FastAPI:
     for address in assets():
         _route(app, address, _asset)
     _route(app, "/", lambda _: Response(current.ask(lambda now: now.shell), media_type=HTML))
-    _route(app, "/api/study", lambda _: Response(current.ask(lambda now: now.study), media_type=JSON))
+    _route(app, "/api/study", lambda _: current.ask(lambda now: _of_run(now, now.study, JSON)))
     _route(app, "/api/search", lambda request: _search(current, request))
     _route(app, "/api/series/{stem}", lambda request: _series(current, request))
     _route(app, "/api/gene/{name:path}/words", lambda request: _words(current, request))
@@ -56,6 +56,14 @@ def _route(app: FastAPI, path: str, answer: Callable[[Request], Response]) -> No
     app.add_api_route(path, endpoint, methods=["GET", "HEAD"])
 
 
+RUN = "X-Geneverdict-Run"
+"""A header that tells which run an answer is of: a page that was opened before a new run does not mix the two."""
+
+
+def _of_run(now: Results, body: bytes, kind: str) -> Response:
+    return Response(body, headers={RUN: now.run}, media_type=kind)
+
+
 def _asset(request: Request) -> Response:
     return assets()[request.url.path].give(request)
 
@@ -67,20 +75,21 @@ def _search(current: Current, request: Request) -> Response:
 
 def _series(current: Current, request: Request) -> Response:
     def numbers(now: Results) -> Response:
-        return files.give(now.folder, now.series(request.path_params["stem"]))
+        given = files.give(now.folder, now.series(request.path_params["stem"]))
+        given.headers[RUN] = now.run
+        return given
 
     return current.ask(numbers)
 
 
 def _gene(current: Current, request: Request) -> Response:
     name = asked.gene_name(request.path_params["name"])
-    return Response(current.ask(lambda now: now.gene(name)), media_type=JSON)
+    return current.ask(lambda now: _of_run(now, now.gene(name), JSON))
 
 
 def _words(current: Current, request: Request) -> Response:
     name, query = asked.gene_name(request.path_params["name"]), request.scope["query_string"]
-    section = current.ask(lambda now: now.words(name, asked.thresholds(query, now.cuts)))
-    return Response(section, media_type=HTML)
+    return current.ask(lambda now: _of_run(now, now.words(name, asked.thresholds(query, now.cuts)), HTML))
 
 
 def _file(current: Current, request: Request) -> Response:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from functools import cached_property
-from pathlib import Path
-from typing import Any
+from pathlib import Path, PurePosixPath
+from typing import Any, NoReturn
 
 from geneverdict.errors import ResultsError
 from geneverdict.io.loaded import LoadedTables
@@ -28,6 +29,8 @@ REPORT = "/report.html"
 _NEEDED = ("schema", "title", "simulated", "named", "genes", "series", "survival")
 ROOM = 1 << 26
 """Bytes of finished answers that are kept, of each kind: some thousand genes."""
+LARGEST = 1 << 28
+"""Bytes of a file of the page that is read as a whole."""
 
 
 class Results:
@@ -40,7 +43,9 @@ class Results:
         """Raises ResultsError where the folder holds no results, or some that were made before there was a page."""
         self.folder = folder
         self._summary = read_summary(folder)
-        self.study = _bytes_of(folder / STUDY)
+        self.study = _bytes_of(folder, STUDY)
+        self.run = hashlib.sha256(self.study).hexdigest()[:16]
+        """Tells one run's answers from another's: a page must not mix them."""
         self._feed = _read_study(folder / STUDY, self.study)
         compared = bool(self._feed["series"])
         self.shell = shell(str(self._feed["title"]), simulated=bool(self._feed["simulated"]), compared=compared)
@@ -86,7 +91,7 @@ class Results:
         return compact_json({**feed, "series": [{**entry, "why": None} for entry in feed["series"]]}).encode()
 
     def _stored(self, gene: str) -> bytes:
-        return _bytes_of(self.folder / "page" / "genes" / f"{file_stem(gene)}.json")
+        return _bytes_of(self.folder, f"page/genes/{file_stem(gene)}.json")
 
     def _section(self, asked: str, cuts: Thresholds) -> bytes:
         answer = self._gene_answer(asked, cuts, diagnose=True)
@@ -119,13 +124,19 @@ class Results:
         return gene_of_probe(self._tables, self._summary.facts, probe)
 
 
-def _bytes_of(path: Path) -> bytes:
+def _bytes_of(folder: Path, name: str) -> bytes:
+    """A file of the page.  Raises ResultsError where it is absent, a link, or no plain file of the folder."""
+    path = folder.resolve().joinpath(*PurePosixPath(name).parts)
     try:
-        return path.read_bytes()
+        own = path.resolve() == path and path.is_file() and path.stat().st_size <= LARGEST
+        return path.read_bytes() if own else _refuse(path, "no plain file of a fitting size")
     except OSError as error:
-        what = "these results have no page: they were made by an older version, or are damaged"
-        found = error.strerror or str(error)
-        raise ResultsError(what, where=str(path), found=found, do="Run the study again") from None
+        return _refuse(path, error.strerror or str(error))
+
+
+def _refuse(path: Path, found: str) -> NoReturn:
+    what = "these results have no page: they were made by an older version, or are damaged"
+    raise ResultsError(what, where=str(path), found=found, do="Run the study again")
 
 
 def _read_study(path: Path, text: bytes) -> dict[str, Any]:

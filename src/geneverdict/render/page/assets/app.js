@@ -180,10 +180,15 @@
   /** An address without a gene is a place in the report's own text, not another view. */
   async function follow(event) {
     if (event && location.hash && !location.hash.includes("gene=")) return;
+    const mine = ++loading;
     const wanted = gv.readAddress(location.hash);
-    gv.set(wanted, { quiet: true });
+    gv.set({ ...wanted, gene: gv.gene_now ? gv.gene_now.gene : wanted.gene }, { quiet: true });
     if (!gv.gene_now || wanted.gene !== gv.gene_now.gene) {
-      try { gv.gene_now = await gv.gene(gv.todaysName(wanted.gene)); }
+      try {
+        const feed = await gv.gene(gv.todaysName(wanted.gene));
+        if (mine !== loading) return;
+        gv.gene_now = feed;
+      }
       catch (fault) {
         if (!gv.gene_now) { gv.gene_now = await gv.gene(gv.defaults().gene); }
         tellFault(fault, wanted.gene);
@@ -192,11 +197,19 @@
     }
   }
 
+  /** Said where nothing else stands; the report tells itself what it can without this part. */
+  function without(text) {
+    if (document.getElementById("gv-study")) return;
+    const place = document.getElementById("gv-page");
+    place.hidden = false;
+    place.append(gv.el("p", { class: "gv-notice", role: "alert", text }));
+  }
+
   async function start() {
-    if (typeof DecompressionStream === "undefined" || typeof echarts === "undefined") return;
+    if (typeof DecompressionStream === "undefined" || typeof echarts === "undefined") return without(gv.t("This browser is too old for the interactive part."));
     gv.served = !document.getElementById("gv-study");
     await gv.load();
-    if (!gv.study.genes.length || !gv.study.series.length) return;
+    if (!gv.study.genes.length || !gv.study.series.length) return without(gv.t("No series of this study could be compared."));
     if (gv.setCatalogue) gv.setCatalogue(gv.catalogue || {});
     gv.set(gv.readAddress(location.hash), { quiet: true });
     layout();

@@ -62,9 +62,18 @@
     } catch {
       throw new Error("the server does not answer: was it stopped? Start it again with geneverdict serve, and reload this page");
     }
-    if (answer.ok) return answer;
+    if (answer.ok) return ofThisRun(answer);
     const told = await answer.json().catch(() => null);
     throw new Error((told && told.error && told.error.text) || `the server answers ${answer.status} to ${address}`);
+  }
+
+  let run = null;
+  /** Answers of a later run do not fit the study that this page shows. */
+  function ofThisRun(answer) {
+    const its = answer.headers.get("X-Geneverdict-Run");
+    run = run || its;
+    if (its && its !== run) throw new Error("these results were replaced by a new run: reload this page");
+    return answer;
   }
 
   /** Asked once; asked again after a failure. */
