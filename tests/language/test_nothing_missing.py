@@ -55,6 +55,14 @@ NOT_SAID = frozenset(
         "Input should be a valid number, unable to parse string as a number",
         # faults of the program, for its developers
         "the figure job {name} lacks its records",
+        "a script of the report holds {odd}",
+        "expected a number of draws, found {draws}",
+        "expected effect and p (specifications, draws + 1), weights (specifications,) and labels of these draws, found "
+        "{shape}, {shape2}, {shape3} and {shape4} labels",
+        "expected cohorts of one gene and one endpoint",
+        "expected {samples} values, one for each sample of the model, found {values}",
+        # the name of a coefficient
+        "case - control",
         # titles of the Markdown that docs/gene-json.md is made of
         "The whole object",
         "The CSV: one row per series",

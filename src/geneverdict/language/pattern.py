@@ -13,6 +13,7 @@ from geneverdict.language.splitting import Breaks, balanced
 _PLACEHOLDER = re.compile(r"\{([=-]?)([A-Za-z_][A-Za-z_0-9]*)\}")
 _WORD = re.compile(r"[A-Za-z]+")
 _SEPARATORS = ("and", "or")
+_ONLY_WORDS = re.compile(r"^[A-Za-z ]*$")
 _DROPPED = re.compile(r"^[A-Za-z' ]{0,20}$")
 _PROSE = re.compile(
     r"(?:^|[^A-Za-z])(?:is|are|was|were|be|been|has|have|had|would|could|may|can|will|it|its|they|their|not|nor|but|than|"
@@ -66,6 +67,11 @@ class Pattern:
     @property
     def starts_with_a_name(self) -> bool:
         return not self.literals[0] and self.literals[1].startswith(" ")
+
+    @property
+    def is_bare(self) -> bool:
+        """Only words, no mark that tells where a name ends: ``{=rank} of {=n}`` would fit many titles."""
+        return all(_ONLY_WORDS.match(literal) for literal in self.literals)
 
     def fill(self, values: dict[str, str]) -> str:
         """The translation with translated values."""
@@ -215,9 +221,10 @@ class _Search:
         return pattern.own in value and any(start < at < stop for at, _ in breaks.clauses)
 
     def _may_be_name(self, value: str) -> bool:
-        if self._rules.careful:
+        pattern = self._pattern
+        if self._rules.careful or (pattern.letters < SURE and pattern.is_bare):
             return not value.startswith("(") and self._rules.names(value)
-        return self._pattern.letters >= SURE or not _PROSE.search(value)
+        return pattern.letters >= SURE or not _PROSE.search(value)
 
     def _stops(self, start: int, literal: str) -> Sequence[int]:
         """Where a value that starts at ``start`` may end, nearest first."""

@@ -66,11 +66,12 @@ class Strict:
 
     def _make_part(self, text: str) -> str | None:
         found = self._matcher.entry(text)
-        if found is None and self._is_name(text):
-            return text
         if found is not None:
             return found
         fitting = self._matcher.fitting(text)
+        if self._is_name(text):
+            found = self._first(fitting, text)
+            return _stopped(text) if found is None else found
         found = self._first([each for each in fitting if each.letters >= SURE], text)
         if found is None:
             found = self._headless(text)
@@ -165,6 +166,11 @@ class Strict:
         """What one entry says."""
         found = self._matcher.entry(text)
         return self._first(self._matcher.fitting(text), text) if found is None else found
+
+
+def _stopped(text: str) -> str:
+    """Names and numbers as they are; a sentence of them has a Chinese full stop."""
+    return f"{text[:-1]}。" if text.endswith(".") and " " in text else text
 
 
 _Told = Callable[[str], str | None]

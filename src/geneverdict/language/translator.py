@@ -132,11 +132,14 @@ class Translator:
             parts[found] = told
             return found
 
-        rules = Rules(breaks(text), lambda _: True, careful=False)
+        rules = Rules(breaks(text), self._is_name, careful=False)
         values = match(pattern, text, read, rules, Budget(MOST_LOOSE * len(pattern.names)))
         if values is None:
             return None
         return _together(pattern.fill(values), [parts[value] for value in values.values() if value in parts])
+
+    def _is_name(self, text: str) -> bool:
+        return not weight(text, self._matcher.vocabulary)
 
     def _part(self, text: str) -> Told:
         known = self._whole(text)

@@ -99,7 +99,7 @@
         return found;
       };
       const budget = new Budget(MOST_LOOSE * pattern.names.length);
-      const values = pattern.match(text, { breaks: breaks(text), names: () => true, careful: false, read, budget });
+      const values = pattern.match(text, { breaks: breaks(text), names: (value) => !weight(value, this.matcher.vocabulary), careful: false, read, budget });
       return values && together(pattern.fill(values), [...values.values()].filter((value) => parts.has(value)).map((value) => parts.get(value)));
     }
 

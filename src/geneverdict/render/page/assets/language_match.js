@@ -37,6 +37,7 @@
       this.kinds = pieces.filter((_, i) => i % 3 === 1);
       this.names = pieces.filter((_, i) => i % 3 === 2);
       this.size = this.literals.reduce((sum, literal) => sum + literal.length, 0);
+      this.bare = this.literals.every((literal) => /^[A-Za-z ]*$/.test(literal));
       this.own = this.literals.reduce((best, literal) => (literal.length > best.length ? literal : best));
       this.letters = this.literals.join("|").match(/[A-Za-z]+/g)?.reduce((sum, word) => sum + (word === "and" || word === "or" ? 0 : word.length), 0) || 0;
       this.translation = chinese.filter((_, i) => i % 3 !== 1);
@@ -122,7 +123,7 @@
     }
 
     mayBeName({ careful, names }, value) {
-      if (careful) return !value.startsWith("(") && names(value);
+      if (careful || (this.letters < SURE && this.bare)) return !value.startsWith("(") && names(value);
       return this.letters >= SURE || !PROSE.test(value);
     }
   }

@@ -17,6 +17,9 @@
   const SIGN_FIRST = new RegExp(`^(${SIGN}) (.+)$`);
   const SIGN_LAST = new RegExp(`^(.+) (${SIGN})$`);
 
+  /** Names and numbers as they are; a sentence of them has a Chinese full stop. */
+  const stopped = (text) => (text.endsWith(".") && text.includes(" ") ? `${text.slice(0, -1)}。` : text);
+
   const andThen = (body, make) => (body === null ? null : make(body));
 
   /** Translations that leave no English.  What is known is remembered, also that nothing is known. */
@@ -59,8 +62,8 @@
       return this.remembered(this.parts, text, () => {
         const found = this.matcher.entry(text);
         if (found !== null) return found;
-        if (this.isName(text)) return text;
         const fitting = this.matcher.fitting(text);
+        if (this.isName(text)) return this.first(fitting, text) ?? stopped(text);
         return this.first(fitting.filter((each) => each.letters >= SURE), text)
           ?? this.headless(text) ?? this.dressed(text)
           ?? this.first(fitting.filter((each) => each.letters < SURE), text);
