@@ -88,7 +88,7 @@ def test_a_light_gene_says_what_python_says_of_it(report: Any, results: Path) ->
 
 def test_a_gene_that_nothing_measured_is_refused_in_words(report: Any) -> None:
     said = report.evaluate("() => gv.gene('NOSUCHGENE').then(() => '', (fault) => fault.message)")
-    assert said == "NOSUCHGENE is no gene that a series of this study measured"
+    assert said == "NOSUCHGENE is no gene that a series of this study measured."
 
 
 def test_previous_symbols_are_known(report: Any) -> None:

@@ -14,11 +14,12 @@ from geneverdict.web.guard import HEADERS, refusal, with_headers
 
 def scope(headers: dict[str, str], **other: Any) -> dict[str, Any]:
     given = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
-    plain = {"method": "GET", "raw_path": b"/", "query_string": b"", "server": ("127.0.0.1", 8765)}
+    plain = {"method": "GET", "path": "/", "raw_path": b"/", "query_string": b"", "server": ("127.0.0.1", 8765)}
     return {"type": "http", "headers": given, **plain, **other}
 
 
 OURS = {"Host": "127.0.0.1:8765"}
+FOLLOWED = {**OURS, "Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"}
 ASKED = [
     # headers, what else the request is, status (None: answered)
     (OURS, {}, None),
@@ -50,6 +51,17 @@ ASKED = [
     ({**OURS, "Sec-Fetch-Site": "same-site"}, {}, 403),
     ({**OURS, "Sec-Fetch-Site": "cross-site"}, {}, 403),
     ({**OURS, "Sec-Fetch-Site": "anything"}, {}, 403),
+    # A link on another page that somebody follows leads to the first page, and nowhere else.
+    (FOLLOWED, {}, None),
+    ({**FOLLOWED, "Sec-Fetch-Dest": "iframe"}, {}, 403),
+    ({**FOLLOWED, "Sec-Fetch-Mode": "no-cors"}, {}, 403),
+    ({**FOLLOWED, "Origin": "http://evil.example"}, {}, 403),
+    ({**FOLLOWED, "Host": "evil.example"}, {}, 421),
+    (FOLLOWED, {"path": "/report.html", "raw_path": b"/report.html"}, 403),
+    (FOLLOWED, {"path": "/api/study", "raw_path": b"/api/study"}, 403),
+    (FOLLOWED, {"query_string": b"q=1"}, 403),
+    (FOLLOWED, {"method": "HEAD"}, 403),
+    (FOLLOWED, {"method": "POST"}, 403),
     (OURS, {"method": "HEAD"}, None),
     *((OURS, {"method": method}, 405) for method in ("POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT")),
     ({**OURS, "Content-Length": "0"}, {}, None),

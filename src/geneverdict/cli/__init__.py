@@ -7,10 +7,15 @@ Exit codes: 0 done, 1 nothing could be analysed, 2 wrong usage or study file, 3 
 from __future__ import annotations
 
 import os
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from geneverdict.errors import GeneverdictError, UsageError
+
+if TYPE_CHECKING:
+    from types import FrameType
 
 STOPPED = 130
 STOPPED_TEXT = "Stopped. Nothing half-written is left; finished downloads are kept for the next run."
@@ -25,14 +30,27 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
-        code = _run(sys.argv[1:] or ["--help"])
+        code = _run(sys.argv[1:] or ["--help"], _listen_for_stop())
         sys.stdout.flush()
     except BrokenPipeError:
         code = _closed_pipe()
     sys.exit(code)
 
 
-def _run(words: Sequence[str]) -> int:
+def _listen_for_stop() -> Callable[[], bool]:
+    """Whether the user has stopped us.  Ctrl-C is an exception, but some libraries answer it by one of their own."""
+    heard: list[int] = []
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        heard.append(number)
+        signal.default_int_handler(number, frame)
+
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, stop)
+    return lambda: bool(heard)
+
+
+def _run(words: Sequence[str], stopped: Callable[[], bool]) -> int:
     """The exit code.  Typer's own ``main`` is not used: it answers a closed pipe with 1, and usage errors in prose."""
     import typer
 
@@ -47,18 +65,25 @@ def _run(words: Sequence[str]) -> int:
             command.invoke(context)
     except typer.Exit as stop:
         return stop.exit_code
-    except usage_error as error:
-        return _report(_usage(error), words)
-    except GeneverdictError as error:
-        return _report(error, words)
     except KeyboardInterrupt:
-        sys.stderr.write(f"{_said(STOPPED_TEXT)}\n")
-        return STOPPED
+        return _say_stopped()
+    except Exception as error:
+        if stopped():
+            return _say_stopped()
+        told = _usage(error) if isinstance(error, usage_error) else error
+        if not isinstance(told, GeneverdictError):
+            raise
+        return _report(told, words)
     except SystemExit as stop:
         if isinstance(stop.__context__, BrokenPipeError):  # how rich leaves when nobody reads on
             raise BrokenPipeError from None
         raise
     return 0
+
+
+def _say_stopped() -> int:
+    sys.stderr.write(f"{_said(STOPPED_TEXT)}\n")
+    return STOPPED
 
 
 def _usage(error: BaseException) -> UsageError:

@@ -40,8 +40,9 @@ def _files(folder: Path) -> set[str]:
 
 def listed_files(folder: Path) -> set[str]:
     """What a run wrote into ``folder``, by address in it; empty for a folder that is not ours."""
-    with suppress(OSError):
-        return set((folder / MARK).read_text(encoding="utf-8").splitlines())
+    mark = folder / MARK
+    with suppress(OSError, UnicodeDecodeError):
+        return set(mark.read_text(encoding="utf-8").splitlines()) if mark.is_file() else set()
     return set()
 
 
@@ -89,7 +90,7 @@ def _swap(work: Path, folder: Path) -> None:
         folder.rename(old)
     try:
         work.rename(folder)
-    except OSError:
+    except BaseException:
         with suppress(OSError):
             old.rename(folder)
         raise

@@ -22,7 +22,7 @@ _RUN_OF_SPACES = re.compile(rf"[{SPACES}]+")
 _CLOSING = {"'": "'", '"': '"', "`": "`", "“": "”", "‘": "’"}
 _ALNUM = re.compile(r"[A-Za-z0-9]")
 _TOKEN = re.compile(r"[A-Za-z0-9_'’.@=/\u2013\u2014-]+")
-_EDGE = re.compile(r"^['’./=\u2013\u2014-]+|['’./=\u2013\u2014-]+$")
+_EDGE = "'’./=\u2013\u2014-"
 _NAME = re.compile(r"[_@=]|\.[A-Za-z]")
 _PART = re.compile(r"[/\u2013\u2014-]+")
 _COMPOUND = re.compile(r"^[A-Za-z]+(?:-[A-Za-z]+)+$")
@@ -71,10 +71,11 @@ def _closing(text: str, place: int) -> int:
         return -1
     if mark == "'" and place and _ALNUM.match(text[place - 1]):
         return -1
-    end = text.find(_CLOSING[mark], place + 1)
+    last = place + LONGEST_QUOTE + 1
+    end = text.find(_CLOSING[mark], place + 1, last)
     while mark == "'" and end > 0 and end + 1 < len(text) and _ALNUM.match(text[end + 1]):
-        end = text.find(mark, end + 1)
-    return end if place + 1 < end <= place + LONGEST_QUOTE and "\n" not in text[place:end] else -1
+        end = text.find(mark, end + 1, last)
+    return end if end > place + 1 and "\n" not in text[place:end] else -1
 
 
 class Vocabulary(NamedTuple):
@@ -114,7 +115,7 @@ def english_words(text: str, known: Vocabulary = ANY) -> list[str]:
 
 
 def _tokens(text: str) -> list[str]:
-    return [_EDGE.sub("", found) for found in _TOKEN.findall(text)]
+    return [found.strip(_EDGE) for found in _TOKEN.findall(text)]
 
 
 def weight(text: str, known: Vocabulary = ANY) -> int:

@@ -17,6 +17,7 @@ from geneverdict.evidence.rows import gene_row, pooled_row, probe_row
 from geneverdict.evidence.verdict import verdict
 from geneverdict.evidence.ways_rows import ways_row
 from geneverdict.evidence.words import POOLING
+from geneverdict.io.damage import as_written
 from geneverdict.io.questions import Questions
 from geneverdict.io.store import Copies, Summary, open_tables, read_summary
 from geneverdict.model.facts import SeriesFacts
@@ -35,11 +36,12 @@ def ask(folder: Path, asked: str, *, log2fc: float | None = None, fdr: float | N
 
     Raises ResultsError when the folder holds no results, StudyError with near names when nothing knows the gene.
     """
-    summary = read_summary(folder)
     given = {name: value for name, value in (("log2fc", log2fc), ("fdr", fdr)) if value is not None}
-    cuts = Thresholds(**{**summary.thresholds, **given})
-    with open_tables(folder) as tables:
-        return answer_gene(tables, summary, asked, cuts)
+    with as_written(folder):
+        summary = read_summary(folder)
+        cuts = Thresholds(**{**summary.thresholds, **given})
+        with open_tables(folder) as tables:
+            return answer_gene(tables, summary, asked, cuts)
 
 
 def answer_gene(

@@ -9,6 +9,7 @@ from threading import Lock
 from typing import TypeVar
 
 from geneverdict.errors import GeneverdictError, ResultsError
+from geneverdict.io.damage import as_written
 from geneverdict.io.store import SUMMARY
 from geneverdict.web.results import Results
 
@@ -26,14 +27,15 @@ class Current:
         self._folder = folder
         self._lock = Lock()
         self._stamp = _stamp(folder)
-        self._results = Results(folder)
+        self._results = _opened(folder)
 
     def ask(self, question: Callable[[Results], Answer]) -> Answer:
         """What the results say, all from one run.  Raises ResultsError while a run replaces them."""
         for _ in range(TRIES):
             stamp, results = self._now()
             try:
-                answer = question(results)
+                with as_written(self._folder):
+                    answer = question(results)
             except ResultsError:
                 if stamp == _stamp(self._folder):
                     raise
@@ -52,9 +54,14 @@ class Current:
         stamp = _stamp(self._folder)
         with self._lock:
             if stamp != self._stamp:
-                self._results = Results(self._folder)
+                self._results = _opened(self._folder)
                 self._stamp = stamp
             return self._stamp, self._results
+
+
+def _opened(folder: Path) -> Results:
+    with as_written(folder):
+        return Results(folder)
 
 
 def _stamp(folder: Path) -> Stamp | None:

@@ -80,7 +80,7 @@ def refusal(scope: Scope) -> GeneverdictError | None:
     ours = _hosts(scope["server"][1])
     return (
         _other_host(headers.get(b"host", []), ours)
-        or _other_page(headers.get(b"origin", []), headers.get(b"sec-fetch-site", []), ours)
+        or (None if _followed(scope, headers) else _other_page(headers, ours))
         or _too_much(scope, headers)
     )
 
@@ -96,7 +96,14 @@ def _other_host(hosts: list[str], ours: tuple[str, ...]) -> UsageError | None:
     return UsageError(what, expected=ours[0], do=f"Open http://{ours[0]}/", code="host")
 
 
-def _other_page(origins: list[str], sites: list[str], ours: tuple[str, ...]) -> UsageError | None:
+def _followed(scope: Scope, headers: Mapping[bytes, list[str]]) -> bool:
+    """Somebody follows a link to the first page, as a page of its own: who put the link there learns nothing of it."""
+    plain = scope["method"] == "GET" and scope["path"] == "/" and not scope["query_string"] and b"origin" not in headers
+    return plain and headers.get(b"sec-fetch-mode") == ["navigate"] and headers.get(b"sec-fetch-dest") == ["document"]
+
+
+def _other_page(headers: Mapping[bytes, list[str]], ours: tuple[str, ...]) -> UsageError | None:
+    origins, sites = headers.get(b"origin", []), headers.get(b"sec-fetch-site", [])
     foreign = any(origin not in [f"http://{host}" for host in ours] for origin in origins)
     if not foreign and all(site in ("same-origin", "none") for site in sites):
         return None

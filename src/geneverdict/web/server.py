@@ -45,9 +45,11 @@ def server_of(app: FastAPI) -> uvicorn.Server:
     """Bounded in what it takes; says nothing but its own faults."""
     import uvicorn
 
+    from geneverdict.web.impatient import Impatient
+
     config = uvicorn.Config(
         app,
-        http="h11",
+        http=Impatient,
         ws="none",
         lifespan="off",
         log_level="warning",

@@ -181,6 +181,7 @@
   async function follow(event) {
     if (event && location.hash && !location.hash.includes("gene=")) return;
     const mine = ++loading;
+    document.body.classList.remove("gv-busy");
     const wanted = gv.readAddress(location.hash);
     gv.set({ ...wanted, gene: gv.gene_now ? gv.gene_now.gene : wanted.gene }, { quiet: true });
     if (!gv.gene_now || wanted.gene !== gv.gene_now.gene) {
@@ -190,6 +191,7 @@
         gv.gene_now = feed;
       }
       catch (fault) {
+        if (gv.gene_now && mine !== loading) return;
         if (!gv.gene_now) { gv.gene_now = await gv.gene(gv.defaults().gene); }
         tellFault(fault, wanted.gene);
       }

@@ -27,6 +27,9 @@
     return template.replace(/\{(\w+)\}/g, (whole, name) => (words && name in words ? String(words[name]) : whole));
   };
 
+  /** The first letters of a text; no letter is cut in half. */
+  gv.short = (text, most) => Array.from(text).slice(0, most).join("");
+
   const known = (value) => typeof value === "number" && Number.isFinite(value);
   gv.known = known;
 

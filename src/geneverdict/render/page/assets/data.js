@@ -60,7 +60,7 @@
     try {
       answer = await fetch(address);
     } catch {
-      throw new Error("the server does not answer: was it stopped? Start it again with geneverdict serve, and reload this page");
+      throw new Error(gv.t("The server does not answer: was it stopped? Start it again with geneverdict serve, and reload this page."));
     }
     if (answer.ok) return ofThisRun(answer);
     const told = await answer.json().catch(() => null);
@@ -72,7 +72,7 @@
   function ofThisRun(answer) {
     const its = answer.headers.get("X-Geneverdict-Run");
     run = run || its;
-    if (its && its !== run) throw new Error("these results were replaced by a new run: reload this page");
+    if (its && its !== run) throw new Error(gv.t("These results were replaced by a new run: reload this page."));
     return answer;
   }
 
@@ -94,15 +94,24 @@
     once(`bin ${stem}`, async () => {
       const buffer = embedded()
         ? await gv.block(`gv-bin-${stem}`)
-        : await inflate(await (await ask(`/api/series/${encodeURIComponent(stem)}`)).arrayBuffer());
+        : await unpacked(await (await ask(`/api/series/${encodeURIComponent(stem)}`)).arrayBuffer(), stem);
       return arraysOf(buffer, stem);
     });
+
+  async function unpacked(packed, stem) {
+    try {
+      return await inflate(packed);
+    } catch {
+      throw new Error(gv.t("The numbers of {series} are damaged: they cannot be read.", { series: stem }));
+    }
+  }
 
   function arraysOf(buffer, stem) {
     const bytes = new Uint8Array(buffer);
     const n = bytes.length < 4 ? -1 : new DataView(buffer).getUint32(0, true);
-    if (bytes.length !== 4 + 4 * n * (1 + PLANES.length)) throw new Error(`the numbers of ${stem} are damaged: they have the wrong size`);
+    if (bytes.length !== 4 + 4 * n * (1 + PLANES.length)) throw new Error(gv.t("The numbers of {series} are damaged: they have the wrong size.", { series: stem }));
     const gene = new Uint32Array(whole(bytes, n, 0));
+    if (!gene.every((index, i) => index < gv.study.genes.length && (i === 0 || index > gene[i - 1]))) throw new Error(gv.t("The numbers of {series} are damaged: their genes are not those of the study.", { series: stem }));
     const planes = PLANES.map((name, i) => [name, new Float32Array(whole(bytes, n, i + 1))]);
     return { n, gene, ...Object.fromEntries(planes), row: (index) => rowOf(gene, index) };
   }
@@ -133,7 +142,7 @@
       const place = gv.study.named.indexOf(name);
       if (place >= 0) return json(await gv.block(`gv-gene-${place}`));
       const index = gv.study.genes.indexOf(name);
-      if (index < 0) throw new Error(`${name} is no gene that a series of this study measured`);
+      if (index < 0) throw new Error(gv.t("{gene} is no gene that a series of this study measured.", { gene: name }));
       return gv.lightGene(name, index);
     });
 })((window.gv = window.gv || {}));

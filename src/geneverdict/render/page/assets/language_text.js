@@ -13,7 +13,7 @@
   const CLOSING = { "'": "'", '"': '"', "`": "`", "\u201c": "\u201d", "\u2018": "\u2019" };
   const ALNUM = /[A-Za-z0-9]/;
   const TOKEN = /[A-Za-z0-9_'\u2019.@=/\u2013\u2014-]+/g;
-  const EDGE = /^['\u2019./=\u2013\u2014-]+|['\u2019./=\u2013\u2014-]+$/g;
+  const EDGE = "'\u2019./=\u2013\u2014-";
   const NAME = /[_@=]|\.[A-Za-z]/;
   const PART = /[/\u2013\u2014-]+/;
   const COMPOUND = /^[A-Za-z]+(?:-[A-Za-z]+)+$/;
@@ -41,13 +41,20 @@
     const mark = text[place];
     if (!Object.hasOwn(CLOSING, mark)) return -1;
     if (mark === "'" && place && ALNUM.test(text[place - 1])) return -1;
-    let end = text.indexOf(CLOSING[mark], place + 1);
-    while (mark === "'" && end > 0 && end + 1 < text.length && ALNUM.test(text[end + 1])) end = text.indexOf(mark, end + 1);
-    const near = place + 1 < end && end <= place + LONGEST_QUOTE;
-    return near && !text.slice(place, end).includes("\n") ? end : -1;
+    const near = text.slice(place, place + LONGEST_QUOTE + 1);
+    let end = near.indexOf(CLOSING[mark], 1);
+    while (mark === "'" && end > 0 && ALNUM.test(text[place + end + 1] || "")) end = near.indexOf(mark, end + 1);
+    return end > 1 && !near.slice(0, end).includes("\n") ? place + end : -1;
   }
 
-  const tokens = (text) => (text.match(TOKEN) || []).map((found) => found.replace(EDGE, ""));
+  function withoutEdge(token) {
+    let start = 0, stop = token.length;
+    while (start < stop && EDGE.includes(token[start])) start += 1;
+    while (start < stop && EDGE.includes(token[stop - 1])) stop -= 1;
+    return token.slice(start, stop);
+  }
+
+  const tokens = (text) => (text.match(TOKEN) || []).map(withoutEdge);
 
   /** {kept, compounds}: words that stay in every language; words with hyphens that the entries have, others are names. */
   const vocabulary = (texts, kept) => ({

@@ -75,7 +75,7 @@
     const items = names.map((entry, i) => gv.el("li", {
       role: "option", id: `gv-found-${i}`, "aria-selected": "false", on: { mousedown: (event) => { event.preventDefault(); take(i); } },
     }, gv.el("b", { text: entry.name, translate: false }), entry.because ? gv.el("span", { class: "small", text: ` ${gv.translate(entry.because)}` }) : ""));
-    const none = gv.el("li", { class: "small gv-none", text: gv.t("No gene of this study is named “{query}”, nor nearly so.", { query: query.slice(0, 40) }) });
+    const none = gv.el("li", { class: "small gv-none", text: gv.t("No gene of this study is named “{query}”, nor nearly so.", { query: gv.short(query, 40) }) });
     parts.list.replaceChildren(...(items.length ? items : [none]));
     parts.list.hidden = false;
     parts.field.setAttribute("aria-expanded", "true");

@@ -83,9 +83,10 @@
     else written = setTimeout(write, 100);
   }
 
+  const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i;
   const number = (text, low, high) => {
-    const value = Number(text);
-    return text !== null && text !== "" && Number.isFinite(value) && value >= low && value <= high ? value : null;
+    const value = NUMBER.test(text || "") ? Number(text) : NaN;
+    return Number.isFinite(value) && value >= low && value <= high ? value : null;
   };
 
   /** The state that an address asks for; what it asks for and cannot be is in `gv.doubts()`. */
@@ -94,7 +95,7 @@
     const usual = DEFAULTS();
     doubts = [];
     const take = (name, found, fallback) => {
-      if (parts.has(name) && found === null) doubts.push([name, parts.get(name).slice(0, 40)]);
+      if (parts.has(name) && found === null) doubts.push([name, gv.short(parts.get(name), 40)]);
       return found === null ? fallback : found;
     };
     const series = new Set(gv.study.series.map((one) => one.id));
@@ -103,13 +104,13 @@
     if (out.length < parts.getAll("out").length) doubts.push(["out", ""]);
     const sample = parts.get("sample");
     return {
-      gene: parts.get("gene") ? parts.get("gene").slice(0, 64) : usual.gene,
+      gene: parts.get("gene") ? gv.short(parts.get("gene"), 64) : usual.gene,
       fc: take("fc", number(parts.get("fc"), 0, 20), usual.fc),
       fdr: take("fdr", number(parts.get("fdr"), FDR_LOW, 1), usual.fdr),
       treat: parts.get("treat") === "1",
       lang: ["en", "zh"].includes(parts.get("lang")) ? parts.get("lang") : usual.lang,
       out: [...new Set(out)],
-      compare: [...new Set(parts.getAll("compare"))].slice(0, 6).map((name) => name.slice(0, 64)),
+      compare: [...new Set(parts.getAll("compare"))].slice(0, 6).map((name) => gv.short(name, 64)),
       sample: places.has(sample) ? sample : "",
       series: series.has(parts.get("series")) ? parts.get("series") : "",
       curve: parts.get("curve") === "pooled" ? "" : usual.curve,
