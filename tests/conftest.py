@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -15,3 +20,34 @@ def shared() -> Path:
     if not (SHARED / "geo").is_dir():
         pytest.skip("the folder ../shared with real GEO series is not here: this test needs it")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], object]], Path]:
+    """``made_once(name, make)``: a folder that ``make`` fills, once for all processes of a run; read it only."""
+    base = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:  # the processes of one run share what is beside their own folders
+        base = base.parent
+
+    def folder(name: str, make: Callable[[Path], object]) -> Path:
+        made, done = base / f"once-{name}", base / f"once-{name}.done"
+        with FileLock(base / f"once-{name}.lock"):
+            if not done.exists():
+                made.mkdir()
+                make(made)
+                done.touch()
+        return made
+
+    return folder
+
+
+@pytest.fixture(scope="session")
+def demo(made_once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
+    """A folder with ``results`` and ``results-input`` of ``geneverdict demo``."""
+
+    def make(folder: Path) -> None:
+        command = [sys.executable, "-m", "geneverdict", "demo", "-o", "results"]
+        environment = {**os.environ, "GENEVERDICT_CACHE": str(folder / "cache")}
+        subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True, timeout=300)
+
+    return made_once("demo", make)

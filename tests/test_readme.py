@@ -22,12 +22,11 @@ def blocks(document: str, language: str) -> list[str]:
 
 @pytest.mark.shared
 @pytest.mark.slow
-def test_the_python_of_the_readme_runs(shared: Path, tmp_path: Path) -> None:
+def test_the_python_of_the_readme_runs(shared: Path, demo: Path, tmp_path: Path) -> None:
     """In a folder with the two files it names and the results of a run."""
     for name in ("GSE14520-GPL571_series_matrix.txt.gz", "GPL571.annot.gz"):
         shutil.copy(next((shared / "geo").rglob(name)), tmp_path)
-    command = [sys.executable, "-m", "geneverdict", "demo", "-o", "results"]
-    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=120)
+    shutil.copytree(demo / "results", tmp_path / "results")
     (block,) = blocks("README.md", "python")
     shown = "\nprint(answer.gene, len(pooled.genes), len(prepared.grouping.evidence), len(prepared.scale.evidence))\n"
     done = subprocess.run(

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from geneverdict.cli import main
+from geneverdict.cli import STOPPED_TEXT, main
 from geneverdict.cli.app import app
 from geneverdict.testing import write_demo_study
 
@@ -107,3 +107,26 @@ def test_a_closed_pipe_is_left_quietly(tmp_path: Path) -> None:
         done = into_a_closed_pipe(*words, cwd=tmp_path)
         assert done.stderr == b"", words
         assert done.returncode == 141, words
+
+
+def test_stopped_within_a_library_is_stopped(tmp_path: Path) -> None:
+    """DuckDB answers Ctrl-C by an error of its own; the command still says that it was stopped."""
+    script = """
+import os, signal, sys, threading
+from geneverdict.cli import STOPPED_TEXT, main
+from geneverdict.io import store
+
+def endless(folder):
+    threading.Timer(1.0, os.kill, (os.getpid(), signal.SIGINT)).start()
+    store.Tables(folder)._rows("SELECT max(a.range * b.range) FROM range(1000000) a, range(10000000) b", [])
+
+store.read_summary = endless
+from geneverdict.pipeline import ask
+ask.read_summary = endless
+sys.argv = ["geneverdict", "gene", "ITGA5", "results"]
+main()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stderr.splitlines()) == (130, [STOPPED_TEXT])

@@ -17,7 +17,6 @@ import pytest
 from geneverdict.io.study import read_study
 from geneverdict.language import untranslated
 from geneverdict.language.english import english_words
-from geneverdict.pipeline.demo import run_demo
 from geneverdict.pipeline.run import run_study
 from geneverdict.settings import Settings
 
@@ -164,18 +163,9 @@ def is_own(piece: str, own: set[str]) -> bool:
     return any(piece in word or piece.startswith(f"{word}:") for word in own)
 
 
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("demo") / "results"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("GENEVERDICT_CACHE", str(folder.parent / "cache"))
-        run_demo(folder)
-    return folder
-
-
 @pytest.mark.slow
 def test_the_demo_is_translated_whole(demo: Path) -> None:
-    assert left(demo) == []
+    assert left(demo / "results") == []
 
 
 @pytest.mark.slow
@@ -184,7 +174,7 @@ def test_a_whole_report_is_translated_quickly(demo: Path) -> None:
     from geneverdict.language import catalogue
     from geneverdict.language.translator import Translator
 
-    texts = [text for each in script("strings_of_results").texts_of_results(demo).values() for text in each]
+    texts = [text for each in script("strings_of_results").texts_of_results(demo / "results").values() for text in each]
     fresh = Translator(catalogue("zh"))
     begun = time.process_time()
     for text in texts:

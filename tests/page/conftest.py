@@ -10,7 +10,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 from collections.abc import Callable, Iterator, Sequence
@@ -19,7 +18,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from filelock import FileLock
 
 from geneverdict.model.series import Platform, Series
 from geneverdict.pipeline.run import run_study
@@ -209,22 +207,14 @@ pair       = false
 
 
 @pytest.fixture(scope="session")
-def results(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def results(made_once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
     """The results of a simulated study of 300 genes; made once (some eight seconds, most of it figures).
 
     GSE99000001 is paired and has survival; GSE99000002 is unpaired with missing values; GSE99000004 has not measured
     ITGA5; GSE99000005 fails (nothing says which culture is the case); own-table is unpaired, its samples' titles are
     ``HOSTILE`` and some of its sample names are, too.  Named genes: ITGA5, CXCL8; with a small multiverse.
     """
-    folder = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:  # the processes of one run share it
-        folder = folder.parent
-    folder = folder / "page-study"
-    folder.mkdir(exist_ok=True)
-    with FileLock(folder / "lock"):
-        if not (folder / "results").exists():
-            _make_results(folder)
-    return folder / "results"
+    return made_once("page", _make_results) / "results"
 
 
 def _make_results(folder: Path) -> None:

@@ -157,7 +157,7 @@ def test_numbers_of_the_wrong_size_are_refused(page: Any, results: Path, tmp_pat
     page.goto(address)
     page.wait_for_selector("body[data-ready=yes]")
     said = page.evaluate("() => gv.arrays('GSE99000002').then(() => '', (fault) => fault.message)")
-    assert said == "the numbers of GSE99000002 are damaged: they have the wrong size"
+    assert said == "The numbers of GSE99000002 are damaged: they have the wrong size."
     assert page.evaluate("(stem) => gv.arrays(stem).then((a) => a.n)", STEM) > 0
 
 

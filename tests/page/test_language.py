@@ -206,7 +206,8 @@ def test_the_whole_page_in_chinese(page: Any, results: Path) -> None:
     page.goto(f"{(results / 'report.html').as_uri()}#lang=zh")
     page.wait_for_selector("body[data-ready=yes]")
     page.evaluate("() => document.querySelectorAll('details').forEach((one) => (one.open = true))")
-    for top in range(0, page.evaluate("() => document.body.scrollHeight"), 800):
+    page.set_viewport_size({"width": 1200, "height": 4000})
+    for top in range(0, page.evaluate("() => document.body.scrollHeight"), 4000):
         page.evaluate("(top) => window.scrollTo(0, top)", top)
         page.wait_for_timeout(60)
     page.wait_for_timeout(500)

@@ -99,7 +99,7 @@ def test_treat_counts_the_genes_whose_confident_effect_reaches_the_threshold(pag
 @pytest.mark.parametrize("gene", ["ITGA5", "GAPDH", "CXCL8"])
 def test_verdict_calls_reasons_and_levels_equal_pythons_at_any_thresholds(page: Any, results: Path, gene: str) -> None:
     open_report(page, results, f"#gene={gene}")
-    cuts = [(fc, fdr) for fc in (0, 0.3, 0.585, 0.83, 1, 1.5, 3) for fdr in (1e-6, 0.001, 0.02, 0.05, 0.3, 1)]
+    cuts = [(fc, fdr) for fc in (0, 0.3, 0.83, 1, 3) for fdr in (1e-6, 0.02, 0.05, 1)]
     shown = page.evaluate(
         """(cuts) => cuts.map(([fc, fdr]) => {
           gv.set({ fc, fdr }, { quiet: true });
@@ -290,6 +290,7 @@ def test_hostile_titles_are_shown_and_never_run(page: Any, results: Path) -> Non
     page.locator(".gv-samples summary").click()
     settle(page)
     page.evaluate("() => gv.drawAll()")
+    page.wait_for_function("() => document.querySelector('.gv-samples').innerText.includes('window.hacked = 1')")
     assert page.evaluate("() => window.hacked") is None
     assert "<script>window.hacked = 1</script>" in page.locator(".gv-samples").inner_text()
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")

@@ -33,19 +33,21 @@ id = "GSE99000004"
 
 
 @pytest.fixture(scope="session")
-def results(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def results(made_once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
     """A results folder of two simulated series."""
+    return made_once("served", _make_results) / "results"
+
+
+def _make_results(folder: Path) -> None:
     from geneverdict.io.study import read_study
     from geneverdict.pipeline.run import run_study
     from geneverdict.settings import Settings
     from geneverdict.testing import write_demo_study
 
-    folder = tmp_path_factory.mktemp("served")
     write_demo_study(folder)
     (folder / "study.toml").write_text(STUDY, encoding="utf-8")
     settings = Settings(mirror=str(folder / "geo"), cache=folder / "cache", offline=True)
     run_study(read_study(folder / "study.toml"), folder / "results", settings)
-    return folder / "results"
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -148,3 +149,17 @@ def test_nothing_is_ever_written(results: Path, tmp_path: Path, serving: Callabl
     finally:
         for path in [folder, *folder.rglob("*")]:
             path.chmod(0o755 if path.is_dir() else 0o644)
+
+
+def test_ctrl_c_ends_it_at_once_and_quietly_while_somebody_waits(results: Path) -> None:
+    process, address = start(results)
+    try:
+        with ThreadPoolExecutor(8) as pool, httpx.Client(trust_env=False, timeout=60) as asking:
+            for i in range(8):
+                pool.submit(asking.get, f"{address}api/gene/GENE{100 + i:04d}/words?fdr=0.0{i + 1}")
+            time.sleep(0.3)
+            process.send_signal(signal.SIGINT)
+            assert process.wait(timeout=2) == 0
+        assert process.communicate()[1] == ""
+    finally:
+        process.kill()

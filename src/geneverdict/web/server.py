@@ -45,7 +45,7 @@ def server_of(app: FastAPI) -> uvicorn.Server:
     """Bounded in what it takes; says nothing but its own faults."""
     import uvicorn
 
-    from geneverdict.web.impatient import Impatient
+    from geneverdict.web.waiting import Impatient, Prompt
 
     config = uvicorn.Config(
         app,
@@ -60,7 +60,7 @@ def server_of(app: FastAPI) -> uvicorn.Server:
         h11_max_incomplete_event_size=LARGEST_HEAD,
         timeout_graceful_shutdown=CLOSING_SECONDS,
     )
-    return uvicorn.Server(config)
+    return Prompt(config)
 
 
 def listen(port: int | None) -> socket.socket:

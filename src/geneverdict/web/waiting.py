@@ -1,9 +1,14 @@
-"""A connection that asks for nothing is closed: else a few hundred of them would keep everybody else out."""
+"""Nobody waits for long: not the server for who says nothing, and not the user for a server that is told to stop."""
 
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
+import sys
+from types import FrameType
 
+import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 PATIENCE = 10.0
@@ -11,7 +16,10 @@ PATIENCE = 10.0
 
 
 class Impatient(H11Protocol):
-    """HTTP as uvicorn speaks it, with a limit on how long somebody may take to say what is asked for."""
+    """HTTP as uvicorn speaks it, with a limit on how long somebody may take to say what is asked for.
+
+    Else a few hundred connections that say nothing would keep everybody else out.
+    """
 
     patience = PATIENCE
     _limit: asyncio.TimerHandle | None = None
@@ -38,3 +46,11 @@ class Impatient(H11Protocol):
         if self._limit is not None:
             self._limit.cancel()
             self._limit = None
+
+
+class Prompt(uvicorn.Server):
+    """Ends as soon as it is told to: it writes nothing, and what is being worked out can be asked again."""
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:  # noqa: ARG002
+        sys.stdout.flush()
+        os._exit(0 if sig == signal.SIGINT else 128 + sig)

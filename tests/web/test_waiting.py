@@ -1,0 +1,61 @@
+"""Connections that say nothing, or only the beginning, do not keep others out."""
+
+from __future__ import annotations
+
+import http.client
+import socket
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from geneverdict.web.server import MOST_REQUESTS
+from geneverdict.web.waiting import Impatient
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.mark.parametrize("begun", [b"", b"GET / HT", b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n"], ids=str)
+def test_who_says_nothing_is_left(
+    results: Path, monkeypatch: pytest.MonkeyPatch, serving: Callable[[Path], Any], begun: bytes
+) -> None:
+    monkeypatch.setattr(Impatient, "patience", 1.0)
+    with serving(results) as server:
+        silent = [socket.create_connection(("127.0.0.1", server.port), timeout=20) for _ in range(MOST_REQUESTS + 40)]
+        for one in silent:
+            one.sendall(begun)
+        for one in silent:
+            assert one.recv(1 << 12) == b""  # closed, without an answer
+            one.close()
+        assert server.ask("/api/gene/ITGA5").status == 200
+
+
+def test_a_byte_now_and_then_does_not_help(
+    results: Path, monkeypatch: pytest.MonkeyPatch, serving: Callable[[Path], Any]
+) -> None:
+    monkeypatch.setattr(Impatient, "patience", 0.5)
+    with serving(results) as server, socket.create_connection(("127.0.0.1", server.port), timeout=20) as slow:
+        slow.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX: ")
+        begun = time.monotonic()
+        with suppress(BrokenPipeError, ConnectionResetError):
+            while time.monotonic() - begun < 10:
+                slow.sendall(b"a")
+                time.sleep(0.1)
+        assert time.monotonic() - begun < 5
+
+
+def test_a_connection_that_asks_again_after_a_while_is_kept(
+    results: Path, monkeypatch: pytest.MonkeyPatch, serving: Callable[[Path], Any]
+) -> None:
+    """The limit is on saying what one asks for, not on the time between two questions."""
+    monkeypatch.setattr(Impatient, "patience", 0.5)
+    with serving(results) as server:
+        connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=20)
+        for _ in range(3):
+            connection.request("GET", "/api/gene/ITGA5")
+            assert connection.getresponse().read().startswith(b"{")
+            time.sleep(0.8)
+        connection.close()
