@@ -8,7 +8,9 @@ when they are there.  The table holds facts of NCBI's Entrez Gene (public domain
 
 The file is a gzip of text: lines ``# key: value``, the line ``@genes`` and rows ``symbol, Entrez id``, the line
 ``@aliases`` and rows ``alias, symbol`` or ``alias, symbol|symbol|…`` where several genes list the same alias.  A name
-that is a symbol today is never an alias: the symbol wins.  Regulatory regions (type biological-region) are left out.
+that is a symbol today is never an alias: the symbol wins.  What it is besides stands after the line ``@also``, in rows
+``symbol, symbol|symbol|…``: protein-coding genes that list it as an alias (COX2 is a symbol, and an alias of PTGS2).
+Regulatory regions (type biological-region) are left out.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
-OUT = Path(__file__).resolve().parents[1] / "src" / "geneverdict" / "prepare" / "data"
+OUT = Path(__file__).resolve().parents[1] / "src" / "geneverdict" / "preparation" / "data"
 LIBRARIES = ("/usr/lib/R/site-library", "/usr/local/lib/R/site-library", "/usr/lib/R/library")
 
 # Former official symbols (HGNC) that more than one gene lists as an alias.  On an array they mean the gene that bore
@@ -39,8 +41,11 @@ FORMER_HUMAN = {
 }  # fmt: skip
 
 
-def read_organism(database: Path) -> tuple[dict[str, str], list[tuple[str, str]], list[tuple[str, str]]]:
-    """Metadata, (symbol, Entrez id) by id, and (alias, symbol) of one organism package's SQLite file."""
+Pairs = list[tuple[str, str]]
+
+
+def read_organism(database: Path) -> tuple[dict[str, str], Pairs, Pairs, set[str]]:
+    """Metadata, (symbol, Entrez id) by id, (alias, symbol), and the protein-coding symbols of an organism's SQLite."""
     with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as connection:
         metadata = dict(connection.execute("SELECT name, value FROM metadata"))
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
@@ -50,7 +55,9 @@ def read_organism(database: Path) -> tuple[dict[str, str], list[tuple[str, str]]
             f"SELECT symbol, gene_id FROM gene_info JOIN genes USING (_id) {kept} ORDER BY CAST(gene_id AS INTEGER)"
         ).fetchall()
         aliases = connection.execute(f"SELECT alias_symbol, symbol FROM alias JOIN gene_info USING (_id) {kept}")
-        return metadata, genes, aliases.fetchall()
+        coding = "SELECT symbol FROM gene_info JOIN genetype USING (_id) WHERE gene_type = 'protein-coding'"
+        proteins = {symbol for (symbol,) in connection.execute(coding)} if "genetype" in tables else set()
+        return metadata, genes, aliases.fetchall(), proteins
 
 
 def resolve_aliases(
@@ -68,6 +75,15 @@ def resolve_aliases(
     return {alias: tuple(sorted(genes)) for alias, genes in sorted(found.items())}
 
 
+def shared_symbols(symbols: set[str], pairs: Iterable[tuple[str, str]], proteins: set[str]) -> dict[str, list[str]]:
+    """Each symbol that is an alias of other genes, too → those of them that code for a protein."""
+    found: dict[str, set[str]] = {}
+    for alias, symbol in pairs:
+        if alias in symbols and symbol != alias and symbol in proteins:
+            found.setdefault(alias, set()).add(symbol)
+    return {name: sorted(genes) for name, genes in sorted(found.items())}
+
+
 def package_version(database: Path) -> str:
     description = database.parent.parent / "DESCRIPTION"
     if not description.is_file():
@@ -78,15 +94,18 @@ def package_version(database: Path) -> str:
 
 def write_table(database: Path, folder: Path) -> Path:
     """Write ``<organism>.tsv.gz``; the same input gives the same bytes."""
-    metadata, genes, pairs = read_organism(database)
+    metadata, genes, pairs, proteins = read_organism(database)
     organism = metadata["ORGANISM"]
     former = FORMER_HUMAN if organism == "Homo sapiens" else {}
-    aliases = resolve_aliases({symbol for symbol, _ in genes}, pairs, former)
+    symbols = {symbol for symbol, _ in genes}
+    aliases = resolve_aliases(symbols, pairs, former)
+    also = shared_symbols(symbols, pairs, proteins)
     date = metadata.get("EGSOURCEDATE", "date unknown")
     source = f"{package_version(database)} (schema {metadata['DBSCHEMAVERSION']}), Entrez Gene of {date}"
     lines = [f"# organism: {organism}", f"# source: {source}", "@genes"]
     lines += [f"{symbol}\t{entrez}" for symbol, entrez in genes]
     lines += ["@aliases", *(f"{alias}\t{'|'.join(names)}" for alias, names in aliases.items())]
+    lines += ["@also", *(f"{symbol}\t{'|'.join(names)}" for symbol, names in also.items())]
     target = folder / f"{organism.lower().replace(' ', '_')}.tsv.gz"
     target.write_bytes(gzip.compress("\n".join(lines).encode(), compresslevel=9, mtime=0))
     several = sum(len(names) > 1 for names in aliases.values())

@@ -146,6 +146,25 @@ def test_verdict(answers: list[SeriesAnswer], line: PooledRow | None, code: str,
         assert word in got.text, got.text
 
 
+def test_a_series_that_points_the_other_way_is_named_with_its_effect() -> None:
+    """Where it says something: large enough, or with p below 0.05; not the noise, and not where none is called."""
+    noise = answer_series("G", replace(FACTS, id="GSE9"), row(-0.3, 0.6, 0.4), (), CUTS)
+    answers = [
+        answer(1.2, 0.01),
+        answer(-3.65, 0.08, "GSE2"),
+        answer(-0.4, 0.2, "GSE3"),
+        noise,
+        answer(0.5, 0.3, "GSE4"),
+    ]
+    assert (
+        "The other way, though not called: GSE2 (log2FC −3.65) and GSE3 (log2FC −0.40)."
+        in verdict("G", answers, None, CUTS).text
+    )
+    centred = [replace(one, effect_unit="difference") for one in answers]
+    for others in (answers[1:], [answer(-1.2, 0.01), *answers], centred):
+        assert "The other way" not in verdict("G", others, None, CUTS).text
+
+
 def test_every_verdict_has_a_case() -> None:
     assert {code for _, _, code, _ in VERDICT_CASES} == set(VERDICTS)
 

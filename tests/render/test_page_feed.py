@@ -63,7 +63,8 @@ def test_the_study_has_the_documented_shape(factory) -> None:
         }
     ]
     assert set(found["words"]) == {
-        *("REASONS", "VERDICTS", "MISSES", "ONE_MISS", "POOLED", "SWAPPED", "LEVELS", "DIRECTIONS")
+        *("REASONS", "VERDICTS", "MISSES", "ONE_MISS", "AGAINST", "ONE_AGAINST"),
+        *("POOLED", "SWAPPED", "LEVELS", "DIRECTIONS"),
     }
     assert "up, short of the threshold" in found["words"]["LEVELS"]
 

@@ -165,7 +165,7 @@ def test_the_words_hold_nothing_that_runs_loads_or_leads_astray(server: Any, res
     [
         ("ITGA5", [("ITGA5", "")]),
         ("itga5", [("ITGA5", "")]),
-        ("FNRA", [("ITGA5", "previous symbol FNRA → ITGA5")]),
+        ("FNRA", [("ITGA5", "previous or other name FNRA")]),
         ("ITGA55", [("ITGA5", "similar name")]),
         ("", []),
         ("qqqqqqqq", []),

@@ -6,7 +6,10 @@ import math
 from collections.abc import Sequence
 
 from geneverdict.evidence.words import (
+    AGAINST,
+    AGAINST_P,
     MISSES,
+    ONE_AGAINST,
     ONE_MISS,
     POOLED,
     SWAPPED,
@@ -28,7 +31,8 @@ def verdict(gene: str, answers: Sequence[SeriesAnswer], pooled: PooledRow | None
     headline = VERDICTS[code].format(gene=gene, **_counts(answers, measured, thresholds))
     if answers and all(a.simulated for a in answers):
         headline = f"Simulated data: {headline}"
-    return Verdict(code, headline, (*_misses(measured, thresholds), *_swapped(answers), *_pooled(pooled)))
+    details = (*_misses(measured, thresholds), *_against(measured, thresholds), *_swapped(answers), *_pooled(pooled))
+    return Verdict(code, headline, details)
 
 
 def _code(answers: Sequence[SeriesAnswer], measured: Sequence[SeriesAnswer]) -> str:
@@ -91,6 +95,21 @@ def _miss(answer: SeriesAnswer) -> str:
     if level in (Level.TRIVIAL, Level.EQUIVALENT):
         return str(level)
     return answer.reason.code if answer.reason else ""
+
+
+def _against(measured: Sequence[SeriesAnswer], thresholds: Thresholds) -> list[str]:
+    """Where the gene is called in one direction only: the series that are not called and point the other way."""
+    up, down = _called(measured, Call.UP), _called(measured, Call.DOWN)
+    if bool(up) == bool(down):
+        return []
+    sign = 1 if up else -1
+    rows = [(a.id, a.row) for a in measured if a.call is Call.NOT_CALLED and a.row and a.effect_unit == "log2FC"]
+    found = [
+        ONE_AGAINST.format(id=name, effect=number(row.log2fc))
+        for name, row in rows
+        if sign * row.log2fc < 0 and (abs(row.log2fc) >= thresholds.log2fc or row.p < AGAINST_P)
+    ]
+    return [AGAINST.format(series=listing(found))] if found else []
 
 
 def _swapped(answers: Sequence[SeriesAnswer]) -> list[str]:

@@ -68,6 +68,11 @@ MISSES = {
 ONE_MISS = {"short_of_fold_change": "{id} by {short}", "not_significant": "{id} (FDR {fdr})"}
 """How a series is named in these sentences, where not by its id alone."""
 
+AGAINST = "The other way, though not called: {series}."
+"""Of series whose effect has the opposite sign of the call, and is large enough or has p below ``AGAINST_P``."""
+ONE_AGAINST = "{id} (log2FC {effect})"
+AGAINST_P = 0.05
+
 SWAPPED = (
     "In {series} case and control may be swapped, so its direction is not to be trusted, nor the pooled line, "
     "before that is settled."

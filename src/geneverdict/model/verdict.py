@@ -251,3 +251,5 @@ class GeneAnswer:
     """The same series pooled in other ways; None where fewer than two can be pooled."""
     universe: tuple[UniverseRow, ...] = ()
     """A row for each series whose specifications for all genes are in the results and know the gene."""
+    also: tuple[str, ...] = ()
+    """Other genes that list the symbol as an alias: one of them may be meant."""

@@ -84,6 +84,7 @@ def answer_gene(
         verdict=verdict(gene, answers, pooled, thresholds),
         ways=_ways(tables, answers, pooled, gene, names),
         universe=_universe(tables, summary, gene, names),
+        also=() if probed else _also(gene, [f.organism for f in facts]),
     )
 
 
@@ -98,6 +99,14 @@ def resolve(asked: str, organisms: Sequence[str]) -> tuple[str, tuple[str, ...]]
             today = resolution.symbol or asked
             return today, candidates(asked, today, [old for old, new in table.aliases.items() if new == today])
     return asked, candidates(asked, asked, ())
+
+
+def _also(gene: str, organisms: Sequence[str]) -> tuple[str, ...]:
+    """Other genes that ``gene`` may mean, as in :func:`resolve`."""
+    from geneverdict.preparation.symbols import load_symbols
+
+    tables = filter(None, map(load_symbols, dict.fromkeys([*organisms, HUMAN])))
+    return next((also for table in tables if (also := table.shared_with(gene))), ())
 
 
 def _answer(

@@ -32,6 +32,8 @@ SENTENCES: Mapping[str, object] = {
     "VERDICTS": words.VERDICTS,
     "MISSES": words.MISSES,
     "ONE_MISS": words.ONE_MISS,
+    "AGAINST": words.AGAINST,
+    "ONE_AGAINST": words.ONE_AGAINST,
     "POOLED": words.POOLED,
     "SWAPPED": words.SWAPPED,
     "LEVELS": LEVELS,
@@ -104,14 +106,23 @@ def _values(
 
 
 def aliases_of(study: Json) -> dict[str, str]:
-    """Previous symbols and aliases, in capitals → the gene of the study; those that mean one gene alone."""
+    """Previous symbols and aliases, in capitals → the gene of the study; those that mean one gene alone.
+
+    A symbol that is another gene's alias, too, is among them: the page shows its own gene first, then the other.
+    """
     here, found = set(study["genes"]), dict[str, str]()
     taken = {name.upper() for name in here}
     for organism in dict.fromkeys(entry["organism"] for entry in study["series"]):
         table = load_symbols(organism)
-        for old, today in table.aliases.items() if table else ():
+        if table is None:
+            continue
+        for old, today in table.aliases.items():
             if today in here and old.upper() not in taken:
                 found.setdefault(old.upper(), today)
+        for symbol in table.also:
+            others = [gene for gene in table.shared_with(symbol) if gene in here]
+            if len(others) == 1:
+                found.setdefault(symbol.upper(), others[0])
     return found
 
 

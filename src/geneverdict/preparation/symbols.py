@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from difflib import SequenceMatcher
 from functools import cache, cached_property
@@ -53,6 +53,8 @@ class SymbolTable:
     """The Entrez (NCBI Gene) id of each."""
     aliases: Mapping[str, str]
     """Alias or previous symbol → today's symbol, or ``A|B`` where several genes list it."""
+    also: Mapping[str, str] = field(default_factory=dict)
+    """Symbol → the protein-coding genes, ``A|B``, that list the same name as an alias."""
 
     def today(self, name: str) -> Resolution:
         """Today's symbol of a name.
@@ -74,6 +76,15 @@ class SymbolTable:
             return self._from_date(name, dates)
         listed = self.aliases.get(name) or self._folded.get(name.casefold(), "")
         return self._renamed(name, tuple(listed.split("|")) if listed else ())
+
+    def shared_with(self, name: str) -> tuple[str, ...]:
+        """Other genes that a current symbol may also mean, because it is an alias of theirs.
+
+        >>> load_symbols("Homo sapiens").shared_with("COX2")
+        ('PTGS2',)
+        """
+        listed = self.also.get(name, "")
+        return tuple(listed.split("|")) if listed else ()
 
     def names(self) -> tuple[str, ...]:
         """Every current symbol."""
@@ -199,12 +210,17 @@ def parse_symbols(packed: bytes) -> SymbolTable:
 
     text: bytes = igzip.decompress(packed)  # type: ignore[no-untyped-call]
     head, _, body = text.decode().partition("\n@genes\n")
-    genes, _, aliases = body.partition("\n@aliases")
+    genes, _, named = body.partition("\n@aliases")
+    aliases, _, also = named.partition("\n@also")
     fields = dict(line.removeprefix("# ").split(": ", 1) for line in head.split("\n"))
     gene_cells = genes.replace("\n", "\t").split("\t")
-    alias_cells = aliases.strip("\n").replace("\n", "\t").split("\t")
-    named = dict(zip(alias_cells[::2], alias_cells[1::2], strict=False))
-    return SymbolTable(fields["organism"], fields["source"], tuple(gene_cells[::2]), tuple(gene_cells[1::2]), named)
+    symbols, entrez = tuple(gene_cells[::2]), tuple(gene_cells[1::2])
+    return SymbolTable(fields["organism"], fields["source"], symbols, entrez, _pairs(aliases), _pairs(also))
+
+
+def _pairs(text: str) -> dict[str, str]:
+    cells = text.strip("\n").replace("\n", "\t").split("\t")
+    return dict(zip(cells[::2], cells[1::2], strict=False))
 
 
 def near_symbols(table: SymbolTable, name: str, n: int = 5) -> tuple[str, ...]:

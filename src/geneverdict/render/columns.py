@@ -20,6 +20,7 @@ TOP = (
     Column("schema", "", f"always {SCHEMA}; the number rises when a field changes its meaning or goes away"),
     Column("gene", "", "the gene, as today's symbol"),
     Column("asked", "", "the gene as the user wrote it"),
+    Column("also", "", "other genes that list the same name as an alias, so that one of them may be meant"),
     Column(
         "verdict", "", "{code, text, headline}: the answer over all series: a stable code, all sentences, the first"
     ),

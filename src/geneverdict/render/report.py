@@ -209,6 +209,7 @@ def environment() -> Environment:
         size=wording.size,
         counted=wording.counted,
         pooled_sentence=wording.pooled_sentence,
+        also_sentence=wording.also_sentence,
         help_text=columns.help_text,
     )
     return made

@@ -43,6 +43,7 @@ def gene_json(
         "schema": columns.SCHEMA,
         "gene": answer.gene,
         "asked": answer.asked,
+        "also": list(answer.also),
         "verdict": {
             "code": answer.verdict.code,
             "text": answer.verdict.text,

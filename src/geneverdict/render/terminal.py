@@ -11,7 +11,7 @@ from geneverdict.model.why import Finding
 from geneverdict.render.explain import by_weight
 from geneverdict.render.multiverse import POOLED, over_all
 from geneverdict.render.ways import agreement, leaving_out
-from geneverdict.render.wording import NOTHING, effect, pooled_sentence, probability, size
+from geneverdict.render.wording import NOTHING, also_sentence, effect, pooled_sentence, probability, size
 
 if TYPE_CHECKING:
     from rich.padding import Padding
@@ -42,6 +42,7 @@ def answer_table(answer: GeneAnswer, say: Say = as_it_is) -> list[Text | Table |
     parts: list[Text | Table | Padding] = [
         Text(say(answer.verdict.headline), style="bold"),
         *(Text(say(detail)) for detail in answer.verdict.details),
+        *([Text(say(also_sentence(answer.gene, answer.also)), style="italic")] if answer.also else []),
         Text(""),
     ]
     if any(item.simulated for item in answer.answers):

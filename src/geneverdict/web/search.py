@@ -48,12 +48,15 @@ class Search:
         yield from (Found(name, "") for name in sorted(starting, key=lambda name: (len(name), name)))
 
     def _renamed(self, words: str) -> Iterator[Found]:
-        """Today's symbols of an old one, where the study has them."""
+        """Genes of the study that were, or are besides, called so."""
         for organism in self._organisms:
             table = load_symbols(organism)
             resolution = table.today(words) if table else None
-            if resolution is None or resolution.status not in ("renamed", "ambiguous", "date"):
+            if table is None or resolution is None:
                 continue
-            for today in resolution.candidates or (resolution.symbol,):
+            found = resolution.candidates or (resolution.symbol,)
+            if resolution.status == "current":
+                found = table.shared_with(words)
+            for today in found if resolution.status != "unknown" else ():
                 if today in self._genes:
-                    yield Found(today, f"previous symbol {words} → {today}")
+                    yield Found(today, f"previous or other name {words}")

@@ -3,6 +3,7 @@
   "use strict";
 
   const known = gv.known;
+  const MOST_ALSO = 4;
   let parts = null;
 
   gv.answer = function () {
@@ -20,7 +21,8 @@
   gv.showAnswer = function () {
     const feed = gv.gene_now, live = gv.live();
     parts.gene.textContent = feed.gene;
-    parts.asked.textContent = feed.asked && feed.asked !== feed.gene ? gv.t("asked as {name}", { name: feed.asked }) : "";
+    const asked = feed.asked && feed.asked !== feed.gene ? `${gv.t("asked as {name}", { name: feed.asked })} ` : "";
+    parts.asked.textContent = asked + alsoSentence(feed);
     parts.headline.textContent = gv.translate(live.verdict.headline);
     const pooled = gv.pooledSentences(live.pooled);
     parts.misses.textContent = live.verdict.details.filter((text) => !pooled.includes(text)).map(gv.translate).join(" ");
@@ -31,6 +33,15 @@
     showNotice(live);
     parts.chips.replaceChildren(...chips());
   };
+
+  /** A warning where the symbol is other genes' alias, too. */
+  function alsoSentence({ gene, also }) {
+    if (!also || !also.length) return "";
+    const words = { gene, others: also.slice(0, MOST_ALSO).join(", ") };
+    return also.length === 1
+      ? gv.t("{gene} is an alias of {others}, too: if that is meant, ask for it by its own symbol.", words)
+      : gv.t("{gene} is an alias of {others}, too: if one of these is meant, ask for it by its own symbol.", words);
+  }
 
   function showNotice(live) {
     const { out } = gv.state;

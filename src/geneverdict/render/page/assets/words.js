@@ -86,7 +86,7 @@
     const code = verdictCode(items, measured);
     let headline = put(gv.study.words.VERDICTS[code], { gene, ...counts(items, measured, cuts) });
     if (items.length && items.every((item) => item.series.simulated)) headline = `Simulated data: ${headline}`;
-    const details = [...(cuts.treat ? [] : misses(measured, cuts)), ...swapped(items), ...gv.pooledSentences(pooled)];
+    const details = [...(cuts.treat ? [] : misses(measured, cuts)), ...against(measured, cuts), ...swapped(items), ...gv.pooledSentences(pooled)];
     return { code, headline, details };
   };
 
@@ -134,6 +134,20 @@
     const bound = `${Number((2 ** gv.study.thresholds.equivalence).toPrecision(2))}-fold`;
     return Object.keys(MISSES).filter((code) => groups[code])
       .map((code) => put(MISSES[code], { series: gv.said.listing(groups[code]), bound }));
+  }
+
+  const AGAINST_P = 0.05;
+
+  /** Where the gene is called in one direction only: the series that are not called and point the other way. */
+  function against(measured, cuts) {
+    const up = called(measured, UP).length > 0, down = called(measured, DOWN).length > 0;
+    if (up === down) return [];
+    const sign = up ? 1 : -1;
+    const found = measured.filter(({ call, series, row }) => call === NOT && series.is_log2 && sign * row.log2fc < 0 && (Math.abs(row.log2fc) >= cuts.fc || row.p < AGAINST_P));
+    if (!found.length) return [];
+    const { AGAINST, ONE_AGAINST } = gv.study.words;
+    const names = found.map(({ id, row }) => put(ONE_AGAINST, { id, effect: gv.said.number(row.log2fc) }));
+    return [put(AGAINST, { series: gv.said.listing(names) })];
   }
 
   function swapped(items) {
