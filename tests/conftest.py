@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import subprocess
 import sys
 from collections.abc import Callable
@@ -39,6 +40,22 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callab
         return made
 
     return folder
+
+
+@pytest.fixture(scope="session")
+def six(shared: Path, made_once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
+    """A folder with ``results`` of the example's six real series, and ``run.pickle``, the records of the run."""
+
+    def make(folder: Path) -> None:
+        from geneverdict.io.study import read_study
+        from geneverdict.pipeline.run import run_study
+        from geneverdict.settings import Settings
+
+        study = read_study(Path(__file__).parents[1] / "examples" / "itga5-six.toml")
+        run = run_study(study, folder / "results", Settings(str(shared / "geo"), folder / "cache", offline=True))
+        (folder / "run.pickle").write_bytes(pickle.dumps(run))
+
+    return made_once("six", make)
 
 
 @pytest.fixture(scope="session")

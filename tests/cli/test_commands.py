@@ -89,7 +89,7 @@ def test_the_resolved_study_of_the_demo_runs_again_to_the_same_answer(demo: Path
 
 def test_init_writes_a_study_that_runs(demo: Path, tmp_path: Path) -> None:
     geo = demo / "results-input" / "geo"
-    names = sorted(p.name for p in (geo / "series").glob("*/GSE*"))
+    names = sorted(p.name for p in (geo / "series").glob("*/GSE*"))[:3]
     done = geneverdict("init", *names, "--gene", "ITGA5", "-o", "s.toml", "--geo", geo, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     text = (tmp_path / "s.toml").read_text()
@@ -106,7 +106,8 @@ def test_nothing_is_left_when_a_run_is_killed_and_the_next_is_right(demo: Path, 
     geo = demo / "results-input" / "geo"
     shutil.copytree(demo / "results-input", tmp_path / "input")
     path = tmp_path / "input" / "study.toml"
-    path.write_text(without_multiverse(path.read_text(encoding="utf-8")), encoding="utf-8")
+    head, *series = without_multiverse(path.read_text(encoding="utf-8")).split("[[series]]")
+    path.write_text("[[series]]".join([head, *series[:2]]), encoding="utf-8")
     command = [sys.executable, "-m", "geneverdict", "run", str(path), "-o", str(tmp_path / "out"), "--geo", str(geo)]
     for wait in (0.5, 1.5, 2.5):
         with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
@@ -117,7 +118,7 @@ def test_nothing_is_left_when_a_run_is_killed_and_the_next_is_right(demo: Path, 
     done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stderr
     first, second = (folder / "genes" / "ITGA5.json" for folder in (demo / "results", tmp_path / "out"))
-    assert json.loads(first.read_text())["series"] == json.loads(second.read_text())["series"]
+    assert json.loads(first.read_text())["series"][:2] == json.loads(second.read_text())["series"]
     assert sorted(p.name for p in tmp_path.iterdir()) == ["input", "out"]
 
 
@@ -251,7 +252,7 @@ def test_inspect_shows_what_would_be_inferred_and_why(shared: Path, tmp_path: Pa
 @pytest.mark.shared
 def test_fetch_then_offline(shared: Path, tmp_path: Path) -> None:
     """Fetched over HTTP from a server of the mirror, then run with the cache alone."""
-    path = study(tmp_path, '[[series]]\nid = "GSE6222"\n[[series]]\nid = "GSE95166"\n')
+    path = study(tmp_path, '[[series]]\nid = "GSE6222"\n')
     server = [sys.executable, "-m", "http.server", "0", "--bind", "127.0.0.1", "--directory", str(shared / "geo")]
     with subprocess.Popen(
         server, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={**os.environ, "PYTHONUNBUFFERED": "1"}
@@ -261,7 +262,7 @@ def test_fetch_then_offline(shared: Path, tmp_path: Path) -> None:
         fetched = geneverdict("fetch", path, "--geo", f"http://127.0.0.1:{port}", "--json", cwd=tmp_path)
         process.kill()
     assert fetched.returncode == 0, fetched.stderr
-    assert len(json.loads(fetched.stdout)) == 4
+    assert len(json.loads(fetched.stdout)) == 2
     done = geneverdict("run", path, "--offline", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     missing = geneverdict("run", study(tmp_path, '[[series]]\nid = "GSE4107"\n'), "--offline", "-o", "no", cwd=tmp_path)

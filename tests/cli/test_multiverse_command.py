@@ -38,14 +38,14 @@ def geneverdict(*words: str | Path, cwd: Path) -> subprocess.CompletedProcess[st
 
 @pytest.fixture(scope="module")
 def simulated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo's input, with fewer choices."""
+    """The demo's input: its first three series, with fewer choices."""
     from geneverdict.testing import write_demo_study
 
     folder = tmp_path_factory.mktemp("multiverse")
     write_demo_study(folder)
     text = (folder / "study.toml").read_text(encoding="utf-8")
     head, _, rest = text.partition("[multiverse]")
-    series = rest[rest.index("[[series]]") :]
+    series = "[[series]]".join(["", *rest.split("[[series]]")[1:4]])
     (folder / "plain.toml").write_text(head + series, encoding="utf-8")
     (folder / "narrow.toml").write_text(head + NARROW + series, encoding="utf-8")
     (folder / "wrong.toml").write_text(head + '[multiverse]\ntest = ["anova"]\n' + series, encoding="utf-8")
