@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -34,6 +35,7 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callab
         made, done = base / f"once-{name}", base / f"once-{name}.done"
         with FileLock(base / f"once-{name}.lock"):
             if not done.exists():
+                shutil.rmtree(made, ignore_errors=True)  # what a failure left
                 made.mkdir()
                 make(made)
                 done.touch()

@@ -39,6 +39,8 @@ class Settings:
     workers: int = 2
     scheduler: str = ""
     """Address of a Dask scheduler that does the multiverse's work; "" for this machine."""
+    figures: bool = True
+    """Draw the figures' files; the interactive part of the report draws its own in any case."""
     lang: str = "en"
     """The language in which the report opens; it holds both."""
 

@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -79,9 +80,15 @@ def test_the_resolved_study_of_the_demo_runs_again_to_the_same_answer(demo: Path
     (tmp_path / "results").mkdir()
     resolved = (demo / "results" / "study.toml").read_text(encoding="utf-8")
     (tmp_path / "results" / "study.toml").write_text(without_multiverse(resolved), encoding="utf-8")
-    words = ("run", "results/study.toml", "-o", "again", "--geo", "results-input/geo", "--offline")
+    words = ("run", "results/study.toml", "-o", "again", "--geo", "results-input/geo", "--offline", "--no-figures")
     done = geneverdict(*words, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
+    assert not (tmp_path / "again" / "figures").exists()
+    report = (tmp_path / "again" / "report.html").read_text(encoding="utf-8")
+    assert "no figures were drawn, as was asked for (--no-figures)" in report
+    assert "was not drawn" not in report
+    gone = [a for a in re.findall(r'href="([^"#:]+)"', report) if not (tmp_path / "again" / unescape(a)).exists()]
+    assert gone == []
     folders = (demo / "results", tmp_path / "again")
     first, second = ((folder / "genes" / "ITGA5.json").read_text() for folder in folders)
     assert json.loads(first)["series"] == json.loads(second)["series"]
@@ -98,7 +105,7 @@ def test_init_writes_a_study_that_runs(demo: Path, tmp_path: Path) -> None:
     assert again.returncode == 2
     assert "--force" in again.stderr
     (tmp_path / "s.toml").write_text(without_multiverse(text))
-    run = geneverdict("run", "s.toml", "--geo", geo, cwd=tmp_path)
+    run = geneverdict("run", "s.toml", "--geo", geo, "--no-figures", cwd=tmp_path)
     assert run.returncode == 0, run.stderr
 
 
@@ -179,7 +186,8 @@ def test_an_unknown_gene_stops_the_run_with_near_names(shared: Path, tmp_path: P
 @pytest.mark.shared
 def test_series_without_values_are_said_and_the_others_go_on(shared: Path, tmp_path: Path) -> None:
     entries = "".join(f'[[series]]\nid = "{gse}"\n' for gse in ("GSE183947", "GSE60450", "GSE6222", "GSE1"))
-    done = geneverdict("run", study(tmp_path, entries), "--geo", shared / "geo", "--json", cwd=tmp_path)
+    words = ("run", study(tmp_path, entries), "--geo", shared / "geo", "--no-figures", "--json")
+    done = geneverdict(*words, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     body = json.loads(done.stdout)["genes"][0]
     assert [series["id"] for series in body["series"]] == ["GSE6222"]
@@ -202,11 +210,12 @@ def test_a_series_that_needs_a_word_is_not_analysed_unless_told(shared: Path, tm
     two = study(tmp_path, '[[series]]\nid = "GSE83521"\n[[series]]\nid = "GSE6222"\n')
     mirror = tmp_path / "geo"
     make_unsure(shared / "geo", mirror)
-    unsure = geneverdict("run", two, "--geo", mirror, "--json", "-o", "unsure", cwd=tmp_path)
+    words = ("run", two, "--geo", mirror, "--no-figures")
+    unsure = geneverdict(*words, "--json", "-o", "unsure", cwd=tmp_path)
     failure = json.loads(unsure.stdout)["genes"][0]["failures"][0]
     assert failure["id"] == "GSE6222"
     assert "case" in failure["todo"]
-    strict = geneverdict("run", two, "--geo", mirror, "--strict", "-o", "strict", cwd=tmp_path)
+    strict = geneverdict(*words, "--strict", "-o", "strict", cwd=tmp_path)
     assert strict.returncode == 3
     assert not (tmp_path / "strict").exists()
 
@@ -263,7 +272,7 @@ def test_fetch_then_offline(shared: Path, tmp_path: Path) -> None:
         process.kill()
     assert fetched.returncode == 0, fetched.stderr
     assert len(json.loads(fetched.stdout)) == 2
-    done = geneverdict("run", path, "--offline", cwd=tmp_path)
+    done = geneverdict("run", path, "--offline", "--no-figures", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     missing = geneverdict("run", study(tmp_path, '[[series]]\nid = "GSE4107"\n'), "--offline", "-o", "no", cwd=tmp_path)
     assert missing.returncode == 1

@@ -54,7 +54,8 @@ def simulated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def results(simulated: Path) -> Path:
-    done = geneverdict("multiverse", "ITGA5", "narrow.toml", "-o", "results", "--geo", "geo", cwd=simulated)
+    words = ("multiverse", "ITGA5", "narrow.toml", "-o", "results", "--geo", "geo", "--no-figures")
+    done = geneverdict(*words, cwd=simulated)
     assert done.returncode == 0, done.stderr
     assert "How much it depends on the analyst" in done.stdout
     return simulated / "results"

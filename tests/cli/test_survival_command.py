@@ -69,7 +69,7 @@ def expression(folder: Path, gene: str) -> np.ndarray:
 @pytest.mark.shared
 @pytest.mark.parametrize("gene", ["PNLIP", "CAPN9"])
 def test_the_numbers_of_real_tumours_are_rs(pancreas: Path, gene: str) -> None:
-    done = geneverdict("survival", gene, "study.toml", "-o", f"results-{gene}", cwd=pancreas)
+    done = geneverdict("survival", gene, "study.toml", "-o", f"results-{gene}", "--no-figures", cwd=pancreas)
     assert done.returncode == 0, done.stderr
     assert f"{gene} and overall survival in pancreas: hazard ratio" in done.stdout
     assert "survival told by 1" in done.stdout
@@ -98,7 +98,7 @@ def test_the_numbers_of_real_tumours_are_rs(pancreas: Path, gene: str) -> None:
 
 @pytest.mark.shared
 def test_every_gene_of_the_real_tumours_is_in_the_table(pancreas: Path) -> None:
-    done = geneverdict("survival", "PNLIP", "study.toml", "-o", "results-json", "--json", cwd=pancreas)
+    done = geneverdict("survival", "PNLIP", "study.toml", "-o", "results-json", "--json", "--no-figures", cwd=pancreas)
     assert done.returncode == 0, done.stderr
     (body,) = json.loads(done.stdout)["genes"]
     table = pl.read_parquet(pancreas / "results-json" / "survival" / "pancreas-overall.parquet")
@@ -218,7 +218,7 @@ def test_the_report_has_the_forest_and_nothing_of_the_samples_texts_is_markup(re
 
 
 def test_the_resolved_study_runs_again_to_the_same_numbers(results: Path, simulated: Path) -> None:
-    done = geneverdict("survival", "GENE0", "results/study.toml", "-o", "again", cwd=simulated)
+    done = geneverdict("survival", "GENE0", "results/study.toml", "-o", "again", "--no-figures", cwd=simulated)
     assert done.returncode == 0, done.stderr
     first, again = told(results, "GENE0"), told(simulated / "again", "GENE0")
     assert again["survival"] == first["survival"]
@@ -232,7 +232,7 @@ def test_the_resolved_study_runs_again_to_the_same_numbers(results: Path, simula
 def test_where_no_series_tells_survival_the_code_is_1_and_the_reason_is_said(
     simulated: Path, study: str, why: str
 ) -> None:
-    done = geneverdict("survival", "GENE0", study, "-o", f"out-{study}", cwd=simulated)
+    done = geneverdict("survival", "GENE0", study, "-o", f"out-{study}", "--no-figures", cwd=simulated)
     assert done.returncode == 1, done.stderr
     assert why in " ".join(done.stdout.split())
     assert "Traceback" not in done.stderr
@@ -248,7 +248,7 @@ def test_a_run_without_any_survival_has_no_section_and_an_empty_list(tmp_path: P
     )
     study = 'genes = ["GENE0"]\n[[series]]\nid = "plain"\nexpression = "values.tsv"\nsamples = "sheet.tsv"\n'
     (tmp_path / "study.toml").write_text(study, encoding="utf-8")
-    done = geneverdict("run", "study.toml", "-o", "results", cwd=tmp_path)
+    done = geneverdict("run", "study.toml", "-o", "results", "--no-figures", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     body = told(tmp_path / "results", "GENE0")
     assert (body["survival"], body["survival_choices"]) == ([], None)

@@ -113,15 +113,15 @@ def test_stopped_within_a_library_is_stopped(tmp_path: Path) -> None:
     """DuckDB answers Ctrl-C by an error of its own; the command still says that it was stopped."""
     script = """
 import os, signal, sys, threading
-from geneverdict.cli import STOPPED_TEXT, main
-from geneverdict.io import store
+from geneverdict.cli import main
+from geneverdict.io.store import Tables
+from geneverdict.pipeline import ask
 
 def endless(folder):
-    threading.Timer(1.0, os.kill, (os.getpid(), signal.SIGINT)).start()
-    store.Tables(folder)._rows("SELECT max(a.range * b.range) FROM range(1000000) a, range(10000000) b", [])
+    tables = Tables(folder)
+    threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT)).start()
+    tables._rows("SELECT max(a.range * b.range) FROM range(1000000) a, range(10000000) b", [])
 
-store.read_summary = endless
-from geneverdict.pipeline import ask
 ask.read_summary = endless
 sys.argv = ["geneverdict", "gene", "ITGA5", "results"]
 main()

@@ -9,6 +9,7 @@ import typer
 
 from geneverdict.cli.options import (
     AcceptChecks,
+    Figures,
     Geo,
     Json,
     Lang,
@@ -76,6 +77,7 @@ def run(
     accept_checks: AcceptChecks = False,
     strict: Annotated[bool, typer.Option("--strict", help="Stop (exit code 3) when a series needs your word.")] = False,
     scheduler: Scheduler = "",
+    figures: Figures = True,
     lang: Lang = "en",
     json: Json = False,
 ) -> None:
@@ -85,7 +87,9 @@ def run(
     """
     from geneverdict.io.study import read_study
 
-    settings = settings_of(geo, offline, accept_checks=accept_checks, strict=strict, scheduler=scheduler, lang=lang)
+    settings = settings_of(
+        geo, offline, accept_checks=accept_checks, strict=strict, scheduler=scheduler, lang=lang, figures=figures
+    )
     done = _analyse(read_study(study), output, settings, as_json=json)
     if not done.analysed:
         raise typer.Exit(1)
@@ -100,6 +104,7 @@ def multiverse(
     offline: Offline = False,
     accept_checks: AcceptChecks = False,
     scheduler: Scheduler = "",
+    figures: Figures = True,
     lang: Lang = "en",
     json: Json = False,
 ) -> None:
@@ -112,7 +117,7 @@ def multiverse(
     from geneverdict.io.study import read_study
     from geneverdict.pipeline.run import of_one_gene
 
-    settings = settings_of(geo, offline, accept_checks=accept_checks, scheduler=scheduler, lang=lang)
+    settings = settings_of(geo, offline, accept_checks=accept_checks, scheduler=scheduler, lang=lang, figures=figures)
     check_genes([name])
     done = _analyse(of_one_gene(read_study(study), name, multiverse=True), output, settings, as_json=json)
     if not done.analysed:
@@ -127,6 +132,7 @@ def survival(
     geo: Geo = None,
     offline: Offline = False,
     accept_checks: AcceptChecks = False,
+    figures: Figures = True,
     lang: Lang = "en",
     json: Json = False,
 ) -> None:
@@ -139,7 +145,7 @@ def survival(
     from geneverdict.io.study import read_study
     from geneverdict.pipeline.run import of_one_gene
 
-    settings = settings_of(geo, offline, accept_checks=accept_checks, lang=lang)
+    settings = settings_of(geo, offline, accept_checks=accept_checks, lang=lang, figures=figures)
     check_genes([name])
     done = _analyse(of_one_gene(read_study(study), name), output, settings, as_json=json, ask_survival=True)
     if not any(answer.cohorts for answer in done.survival):

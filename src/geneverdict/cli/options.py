@@ -38,6 +38,10 @@ Scheduler = Annotated[
         "--scheduler", metavar="ADDRESS", help="Let a Dask cluster do the multiverse's work, e.g. tcp://10.0.0.1:8786."
     ),
 ]
+Figures = Annotated[
+    bool,
+    typer.Option("--figures/--no-figures", help="Draw the figures' files; the report's interactive part needs none."),
+]
 Platforms = Annotated[
     list[str] | None,
     typer.Option("--platform", metavar="GPL", help="Where a series has several; for one of many: GSE14520=GPL571."),
@@ -52,6 +56,7 @@ def settings_of(
     accept_checks: bool = False,
     strict: bool = False,
     scheduler: str = "",
+    figures: bool = True,
 ) -> Settings:
     """What the command was told; from here on it speaks the language asked for.  Raises UsageError."""
     from dataclasses import replace
@@ -67,6 +72,7 @@ def settings_of(
         accept_checks=accept_checks,
         strict=strict,
         scheduler=scheduler,
+        figures=figures,
         lang=lang,
     )
 

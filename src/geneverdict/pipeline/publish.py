@@ -30,13 +30,14 @@ def draw_early(folder: Path, result: SeriesResult, pool: Pool) -> None:
     pool.submit(series_figures(result, stem(result.id)), folder / "figures")
 
 
-def publish(folder: Path, run: Run, told: Told, pool: Pool, lang: str = "en") -> None:
+def publish(folder: Path, run: Run, told: Told, pool: Pool | None, lang: str = "en") -> None:
     """Write ``figures/``, ``genes/``, ``page/``, ``report.html``, ``overlap.json`` and ``provenance.json``.
 
-    ``pool`` was given the series' own figures by ``draw_early``; the report opens in ``lang``.
+    ``pool`` was given the series' own figures by ``draw_early``; None: no figures.  The report opens in ``lang``.
     """
     jobs: tuple[Job, ...] = (*plan_figures(run), *survival_jobs(run.survival, run.survival_choices))
-    pool.submit([job for job in jobs if job.kind not in SAMPLE_KINDS], folder / "figures")
+    if pool is not None:
+        pool.submit([job for job in jobs if job.kind not in SAMPLE_KINDS], folder / "figures")
     objects = [gene_object(run, answer) for answer in run.genes]
     page = make_page(folder, run, told, objects)
     write_genes(folder, run, objects)
@@ -45,7 +46,7 @@ def publish(folder: Path, run: Run, told: Told, pool: Pool, lang: str = "en") ->
     if run.overlap is not None:
         _write_json(folder / "overlap.json", overlap_json(run.overlap))
     counts = {name: facts.level_counts for name, facts in told.facts.items()}
-    svgs = collect(pool, jobs, folder / "figures")
+    svgs = collect(pool, jobs, folder / "figures") if pool is not None else None
     report = render_report(run, svgs, links=_links(folder, run), level_counts=counts, page=page, lang=lang)
     (folder / "report.html").write_text(report, encoding="utf-8")
 

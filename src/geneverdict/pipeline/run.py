@@ -60,8 +60,9 @@ def run_study(
     """
     check_writable(out)
     refuse_same_files(study)
-    with start_pool(settings.workers) as figures, whole_folder(out) as work:
-        (work / "figures").mkdir()
+    with start_pool(settings.workers) if settings.figures else Pool(()) as figures, whole_folder(out) as work:
+        if settings.figures:
+            (work / "figures").mkdir()
         return _run(study, _Place(out, work, figures), settings, listener, ask_survival=ask_survival)
 
 
@@ -112,7 +113,7 @@ def _run(study: Study, place: _Place, settings: Settings, listener: Listener, *,
     run = Run(study, resolved, results, failures, genes, pooled, made, overlap, universe, *survival)
     listener.step("figures and report")
     with _timed(seconds, "figures and report"):
-        publish(place.work, run, told, place.figures, settings.lang)
+        publish(place.work, run, told, place.figures if settings.figures else None, settings.lang)
     return replace(run, provenance=replace(run.provenance, seconds=dict(seconds)))
 
 

@@ -91,7 +91,7 @@ class GenePart:
 
 def render_report(
     run: Run,
-    svgs: Mapping[str, str],
+    svgs: Mapping[str, str] | None,
     *,
     links: Mapping[str, str],
     level_counts: Mapping[str, Mapping[str, int]] | None = None,
@@ -101,8 +101,9 @@ def render_report(
     """The whole report as HTML.
 
     ``svgs`` are the drawings by name, as :func:`geneverdict.render.save.draw_all` gives them; a drawing that is not
-    there is said to be missing.  ``links`` are words → address relative to the report, listed under "Files"; the key
-    ``figures`` names the folder of the figures' SVG and PNG files (default ``figures``).
+    there is said to be missing, unless none at all were asked for (None).  ``links`` are words → address relative to
+    the report, listed under "Files"; the key ``figures`` names the folder of the figures' SVG and PNG files (default
+    ``figures``).
     ``level_counts``: by series, how many genes have each level (``SeriesFacts.level_counts``).
     ``page``: what the interactive part is fed with; without, the report is the static part alone, and every drawing is
     written out in it.
@@ -121,7 +122,7 @@ def render_report(
         for answer in run.genes
     )
     forests = {f"forest-{gene.stem}" for gene in genes}
-    drawings = set_apart(svgs, forests) if page else written_out(svgs)
+    drawings = set_apart(svgs or {}, forests) if page else written_out(svgs or {})
     first = inline_script((_TEMPLATES / "print.js").read_text(encoding="utf-8").strip())
     scripts = [inline_script(text) for text in (vendor_text(), script_text())] if page else []
     return (
@@ -134,6 +135,7 @@ def render_report(
             parts=parts,
             overlap=overlap_part.overlap_part(run.overlap),
             svgs=drawings.pictures,
+            pictures=svgs is not None,
             shapes=drawings.shapes,
             blocks=(*drawings.blocks, *blocks(page)) if page else (),
             figures=links.get(FIGURES, FIGURES).rstrip("/"),
