@@ -102,6 +102,11 @@ def test_a_probe_without_a_row_was_taken_out_before() -> None:
     assert "p9" in got.reason.text
 
 
+def test_a_scale_in_doubt_is_not_called_log2() -> None:
+    assert replace(FACTS, is_log2=False, scale_doubt="It was logged twice.").scale_words == "of doubtful scale"
+    assert FACTS.scale_words == "log2"
+
+
 def test_every_reason_has_a_case() -> None:
     assert {code for *_, code, _ in CASES if code} | {"filtered_out"} == set(REASONS)
 

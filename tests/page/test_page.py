@@ -213,6 +213,35 @@ def test_an_address_of_nonsense_shows_the_usual_and_says_so(page: Any, results: 
     assert "cannot be" in page.locator(".gv-answer .gv-notice").inner_text() + page.locator(".gv-answer").inner_text()
 
 
+@pytest.mark.parametrize("number", ["%20", "0x10", "1e", "--1", "1,5", "Infinity", "", "٢"])
+def test_what_is_no_plain_number_is_no_threshold(page: Any, results: Path, number: str) -> None:
+    open_report(page, results, f"#gene=ITGA5&fc={number}&fdr={number}&compare={'🧬' * 80}")
+    assert page.evaluate("() => [gv.state.fc, gv.state.fdr]") == [1, 0.05]
+    assert page.evaluate("() => gv.state.compare[0] || ''") in ("", "🧬" * 64)
+
+
+def test_by_keyboard_the_interactive_part_can_be_skipped_and_the_address_keeps_the_view(
+    page: Any, results: Path
+) -> None:
+    open_report(page, results, "#gene=GAPDH&fc=0.585")
+    page.wait_for_timeout(150)
+    before = page.evaluate("() => location.hash")
+    page.locator("#gv-search").focus()
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate("() => document.activeElement.className") == "gv-skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("() => document.activeElement.id") == "full"
+    assert page.evaluate("() => location.hash") == before
+
+
+def test_genes_side_by_side_say_where_one_has_no_place(page: Any, results: Path) -> None:
+    """ITGA5 is not on the array of GSE99000004."""
+    open_report(page, results, "#gene=GAPDH&compare=ITGA5")
+    said = page.locator("[data-figure=compare] .gv-about").inner_text()
+    assert "ITGA5 has no value on a log2 scale in GSE99000004, or it is left out." in said
+    assert "GAPDH has no value" not in said
+
+
 def test_both_languages_show_the_same_numbers(page: Any, results: Path) -> None:
     open_report(page, results)
     english = page.locator("#gv-page").inner_text()

@@ -43,5 +43,10 @@ class SeriesFacts:
     """How many genes of the series have each level at the study's thresholds."""
 
     @property
+    def scale_words(self) -> str:
+        """What the values are, in the sentences on why no fold change can be said."""
+        return "of doubtful scale" if self.scale_doubt else self.scale
+
+    @property
     def effect_unit(self) -> str:
         return "log2FC" if self.is_log2 else "difference"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -124,27 +125,27 @@ class GeneWhy:
     """The level in one sentence with its numbers."""
     findings: tuple[Finding, ...]
     """In the order of METHODS: from not measured, through scale, groups, pairs, arrays, to truly equivalent."""
-    individuals: tuple[Individual, ...]
-    influence: tuple[Influence, ...]
-    flip: tuple[str, ...]
+    individuals: tuple[Individual, ...] = ()
+    influence: tuple[Influence, ...] = ()
+    flip: tuple[str, ...] = ()
     """The smallest set found (greedily) whose removal changes the call; empty when none of up to a third does."""
-    presets: tuple[PresetCall, ...]
-    landscape: Landscape | None
-    confident_log2fc: float
+    presets: tuple[PresetCall, ...] = ()
+    landscape: Landscape | None = None
+    confident_log2fc: float = math.nan
     """The largest |log2FC| that can be claimed at the FDR (signed); NaN when the gene is not significant."""
-    p_line: float
+    p_line: float = math.nan
     """The largest p with which this gene would meet the FDR, the other genes being as they are."""
-    n_before: int
+    n_before: int = 0
     """Genes with a smaller p."""
-    detectable: float
+    detectable: float = math.nan
     """The true |log2FC| seen with power .8 at ``p_line``."""
-    n_needed: int | None
+    n_needed: int | None = None
     """Pairs, or samples in each group, that would see the threshold's |log2FC| with power .8 at ``p_line``."""
-    detectable_at: tuple[tuple[int, float], ...]
+    detectable_at: tuple[tuple[int, float], ...] = ()
     """(pairs or samples in each group, detectable |log2FC|) for the figure."""
-    type_s: float
-    type_m: float
+    type_s: float = math.nan
+    type_m: float = math.nan
     """Type S and M error of a significant result here, were the threshold's |log2FC| true."""
-    equivalence_bound: float
-    equivalence_p: float
+    equivalence_bound: float = math.nan
+    equivalence_p: float = math.nan
     """TOST against |log2FC| ≥ ``equivalence_bound``."""

@@ -112,7 +112,6 @@ def series_findings(book: SeriesBook) -> list[Finding]:
 
 
 def _not_measured(answer: SeriesAnswer, book: SeriesBook, values: FloatArray, thresholds: Thresholds) -> GeneWhy:
-    nan = math.nan
     reason = answer.reason.text if answer.reason else "it has too few values in a group to be tested"
     known = len(values) == len(book.samples)
     return GeneWhy(
@@ -120,18 +119,5 @@ def _not_measured(answer: SeriesAnswer, book: SeriesBook, values: FloatArray, th
         sentence=LEVELS[Level.NOT_MEASURED].format(reason=reason.rstrip(".")),
         findings=tuple(not_measured(answer, thresholds)),
         individuals=individuals(book, values) if known else (),
-        influence=(),
-        flip=(),
-        presets=(),
-        landscape=None,
-        confident_log2fc=nan,
         p_line=p_line(book.p, thresholds.fdr),
-        n_before=0,
-        detectable=nan,
-        n_needed=None,
-        detectable_at=(),
-        type_s=nan,
-        type_m=nan,
-        equivalence_bound=nan,
-        equivalence_p=nan,
     )

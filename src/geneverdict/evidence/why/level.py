@@ -37,5 +37,5 @@ def level_sentence(subject: Subject, level: Level, equivalence_p: float) -> str:
         cut=threshold(cuts.log2fc),
         bound_fold=fold(cuts.equivalence),
         tost=probability(equivalence_p),
-        scale=subject.book.facts.scale,
+        scale=subject.book.facts.scale_words,
     )

@@ -19,26 +19,10 @@ def outline(answer: SeriesAnswer, facts: SeriesFacts, checks: SeriesChecks, thre
 
     Everything that only a full diagnosis knows is empty or NaN.
     """
-    nan = math.nan
     return GeneWhy(
         level=_level(answer.row, thresholds, is_log2=facts.is_log2),
         sentence="",
         findings=checks.findings,
-        individuals=(),
-        influence=(),
-        flip=(),
-        presets=(),
-        landscape=None,
-        confident_log2fc=nan,
-        p_line=nan,
-        n_before=0,
-        detectable=nan,
-        n_needed=None,
-        detectable_at=(),
-        type_s=nan,
-        type_m=nan,
-        equivalence_bound=nan,
-        equivalence_p=nan,
     )
 
 

@@ -88,7 +88,7 @@ def equivalence_findings(subject: Subject, p: float) -> list[Finding]:
     """Surely smaller than what matters, or not shown to be."""
     row, bound = subject.row, subject.thresholds.equivalence
     if not subject.is_log2:
-        return [finding("no_fold_change_here", "decides", {"scale": subject.book.facts.scale}, {})]
+        return [finding("no_fold_change_here", "decides", {"scale": subject.book.facts.scale_words}, {})]
     reach = row.se * float(quantile(np.array([ALPHA]), np.array([row.df]))[0])
     if not math.isfinite(p) or not math.isfinite(reach):
         return []

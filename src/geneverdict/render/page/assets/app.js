@@ -95,13 +95,23 @@
     parts.overlapPlace = gv.el("div", {});
     const overlap = gv.figureKind("overlap");
     if (overlap) parts.overlapPlace.append(gv.frame(overlap));
-    root.replaceChildren(...top, gv.answer(), desk, gv.rows(),
+    parts.skip = gv.el("a", { class: "gv-skip", href: "#full", on: { click: skip } });
+    root.replaceChildren(parts.skip, ...top, gv.answer(), desk, gv.rows(),
       section(parts.heads.map, gv.frame(gv.figureKind("thresholds")), parts.volcanoes),
       section(parts.heads.compare, gv.el("div", { class: "gv-row" }, parts.compare, parts.add, parts.chosen), gv.frame(gv.figureKind("compare"))),
       section(parts.heads.series, ...gv.seriesTabs(), parts.one),
       section(parts.heads.analyst, ...gv.analyst()), section(parts.heads.survival, parts.survival), section(parts.heads.overlap, parts.overlapPlace));
     root.hidden = false;
     document.body.classList.add("gv-on");
+  }
+
+  /** To the text below, for who comes by keyboard; the address keeps the view. */
+  function skip(event) {
+    event.preventDefault();
+    const full = document.getElementById("full");
+    full.tabIndex = -1;
+    full.focus();
+    full.scrollIntoView();
   }
 
   const section = (head, ...children) => gv.el("section", { "aria-labelledby": head.id }, head, ...children);
@@ -111,6 +121,7 @@
     parts.lang.textContent = gv.state.lang === "zh" ? "English" : "中文";
     parts.lang.lang = gv.state.lang === "zh" ? "en" : "zh-Hans";
     parts.theme.textContent = gv.isDark() ? gv.t("Light") : gv.t("Dark");
+    parts.skip.textContent = gv.t("Skip the interactive part");
     parts.add.textContent = gv.t("Compare");
     parts.compare.placeholder = gv.t("another gene");
     parts.compare.setAttribute("aria-label", gv.t("Gene to compare with"));

@@ -47,11 +47,17 @@
     return { x: item.row.log2fc, low: item.row.ci_low, high: item.row.ci_high, called: item.call !== "not called", call: item.call };
   }
 
+  /** Series in which a gene has no place in the figure, and why: left out by the reader, not measured, no log2 scale. */
+  function absent(c) {
+    const said = genesOf(c).map((live) => [live.gene, c.study.series.filter((series) => !entryOf(live, series.id, false)).map((series) => series.id)]);
+    return said.filter(([, names]) => names.length).map(([gene, names]) => gv.t("{gene} has no value on a log2 scale in {series}, or it is left out.", { gene, series: gv.listing(names, 6) })).join(" ");
+  }
+
   gv.figure({
     id: "compare", where: "gene",
     has: (c) => c.state.compare.length > 0,
     title: (c) => gv.t("{genes}, side by side", { genes: genesOf(c).map((live) => live.gene).join(", ") }),
-    about: () => gv.t("Every gene has its own colour and symbol; a filled symbol is called at the present thresholds (for the pooled row: p < 0.05)."),
+    about: (c) => `${gv.t("Every gene has its own colour and symbol; a filled symbol is called at the present thresholds (for the pooled row: p < 0.05).")} ${absent(c)}`.trim(),
     alt: (c) => genesOf(c).map((live) => `${live.gene}: ${gv.translate(live.verdict.headline)}`).join(" "),
     height: (c) => 90 + (c.study.series.length + 1) * Math.max(34, 13 * genesOf(c).length),
     option,

@@ -126,7 +126,7 @@
   gv.figure({
     id: "forest", where: "gene",
     title: (c) => gv.t("{gene} in {n} series", { gene: c.gene.gene, n: c.gene.series.length }),
-    about: () => gv.t("Each line is one series with its 95 % interval: a triangle is called at the present thresholds, a circle is not; the diamond is the mean over the series, the thin line where a further series would be expected."),
+    about: () => `${gv.t("Each line is one series with its 95 % interval: a triangle is called at the present thresholds, a circle is not; the diamond is the mean over the series, the thin line where a further series would be expected.")} ${gv.t("The mean takes all series as one question: whether their groups fit together is yours to judge.")}`,
     alt: (c) => rowsOf(c).map((entry) => [entry.name, ...words(entry)].join(" ")).join("; "),
     height: (c) => TOP + BOTTOM + ROW * rowsOf(c).length,
     option,

@@ -76,7 +76,7 @@
       effect: series.effect_unit, size: say(row.log2fc), fold: gv.said.fold(row.log2fc),
       low: say(row.ci_low), high: say(row.ci_high), fdr: gv.said.probability(row.fdr),
       short: say(cuts.fc - Math.abs(row.log2fc)), cut: gv.threshold(cuts.fc),
-      bound_fold: gv.said.fold(bound), tost: gv.said.probability(tost), scale: series.scale,
+      bound_fold: gv.said.fold(bound), tost: gv.said.probability(tost), scale: series.scale_doubt ? "of doubtful scale" : series.scale,
     };
   }
 
