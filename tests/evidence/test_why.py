@@ -362,6 +362,7 @@ def test_values_of_another_length_are_refused() -> None:
 NUMBER = st.floats(-1e6, 1e6) | st.sampled_from([math.nan, 0.0, 7.0])
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(st.data(), st.integers(2, 7), st.integers(2, 7), st.booleans(), st.booleans())
 def test_random_books_never_raise_and_never_say_nan(

@@ -84,6 +84,7 @@ def templates() -> Iterator[tuple[str, str]]:
             yield file, text
 
 
+@pytest.mark.slow
 def test_every_template_is_in_the_catalogue() -> None:
     is_missing = script("list_strings").is_missing
     missing = [

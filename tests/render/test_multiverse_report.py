@@ -277,6 +277,7 @@ def test_figures_are_planned_for_every_curve_and_the_map_where_it_says_something
     assert "overlap" in [job.name for job in plan_figures(found)]
 
 
+@pytest.mark.slow
 def test_curves_and_map_are_drawn_named_and_linked(two, tmp_path: Path) -> None:
     jobs = [job for job in plan_figures(two) if job.kind in ("curve", "overlap")]
     svgs = draw_all(jobs, folder=tmp_path / "figures", workers=1)

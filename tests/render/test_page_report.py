@@ -90,6 +90,7 @@ def test_hostile_titles_are_words_in_the_table_and_whole_in_the_data(factory) ->
     assert "long " + "x" * 294 + "…" in static
 
 
+@pytest.mark.slow
 def test_without_scripts_the_verdict_comes_first_and_each_figure_has_words_and_files(factory, tmp_path) -> None:
     run = factory.run((factory.Sketch(n_genes=40),))
     jobs = plan_figures(run)
@@ -108,6 +109,7 @@ def test_without_scripts_the_verdict_comes_first_and_each_figure_has_words_and_f
         assert (f'data-drawing="{job.name}"' in static) != inline
 
 
+@pytest.mark.slow
 def test_every_pointer_of_a_drawing_leads_somewhere_and_no_id_is_there_twice(factory, tmp_path) -> None:
     run = factory.run((factory.Sketch(n_genes=40),))
     svgs = draw_all(plan_figures(run), folder=tmp_path, workers=1)
@@ -120,6 +122,7 @@ def test_every_pointer_of_a_drawing_leads_somewhere_and_no_id_is_there_twice(fac
     assert static.count("<svg") == len(svgs) + 2
 
 
+@pytest.mark.slow
 def test_a_report_without_a_page_has_every_drawing_and_no_script_but_that_for_paper(factory, tmp_path) -> None:
     run = factory.run((factory.Sketch(n_genes=40),))
     svgs = draw_all(plan_figures(run), folder=tmp_path, workers=1)
