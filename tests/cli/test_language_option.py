@@ -44,9 +44,8 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "study.toml").write_text(STUDY, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("GENEVERDICT_CACHE", str(folder / "cache"))
-        assert (
-            run(patch, "run", folder / "study.toml", "-o", folder / "out", "--geo", folder / "geo", "--lang", "zh") == 0
-        )
+        words = ("run", folder / "study.toml", "-o", folder / "out", "--geo", folder / "geo", "--no-figures")
+        assert run(patch, *words, "--lang", "zh") == 0
     return folder
 
 

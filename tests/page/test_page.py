@@ -237,6 +237,9 @@ def test_by_keyboard_the_interactive_part_can_be_skipped_and_the_address_keeps_t
 def test_genes_side_by_side_say_where_one_has_no_place(page: Any, results: Path) -> None:
     """ITGA5 is not on the array of GSE99000004."""
     open_report(page, results, "#gene=GAPDH&compare=ITGA5")
+    page.wait_for_function("() => gv.compared('ITGA5')")
+    page.evaluate("() => gv.drawAll()")
+    settle(page)
     said = page.locator("[data-figure=compare] .gv-about").inner_text()
     assert "ITGA5 has no value on a log2 scale in GSE99000004, or it is left out." in said
     assert "GAPDH has no value" not in said

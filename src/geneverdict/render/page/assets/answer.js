@@ -35,8 +35,10 @@
   };
 
   /** A warning where the symbol is other genes' alias, too. */
-  function alsoSentence({ gene, also }) {
-    if (!also || !also.length) return "";
+  function alsoSentence(feed) {
+    const { gene } = feed, alias = (gv.study.aliases || {})[gene.toUpperCase()];
+    const also = feed.also || (alias ? [alias] : []); // a gene that the report does not hold in full has none of its own
+    if (!also.length) return "";
     const words = { gene, others: also.slice(0, MOST_ALSO).join(", ") };
     return also.length === 1
       ? gv.t("{gene} is an alias of {others}, too: if that is meant, ask for it by its own symbol.", words)

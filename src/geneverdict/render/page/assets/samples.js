@@ -16,7 +16,11 @@
   };
 
   gv.seriesTabs = function () {
-    parts = { tabs: gv.el("div", { class: "gv-tabs", role: "group" }), line: gv.el("p", { class: "gv-series-line" }), level: gv.el("p", {}), list: gv.el("details", { class: "gv-samples" }), bar: gv.el("div", { class: "gv-sample-bar", role: "status", hidden: true }) };
+    parts = { tabs: gv.el("div", { class: "gv-tabs", role: "group" }), line: gv.el("p", { class: "gv-series-line" }), level: gv.el("p", {}), summary: gv.el("summary", {}), table: gv.el("div", { class: "gv-scroll", tabIndex: 0 }), bar: gv.el("div", { class: "gv-sample-bar", role: "status", hidden: true }) };
+    // These nodes stay: one that is put anew under the pointer or the focus loses the click, or the place.
+    parts.list = gv.el("details", { class: "gv-samples", on: { toggle: () => showList(gv.seriesNow()) } }, parts.summary, parts.table);
+    parts.buttons = gv.study.series.map((series) => gv.el("button", { type: "button", text: series.id, translate: false, on: { click: () => gv.set({ series: series.id }) } }));
+    parts.tabs.append(...parts.buttons);
     document.body.append(parts.bar);
     return [parts.tabs, parts.line, parts.level, parts.list];
   };
@@ -24,9 +28,11 @@
   gv.showSeries = function () {
     const now = gv.seriesNow();
     parts.tabs.setAttribute("aria-label", gv.t("Which series"));
-    parts.tabs.replaceChildren(...gv.study.series.map((series) => gv.el("button", {
-      type: "button", text: series.id, translate: false, "aria-pressed": String(series === now), class: series === now ? "gv-here" : "", on: { click: () => gv.set({ series: series.id }) },
-    })));
+    parts.buttons.forEach((button, i) => {
+      const here = gv.study.series[i] === now;
+      button.setAttribute("aria-pressed", String(here));
+      button.className = here ? "gv-here" : "";
+    });
     if (!now) return;
     const item = gv.live().items.find((one) => one.id === now.id);
     parts.line.textContent = `${shorten(now.title, 200)} · ${now.platform} · ${gv.t("case: {case}; control: {control}", { case: shorten(now.case, 60), control: shorten(now.control, 60) })}`;
@@ -41,13 +47,11 @@
   const outside = (series, sample) => gv.state.out.includes(`${series.id}:${sample.id}`);
 
   function showList(series) {
-    const open = parts.list.open;
     const n = series.samples.filter((sample) => sample.in_model).length;
     const head = gv.el("tr", {}, [gv.t("Sample"), gv.t("Title"), gv.t("Group"), gv.t("Individual"), gv.t("Counted")].map((text) => gv.el("th", { scope: "col", text })));
     const focus = document.activeElement && document.activeElement.id;
-    parts.list.replaceChildren(gv.el("summary", { text: gv.t("The {n} samples of {id}, to select or leave out ({used} are in the model)", { n: series.samples.length, id: series.id, used: n }) }),
-      open ? gv.el("div", { class: "gv-scroll", tabIndex: 0 }, gv.el("table", {}, gv.el("thead", {}, head), gv.el("tbody", {}, series.samples.map((sample) => line(series, sample))))) : "");
-    parts.list.ontoggle = () => { if (parts.list.open !== open) showList(series); };
+    parts.summary.textContent = gv.t("The {n} samples of {id}, to select or leave out ({used} are in the model)", { n: series.samples.length, id: series.id, used: n });
+    parts.table.replaceChildren(parts.list.open ? gv.el("table", {}, gv.el("thead", {}, head), gv.el("tbody", {}, series.samples.map((sample) => line(series, sample)))) : "");
     if (focus && focus.startsWith("gv-s-")) document.getElementById(focus)?.focus();
   }
 
