@@ -13,7 +13,7 @@ from geneverdict.language.english import english_words
 SOURCES = Path(__file__).parents[1] / "src" / "geneverdict"
 PLACEHOLDER = re.compile(r"\{[=-]?[A-Za-z_][A-Za-z_0-9]*\}")
 
-SHOWN = ("evidence", "render", "model", "preparation", "pipeline", "cli", "web")
+SHOWN = ("evidence", "render", "model", "preparation", "pipeline", "io", "cli", "web")
 """Folders whose words reach people."""
 _DRAWN = """
 curve curve_choices curve_rows describe describe_why detectable figures forest individuals influence landscape overlap
@@ -22,7 +22,9 @@ survival_forest survival_residuals svg values volcano
 """
 DRAWN = frozenset(f"render/{name}.py" for name in _DRAWN.split())
 """Modules whose words stand in drawings (SVG, PNG), which stay English."""
-READ = frozenset({"preparation/group_words.py", "preparation/survival_words.py", "render/templates/print.js"})
+READ = frozenset(
+    {"io/gene_names.py", "preparation/group_words.py", "preparation/survival_words.py", "render/templates/print.js"}
+)
 """Modules whose words are looked for in the texts of a series, not said."""
 ATTRIBUTES = ("title", "aria-label", "alt", "placeholder", "data-label")
 UNTOLD_TAGS = ("script", "style", "svg", "pre", "code")

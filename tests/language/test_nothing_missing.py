@@ -47,7 +47,14 @@ NOT_SAID = frozenset(
         "(nothing else)",
         # spellings of a month in a spoiled gene name
         "Sept",
+        # the log, which is for whoever looks for a fault
+        "%s is in the cache without a manifest: it is not trusted",
+        "%s in the cache does not have the size and sha256 of its manifest: it is not trusted",
+        "another run is fetching %s: waiting for it",
+        "%s: offline, only the %d matrices in the cache are known",
+        "results that could not be read",
         # pydantic's own words, which are replaced
+        "Value error,",
         "Input should be a valid number, unable to parse string as a number",
         # faults of the program, for its developers
         "the figure job {name} lacks its records",
@@ -70,6 +77,8 @@ WRITTEN_OUT = frozenset(
     {
         # in the catalogue in pieces, as what stands in the placeholders changes the grammar; the studies below say them
         "evidence/checks/sentences.py",
+        "io/integrity.py",
+        "io/tables.py",
         "render/methods.py",
         "render/methods_survival.py",
         "render/overlap_part.py",
