@@ -159,7 +159,7 @@ def test_ctrl_c_ends_it_at_once_and_quietly_while_somebody_waits(results: Path) 
                 pool.submit(asking.get, f"{address}api/gene/GENE{100 + i:04d}/words?fdr=0.0{i + 1}")
             time.sleep(0.3)
             process.send_signal(signal.SIGINT)
-            assert process.wait(timeout=2) == 0
+            assert process.wait(timeout=5) == 0
         assert process.communicate()[1] == ""
     finally:
         process.kill()
