@@ -2,7 +2,7 @@
 
 Every error that a person can cause, or that the world can cause, is one of these.  Its text is one line that says
 what was expected, what was found, where, and what to do.  The command line prints that line and exits with
-``exit_code``; nothing else catches broadly.
+``exit_code``.  Only ``io.damage`` makes one of whatever was raised: of results that cannot be read.
 """
 
 from __future__ import annotations

@@ -112,15 +112,7 @@ def render_report(
     counts = {r.id: counts_sentence((level_counts or {}).get(r.id, {})) for r in run.results}
     stems = series_stems(run.results)
     parts = tuple(SeriesPart(r, s, counts[r.id]) for r, s in zip(run.results, stems, strict=True))
-    universes = {found.gene: found for found in run.multiverse}
-    genes = tuple(
-        replace(
-            gene_part(answer, parts, universes.get(answer.gene)),
-            survival=survival_parts([found for found in run.survival if found.gene == answer.gene]),
-            survival_choices=next((curve for curve in run.survival_choices if curve.gene == answer.gene), None),
-        )
-        for answer in run.genes
-    )
+    genes = _genes(run, parts)
     forests = {f"forest-{gene.stem}" for gene in genes}
     drawings = set_apart(svgs or {}, forests) if page else written_out(svgs or {})
     first = inline_script((_TEMPLATES / "print.js").read_text(encoding="utf-8").strip())
@@ -149,6 +141,19 @@ def render_report(
             scripts=scripts,
             script_sources=script_sources([first, *scripts]),
         )
+    )
+
+
+def _genes(run: Run, parts: tuple[SeriesPart, ...]) -> tuple[GenePart, ...]:
+    """Every gene of the run with its multiverse and survival."""
+    universes = {found.gene: found for found in run.multiverse}
+    return tuple(
+        replace(
+            gene_part(answer, parts, universes.get(answer.gene)),
+            survival=survival_parts([found for found in run.survival if found.gene == answer.gene]),
+            survival_choices=next((curve for curve in run.survival_choices if curve.gene == answer.gene), None),
+        )
+        for answer in run.genes
     )
 
 
