@@ -40,7 +40,7 @@ browser:
 
 # For developers, with npm: the chart library of the page again, unmodified, as its authors publish it.
 ECHARTS := 6.1.0
-VENDOR  := src/geneverdict/render/page/vendor
+VENDOR  := src/geneverdict/page/vendor
 charts:
 	@set -e; work=$$(mktemp -d); trap 'rm -rf "$$work"' EXIT; \
 	npm pack --silent --pack-destination "$$work" echarts@$(ECHARTS); \

@@ -149,8 +149,8 @@ def _ground(group: str) -> tuple[Ground, float]:
 
     from geneverdict.io.study import read_study
     from geneverdict.model.choices import Multiverse
-    from geneverdict.pipeline.bring import bring
-    from geneverdict.pipeline.multiverse.ground import ground_of
+    from geneverdict.pipeline.load import bring
+    from geneverdict.pipeline.multiverse.plan import ground_of
     from geneverdict.pipeline.steps import fit, prepare
     from geneverdict.settings import Settings
 
@@ -203,7 +203,7 @@ def _drawn(group: str, n: int) -> list[_Drawn]:
     """``n`` of the group, at random but the same in every process."""
     import numpy as np
 
-    from geneverdict.evidence.multiverse.shared import FILTERS
+    from geneverdict.fitting.design_tests import FILTERS
 
     entries = [(task, spec) for task in _tasks(_ground(group)[0]) for _, spec in task.specifications]
     found = []
@@ -234,7 +234,7 @@ def compare(group: str, folder: Path) -> str:
     """The largest relative difference of the FDR of all genes in what R worked out."""
     import numpy as np
 
-    from geneverdict.evidence.multiverse.shared import run_test, share
+    from geneverdict.fitting.design_tests import run_test, share
     from geneverdict.stats.multiple import benjamini_hochberg
 
     off = 0.0

@@ -143,7 +143,7 @@ def _work(tool: str, path: Path) -> None:
     import numpy as np
     import polars  # noqa: F401
 
-    from geneverdict.io.series_matrix import read_series_matrix
+    from geneverdict.io.sources.series_matrix import read_series_matrix
 
     start = time.perf_counter()
     values = read_series_matrix(path).values if tool == "ours" else np.asarray(_bare(path))

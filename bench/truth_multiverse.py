@@ -24,8 +24,8 @@ import numpy as np
 from scipy import stats
 
 from geneverdict.evidence.multiverse.labels import draw_labels
-from geneverdict.evidence.multiverse.null import run_draws
-from geneverdict.evidence.multiverse.null_test import null_test
+from geneverdict.evidence.multiverse.permutation import run_draws
+from geneverdict.evidence.multiverse.permutation_test import null_test
 from geneverdict.model.multiverse import Ground, Rowset, Specification, Stack
 from geneverdict.model.prepared import Design
 from geneverdict.model.series import FloatArray

@@ -21,8 +21,8 @@ import numpy as np
 import numpy.typing as npt
 
 import truth_real
-from geneverdict.evidence.contrast import fit_contrast
 from geneverdict.evidence.overlap.find import find_overlaps
+from geneverdict.fitting.contrast import fit_contrast
 from geneverdict.model.overlap import OverlapReport
 from geneverdict.model.prepared import Design, Expression, Grade, Grouping, Pairing, ProbeMap, Role, Scale
 from geneverdict.model.series import FloatArray, SampleTable

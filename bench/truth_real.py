@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from geneverdict.io.platform_table import read_platform
-from geneverdict.io.series_matrix import read_series_matrix
+from geneverdict.io.sources.platform_table import read_platform
+from geneverdict.io.sources.series_matrix import read_series_matrix
 from geneverdict.model.series import FloatArray
 from geneverdict.model.study import Match, PairRule, SeriesSpec
 from geneverdict.pipeline.steps import Prepared, prepare

@@ -15,8 +15,8 @@ import numpy as np
 
 from geneverdict.io.study import read_study
 from geneverdict.model.multiverse import Ground, Specification
-from geneverdict.pipeline.bring import bring
-from geneverdict.pipeline.multiverse.ground import ground_of
+from geneverdict.pipeline.load import bring
+from geneverdict.pipeline.multiverse.plan import ground_of
 from geneverdict.pipeline.run import name_series
 from geneverdict.pipeline.steps import fit, prepare
 from geneverdict.settings import Settings

@@ -10,12 +10,12 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from geneverdict.io.platform_table import read_platform, read_probe_map
-from geneverdict.io.series_matrix import read_series_matrix
+from geneverdict.io.sources.platform_table import read_platform, read_probe_map
+from geneverdict.io.sources.series_matrix import read_series_matrix
 from geneverdict.model.prepared import Grade
 from geneverdict.model.study import Study
-from geneverdict.preparation.groups import infer_groups
-from geneverdict.preparation.pairs import infer_pairs
+from geneverdict.preparation.groups.infer import infer_groups
+from geneverdict.preparation.groups.pairs import infer_pairs
 from geneverdict.testing import (
     DemoStudy,
     SimulatedSeries,

@@ -114,7 +114,7 @@ def test_stopped_within_a_library_is_stopped(tmp_path: Path) -> None:
     script = """
 import os, signal, sys, threading
 from geneverdict.cli import main
-from geneverdict.io.store import Tables
+from geneverdict.io.results.store import Tables
 from geneverdict.pipeline import ask
 
 def endless(folder):

@@ -10,7 +10,7 @@ import pytest
 from geneverdict.evidence.calls import answer_series
 from geneverdict.evidence.verdict import verdict
 from geneverdict.evidence.words import REASONS, VERDICTS
-from geneverdict.model.facts import SeriesFacts
+from geneverdict.model.series_info import SeriesFacts
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import Call, GeneRow, PooledRow, ProbeRow, SeriesAnswer
 

@@ -13,10 +13,10 @@ import pytest
 
 from geneverdict.evidence.checks.check import check_direction, check_series
 from geneverdict.evidence.checks.groups import markers
-from geneverdict.io.platform_table import read_platform
-from geneverdict.io.series_matrix import read_series_matrix
-from geneverdict.io.soft import read_soft_platform
-from geneverdict.io.tables import read_table
+from geneverdict.io.sources.platform_table import read_platform
+from geneverdict.io.sources.series_matrix import read_series_matrix
+from geneverdict.io.sources.soft import read_soft_platform
+from geneverdict.io.sources.tables import read_table
 from geneverdict.model.prepared import Role
 from geneverdict.model.series import FloatArray, Platform, Series
 from geneverdict.model.study import Match, PairRule, SeriesSpec

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geneverdict.evidence.multiverse import null
+from geneverdict.evidence.multiverse import permutation as null
 from geneverdict.evidence.multiverse.labels import Labels, draw_labels
-from geneverdict.evidence.multiverse.null import groups, join, run_draws, run_group, task_of
-from geneverdict.evidence.multiverse.null_test import null_test, statistics, weighted_median
+from geneverdict.evidence.multiverse.permutation import groups, join, run_draws, run_group, task_of
+from geneverdict.evidence.multiverse.permutation_test import null_test, statistics, weighted_median
 from geneverdict.model.multiverse import Ground, Rowset, Specification, Stack
 from geneverdict.model.prepared import Design
 from geneverdict.stats.array_weights import array_weights

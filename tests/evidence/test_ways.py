@@ -12,11 +12,11 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from geneverdict.evidence.align import align
-from geneverdict.evidence.pooled import pool_series
-from geneverdict.evidence.ways import METHODS, pool_ways
-from geneverdict.evidence.ways_rows import ways_columns, ways_row
-from geneverdict.io.store import open_tables, write_ways
+from geneverdict.evidence.pooling.align import align
+from geneverdict.evidence.pooling.methods import METHODS, pool_ways
+from geneverdict.evidence.pooling.pool import pool_series
+from geneverdict.evidence.pooling.rows import ways_columns, ways_row
+from geneverdict.io.results.store import open_tables, write_ways
 from geneverdict.model.fit import Fit
 from geneverdict.model.study import Thresholds
 from geneverdict.model.ways import COMBINATIONS, DIRECTIONS, WAYS, PooledWays

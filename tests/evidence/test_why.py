@@ -14,17 +14,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geneverdict.evidence.calls import answer_series
-from geneverdict.evidence.contrast import fit_contrast, ranks
 from geneverdict.evidence.levels import all_levels
 from geneverdict.evidence.rows import STATISTICS, gene_row
 from geneverdict.evidence.why.composition import MARKERS, marker_genes
 from geneverdict.evidence.why.diagnose import diagnose
 from geneverdict.evidence.why.sentences import CHANGES, FINDINGS, LEVELS
 from geneverdict.evidence.why.spread import UNEXPLAINED, best_split
-from geneverdict.model.facts import SeriesFacts
+from geneverdict.fitting.contrast import fit_contrast, ranks
 from geneverdict.model.fit import Fit
 from geneverdict.model.prepared import Design
 from geneverdict.model.series import FloatArray
+from geneverdict.model.series_info import SeriesFacts
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import ProbeRow, SeriesAnswer
 from geneverdict.model.why import Finding, GeneWhy, Level, SeriesBook, SeriesChecks

@@ -12,14 +12,14 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from geneverdict.evidence.calls import answer_series
-from geneverdict.evidence.contrast import fit_contrast, ranks
 from geneverdict.evidence.rows import STATISTICS, gene_row
 from geneverdict.evidence.why.diagnose import diagnose
+from geneverdict.evidence.why.gene_in_series import p_line
 from geneverdict.evidence.why.refit import fit_model, leave_out
-from geneverdict.evidence.why.subject import p_line
-from geneverdict.model.facts import SeriesFacts
+from geneverdict.fitting.contrast import fit_contrast, ranks
 from geneverdict.model.prepared import Design
 from geneverdict.model.series import FloatArray
+from geneverdict.model.series_info import SeriesFacts
 from geneverdict.model.study import Analysis, Thresholds
 from geneverdict.model.why import GeneWhy, SeriesBook, SeriesChecks
 from geneverdict.stats.linear import fit_last_coefficient

@@ -10,13 +10,13 @@ import numpy as np
 import pytest
 
 from geneverdict.evidence.book import book_of, values_of
-from geneverdict.evidence.contrast import fit_contrast
 from geneverdict.evidence.why.composition import marker_genes
 from geneverdict.evidence.why.diagnose import diagnose
-from geneverdict.io.platform_table import read_platform
-from geneverdict.io.series_matrix import read_series_matrix
+from geneverdict.fitting.contrast import fit_contrast
+from geneverdict.io.sources.platform_table import read_platform
+from geneverdict.io.sources.series_matrix import read_series_matrix
+from geneverdict.io.sources.tables import read_table
 from geneverdict.io.study import read_study
-from geneverdict.io.tables import read_table
 from geneverdict.model.prepared import Design
 from geneverdict.model.study import Match, PairRule, SeriesSpec, Thresholds
 from geneverdict.model.verdict import SeriesResult

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from geneverdict.errors import FetchError
-from geneverdict.io.cache import lookup
-from geneverdict.io.geo import Geo, NotThereError, fetch_series
+from geneverdict.io.fetch.cache import lookup
+from geneverdict.io.fetch.geo import Geo, NotThereError, fetch_series
 
 pytestmark = pytest.mark.slow
 
@@ -263,7 +263,7 @@ def test_a_full_disk(mirror: Any, geo: Geo, matrix: bytes, monkeypatch: pytest.M
 
     mirror.put(PATH, matrix)
     with monkeypatch.context() as patch:
-        patch.setattr("geneverdict.io.cache.write_json", full)
+        patch.setattr("geneverdict.io.fetch.fetch.cache.write_json", full)
         with pytest.raises(FetchError, match="No space left on device"):
             fetch(geo)
     assert lookup(geo.cache / PATH) is None

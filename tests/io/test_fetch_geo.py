@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from geneverdict.errors import FetchError, GeneverdictError, ReadError, UsageError
-from geneverdict.io.cache import beside
-from geneverdict.io.geo import (
+from geneverdict.io.fetch.cache import beside
+from geneverdict.io.fetch.geo import (
     Geo,
     Job,
     NotThereError,

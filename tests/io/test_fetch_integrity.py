@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geneverdict.errors import ReadError
-from geneverdict.io import integrity
-from geneverdict.io.integrity import check_file
-from geneverdict.io.platform_part import PlatformPart
+from geneverdict.io.fetch import integrity
+from geneverdict.io.fetch.integrity import check_file
+from geneverdict.io.fetch.platform_part import PlatformPart
 
 FAMILY = b"^PLATFORM = GPL1\n!platform_table_begin\nID\tSymbol\n1\tA\n!platform_table_end\n^SAMPLE = GSM1\n!x\n"
 

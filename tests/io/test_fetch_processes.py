@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from geneverdict.io.cache import beside, lookup
-from geneverdict.io.geo import Geo, fetch_series
+from geneverdict.io.fetch.cache import beside, lookup
+from geneverdict.io.fetch.geo import Geo, fetch_series
 
 pytestmark = pytest.mark.slow
 

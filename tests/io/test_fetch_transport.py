@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from geneverdict.errors import FetchError
-from geneverdict.io.transport import Policy, download, open_client
+from geneverdict.io.fetch.transport import Policy, download, open_client
 
 OLD, NEW = b"a" * 9000, b"b" * 9000
 POLICY = Policy(timeout=5, retries=2, backoff=0.01)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from geneverdict.errors import ResultsError
-from geneverdict.io.folder import check_writable, whole_folder
+from geneverdict.io.results.folder import check_writable, whole_folder
 
 MARK = "report.html"
 

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from geneverdict.errors import GeneverdictError, ReadError
-from geneverdict.io.platform_table import read_platform, read_probe_map
+from geneverdict.io.sources.platform_table import read_platform, read_probe_map
 
 
 @pytest.fixture

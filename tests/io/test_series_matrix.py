@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from geneverdict.errors import EmptyTableError, GeneverdictError, ReadError
-from geneverdict.io.sample_fields import split_characteristic
-from geneverdict.io.series_matrix import read_header, read_series_matrix
+from geneverdict.io.sources.sample_fields import split_characteristic
+from geneverdict.io.sources.series_matrix import read_header, read_series_matrix
 
 HEAD = '''\
 !Series_title	"A series"

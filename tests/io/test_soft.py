@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from geneverdict.errors import EmptyTableError, GeneverdictError, ReadError
-from geneverdict.io.series_matrix import read_series_matrix
-from geneverdict.io.soft import read_family_soft, read_soft_platform
+from geneverdict.io.sources.series_matrix import read_series_matrix
+from geneverdict.io.sources.soft import read_family_soft, read_soft_platform
 
 SOFT = """\
 ^DATABASE = GeoMiame

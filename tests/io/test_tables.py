@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from geneverdict.errors import GeneverdictError, ReadError
-from geneverdict.io.tables import read_table
+from geneverdict.io.sources.tables import read_table
 
 MATRIX = "probe\ts1\ts2\ts3\np1\t1.5\t2\tNA\np2\t-1\t0\t3e1\n"
 SHEET = "sample\tGroup\tage\ns1\td\t50\ns2\tc\tNA\ns3\td\t\n"

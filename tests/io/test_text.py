@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from geneverdict.errors import GeneverdictError, ReadError
-from geneverdict.io.text import decode_lines, read_bytes, read_until, recognise
+from geneverdict.io.sources.text import decode_lines, read_bytes, read_until, recognise
 
 TEXT = b"one\ntwo\n"
 

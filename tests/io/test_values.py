@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geneverdict.errors import ReadError
-from geneverdict.io import values as module
-from geneverdict.io.values import Columns, Values, clean, parse_values, split_cells
+from geneverdict.io.sources import values as module
+from geneverdict.io.sources.values import Columns, Values, clean, parse_values, split_cells
 
 NAMES = ["a", "b", "c"]
 

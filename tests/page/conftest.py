@@ -43,7 +43,7 @@ FLAGS = (
     "--disable-sync",
     "--no-first-run",
 )
-ASSETS = Path(__file__).resolve().parents[2] / "src" / "geneverdict" / "render" / "page" / "assets"
+ASSETS = Path(__file__).resolve().parents[2] / "src" / "geneverdict" / "page" / "assets"
 OWN = re.compile(r"(file|data|blob|about):", re.IGNORECASE)
 N_GENES = 300
 

@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 import pytest
 
+from geneverdict.page.arrays import FLOATS, unpack
 from geneverdict.pipeline.ask import ask as ask_gene
-from geneverdict.render.page.arrays import FLOATS, unpack
 
 pytestmark = pytest.mark.slow
 

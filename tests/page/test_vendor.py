@@ -6,7 +6,7 @@ import hashlib
 import re
 from pathlib import Path
 
-VENDOR = Path(__file__).resolve().parents[2] / "src" / "geneverdict" / "render" / "page" / "vendor"
+VENDOR = Path(__file__).resolve().parents[2] / "src" / "geneverdict" / "page" / "vendor"
 LICENCES = {
     "LICENSE": "Apache License",
     "NOTICE": "Apache ECharts",

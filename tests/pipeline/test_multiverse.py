@@ -15,13 +15,13 @@ from geneverdict.model.choices import Multiverse
 from geneverdict.model.multiverse import Curve, GeneMultiverse
 from geneverdict.model.series import Platform, SampleTable, Series
 from geneverdict.model.study import SeriesSpec, Thresholds
-from geneverdict.pipeline.bring import bring
-from geneverdict.pipeline.copies import refit, without_copies
-from geneverdict.pipeline.listener import SILENT
-from geneverdict.pipeline.multiverse.crew import crew
+from geneverdict.pipeline.duplicates import refit, without_copies
+from geneverdict.pipeline.load import bring
+from geneverdict.pipeline.multiverse.executor import crew
 from geneverdict.pipeline.multiverse.explore import StudyMultiverse, Subject, explore
 from geneverdict.pipeline.run import name_series
 from geneverdict.pipeline.steps import Prepared, call, fit, pool, prepare
+from geneverdict.progress import SILENT
 from geneverdict.settings import Settings
 
 pytestmark = pytest.mark.slow
@@ -275,7 +275,7 @@ def test_a_cluster_gives_the_same(paired: Subject) -> None:
 
 @pytest.mark.filterwarnings("ignore")
 def test_a_scheduler_that_is_not_there_is_one_clear_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("geneverdict.pipeline.multiverse.crew.PATIENCE", 0.5)
+    monkeypatch.setattr("geneverdict.pipeline.multiverse.executor.PATIENCE", 0.5)
     with pytest.raises(UsageError, match="no Dask scheduler answers"), crew(1, "tcp://127.0.0.1:9"):
         pass
     with pytest.raises(UsageError, match="no Dask scheduler answers"), crew(1, "nonsense"):

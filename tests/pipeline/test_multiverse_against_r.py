@@ -17,8 +17,8 @@ from geneverdict.evidence.multiverse.group import Point, run_task
 from geneverdict.io.study import read_study
 from geneverdict.model.multiverse import Ground, Specification
 from geneverdict.model.study import SeriesSpec, Study
-from geneverdict.pipeline.bring import bring
-from geneverdict.pipeline.multiverse.ground import ground_of
+from geneverdict.pipeline.load import bring
+from geneverdict.pipeline.multiverse.plan import ground_of
 from geneverdict.pipeline.run import name_series
 from geneverdict.pipeline.steps import fit, prepare
 from geneverdict.settings import Settings

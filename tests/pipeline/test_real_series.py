@@ -15,19 +15,19 @@ import pytest
 
 from geneverdict.errors import EmptyTableError, GeneverdictError
 from geneverdict.evidence.levels import all_levels
-from geneverdict.evidence.ways_rows import ways_columns, ways_row
-from geneverdict.io.platform_table import read_platform, read_probe_map
-from geneverdict.io.series_matrix import read_series_matrix
-from geneverdict.io.soft import read_family_soft, read_soft_platform
+from geneverdict.evidence.pooling.rows import ways_columns, ways_row
+from geneverdict.io.sources.platform_table import read_platform, read_probe_map
+from geneverdict.io.sources.series_matrix import read_series_matrix
+from geneverdict.io.sources.soft import read_family_soft, read_soft_platform
 from geneverdict.io.study import read_study
 from geneverdict.model.run import Run
 from geneverdict.model.study import Analysis, SeriesSpec, Study
 from geneverdict.model.verdict import SeriesAnswer, SeriesResult
 from geneverdict.pipeline.ask import ask
-from geneverdict.pipeline.listener import SILENT
 from geneverdict.pipeline.one_series import do_series
 from geneverdict.pipeline.run import name_series
 from geneverdict.pipeline.steps import call, fit, pool_ways, prepare
+from geneverdict.progress import SILENT
 from geneverdict.settings import Settings
 
 pytestmark = [pytest.mark.shared, pytest.mark.slow]

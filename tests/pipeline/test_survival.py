@@ -13,9 +13,9 @@ import pytest
 
 from geneverdict.errors import NeedsWordError, StudyError
 from geneverdict.evidence.survival.answer import Asking
-from geneverdict.io.store import file_stem
-from geneverdict.io.survival_store import survival_table, write_survival_genes
-from geneverdict.io.tables import read_table
+from geneverdict.io.results.store import file_stem
+from geneverdict.io.results.survival_store import survival_table, write_survival_genes
+from geneverdict.io.sources.tables import read_table
 from geneverdict.model.prepared import Role
 from geneverdict.model.series import Platform, SampleTable, Series
 from geneverdict.model.study import Match, PairRule, SeriesSpec
@@ -23,9 +23,9 @@ from geneverdict.model.survival import Endpoint
 from geneverdict.model.survival_answer import CohortAnswer, SurvivalRefusal
 from geneverdict.model.survival_spec import SurvivalSpec
 from geneverdict.pipeline.steps import prepare
-from geneverdict.pipeline.survival import SeriesSurvival, pool_survival, survival_choices, survive
-from geneverdict.pipeline.survival_ground import ground_of, ground_without_groups
-from geneverdict.render import columns_survival
+from geneverdict.pipeline.survival.analyse import SeriesSurvival, pool_survival, survival_choices, survive
+from geneverdict.pipeline.survival.patients import ground_of, ground_without_groups
+from geneverdict.report import columns_survival
 
 GENES = tuple(f"GENE{i}" for i in range(40))
 FORMULA = Asking(draws=0)
@@ -305,7 +305,7 @@ def test_a_sample_of_two_series_counts_once_by_its_accession() -> None:
     from types import SimpleNamespace
 
     from geneverdict.model.overlap import OverlapReport
-    from geneverdict.pipeline.survival_study import copies_of
+    from geneverdict.pipeline.survival.study import copies_of
 
     def ground(name: str, *samples: str) -> SimpleNamespace:
         return SimpleNamespace(name=name, samples=SimpleNamespace(ids=samples))

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from geneverdict.model.prepared import Grade, Role
 from geneverdict.model.series import SampleTable, Series
-from geneverdict.preparation.groups import groups_from_study, infer_groups
-from geneverdict.preparation.pairs import infer_pairs
+from geneverdict.preparation.groups.infer import groups_from_study, infer_groups
+from geneverdict.preparation.groups.pairs import infer_pairs
 
 CASES = [
     "Lung tumor",

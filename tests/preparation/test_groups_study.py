@@ -9,8 +9,8 @@ from geneverdict.errors import StudyError
 from geneverdict.model.prepared import Grade, Grouping, Role
 from geneverdict.model.series import SampleTable, Series
 from geneverdict.model.study import Match, PairRule
-from geneverdict.preparation.groups import groups_from_study
-from geneverdict.preparation.pairs import pairs_from_study
+from geneverdict.preparation.groups.infer import groups_from_study
+from geneverdict.preparation.groups.pairs import pairs_from_study
 
 C, N, X = Role.CASE, Role.CONTROL, Role.NEITHER
 

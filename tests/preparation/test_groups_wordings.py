@@ -13,8 +13,8 @@ import pytest
 
 from geneverdict.model.prepared import Grade, Role
 from geneverdict.model.series import SampleTable, Series
-from geneverdict.preparation.groups import groups_from_study, infer_groups
-from geneverdict.preparation.pairs import infer_pairs, pairs_from_study
+from geneverdict.preparation.groups.infer import groups_from_study, infer_groups
+from geneverdict.preparation.groups.pairs import infer_pairs, pairs_from_study
 
 TABLE = tomllib.loads((Path(__file__).parent / "wordings.toml").read_text(encoding="utf-8"))["case"]
 LETTER = {"c": Role.CASE, "n": Role.CONTROL, "-": Role.NEITHER}

@@ -16,9 +16,9 @@ from geneverdict.errors import PrepareError, StudyError
 from geneverdict.model.prepared import Grade, Role
 from geneverdict.model.series import SampleTable
 from geneverdict.model.survival import Endpoint, SurvivalSpec
-from geneverdict.preparation.survival import find_survival, survival_from_study
-from geneverdict.preparation.survival_evidence import toml_survival
-from geneverdict.preparation.survival_rows import median_follow_up
+from geneverdict.preparation.survival.evidence import toml_survival
+from geneverdict.preparation.survival.find import find_survival, survival_from_study
+from geneverdict.preparation.survival.rows import median_follow_up
 
 CASE, CONTROL, NEITHER = Role.CASE, Role.CONTROL, Role.NEITHER
 

@@ -10,8 +10,8 @@ import pytest
 
 from geneverdict.errors import StudyError
 from geneverdict.model.series import SampleTable
-from geneverdict.preparation.survival import find_survival
-from geneverdict.preparation.survival_clinical import join_clinical
+from geneverdict.preparation.survival.clinical import join_clinical
+from geneverdict.preparation.survival.find import find_survival
 
 SAMPLES = SampleTable(
     ("GSM1", "GSM2", "GSM3", "GSM4", "GSM5"),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from geneverdict.model.prepared import Role
 from geneverdict.model.series import SampleTable
 from geneverdict.model.survival import SurvivalData, SurvivalFound
-from geneverdict.preparation.survival import find_survival, survival_from_study
+from geneverdict.preparation.survival.find import find_survival, survival_from_study
 
 pytestmark = pytest.mark.slow
 

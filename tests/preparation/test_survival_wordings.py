@@ -13,7 +13,7 @@ import pytest
 from geneverdict.model.prepared import Grade
 from geneverdict.model.series import SampleTable
 from geneverdict.model.survival import Endpoint
-from geneverdict.preparation.survival import find_survival, survival_from_study
+from geneverdict.preparation.survival.find import find_survival, survival_from_study
 
 CASES = tomllib.loads((Path(__file__).parent / "survival_wordings.toml").read_text(encoding="utf-8"))["case"]
 FOUND = [case for case in CASES if case["expected"]]

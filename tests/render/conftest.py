@@ -14,21 +14,11 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from geneverdict.model.facts import SeriesFacts
 from geneverdict.model.fit import Fit
-from geneverdict.model.prepared import (
-    Design,
-    Expression,
-    Grade,
-    Grouping,
-    Pairing,
-    ProbeMap,
-    Role,
-    Scale,
-    ScaleKind,
-)
+from geneverdict.model.prepared import Design, Expression, Grade, Grouping, Pairing, ProbeMap, Role, Scale, ScaleKind
 from geneverdict.model.run import InputFile, Provenance, Run
 from geneverdict.model.series import SampleTable
+from geneverdict.model.series_info import SeriesFacts
 from geneverdict.model.study import Analysis, Match, PairRule, SeriesSpec, Study, Thresholds
 from geneverdict.model.verdict import (
     Call,
@@ -43,11 +33,11 @@ from geneverdict.model.verdict import (
     SeriesResult,
     Verdict,
 )
+from geneverdict.page.arrays import pack, page_cuts
+from geneverdict.page.embed import Page
+from geneverdict.page.feed import Background, SeriesBackground, gene_names, study_feed
+from geneverdict.page.gene_feed import gene_feed
 from geneverdict.pipeline.page import SENTENCES
-from geneverdict.render.page.arrays import pack, page_cuts
-from geneverdict.render.page.embed import Page
-from geneverdict.render.page.feed import Background, SeriesBackground, gene_names, study_feed
-from geneverdict.render.page.gene_feed import gene_feed
 
 TARGET = "ITGA5"
 

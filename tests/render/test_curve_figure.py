@@ -20,22 +20,16 @@ from matplotlib.colors import to_hex
 from matplotlib.text import Text
 
 from geneverdict.evidence.multiverse.summary import calls_at, summarise
-from geneverdict.model.multiverse import (
-    Curve,
-    CurveSummary,
-    NullTest,
-    PooledSpecification,
-    Specification,
-)
+from geneverdict.figures.curve import curve_alt, curve_figure
+from geneverdict.figures.curve_choices import density
+from geneverdict.figures.curve_rows import call_of_each, choice_groups
+from geneverdict.figures.plan import FigureJob
+from geneverdict.figures.save import to_svg
+from geneverdict.figures.style import CALL_COLOUR, CALL_MARKER
+from geneverdict.model.multiverse import Curve, CurveSummary, NullTest, PooledSpecification, Specification
 from geneverdict.model.option_words import DIMENSION_WORDS, option_words
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import Call
-from geneverdict.render.curve import curve_alt, curve_figure
-from geneverdict.render.curve_choices import density
-from geneverdict.render.curve_rows import call_of_each, choice_groups
-from geneverdict.render.plan import FigureJob
-from geneverdict.render.save import to_svg
-from geneverdict.render.style import CALL_COLOUR, CALL_MARKER
 
 pytestmark = pytest.mark.slow
 

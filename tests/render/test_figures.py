@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from geneverdict.render import figures
-from geneverdict.render.plan import FigureJob, plan_figures, series_stems, stem
-from geneverdict.render.save import collect, draw_all, draw_one, to_svg
+from geneverdict.figures import figures
+from geneverdict.figures.plan import FigureJob, plan_figures, series_stems, stem
+from geneverdict.figures.save import collect, draw_all, draw_one, to_svg
 
 pytestmark = pytest.mark.slow
 
@@ -236,7 +236,7 @@ def test_the_number_of_workers_does_not_matter(factory, tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_a_process_that_dies_loses_nothing(factory, tmp_path: Path) -> None:
-    from geneverdict.render.pool import start_pool
+    from geneverdict.figures.processes import start_pool
 
     jobs = plan_figures(factory.run((factory.Sketch(),)))
     pool = start_pool(2)

@@ -15,10 +15,13 @@ import numpy as np
 import polars as pl
 import pytest
 
+from geneverdict.cli.terminal import answer_table, multiverse_lines
 from geneverdict.evidence.multiverse import grade
 from geneverdict.evidence.multiverse.sentences import curve_sentences
 from geneverdict.evidence.multiverse.summary import summarise
-from geneverdict.io.universe import write_all_genes, write_curves
+from geneverdict.figures.plan import plan_figures
+from geneverdict.figures.save import draw_all
+from geneverdict.io.results.multiverse_store import write_all_genes, write_curves
 from geneverdict.model.multiverse import (
     AllGenes,
     Curve,
@@ -42,15 +45,12 @@ from geneverdict.model.prepared import Role
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import PooledWithCopies, UniverseRow
 from geneverdict.pipeline.multiverse.study import calls_of
-from geneverdict.render import columns, columns_multiverse, multiverse
-from geneverdict.render.methods import paragraphs, references
-from geneverdict.render.overlap_json import overlap_json
-from geneverdict.render.overlap_part import MOST
-from geneverdict.render.plan import plan_figures
-from geneverdict.render.report import render_report
-from geneverdict.render.save import draw_all
-from geneverdict.render.tables import gene_json
-from geneverdict.render.terminal import answer_table, multiverse_lines
+from geneverdict.report import columns, columns_multiverse, multiverse
+from geneverdict.report.methods import paragraphs, references
+from geneverdict.report.overlap_json import overlap_json
+from geneverdict.report.overlap_part import MOST
+from geneverdict.report.report import render_report
+from geneverdict.report.tables import gene_json
 
 CUTS = Thresholds()
 TESTS = ("moderated", "trend", "robust", "array_weights", "welch", "rank")

@@ -10,10 +10,10 @@ import pytest
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
+from geneverdict.figures.overlap import MOST_PANELS, draw
+from geneverdict.figures.style import style
 from geneverdict.model.overlap import Dropped, Overlap, OverlapReport, Rest, SampleRef, SharedSample
 from geneverdict.model.prepared import Role
-from geneverdict.render.overlap import MOST_PANELS, draw
-from geneverdict.render.style import style
 
 pytestmark = pytest.mark.slow
 

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geneverdict.io.platform_table import read_platform
-from geneverdict.io.series_matrix import read_series_matrix
+from geneverdict.io.sources.platform_table import read_platform
+from geneverdict.io.sources.series_matrix import read_series_matrix
 from geneverdict.model.fit import Fit
 from geneverdict.model.study import Thresholds
+from geneverdict.page.arrays import CLEARED, FLOATS, SMALLEST, between, pack, page_cuts, unpack
 from geneverdict.pipeline.page import cuts_of
 from geneverdict.pipeline.steps import fit, prepare
-from geneverdict.render.page.arrays import CLEARED, FLOATS, SMALLEST, between, pack, page_cuts, unpack
 
 CUTS = page_cuts([0.585, np.log2(1.2)], [0.0333])
 EFFECTS = st.one_of(

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from geneverdict.render.page.assets import ASSETS, ordered, script_text, style_text, vendor_text
-from geneverdict.render.page.embed import inline_script, script_sources
+from geneverdict.page.assets import ASSETS, ordered, script_text, style_text, vendor_text
+from geneverdict.page.embed import inline_script, script_sources
 
-FOLDER = Path(__file__).resolve().parents[2] / "src" / "geneverdict" / "render" / "page" / "assets"
+FOLDER = Path(__file__).resolve().parents[2] / "src" / "geneverdict" / "page" / "assets"
 
 
 def test_every_script_is_loaded_once() -> None:

@@ -14,11 +14,11 @@ from geneverdict.model.multiverse import Curve, GeneMultiverse, PooledSpecificat
 from geneverdict.model.overlap import OverlapReport
 from geneverdict.model.study import Analysis, Thresholds
 from geneverdict.model.survival import Endpoint, SurvivalPatients
-from geneverdict.render.page.arrays import page_cuts
-from geneverdict.render.page.embed import compact_json
-from geneverdict.render.page.feed import SCHEMA, study_feed
-from geneverdict.render.page.gene_feed import curve_feed, decimals, gene_feed, significant
-from geneverdict.render.tables import gene_json
+from geneverdict.page.arrays import page_cuts
+from geneverdict.page.embed import compact_json
+from geneverdict.page.feed import SCHEMA, study_feed
+from geneverdict.page.gene_feed import curve_feed, decimals, gene_feed, significant
+from geneverdict.report.tables import gene_json
 
 STUDY = (
     *("schema", "version", "date", "title", "simulated", "thresholds", "presets", "named", "genes", "words"),

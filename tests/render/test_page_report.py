@@ -12,18 +12,18 @@ from html import unescape
 import numpy as np
 import pytest
 
+from geneverdict.figures.plan import plan_figures
+from geneverdict.figures.save import draw_all
 from geneverdict.language import catalogue
 from geneverdict.model.fit import Fit
 from geneverdict.model.prepared import Expression
 from geneverdict.model.verdict import SampleQuality
-from geneverdict.render.page.arrays import pack, page_cuts, unpack
-from geneverdict.render.page.assets import script_text, vendor_text
-from geneverdict.render.page.drawings import fewer_colours, set_apart, written_out
-from geneverdict.render.page.embed import Page, blocks
-from geneverdict.render.page.feed import gene_names
-from geneverdict.render.plan import plan_figures
-from geneverdict.render.report import render_report
-from geneverdict.render.save import draw_all
+from geneverdict.page.arrays import pack, page_cuts, unpack
+from geneverdict.page.assets import script_text, vendor_text
+from geneverdict.page.drawings import fewer_colours, set_apart, written_out
+from geneverdict.page.embed import Page, blocks
+from geneverdict.page.feed import gene_names
+from geneverdict.report.report import render_report
 
 HOSTILE = (
     "</script><script>alert(1)</script>",

@@ -12,15 +12,15 @@ import numpy as np
 import polars as pl
 import pytest
 
-from geneverdict.io.folder import MARK
-from geneverdict.io.store import open_tables
+from geneverdict.io.results.folder import MARK
+from geneverdict.io.results.store import open_tables
 from geneverdict.model.run import Run
+from geneverdict.page.arrays import FLOATS, unpack
 from geneverdict.pipeline.ask import ask
 from geneverdict.pipeline.page import aliases_of, feed_of_gene
 from geneverdict.pipeline.run import run_study
 from geneverdict.pipeline.verbs import read_study
 from geneverdict.preparation.symbols import load_symbols
-from geneverdict.render.page.arrays import FLOATS, unpack
 from geneverdict.settings import Settings
 
 pytestmark = pytest.mark.slow

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from geneverdict.render.methods import paragraphs
-from geneverdict.render.page.assets import vendor_text
-from geneverdict.render.plan import plan_figures
-from geneverdict.render.report import render_report
-from geneverdict.render.save import draw_all
+from geneverdict.figures.plan import plan_figures
+from geneverdict.figures.save import draw_all
+from geneverdict.page.assets import vendor_text
+from geneverdict.report.methods import paragraphs
+from geneverdict.report.report import render_report
 
 VOID = {"meta", "link", "br", "img", "input", "hr", "image", "use", "path", "rect"}
 

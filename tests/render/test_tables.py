@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from geneverdict.render import columns
-from geneverdict.render.tables import gene_csv, gene_json
-from geneverdict.render.terminal import answer_table
+from geneverdict.cli.terminal import answer_table
+from geneverdict.report import columns
+from geneverdict.report.tables import gene_csv, gene_json
 
 DOC = Path(__file__).resolve().parents[2] / "docs" / "gene-json.md"
 

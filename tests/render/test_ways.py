@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import pytest
 
+from geneverdict.cli.terminal import answer_table
 from geneverdict.model.ways import COMBINATIONS, DIRECTIONS, WAYS, CombinedRow, Votes, WayRow, WaysRow, WithoutRow
-from geneverdict.render import columns
-from geneverdict.render.report import render_report
-from geneverdict.render.tables import gene_json
-from geneverdict.render.terminal import answer_table
-from geneverdict.render.ways import agreement, combined_lines, directions, leaving_out, spread, ways_part
+from geneverdict.report import columns
+from geneverdict.report.report import render_report
+from geneverdict.report.tables import gene_json
+from geneverdict.report.ways import agreement, combined_lines, directions, leaving_out, spread, ways_part
 
 NAN = float("nan")
 

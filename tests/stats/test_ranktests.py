@@ -14,13 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geneverdict.stats import ranktests
-from geneverdict.stats.ranktests import (
-    RankTest,
-    rank_sum,
-    rank_sum_distribution,
-    signed_rank,
-    signed_rank_distribution,
-)
+from geneverdict.stats.ranktests import RankTest, rank_sum, rank_sum_distribution, signed_rank, signed_rank_distribution
 
 with gzip.open(Path(__file__).parents[1] / "golden" / "tests_cases.json.gz", "rt") as handle:
     R: dict[str, Any] = json.load(handle)

@@ -10,9 +10,9 @@ import pytest
 
 import truth_overlap as truth
 from geneverdict.evidence.overlap.find import find_overlaps
-from geneverdict.io.platform_table import read_platform, read_probe_map
-from geneverdict.io.series_matrix import read_series_matrix
-from geneverdict.io.tables import read_table
+from geneverdict.io.sources.platform_table import read_platform, read_probe_map
+from geneverdict.io.sources.series_matrix import read_series_matrix
+from geneverdict.io.sources.tables import read_table
 from geneverdict.model.series import Platform
 from geneverdict.model.study import Match, PairRule, SeriesSpec
 from geneverdict.model.verdict import SeriesResult

@@ -14,11 +14,11 @@ import polars as pl
 import pytest
 
 from geneverdict.errors import ResultsError
-from geneverdict.io.loaded import LoadedTables
-from geneverdict.io.store import Tables, open_tables, read_summary
+from geneverdict.io.results.loaded import LoadedTables
+from geneverdict.io.results.store import Tables, open_tables, read_summary
 from geneverdict.model.study import Thresholds
 from geneverdict.pipeline.ask import answer_gene
-from geneverdict.render.tables import gene_json
+from geneverdict.report.tables import gene_json
 from geneverdict.web.results import Results
 
 pytestmark = pytest.mark.slow

@@ -14,8 +14,8 @@ from urllib.parse import quote
 import pytest
 
 from geneverdict.pipeline.ask import ask
-from geneverdict.render.tables import gene_json
-from geneverdict.render.why_json import plain
+from geneverdict.report.tables import gene_json
+from geneverdict.report.why_json import plain
 
 pytestmark = pytest.mark.slow
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geneverdict.io.shelf import Shelf
-from geneverdict.pipeline.near import LEAST, near_names
+from geneverdict.io.results.shared_cache import Shelf
+from geneverdict.preparation.suggestions import LEAST, near_names
 
 
 def test_a_value_is_made_once_however_many_wait() -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from geneverdict.web.server import MOST_REQUESTS
-from geneverdict.web.waiting import Impatient
+from geneverdict.web.timeouts import Impatient
 
 pytestmark = pytest.mark.slow
 

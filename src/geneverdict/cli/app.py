@@ -193,7 +193,7 @@ def init(
     """
     from geneverdict.cli.init import specs_of, write_init
     from geneverdict.cli.progress import watched
-    from geneverdict.pipeline.look import look_all
+    from geneverdict.pipeline.inspect import look_all
 
     settings = settings_of(geo, offline, lang=lang)
     check_genes(gene)
@@ -218,7 +218,7 @@ def inspect(
     from geneverdict.cli.progress import watched
     from geneverdict.cli.show import show_look
     from geneverdict.model.study import SeriesSpec
-    from geneverdict.pipeline.look import look
+    from geneverdict.pipeline.inspect import look
 
     settings = settings_of(geo, offline, lang=lang)
     with watched() as listener:
@@ -241,7 +241,7 @@ def fetch(
     from geneverdict.cli.progress import watched
     from geneverdict.cli.show import show_fetched
     from geneverdict.io.study import read_study
-    from geneverdict.pipeline.bring import fetch_study
+    from geneverdict.pipeline.load import fetch_study
 
     settings = settings_of(geo, offline, lang=lang)
     with watched() as listener:

@@ -13,12 +13,12 @@ from geneverdict.errors import GeneverdictError, UsageError
 
 if TYPE_CHECKING:
     from geneverdict.model.study import SeriesSpec
-    from geneverdict.pipeline.look import Look, NoLook
+    from geneverdict.pipeline.inspect import Look, NoLook
 
 
 def specs_of(series: Sequence[str], platforms: Sequence[str]) -> list[SeriesSpec]:
     """``GSE14520=GPL571`` names the platform of one series; a bare ``GPL571`` is for a single series."""
-    from geneverdict.io.addresses import parse_accession
+    from geneverdict.io.fetch.addresses import parse_accession
     from geneverdict.model.study import SeriesSpec
 
     ids = [parse_accession(text) for text in dict.fromkeys(series)]
@@ -40,7 +40,7 @@ def write_init(
     looks: Sequence[Look | NoLook], genes: Sequence[str], output: Path, *, force: bool, as_json: bool
 ) -> None:
     """Write the study file, or say why not; then say what needs the user's word."""
-    from geneverdict.pipeline.look import Look, init_text
+    from geneverdict.pipeline.inspect import Look, init_text
 
     if output.exists() and not force:
         what = "there is a file of that name already"
@@ -63,7 +63,7 @@ def write_init(
 
 def _line(seen: Look | NoLook) -> str:
     from geneverdict.model.prepared import Grade, Role
-    from geneverdict.pipeline.look import NoLook
+    from geneverdict.pipeline.inspect import NoLook
 
     if isinstance(seen, NoLook):
         return f"{seen.spec.id}: not readable: {_short(seen.error)}"
@@ -83,7 +83,7 @@ def _print_json(looks: Sequence[Look | NoLook], output: Path) -> None:
     import json
 
     from geneverdict.cli.show import look_json
-    from geneverdict.pipeline.look import NoLook
+    from geneverdict.pipeline.inspect import NoLook
 
     series = [
         {"id": seen.spec.id, "error": str(seen.error)} if isinstance(seen, NoLook) else look_json(seen)

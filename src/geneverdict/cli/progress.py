@@ -13,7 +13,7 @@ from geneverdict.cli.speech import speaker
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-    from geneverdict.pipeline.listener import Listener
+    from geneverdict.progress import Listener
 
 
 class _Bars:
@@ -40,7 +40,7 @@ class _Bars:
 @contextmanager
 def watched() -> Iterator[Listener]:
     """A listener that draws on standard error when that is a terminal."""
-    from geneverdict.pipeline.listener import SILENT
+    from geneverdict.progress import SILENT
 
     if not sys.stderr.isatty():
         yield SILENT

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from geneverdict.model.run import Run
     from geneverdict.model.survival_answer import SurvivalAnswer
     from geneverdict.model.verdict import GeneAnswer
-    from geneverdict.pipeline.bring import FetchedEntry
-    from geneverdict.pipeline.look import Look
+    from geneverdict.pipeline.inspect import Look
+    from geneverdict.pipeline.load import FetchedEntry
 
 
 def _print_json(body: object) -> None:
@@ -46,14 +46,14 @@ def show_run(run: Run, output: Path, *, as_json: bool) -> None:
 
 
 def show_answer(answer: GeneAnswer, *, as_json: bool) -> None:
-    from geneverdict.render.tables import gene_json
+    from geneverdict.report.tables import gene_json
 
     if as_json:
         _print_json(gene_json(answer))
         return
     from rich.console import Console
 
-    from geneverdict.render.terminal import answer_table
+    from geneverdict.cli.terminal import answer_table
 
     console = Console(highlight=False)
     for part in answer_table(answer, say):
@@ -63,7 +63,7 @@ def show_answer(answer: GeneAnswer, *, as_json: bool) -> None:
 def _show_multiverse(found: GeneMultiverse) -> None:
     from rich.console import Console
 
-    from geneverdict.render.terminal import multiverse_lines
+    from geneverdict.cli.terminal import multiverse_lines
 
     console = Console(highlight=False)
     console.print()
@@ -74,7 +74,7 @@ def _show_multiverse(found: GeneMultiverse) -> None:
 def _show_survival(found: Sequence[SurvivalAnswer]) -> None:
     from rich.console import Console
 
-    from geneverdict.render.survival_terminal import survival_lines
+    from geneverdict.cli.survival_terminal import survival_lines
 
     console = Console(highlight=False)
     for part in survival_lines(found, say):

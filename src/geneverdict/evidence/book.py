@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from geneverdict.model.facts import SeriesFacts
 from geneverdict.model.series import FloatArray
+from geneverdict.model.series_info import SeriesFacts
 from geneverdict.model.verdict import SeriesResult
 from geneverdict.model.why import SeriesBook
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from geneverdict.evidence.words import REASONS, listing, number, probability, threshold
-from geneverdict.model.facts import SeriesFacts
+from geneverdict.model.series_info import SeriesFacts
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import Call, GeneRow, ProbeRow, Reason, SeriesAnswer
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from numbers import Real
 from typing import Any
 
-from geneverdict.model.facts import SeriesFacts
+from geneverdict.model.series_info import SeriesFacts
 from geneverdict.model.verdict import GeneRow, PooledRow, ProbeRow
 
 STATISTICS = ("log2fc", "se", "ci_low", "ci_high", "t", "df", "p", "fdr", "ave_expr", "b")

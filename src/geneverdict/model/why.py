@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-from geneverdict.model.facts import SeriesFacts
 from geneverdict.model.series import FloatArray
+from geneverdict.model.series_info import SeriesFacts
 
 Weight = Literal["decides", "matters", "note"]
 

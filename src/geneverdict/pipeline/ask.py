@@ -13,19 +13,19 @@ import numpy as np
 from geneverdict.errors import StudyError
 from geneverdict.evidence.calls import answer_series
 from geneverdict.evidence.names import candidates, found_as
+from geneverdict.evidence.pooling.rows import ways_row
 from geneverdict.evidence.rows import gene_row, pooled_row, probe_row
 from geneverdict.evidence.verdict import verdict
-from geneverdict.evidence.ways_rows import ways_row
 from geneverdict.evidence.words import POOLING
-from geneverdict.io.damage import as_written
-from geneverdict.io.questions import Questions
-from geneverdict.io.store import Copies, Summary, open_tables, read_summary
-from geneverdict.model.facts import SeriesFacts
+from geneverdict.io.results.guarded_read import as_written
+from geneverdict.io.results.questions import Questions
+from geneverdict.io.results.store import Copies, Summary, open_tables, read_summary
+from geneverdict.model.series_info import SeriesFacts
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import Call, GeneAnswer, PooledRow, PooledWithCopies, SeriesAnswer, UniverseRow
 from geneverdict.model.ways import WaysRow
-from geneverdict.pipeline.near import near_names
-from geneverdict.pipeline.whys import Whys
+from geneverdict.pipeline.diagnoses import Whys
+from geneverdict.preparation.suggestions import near_names
 from geneverdict.stats.meta import pool
 
 HUMAN = "Homo sapiens"

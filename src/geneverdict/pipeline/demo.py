@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from geneverdict.io.folder import check_writable, whole_folder
+from geneverdict.io.results.folder import check_writable, whole_folder
 from geneverdict.io.study import read_study
 from geneverdict.model.run import Run
-from geneverdict.pipeline.listener import SILENT, Listener
 from geneverdict.pipeline.run import run_study
+from geneverdict.progress import SILENT, Listener
 from geneverdict.settings import Settings, default_cache
 from geneverdict.testing import write_demo_study
 

@@ -6,8 +6,8 @@ from geneverdict.errors import NeedsWordError, StudyError
 from geneverdict.model.prepared import Grade, Grouping, Pairing, Role, SecondOpinion
 from geneverdict.model.series import Series
 from geneverdict.model.study import Match, SeriesSpec
-from geneverdict.preparation.groups import groups_from_study, infer_groups
-from geneverdict.preparation.pairs import infer_pairs, pairs_from_study
+from geneverdict.preparation.groups.infer import groups_from_study, infer_groups
+from geneverdict.preparation.groups.pairs import infer_pairs, pairs_from_study
 from geneverdict.preparation.rules import toml_match
 
 

@@ -8,10 +8,10 @@ from geneverdict.errors import EmptyTableError, GeneverdictError, NeedsWordError
 from geneverdict.model.run import InputFile
 from geneverdict.model.study import SeriesSpec, Study
 from geneverdict.model.verdict import Reason, SeriesFailure, SeriesResult
-from geneverdict.pipeline.bring import Brought, bring, is_study_fault
-from geneverdict.pipeline.listener import Listener
+from geneverdict.pipeline.load import Brought, bring, is_study_fault
 from geneverdict.pipeline.steps import Prepared, fit, prepare
-from geneverdict.pipeline.survival_ground import SurvivalGround, ground_of, ground_without_groups
+from geneverdict.pipeline.survival.patients import SurvivalGround, ground_of, ground_without_groups
+from geneverdict.progress import Listener
 from geneverdict.settings import Settings
 
 

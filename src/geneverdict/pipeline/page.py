@@ -13,19 +13,19 @@ from geneverdict.evidence import words
 from geneverdict.evidence.names import found_as
 from geneverdict.evidence.why.landscape import PRESETS, TREAT_FOLD
 from geneverdict.evidence.why.sentences import DIRECTIONS, LEVELS
-from geneverdict.io.store import Copies, file_stem, open_tables
-from geneverdict.model.facts import SeriesFacts
+from geneverdict.io.results.store import Copies, file_stem, open_tables
 from geneverdict.model.multiverse import GeneMultiverse
 from geneverdict.model.run import Run
 from geneverdict.model.series import FloatArray
+from geneverdict.model.series_info import SeriesFacts
 from geneverdict.model.study import Analysis, Thresholds
 from geneverdict.model.verdict import GeneAnswer
+from geneverdict.page.arrays import Cuts, pack, page_cuts
+from geneverdict.page.embed import Page
+from geneverdict.page.feed import Background, Json, SeriesBackground, gene_names, study_feed
+from geneverdict.page.gene_feed import gene_feed
 from geneverdict.pipeline.ask import resolve
 from geneverdict.preparation.symbols import load_symbols
-from geneverdict.render.page.arrays import Cuts, pack, page_cuts
-from geneverdict.render.page.embed import Page
-from geneverdict.render.page.feed import Background, Json, SeriesBackground, gene_names, study_feed
-from geneverdict.render.page.gene_feed import gene_feed
 
 SENTENCES: Mapping[str, object] = {
     "REASONS": words.REASONS,

@@ -8,21 +8,21 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from geneverdict.io.store import file_stem
+from geneverdict.figures.jobs import Job
+from geneverdict.figures.plan import SAMPLE_KINDS, plan_figures, series_figures, stem
+from geneverdict.figures.processes import Pool
+from geneverdict.figures.save import collect
+from geneverdict.io.results.store import file_stem
 from geneverdict.model.run import Run
 from geneverdict.model.verdict import GeneAnswer, SeriesResult
+from geneverdict.page.embed import Page, compact_json
 from geneverdict.pipeline.page import Told, make_page
-from geneverdict.render import overlap_part
-from geneverdict.render.jobs import Job
-from geneverdict.render.multiverse import every_specification
-from geneverdict.render.overlap_json import overlap_json
-from geneverdict.render.page.embed import Page, compact_json
-from geneverdict.render.plan import SAMPLE_KINDS, plan_figures, series_figures, stem
-from geneverdict.render.pool import Pool
-from geneverdict.render.report import render_report
-from geneverdict.render.save import collect
-from geneverdict.render.survival_part import survival_jobs
-from geneverdict.render.tables import gene_csv, gene_json
+from geneverdict.report import overlap_part
+from geneverdict.report.multiverse import every_specification
+from geneverdict.report.overlap_json import overlap_json
+from geneverdict.report.report import render_report
+from geneverdict.report.survival_part import survival_jobs
+from geneverdict.report.tables import gene_csv, gene_json
 
 
 def draw_early(folder: Path, result: SeriesResult, pool: Pool) -> None:

@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from geneverdict.errors import StudyError
-from geneverdict.evidence.contrast import ranks
 from geneverdict.evidence.levels import all_levels
 from geneverdict.evidence.overlap.find import find_overlaps
-from geneverdict.evidence.ways_rows import ways_columns
-from geneverdict.io import store
-from geneverdict.io.folder import check_writable, whole_folder
+from geneverdict.evidence.pooling.rows import ways_columns
+from geneverdict.figures.processes import Pool, start_pool
+from geneverdict.fitting.contrast import ranks
+from geneverdict.io.results import store
+from geneverdict.io.results.folder import check_writable, whole_folder
 from geneverdict.io.study import study_text
 from geneverdict.model.choices import Multiverse
 from geneverdict.model.fit import Fit, PooledFit
@@ -27,24 +28,15 @@ from geneverdict.model.study import SeriesSpec, Study
 from geneverdict.model.verdict import GeneAnswer, SeriesFailure, SeriesResult
 from geneverdict.model.ways import PooledWays
 from geneverdict.pipeline.ask import answer_gene
-from geneverdict.pipeline.copies import refit, without_copies
-from geneverdict.pipeline.listener import SILENT, Listener
+from geneverdict.pipeline.duplicates import refit, without_copies
 from geneverdict.pipeline.multiverse.study import explore_study
 from geneverdict.pipeline.one_series import Outcome, SeriesDone, do_series
 from geneverdict.pipeline.page import Told
 from geneverdict.pipeline.publish import draw_early, publish
 from geneverdict.pipeline.record import provenance
-from geneverdict.pipeline.steps import (
-    Prepared,
-    check_together,
-    facts_of,
-    has_fold_changes,
-    pool,
-    pool_ways,
-    used_for,
-)
-from geneverdict.pipeline.survival_study import study_survival
-from geneverdict.render.pool import Pool, start_pool
+from geneverdict.pipeline.steps import Prepared, check_together, facts_of, has_fold_changes, pool, pool_ways, used_for
+from geneverdict.pipeline.survival.study import study_survival
+from geneverdict.progress import SILENT, Listener
 from geneverdict.settings import Settings
 
 

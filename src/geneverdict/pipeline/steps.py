@@ -8,21 +8,21 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from geneverdict.errors import DesignError, StudyError
-from geneverdict.evidence import ways
 from geneverdict.evidence.book import book_of, values_of
 from geneverdict.evidence.calls import answer_series
 from geneverdict.evidence.checks.check import check_direction, check_series
-from geneverdict.evidence.contrast import PLAIN, fit_contrast, ranks
 from geneverdict.evidence.levels import all_levels, level_counts
-from geneverdict.evidence.pooled import pool_series
-from geneverdict.evidence.quality import sample_quality
+from geneverdict.evidence.pooling import methods as ways
+from geneverdict.evidence.pooling.pool import pool_series
 from geneverdict.evidence.rows import STATISTICS, gene_row, probe_row
 from geneverdict.evidence.why.composition import marker_genes
 from geneverdict.evidence.why.diagnose import diagnose
-from geneverdict.model.facts import SeriesFacts
+from geneverdict.fitting.contrast import PLAIN, fit_contrast, ranks
+from geneverdict.fitting.quality import sample_quality
 from geneverdict.model.fit import Fit, PooledFit
 from geneverdict.model.prepared import Design, Expression, Grade, Grouping, Pairing, ProbeMap, Scale, SecondOpinion
 from geneverdict.model.series import FloatArray, Platform, Series
+from geneverdict.model.series_info import SeriesFacts
 from geneverdict.model.study import Analysis, MultiChoice, ProbeChoice, SeriesSpec, Thresholds
 from geneverdict.model.verdict import SeriesAnswer, SeriesResult
 from geneverdict.model.ways import PooledWays

@@ -5,7 +5,8 @@ from __future__ import annotations
 from os import PathLike
 from pathlib import Path
 
-from geneverdict.io import platform_table, series_matrix, soft, study, tables
+from geneverdict.io import study
+from geneverdict.io.sources import platform_table, series_matrix, soft, tables
 from geneverdict.model.run import Run
 from geneverdict.model.series import Platform, Series
 from geneverdict.model.study import Study

@@ -1,12 +1,6 @@
 """Simulated series with a known truth, in GEO's own format: for the demo, the tests and the benchmarks."""
 
-from geneverdict.testing.simulate import (
-    Probes,
-    as_platform,
-    draw_probes,
-    probe_values,
-    simulate_expression,
-)
+from geneverdict.testing.simulate import Probes, as_platform, draw_probes, probe_values, simulate_expression
 from geneverdict.testing.study import (
     DemoStudy,
     Recipe,
@@ -16,12 +10,7 @@ from geneverdict.testing.study import (
     write_demo_study,
 )
 from geneverdict.testing.truth import GeneTruth, Truth, draw_genes
-from geneverdict.testing.write import (
-    write_platform_annot,
-    write_platform_soft,
-    write_series_matrix,
-    write_table,
-)
+from geneverdict.testing.write import write_platform_annot, write_platform_soft, write_series_matrix, write_table
 
 __all__ = [
     "DemoStudy",

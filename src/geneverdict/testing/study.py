@@ -15,14 +15,7 @@ import numpy as np
 
 from geneverdict.model.series import Platform, Series
 from geneverdict.testing import samples as words
-from geneverdict.testing.simulate import (
-    Probes,
-    as_platform,
-    draw_probes,
-    join_genes,
-    probe_values,
-    simulate_expression,
-)
+from geneverdict.testing.simulate import Probes, as_platform, draw_probes, join_genes, probe_values, simulate_expression
 from geneverdict.testing.survival import with_survival
 from geneverdict.testing.truth import (
     EDGE,

@@ -10,7 +10,8 @@ from fastapi import FastAPI, Request, Response
 from starlette.exceptions import HTTPException
 
 from geneverdict.errors import GeneverdictError, UsageError
-from geneverdict.web import asked, files
+from geneverdict.web import files
+from geneverdict.web import query as asked
 from geneverdict.web.current import Current
 from geneverdict.web.errors import error_response, internal, not_found
 from geneverdict.web.guard import HEADERS, Guard

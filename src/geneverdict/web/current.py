@@ -9,8 +9,8 @@ from threading import Lock
 from typing import TypeVar
 
 from geneverdict.errors import GeneverdictError, ResultsError
-from geneverdict.io.damage import as_written
-from geneverdict.io.store import SUMMARY
+from geneverdict.io.results.guarded_read import as_written
+from geneverdict.io.results.store import SUMMARY
 from geneverdict.web.results import Results
 
 Answer = TypeVar("Answer")

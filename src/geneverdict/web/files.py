@@ -7,7 +7,7 @@ from pathlib import Path
 
 from fastapi.responses import FileResponse
 
-from geneverdict.io.folder import listed_files
+from geneverdict.io.results.folder import listed_files
 from geneverdict.web.errors import not_found
 from geneverdict.web.guard import POLICY
 

@@ -9,17 +9,17 @@ from pathlib import Path, PurePosixPath
 from typing import Any, NoReturn
 
 from geneverdict.errors import ResultsError
-from geneverdict.io.loaded import LoadedTables
-from geneverdict.io.shelf import Shelf
-from geneverdict.io.store import file_stem, read_summary
+from geneverdict.io.results.loaded import LoadedTables
+from geneverdict.io.results.shared_cache import Shelf
+from geneverdict.io.results.store import file_stem, read_summary
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import GeneAnswer
+from geneverdict.page.embed import compact_json
+from geneverdict.page.feed import SCHEMA
 from geneverdict.pipeline.ask import answer_gene, gene_of_probe
+from geneverdict.pipeline.diagnoses import Whys
 from geneverdict.pipeline.page import feed_of_gene
-from geneverdict.pipeline.whys import Whys
-from geneverdict.render.fragment import render_gene
-from geneverdict.render.page.embed import compact_json
-from geneverdict.render.page.feed import SCHEMA
+from geneverdict.report.fragment import render_gene
 from geneverdict.web.errors import not_found
 from geneverdict.web.search import Search
 from geneverdict.web.shell import shell

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from geneverdict.pipeline.near import near_names
+from geneverdict.preparation.suggestions import near_names
 from geneverdict.preparation.symbols import load_symbols
 
 MOST = 20

@@ -45,7 +45,7 @@ def server_of(app: FastAPI) -> uvicorn.Server:
     """Bounded in what it takes; says nothing but its own faults."""
     import uvicorn
 
-    from geneverdict.web.waiting import Impatient, Prompt
+    from geneverdict.web.timeouts import Impatient, Prompt
 
     config = uvicorn.Config(
         app,

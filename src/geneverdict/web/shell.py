@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from fastapi import Request, Response
 
 from geneverdict.language import catalogue
-from geneverdict.render.page.assets import script_text, style_text, vendor_text
-from geneverdict.render.page.embed import compact_json
+from geneverdict.page.assets import script_text, style_text, vendor_text
+from geneverdict.page.embed import compact_json
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -10,16 +10,7 @@ import pytest
 
 from geneverdict.model.run import Run
 from geneverdict.model.verdict import Call, SeriesAnswer, SeriesResult
-from geneverdict.model.why import (
-    Finding,
-    GeneWhy,
-    Individual,
-    Influence,
-    Landscape,
-    Level,
-    PresetCall,
-    SeriesChecks,
-)
+from geneverdict.model.why import Finding, GeneWhy, Individual, Influence, Landscape, Level, PresetCall, SeriesChecks
 
 NAN = float("nan")
 CUTS = tuple(float(v) for v in np.round(np.arange(0, 3.01, 0.1), 2))

@@ -13,12 +13,12 @@ from matplotlib.collections import PathCollection
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
+from geneverdict.figures import figures
+from geneverdict.figures.plan import gene_figures, plan_figures
+from geneverdict.figures.plan_why import WHY_KINDS
+from geneverdict.figures.save import draw_one
 from geneverdict.model.verdict import Call
 from geneverdict.model.why import Influence, Level, PresetCall
-from geneverdict.render import figures
-from geneverdict.render.plan import gene_figures, plan_figures
-from geneverdict.render.plan_why import WHY_KINDS
-from geneverdict.render.save import draw_one
 
 pytestmark = pytest.mark.slow
 

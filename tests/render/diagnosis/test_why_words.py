@@ -11,14 +11,14 @@ from pathlib import Path
 
 import pytest
 
+from geneverdict.cli.terminal import MOST_FINDINGS, answer_table
+from geneverdict.figures.plan import plan_figures
+from geneverdict.figures.save import draw_all
 from geneverdict.model.why import Finding, Level
-from geneverdict.render import columns
-from geneverdict.render.explain import explain, preset_rows
-from geneverdict.render.plan import plan_figures
-from geneverdict.render.report import render_report
-from geneverdict.render.save import draw_all
-from geneverdict.render.tables import gene_csv, gene_json
-from geneverdict.render.terminal import MOST_FINDINGS, answer_table
+from geneverdict.report import columns
+from geneverdict.report.explain import explain, preset_rows
+from geneverdict.report.report import render_report
+from geneverdict.report.tables import gene_csv, gene_json
 
 pytestmark = pytest.mark.slow
 

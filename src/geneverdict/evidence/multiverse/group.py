@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from geneverdict.evidence.multiverse.shared import Tested, expressed, run_test, share
+from geneverdict.fitting.design_tests import Tested, expressed, run_test, share
 from geneverdict.model.multiverse import IntArray, Rowset, Specification, Stack
 from geneverdict.model.prepared import Design
 from geneverdict.model.series import FloatArray

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from geneverdict.evidence.why.gene_in_series import Subject
 from geneverdict.evidence.why.refit import Fitted, GenePrior, Without, fit_model, model_of, tested
 from geneverdict.evidence.why.sentences import finding
-from geneverdict.evidence.why.subject import Subject
 from geneverdict.evidence.words import listing, number, probability
 from geneverdict.model.series import FloatArray
 from geneverdict.model.why import Finding

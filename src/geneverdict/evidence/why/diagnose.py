@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 
 from geneverdict.evidence.why.composition import composition_findings
+from geneverdict.evidence.why.gene_in_series import Subject, p_line, subject_of
 from geneverdict.evidence.why.influence import Hanging, hanging, influence_findings
 from geneverdict.evidence.why.landscape import landscape, presets
 from geneverdict.evidence.why.level import level_of, level_sentence
@@ -16,7 +17,6 @@ from geneverdict.evidence.why.rank import genes_before, short_of_fdr
 from geneverdict.evidence.why.sentences import LEVELS
 from geneverdict.evidence.why.size import equivalence_findings, equivalence_p, margins, short_of_fold_change
 from geneverdict.evidence.why.spread import individuals, spread_findings
-from geneverdict.evidence.why.subject import Subject, p_line, subject_of
 from geneverdict.model.series import FloatArray
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import SeriesAnswer

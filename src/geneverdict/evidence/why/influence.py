@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from geneverdict.evidence.why.gene_in_series import Subject
 from geneverdict.evidence.why.refit import (
     Fitted,
     GenePrior,
@@ -19,7 +20,6 @@ from geneverdict.evidence.why.refit import (
     tested,
 )
 from geneverdict.evidence.why.sentences import counted, finding
-from geneverdict.evidence.why.subject import Subject
 from geneverdict.evidence.words import listing, number, probability
 from geneverdict.model.series import FloatArray
 from geneverdict.model.why import Finding, Influence, Weight

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from geneverdict.evidence.why.subject import Subject
+from geneverdict.evidence.why.gene_in_series import Subject
 from geneverdict.evidence.words import threshold
 from geneverdict.model.series import FloatArray
 from geneverdict.model.why import Landscape, PresetCall

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 
+from geneverdict.evidence.why.gene_in_series import Subject
 from geneverdict.evidence.why.sentences import DIRECTIONS, LEVELS, fold
 from geneverdict.evidence.why.size import ALPHA
-from geneverdict.evidence.why.subject import Subject
 from geneverdict.evidence.words import number, probability, threshold
 from geneverdict.model.why import Level
 

@@ -6,8 +6,8 @@ import math
 
 import numpy as np
 
+from geneverdict.evidence.why.gene_in_series import Subject
 from geneverdict.evidence.why.sentences import capital, counted, finding
-from geneverdict.evidence.why.subject import Subject
 from geneverdict.evidence.words import listing, number, probability
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import ProbeRow, SeriesAnswer

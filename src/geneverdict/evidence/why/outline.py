@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from geneverdict.evidence.why.size import ALPHA
-from geneverdict.model.facts import SeriesFacts
+from geneverdict.model.series_info import SeriesFacts
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import GeneRow, SeriesAnswer
 from geneverdict.model.why import GeneWhy, Level, SeriesChecks

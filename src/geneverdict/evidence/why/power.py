@@ -7,8 +7,8 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 
+from geneverdict.evidence.why.gene_in_series import Subject
 from geneverdict.evidence.why.sentences import counted, finding, times
-from geneverdict.evidence.why.subject import Subject
 from geneverdict.evidence.words import number, probability, threshold
 from geneverdict.model.series import FloatArray
 from geneverdict.model.why import Finding, Weight

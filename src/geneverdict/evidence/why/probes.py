@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from geneverdict.evidence.why.gene_in_series import Subject
 from geneverdict.evidence.why.sentences import finding
-from geneverdict.evidence.why.subject import Subject
 from geneverdict.evidence.words import listing, number, probability
 from geneverdict.model.verdict import ProbeRow
 from geneverdict.model.why import Finding

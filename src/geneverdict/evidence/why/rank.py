@@ -6,8 +6,8 @@ import math
 
 import numpy as np
 
+from geneverdict.evidence.why.gene_in_series import Subject
 from geneverdict.evidence.why.sentences import counted, finding
-from geneverdict.evidence.why.subject import Subject
 from geneverdict.evidence.words import number, probability, threshold
 from geneverdict.model.series import FloatArray
 from geneverdict.model.why import Finding

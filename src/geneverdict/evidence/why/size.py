@@ -6,8 +6,8 @@ import math
 
 import numpy as np
 
+from geneverdict.evidence.why.gene_in_series import Subject
 from geneverdict.evidence.why.sentences import finding, fold
-from geneverdict.evidence.why.subject import Subject
 from geneverdict.evidence.words import number, probability, threshold
 from geneverdict.model.why import Finding
 from geneverdict.stats.student import quantile

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from geneverdict.evidence.why.gene_in_series import Subject
 from geneverdict.evidence.why.power import f_below
 from geneverdict.evidence.why.sentences import finding, times
-from geneverdict.evidence.why.subject import Subject
 from geneverdict.evidence.words import listing, number, threshold
 from geneverdict.model.series import FloatArray
 from geneverdict.model.why import Finding, Individual, SeriesBook, Weight

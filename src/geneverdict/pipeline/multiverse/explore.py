@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from geneverdict.evidence.multiverse import null
+from geneverdict.evidence.multiverse import permutation as null
 from geneverdict.evidence.multiverse.choices import fold_changes, own_scale
 from geneverdict.evidence.multiverse.collect import collect, tasks_of
 from geneverdict.evidence.multiverse.grade import all_genes, percentile_of
 from geneverdict.evidence.multiverse.group import run_task
 from geneverdict.evidence.multiverse.labels import Labels, draw_labels
-from geneverdict.evidence.multiverse.null_test import null_test
+from geneverdict.evidence.multiverse.permutation_test import null_test
 from geneverdict.evidence.multiverse.pooled import ALIKE, Input, SeriesPoints, pooled_curve
 from geneverdict.evidence.multiverse.sentences import curve_sentences
 from geneverdict.evidence.multiverse.summary import summarise
@@ -23,10 +23,10 @@ from geneverdict.model.multiverse import AllGenes, Curve, CurveSummary, GeneMult
 from geneverdict.model.series import FloatArray
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import SeriesResult
-from geneverdict.pipeline.listener import SILENT, Listener
-from geneverdict.pipeline.multiverse.crew import Crew
-from geneverdict.pipeline.multiverse.ground import ground_of
+from geneverdict.pipeline.multiverse.executor import Crew
+from geneverdict.pipeline.multiverse.plan import ground_of
 from geneverdict.pipeline.steps import Prepared, has_fold_changes
+from geneverdict.progress import SILENT, Listener
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -9,16 +9,16 @@ from geneverdict.evidence.multiverse.choices import CALLS
 from geneverdict.evidence.multiverse.summary import calls_at
 from geneverdict.evidence.names import found_as
 from geneverdict.evidence.why.landscape import PRESETS
-from geneverdict.io import universe
+from geneverdict.io.results import multiverse_store as universe
 from geneverdict.model.choices import Multiverse
 from geneverdict.model.multiverse import Curve, GeneMultiverse
 from geneverdict.model.study import Study, Thresholds
 from geneverdict.model.verdict import GeneAnswer, SeriesResult
 from geneverdict.pipeline.ask import resolve
-from geneverdict.pipeline.listener import Listener
-from geneverdict.pipeline.multiverse.crew import crew
+from geneverdict.pipeline.multiverse.executor import crew
 from geneverdict.pipeline.multiverse.explore import Subject, explore
 from geneverdict.pipeline.steps import Prepared
+from geneverdict.progress import Listener
 from geneverdict.settings import Settings
 
 Entry = tuple[Prepared, SeriesResult, Prepared | None]

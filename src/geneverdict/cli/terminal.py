@@ -1,0 +1,180 @@
+"""A gene's answer in the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from geneverdict.model.multiverse import GeneMultiverse
+from geneverdict.model.verdict import Call, GeneAnswer, SeriesAnswer, SeriesFailure
+from geneverdict.model.why import Finding
+from geneverdict.report.explain import by_weight
+from geneverdict.report.multiverse import POOLED, over_all
+from geneverdict.report.ways import agreement, leaving_out
+from geneverdict.report.wording import NOTHING, also_sentence, effect, pooled_sentence, probability, size
+
+if TYPE_CHECKING:
+    from rich.padding import Padding
+    from rich.table import Table
+    from rich.text import Text
+
+_STYLE = {Call.UP: "bold red", Call.DOWN: "bold blue", Call.NOT_CALLED: "default"}
+
+
+MOST_FINDINGS = 3
+"""Under a series; all of them are in the report and in the JSON."""
+LONGEST_CHANGE = 90
+"""Longer ones, such as lines for the study file, are for the report and the JSON."""
+
+Say = Callable[[str], str]
+"""What puts a text into the reader's language."""
+
+
+def as_it_is(text: str) -> str:
+    """English."""
+    return text
+
+
+def answer_table(answer: GeneAnswer, say: Say = as_it_is) -> list[Text | Table | Padding]:
+    """The verdict, the series, the pooled line, the reasons.  Made for 80 columns; users' words are taken literally."""
+    from rich.text import Text
+
+    parts: list[Text | Table | Padding] = [
+        Text(say(answer.verdict.headline), style="bold"),
+        *(Text(say(detail)) for detail in answer.verdict.details),
+        *([Text(say(also_sentence(answer.gene, answer.also)), style="italic")] if answer.also else []),
+        Text(""),
+    ]
+    if any(item.simulated for item in answer.answers):
+        parts.insert(0, Text(say("Simulated data."), style="italic"))
+    if answer.answers:
+        parts.append(_table(answer, say))
+    if len({item.effect_unit for item in answer.answers if item.row}) > 1:
+        parts.append(
+            Text(f"* {say('a difference of centred or z-scored values, not a log2 fold change')}", style="dim")
+        )
+    if answer.pooled:
+        parts += [Text(""), Text(say(pooled_sentence(answer.pooled)))]
+    if answer.ways:
+        told = filter(None, (agreement(answer.ways.ways), leaving_out(answer.ways)))
+        parts.append(Text(say(" ".join(told))))
+    parts += _reasons(answer, say)
+    return [*parts, *_over_all(answer, say), *(_failure(failure, say) for failure in answer.failures)]
+
+
+def _reasons(answer: GeneAnswer, say: Say) -> list[Text | Padding]:
+    from rich.text import Text
+
+    told = [lines for item in answer.answers if (lines := _why(item, say))]
+    return [Text(""), *(line for lines in told for line in lines)] if told else []
+
+
+def _failure(failure: SeriesFailure, say: Say) -> Text:
+    from rich.text import Text
+
+    todo = f"\n{say(failure.todo)}" if failure.todo else ""
+    return Text.assemble((failure.id, "bold"), f"  {say(f'not analysed: {failure.reason.text}')}", todo)
+
+
+def multiverse_lines(found: GeneMultiverse, say: Say = as_it_is) -> list[Text | Padding]:
+    """For each series and pooled the grade of the call, the first sentence, and the one on the study's own analysis."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    curves = [*found.series, *([found.pooled] if found.pooled else [])]
+    title = say("How much it depends on the analyst")
+    lines: list[Text | Padding] = [Text(title, style="bold")] if curves else []
+    for curve, summary in curves:
+        name = curve.series or say(POOLED)
+        lines.append(Text.assemble((name, "bold"), f"  {say(str(summary.grade or 'no grade'))}"))
+        own = [sentence for sentence in summary.sentences[1:] if "study's own analysis" in sentence]
+        lines.append(Padding(Text(say(" ".join((*summary.sentences[:1], *own[:1])))), (0, 0, 0, 2)))
+    return lines
+
+
+def _over_all(answer: GeneAnswer, say: Say) -> list[Text]:
+    """For each series whose specifications for all genes are stored, what they say of this gene."""
+    from rich.text import Text
+
+    if not answer.universe:
+        return []
+    cuts = answer.universe[0]
+    at = f"at the study's |log2FC| ≥ {cuts.log2fc_cut:g} and FDR < {cuts.fdr_cut:g}"
+    units = {item.id: item.effect_unit for item in answer.answers}
+    rows = [
+        Text.assemble((row.series, "bold"), f"  {say(over_all(row, units.get(row.series, 'effect')))}")
+        for row in answer.universe
+    ]
+    return [Text(""), Text(say(f"Over the specifications that exist for all genes, {at}:")), *rows]
+
+
+def _why(item: SeriesAnswer, say: Say) -> list[Text | Padding]:
+    """Why a series does not call the gene: the level's sentence, then what weighs most; without a diagnosis the reason.
+
+    Of a series that calls it, only what makes the call doubtful.
+    """
+    from rich.text import Text
+
+    if item.why is None:
+        reason = item.reason.text if item.reason else ""
+        text = f"{reason} ({item.note})" if reason and item.note else reason or item.note
+        return [Text.assemble((item.id, "bold"), f"  {say(text)}")] if text else []
+    called = item.call is not Call.NOT_CALLED
+    weighty = [f for f in by_weight(item.why.findings) if f.weight != "note" or not called]
+    if called and not weighty and not item.note:
+        return []
+    note = f" ({say(item.note)})" if item.note else ""
+    first = Text.assemble((item.id, "bold"), f"  {say(item.why.sentence)}{note}")
+    return [first, *(_finding(f, say) for f in weighty[:MOST_FINDINGS])]
+
+
+def _finding(finding: Finding, say: Say) -> Padding:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    mark = "" if finding.weight == "note" else say(f"{finding.weight}:")
+    mark += " " if mark.endswith(":") else ""
+    change = f"  → {say(finding.change)}" if 0 < len(finding.change) <= LONGEST_CHANGE else ""
+    return Padding(Text.assemble((mark, "bold"), say(finding.text), (change, "dim")), (0, 0, 0, 2))
+
+
+def _table(answer: GeneAnswer, say: Say) -> Table:
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+    from rich.text import Text
+
+    units = {item.effect_unit for item in answer.answers if item.row}
+    unit = units.pop() if len(units) == 1 else "effect"
+    table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False)
+    table.add_column(say("series"), overflow="fold", min_width=8)
+    table.add_column(say("design"), no_wrap=True)
+    table.add_column(say(f"{unit} [95 % CI]"), justify="right", no_wrap=True)
+    for name in ("p", "FDR"):
+        table.add_column(name, justify="right", no_wrap=True)
+    table.add_column(say("rank"), justify="right", no_wrap=True)
+    table.add_column(say("call"), no_wrap=True)
+    for item in answer.answers:
+        table.add_row(*(Text(cell, style=style) for cell, style in _cells(item, say, mixed=unit == "effect")))
+    return table
+
+
+def _cells(item: SeriesAnswer, say: Say, *, mixed: bool) -> list[tuple[str, str]]:
+    row = item.row
+    if row is None:
+        return [
+            (item.id, ""),
+            (say(size(item)), ""),
+            (say("not measured"), "dim"),
+            *[(NOTHING, "dim")] * 3,
+            (say(str(item.call)), "dim"),
+        ]
+    mark = "*" if mixed and item.effect_unit != "log2FC" else ""
+    return [
+        (item.id, ""),
+        (say(size(item)), ""),
+        (f"{effect(row)}{mark}", ""),
+        (probability(row.p), ""),
+        (probability(row.fdr), ""),
+        (f"{row.rank:,}", ""),
+        (say(str(item.call)), _STYLE[item.call]),
+    ]

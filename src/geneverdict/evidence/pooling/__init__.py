@@ -1,0 +1,1 @@
+"""One gene over several series: alignment, pooling, other methods of pooling."""

@@ -1,0 +1,119 @@
+"""Processes that draw.  Started early, they import matplotlib while the series are still being read.
+
+They are plain Python processes spoken to over a pipe, not :mod:`multiprocessing`: that would fork a process full of
+threads, or run a caller's script a second time when it has no ``if __name__ == "__main__"``.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from queue import PriorityQueue
+from threading import Thread
+from types import TracebackType
+from typing import Self
+
+from geneverdict.figures.jobs import Job
+
+_LAST = 1000
+"""Priority of the sign that there are no more jobs: after every job."""
+
+
+class Pool:
+    """Drawing processes, each fed by a thread from one queue; use once, close after.
+
+    Jobs may be handed in before the folder's other contents exist: what is drawn early costs no time at the end.
+    """
+
+    def __init__(self, workers: Sequence[subprocess.Popen[bytes]]) -> None:
+        self.workers = tuple(workers)
+        self._queue: PriorityQueue[tuple[int, int, Job | None, Path]] = PriorityQueue()
+        self._count = 0
+        self._done: dict[str, str] = {}
+        self._threads = [Thread(target=self._feed, args=(worker,), daemon=True) for worker in self.workers]
+        for thread in self._threads:
+            thread.start()
+
+    def submit(self, jobs: Sequence[Job], folder: Path) -> None:
+        """Draw these as soon as a process is free, the long ones first."""
+        for job in jobs:
+            self._put(_long_first(job), job, folder)
+
+    def finish(self) -> dict[str, str]:
+        """The SVG of every job that was drawn, by name, when all are done; no more jobs after this."""
+        for _ in self._threads:
+            self._put(_LAST, None, Path())
+        for thread in self._threads:
+            thread.join()
+        return self._done
+
+    def _put(self, priority: int, job: Job | None, folder: Path) -> None:
+        self._count += 1
+        self._queue.put((priority, self._count, job, folder))
+
+    def _feed(self, worker: subprocess.Popen[bytes]) -> None:
+        """Hand jobs to one process until there are no more, or the process is gone."""
+        assert worker.stdin is not None
+        assert worker.stdout is not None
+        while True:
+            _, _, job, folder = self._queue.get()
+            if job is None:
+                return
+            try:
+                pickle.dump((job, folder), worker.stdin, protocol=pickle.HIGHEST_PROTOCOL)
+                worker.stdin.flush()
+                self._done[job.name] = pickle.load(worker.stdout)
+            except (OSError, EOFError, ValueError, pickle.UnpicklingError):
+                return  # the process is gone, or the pool was closed before its end
+
+    def close(self) -> None:
+        """Let the processes end: they stop when their input does."""
+        for worker in self.workers:
+            if worker.stdin and not worker.stdin.closed:
+                _close_quietly(worker)
+        for worker in self.workers:
+            worker.wait()
+            if worker.stdout:
+                worker.stdout.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def start_pool(workers: int = 2) -> Pool:
+    """Start drawing processes.  They cost one import of matplotlib each, beside the caller's own work."""
+    # The same places to import from as here, and not the current folder.
+    paths = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
+    command = [sys.executable, "-P", "-m", "geneverdict.figures.worker"]
+    return Pool(
+        tuple(
+            subprocess.Popen(
+                command, env=paths, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            )
+            for _ in range(max(workers, 1))
+        )
+    )
+
+
+def _long_first(job: Job) -> int:
+    """Long work first, so that no process ends alone with it."""
+    first = ("curve", "correlation", "distributions", "volcano", "forest", "landscape", "influence", "individuals")
+    return first.index(job.kind) if job.kind in first else len(first)
+
+
+def _close_quietly(worker: subprocess.Popen[bytes]) -> None:
+    assert worker.stdin is not None
+    try:
+        worker.stdin.close()
+    except BrokenPipeError:
+        # The process is gone already; what it left undone was drawn by the fallback.
+        return

@@ -1,0 +1,1 @@
+"""Bring files here: addresses, cache, transport, integrity."""

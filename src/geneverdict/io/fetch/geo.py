@@ -1,0 +1,207 @@
+"""Bring a series, a family file or a platform from GEO or a mirror, whole and checked, or say in words why not."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from geneverdict.errors import FetchError, GeneverdictError
+from geneverdict.io.fetch.addresses import (
+    accession_of,
+    annotation_path,
+    family_path,
+    matrices_of,
+    matrix_folder,
+    matrix_path,
+    names_in_listing,
+    parse_accession,
+    parse_mirror,
+    platform_family_path,
+    platform_part_path,
+)
+from geneverdict.io.fetch.cache import Fetched, beside, locked, now, read_json, write_json
+from geneverdict.io.fetch.fetch import Geo, Item, first_of
+from geneverdict.io.fetch.transport import NotThereError, Progress, open_client, read_page
+
+__all__ = [
+    "Fetched",
+    "Geo",
+    "Job",
+    "NotThereError",
+    "Progress",
+    "fetch_family",
+    "fetch_many",
+    "fetch_platform",
+    "fetch_series",
+    "parse_accession",
+]
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One thing to fetch; ``platform`` only for the matrix of one platform of a series."""
+
+    what: Literal["series", "family", "platform"]
+    accession: str
+    platform: str | None = None
+
+
+def fetch_series(
+    geo: Geo, accession: str, platform: str | None = None, *, progress: Progress | None = None
+) -> tuple[Fetched, ...]:
+    """The matrix of every platform of the series, by platform number; or that of ``platform`` only.
+
+    A series of one platform has a single matrix without the platform in its name: it is taken for ``platform`` too,
+    and is not opened here to see whether it is that platform.
+    ``progress`` is not called for what is in the cache or in a folder.
+    Raises UsageError for what is not an accession; FetchError (NotThereError when the mirror has no such file);
+    ReadError for a damaged file in a mirror that is a folder.
+    """
+    series = accession_of("GSE", accession)
+    plain = Item(matrix_path(series), "matrix")
+    try:
+        if platform is not None:
+            own = Item(matrix_path(series, accession_of("GPL", platform)), "matrix")
+            return (first_of(geo, (own, plain), progress),)
+        return _all_matrices(geo, series, plain, progress)
+    except NotThereError as missing:
+        raise _no_matrix(geo, series, platform, missing) from missing
+
+
+def fetch_family(geo: Geo, accession: str, *, progress: Progress | None = None) -> Fetched:
+    """The family SOFT file of a series.  Raises as :func:`fetch_series`."""
+    series = accession_of("GSE", accession)
+    try:
+        return first_of(geo, (Item(family_path(series), "family"),), progress)
+    except NotThereError as missing:
+        what = f"no family SOFT file of {series}"
+        raise _not_there(geo, what, missing, "Check the accession and the mirror") from missing
+
+
+def fetch_platform(geo: Geo, accession: str, *, progress: Progress | None = None) -> Fetched:
+    """The annotation file of a platform, else the platform part of its family file.
+
+    From a server only that part is brought, and is kept gzipped under our own name; in a folder the family file is
+    read in place, and may go on with samples after its platform table.  Raises as :func:`fetch_series`.
+    """
+    platform = accession_of("GPL", accession)
+    family = platform_family_path(platform)
+    local = isinstance(parse_mirror(geo.mirror), Path)
+    part = Item(family, "platform_head") if local else Item(platform_part_path(platform), "platform", family)
+    try:
+        return first_of(geo, (Item(annotation_path(platform), "platform"), part), progress)
+    except NotThereError as missing:
+        do = "Check the accession and the mirror, or bring a probe map of your own"
+        raise _not_there(geo, f"no table of platform {platform}", missing, do) from missing
+
+
+def fetch_many(
+    geo: Geo, jobs: Sequence[Job], *, workers: int = 4, progress: Progress | None = None
+) -> list[tuple[Fetched, ...] | GeneverdictError]:
+    """Several at once: for each job, in order, its files or its error.  ``progress`` is called from several threads.
+
+    Interrupted (Ctrl-C), it stops the others at their next bytes; what they have is kept for the next run.
+    """
+    stopped = threading.Event()
+
+    def watched(name: str, done: int, total: int | None) -> None:
+        if stopped.is_set():
+            what = "interrupted"
+            raise FetchError(what, where=name)
+        if progress:
+            progress(name, done, total)
+
+    with ThreadPoolExecutor(max_workers=max(workers, 1)) as pool:
+        try:
+            return [future.result() for future in [pool.submit(_one_job, geo, job, watched) for job in jobs]]
+        finally:
+            stopped.set()
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _one_job(geo: Geo, job: Job, progress: Progress) -> tuple[Fetched, ...] | GeneverdictError:
+    try:
+        match job.what:
+            case "series":
+                return fetch_series(geo, job.accession, job.platform, progress=progress)
+            case "family":
+                return (fetch_family(geo, job.accession, progress=progress),)
+            case "platform":
+                return (fetch_platform(geo, job.accession, progress=progress),)
+    except GeneverdictError as error:
+        return error
+
+
+def _no_matrix(geo: Geo, series: str, platform: str | None, missing: NotThereError) -> NotThereError:
+    others = [path.rpartition("-")[2].split("_")[0] for path in _listing(geo, series)] if platform else []
+    if others:
+        return _not_there(geo, f"no matrix of {series} on {platform}", missing, f"It has: {', '.join(others)}")
+    do = (
+        "Check the accession and the mirror; a SuperSeries, or a series that is not public, has no matrix, "
+        "and another may have only a family SOFT file"
+    )
+    return _not_there(geo, f"no series matrix of {series}", missing, do)
+
+
+def _not_there(geo: Geo, what: str, missing: NotThereError, do: str) -> NotThereError:
+    if geo.offline and not isinstance(parse_mirror(geo.mirror), Path):
+        what, do = f"{what} in the cache", "Run it once without --offline, or name a folder that has it with --geo"
+    return NotThereError(f"{what}; tried {missing.what}", where=missing.where, do=do, code="not_there")
+
+
+def _all_matrices(geo: Geo, series: str, plain: Item, progress: Progress | None) -> tuple[Fetched, ...]:
+    """The single matrix, else those of the folder's listing; what the cache knows is not asked for again."""
+    known = () if (geo.cache / plain.path).exists() else _known_listing(geo, series)
+    if not known:
+        try:
+            return (first_of(geo, (plain,), progress),)
+        except NotThereError as missing:
+            known = _listing(geo, series)
+            if not known:
+                raise missing from None
+    return tuple(first_of(geo, (Item(path, "matrix"),), progress) for path in known)
+
+
+def _listing_record(geo: Geo, series: str) -> Path:
+    return beside(geo.cache / matrix_folder(series), ".listing")
+
+
+def _known_listing(geo: Geo, series: str) -> tuple[str, ...]:
+    """A series of several platforms, as the server listed it in an earlier run."""
+    if isinstance(parse_mirror(geo.mirror), Path):
+        return ()
+    names = read_json(_listing_record(geo, series)).get("names")
+    return matrices_of(series, [str(name) for name in names]) if isinstance(names, list) else ()
+
+
+def _listing(geo: Geo, series: str) -> tuple[str, ...]:
+    mirror = parse_mirror(geo.mirror)
+    if isinstance(mirror, Path):
+        return matrices_of(series, _names_in(mirror / matrix_folder(series)))
+    if geo.offline:
+        cached = matrices_of(series, _names_in(geo.cache / matrix_folder(series)))
+        if cached:
+            log.warning("%s: offline, only the %d matrices in the cache are known", series, len(cached))
+        return cached
+    with open_client(geo.policy) as client:
+        try:
+            page = read_page(client, f"{mirror}/{matrix_folder(series)}/", geo.policy)
+        except NotThereError:
+            return ()
+    found = matrices_of(series, names_in_listing(page))
+    if found:
+        record = _listing_record(geo, series)
+        with locked(record):
+            write_json(record, {"names": [Path(path).name for path in found], "date": now(), "address": mirror})
+    return found
+
+
+def _names_in(folder: Path) -> list[str]:
+    return [entry.name for entry in folder.iterdir()] if folder.is_dir() else []

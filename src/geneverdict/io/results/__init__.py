@@ -1,0 +1,1 @@
+"""The folder of results: names of files, write, read."""

@@ -1,0 +1,63 @@
+"""The multiverse in the results folder: a table of all genes for each series, and every specification of a gene."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geneverdict.io.results.store import file_stem, write_table
+from geneverdict.model.multiverse import AllGenes, Curve, GeneMultiverse
+
+if TYPE_CHECKING:
+    import polars as pl
+
+_NUMBERS = ("weight", "effect", "se", "ci_low", "ci_high", "p", "fdr", "n_genes")
+_RENAMED = {"series": "without_series", "effect": "effect_measure"}
+"""Choices of the pooled analysis that have the name of another column."""
+
+
+def write_all_genes(folder: Path, series_id: str, found: AllGenes) -> None:
+    """``multiverse/SERIES.parquet``: one row for each gene, the columns of ``AllGenes``."""
+    import polars as pl
+
+    columns = {f.name: getattr(found, f.name) for f in fields(found) if f.name != "genes"}
+    table = pl.DataFrame({"gene": found.genes, **columns})
+    write_table(table, folder / "multiverse" / f"{file_stem(series_id)}.parquet")
+
+
+def write_curves(folder: Path, found: GeneMultiverse, calls_of: Callable[[Curve], Mapping[str, list[str]]]) -> None:
+    """``genes/GENE-specifications.csv``: every specification of every series and of the pooled analysis, a row each.
+
+    ``calls_of`` gives the columns of calls, by name.
+    """
+    import polars as pl
+
+    curves = [curve for curve, _ in found.series] + ([found.pooled[0]] if found.pooled else [])
+    if not curves:
+        return
+    path = folder / "genes" / f"{file_stem(found.gene)}-specifications.csv"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    pl.concat([_table(curve, calls_of(curve)) for curve in curves], how="diagonal").write_csv(path)
+
+
+def _table(curve: Curve, calls: Mapping[str, list[str]]) -> pl.DataFrame:
+    import polars as pl
+
+    options = {name: [getattr(s, name) for s in curve.specifications] for name in curve.dimensions}
+    choices = {_RENAMED.get(name, name): column for name, column in options.items()}
+    numbers = (curve.weights, *(getattr(curve, name) for name in _NUMBERS[1:]))
+    table = pl.DataFrame(
+        {
+            "series": [curve.series or "pooled"] * len(curve.specifications),
+            "number": range(len(curve.specifications)),
+            "default": [i == curve.default for i in range(len(curve.specifications))],
+            **choices,
+            "unit": [curve.unit] * len(curve.specifications),
+            **dict(zip(_NUMBERS, numbers, strict=True)),
+            **calls,
+            "refused": curve.refused,
+        }
+    )
+    return table.with_columns(pl.col(pl.Float64).fill_nan(None))

@@ -1,0 +1,28 @@
+"""Survival of all genes in the results folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geneverdict.io.results.store import file_stem, write_table
+from geneverdict.model.survival_answer import SurvivalGenes
+
+if TYPE_CHECKING:
+    import polars as pl
+
+COLUMNS = ("n", "events", "coef", "se", "ci_low", "ci_high", "p", "score_z", "score_p", "fdr", "sd")
+
+
+def survival_table(found: SurvivalGenes) -> pl.DataFrame:
+    """One row per gene, the largest |z| first; genes without a test last."""
+    import polars as pl
+
+    table = pl.DataFrame({"gene": found.genes, **{name: getattr(found, name) for name in COLUMNS}})
+    return table.sort(pl.col("score_z").abs().fill_nan(-1.0), descending=True, maintain_order=True)
+
+
+def write_survival_genes(folder: Path, found: SurvivalGenes) -> None:
+    """``survival/SERIES-ENDPOINT.parquet``; columns as in ``render.columns_survival.GENES``."""
+    name = f"{file_stem(found.series)}-{file_stem(found.endpoint.value)}.parquet"
+    write_table(survival_table(found), folder / "survival" / name)

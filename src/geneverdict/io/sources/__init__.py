@@ -1,0 +1,1 @@
+"""Read what is here: one file for each kind of source."""

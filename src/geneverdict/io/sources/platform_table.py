@@ -1,0 +1,149 @@
+"""Reader of platform tables: GEO's annotation files, the platform part of SOFT files, a user's own probe map."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from geneverdict.errors import ReadError
+from geneverdict.io.sources.gene_names import GeneColumn, Names, gene_column, genes_of, split_names
+from geneverdict.io.sources.text import decode, read_bytes, read_until, truncated
+from geneverdict.model.series import Platform
+
+_BEGIN = "!platform_table_begin"
+_END = "!platform_table_end"
+_FIELD = re.compile(r"(?:!(?:Platform|Annotation)_|\^)(\S+)\s*=\s*(.*)", re.IGNORECASE)
+_TABLE_START = re.compile(r"^!platform_table_begin.*\n", re.IGNORECASE | re.MULTILINE)
+_FIRST_ROW = re.compile(r"^([^#\s][^\t\n]*)", re.MULTILINE)
+_PROBE_LIKE = re.compile(r"\d+|\d+\w*_at|AFFX-\S+|ILMN_\d+|A_\d+_\S+", re.IGNORECASE)
+
+
+def read_platform(path: Path, *, source: str = "") -> Platform:
+    """The platform of an annotation file or a family SOFT file; what follows the platform table is not even unpacked.
+
+    A table without a column of genes gives a platform with ``column`` "" and no genes.  Raises ReadError for a file
+    without a platform table and for a truncated one.
+    """
+    data, whole = read_until(path, _END.encode())
+    text = decode(data).text
+    if not whole:
+        _require_full_table(text, path)
+    return parse_platform(text, path, source=source)
+
+
+def parse_platform(text: str, path: Path, *, source: str = "") -> Platform:
+    """A platform from the text of its section: fields, then the table between its begin and end lines."""
+    begin = _TABLE_START.search(text)
+    head, table = (text[: begin.start()], text[begin.end() :]) if begin else ("", text)
+    fields = _fields(head)
+    lines = [line for line in table.split("\n") if line and not line.startswith(("!", "#", "^"))]
+    if not lines:
+        what = "the platform table is empty"
+        raise ReadError(what, where=path.name, do='Give probe_map = "…" in the study file')
+    headers = lines[0].split("\t")
+    rows = _Rows([line.split("\t") for line in lines[1:]])
+    chosen = gene_column(headers, rows.column)
+    name = fields.get("geo_accession") or fields.get("platform") or re.split(r"[-_.]", path.name)[0]
+    about = _About(name, fields.get("title") or fields.get("platform_title", ""), _organism(fields))
+    return _platform(rows, chosen, about, source or str(path))
+
+
+def read_probe_map(path: Path) -> Platform:
+    """A user's table: probes in the first column, genes in the column whose header names them, else in the second.
+
+    Tab, comma or semicolon between the cells, gzipped or not.  Raises ReadError for a table with one column.
+    """
+    lines = [line for line in decode(read_bytes(path)).text.split("\n") if line.strip() and not line.startswith("#")]
+    if not lines or lines[0].startswith(("!", "^")):
+        return read_platform(path)
+    separator = next((mark for mark in "\t;," if mark in lines[0]), "")
+    if not separator:
+        what, expected = "a probe map has at least two columns", "probe and gene, with a tab between"
+        raise ReadError(what, where=path.name, expected=expected, found=f"'{lines[0][:40]}'")
+    table = list(csv.reader(lines, delimiter=separator)) if separator != "\t" else _unquoted(lines)
+    headless = _PROBE_LIKE.fullmatch(table[0][0].strip()) is not None
+    headers, rows = ([], _Rows(table)) if headless else (table[0], _Rows(table[1:]))
+    chosen = gene_column(headers, rows.column)
+    if chosen is None:
+        chosen = GeneColumn(1, headers[1].strip() if headers else "second column", "symbol", split_names)
+    about = _About(re.split(r"\.(?:tsv|csv|txt)", path.name)[0], "", "")
+    return _platform(rows, chosen, about, str(path))
+
+
+class _Rows:
+    """Cells of the table by column; a row that is cut short has empty cells there."""
+
+    def __init__(self, rows: Sequence[Sequence[str]]) -> None:
+        self.rows = rows
+
+    def column(self, index: int) -> Iterator[str]:
+        return (row[index] if index < len(row) else "" for row in self.rows)
+
+
+class _About(NamedTuple):
+    id: str
+    title: str
+    organism: str
+
+
+def _platform(rows: _Rows, chosen: GeneColumn | None, about: _About, source: str) -> Platform:
+    merged: dict[str, tuple[str, ...]] = {}
+    parsed: dict[str, Names] = {}
+    n_rows = n_refused = 0
+    parse: Callable[[str], list[str]] = chosen.parse if chosen else split_names
+    cells: Iterable[str] = rows.column(chosen.position) if chosen else ("" for _ in rows.rows)
+    for probe, cell in zip(rows.column(0), cells, strict=True):
+        probe = probe.strip()
+        if not probe:
+            continue
+        names = parsed.get(cell) or parsed.setdefault(cell, genes_of(cell, parse))
+        n_rows, n_refused = n_rows + 1, n_refused + names.n_refused
+        known = merged.get(probe, ())
+        merged[probe] = (*known, *(gene for gene in names.genes if gene not in known)) if known else names.genes
+    notes = []
+    if n_rows > len(merged):
+        notes.append(f"{n_rows - len(merged)} rows repeat a probe; the genes of its rows were put together.")
+    if n_refused:
+        notes.append(f"{n_refused} names of control probes are not genes and were left out.")
+    return Platform(
+        id=about.id,
+        probes=tuple(merged),
+        genes=tuple(merged.values()),
+        column=chosen.header if chosen else "",
+        title=about.title,
+        organism=about.organism,
+        source=source,
+        kind=chosen.kind if chosen else "",
+        notes=tuple(notes),
+    )
+
+
+def _fields(head: str) -> dict[str, str]:
+    """The first value of each field of the section's head."""
+    fields: dict[str, str] = {}
+    for match in filter(None, map(_FIELD.match, head.split("\n"))):
+        fields.setdefault(match[1].casefold(), match[2].strip())
+    return fields
+
+
+def _organism(fields: Mapping[str, str]) -> str:
+    return fields.get("organism") or fields.get("platform_organism", "")
+
+
+def _require_full_table(text: str, path: Path) -> None:
+    """Without end marker, only the table that GEO's web page offers below ``#`` lines will do."""
+    if text.startswith("#") and (first := _FIRST_ROW.search(text)) and first[1].casefold() == "id":
+        return
+    began = re.search(r"^!platform_table_begin|^\^(?:platform|annotation)\b", text, re.IGNORECASE | re.MULTILINE)
+    other = re.search(r"^\^(?:sample|dataset|subset)\b", text, re.IGNORECASE | re.MULTILINE)
+    if began and (_BEGIN in text or not other):
+        raise truncated(path, f"the line {_END} is missing")
+    what, expected = "there is no platform table in this file", "an annotation file (GPL….annot.gz) or a platform SOFT"
+    raise ReadError(what, where=path.name, expected=expected, found=f"'{text[:40].split(chr(10))[0]}'")
+
+
+def _unquoted(lines: Sequence[str]) -> list[list[str]]:
+    return [[cell.strip().strip('"') for cell in line.split("\t")] for line in lines]

@@ -1,0 +1,232 @@
+"""Reader of a series' family SOFT file: series, platform(s) and samples, each sample with a table of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from geneverdict.errors import ReadError
+from geneverdict.io.sources.platform_table import parse_platform
+from geneverdict.io.sources.sample_fields import FieldLine, sample_table
+from geneverdict.io.sources.series_matrix import platform_id, refuse_empty, series_id
+from geneverdict.io.sources.text import decode, encoding_note, read_bytes, read_until, truncated
+from geneverdict.io.sources.values import Columns, Values, clean, parse_values
+from geneverdict.model.series import Platform, Series
+
+_ENTITY = re.compile(rb"^\^(\w+)[ \t]*=[ \t]*(.*)$", re.MULTILINE)
+_FIELD = re.compile(r"!(?:Series|Sample)_(\S+)\s*=\s?(.*)")
+_TABLE = re.compile(rb"^!sample_table_begin.*\n", re.MULTILINE)
+_TABLE_END = b"!sample_table_end"
+
+
+class _Entity(NamedTuple):
+    kind: str
+    name: str
+    start: int
+    end: int
+    line: int
+    """Number of its first line."""
+
+
+class _Sample(NamedTuple):
+    name: str
+    fields: Mapping[str, tuple[str, ...]]
+    table: Values | None
+    n_repeated: int
+
+
+def read_family_soft(path: Path, *, platform: str | None = None, source: str = "") -> Series:
+    """The series as its matrix would give it: the column VALUE of each sample, matched by probe, NaN where missing.
+
+    Rows are in the order in which probes first appear.  Raises EmptyTableError where no sample has values, ReadError
+    for a file that is not whole, and where there are several platforms and ``platform`` names none of them.
+    """
+    data = read_bytes(path)
+    entities = list(_entities(data))
+    _require_series(entities, data, path)
+    fields = next((_fields(data, entity) for entity in entities if entity.kind == "series"), {})
+    samples = [_sample(data, entity, path) for entity in entities if entity.kind == "sample"]
+    _require_all(samples, fields, path)
+    samples = _on_platform(samples, platform, path)
+    encoding = encoding_note(data, "file")
+    del data
+    table = sample_table([sample.name for sample in samples], _field_lines(samples))
+    if not any(sample.table is not None and sample.table.rows for sample in samples):
+        raise refuse_empty(fields, table, path.name)
+    joined, notes = _joined(samples)
+    tidy = clean(joined)
+    return Series(
+        id=series_id(fields, path),
+        platform=platform_id(fields, table),
+        samples=table,
+        probes=tidy.rows,
+        values=tidy.values,
+        fields=fields,
+        source=source or str(path),
+        notes=encoding + notes + tidy.notes,
+    )
+
+
+def read_soft_platform(path: Path, *, platform: str | None = None) -> Platform | None:
+    """The platform part of a series' family SOFT file; None where no platform in it has a table.
+
+    ``platform`` chooses one of several; without it the first with a table is given.  Samples are not read.
+    """
+    data, _ = read_until(path, b"^SAMPLE")
+    for entity in _entities(data):
+        if entity.kind != "platform" or (platform and entity.name != platform):
+            continue
+        section = decode(data[entity.start : entity.end]).text
+        if "!platform_table_begin" in section:
+            if "!platform_table_end" not in section:
+                raise truncated(path, "the line !platform_table_end is missing")
+            return parse_platform(section, path)
+    return None
+
+
+def _entities(data: bytes) -> Iterator[_Entity]:
+    matches = list(_ENTITY.finditer(data))
+    ends = [*(match.start() for match in matches), len(data)][1:]
+    line, counted = 1, 0
+    for match, end in zip(matches, ends, strict=True):
+        line, counted = line + data.count(b"\n", counted, match.start()), match.start()
+        kind, name = match[1].decode("ascii", "replace").casefold(), decode(match[2]).text.strip()
+        yield _Entity(kind, name, match.start(), end, line)
+
+
+def _require_series(entities: Sequence[_Entity], data: bytes, path: Path) -> None:
+    if not any(entity.kind == "sample" for entity in entities):
+        if data.startswith(b"^"):
+            raise truncated(path, "no sample in it")
+        what, expected = "this is not a family SOFT file", "lines that start with ^SERIES and ^SAMPLE"
+        raise ReadError(what, where=path.name, expected=expected, found=f"'{decode(data[:30]).text.strip()}'")
+
+
+def _require_all(samples: Sequence[_Sample], fields: Mapping[str, tuple[str, ...]], path: Path) -> None:
+    named = fields.get("sample_id", ())
+    lost = [name for name in named if name not in {sample.name for sample in samples}]
+    if lost:
+        found = f"{len(samples)} of the {len(named)} samples of !Series_sample_id; {lost[0]} is missing"
+        raise truncated(path, found)
+    names = [sample.name for sample in samples]
+    if repeated := sorted({name for name in names if names.count(name) > 1}):
+        what = "samples are repeated"
+        raise ReadError(what, where=path.name, expected="each sample once", found=", ".join(repeated[:5]))
+
+
+def _fields(data: bytes, entity: _Entity) -> dict[str, tuple[str, ...]]:
+    """Values of each field of an entity's head, in order; empty ones left out."""
+    begin = _TABLE.search(data, entity.start, entity.end)
+    text = decode(data[entity.start : begin.start() if begin else entity.end]).text
+    fields: dict[str, list[str]] = {}
+    last: list[str] | None = None
+    for line in text.split("\n"):
+        match = _FIELD.match(line)
+        if match:
+            last = fields.setdefault(match[1], [])
+            last.append(match[2].strip())
+        elif line.strip() and last and not line.startswith(("!", "#", "^")):
+            last[-1] = f"{last[-1]} {line.strip()}"
+    return {name: tuple(filter(None, texts)) for name, texts in fields.items() if any(texts)}
+
+
+def _sample(data: bytes, entity: _Entity, path: Path) -> _Sample:
+    fields = _fields(data, entity)
+    begin = _TABLE.search(data, entity.start, entity.end)
+    if begin is None:
+        return _Sample(entity.name, fields, None, 0)
+    end = data.rfind(b"\n" + _TABLE_END, begin.end() - 1, entity.end)
+    if end < 0:
+        raise truncated(path, f"the line {_TABLE_END.decode()} of {entity.name} is missing")
+    first_line = entity.line + data.count(b"\n", entity.start, begin.end()) + 1
+    table = _sample_values(data[begin.end() : end + 1], first_line, f"{path.name}, sample {entity.name}")
+    promised = next((int(text) for text in fields.get("data_row_count", ()) if text.isascii() and text.isdigit()), 0)
+    if table is not None and len(table.rows) < promised:
+        what, expected, found = "the table is truncated", f"{promised} rows by !Sample_data_row_count", len(table.rows)
+        where = f"{path.name}, sample {entity.name}"
+        raise ReadError(what, where=where, expected=expected, found=str(found), do="Download it again")
+    return _Sample(entity.name, fields, *(_first_rows(table) if table is not None else (None, 0)))
+
+
+def _sample_values(table: bytes, first_line: int, where: str) -> Values | None:
+    """The column VALUE of a sample's table; None where it has none.  ``first_line`` is that of its first row."""
+    head, _, body = table.partition(b"\n")
+    columns = [header.strip().strip('"') for header in decode(head).text.split("\t")]
+    if "VALUE" not in columns[1:]:
+        return None
+    if columns[0].upper() not in ("ID_REF", "ID"):
+        what = "the first column of the sample's table should name the probes"
+        raise ReadError(what, where=where, expected="ID_REF", found=f"'{columns[0]}'")
+    wanted = Columns(columns[1:], [columns.index("VALUE", 1) - 1])
+    return parse_values(body, wanted, where=where, first_line=first_line)
+
+
+def _first_rows(table: Values) -> tuple[Values, int]:
+    """Of rows with the same probe the first; how many were dropped."""
+    if len(set(table.rows)) == len(table.rows):
+        return table, 0
+    first = {row: index for index, row in reversed(list(enumerate(table.rows)))}
+    keep = sorted(first.values())
+    return Values([table.rows[i] for i in keep], table.values[keep]), len(table.rows) - len(keep)
+
+
+def _on_platform(samples: Sequence[_Sample], platform: str | None, path: Path) -> list[_Sample]:
+    platforms = list(dict.fromkeys(name for sample in samples for name in sample.fields.get("platform_id", ())))
+    if platform is None and len(platforms) > 1:
+        what = "the series has samples on several platforms"
+        raise ReadError(what, where=path.name, found=", ".join(platforms), do='Name one: platform = "…"')
+    if platform is None or not platforms:
+        return list(samples)
+    if platform not in platforms:
+        what = f"the series has no samples on {platform}"
+        raise ReadError(what, where=path.name, found=", ".join(platforms), do="Name one of these")
+    return [sample for sample in samples if platform in sample.fields.get("platform_id", ())]
+
+
+def _field_lines(samples: Sequence[_Sample]) -> list[FieldLine]:
+    """One line per field and repetition, as a series matrix writes them."""
+    names = dict.fromkeys(name for sample in samples for name in sample.fields)
+    lines: list[FieldLine] = []
+    for name in names:
+        depth = max(len(sample.fields.get(name, ())) for sample in samples)
+        for i in range(depth):
+            texts = (sample.fields.get(name, ()) for sample in samples)
+            lines.append((name, [text[i] if i < len(text) else "" for text in texts]))
+    return lines
+
+
+def _joined(samples: Sequence[_Sample]) -> tuple[Values, tuple[str, ...]]:
+    """Samples side by side, matched by probe."""
+    tables = [sample.table or Values([], np.empty((0, 1))) for sample in samples]
+    probes = _all_probes(tables)
+    position = {probe: index for index, probe in enumerate(probes)}
+    values = np.full((len(probes), len(tables)), np.nan)
+    for column, table in enumerate(tables):
+        rows = slice(None) if table.rows == probes else [position[row] for row in table.rows]
+        values[rows, column] = table.values[:, 0]
+    n_absent = len(probes) * len(tables) - sum(len(table.rows) for table in tables)
+    empty = [sample.name for sample in samples if sample.table is None or not sample.table.rows]
+    n_repeated = sum(sample.n_repeated for sample in samples)
+    notes = (
+        f"{n_absent} values are missing because the sample's table lacks the probe." if n_absent else "",
+        f"{len(empty)} samples have no values: {', '.join(empty[:5])}." if empty else "",
+        f"{n_repeated} rows that repeat a probe within a sample were dropped; the first was kept."
+        if n_repeated
+        else "",
+    )
+    return Values(probes, values), tuple(filter(None, notes))
+
+
+def _all_probes(tables: Sequence[Values]) -> list[str]:
+    """In the order in which they first appear; as a rule all tables have the same."""
+    probes: dict[str, None] = {}
+    last: list[str] = []
+    for table in tables:
+        if table.rows != last:
+            probes.update(dict.fromkeys(table.rows))
+            last = table.rows
+    return list(probes)

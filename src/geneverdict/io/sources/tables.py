@@ -1,0 +1,289 @@
+"""Reader of a user's own matrix and sample sheet: text with tabs, commas or semicolons, gzipped or not."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from geneverdict.errors import ReadError
+from geneverdict.io.sources.text import decode, encoding_note, read_bytes
+from geneverdict.io.sources.values import Columns, clean, parse_values, split_cells
+from geneverdict.model.series import SampleTable, Series
+
+_PROBE_LIKE = re.compile(r"\d+\w*_at|AFFX-\S+|ILMN_\d+|A_\d+_P\d+|ENS[A-Z]*G\d+(?:\.\d+)?")
+_SAMPLE_LIKE = re.compile(r"GSM\d+")
+_NO_TEXT = frozenset({"", "NA", "NaN", "nan", "N/A", "n/a", "#N/A", "null", "NULL"})
+_WIDE = 2000
+"""More columns than this, and fewer rows, means that the genes are in the columns."""
+_SHOWN = 6
+
+
+class _Sheet(NamedTuple):
+    """Cells of a sample sheet, and a note on its encoding if there is one to make."""
+
+    headers: list[str]
+    rows: list[list[str]]
+    notes: tuple[str, ...]
+
+
+class _Matrix(NamedTuple):
+    """A matrix before its numbers are read: sample names, and where the rows are."""
+
+    columns: list[str]
+    body: bytes
+    first_line: int
+    separator: str
+
+
+def read_table(expression: Path, samples: Path | None, *, id: str, platform: str = "") -> Series:
+    """A series from a matrix (first column probes or genes, one column per sample) and a sample sheet.
+
+    The sheet's first column holds the names of the matrix's columns; its other columns become sample fields, "" where
+    empty or NA.  Without a sheet the only field is ``title``, the column's name.  Only samples that are in both are
+    kept; the rest is named in the notes, and is an error where fewer than half match.  Of rows with the same name the
+    first is kept.  Raises ReadError for anything that is not such a table, with file, line, row and column.
+    """
+    for path in (expression, samples):
+        _refuse_folder(path)
+    matrix = _matrix(read_bytes(expression), expression)
+    sheet = _read_sheet(samples) if samples else None
+    if sheet and samples:
+        _check_sheet(matrix, sheet, samples)
+    _check_axes(matrix, sheet, expression)
+    table, notes = _sample_table(matrix.columns, sheet, expression.name, samples)
+    wanted = None if len(table) == len(matrix.columns) else [matrix.columns.index(name) for name in table.ids]
+    raw = parse_values(
+        matrix.body,
+        Columns(matrix.columns, wanted),
+        where=expression.name,
+        first_line=matrix.first_line,
+        separator=matrix.separator,
+    )
+    if not raw.rows:
+        what = "the matrix has no rows"
+        raise ReadError(what, where=expression.name, expected="one row per probe or gene below the header")
+    tidy = clean(raw)
+    return Series(
+        id=id,
+        platform=platform,
+        samples=table,
+        probes=tidy.rows,
+        values=tidy.values,
+        source=str(expression),
+        notes=(*notes, *encoding_note(matrix.body, "matrix"), *tidy.notes),
+    )
+
+
+def _refuse_folder(path: Path | None) -> None:
+    if path is not None and path.is_dir():
+        what = "this is a folder"
+        raise ReadError(what, where=str(path), expected="a file with a table", do="Name the file in it")
+
+
+def sniff_separator(line: str, where: str) -> str:
+    """Tab where there is one, else the more frequent of comma and semicolon.
+
+    >>> sniff_separator("probe;GSM1;GSM2", "x.csv")
+    ';'
+    """
+    if "\t" in line:
+        return "\t"
+    best = max(",;", key=line.count)
+    if best not in line:
+        what, expected = "the header has one cell only", "cells with tabs, commas or semicolons between"
+        raise ReadError(
+            what, where=where, expected=expected, found=f"'{line[:40]}'", do="Save it as tab-separated text"
+        )
+    return best
+
+
+def _matrix(data: bytes, path: Path) -> _Matrix:
+    if data.startswith((b"!Series_", b"!Sample_", b"^")):
+        what, do = (
+            "this is a file in GEO's own format, not a plain table",
+            'Name the series by its accession: id = "GSE…"',
+        )
+        raise ReadError(what, where=path.name, do=do)
+    start, line_number = _skip_comments(data)
+    head_end = data.find(b"\n", start)
+    head_end = len(data) if head_end < 0 else head_end
+    line = decode(data[start:head_end]).text
+    separator = sniff_separator(line, path.name)
+    cells = [cell.strip() for cell in split_cells(line, separator)]
+    next_end = data.find(b"\n", head_end + 1)
+    second = decode(data[head_end + 1 : next_end if next_end >= 0 else len(data)]).text
+    without_corner = len(split_cells(second, separator)) == len(cells) + 1
+    columns = cells if without_corner else cells[1:]
+    _check_names(columns, path.name, "column of the matrix")
+    return _Matrix(columns, data[head_end + 1 :], line_number + 1, separator)
+
+
+def _skip_comments(data: bytes) -> tuple[int, int]:
+    """Where the first line that is neither blank nor a comment starts, and its number."""
+    start, number = 0, 1
+    while start < len(data) and data[start : start + 1] in (b"#", b"\n"):
+        end = data.find(b"\n", start)
+        start, number = (len(data) if end < 0 else end + 1), number + 1
+    return start, number
+
+
+def _check_names(names: Sequence[str], where: str, what: str) -> None:
+    if "" in names:
+        problem = f"a {what} has no name"
+        raise ReadError(problem, where=where, expected="a name in each cell of the header", found="an empty cell")
+    name, count = Counter(names).most_common(1)[0] if names else ("", 0)
+    if count > 1:
+        problem = f"a {what} is repeated"
+        raise ReadError(problem, where=where, expected="each name once", found=f"'{name}' {count} times")
+
+
+def read_clinical(path: Path) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
+    """A table with one row per patient or sample: column → its texts ("" where empty or NA), and notes.
+
+    Rows may repeat a patient.  Raises ReadError for a folder, a header that repeats a name, and a line with another
+    number of cells than the header.
+    """
+    _refuse_folder(path)
+    sheet = _cells(path, "clinical table")
+    if not sheet.rows:
+        what = "the clinical table has no rows"
+        raise ReadError(what, where=path.name, expected="one row per patient or sample below the header")
+    columns = {
+        header: tuple("" if row[i] in _NO_TEXT else row[i] for row in sheet.rows)
+        for i, header in enumerate(sheet.headers)
+    }
+    return columns, sheet.notes
+
+
+def _read_sheet(path: Path) -> _Sheet:
+    sheet = _cells(path, "sample sheet")
+    _check_names([row[0] for row in sheet.rows], path.name, "sample of the sample sheet")
+    return sheet
+
+
+def _cells(path: Path, kind: str) -> _Sheet:
+    data = read_bytes(path)
+    start, number = _skip_comments(data)
+    lines = decode(data[start:]).text.split("\n")
+    separator = sniff_separator(lines[0], path.name)
+    headers = [cell.strip() for cell in split_cells(lines[0], separator)]
+    sheet = _Sheet([headers[0] or "sample", *headers[1:]], [], encoding_note(data, kind))
+    for offset, line in enumerate(lines[1:], number + 1):
+        if not line.strip():
+            continue
+        cells = [" ".join(cell.split()) for cell in split_cells(line, separator)]
+        if len(cells) != len(headers):
+            what = f"line {offset} of the {kind} has the wrong number of cells"
+            raise ReadError(what, where=path.name, expected=f"{len(headers)}", found=str(len(cells)))
+        sheet.rows.append(cells)
+    _check_names(sheet.headers, path.name, f"column of the {kind}")
+    return sheet
+
+
+def _check_sheet(matrix: _Matrix, sheet: _Sheet, path: Path) -> None:
+    """The sheet's rows must be samples, not its columns."""
+    described, columns = {row[0] for row in sheet.rows}, set(matrix.columns)
+    if described & columns or not columns.intersection(sheet.headers[1:]):
+        return
+    is_matrix = bool(described & set(_row_names(matrix)))
+    what = "this is a matrix, not a sample sheet" if is_matrix else "the samples are in the columns of the sample sheet"
+    found = f"columns like '{sheet.headers[1]}', rows like '{sheet.rows[0][0] if sheet.rows else ''}'"
+    do = "Name the sheet that describes the samples" if is_matrix else "Turn the sheet's rows into columns"
+    expected = "one row per sample, its name in the first column"
+    raise ReadError(what, where=path.name, expected=expected, found=found, do=do)
+
+
+def _check_axes(matrix: _Matrix, sheet: _Sheet | None, path: Path) -> None:
+    """Samples must be in the columns."""
+    rows = _row_names(matrix)
+    if sheet:
+        known = {row[0] for row in sheet.rows}
+        swapped = not known & set(matrix.columns) and bool(known & set(rows))
+    else:
+        probes = sum(_PROBE_LIKE.fullmatch(name) is not None for name in matrix.columns)
+        samples = sum(_SAMPLE_LIKE.fullmatch(name) is not None for name in rows)
+        swapped = probes > len(matrix.columns) / 2 or samples > len(rows) / 2
+    wide = len(matrix.columns) > _WIDE and len(rows) < len(matrix.columns) / 5
+    if swapped or (wide and not sheet):
+        what = "the samples are in the rows of the matrix"
+        expected = "probes or genes in rows and samples in columns"
+        found = f"columns like '{matrix.columns[0]}', rows like '{rows[0] if rows else ''}'"
+        raise ReadError(
+            what, where=path.name, expected=expected, found=found, do="Transpose the table and save it again"
+        )
+
+
+def _row_names(matrix: _Matrix) -> list[str]:
+    """First cells of the first few thousand lines."""
+    head = matrix.body[: matrix.body.find(b"\n") * _WIDE if len(matrix.body) > 1 << 22 else None]
+    separator = matrix.separator.encode()
+    cells = (line.partition(separator)[0] for line in head.split(b"\n") if line.strip())
+    return [decode(cell).text.strip().strip('"') for cell in cells]
+
+
+def _sample_table(
+    columns: Sequence[str], sheet: _Sheet | None, where: str, path: Path | None
+) -> tuple[SampleTable, list[str]]:
+    """Samples of the matrix that the sheet describes, in the order of the matrix, and notes on those left out."""
+    if sheet is None or path is None:
+        return SampleTable(tuple(columns), {"title": tuple(columns)}), []
+    if sheet.headers[0] in columns:
+        what, expected = "the sample sheet has no header line", "names of its columns in the first line"
+        raise ReadError(what, where=path.name, expected=expected, found=f"the sample '{sheet.headers[0]}'")
+    described = {row[0]: row for row in sheet.rows}
+    ids = [name for name in columns if name in described]
+    if 2 * len(ids) < min(len(columns), len(described)) or not ids:
+        raise _other_names(columns, list(described), ids, where, path)
+    fields = {
+        header: tuple("" if described[name][i] in _NO_TEXT else described[name][i] for name in ids)
+        for i, header in enumerate(sheet.headers)
+    }
+    return SampleTable(tuple(ids), fields, tuple(sheet.headers[1:])), [
+        *sheet.notes,
+        *_left_out(columns, described, set(ids)),
+    ]
+
+
+def _other_names(
+    columns: Sequence[str], described: Sequence[str], kept: Sequence[str], where: str, path: Path
+) -> ReadError:
+    """Sheet and matrix are of different samples, or spell them differently."""
+    what = "the sample sheet does not fit the matrix: fewer than half of their samples have the same name"
+    if not described:
+        return ReadError(what, where=path.name, expected="the same names in both", found="an empty sheet")
+    only_sheet = [name for name in described if name not in set(kept)]
+    only_matrix = [name for name in columns if name not in set(kept)]
+    found = f"{len(kept)} in both; only in {path.name}: {_some(only_sheet)}; only in {where}: {_some(only_matrix)}"
+    do = "Put the names of the matrix's columns into the first column of the sheet"
+    letters = {_letters(name): name for name in only_matrix}
+    alike = next(((name, letters[_letters(name)]) for name in only_sheet if _letters(name) in letters), None)
+    if alike is not None:
+        do += f": '{alike[0]}' and '{alike[1]}' differ in case or signs only"
+    return ReadError(what, where=path.name, expected="the same names in both", found=found, do=do)
+
+
+def _letters(name: str) -> str:
+    return "".join(c for c in name.casefold() if c.isalnum())
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(f"'{name[:40]}'" for name in names[:_SHOWN]) + (" …" if len(names) > _SHOWN else "") or "none"
+
+
+def _left_out(columns: Sequence[str], described: Iterable[str], kept: set[str]) -> list[str]:
+    """Sentences on the columns without a row in the sheet, and on the rows without a column."""
+    only_matrix = [name for name in columns if name not in kept]
+    only_sheet = [name for name in described if name not in kept]
+    notes = []
+    if only_matrix:
+        one = len(only_matrix) == 1
+        counted = "1 column of the matrix is" if one else f"{len(only_matrix)} columns of the matrix are"
+        was = "was" if one else "were"
+        notes.append(f"{counted} not in the sample sheet and {was} left out: {_some(only_matrix)}.")
+    if only_sheet:
+        counted = "1 sample of the sheet is" if len(only_sheet) == 1 else f"{len(only_sheet)} samples of the sheet are"
+        notes.append(f"{counted} not in the matrix: {_some(only_sheet)}.")
+    return notes

@@ -1,0 +1,203 @@
+"""The numbers of a text table: fast where the table is as it should be, tolerant and exact in its errors elsewhere.
+
+Both ways give the same numbers: text to the nearest float64.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from functools import partial
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from geneverdict.errors import ReadError
+from geneverdict.io.sources.text import decode
+from geneverdict.model.series import FloatArray
+
+MISSING = frozenset({"", "null", "na", "n/a", "#n/a", "nan", "#div/0!", "#num!", "#value!", "#ref!"})
+"""Cells that are no value, compared without regard to case and surrounding space."""
+
+_BLOCK = 1 << 18
+"""Bytes looked at in one go: few enough to stay in the processor's cache."""
+_FAST_NULLS = ["null", "NULL", "Null", "NA", "na", "N/A", "n/a", "#N/A", "NaN", "nan", "NAN"]
+_COMMA = re.compile(r"[-+]?\d{1,3}(?:,\d{3})*,\d+|[-+]?\d+,\d+(?:[eE][-+]?\d+)?")
+
+
+class Values(NamedTuple):
+    """Row names and rows × columns of float64, C-contiguous; NaN where missing; infinities as written."""
+
+    rows: list[str]
+    values: FloatArray
+
+
+class Clean(NamedTuple):
+    """Unique row names, finite or NaN values (read-only), and what was dropped or changed, with numbers."""
+
+    rows: tuple[str, ...]
+    values: FloatArray
+    notes: tuple[str, ...]
+
+
+class Columns(NamedTuple):
+    """What the cells after the row name are called, and which of them hold values (None: all)."""
+
+    names: Sequence[str]
+    wanted: Sequence[int] | None = None
+
+
+def parse_values(body: bytes, columns: Columns, *, where: str, first_line: int, separator: str = "\t") -> Values:
+    """Numbers of the lines of ``body``: the first cell names the row.  ``first_line`` is for error messages.
+
+    Raises ReadError that names the line for a row with another number of cells, and row and column for a cell that is
+    not a number.
+    """
+    if not body or body.isspace():
+        wanted = len(columns.names) if columns.wanted is None else len(columns.wanted)
+        return Values([], np.empty((0, wanted)))
+    fast = _parse_fast(body, columns, separator)
+    return fast or _parse_slow(body, columns, _Place(where, first_line, separator))
+
+
+def clean(table: Values, *, first_duplicate: str = "the first row of each was kept") -> Clean:
+    """Infinities become missing, rows without a name and repeated rows are dropped; each is counted in a note."""
+    rows, values = table
+    notes: list[str] = []
+    infinite = np.isinf(values)
+    if n_infinite := int(infinite.sum()):
+        values = np.where(infinite, np.nan, values)
+        notes.append(f"{n_infinite} infinite values were taken as missing.")
+    first = dict(zip(reversed(rows), range(len(rows) - 1, -1, -1), strict=True))  # the first of equal names wins
+    if len(first) < len(rows) or "" in first:
+        first = {row: first[row] for row in rows}  # in the order of the table again
+    n_repeated = len(rows) - len(first)
+    n_unnamed = rows.count("") if "" in first else 0
+    first.pop("", None)
+    if n_unnamed:
+        n_repeated -= n_unnamed - 1
+        notes.append(f"{n_unnamed} rows without a name were dropped.")
+    if n_repeated:
+        notes.append(f"{n_repeated} rows with a repeated name were dropped; {first_duplicate}.")
+    if len(first) < len(rows):
+        values = values[list(first.values())]
+    values = np.ascontiguousarray(values, dtype=np.float64)
+    values.setflags(write=False)
+    return Clean(tuple(rows) if len(first) == len(rows) else tuple(first), values, tuple(notes))
+
+
+def split_cells(line: str, separator: str = "\t") -> list[str]:
+    """Cells of a line.  Quotes count only around a whole cell; inside one, "" or a stray " is a quote.
+
+    >>> split_cells('"a ""b"" c"\\t"5" long"\\t7\\t""')
+    ['a "b" c', '5" long', '7', '']
+    """
+    if '"' not in line:
+        return line.split(separator)
+    return [_unquote(match) for match in _cell_pattern(separator).finditer(line)]
+
+
+def _cell_pattern(separator: str) -> re.Pattern[str]:
+    sep = re.escape(separator)
+    strict, loose, bare = '"((?:[^"]++|"")*+)"', '"(.*?)"', f"([^{sep}]*)"
+    return re.compile(f"(?:^|(?<={sep}))(?:{strict}(?={sep}|$)|{loose}(?={sep}|$)|{bare})", re.DOTALL)
+
+
+def _unquote(match: re.Match[str]) -> str:
+    strict, loose, bare = match.groups()
+    quoted = strict if strict is not None else loose
+    return bare if quoted is None else quoted.replace('""', '"')
+
+
+def _parse_fast(body: bytes, columns: Columns, separator: str) -> Values | None:
+    """By polars; None where the table is not plain enough to be sure that polars reads what is written."""
+    import polars as pl
+
+    if not _is_plain(body, len(columns.names), separator):
+        return None
+    if not body.isascii():
+        body = decode(body).text.encode()
+    names = [str(i) for i in range(len(columns.names))]
+    wanted = names if columns.wanted is None else [names[i] for i in columns.wanted]
+    schema = {"row": pl.String()} | {name: pl.Float64() if name in wanted else pl.String() for name in names}
+    picked = [0, *(names.index(name) + 1 for name in wanted)] if len(wanted) < len(names) else None
+    read = partial(pl.read_csv, separator=separator, has_header=False, schema=schema, columns=picked, quote_char=None)
+    # GEO writes "null" and quotes only row names: these are stripped below, cheaper than taking all quotes out first.
+    for unquote, words in ((False, ["null"]), (True, _FAST_NULLS)):
+        try:
+            frame = read(body.replace(b'"', b"") if unquote else body, null_values=words)
+        except pl.exceptions.PolarsError:
+            continue
+        if frame["row"].null_count():
+            return None
+        rows = frame["row"].str.strip_chars().str.strip_chars('"').str.strip_chars().to_list()
+        return Values(rows, frame[wanted].to_numpy(order="c"))
+    return None
+
+
+def _is_plain(body: bytes, n_columns: int, separator: str) -> bool:
+    """The number of cells is right, and quotes stand at cell borders only.
+
+    polars fills a row that is too short without a word, but refuses one that is too long: with the right number of
+    cells in all, neither can be there.
+    """
+    text = np.frombuffer(body, dtype=np.uint8)
+    n_lines = _count(text, "\n") + (not body.endswith(b"\n"))
+    if _count(text, separator) != n_lines * n_columns:
+        return False
+    at = _positions(text, '"')
+    borders = (ord("\n"), ord(separator))
+    opens = np.isin(text[np.maximum(at - 1, 0)], borders) | (at == 0)
+    closes = np.isin(text[np.minimum(at + 1, len(text) - 1)], borders) | (at == len(text) - 1)
+    # A quote inside a cell, escaped or stray, neither opens nor closes one.
+    return bool(np.all(opens ^ closes))
+
+
+def _count(text: npt.NDArray[np.uint8], character: str) -> int:
+    return sum(int(np.count_nonzero(text[i : i + _BLOCK] == ord(character))) for i in range(0, len(text), _BLOCK))
+
+
+def _positions(text: npt.NDArray[np.uint8], character: str) -> npt.NDArray[np.int64]:
+    found = [np.flatnonzero(text[i : i + _BLOCK] == ord(character)) + i for i in range(0, len(text), _BLOCK)]
+    return np.concatenate(found).astype(np.int64)
+
+
+class _Place(NamedTuple):
+    where: str
+    first_line: int
+    separator: str
+
+
+def _parse_slow(body: bytes, columns: Columns, place: _Place) -> Values:
+    """Line by line, so that an error can say where it is."""
+    wanted = range(len(columns.names)) if columns.wanted is None else columns.wanted
+    rows: list[str] = []
+    values: list[FloatArray] = []
+    for number, line in enumerate(decode(body).text.split("\n"), place.first_line):
+        if not line.strip():
+            continue
+        name, *cells = split_cells(line, place.separator)
+        if len(cells) != len(columns.names):
+            what = f"line {number} has the wrong number of cells"
+            expected, found = f"{len(columns.names) + 1} as in the header", f"{len(cells) + 1}"
+            raise ReadError(what, where=place.where, expected=expected, found=found, do="Download or save it again")
+        rows.append(name.strip())
+        values.append(np.array([_number(cells[i], number, name, columns.names[i], place.where) for i in wanted]))
+    return Values(rows, np.array(values, dtype=np.float64).reshape(len(rows), len(wanted)))
+
+
+def _number(cell: str, line: int, row: str, column: str, where: str) -> float:
+    text = cell.strip()
+    if text.casefold() in MISSING:
+        return math.nan
+    try:
+        if text.isascii() and "_" not in text:
+            return float(text)
+    except ValueError:
+        pass
+    comma = _COMMA.fullmatch(text) is not None
+    what = f"row '{row}' (line {line}), column '{column}' is not a number"
+    do = "Write decimals with a point, not a comma" if comma else "Correct the cell, or leave it empty if missing"
+    raise ReadError(what, where=where, expected="a number or an empty cell", found=f"'{text[:40]}'", do=do)

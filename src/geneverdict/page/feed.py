@@ -1,0 +1,193 @@
+"""Feed 1 of the page: the study, everything that is the same for every gene (docs/page-feed.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from geneverdict.model.run import Run
+from geneverdict.model.series import FloatArray
+from geneverdict.model.series_info import SeriesFacts
+from geneverdict.model.study import Analysis
+from geneverdict.model.survival import SurvivalPatients
+from geneverdict.model.verdict import SampleQuality, SeriesFailure, SeriesResult
+from geneverdict.report.overlap_json import overlap_json
+from geneverdict.report.why_json import plain
+
+Json = dict[str, Any]
+
+SCHEMA = "geneverdict/page/1"
+DIGITS = 4
+"""Significant digits of what only pictures show."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesBackground:
+    """What the page is told of a series beside its result."""
+
+    facts: SeriesFacts
+    stem: str
+    """Of its files in the results folder."""
+    analysis: Analysis
+    copies: tuple[str, ...] = ()
+    """Its samples that are in the study twice and were left out of the pooling."""
+    left_out: bool = False
+    """Too few were left without them: the whole series was left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What the page is told beside the run: words and presets that the evidence uses."""
+
+    series: tuple[SeriesBackground, ...]
+    """In the order of ``run.results``."""
+    presets: tuple[tuple[str, float, float], ...]
+    """(name, |log2FC| cut, FDR cut)."""
+    words: Mapping[str, Any]
+    """The tables of sentences, by name: templates with {placeholders}."""
+    version: str
+
+
+def study_feed(run: Run, background: Background) -> Json:
+    """The object of ``page/study.json``, ready for ``json.dumps(…, allow_nan=False)``: NaN and infinities are None."""
+    cuts = run.study.thresholds
+    return {
+        "schema": SCHEMA,
+        "version": background.version,
+        "date": run.provenance.date,
+        "title": run.study.title,
+        "simulated": any(r.simulated for r in run.results),
+        "thresholds": {"log2fc": cuts.log2fc, "fdr": cuts.fdr, "equivalence": cuts.equivalence},
+        "presets": [{"name": name, "log2fc": log2fc, "fdr": fdr} for name, log2fc, fdr in background.presets],
+        "named": [answer.gene for answer in run.genes],
+        "genes": gene_names(run.results),
+        "words": {name: _words(table) for name, table in background.words.items()},
+        "series": [_series(r, b) for r, b in zip(run.results, background.series, strict=True)],
+        "failures": [_failure(failure) for failure in run.failures],
+        "overlap": overlap_json(run.overlap) if run.overlap is not None else None,
+        "survival": [_patients(one) for one in run.patients],
+    }
+
+
+def gene_names(results: Sequence[SeriesResult]) -> list[str]:
+    """Every gene of any series, sorted."""
+    return sorted({name for result in results for name in result.fit.names})
+
+
+def _words(table: object) -> object:
+    return {str(name): text for name, text in table.items()} if isinstance(table, Mapping) else table
+
+
+_FACTS = (
+    *("id", "platform", "title", "organism", "simulated", "scale", "is_log2", "scale_doubt", "effect_unit"),
+    *("names_genes", "design", "formula", "n_case", "n_control", "n_pairs", "n_genes", "probe_choice"),
+)
+
+
+def _series(result: SeriesResult, background: SeriesBackground) -> Json:
+    facts = background.facts
+    return {
+        **{name: getattr(facts, name) for name in _FACTS},
+        "stem": background.stem,
+        "case": facts.case_label,
+        "control": facts.control_label,
+        "df_prior": plain(facts.df_prior),
+        "var_prior": plain(facts.var_prior),
+        "samples": _samples(result),
+        "model": _model(result, background.analysis),
+        "quality": _quality(result.quality),
+        "findings": [
+            {"code": f.code, "text": f.text, "weight": f.weight, "change": f.change} for f in result.checks.findings
+        ],
+        "copies": _copies(background),
+        "level_counts": dict(facts.level_counts),
+    }
+
+
+def _samples(result: SeriesResult) -> list[Json]:
+    """Every sample of the series, in its order."""
+    ids, left_out = result.samples.ids, dict(result.design.left_out)
+    titles = result.samples.columns.get("title", ("",) * len(ids))
+    rows = zip(ids, titles, result.grouping.roles, result.pairing.blocks, strict=True)
+    return [
+        {
+            "id": sample,
+            "title": title,
+            "role": str(role),
+            "pair": pair,
+            "in_model": sample not in left_out,
+            "left_out": left_out.get(sample),
+        }
+        for sample, title, role, pair in rows
+    ]
+
+
+def _model(result: SeriesResult, analysis: Analysis) -> Json:
+    """The linear model; ``plain`` says that it is nothing but the ordinary moderated t, which the page can do again."""
+    design = result.design
+    pairs = design.blocks
+    if design.kind == "paired":
+        pairs = tuple(str(result.pairing.blocks[i]) for i in design.rows)
+    refined = [words for name, words in _REFINEMENTS.items() if getattr(analysis, name)]
+    if design.blocks is not None:
+        refined.append("samples of one individual share one correlation")
+    return {
+        "samples": [result.samples.ids[i] for i in design.rows],
+        "pairs": list(pairs) if pairs is not None else None,
+        "matrix": design.matrix.tolist(),
+        "plain": not refined,
+        "why_not": refined[0] if refined else "",
+    }
+
+
+_REFINEMENTS = {
+    "trend": "the prior variance follows the mean expression",
+    "robust": "hypervariable genes were kept from the prior",
+    "array_weights": "arrays have weights",
+}
+
+
+def _quality(quality: SampleQuality) -> Json:
+    return {
+        "samples": list(quality.samples),
+        "pca": short(quality.pca),
+        "explained": short(np.array(quality.explained)),
+        "n_genes_pca": quality.n_genes_pca,
+        "correlation": short(quality.correlation),
+        "order": list(quality.order),
+        "box": short(quality.box),
+    }
+
+
+def short(values: FloatArray) -> list[Any]:
+    """Numbers of four significant digits, in nested lists as the array is shaped; NaN and infinities are None."""
+    if values.ndim > 1:
+        return [short(row) for row in values]
+    return [float(f"{value:.{DIGITS}g}") if np.isfinite(value) else None for value in values]
+
+
+def _copies(background: SeriesBackground) -> Json | None:
+    if not background.copies:
+        return None
+    return {"n": len(background.copies), "whole": background.left_out, "samples": list(background.copies)}
+
+
+def _failure(failure: SeriesFailure) -> Json:
+    reason = {"code": failure.reason.code, "text": failure.reason.text}
+    return {"id": failure.id, "platform": failure.platform, "reason": reason, "todo": failure.todo}
+
+
+def _patients(one: SurvivalPatients) -> Json:
+    return {
+        "series": one.series,
+        "endpoint": str(one.endpoint),
+        "label": one.endpoint.words,
+        "samples": list(one.samples),
+        "months": [float(f"{month:.6g}") for month in one.months],
+        "events": [int(event) for event in one.event],
+        "low": one.low,
+        "high": one.high,
+    }

@@ -1,0 +1,197 @@
+"""Everything that the specifications of one series share, prepared once: rows, models, the list itself."""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import cast
+
+import numpy as np
+
+from geneverdict.errors import DesignError, GeneverdictError
+from geneverdict.evidence.multiverse.pooled import ALIKE
+from geneverdict.evidence.multiverse.rules import Offered
+from geneverdict.evidence.multiverse.specify import Offer, list_specifications
+from geneverdict.model.choices import Multiverse
+from geneverdict.model.multiverse import Ground, IntArray, Rowset, Stack
+from geneverdict.model.prepared import Design, Grade, Grouping, Role
+from geneverdict.model.series import FloatArray
+from geneverdict.model.study import MultiChoice, ProbeChoice
+from geneverdict.model.verdict import SeriesResult
+from geneverdict.pipeline.multiverse.options import SeriesOffer, offer_of, pairs_are_known
+from geneverdict.pipeline.steps import Prepared, has_fold_changes
+from geneverdict.preparation.design import build_design
+from geneverdict.preparation.probes import Members, best_rows, mean_rows, members_of
+from geneverdict.preparation.scale import find_scale, to_log2
+from geneverdict.stats.quantile_normalise import quantile_normalise
+
+DesignKey = tuple[str, str, str]
+ROLES = {Role.CASE: 1.0, Role.CONTROL: 0.0, Role.NEITHER: np.nan}
+
+
+def ground_of(prepared: Prepared, result: SeriesResult, genes: Sequence[str], asked: Multiverse) -> Ground:
+    """The specifications of one series with all that they need; ``genes`` as they stand in the series.
+
+    An option that the series does not offer is told in ``unavailable``; a combination that makes no sense, or whose
+    model cannot be fitted, is a refused specification with its reason.
+    """
+    offer = offer_of(prepared, result, asked)
+    probes = {gene: _probes_of(prepared, gene) for gene in genes}
+    single, lacks = _single_probes(probes, asked)
+    designs, impossible = _designs(prepared, offer)
+    several = [p for p, names in zip(prepared.series.probes, prepared.probe_map.genes, strict=True) if len(names) > 1]
+    offered = Offered(frozenset(f"probe:{p}" for p in several), impossible)
+    listed = list_specifications(
+        Offer(offer.options, single, offer.default),
+        offered,
+        at_most=asked.at_most,
+        seed=asked.seed,
+        kept_whole=ALIKE,
+    )
+    targets = [gene for gene in genes if probes[gene]]
+    genes_of = _genes_of(single)
+    used = {(s.scale, s.normalise) for s in listed.specifications}
+    return Ground(
+        series=result.id,
+        is_log2=has_fold_changes(result),
+        stacks={key: _stack(prepared, *key, offer, genes_of) for key in sorted(used)},
+        designs=designs,
+        blocks=prepared.pairing.blocks if pairs_are_known(prepared) else (None,) * len(prepared.series.samples),
+        is_case=np.array([ROLES[role] for role in prepared.grouping.roles]),
+        samples=prepared.series.samples.ids,
+        specifications=listed.specifications,
+        weights=np.array(listed.weights),
+        refused=listed.refused,
+        default=listed.specifications.index(offer.default),
+        targets=tuple(targets),
+        genes_of=genes_of,
+        unavailable=(*offer.unavailable, *lacks),
+        notes=(listed.note,) if listed.note else (),
+    )
+
+
+def _probes_of(prepared: Prepared, gene: str) -> tuple[str, ...]:
+    named = zip(prepared.series.probes, prepared.probe_map.genes, strict=True)
+    return tuple(probe for probe, genes in named if gene in genes)
+
+
+def _single_probes(
+    probes: Mapping[str, tuple[str, ...]], asked: Multiverse
+) -> tuple[dict[str, dict[str, float]], list[tuple[str, str, str]]]:
+    """Gene → ``probe:ID`` → weight, for genes with several probes."""
+    weight = asked.probes.get("each_probe")
+    if weight is None:
+        return {}, []
+    lacks = [("probes", f"each_probe of {gene}", "it has one probe") for gene, own in probes.items() if len(own) == 1]
+    found = {gene: {f"probe:{probe}": weight for probe in own} for gene, own in probes.items() if len(own) > 1}
+    return found, lacks
+
+
+def _genes_of(single: Mapping[str, Mapping[str, float]]) -> dict[str, tuple[str, ...]]:
+    options = dict.fromkeys(option for own in single.values() for option in own)
+    return {option: tuple(gene for gene, own in single.items() if option in own) for option in options}
+
+
+# --- models ------------------------------------------------------------------------------------------------------
+
+
+def _designs(prepared: Prepared, offer: SeriesOffer) -> tuple[dict[DesignKey, Design], dict[DesignKey, str]]:
+    """The model of each combination, and why some cannot be fitted."""
+    made: dict[DesignKey, Design] = {}
+    impossible: dict[DesignKey, str] = {}
+    asked = itertools.product(offer.options["samples"], offer.options["design"], offer.options["covariates"])
+    own = (offer.default.samples, offer.default.design, offer.default.covariates)
+    for key in dict.fromkeys([own, *asked]):
+        samples, kind, covariates = key
+        try:
+            made[key] = (
+                prepared.design
+                if key == own
+                else _design(prepared, offer.groupings[samples], kind, offer.covariates[covariates])
+            )
+        except DesignError as error:
+            impossible[key] = _said(error)
+    return made, impossible
+
+
+def _said(error: GeneverdictError) -> str:
+    return f"{error.what} ({error.found})" if error.found else error.what
+
+
+def _design(prepared: Prepared, grouping: Grouping, kind: str, covariates: tuple[str, ...]) -> Design:
+    pairing = prepared.pairing if kind != "unpaired" else replace(prepared.pairing, n_pairs=0, grade=Grade.CHECK)
+    design = build_design(
+        prepared.series.samples,
+        grouping,
+        pairing,
+        covariates=covariates,
+        unpaired="block_correlation" if kind == "block_correlation" else "leave_out",
+    )
+    wanted = {"paired": "paired", "unpaired": "unpaired", "block_correlation": "mixed"}[kind]
+    if design.kind != wanted:
+        what = "fewer than two pairs are left"
+        raise DesignError(what)
+    return design
+
+
+# --- rows --------------------------------------------------------------------------------------------------------
+
+
+def _stack(
+    prepared: Prepared, scale: str, normalise: str, offer: SeriesOffer, genes_of: Mapping[str, tuple[str, ...]]
+) -> Stack:
+    """The rows of every way from probes to genes on one scale."""
+    values = _scaled(prepared, scale)
+    if normalise == "quantile":
+        values = quantile_normalise(values)
+    choices = {*offer.options["probes"], offer.default.probes}
+    multis = {*offer.options["multi_gene_probes"], offer.default.multi_gene_probes}
+    made: dict[tuple[str, str], Rowset] = {}
+    means: list[FloatArray] = []
+    n = len(values)
+    for multi in sorted(multis):
+        members = members_of(prepared.probe_map, cast(MultiChoice, multi))
+        for choice in sorted(choices):
+            rows, averaged = _rows(values, members, cast(ProbeChoice, choice), n)
+            made[choice, multi] = Rowset(members.genes, rows)
+            means.append(averaged)
+            n += len(averaged)
+    row = {f"probe:{probe}": i for i, probe in enumerate(prepared.series.probes)} if genes_of else {}
+    for (option, genes), multi in itertools.product(genes_of.items(), sorted(multis)):
+        made[option, multi] = _standing_for(made[offer.default.probes, multi], genes, row[option])
+    return _compact(np.vstack([values, *means]), made)
+
+
+def _scaled(prepared: Prepared, scale: str) -> FloatArray:
+    if scale == "as_settled":
+        return prepared.probe_values
+    other = find_scale(prepared.series.values, declared="log2" if prepared.scale.transformed else "linear")
+    return to_log2(prepared.series.values, other)
+
+
+def _rows(values: FloatArray, members: Members, choice: ProbeChoice, first: int) -> tuple[IntArray, FloatArray]:
+    """Rows of single probes by their place, and means of probes, which come after them from ``first`` on."""
+    if choice != "mean_of_probes":
+        return best_rows(values, members, choice), values[:0]
+    several, averaged = mean_rows(values, members)
+    rows = members.rows[np.flatnonzero(np.diff(members.codes, prepend=-1))]
+    rows[several] = first + np.arange(len(several))
+    return rows, averaged
+
+
+def _standing_for(base: Rowset, genes: Sequence[str], row: int) -> Rowset:
+    """The study's rows with this one standing for these genes, where they have one; other genes keep theirs."""
+    rows = base.rows.copy()
+    for gene in genes:
+        place = bisect_left(base.genes, gene)
+        if base.genes[place : place + 1] == (gene,):
+            rows[place] = row
+    return Rowset(base.genes, rows)
+
+
+def _compact(values: FloatArray, rowsets: Mapping[tuple[str, str], Rowset]) -> Stack:
+    """Without the rows that nothing uses."""
+    used: IntArray = np.unique(np.concatenate([rowset.rows for rowset in rowsets.values()]))
+    return Stack(values[used], {key: Rowset(r.genes, np.searchsorted(used, r.rows)) for key, r in rowsets.items()})

@@ -1,0 +1,1 @@
+"""Survival of a study: patients, analysis, answer."""

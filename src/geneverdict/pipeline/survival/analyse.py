@@ -1,0 +1,202 @@
+"""Survival of a study: ``survive`` for one series, ``pool_survival`` over them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from geneverdict.errors import DesignError, PrepareError, StudyError
+from geneverdict.evidence.survival.answer import PLAIN, Asking, answer_cohort, answer_gene, refuse_cohort
+from geneverdict.evidence.survival.choices import every_choice
+from geneverdict.evidence.survival.cohort import Adjusting, Cohort, patients_of, values_of_patients, without
+from geneverdict.evidence.survival.genes import all_genes
+from geneverdict.evidence.survival.pooled import pool_cohorts
+from geneverdict.evidence.words import listing
+from geneverdict.model.series import SampleTable
+from geneverdict.model.study import SeriesSpec
+from geneverdict.model.survival import Endpoint, SurvivalData
+from geneverdict.model.survival_answer import LEAST_EVENTS, CohortAnswer, SurvivalAnswer, SurvivalGenes, SurvivalRefusal
+from geneverdict.model.survival_choices import SurvivalCurve
+from geneverdict.pipeline.survival.patients import SurvivalGround, survival_of
+from geneverdict.preparation.covariates import read_covariate
+from geneverdict.preparation.groups.reading import fold
+from geneverdict.preparation.survival.words import MISSING
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SeriesSurvival:
+    """Everything that survival found in one series.  Its endpoints stand apart and are never mixed."""
+
+    series: str
+    cohorts: Mapping[Endpoint, Cohort]
+    tables: Mapping[Endpoint, SurvivalGenes]
+    """Every gene, of the endpoints that are not refused."""
+    answers: Mapping[tuple[str, Endpoint], CohortAnswer | SurvivalRefusal]
+    """By gene and endpoint."""
+    refused: SurvivalRefusal | None
+    """Why the series has no survival at all."""
+    notes: tuple[str, ...]
+
+
+def survive(
+    ground: SurvivalGround,
+    spec: SeriesSpec | None,
+    genes: Sequence[str],
+    *,
+    names: Mapping[str, str] | None = None,
+    asking: Asking = PLAIN,
+) -> SeriesSurvival:
+    """Every endpoint of one series: all its genes, and the named ones in full.
+
+    ``names``: gene → its name in this series, where that differs.  ``asking.cut`` gives way to the study file's
+    ``survival_cut`` of the gene.  Raises StudyError for what the study file says and cannot be meant; all else that
+    stands in the way is a refusal.
+    """
+    spec = spec or SeriesSpec(id=ground.name)
+    if spec.survival is False:
+        return _nothing(ground, SurvivalRefusal(ground.name, None, "switched_off", "the study file switches it off"))
+    try:
+        found, samples = survival_of(ground, spec)
+    except PrepareError as error:
+        return _nothing(ground, SurvivalRefusal(ground.name, None, "error", str(error), error.do))
+    if not found.endpoints:
+        text = "; ".join(("no time and status of the patients is found among the sample fields", *found.notes))
+        refused = SurvivalRefusal(ground.name, None, "no_survival", text, _HOW_TO_NAME)
+        return replace(_nothing(ground, refused), notes=(*ground.notes, *found.notes))
+    told = [replace(data, evidence=(*data.evidence, *map(_sentence, found.notes))) for data in found.endpoints]
+    cohorts = {data.endpoint: _cohort(ground, samples, data, spec) for data in told}
+    tables = {end: all_genes(cohort) for end, cohort in cohorts.items() if refuse_cohort(cohort, asking) is None}
+    answers = {
+        (gene, end): _asked(cohort, gene, (names or {}).get(gene, gene), tables.get(end), asking, spec)
+        for gene in genes
+        for end, cohort in cohorts.items()
+    }
+    return SeriesSurvival(ground.name, cohorts, tables, answers, None, (*ground.notes, *found.notes))
+
+
+def _sentence(note: str) -> str:
+    return f"{note[:1].upper()}{note[1:]}."
+
+
+_HOW_TO_NAME = 'Name them: survival = { time = "…", event = "…" }, or a table: clinical = "…", clinical_key = "…"'
+
+
+def _nothing(ground: SurvivalGround, refused: SurvivalRefusal) -> SeriesSurvival:
+    return SeriesSurvival(ground.name, {}, {}, {}, refused, ground.notes)
+
+
+def _asked(
+    cohort: Cohort, gene: str, name: str, table: SurvivalGenes | None, asking: Asking, spec: SeriesSpec
+) -> CohortAnswer | SurvivalRefusal:
+    fixed = spec.survival_cut or {}
+    cut = fixed.get(gene, fixed.get(name, asking.cut))
+    return answer_cohort(cohort, name, table, asking._replace(cut=cut), shown=gene)
+
+
+def _cohort(ground: SurvivalGround, samples: SampleTable, data: SurvivalData, spec: SeriesSpec) -> Cohort:
+    values = values_of_patients(ground.expression, data)
+    values.setflags(write=False)
+    covariates = tuple(adjusting(samples, data, field, ground.name) for field in spec.survival_covariates)
+    return Cohort(
+        series=ground.name,
+        platform=ground.platform,
+        title=ground.title,
+        simulated=ground.simulated,
+        value_unit=ground.value_unit,
+        data=data,
+        genes=ground.expression.genes,
+        values=values,
+        covariates=covariates,
+    )
+
+
+def adjusting(samples: SampleTable, data: SurvivalData, field: str, name: str) -> Adjusting:
+    """A sample field as a covariate of the patients: numbers, or levels; NaN where it is missing.
+
+    Raises StudyError for a field that is not there, that is the same in all patients, or that is neither numbers nor
+    levels.
+    """
+    where = f"series {name}, survival_covariates"
+    texts = [samples.column(field, where=where)[row] for row in data.rows]
+    there = np.array([fold(text) not in MISSING for text in texts], dtype=np.bool_)
+    known = [text for text, is_there in zip(texts, there, strict=True) if is_there]
+    ids = [sample for sample, is_there in zip(data.samples, there, strict=True) if is_there]
+    try:
+        read = read_covariate(field, known, ids, where=where)
+    except DesignError as error:
+        raise StudyError(
+            error.what, where=error.where, expected=error.expected, found=error.found, do=error.do
+        ) from None
+    columns = np.full((len(texts), len(read.columns)), np.nan)
+    columns[there] = np.column_stack([values for _, values in read.columns])
+    return Adjusting(field, columns, read.note)
+
+
+def pool_survival(
+    series: Sequence[SeriesSurvival],
+    genes: Sequence[str],
+    *,
+    drop: Mapping[str, Collection[str]] | None = None,
+    asking: Asking = PLAIN,
+) -> tuple[SurvivalAnswer, ...]:
+    """Each gene and each endpoint that any series has, over the series; overall survival first.
+
+    ``drop``: by series, samples that stand in the study twice; they are left out of the pooling alone.
+    """
+    ends = [end for end in Endpoint if any(end in one.cohorts for one in series)] or [Endpoint.OVERALL]
+    return tuple(_pooled(series, gene, end, drop or {}, asking) for gene in genes for end in ends)
+
+
+def _pooled(
+    series: Sequence[SeriesSurvival], gene: str, end: Endpoint, drop: Mapping[str, Collection[str]], asking: Asking
+) -> SurvivalAnswer:
+    found = tuple(_of_series(one, gene, end) for one in series)
+    cohorts = [one for one in found if isinstance(one, CohortAnswer)]
+    by_name = {one.series: one for one in series}
+    instead = {
+        cohort.series: _reduced(by_name[cohort.series].cohorts[end], cohort, drop[cohort.series], asking)
+        for cohort in cohorts
+        if drop.get(cohort.series)
+    }
+    return answer_gene(gene, end, found, pool_cohorts(cohorts, instead))
+
+
+def _of_series(one: SeriesSurvival, gene: str, end: Endpoint) -> CohortAnswer | SurvivalRefusal:
+    if one.refused is not None:
+        return one.refused
+    if end in one.cohorts:
+        return one.answers[gene, end]
+    others = listing([other.words for other in one.cohorts])
+    text = f"no {end.words} here, but {others}, which is another question"
+    return SurvivalRefusal(one.series, end, "no_survival", text)
+
+
+def _reduced(cohort: Cohort, full: CohortAnswer, samples: Collection[str], asking: Asking) -> CohortAnswer | str:
+    """The answer without the copies, or why too little is left."""
+    fewer = without(cohort, samples)
+    if fewer is cohort:
+        return full
+    answer = answer_cohort(fewer, full.measured_as, None, asking._replace(draws=0), shown=full.gene)
+    gone = f"without {len(fewer.left_out)} patients that stand in the study twice"
+    return answer if isinstance(answer, CohortAnswer) else f"{gone}: {answer.text}"
+
+
+def survival_choices(
+    series: Sequence[SeriesSurvival], gene: str, *, drop: Mapping[str, Collection[str]] | None = None
+) -> SurvivalCurve | None:
+    """Cut × endpoint × covariates × series left out of one gene, over the cohorts that answer for it.
+
+    ``drop`` as in ``pool_survival``, for endpoints of several cohorts.  None where no cohort answers.
+    """
+    names: dict[str, str] = {}
+    cohorts: list[Cohort] = []
+    for end in Endpoint:
+        answers = [(one, one.answers.get((gene, end))) for one in series]
+        here = [(one.cohorts[end], found) for one, found in answers if isinstance(found, CohortAnswer)]
+        names |= {found.series: found.measured_as for _, found in here}
+        copies = (drop or {}) if len(here) > 1 else {}
+        left = [(without(cohort, copies.get(cohort.series, ())), found.measured_as) for cohort, found in here]
+        cohorts += [cohort for cohort, name in left if patients_of(cohort, name).n_events >= LEAST_EVENTS]
+    return every_choice(gene, cohorts, names)

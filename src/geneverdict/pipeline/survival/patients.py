@@ -1,0 +1,185 @@
+"""A series as survival needs it: gene-level values of all its samples, and its sample fields with the clinical table.
+
+A series of tumours alone has no groups to compare, and still its patients live or die: it is brought here without.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from geneverdict.errors import PrepareError, ReadError, StudyError
+from geneverdict.io.sources.tables import read_clinical
+from geneverdict.model.prepared import Expression, Grade, Role
+from geneverdict.model.series import Platform, SampleTable, Series
+from geneverdict.model.study import MultiChoice, ProbeChoice, SeriesSpec
+from geneverdict.model.survival import SurvivalData, SurvivalFound
+from geneverdict.model.survival_spec import SurvivalSpec
+from geneverdict.pipeline.steps import Prepared
+from geneverdict.preparation.groups.infer import groups_from_study, infer_groups
+from geneverdict.preparation.probes import collapse, map_probes
+from geneverdict.preparation.rules import blocks_of, select
+from geneverdict.preparation.scale import find_scale, to_log2
+from geneverdict.preparation.survival.clinical import SAMPLE, join_clinical
+from geneverdict.preparation.survival.find import Patients, find_survival, survival_from_study
+from geneverdict.preparation.symbols import load_symbols
+
+DIFFERENT = "have different times or states"
+"""How ``find_survival`` says that the samples of an individual do not agree."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SurvivalGround:
+    """What survival takes of a series."""
+
+    name: str
+    platform: str
+    title: str
+    simulated: bool
+    samples: SampleTable
+    expression: Expression
+    """All samples of the series, in the order of ``samples``."""
+    value_unit: str
+    roles: tuple[Role, ...]
+    """All ``neither`` where no groups are settled: then all count, less those that their own words call normal."""
+    patients: Patients | None
+    """The individual of each sample, as far as known."""
+    patients_sure: bool
+    """False: taken only where the samples of an individual have one time and state."""
+    notes: tuple[str, ...]
+
+
+def ground_of(prepared: Prepared) -> SurvivalGround:
+    """Of a series that is prepared for its comparison."""
+    pairing = prepared.pairing
+    return SurvivalGround(
+        name=prepared.name,
+        platform=prepared.series.platform,
+        title=prepared.series.title,
+        simulated=prepared.series.simulated,
+        samples=prepared.series.samples,
+        expression=prepared.expression,
+        value_unit="log2" if prepared.scale.is_log2 else prepared.scale.kind,
+        roles=prepared.grouping.roles,
+        patients=pairing.blocks if pairing.source != "none" else None,
+        patients_sure=pairing.grade is Grade.SURE,
+        notes=(),
+    )
+
+
+def ground_without_groups(
+    series: Series,
+    platform: Platform,
+    spec: SeriesSpec | None = None,
+    *,
+    probe_choice: ProbeChoice = "highest_median",
+    multi_gene_probes: MultiChoice = "drop",
+    name: str = "",
+) -> SurvivalGround:
+    """Of a series that cannot be compared: scale, probes → genes as in ``prepare``, no design.
+
+    Groups count where the study file names them (``case`` alone is enough) or where they are sure; else every sample
+    is one of ``neither``.  Raises StudyError for a case or control that matches no sample.
+    """
+    spec = spec or SeriesSpec(id=series.id)
+    scale = find_scale(series.values, two_colour=series.samples.two_colour, declared=spec.scale)
+    table = load_symbols(series.samples.organism or platform.organism)
+    policy = spec.symbols or ("as_given" if spec.probe_map else "today")
+    expression = collapse(
+        to_log2(series.values, scale),
+        series.probes,
+        map_probes(series.probes, platform, table, symbols=policy),
+        series.samples.ids,
+        choice=spec.probe_choice or probe_choice,
+        multi=spec.multi_gene_probes or multi_gene_probes,
+    )
+    roles, notes = _roles(series, spec)
+    return SurvivalGround(
+        name=name or spec.id,
+        platform=series.platform,
+        title=series.title,
+        simulated=series.simulated,
+        samples=series.samples,
+        expression=expression,
+        value_unit="log2" if scale.is_log2 else scale.kind,
+        roles=roles,
+        patients=blocks_of(series, spec.pair) if spec.pair else None,
+        patients_sure=True,
+        notes=notes,
+    )
+
+
+def _roles(series: Series, spec: SeriesSpec) -> tuple[tuple[Role, ...], tuple[str, ...]]:
+    nobody = (Role.NEITHER,) * len(series.samples)
+    if spec.case is not None and spec.control is not None:
+        return groups_from_study(series, spec.case, spec.control).roles, ()
+    if spec.case is not None:
+        chosen = select(series, spec.case)
+        return tuple(Role.CASE if here else Role.NEITHER for here in chosen), ()
+    grouping = infer_groups(series)
+    if grouping.grade is Grade.SURE:
+        return grouping.roles, ()
+    return nobody, ("no groups are settled in this series: it is used for survival alone",)
+
+
+def survival_of(ground: SurvivalGround, spec: SeriesSpec) -> tuple[SurvivalFound, SampleTable]:
+    """The endpoints of a series, by the study file or found, and its sample fields with the clinical table's.
+
+    Raises StudyError for fields, values and clinical keys that are not there; PrepareError where the study file's
+    survival leaves no patient.
+    """
+    samples, patients, sure, notes = _joined(ground, spec)
+    where = f"series {ground.name}"
+    if spec.survival:
+        data = _named(samples, spec.survival, ground.roles, patients, sure=sure, where=where)
+        return SurvivalFound((data,), notes), samples
+    found = find_survival(samples, ground.roles, patients=patients)
+    if not sure and patients is not None:
+        plain = find_survival(samples, ground.roles)
+        found = found if _agree(found) and len(found.endpoints) == len(plain.endpoints) else plain
+    return SurvivalFound(found.endpoints, (*notes, *found.notes)), samples
+
+
+def _named(
+    samples: SampleTable,
+    spec: SurvivalSpec,
+    roles: tuple[Role, ...],
+    patients: Patients | None,
+    *,
+    sure: bool,
+    where: str,
+) -> SurvivalData:
+    if patients is not None and not sure:
+        try:
+            return survival_from_study(samples, spec, roles, patients=patients, where=where)
+        except PrepareError:
+            patients = None
+    return survival_from_study(samples, spec, roles, patients=patients, where=where)
+
+
+def _agree(found: SurvivalFound) -> bool:
+    """The samples of each individual have one time and state: it may well be a patient."""
+    return not any(DIFFERENT in why for data in found.endpoints for _, why in data.left_out)
+
+
+def _joined(ground: SurvivalGround, spec: SeriesSpec) -> tuple[SampleTable, Patients | None, bool, tuple[str, ...]]:
+    """Sample fields, the individuals and whether they are sure, and notes."""
+    if spec.clinical is None or spec.clinical_key is None:
+        return ground.samples, ground.patients, ground.patients_sure, ()
+    columns, notes = _clinical(Path(spec.clinical), ground.name)
+    joined = join_clinical(ground.samples, columns, spec.clinical_key, where=f"series {ground.name}, {spec.clinical}")
+    if joined.by == SAMPLE:
+        return joined.samples, ground.patients, ground.patients_sure, (*notes, *joined.notes)
+    return joined.samples, joined.patients, True, (*notes, *joined.notes)
+
+
+def _clinical(path: Path, name: str) -> tuple[Mapping[str, tuple[str, ...]], tuple[str, ...]]:
+    if not path.is_file():
+        what = "there is no such file"
+        raise StudyError(what, where=f"series {name}, clinical {path}", do="Paths count from the study file's folder")
+    try:
+        return read_clinical(path)
+    except ReadError as error:
+        where, do = f"series {name}, clinical {path}", "Give a table with a head line, separated by tabs or commas"
+        raise StudyError(error.what, where=where, expected=error.expected, found=error.found, do=do) from None

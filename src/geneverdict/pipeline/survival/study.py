@@ -1,0 +1,102 @@
+"""Survival of a whole study: every series that tells it, its tables, each gene over the cohorts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from geneverdict.evidence.names import found_as
+from geneverdict.evidence.survival.cuts import HIGH, LOW
+from geneverdict.io.results.store import write_expression
+from geneverdict.io.results.survival_store import write_survival_genes
+from geneverdict.model.overlap import OverlapReport
+from geneverdict.model.survival import SurvivalPatients
+from geneverdict.model.survival_answer import SurvivalAnswer
+from geneverdict.model.survival_choices import SurvivalCurve
+from geneverdict.model.verdict import GeneAnswer
+from geneverdict.pipeline.ask import resolve
+from geneverdict.pipeline.one_series import Outcome
+from geneverdict.pipeline.survival.analyse import SeriesSurvival, pool_survival, survival_choices, survive
+from geneverdict.pipeline.survival.patients import SurvivalGround
+from geneverdict.progress import Listener
+
+
+class StudySurvival(NamedTuple):
+    answers: tuple[SurvivalAnswer, ...]
+    """Of each gene and endpoint."""
+    choices: tuple[SurvivalCurve, ...]
+    """Of each gene that a cohort measured."""
+    patients: tuple[SurvivalPatients, ...]
+    """Of each series and endpoint that is not refused."""
+
+
+def study_survival(
+    work: Path,
+    outcomes: Sequence[Outcome],
+    genes: Sequence[GeneAnswer],
+    overlap: OverlapReport,
+    listener: Listener,
+    *,
+    asked_for: bool = False,
+) -> StudySurvival:
+    """Each gene and endpoint over the series; nothing where no series tells survival and nobody asks for it.
+
+    Where the study file or ``asked_for`` asks for it, each series without says why.
+
+    Writes ``survival/SERIES-ENDPOINT.parquet``, every gene, into the folder ``work``, and the values of series that
+    tell nothing but survival.
+    """
+    grounds = [(one.spec, one.ground) for one in outcomes if one.ground is not None]
+    names = {answer.gene: resolve(answer.gene, [g.samples.organism for _, g in grounds])[1] for answer in genes}
+    asked = [answer.gene for answer in genes]
+    found = []
+    for spec, ground in grounds:
+        listener.step(f"{ground.name}: survival")
+        found.append(survive(ground, spec, asked, names=_here(ground, names)))
+    for one in found:
+        for table in one.tables.values():
+            write_survival_genes(work, table)
+    for one, outcome in zip(found, (o for o in outcomes if o.ground is not None), strict=True):
+        if one.tables and outcome.done is None and outcome.ground is not None:
+            write_expression(work, one.series, outcome.ground.expression)
+    wanted = asked_for or any(spec.survival or spec.clinical for spec, _ in grounds)
+    odd = any(set(one.notes) - set(ground.notes) for one, (_, ground) in zip(found, grounds, strict=True))
+    if not (wanted or odd or any(one.cohorts for one in found)):
+        return StudySurvival((), (), ())
+    drop = copies_of([ground for _, ground in grounds], overlap)
+    choices = [survival_choices(found, gene, drop=drop) for gene in asked]
+    answers = pool_survival(found, asked, drop=drop)
+    return StudySurvival(answers, tuple(curve for curve in choices if curve is not None), _patients(found))
+
+
+def _patients(found: Sequence[SeriesSurvival]) -> tuple[SurvivalPatients, ...]:
+    data = [(one.series, one.cohorts[end].data) for one in found for end in one.tables]
+    return tuple(SurvivalPatients(name, d.endpoint, d.samples, d.months, d.event, LOW, HIGH) for name, d in data)
+
+
+def copies_of(grounds: Sequence[SurvivalGround], overlap: OverlapReport) -> dict[str, tuple[str, ...]]:
+    """By series: samples that are in the study twice, by ``overlap`` or by their accession.
+
+    Profiles are compared between series with groups only; an accession names one sample wherever it stands, so that a
+    series of patients alone keeps only those that no earlier series has.
+    """
+    drop = dict(overlap.drop)
+    owners: dict[str, str] = {}
+    for ground in grounds:
+        accessions = [sample for sample in ground.samples.ids if _ACCESSION.fullmatch(sample)]
+        again = [s for s in accessions if owners.setdefault(s, ground.name) != ground.name]
+        other = {s for s in again if s in drop.get(owners[s], ())}  # the other copy is left out already
+        if kept_out := tuple(s for s in again if s not in other):
+            drop[ground.name] = tuple(dict.fromkeys((*drop.get(ground.name, ()), *kept_out)))
+    return drop
+
+
+_ACCESSION = re.compile(r"GSM\d+", re.IGNORECASE)
+
+
+def _here(ground: SurvivalGround, names: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Gene → its name in this series."""
+    there = set(ground.expression.genes)
+    return {gene: found_as(possible, there.__contains__, gene)[0] for gene, possible in names.items()}

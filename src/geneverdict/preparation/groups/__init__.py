@@ -1,0 +1,1 @@
+"""Groups and pairs out of the words of a series."""

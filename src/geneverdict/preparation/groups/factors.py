@@ -1,0 +1,120 @@
+"""What else differs between the samples: a second factor makes one contrast of two groups doubtful."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from geneverdict.model.prepared import Role
+from geneverdict.preparation.groups import keys
+from geneverdict.preparation.groups.reading import Fields, fold, hits, is_free_text, plain, stems
+
+_BOTH = (Role.CASE, Role.CONTROL)
+_GIVEN = re.compile(r"\b(?:treat\w*|agent|drug|stimul\w*|compound|time\w*|dose|visit)\b")
+ONE_ORGAN = re.compile(
+    r"\b(colon|colonic|rectum|rectal|colorectal|colorectum|sigmoid|c[ae]?ecum|ascending|descending|transverse|"
+    r"left|right|upper|lower|middle|lobe"
+    r"|proximal|distal|side|tissues?|mucosa|mucosal|biopsy|biopsies|human|primary|of|the|from|and|in|samples?|"
+    r"specimens?|surgical|resected)\b"
+)
+
+
+def disease_factors(fields: Fields, roles: Sequence[Role], names: Sequence[str]) -> list[str]:
+    """Sentences for factors that run across the groups of a disease: region, tissue, cell type, time, treatment."""
+    found = []
+    for name in names:
+        values = fields.values(name)
+        key = fold(name)
+        if keys.FACTOR_KEY.search(key) and not is_free_text(name):
+            levels = [_organ(value) for value in values]
+            found += _crossing(name, levels, roles)
+        if _GIVEN.search(key) and not is_free_text(name):
+            found += _crossing(name, list(stems(values)), roles, within=True, sparse=True)
+        if key in ("title", "source_name", "characteristics") or keys.FACTOR_KEY.search(key):
+            found += _crossing(name, [_set(keys.COMPARTMENT, v) for v in values], roles, within=True, sparse=True)
+            found += _crossing(
+                name, _without_codes([_set(keys.TIME, v) for v in values]), roles, within=True, sparse=True
+            )
+    found += _second_axis(fields, roles, names)
+    return list(dict.fromkeys(found))
+
+
+def experiment_factors(fields: Fields, roles: Sequence[Role], names: Sequence[str]) -> list[str]:
+    """Sentences for any second factor of an experiment: a group of it that is not of one kind."""
+    found = []
+    kept = [i for i, role in enumerate(roles) if role is not Role.NEITHER]
+    for name in names:
+        values = fields.values(name)
+        levels = dict(zip(kept, stems([values[i] for i in kept]), strict=True))
+        if is_block(name, [values[i] for i in kept], [roles[i] for i in kept]):
+            continue
+        found += _crossing(name, [levels.get(i, "") for i in range(len(values))], roles, within=True)
+    return list(dict.fromkeys(found))
+
+
+def is_block(name: str, values: Sequence[str], roles: Sequence[Role]) -> bool:
+    """Each of three or more cell lines or strains has exactly one case and one control: a block and no factor."""
+    if not re.search(r"\b(?:cell ?lines?|lines?|strains?)\b", fold(name)) or not all(values):
+        return False
+    cases, controls = (sorted(v for v, r in zip(values, roles, strict=True) if r is role) for role in _BOTH)
+    return cases == controls and len(set(cases)) == len(cases) >= 3
+
+
+def _organ(value: str) -> str:
+    """A value less its role words, counters and the parts of one organ: what is left is which tissue it is."""
+    text = fold(value)
+    for hit in hits(value):
+        if hit.axis != "mask" and hit.kind not in ("cell line",):
+            text = text.replace(hit.text, " ")
+    return " ".join(stems([re.sub(r"\s+", " ", ONE_ORGAN.sub(" ", text))])[0].split())
+
+
+def _set(pattern: re.Pattern[str], value: str) -> str:
+    return ", ".join(sorted({m.group().strip() for m in pattern.finditer(fold(value))}))
+
+
+def _without_codes(times: Sequence[str]) -> list[str]:
+    """ "D11" of one sample alone is a code, not a day."""
+    return ["" if re.fullmatch(r"d ?\d+", time) and times.count(time) == 1 else time for time in times]
+
+
+def _repeats(side: Sequence[str], *, sparse: bool) -> bool:
+    """Several levels in one role that are levels and not names of single samples (``sparse``: any two count)."""
+    n_levels, n = len(set(side)), len(side)
+    if sparse:
+        return n_levels > 1
+    return 1 < n_levels <= (n - 1 if n <= 4 else n // 2)
+
+
+def _crossing(
+    name: str, levels: Sequence[str], roles: Sequence[Role], *, within: bool = False, sparse: bool = False
+) -> list[str]:
+    """A sentence when two levels occur in both roles, or (``within``) one role holds several levels."""
+    case = [level for level, role in zip(levels, roles, strict=True) if role is Role.CASE]
+    control = [level for level, role in zip(levels, roles, strict=True) if role is Role.CONTROL]
+    both = sorted((set(case) & set(control)) - {""})
+    several = within and any(_repeats(side, sparse=sparse) for side in (case, control))
+    if len(both) < 2 and not several:
+        return []
+    distinct = list(dict.fromkeys(plain(level) for level in (*case, *control) if level))
+    if len(distinct) < 2:
+        return []
+    shown = ", ".join(f"'{level}'" for level in distinct[:6])
+    return [f"'{name}' also differs within the groups ({shown}): more than one factor"]
+
+
+def _second_axis(fields: Fields, roles: Sequence[Role], names: Sequence[str]) -> list[str]:
+    """A treatment or genotype that splits the samples otherwise than case and control do."""
+    for axis in ("treatment", "genotype"):
+        for name in (n for n in names if not is_free_text(n)):
+            sides = [_side(value, axis) for value in fields.values(name)]
+            for role in (Role.CASE, Role.CONTROL):
+                here = {s for s, r in zip(sides, roles, strict=True) if r is role and s}
+                if len(here) > 1:
+                    return [f"'{name}' names a {axis} that differs among the {role.value} samples"]
+    return []
+
+
+def _side(value: str, axis: str) -> str:
+    sides = [hit.side for hit in hits(value) if hit.axis == axis]
+    return ("control" if "control" in sides else sides[0]) if sides else ""

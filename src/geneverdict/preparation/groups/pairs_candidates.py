@@ -1,0 +1,175 @@
+"""Rules that might tell which samples come from one individual, read off the fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from geneverdict.model.prepared import Grouping, Role
+from geneverdict.model.study import PairRule
+from geneverdict.preparation.groups.reading import Fields, fold, hits
+from geneverdict.preparation.rules import block_of, escape
+
+_PERSON = (
+    r"(?:patients?|pts?|donors?|subjects?|individuals?|participants?|persons?|volunteers?|cases?|pairs?|"
+    r"couples?|twins?)"
+)
+# A field "patient" names the patient, whose normal tissue it may be, but bare numbers may be counted in each group.
+_OF_PATIENTS = re.compile(r"(?<![a-z])(?:patient|pt)")
+_OF_PAIRS = re.compile(r"(?<![a-z])(?:pair|couple|twin|block)")
+_ANIMAL = r"(?:mouse|mice|rats?|animals?|dogs?|pigs?)"
+_NAMED_IN_TEXT = (
+    r"(?<![a-z]){who}(?:[ _.-]?(?:id|no|nr|number))?[ _.:#-]*([a-z]{{0,3}}[-_]?\d+|[ivx]+(?![a-z])|[a-z](?![a-z]))"
+)
+_SUFFIX = re.compile(
+    r"^(.*?)(\S*\d)([-_. ]?\(?)([a-z]{1,2}|tumou?r|normal|cancer|nontumou?r|non-tumou?r|tum|nor|nat)"
+    r"(\)?(?: \([^()]*\))?)$"
+)
+_PROPERTY_NUMBER = re.compile(
+    r"(?<![a-z])(?:age|aged|males?|females?|stage|grade|years?)[ :.-]*\d+\D*$|y(?:rs?|ears?|o)$"
+)
+_CODE = re.compile(r"(?<![^\W_])([^\W_]*\d)([a-z])(?![^\W_])")
+_NUMBER_SUFFIX = re.compile(r"^()(\S*\d\S*)([-_.])(\d|\d\d[a-z]?)()$")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A rule, and how far it may be trusted: it names an individual, ends in the role, or only repeats a number."""
+
+    rule: PairRule
+    kind: Literal["named", "suffix", "number"]
+    example: str
+    n_samples: int
+    animal: bool = False
+    counted: bool = False
+    """The number beside the word ("subject 3", "donor 3", "patient 3") may count the people of each group anew."""
+
+
+def candidates(fields: Fields, grouping: Grouping) -> list[Candidate]:
+    """All rules worth trying, for the case and control samples of ``grouping``."""
+    used = [i for i, role in enumerate(grouping.roles) if role is not Role.NEITHER]
+    found = [c for name in fields.ids for c in _of_id_field(fields, name, used, grouping)]
+    texts = [*fields.roles]
+    found += [c for name in texts for c in _named_in_text(fields, name, used, grouping)]
+    found += [c for name in texts for c in _by_suffix(fields, name, used, grouping, "suffix")]
+    found += [c for name in texts for c in _by_code(fields, name, used, grouping)]
+    found += [c for name in texts for c in _by_number(fields, name, used)]
+    return found
+
+
+def _of_id_field(fields: Fields, name: str, used: Sequence[int], grouping: Grouping) -> Iterator[Candidate]:
+    values = fields.values(name)
+    animal = re.search(rf"(?<![a-z]){_ANIMAL}(?![a-z])", fold(name)) is not None
+    given = [values[i] for i in used if values[i]]
+    if len(set(given)) < len(given):
+        bare = all(value.strip().isdecimal() for value in given)
+        counted = _OF_PAIRS.search(fold(name)) is None and (bare or not _OF_PATIENTS.search(fold(name)))
+        yield _candidate(fields, PairRule(field=name), "named", used, animal=animal, counted=counted)
+    else:
+        yield from _by_suffix(fields, name, used, grouping, "named")
+        yield from _by_number(fields, name, used)
+
+
+def _named_in_text(fields: Fields, name: str, used: Sequence[int], grouping: Grouping) -> Iterator[Candidate]:
+    """Individuals named as "patient 7"; where case and control are named by different nouns the numbers only count."""
+    for who, animal in ((_PERSON, False), (_ANIMAL, True)):
+        rule = PairRule(field=name, extract=_NAMED_IN_TEXT.format(who=who))
+        if _told(fields, rule, used) < 0.8:
+            continue
+        phrases: dict[Role, set[str]] = {Role.CASE: set(), Role.CONTROL: set()}
+        for i in used:
+            if found := re.search(rf"(?<![a-z])(?:[a-z]+ )?{who}(?![a-z])", fold(fields.values(name)[i])):
+                phrases[grouping.roles[i]].add(found.group().removesuffix("s"))
+        shared = phrases[Role.CASE] & phrases[Role.CONTROL]
+        nouns = set.intersection(*({phrase.split()[-1] for phrase in side} for side in phrases.values()))
+        ill = any(hit.side == "case" and hit.kind != "patient" for phrase in shared for hit in hits(phrase))
+        rule = _shorter(fields, rule, nouns, used)
+        yield _candidate(fields, rule, "named" if nouns else "number", used, animal=animal, counted=not ill)
+
+
+def _shorter(fields: Fields, rule: PairRule, nouns: set[str], used: Sequence[int]) -> PairRule:
+    """The rule by the one noun that is used, where it names the same individuals: a person has to read it."""
+    values = [fields.values(rule.field)[i] for i in used]
+    for noun in sorted(nouns):
+        short = PairRule(field=rule.field, extract=rf"{noun}\W*(\w*\d)")
+        if all(block_of(value, short) == block_of(value, rule) for value in values):
+            return short
+    return rule
+
+
+def _by_suffix(
+    fields: Fields, name: str, used: Sequence[int], grouping: Grouping, kind: Literal["named", "suffix"]
+) -> Iterator[Candidate]:
+    """Ids whose last letter (or last number after a hyphen) is one set for cases and another for controls."""
+    values = fields.values(name)
+    for pattern in (_SUFFIX, _NUMBER_SUFFIX):
+        found = {i: pattern.match(fold_keep(values[i])) for i in used if values[i]}
+        split = {i: m for i, m in found.items() if m}
+        if len(split) < max(2, round(0.8 * len(used))):
+            continue
+        ends = {
+            role: {m.group(4) for i, m in split.items() if grouping.roles[i] is role}
+            for role in (Role.CASE, Role.CONTROL)
+        }
+        if ends[Role.CASE] & ends[Role.CONTROL] or max(map(len, ends.values())) > 2 or not all(ends.values()):
+            continue
+        words = sorted(ends[Role.CASE] | ends[Role.CONTROL])
+        gap = r"[-_. (]*" if any(m.group(3) for m in split.values()) else ""
+        tail = (
+            f"[{''.join(words).upper()}]" if all(len(w) == 1 for w in words) else f"(?:{'|'.join(map(escape, words))})"
+        )
+        tail += r"\)?(?: \(.*\))?$" if any(m.group(5) for m in split.values()) else "$"
+        bare = all(not m.group(1).strip() for m in split.values())
+        rule = PairRule(field=name, strip=gap + tail) if bare else PairRule(field=name, extract=rf"(\S*\d){gap}{tail}")
+        yield _candidate(fields, rule, kind, used)
+        if bare:  # words joined by "_": the id is the last piece alone
+            yield _candidate(fields, PairRule(field=name, extract=rf"([^\W_]*\d){gap}{tail}"), kind, used)
+
+
+def _by_code(fields: Fields, name: str, used: Sequence[int], grouping: Grouping) -> Iterator[Candidate]:
+    """Codes such as 0401T and 0401N that stand anywhere in the text, with one letter for each group."""
+    values = fields.values(name)
+    letters: dict[Role, set[str]] = {Role.CASE: set(), Role.CONTROL: set()}
+    for i in used:
+        letters[grouping.roles[i]] |= {m.group(2) for m in _CODE.finditer(fold_keep(values[i]))}
+    case, control = letters[Role.CASE] - letters[Role.CONTROL], letters[Role.CONTROL] - letters[Role.CASE]
+    if len(case) == len(control) == 1:
+        ends = "".join(sorted(case | control)).upper()
+        rule = PairRule(field=name, extract=rf"(?<![^\W_])([^\W_]*\d)[{ends}](?![^\W_])")
+        if _told(fields, rule, used) >= 0.8:
+            yield _candidate(fields, rule, "suffix", used)
+
+
+def fold_keep(text: str) -> str:
+    """Lower case with every character in its place, so that what is found can be cut from the value."""
+    return text.strip().lower()
+
+
+def _by_number(fields: Fields, name: str, used: Sequence[int]) -> Iterator[Candidate]:
+    rule = PairRule(field=name, extract=r"(\d+)\D*$")
+    if any(_PROPERTY_NUMBER.search(fold(fields.values(name)[i])) for i in used):
+        return
+    if _told(fields, rule, used) >= 0.8:
+        yield _candidate(fields, rule, "number", used)
+
+
+def _told(fields: Fields, rule: PairRule, used: Sequence[int]) -> float:
+    """Share of the samples for which the rule names an individual."""
+    values = fields.values(rule.field)
+    return sum(block_of(values[i], rule) is not None for i in used) / max(1, len(used))
+
+
+def _candidate(
+    fields: Fields,
+    rule: PairRule,
+    kind: Literal["named", "suffix", "number"],
+    used: Sequence[int],
+    *,
+    animal: bool = False,
+    counted: bool = False,
+) -> Candidate:
+    values = fields.values(rule.field)
+    example = next((f"'{values[i][:60]}' is {b}" for i in used if (b := block_of(values[i], rule))), "")
+    return Candidate(rule, kind, example, len(fields.table), animal, counted)

@@ -1,0 +1,233 @@
+"""Reading what depositors wrote: one text into hits, one field into stands, one text into its stem."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from geneverdict.model.series import SampleTable, Series
+from geneverdict.preparation.groups import keys, words
+
+Side = words.Side
+
+_TECHNICAL = re.compile(
+    r"^(geo_accession|status|submission_date|last_update_date|type|channel_count|organism.*|molecule.*|taxid.*|"
+    r"label.*"
+    r"|extract_protocol.*|label_protocol.*|hyb_protocol|scan_protocol|growth_protocol.*|data_.*|platform_id|contact.*"
+    r"|supplementary_file.*|series_id|relation|instrument_model|library_.*|biomaterial_provider.*|tag.*|sample_id)$"
+)
+_FREE_TEXT = re.compile(r"^(description|treatment_protocol.*)$")
+
+
+_ANY_WORD = re.compile("|".join(f"(?:{word.pattern.pattern})" for word in words.WORDS))
+
+
+class Hit(NamedTuple):
+    """One vocabulary entry found in a text, with the words that matched."""
+
+    axis: str
+    side: Side
+    kind: str
+    text: str
+
+
+class Stand(NamedTuple):
+    """Where one value stands on the disease axis; ``kind`` "" means that it says nothing."""
+
+    side: Side
+    kind: str
+    text: str
+
+
+SILENT = Stand("other", "", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The fields that may name groups, the best evidence first, and those set aside."""
+
+    table: SampleTable
+    roles: tuple[str, ...]
+    ids: tuple[str, ...]
+    properties: tuple[str, ...]
+
+    def values(self, field: str) -> tuple[str, ...]:
+        return self.table.columns[field]
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Lower case, plain quotes and hyphens, ``_`` as a blank, single blanks."""
+    text = unicodedata.normalize("NFKC", text).casefold().replace("’", "'").replace("`", "'")
+    return " ".join(re.sub(r"[\u2010-\u2015\u2212]", "-", text).replace("_", " ").split())
+
+
+@lru_cache(maxsize=65536)
+def hits(text: str) -> tuple[Hit, ...]:
+    """Everything the vocabulary finds in a text; what one entry matched the later ones no longer see."""
+    left, found = fold(text), []
+    if not _ANY_WORD.search(left):
+        return ()
+    for word in words.WORDS:
+        for match in word.pattern.finditer(left):
+            found.append(Hit(word.axis, word.side, word.kind, match.group().strip()))
+        left = word.pattern.sub(" ¦ ", left)
+    return tuple(found)
+
+
+def fields_of(series: Series) -> Fields:
+    """Sort the sample fields: those that may name groups, those that name individuals, and mere properties."""
+    roles, ids, properties = [], [], []
+    for name, values in series.samples.columns.items():
+        key = fold(name)
+        if not any(values) or (_TECHNICAL.match(name.casefold()) and name not in series.samples.characteristics):
+            continue
+        if keys.ID_KEY.search(key) and not keys.NOT_ID_KEY.search(key) and not _speaks(values):
+            ids.append(name)
+        elif keys.PROPERTY_KEY.search(key) or keys.SMOKING_KEY.search(key):
+            properties.append(name)
+        else:
+            roles.append(name)
+    return Fields(series.samples, tuple(sorted(roles, key=_rank)), tuple(ids), tuple(properties))
+
+
+def _speaks(values: Sequence[str]) -> bool:
+    """Most values hold words for case or control, and not all the same: the field is a group, whatever its name."""
+    said = [tuple(h.kind for h in hits(v) if h.axis in ("disease", "any") and h.kind != "patient") for v in values if v]
+    return 2 * sum(map(bool, said)) > len(said) and len(set(said)) > 1
+
+
+def _rank(name: str) -> int:
+    key = fold(name)
+    if is_free_text(name):
+        return 4
+    if key == "title":
+        return 1
+    if keys.GOOD_KEY.search(key):
+        return 0
+    return 2 if key.startswith("source") else 3
+
+
+def is_free_text(name: str) -> bool:
+    return _FREE_TEXT.match(name.casefold()) is not None
+
+
+def stand(field: str, value: str) -> Stand:
+    """Where one value stands on the disease axis.
+
+    The order of the tests is the meaning: a normal tissue *of a cancer patient* is normal, a metastatic cancer is a
+    metastasis, an adenoma beside the word cancer is a cancer.
+    """
+    key, text = fold(field), fold(value)
+    if not text:
+        return SILENT
+    if special := _by_key(key, text):
+        return special
+    found = [h for h in hits(value) if h.axis in ("disease", "any")]
+    for wanted in (("adjacent", "unaffected"), ("negated",), ("healthy",), ("normal",)):
+        if hit := _first(found, *wanted):
+            return Stand("control", hit.kind, hit.text)
+    tumour = _first(found, "tumour")
+    if (hit := _first(found, "metastatic")) and not re.search(r"(?<![a-z])primary", text):
+        return Stand("other", "metastatic", hit.text)
+    if (hit := _first(found, "benign")) is not None:
+        return Stand("other", "benign", hit.text)
+    if tumour:
+        return Stand("case", "tumour", tumour.text)
+    for hit in found:
+        if hit.side == "case" and hit.kind != "patient":
+            return Stand("case", hit.kind, hit.text)
+    if hit := next((h for h in found if h.kind.startswith("early:")), None):
+        return Stand("other", hit.kind, hit.text)
+    if hit := _first(found, "control", "patient"):
+        return Stand(hit.side, hit.kind, hit.text)
+    return SILENT
+
+
+def _by_key(key: str, text: str) -> Stand | None:
+    """Values that mean something only under their key: "tumor: yes", "disease: none"."""
+    if text in keys.YES_NO and any(h.side == "case" and h.axis == "disease" for h in hits(key)):
+        yes = text in ("yes", "y", "1", "true", "positive", "pos", "+", "present")
+        return Stand("case" if yes else "control", "yes/no", f"{key}: {text}")
+    if text in keys.NONE_VALUES and keys.DISEASE_KEY.search(key):
+        return Stand("control", "negated", text)
+    return None
+
+
+def _first(found: Sequence[Hit], *kinds: str) -> Hit | None:
+    return next((hit for kind in kinds for hit in found if hit.kind == kind), None)
+
+
+def stems(values: Sequence[str]) -> tuple[str, ...]:
+    """Each value less what counts or names individuals, so that replicates of one group have one stem."""
+    tokens = [_tokens(value) for value in values]
+    once = Counter(token for row in tokens for token in set(row))
+    bases = Counter(base for row in tokens for base in {_base(token) for token in row})
+    cut = [[_base(t) if once[t] == 1 and (bases[_base(t)] > 1 or once[_base(t)]) else t for t in row] for row in tokens]
+    return _without_letters([" ".join(token for token in row if token) for row in cut])
+
+
+_KEPT_NUMBER = re.compile(
+    r"(?:days?|week|month|hour|stage|grade|dose|visit|passage|phase|time ?point)[ -]?\d+(?:\.\d+)?(?![0-9])"
+    r"|(?<![a-z0-9.])\d+(?:\.\d+)? ?-?(?:h|hrs?|hours?|min|mins|minutes|d|dp|dpi|hpi|days?|weeks?|wks?|months?|"
+    r"[unpmµμ]m|[unmµμ]g|gy|%|moi)(?![a-z])"
+)
+_TO_PRIVATE = {ord(str(d)): chr(0xE000 + d) for d in range(10)} | {
+    ord(" "): "\ue00b",
+    ord("."): "\ue00c",
+    ord("-"): "\ue00d",
+    ord("/"): "\ue00e",
+}
+_COUNTED = re.compile(
+    rf"(?<![a-z]){keys.COUNTER}(?![a-z])(?: (?:id|no|nr|number)(?![a-z]))?[ .:#-]*"
+    r"(?:[a-z]{0,3}-?\d+[a-z]?|[a-z])(?![a-z0-9])"
+)
+_KEPT_NAME = re.compile(r"^(?:il|mir|cd|bmp|fgf|tgf|ifn|p|wnt|ccl|cxcl|tnf|sirt|hif|stat|gata|let)$")
+
+
+def _tokens(value: str) -> list[str]:
+    text = re.sub(r"[-+]/[-+]", lambda m: m.group().translate(_TO_PRIVATE), fold(value))
+    text = _KEPT_NUMBER.sub(lambda m: m.group().translate(_TO_PRIVATE), text)
+    text = _COUNTED.sub(" ", text)
+    pieces = (piece.lstrip("-.'/#").rstrip(".'/#") for piece in re.split(r"[\s,;:()\[\]#|]+", text))
+    return [
+        p
+        for p in pieces
+        if re.search(r"[^\W_]|[\ue000-\ue00f]", p) and not re.fullmatch(r"[\d.\-/]+|[a-z]-?\d{1,3}", p)
+    ]
+
+
+def _base(token: str) -> str:
+    """A token less the number at its end, unless the number belongs to a name (IL-6, miR-21)."""
+    base = re.sub(r"[-.#]?\d+[a-z]?$", "", token)
+    return token if not base or _KEPT_NAME.match(base) else base
+
+
+def _without_letters(found: Sequence[str]) -> tuple[str, ...]:
+    """Drop a last letter (A, B, C) that numbers the replicates of every group alike."""
+    split = [re.fullmatch(r"(.+?) ([a-h])", stem) for stem in found]
+    if not all(split):
+        return tuple(found)
+    pairs = [(m.group(1), m.group(2)) for m in split if m]
+    groups: dict[str, list[str]] = {}
+    for stem, letter in pairs:
+        groups.setdefault(stem, []).append(letter)
+    alike = len({tuple(sorted(letters)) for letters in groups.values()}) == 1
+    return tuple(stem for stem, _ in pairs) if alike and len(groups) > 1 else tuple(found)
+
+
+def plain(stem: str) -> str:
+    """A stem as a person would write it."""
+    back = {value: chr(key) for key, value in _TO_PRIVATE.items()}
+    return "".join(back.get(c, c) for c in stem)
+
+
+def text_of(series: Series) -> str:
+    """The series' own words, folded: title, summary and overall design."""
+    names: Mapping[str, tuple[str, ...]] = series.fields
+    return fold(" ".join(part for name in ("title", "summary", "overall_design") for part in names.get(name, ())))

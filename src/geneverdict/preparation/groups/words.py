@@ -1,0 +1,364 @@
+"""The words by which depositors name case, control and neither: data, in the order in which they are looked for.
+
+A text is read once from the top of ``WORDS`` to its end; what an entry matches is taken out before the next one looks,
+so "non-tumor" never leaves a "tumor" behind.  All patterns see folded text: lower case, plain quotes and hyphens,
+``_`` as a blank.  A word ends where the letters end, so "Normal1" is "normal".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from geneverdict.preparation.groups.diseases import DISEASE, EARLY, TUMOUR
+
+Axis = Literal["disease", "treatment", "genotype", "habit", "any", "out", "mask"]
+Side = Literal["case", "control", "other"]
+
+
+class Word(NamedTuple):
+    """One entry: what it speaks about, which side it names, of which kind, and how it is written."""
+
+    axis: Axis
+    side: Side
+    kind: str
+    pattern: re.Pattern[str]
+
+
+def _word(axis: Axis, side: Side, kind: str, *ways: str) -> Word:
+    return Word(axis, side, kind, re.compile(rf"(?<![a-z])(?:{'|'.join(ways)})(?![a-z])"))
+
+
+# "Non-cancer" is no tumour; "non-TNBC" and "nonseminoma" are other tumours.
+_TUMOUR_AT_ALL = (
+    r"(?:tumou?r(?:ou?s|al|s)?|cancer(?:s|ous)?|(?:adeno)?carcinomas?|malignan(?:t|cy|cies)|neoplas(?:m|ms|tic|ia)"
+    r"|leuka?emi(?:a|c)|hcc|pdac|crc|nsclc)"
+)
+_ILL = "|".join(DISEASE.values())
+_ANY_CASE = (
+    rf"(?:{_TUMOUR_AT_ALL}|{_ILL}|diseased?|patients?|lesion(?:al|s)?|infect(?:ed|ion)|involved|affected|inflamed|"
+    rf"inflammatory)"
+)
+_ORGAN = r"(?:[a-z]+ ){0,2}"
+_NORMAL = r"(?:normal|healthy|benign|control|unaffected|uninvolved)"
+
+MASKS = (
+    _word(
+        "mask",
+        "other",
+        "property",
+        r"tumou?r[- ](?:size|content|purity|cellularity|bank|suppressors?|necrosis|burden|markers?|volume|site|"
+        r"location|free survival)",
+    ),
+    _word(
+        "mask",
+        "other",
+        "property",
+        r"cancer (?:cent(?:er|re)|institute|hospital|registry|bank|genome|society|research)",
+    ),
+    _word(
+        "mask",
+        "other",
+        "property",
+        r"normal (?:karyotypes?|cytogenetics?|bmi|growth|medium|media|range|human serum|serum|goat|rabbit|igg|"
+        r"(?:renal|liver|kidney|lung|cognitive) function|p53|glucose|appearance)",
+    ),
+    _word(
+        "mask",
+        "other",
+        "property",
+        r"normal[- ]like(?! (?:tissue|mucosa))",
+        r"(?:disease|recurrence|relapse|progression|metastasis|event|tumou?r)[- ]free survival",
+        r"(?:recurrence|relapse|metastasis)[- ]free",
+    ),
+    _word(
+        "mask",
+        "other",
+        "property",
+        r"(?:with|without|no|non|not|negative for|positive for)[- ]*(?:lymph[- ]node |distant |liver |known |"
+        r"any )*metasta[a-z]+",
+        r"metasta[a-z]+[- ](?:free|status|negative|positive|potential)",
+    ),
+    _word(
+        "mask",
+        "other",
+        "property",
+        r"quality controls?",
+        r"(?:age|sex|gender)(?:[- ](?:and|or|/) ?(?:age|sex|gender))*[- ]matched",
+        r"controlled",
+        r"case (?:no|number|id)\.?",
+        r"(?:normal|standard) conditions",
+        r"control of",
+    ),
+    _word("mask", "other", "property", r"(?:resection|tumou?r|invasive|surgical)[- ](?:margins?|front|core|border)"),
+    _word("mask", "other", "positive control", r"positive controls?"),
+    _word("mask", "other", "conversion", r"(?:ctl|control|mci|ad|cn|normal) to (?:ctl|control|mci|ad|cn|normal)"),
+)
+OUT = (
+    _word("out", "other", "pool", r"(?:tissue |rna |sample )?pool(?:s|ed)?", r"mixture of samples"),
+    _word(
+        "out",
+        "other",
+        "reference RNA",
+        r"(?:universal |stratagene |human |common |total )*reference(?: rna| sample| pool)?s?(?=$|[^a-z]*$| rna)",
+        r"universal human reference(?: rna)?",
+        r"uhrr?",
+    ),
+    _word(
+        "out",
+        "other",
+        "cell line",
+        r"cell[- ]?lines?",
+        r"xenografts?",
+        r"pdx",
+        r"organoids?",
+        r"hu-?h-?7",
+        r"hep-?g2",
+        r"hep-?3b",
+        r"a549",
+        r"hela",
+        r"mcf-?7",
+        r"mda-?mb-?\d+",
+        r"hek-?293t?",
+        r"hct-?116",
+        r"panc-?1",
+        r"lncap",
+        r"du-?145",
+        r"pc-?3",
+        r"ht-?29",
+        r"k-?562",
+        r"jurkat",
+    ),
+)
+CONTROLS = (
+    _word(
+        "disease",
+        "control",
+        "negated",
+        rf"(?:non|un)[- ]?{_ANY_CASE}",
+        rf"(?:not|no|without|absence of|free of|negative for|no evidence of)(?: evidence of| any|"
+        rf" signs? of)? {_ORGAN}{_ANY_CASE}",
+        rf"{_ANY_CASE}[- ](?:free|negative)",
+        r"nondemented",
+        r"non[- ]?demented",
+        r"non[- ]?failing(?: hearts?)?",
+        r"non[- ]?obese",
+        r"nonneoplastic",
+        r"non[- ]?malignant",
+        r"disease[- ]free",
+        r"uninflamed",
+    ),
+    _word(
+        "disease",
+        "control",
+        "adjacent",
+        rf"(?:peri|para|pericarcino|juxta)[- ]?(?:{TUMOUR}|lesional)",
+        r"paracancer(?:ous)?",
+        r"peri[- ]?tumou?ral",
+        r"(?:surrounding|neighbou?ring|contralateral|distant|distal)(?: [a-z-]+)? normal",
+        rf"(?:matched|paired|corresponding|adjacent|distant|surrounding|histologically|macroscopically|"
+        rf"endoscopically)[- ](?:adjacent |matched |paired |to |the )*(?:[a-z]+ )?{_NORMAL}",
+        rf"{_NORMAL}(?: [a-z]+)?[- ](?:adjacent|surrounding)",
+        rf"{TUMOUR}[- ]adjacent",
+        rf"adjacent (?:to|of|from) (?:the |a )?{_ORGAN}{TUMOUR}",
+        r"adjacent",
+        r"surrounding(?: (?:liver|lung|tissues?|mucosa|kidney|skin|brain))?",
+        r"background (?:liver|lung|tissues?|mucosa|skin)",
+        r"nats?",
+        r"para",
+        r"adjan?ce?nt(?: normal)?",
+    ),
+    _word(
+        "disease",
+        "control",
+        "unaffected",
+        r"eutopic",
+        r"uninvolved",
+        r"unaffected",
+        r"non[- ]?involved",
+        r"normal[- ]?(?:appearing|looking)",
+        r"pn",
+    ),
+    _word(
+        "disease",
+        "control",
+        "healthy",
+        r"health(?:y|ily)(?:[- ](?:normal|adult|human|liver|lung|kidney))*(?: (?:controls?|donors?|"
+        r"individuals?|volunteers?|subjects?|people|persons?|adults?|women|men))?",
+        r"normal[- ](?:healthy )?(?:controls?|donors?|volunteers?|individuals?|subjects?|persons?)",
+        r"(?:organ |liver |tissue |blood |normal )?donors? controls?",
+        r"volunteers?",
+        r"hc",
+        r"hv",
+        r"lean",
+        r"normal[- ]weight",
+        r"normoglyca?emic",
+        r"normal glucose toleran(?:t|ce)",
+        r"ngt",
+        r"sinus rhythm",
+        r"normotensives?",
+        r"(?:breast )?reduction mammoplast(?:y|ies)",
+        r"neurologically normal",
+        r"cognitively normal",
+        r"non[- ]?psychiatric",
+        r"unrelated donors?",
+        r"(?:from )?organ donors?",
+    ),
+    _word(
+        "treatment",
+        "control",
+        "vehicle",
+        r"vehicles?(?:[- ](?:controls?|treated))?",
+        r"dmso",
+        r"pbs",
+        r"(?:normal )?saline",
+        r"(?:0\.\d+ ?% )?(?:ethanol|etoh) (?:vehicle|control)",
+        r"placebo",
+        r"(?:normal|standard|control|regular) (?:chow|diet)|nd|chow(?: diet)?",
+        r"untreated",
+        r"un-?stim(?:ulated)?",
+        r"non[- ]?treated",
+        r"non[- ]?stimulated",
+        r"not treated",
+        r"no treatment",
+        r"un-?infected",
+        r"non[- ]?infected",
+        r"mock(?:[- ](?:infected|treated|transfected))?",
+        r"normoxi[ac]",
+        r"un-?irradiated",
+        r"non[- ]?irradiated",
+        r"sham(?:[- ][a-z]+)?",
+        r"un-?exposed",
+        r"medium (?:only|alone|control)",
+        r"resting",
+        r"no drug",
+        r"igg",
+        r"water(?: control)?",
+        r"unlesioned",
+        r"uninjured",
+        r"sedentary",
+    ),
+    _word("genotype", "control", "parental", r"parental"),
+    _word(
+        "genotype",
+        "control",
+        "wild type",
+        r"wild[- ]?types?",
+        r"wt",
+        r"[a-z0-9]*\+/\+",
+        r"db/m\+?",
+        r"ob/\+",
+        r"euploid",
+        r"diploid",
+        r"(?:non[- ]?transgenic|ntg)",
+        r"littermate(?: control)?s?",
+        r"flox(?:ed)?(?: control)?",
+    ),
+    _word(
+        "genotype",
+        "control",
+        "scramble",
+        r"scrambled?(?: (?:si|sh)?rna)?",
+        r"(?:si|sh|sg)[- ]?(?:nc|ctrl|ctl|con|cont|control|scr|scramble|neg|luc|luciferase|gfp|nt|ntc|n\.?t)",
+        r"non[- ]?target(?:ing)?(?: (?:control|(?:si|sh|sg)rna))*",
+        r"(?:control|negative control|nc|ctrl)[- ](?:si|sh|sg)rna",
+        r"(?:empty|control)[- ]vectors?",
+        r"vector(?: control)?s?",
+        r"nc",
+        r"mimic nc",
+        r"aavs1",
+        r"nt[- ](?:si|sh|sg)rna",
+        r"(?:aav|ad|adenovirus|lv|lenti|lentivirus|vector)[- ](?:e?gfp|lacz|luc(?:iferase)?)",
+        r"negative controls?",
+    ),
+)
+CASES = (
+    _word("disease", "other", "metastatic", r"(?:[a-z-]+ ){0,2}metast(?:atic|as[ei]s)(?: [a-z]+)?", r"mets?"),
+    _word("disease", "other", "benign", r"benign"),
+    *(_word("disease", "other", f"early:{name}", ways) for name, ways in EARLY.items()),
+    _word("disease", "case", "tumour", TUMOUR),
+    _word(
+        "disease",
+        "case",
+        "lesional",
+        r"lesional",
+        r"involved",
+        r"inflamed",
+        r"lesions?",
+        r"plaques?",
+        r"affected",
+        r"pp",
+    ),
+    *(_word("disease", "case", f"disease:{name}", ways) for name, ways in DISEASE.items()),
+    _word(
+        "disease",
+        "case",
+        "diseased",
+        r"diseased?",
+        r"cases?(?![ #_.-]*\d)",
+        r"disorder",
+        r"syndrome",
+        r"sick",
+        r"affected",
+    ),
+    _word("disease", "control", "normal", r"normals?", r"norm", r"nl", r"nn"),
+    _word("disease", "case", "patient", r"patients?(?:'s?)?", r"pts?"),
+    _word(
+        "genotype",
+        "case",
+        "knockdown",
+        r"knock[- ]?(?:down|out|in)s?",
+        r"k[od](?:s)?",
+        r"[a-z0-9]*-/-",
+        r"null",
+        r"db/db",
+        r"ob/ob",
+        r"depleted",
+        r"deficient",
+        r"(?:si|sh|sg)[- ]?rnas?",
+        r"(?:si|sh|sg)[- ][a-z]*\d*[a-z]*",
+        r"(?:si|sh|sg)[a-z]{2,}\d+[a-z]?",
+        r"over-?express(?:ion|ing|ed)?",
+        r"oe",
+        r"silenced",
+        r"transgenic",
+        r"tg",
+    ),
+    _word("genotype", "case", "mutant", r"mutants?", r"mut(?:ated|ation)?", r"\+/-", r"het(?:erozygous)?"),
+    _word(
+        "treatment",
+        "case",
+        "treated",
+        r"treated",
+        r"treatment",
+        r"stimulat(?:ed|ion)",
+        r"infect(?:ed|ion)",
+        r"expos(?:ed|ure)",
+        r"irradiat(?:ed|ion)",
+        r"transfected",
+        r"injected",
+        r"hypoxi[ac]",
+        r"high[- ]fat(?: diet)?",
+        r"hfd",
+        r"activated",
+        r"induced",
+        r"lps",
+        r"injur(?:ed|y)",
+        r"challenged",
+        r"vaccinated",
+    ),
+    _word("habit", "control", "never smoker", r"(?:never|non)[- ]?smok(?:ers?|ing|ed)", r"never"),
+    _word("habit", "case", "smoker", r"(?:current |former |ex[- ]?|ever |heavy )?smok(?:ers?|ing)"),
+    _word(
+        "any",
+        "control",
+        "control",
+        r"(?:negative |untreated |normal )?controls?",
+        r"ctrls?",
+        r"ctls?",
+        r"con",
+        r"cntrl",
+        r"cont",
+    ),
+)
+WORDS: tuple[Word, ...] = (*MASKS, *OUT, *CONTROLS, *CASES)

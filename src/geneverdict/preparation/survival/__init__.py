@@ -1,0 +1,1 @@
+"""Times, status and patients out of the fields of a series."""

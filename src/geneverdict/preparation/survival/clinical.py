@@ -1,0 +1,160 @@
+"""A separate clinical table joined to the samples of a series, by sample or by patient."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from geneverdict.errors import StudyError
+from geneverdict.model.series import SampleTable
+from geneverdict.preparation.groups.keys import PROPERTY_KEY
+from geneverdict.preparation.groups.reading import fold
+from geneverdict.preparation.survival.names import read_name
+from geneverdict.preparation.survival.patients import some
+from geneverdict.preparation.survival.words import MISSING
+
+SAMPLE = "sample"
+
+
+class Joined(NamedTuple):
+    """The samples with the clinical fields, "" where a sample has no row.
+
+    ``by``: the sample field that the key matched, ``"sample"`` for the ids.  ``patients``: the key of each sample that
+    has a row, to be taken as the patient: two samples with one row are one patient.
+    """
+
+    samples: SampleTable
+    by: str
+    patients: tuple[str | None, ...]
+    notes: tuple[str, ...]
+
+
+def join_clinical(
+    samples: SampleTable,
+    columns: Mapping[str, Sequence[str]],
+    key: str,
+    *,
+    by: str | None = None,
+    where: str = "",
+) -> Joined:
+    """Add the fields of a clinical table whose column ``key`` names the sample or the patient.
+
+    ``by``: the sample field to match, ``"sample"`` for the ids; None: the one that is called like the key, else the one
+    that matches most samples.  Compared without regard to case and blanks.  Rows that repeat a key are one row where
+    they say the same, and none where they differ.  A field that the series has already becomes ``clinical: name``.
+
+    Raises StudyError for a key that is no column (near names offered), columns of unequal length, and a key that
+    matches no sample, or several fields equally well with other rows.
+    """
+    keyed = _column(columns, key, where)
+    if len({len(values) for values in columns.values()}) > 1:
+        what = "the columns of the clinical table are not of one length"
+        raise StudyError(what, where=where)
+    rows, notes = _rows(columns, keyed)
+    field, names = _matched(samples, rows, key, by, where)
+    place = [rows.get(fold(name)) for name in names]
+    if all(row is None for row in place):
+        what = f"no value of '{key}' in the clinical table names a sample"
+        expected = f"values like {_like(samples.ids)} or of a sample field"
+        do = "Name the column of the sample's or patient's id"
+        raise StudyError(what, where=where, expected=expected, found=_like(keyed), do=do)
+    patients = tuple(None if row is None else keyed[row].strip() for row in place)
+    notes += _unmatched(samples, rows, names, field)
+    return Joined(_with(samples, columns, place), field, patients, tuple(notes))
+
+
+def _column(columns: Mapping[str, Sequence[str]], key: str, where: str) -> Sequence[str]:
+    lookup = {name.casefold(): name for name in reversed(list(columns))}
+    if key.casefold() in lookup:
+        return columns[lookup[key.casefold()]]
+    near = get_close_matches(key.casefold(), list(lookup), n=3, cutoff=0.5)
+    offer = ", ".join(lookup[name] for name in near) or ", ".join(list(columns)[:12])
+    what = f"there is no column '{key}' in the clinical table"
+    raise StudyError(what, where=where, do=f"Did you mean: {offer}")
+
+
+def _rows(columns: Mapping[str, Sequence[str]], keyed: Sequence[str]) -> tuple[dict[str, int], list[str]]:
+    """The row of each key; keys whose rows differ have none."""
+    rows: dict[str, int] = {}
+    same: list[str] = []
+    differing: list[str] = []
+    for i, text in enumerate(keyed):
+        name = fold(text)
+        if name in MISSING:
+            continue
+        first = rows.setdefault(name, i)
+        if first != i:
+            equal = all(fold(values[first]) == fold(values[i]) for values in columns.values())
+            (same if equal else differing).append(text.strip())
+    for text in differing:
+        rows.pop(fold(text), None)
+    notes = []
+    if same:
+        notes.append(f"{len(same)} rows of the clinical table repeat another: {some(same)}")
+    if differing:
+        left = list(dict.fromkeys(differing))
+        notes.append(f"{len(left)} ids have several rows that differ in the clinical table, left out: {some(left)}")
+    return rows, notes
+
+
+def _matched(
+    samples: SampleTable, rows: Mapping[str, int], key: str, by: str | None, where: str
+) -> tuple[str, Sequence[str]]:
+    """The field that is called like the key, else the one whose values fit best: it must be one."""
+    if by is not None:
+        return (SAMPLE, samples.ids) if by.casefold() == SAMPLE else (by, samples.column(by, where=where))
+    named = {f: names for f, names in samples.columns.items() if _plain(f) == _plain(key) or not _property(f)}
+    tried: dict[str, Sequence[str]] = {SAMPLE: samples.ids, **named}
+    fits = {field: sum(fold(name) in rows for name in names) for field, names in tried.items()}
+    most = max(fits.values())
+    best = [field for field, n in fits.items() if n == most]
+    alike = [field for field, n in fits.items() if n and _plain(field) == _plain(key)]
+    chosen = (alike or best)[0]
+    place = [rows.get(fold(name)) for name in tried[chosen]]
+    others = [field for field in best if not alike and [rows.get(fold(name)) for name in tried[field]] != place]
+    if most and others:
+        what = f"'{key}' of the clinical table fits the sample fields '{chosen}' and '{others[0]}' equally well"
+        do = "Call the key's column like the sample field that is meant"
+        raise StudyError(what, where=where, expected="one field", found=_like(list(rows)), do=do)
+    return chosen, tried[chosen]
+
+
+def _property(field: str) -> bool:
+    """It says how somebody is, not who: ages are numbers as ids are."""
+    return PROPERTY_KEY.search(fold(field)) is not None or read_name(field) is not None
+
+
+def _plain(name: str) -> str:
+    """
+    >>> _plain("Patient_ID") == _plain("patient id")
+    True
+    """
+    return " ".join(re.sub(r"[._#-]+", " ", fold(name)).split())
+
+
+def _unmatched(samples: SampleTable, rows: Mapping[str, int], names: Sequence[str], field: str) -> list[str]:
+    found = {fold(name) for name in names}
+    lacking = [name for name, value in zip(samples.ids, names, strict=True) if fold(value) not in rows]
+    spare = [key for key in rows if key not in found]
+    way = "the sample id" if field == SAMPLE else f"'{field}'"
+    notes = [f"{len(names) - len(lacking)} of {len(names)} samples have a row in the clinical table, by {way}"]
+    if lacking:
+        notes.append(f"{len(lacking)} samples without a row: {some(lacking)}")
+    if spare:
+        notes.append(f"{len(spare)} rows of the clinical table without a sample: {some(spare)}")
+    return notes
+
+
+def _with(samples: SampleTable, columns: Mapping[str, Sequence[str]], place: Sequence[int | None]) -> SampleTable:
+    taken = {name.casefold() for name in samples.columns}
+    added: dict[str, tuple[str, ...]] = {}
+    for name, values in columns.items():
+        title = f"clinical: {name}" if name.casefold() in taken else name
+        added[title] = tuple("" if row is None else " ".join(values[row].split()) for row in place)
+    return SampleTable(samples.ids, {**samples.columns, **added}, (*samples.characteristics, *added))
+
+
+def _like(names: Sequence[str]) -> str:
+    return some([f"'{name}'" for name in names[:3]])

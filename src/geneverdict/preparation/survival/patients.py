@@ -1,0 +1,112 @@
+"""Which samples count, and which one stands for each patient: several samples of a patient are one patient."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from geneverdict.model.prepared import Role
+from geneverdict.model.series import SampleTable
+from geneverdict.preparation.groups import keys
+from geneverdict.preparation.groups.reading import fold, is_free_text, stand
+from geneverdict.preparation.survival.names import fixed_horizon, read_name
+from geneverdict.preparation.survival.words import MISSING
+
+_PERSON = re.compile(
+    r"\b(?:patients?|subjects?|individuals?|donors?|participants?|persons?|cases?|pt|pts)"
+    r"(?: (?:id|ids|no|nr|num|number|code|identifier|name|barcode))?$|^(?:unique )?patient"
+)
+_SHOWN = 6
+
+
+class Population(NamedTuple):
+    """Why each sample does not count ("" where it does), one sentence, and doubts."""
+
+    why_not: tuple[str, ...]
+    said: str
+    doubts: tuple[str, ...]
+
+
+class Standing(NamedTuple):
+    """One row for each patient: the rows kept, (row, why) of the others, and what is odd."""
+
+    rows: tuple[int, ...]
+    left_out: tuple[tuple[int, str], ...]
+    differing: tuple[str, ...]
+    """Patients whose samples do not say the same; all their samples are left out."""
+
+
+def population(table: SampleTable, roles: Sequence[Role] | None) -> Population:
+    """The case samples.  Where no sample is a case: all of them, less those whose own words call them normal."""
+    n = len(table)
+    if roles is None:
+        return Population(("",) * n, "", ())
+    if Role.CASE in roles:
+        why = tuple("" if role is Role.CASE else f"not a case sample ({role.value})" for role in roles)
+        return Population(why, f"{sum(role is Role.CASE for role in roles)} of {n} samples are cases", ())
+    normal = _normal(table)
+    why = tuple("its own words call it normal" if is_normal else "" for is_normal in normal)
+    said = f"no sample is called a case, so that all {n} count"
+    if not any(normal):
+        return Population(why, said, ())
+    doubt = f"no sample is called a case; {sum(normal)} that their own words call normal are left out"
+    return Population(why, said, (doubt,))
+
+
+def _normal(table: SampleTable) -> list[bool]:
+    found = [False] * len(table)
+    for name, values in table.columns.items():
+        key = fold(name)
+        other = keys.PROPERTY_KEY.search(key) or keys.ID_KEY.search(key) or is_free_text(name)
+        if other or read_name(name) is not None or fixed_horizon(name):
+            continue
+        for i, value in enumerate(values):
+            found[i] = found[i] or stand(name, value).side == "control"
+    return found if not all(found) else [False] * len(table)
+
+
+def one_per_patient(
+    rows: Sequence[int], patients: Sequence[str | None], ends: Mapping[int, tuple[float, bool]]
+) -> Standing:
+    """The first row of each patient in the order given; patients whose rows end differently are left out whole.
+
+    ``patients`` has one name per sample, None where not known: such a sample is a patient by itself.  ``ends``: time
+    and event of each row.
+    """
+    groups: dict[str | int, list[int]] = {}
+    for row in rows:
+        patient = patients[row]
+        groups.setdefault(row if patient is None else patient, []).append(row)
+    kept: list[int] = []
+    out: list[tuple[int, str]] = []
+    differing: list[str] = []
+    for whose, members in groups.items():
+        if len({ends[row] for row in members}) > 1:
+            differing.append(str(whose))
+            out += [(row, f"the samples of patient '{whose}' have different times or states") for row in members]
+            continue
+        kept.append(members[0])
+        out += [(row, f"another sample of patient '{whose}'") for row in members[1:]]
+    return Standing(tuple(sorted(kept)), tuple(sorted(out)), tuple(differing))
+
+
+def person_fields(table: SampleTable) -> tuple[str, ...]:
+    """Fields that name the patient: by their name, and because their values are many."""
+    found = []
+    for name, values in table.columns.items():
+        key = " ".join(re.sub(r"[._#-]+", " ", fold(name)).split())
+        given = [fold(value) for value in values if fold(value) not in MISSING]
+        if _PERSON.search(key) and 2 * len(set(given)) >= len(given) > 2:
+            found.append(name)
+    return tuple(found)
+
+
+def names_of(table: SampleTable, field: str, *, where: str = "") -> tuple[str | None, ...]:
+    """The patient of each sample by one field; None where the field is empty.  Raises StudyError for no such field."""
+    values = table.column(field, where=where)
+    return tuple(" ".join(value.split()) if fold(value) not in MISSING else None for value in values)
+
+
+def some(names: Sequence[str]) -> str:
+    return ", ".join(names[:_SHOWN]) + (f" … and {len(names) - _SHOWN} more" if len(names) > _SHOWN else "")

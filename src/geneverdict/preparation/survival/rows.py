@@ -1,0 +1,106 @@
+"""From a time and a state per sample to one row per patient, everything left out being counted and named."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from geneverdict.model.series import FloatArray, SampleTable
+from geneverdict.model.survival import BoolArray
+from geneverdict.preparation.survival.pairing import Couple
+from geneverdict.preparation.survival.patients import Population, Standing, one_per_patient
+from geneverdict.preparation.survival.words import State
+
+_LEAST_SHARED, _NEARLY_ALL = 8, 0.9
+
+
+class Rows(NamedTuple):
+    """The rows of one endpoint; ``left_out`` has (sample, why) in the order of the series."""
+
+    rows: tuple[int, ...]
+    months: FloatArray
+    event: BoolArray
+    left_out: tuple[tuple[str, str], ...]
+    n_population: int
+    differing: tuple[str, ...]
+
+
+def rows_of(table: SampleTable, couple: Couple, counted: Population, patients: Sequence[str | None] | None) -> Rows:
+    """Rows with a time ≥ 0 and a status, one per patient; ``patients`` None: each sample is a patient."""
+    months, odd = filled(couple)
+    why = {i: _why(counted.why_not[i], months[i], odd[i], couple.status.states[i]) for i in range(len(table))}
+    usable = [i for i in range(len(table)) if not why[i]]
+    event = np.array([state == "event" for state in couple.status.states], dtype=bool)
+    ends = {i: (float(months[i]), bool(event[i])) for i in usable}
+    standing = Standing(tuple(usable), (), ())
+    if patients is not None:
+        standing = one_per_patient(usable, patients, ends)
+    why |= dict(standing.left_out)
+    out = tuple((table.ids[i], why[i]) for i in range(len(table)) if why[i])
+    rows = np.array(standing.rows, dtype=int)
+    n = sum(not reason for reason in counted.why_not)
+    return Rows(standing.rows, months[rows], event[rows], out, n, standing.differing)
+
+
+def filled(couple: Couple) -> tuple[FloatArray, tuple[bool, ...]]:
+    """Months, the second field's where the first has none and the sample is censored; and which texts are no number."""
+    months = couple.time.months
+    if couple.fill is None:
+        return months, couple.time.odd
+    censored = np.array([state == "censored" for state in couple.status.states], dtype=bool)
+    return np.where(censored & ~np.isfinite(months), couple.fill.months, months), couple.time.odd
+
+
+def _why(not_counted: str, months: float, odd: bool, state: State) -> str:
+    if not_counted:
+        return not_counted
+    if not np.isfinite(months):
+        return "its time is no number" if odd else "no time"
+    if months < 0:
+        return "a negative time"
+    return {"missing": "no status", "unknown": "a status that is not understood"}.get(state, "")
+
+
+def counted_reasons(left_out: Sequence[tuple[str, str]]) -> str:
+    """
+    >>> counted_reasons([("a", "no time"), ("b", "another sample of patient '7'"), ("c", "no time")])
+    '2 no time, 1 another sample of a patient'
+    """
+    plain = Counter(why.split(" patient '")[0] + (" a patient" if " patient '" in why else "") for _, why in left_out)
+    tidy = {"the samples of a patient": "of a patient whose samples have different times or states"}
+    return ", ".join(f"{n} {tidy.get(why, why)}" for why, n in plain.items())
+
+
+def together(months: FloatArray, event: BoolArray) -> int:
+    """How many rows share each time and state, where nearly all are shared by as many; 0 where that is not so.
+
+    Patients share a time by chance, in ones, twos and threes; the samples of one patient always do.
+
+    >>> each = np.arange(8.0)
+    >>> together(np.repeat(each, 2), np.ones(16, dtype=bool)), together(each, np.ones(8, dtype=bool))
+    (2, 0)
+    """
+    _, counts = np.unique(np.column_stack([months, event]), axis=0, return_counts=True)
+    if len(counts) < _LEAST_SHARED:
+        return 0
+    usual = int(np.bincount(counts).argmax())
+    return usual if usual > 1 and (counts == usual).mean() >= _NEARLY_ALL else 0
+
+
+def median_follow_up(months: FloatArray, event: BoolArray) -> float:
+    """Median follow-up in months by the reverse Kaplan–Meier estimate, NaN where it is not reached.
+
+    The roles of event and censoring are exchanged (Schemper and Smith, Control Clin Trials 1996;17:343).
+    """
+    share, last = 1.0, np.nan
+    for time in np.unique(months):
+        at_risk, censored = int((months >= time).sum()), int(((months == time) & ~event).sum())
+        share *= 1 - censored / at_risk
+        if abs(share - 0.5) < 1e-12 and np.isnan(last):
+            last = float(time)
+        elif share < 0.5:
+            return float(time) if np.isnan(last) else (last + float(time)) / 2
+    return float(last)

@@ -1,0 +1,1 @@
+"""The report: HTML, methods, JSON, CSV."""

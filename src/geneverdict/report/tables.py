@@ -1,0 +1,135 @@
+"""A gene's answer as CSV and as the versioned JSON.  Fields are those of :mod:`geneverdict.report.columns`."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from typing import Any
+
+from geneverdict.model.multiverse import GeneMultiverse
+from geneverdict.model.run import Provenance
+from geneverdict.model.survival_answer import SurvivalAnswer
+from geneverdict.model.survival_choices import SurvivalCurve
+from geneverdict.model.verdict import GeneAnswer, PooledRow, ProbeRow, Reason, SeriesAnswer, SeriesFailure
+from geneverdict.report import columns
+from geneverdict.report.multiverse_json import multiverse_json, over_all_json, with_copies_json
+from geneverdict.report.survival_json import choices_json, survival_json
+from geneverdict.report.ways_json import ways_json
+from geneverdict.report.why_json import plain, why_json
+
+Json = dict[str, Any]
+
+_STATISTICS = (
+    *("probe", "log2fc", "se", "ci_low", "ci_high", "t", "df", "p", "fdr"),
+    *("ave_expr", "b", "rank", "n_genes", "percentile"),
+)
+
+
+def gene_json(
+    answer: GeneAnswer,
+    provenance: Provenance | None = None,
+    *,
+    universe: GeneMultiverse | None = None,
+    specifications: str = "",
+    survival: Sequence[SurvivalAnswer] = (),
+    survival_choices: SurvivalCurve | None = None,
+) -> Json:
+    """The documented object (docs/gene-json.md), ready for ``json.dumps(…, allow_nan=False)``: NaN is None.
+
+    ``specifications`` is the address of the file with all specifications of ``universe``, from the results folder.
+    """
+    return {
+        "schema": columns.SCHEMA,
+        "gene": answer.gene,
+        "asked": answer.asked,
+        "also": list(answer.also),
+        "verdict": {
+            "code": answer.verdict.code,
+            "text": answer.verdict.text,
+            "headline": answer.verdict.headline,
+        },
+        "thresholds": {"log2fc": answer.log2fc_cut, "fdr": answer.fdr_cut},
+        "series": [_series(item) for item in answer.answers],
+        "pooled": _pooled(answer.pooled) if answer.pooled else None,
+        "ways": ways_json(answer.ways) if answer.ways else None,
+        "multiverse": multiverse_json(universe, specifications) if universe else None,
+        "multiverse_all": [over_all_json(row) for row in answer.universe],
+        "survival": survival_json(survival),
+        "survival_choices": choices_json(survival_choices) if survival_choices else None,
+        "failures": [_failure(item) for item in answer.failures],
+        "provenance": _provenance(provenance) if provenance else None,
+    }
+
+
+def gene_csv(answer: GeneAnswer) -> str:
+    """One row per series in the order of the study, then the series that failed; empty where there is no number."""
+    text = io.StringIO()
+    names = columns.names(columns.CSV)
+    writer = csv.DictWriter(text, names, lineterminator="\n", restval="")
+    writer.writeheader()
+    for item in answer.answers:
+        row = _series(item)
+        reason = row.pop("reason") or {"code": "", "text": ""}
+        row.pop("probes")
+        row.pop("why")
+        writer.writerow({"gene": answer.gene, **row, "reason_code": reason["code"], "reason_text": reason["text"]})
+    for failure in answer.failures:
+        row = {"gene": answer.gene, "id": failure.id, "platform": failure.platform, "call": "not analysed"}
+        writer.writerow({**row, "reason_code": failure.reason.code, "reason_text": failure.reason.text})
+    return text.getvalue()
+
+
+def _series(item: SeriesAnswer) -> Json:
+    numbers = {name: plain(getattr(item.row, name)) if item.row else None for name in _STATISTICS}
+    found = {
+        "id": item.id,
+        "platform": item.platform,
+        "title": item.title,
+        "simulated": item.simulated,
+        "scale": item.scale,
+        "effect_unit": item.effect_unit,
+        "design": item.design,
+        "formula": item.formula,
+        "case": item.case_label,
+        "control": item.control_label,
+        "n_case": item.n_case,
+        "n_control": item.n_control,
+        "n_pairs": item.n_pairs,
+        **numbers,
+        "call": str(item.call),
+        "reason": _reason(item.reason) if item.reason else None,
+        "note": item.note,
+        "level": str(item.why.level) if item.why else None,
+        "why": why_json(item.why) if item.why else None,
+        "probes": [_probe(row) for row in item.probes],
+    }
+    return {name: found[name] for name in columns.names(columns.SERIES)}
+
+
+def _probe(row: ProbeRow) -> Json:
+    found = {name: plain(getattr(row, name)) for name in columns.names(columns.PROBES)}
+    return {**found, "genes": list(row.genes)}
+
+
+def _pooled(row: PooledRow) -> Json:
+    found = {name: plain(getattr(row, name)) for name in columns.names(columns.POOLED)}
+    left_out = [{"id": series, "why": why} for series, why in row.left_out]
+    copies = with_copies_json(row.with_copies) if row.with_copies else None
+    return {**found, "series": list(row.series), "left_out": left_out, "with_copies": copies}
+
+
+def _failure(item: SeriesFailure) -> Json:
+    return {"id": item.id, "platform": item.platform, "reason": _reason(item.reason), "todo": item.todo}
+
+
+def _reason(reason: Reason) -> Json:
+    return {"code": reason.code, "text": reason.text}
+
+
+def _provenance(provenance: Provenance) -> Json:
+    inputs = [
+        {"series": f.series, "address": f.address, "size": f.size, "sha256": f.sha256, "date": f.date}
+        for f in provenance.inputs
+    ]
+    return {"date": provenance.date, "versions": dict(provenance.versions), "inputs": inputs}
