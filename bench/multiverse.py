@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import numpy as np
 
     from geneverdict.evidence.multiverse.group import Task
-    from geneverdict.model.multiverse import Ground, Specification
+    from geneverdict.model.multiverse import Specification, SpecificationPlan
 
 SHARED_GEO = HERE.parents[1] / "shared/geo"
 STUDY = HERE.parent / "examples" / "itga5.toml"
@@ -143,36 +143,36 @@ def _belongs(spec: Specification, group: str) -> bool:
     return group == "all" or wanted[group]
 
 
-def _ground(group: str) -> tuple[Ground, float]:
+def _plan(group: str) -> tuple[SpecificationPlan, float]:
     """The specifications of one group that make sense, and the seconds of making them ready."""
     from dataclasses import replace
 
     from geneverdict.io.study import read_study
     from geneverdict.model.choices import Multiverse
-    from geneverdict.pipeline.load import bring
-    from geneverdict.pipeline.multiverse.plan import ground_of
+    from geneverdict.pipeline.load import load
+    from geneverdict.pipeline.multiverse.plan import plan_of
     from geneverdict.pipeline.steps import fit, prepare
     from geneverdict.settings import Settings
 
     spec = read_study(STUDY).series[0]
-    brought = bring(spec.id, spec, replace(Settings.from_environment(), mirror=str(SHARED_GEO)))
-    prepared = prepare(brought.series, brought.platform, spec)
+    loaded = load(spec.id, spec, replace(Settings.from_environment(), mirror=str(SHARED_GEO)))
+    prepared = prepare(loaded.series, loaded.platform, spec)
     result = fit(prepared)
     start = time.perf_counter()
-    ground = ground_of(prepared, result, ["ITGA5"], Multiverse())
+    plan = plan_of(prepared, result, ["ITGA5"], Multiverse())
     seconds = time.perf_counter() - start
     refused = tuple(
         why or ("" if _belongs(one, group) else "not of this group")
-        for one, why in zip(ground.specifications, ground.refused, strict=True)
+        for one, why in zip(plan.specifications, plan.refused, strict=True)
     )
-    return replace(ground, refused=refused), seconds
+    return replace(plan, refused=refused), seconds
 
 
-def _tasks(ground: Ground) -> tuple[Task, ...]:
+def _tasks(plan: SpecificationPlan) -> tuple[Task, ...]:
     from geneverdict.evidence.multiverse.collect import tasks_of
     from geneverdict.model.study import Thresholds
 
-    return tasks_of(ground, Thresholds())
+    return tasks_of(plan, Thresholds())
 
 
 def ours(group: str, workers: int) -> dict[str, float]:
@@ -181,9 +181,9 @@ def ours(group: str, workers: int) -> dict[str, float]:
 
     from geneverdict.evidence.multiverse.group import run_task
 
-    ground, seconds = _ground(group)
+    plan, seconds = _plan(group)
     start = time.perf_counter()
-    tasks = _tasks(ground)
+    tasks = _tasks(plan)
     with ThreadPoolExecutor(workers) as pool:
         done = list(pool.map(run_task, tasks))
     seconds += time.perf_counter() - start
@@ -205,7 +205,7 @@ def _drawn(group: str, n: int) -> list[_Drawn]:
 
     from geneverdict.fitting.design_tests import FILTERS
 
-    entries = [(task, spec) for task in _tasks(_ground(group)[0]) for _, spec in task.specifications]
+    entries = [(task, spec) for task in _tasks(_plan(group)[0]) for _, spec in task.specifications]
     found = []
     for i in sorted(np.random.default_rng(SEED).choice(len(entries), size=n, replace=False)):
         task, spec = entries[i]
@@ -234,14 +234,14 @@ def compare(group: str, folder: Path) -> str:
     """The largest relative difference of the FDR of all genes in what R worked out."""
     import numpy as np
 
-    from geneverdict.fitting.design_tests import run_test, share
+    from geneverdict.fitting.design_tests import design_tests, run_test
     from geneverdict.stats.multiple import benjamini_hochberg
 
     off = 0.0
     count = len((folder / "specifications.csv").read_text().splitlines()) - 1
     for i, (spec, task, rows) in enumerate(_drawn(group, count), start=1):
-        shared = share(task.stack, task.design, task.blocks, {spec.test}, task.targets)
-        mine = benjamini_hochberg(run_test(spec.test, shared, rows).p)
+        tests = design_tests(task.stack, task.design, task.blocks, {spec.test}, task.targets)
+        mine = benjamini_hochberg(run_test(spec.test, tests, rows).p)
         theirs = np.fromfile(folder / f"{i}.fdr")
         off = max(off, float(np.max(np.abs(mine - theirs) / theirs)))
     return f"R worked out {count} of them; largest relative difference of any gene's FDR: {off:.1e}"

@@ -26,7 +26,7 @@ from scipy import stats
 from geneverdict.evidence.multiverse.labels import draw_labels
 from geneverdict.evidence.multiverse.permutation import run_draws
 from geneverdict.evidence.multiverse.permutation_test import null_test
-from geneverdict.model.multiverse import Ground, Rowset, Specification, Stack
+from geneverdict.model.multiverse import Rowset, Specification, SpecificationPlan, Stack
 from geneverdict.model.prepared import Design
 from geneverdict.model.series import FloatArray
 from truth_show import table
@@ -90,17 +90,17 @@ def simulate(world: World, *, series: int, seed: int, draws: int = DRAWS) -> Fou
     rng = np.random.default_rng(seed)
     p, some, default = np.full((3, series), np.nan), np.full(series, np.nan), np.full(series, np.nan)
     for i in range(series):
-        ground = ground_of(world, rng)
-        labels = draw_labels(ground, draws, seed=int(rng.integers(1 << 30)))
-        found = run_draws(ground, GENE, labels)
-        test = null_test(found.effect, found.p, ground.weights, labels=labels)
+        plan = plan_of(world, rng)
+        labels = draw_labels(plan, draws, seed=int(rng.integers(1 << 30)))
+        found = run_draws(plan, GENE, labels)
+        test = null_test(found.effect, found.p, plan.weights, labels=labels)
         p[:, i] = test.p_median, test.p_significant, test.p_sign
         some[i] = np.nanmin(found.p[:, 0]) < 0.05
-        default[i] = found.p[ground.default, 0]
+        default[i] = found.p[plan.default, 0]
     return Found(p, some, default)
 
 
-def ground_of(world: World, rng: np.random.Generator) -> Ground:
+def plan_of(world: World, rng: np.random.Generator) -> SpecificationPlan:
     """A drawn series with its specifications."""
     case = np.repeat([1.0, 0.0], world.n)
     person = np.tile(np.arange(world.n), 2) if world.paired else np.arange(2 * world.n)
@@ -121,7 +121,7 @@ def ground_of(world: World, rng: np.random.Generator) -> Ground:
             kinds, sets, ("as_deposited", "quantile"), probes, TESTS
         )
     )
-    return Ground(
+    return SpecificationPlan(
         series="simulated",
         is_log2=True,
         stacks=stacks,

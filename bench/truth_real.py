@@ -10,9 +10,10 @@ import numpy as np
 
 from geneverdict.io.sources.platform_table import read_platform
 from geneverdict.io.sources.series_matrix import read_series_matrix
+from geneverdict.model.prepared import Prepared
 from geneverdict.model.series import FloatArray
 from geneverdict.model.study import Match, PairRule, SeriesSpec
-from geneverdict.pipeline.steps import Prepared, prepare
+from geneverdict.pipeline.steps import prepare
 from truth_calibration import FDR, relabelled
 
 LIVER = SeriesSpec(

@@ -14,9 +14,9 @@ from typing import NamedTuple
 import numpy as np
 
 from geneverdict.io.study import read_study
-from geneverdict.model.multiverse import Ground, Specification
-from geneverdict.pipeline.load import bring
-from geneverdict.pipeline.multiverse.plan import ground_of
+from geneverdict.model.multiverse import Specification, SpecificationPlan
+from geneverdict.pipeline.load import load
+from geneverdict.pipeline.multiverse.plan import plan_of
 from geneverdict.pipeline.run import name_series
 from geneverdict.pipeline.steps import fit, prepare
 from geneverdict.settings import Settings
@@ -66,24 +66,24 @@ def main(shared: Path) -> None:
     rng = np.random.default_rng(SEED)
     rows = []
     for name, spec in name_series(study):
-        brought = bring(name, spec, settings)
-        prepared = prepare(brought.series, brought.platform, spec, name=name, accept_checks=True)
+        loaded = load(name, spec, settings)
+        prepared = prepare(loaded.series, loaded.platform, spec, name=name, accept_checks=True)
         result = fit(prepared)
         assert study.multiverse is not None
-        ground = ground_of(prepared, result, study.genes, study.multiverse)
+        plan = plan_of(prepared, result, study.genes, study.multiverse)
         for draw in (draw for draw in DRAWS if draw.series == name):
-            rows += [(name, draw.gene, " ".join(result.checks.outliers), *spec) for spec in _drawn(ground, draw, rng)]
+            rows += [(name, draw.gene, " ".join(result.checks.outliers), *spec) for spec in _drawn(plan, draw, rng)]
     header = ("series", "gene", "outliers", *Specification._fields)
     with (GOLDEN / "multiverse_specifications.csv").open("w", newline="") as handle:
         csv.writer(handle, lineterminator="\n").writerows([header, *rows])
 
 
-def _drawn(ground: Ground, draw: Draw, rng: np.random.Generator) -> list[Specification]:
+def _drawn(plan: SpecificationPlan, draw: Draw, rng: np.random.Generator) -> list[Specification]:
     known = [
         spec
-        for spec, why in zip(ground.specifications, ground.refused, strict=True)
+        for spec, why in zip(plan.specifications, plan.refused, strict=True)
         if not why
-        and ground.concerns(spec, draw.gene)
+        and plan.concerns(spec, draw.gene)
         and not set(spec) & set(draw.without)
         and all(getattr(spec, dimension).startswith(option) for dimension, option in draw.asked)
     ]

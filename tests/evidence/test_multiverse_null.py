@@ -14,7 +14,7 @@ from geneverdict.evidence.multiverse import permutation as null
 from geneverdict.evidence.multiverse.labels import Labels, draw_labels
 from geneverdict.evidence.multiverse.permutation import groups, join, run_draws, run_group, task_of
 from geneverdict.evidence.multiverse.permutation_test import null_test, statistics, weighted_median
-from geneverdict.model.multiverse import Ground, Rowset, Specification, Stack
+from geneverdict.model.multiverse import Rowset, Specification, SpecificationPlan, Stack
 from geneverdict.model.prepared import Design
 from geneverdict.stats.array_weights import array_weights
 from geneverdict.stats.blocks import fit_with_blocks, within_block_correlation
@@ -58,7 +58,7 @@ def _design(case: np.ndarray, blocks: tuple[str | None, ...], rows: list[int], k
     )
 
 
-def _ground(paired: bool, *, missing: float = 0.0, shift: float = 0.0, seed: int = 1) -> Ground:
+def _plan(paired: bool, *, missing: float = 0.0, shift: float = 0.0, seed: int = 1) -> SpecificationPlan:
     rng = np.random.default_rng(seed)
     case = np.array([1.0] * 8 + [0.0] * 7)
     blocks: tuple[str | None, ...] = (None,) * 15
@@ -92,7 +92,7 @@ def _ground(paired: bool, *, missing: float = 0.0, shift: float = 0.0, seed: int
             ["as_deposited", "quantile"], probes, LOW, sets, kinds, ["none", "age"], tests
         )
     )
-    return Ground(
+    return SpecificationPlan(
         series="S",
         is_log2=True,
         stacks=stacks,
@@ -110,13 +110,13 @@ def _ground(paired: bool, *, missing: float = 0.0, shift: float = 0.0, seed: int
     )
 
 
-def _deposited(ground: Ground) -> Ground:
+def _deposited(plan: SpecificationPlan) -> SpecificationPlan:
     """With half as many specifications."""
     refused = tuple(
         why or ("" if spec.normalise == "as_deposited" else "left out")
-        for spec, why in zip(ground.specifications, ground.refused, strict=True)
+        for spec, why in zip(plan.specifications, plan.refused, strict=True)
     )
-    return replace(ground, refused=refused)
+    return replace(plan, refused=refused)
 
 
 def _refused(spec: Specification) -> str:
@@ -129,10 +129,10 @@ def _refused(spec: Specification) -> str:
     return ""
 
 
-def _plainly(ground: Ground, spec: Specification, label: np.ndarray) -> tuple[float, float, float]:
+def _plainly(plan: SpecificationPlan, spec: Specification, label: np.ndarray) -> tuple[float, float, float]:
     """Effect, SE and p of the gene, worked out for this specification and these labels alone."""
-    design = ground.designs[spec.samples, spec.design, spec.covariates]
-    stack = ground.stacks[spec.scale, spec.normalise]
+    design = plan.designs[spec.samples, spec.design, spec.covariates]
+    stack = plan.stacks[spec.scale, spec.normalise]
     y = stack.values[:, design.rows]
     matrix = np.column_stack([design.matrix[:, :-1], label[list(design.rows)]])
     case = matrix[:, -1] == 1
@@ -146,7 +146,7 @@ def _plainly(ground: Ground, spec: Specification, label: np.ndarray) -> tuple[fl
         test = welch(own, case)
         return test.effect[0], test.se[0], test.p[0]
     if spec.test == "rank":
-        ranks = rank_sum(own, case) if design.kind != "paired" else signed_rank(_differences(ground, design, own, case))
+        ranks = rank_sum(own, case) if design.kind != "paired" else signed_rank(_differences(plan, design, own, case))
         return ranks.effect[0], np.nan, ranks.p[0]
     genes = y[rows[kept]]
     if spec.test == "array_weights":
@@ -161,13 +161,13 @@ def _plainly(ground: Ground, spec: Specification, label: np.ndarray) -> tuple[fl
     return fit.coef[at], found.se[at], found.p[at]
 
 
-def _differences(ground: Ground, design: Design, own: np.ndarray, case: np.ndarray) -> np.ndarray:
-    one, other = _sides(ground, design, own, case)
+def _differences(plan: SpecificationPlan, design: Design, own: np.ndarray, case: np.ndarray) -> np.ndarray:
+    one, other = _sides(plan, design, own, case)
     return one - other
 
 
-def _sides(ground: Ground, design: Design, own: np.ndarray, case: np.ndarray) -> list[np.ndarray]:
-    who = [ground.blocks[i] for i in design.rows]
+def _sides(plan: SpecificationPlan, design: Design, own: np.ndarray, case: np.ndarray) -> list[np.ndarray]:
+    who = [plan.blocks[i] for i in design.rows]
     sides = [{w: v for w, v, c in zip(who, own[0], case, strict=True) if c == side} for side in (True, False)]
     return [np.array([[side[w] for w in sorted(side)]]) for side in sides]
 
@@ -178,59 +178,59 @@ def _sides(ground: Ground, design: Design, own: np.ndarray, case: np.ndarray) ->
 )
 def test_specifications_on_draws_are_the_plain_analysis(paired: bool, missing: float, every: int) -> None:
     """One specification in ``every``, which meets each option of each choice."""
-    ground = _ground(paired, missing=missing)
-    labels = draw_labels(ground, 3, seed=4)
-    draws = run_draws(ground, GENE, labels)
+    plan = _plan(paired, missing=missing)
+    labels = draw_labels(plan, 3, seed=4)
+    draws = run_draws(plan, GENE, labels)
     count = 0
-    for i in range(0, len(ground.specifications), every):
-        spec, why = ground.specifications[i], ground.refused[i]
+    for i in range(0, len(plan.specifications), every):
+        spec, why = plan.specifications[i], plan.refused[i]
         found = np.array([draws.effect[i], draws.se[i], draws.p[i]])
         if why:
             assert np.isnan(found).all()
             continue
         for draw, label in enumerate(labels.case):
-            expected = _plainly(ground, spec, label)
+            expected = _plainly(plan, spec, label)
             np.testing.assert_allclose(found[:, draw], expected, rtol=1e-8, atol=1e-12, err_msg=f"{spec}")
             count += int(np.isfinite(expected[2]))
     assert count > 150
 
 
 def test_the_standardised_effect_is_that_of_the_groups_or_pairs() -> None:
-    ground = _deposited(_ground(True))
-    labels = draw_labels(ground, 5, seed=4)
-    draws = run_draws(ground, GENE, labels)
-    for i, spec in enumerate(ground.specifications):
-        if ground.refused[i] or not np.isfinite(draws.effect[i, 0]):
+    plan = _deposited(_plan(True))
+    labels = draw_labels(plan, 5, seed=4)
+    draws = run_draws(plan, GENE, labels)
+    for i, spec in enumerate(plan.specifications):
+        if plan.refused[i] or not np.isfinite(draws.effect[i, 0]):
             continue
-        design = ground.designs[spec.samples, spec.design, spec.covariates]
-        stack = ground.stacks[spec.scale, spec.normalise]
+        design = plan.designs[spec.samples, spec.design, spec.covariates]
+        stack = plan.stacks[spec.scale, spec.normalise]
         own = stack.values[stack.rowsets[spec.probes, spec.multi_gene_probes].rows[7], design.rows][None]
         for draw in (0, 3):
             case = labels.case[draw, list(design.rows)] == 1
             pair = design.kind == "paired"
-            expected = paired_g(*_sides(ground, design, own, case)) if pair else hedges_g(own[:, case], own[:, ~case])
+            expected = paired_g(*_sides(plan, design, own, case)) if pair else hedges_g(own[:, case], own[:, ~case])
             assert draws.standardised[i, draw] == pytest.approx(expected.effect[0], rel=1e-12)
             assert draws.standardised_se[i, draw] ** 2 == pytest.approx(expected.variance[0], rel=1e-12)
 
 
 def test_groups_can_be_done_anywhere_in_any_order(monkeypatch: pytest.MonkeyPatch) -> None:
-    ground = _deposited(_ground(True, missing=0.02))
-    labels = draw_labels(ground, 20, seed=4)
-    whole = run_draws(ground, GENE, labels)
-    done = [run_group(task_of(ground, GENE, labels, group)) for group in reversed(groups(ground))]
-    for one, other in zip(join(done, len(ground.specifications), 21), whole, strict=True):
+    plan = _deposited(_plan(True, missing=0.02))
+    labels = draw_labels(plan, 20, seed=4)
+    whole = run_draws(plan, GENE, labels)
+    done = [run_group(task_of(plan, GENE, labels, group)) for group in reversed(groups(plan))]
+    for one, other in zip(join(done, len(plan.specifications), 21), whole, strict=True):
         np.testing.assert_array_equal(one, other)
     monkeypatch.setattr(null, "CHUNK_ELEMENTS", 6 * ROWS)
-    for one, other in zip(run_draws(ground, GENE, labels), whole, strict=True):
+    for one, other in zip(run_draws(plan, GENE, labels), whole, strict=True):
         np.testing.assert_allclose(one, other, rtol=1e-9, atol=1e-12)
 
 
 def test_a_gene_that_is_not_there_and_a_probe_of_another_gene_have_no_result() -> None:
-    ground = _ground(False)
-    labels = draw_labels(ground, 2, seed=1)
-    assert np.isnan(run_draws(ground, "G", labels).effect).all()
-    other = run_draws(ground, "G008", labels).effect
-    probe = np.array([spec.probes == "probe:P" for spec in ground.specifications])
+    plan = _plan(False)
+    labels = draw_labels(plan, 2, seed=1)
+    assert np.isnan(run_draws(plan, "G", labels).effect).all()
+    other = run_draws(plan, "G008", labels).effect
+    probe = np.array([spec.probes == "probe:P" for spec in plan.specifications])
     assert np.isnan(other[probe]).all()
     assert np.isfinite(other[~probe]).any()
 
@@ -239,10 +239,10 @@ def test_a_gene_that_is_not_there_and_a_probe_of_another_gene_have_no_result() -
 
 
 def test_pairs_are_swapped_and_the_others_keep_theirs() -> None:
-    ground = _ground(True)
-    labels = draw_labels(ground, 50, seed=2)
+    plan = _plan(True)
+    labels = draw_labels(plan, 50, seed=2)
     assert labels.scheme == "labels swapped within 7 pairs; 1 case without a partner keeps its own"
-    np.testing.assert_array_equal(labels.case[0], ground.is_case)
+    np.testing.assert_array_equal(labels.case[0], plan.is_case)
     assert (labels.case[:, 7] == 1).all()
     assert (labels.case[:, :7] + labels.case[:, 8:] == 1).all()
     assert 0.3 < labels.case[1:, :7].mean() < 0.7
@@ -250,30 +250,30 @@ def test_pairs_are_swapped_and_the_others_keep_theirs() -> None:
 
 
 def test_without_pairs_every_design_keeps_its_group_sizes() -> None:
-    ground = _ground(False)
-    labels = draw_labels(ground, 200, seed=2)
+    plan = _plan(False)
+    labels = draw_labels(plan, 200, seed=2)
     assert labels.scheme == (
         "labels permuted among 15 samples (8 cases), within 2 sets of samples that the same designs use"
     )
-    for design in ground.designs.values():
+    for design in plan.designs.values():
         assert (labels.case[:, list(design.rows)].sum(axis=1) == design.n_case).all()
     assert len(np.unique(labels.case, axis=0)) > 190
 
 
 def test_every_assignment_once_where_there_are_few() -> None:
-    labels = draw_labels(_ground(True), 128, seed=2)
+    labels = draw_labels(_plan(True), 128, seed=2)
     assert labels.exact
     assert labels.case.shape == (128, 15)
     assert len(np.unique(labels.case, axis=0)) == 128
-    np.testing.assert_array_equal(labels.case[0], _ground(True).is_case)
+    np.testing.assert_array_equal(labels.case[0], _plan(True).is_case)
     assert labels.scheme.endswith("; all 128 assignments")
 
 
 def test_lone_cases_and_controls_are_permuted_and_the_samples_of_an_individual_move_together() -> None:
-    ground = _ground(True)
+    plan = _plan(True)
     # Two pairs, two individuals with two cases each, one with two controls, single ones.
     blocks = ("a", "b", "c", "c", "d", "d", "e", "f", "a", "b", "g", "g", "h", "i", None)
-    labels = draw_labels(_only(replace(ground, blocks=blocks)), 10_000, seed=3)
+    labels = draw_labels(_only(replace(plan, blocks=blocks)), 10_000, seed=3)
     # Pairs 2 × 2; doubles 3 choose 2; singles 5 choose 2.
     assert labels.exact
     assert len(labels.case) == 4 * 3 * 10
@@ -287,31 +287,31 @@ def test_lone_cases_and_controls_are_permuted_and_the_samples_of_an_individual_m
 
 def test_a_copy_of_a_sample_is_swapped_with_it() -> None:
     blocks = ("a", "a", "b", "c", "d", "e", "f", "g", "a", "b", "c", "d", "e", "f", "g")
-    labels = draw_labels(_only(replace(_ground(True), blocks=blocks)), 1000, seed=3)
+    labels = draw_labels(_only(replace(_plan(True), blocks=blocks)), 1000, seed=3)
     assert labels.exact
     assert len(labels.case) == 2**7
     np.testing.assert_array_equal(labels.case[:, 0], labels.case[:, 1])
     np.testing.assert_array_equal(labels.case[:, 0], 1 - labels.case[:, 8])
 
 
-def _only(ground: Ground) -> Ground:
+def _only(plan: SpecificationPlan) -> SpecificationPlan:
     key = ("all", "unpaired", "none")
-    return replace(ground, designs={key: ground.designs[key]})
+    return replace(plan, designs={key: plan.designs[key]})
 
 
 def test_samples_outside_every_design_have_no_label() -> None:
-    ground = _ground(False)
+    plan = _plan(False)
     key = ("without_outliers", "unpaired", "none")
-    labels = draw_labels(replace(ground, designs={key: ground.designs[key]}), 9, seed=3)
+    labels = draw_labels(replace(plan, designs={key: plan.designs[key]}), 9, seed=3)
     assert np.isnan(labels.case[:, [2, 10]]).all()
     assert np.isfinite(np.delete(labels.case, [2, 10], axis=1)).all()
 
 
 def test_where_no_other_assignment_is_possible_this_is_said_and_p_is_1() -> None:
-    ground = _only(_ground(False))
-    design = next(iter(ground.designs.values()))
+    plan = _only(_plan(False))
+    design = next(iter(plan.designs.values()))
     outside = replace(design, rows=design.rows[8:], matrix=design.matrix[8:])
-    labels = draw_labels(replace(ground, designs={("all", "unpaired", "none"): outside}), 9, seed=3)
+    labels = draw_labels(replace(plan, designs={("all", "unpaired", "none"): outside}), 9, seed=3)
     assert labels.exact
     assert labels.scheme.endswith("no other assignment is possible")
     test = null_test(np.ones((2, 1)), np.ones((2, 1)), np.ones(2), labels=labels)
@@ -319,16 +319,16 @@ def test_where_no_other_assignment_is_possible_this_is_said_and_p_is_1() -> None
 
 
 def test_the_seed_decides() -> None:
-    ground = _ground(False)
-    one, same, other = (draw_labels(ground, 20, seed=seed).case for seed in (1, 1, 2))
+    plan = _plan(False)
+    one, same, other = (draw_labels(plan, 20, seed=seed).case for seed in (1, 1, 2))
     np.testing.assert_array_equal(one, same)
     assert (one != other).any()
     with pytest.raises(ValueError, match="number of draws"):
-        draw_labels(ground, -1, seed=1)
+        draw_labels(plan, -1, seed=1)
 
 
 def test_series_are_drawn_independently() -> None:
-    one, other = (draw_labels(replace(_ground(True), series=name), 120, seed=1) for name in ("GSE1", "GSE2"))
+    one, other = (draw_labels(replace(_plan(True), series=name), 120, seed=1) for name in ("GSE1", "GSE2"))
     assert 0.4 < (one.case[1:, :7] == other.case[1:, :7]).mean() < 0.6
 
 

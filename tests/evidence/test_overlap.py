@@ -14,7 +14,7 @@ from geneverdict.evidence.overlap.compare import judge
 from geneverdict.evidence.overlap.decide import Link, decide, ranks_of
 from geneverdict.evidence.overlap.fields import field_agreements
 from geneverdict.evidence.overlap.find import find_overlaps
-from geneverdict.evidence.overlap.names import named_copies
+from geneverdict.evidence.overlap.names import named_duplicates
 from geneverdict.model.overlap import OverlapReport, SampleRef
 from geneverdict.model.prepared import Design, Expression, Grade, Role
 from geneverdict.model.series import FloatArray, SampleTable
@@ -371,13 +371,13 @@ NAMES = [
 def test_replicates_and_pools_by_their_titles(
     base: SeriesResult, titles: list[str], expected: list[tuple[str, tuple[int, ...], bool]]
 ) -> None:
-    found = named_copies(titled(base, titles))
+    found = named_duplicates(titled(base, titles))
     assert [(c.kind, tuple(int(s[3:]) - 1 for s in c.samples), c.counts) for c in found] == expected
 
 
 def test_an_individual_with_several_samples_of_one_group(base: SeriesResult) -> None:
     result = titled(base, ["T1", "T2", "T3", "T4"], ["p1", "p1", "p2", None])
-    (found,) = named_copies(result)
+    (found,) = named_duplicates(result)
     assert (found.kind, found.samples, found.counts) == ("individual", ("GSM1", "GSM2"), True)
     report = find_overlaps([result])
     assert report.drop == {"GSE1": ("GSM2",)}

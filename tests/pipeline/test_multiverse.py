@@ -13,14 +13,15 @@ from geneverdict.errors import UsageError
 from geneverdict.io.study import read_study
 from geneverdict.model.choices import Multiverse
 from geneverdict.model.multiverse import Curve, GeneMultiverse
+from geneverdict.model.prepared import Prepared
 from geneverdict.model.series import Platform, SampleTable, Series
 from geneverdict.model.study import SeriesSpec, Thresholds
-from geneverdict.pipeline.duplicates import refit, without_copies
-from geneverdict.pipeline.load import bring
-from geneverdict.pipeline.multiverse.executor import crew
+from geneverdict.pipeline.duplicates import refit, without_duplicates
+from geneverdict.pipeline.load import load
+from geneverdict.pipeline.multiverse.executor import executor
 from geneverdict.pipeline.multiverse.explore import StudyMultiverse, Subject, explore
 from geneverdict.pipeline.run import name_series
-from geneverdict.pipeline.steps import Prepared, call, fit, pool, prepare
+from geneverdict.pipeline.steps import call, fit, pool, prepare
 from geneverdict.progress import SILENT
 from geneverdict.settings import Settings
 
@@ -75,8 +76,8 @@ def subject(series: Series, platform: Platform, entry: SeriesSpec, genes: Sequen
 def run(
     subjects: Sequence[Subject], genes: Sequence[str], asked: Multiverse = FEW, workers: int = 2
 ) -> StudyMultiverse:
-    with crew(workers) as who:
-        return explore(subjects, genes, asked, CUTS, crew=who)
+    with executor(workers) as who:
+        return explore(subjects, genes, asked, CUTS, executor=who)
 
 
 @pytest.fixture(scope="module")
@@ -267,18 +268,18 @@ def test_a_cluster_gives_the_same(paired: Subject) -> None:
     both = [paired, subject(series, platform, spec(series), ["GENE004"])]
     with (
         LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,
-        crew(2, cluster.scheduler_address) as who,
+        executor(2, cluster.scheduler_address) as who,
     ):
-        there = explore(both, ["GENE004"], FEW, CUTS, crew=who)
+        there = explore(both, ["GENE004"], FEW, CUTS, executor=who)
     assert same_study(run(both, ["GENE004"]), there)
 
 
 @pytest.mark.filterwarnings("ignore")
 def test_a_scheduler_that_is_not_there_is_one_clear_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("geneverdict.pipeline.multiverse.executor.PATIENCE", 0.5)
-    with pytest.raises(UsageError, match="no Dask scheduler answers"), crew(1, "tcp://127.0.0.1:9"):
+    with pytest.raises(UsageError, match="no Dask scheduler answers"), executor(1, "tcp://127.0.0.1:9"):
         pass
-    with pytest.raises(UsageError, match="no Dask scheduler answers"), crew(1, "nonsense"):
+    with pytest.raises(UsageError, match="no Dask scheduler answers"), executor(1, "nonsense"):
         pass
 
 
@@ -318,10 +319,10 @@ def test_copies_leave_the_pooling_and_the_choice_to_keep_them_is_a_specification
     third, _ = simulated(33, n=12, effect={"GENE004": 0.2})
     subjects = [subject(s, platform, spec(s), ["GENE004"]) for s in (series, other, third)]
     copies = series.samples.ids[:4] + series.samples.ids[12:15]
-    reduced = without_copies(subjects[0].prepared, copies)
+    reduced = without_duplicates(subjects[0].prepared, copies)
     assert reduced is not None
     assert (reduced.design.n_case, reduced.design.n_control) == (8, 9)
-    found = run([replace(subjects[0], without_copies=reduced), *subjects[1:]], ["GENE004"]).genes[0]
+    found = run([replace(subjects[0], without_duplicates=reduced), *subjects[1:]], ["GENE004"]).genes[0]
     curve = pooled_of(found)
     results = [s.result for s in subjects]
     for copies_kept, instead in (("leave_out", {series.id: refit(reduced)}), ("keep", {})):
@@ -338,12 +339,12 @@ def test_copies_leave_the_pooling_and_the_choice_to_keep_them_is_a_specification
 def test_a_series_of_copies_leaves_the_pooling_whole() -> None:
     series, platform = simulated(34, n=5)
     prepared = prepare(series, platform, spec(series))
-    assert without_copies(prepared, series.samples.ids[:3]) is None
-    assert without_copies(prepared, ()) is prepared
+    assert without_duplicates(prepared, series.samples.ids[:3]) is None
+    assert without_duplicates(prepared, ()) is prepared
 
 
 def test_a_partner_goes_with_its_copy(paired: Subject) -> None:
-    reduced = without_copies(paired.prepared, (paired.prepared.series.samples.ids[0],))
+    reduced = without_duplicates(paired.prepared, (paired.prepared.series.samples.ids[0],))
     assert reduced is not None
     assert (reduced.design.kind, reduced.design.n_pairs) == ("paired", 9)
 
@@ -361,8 +362,8 @@ def real_subjects(shared: Path, gene: str) -> list[Subject]:
     settings = Settings(mirror=str(shared / "geo"), cache=shared, offline=True)
     subjects = []
     for name, entry in name_series(study):
-        brought = bring(name, entry, settings, SILENT)
-        prepared: Prepared = prepare(brought.series, brought.platform, entry, name=name)
+        loaded = load(name, entry, settings, SILENT)
+        prepared: Prepared = prepare(loaded.series, loaded.platform, entry, name=name)
         named = {g for genes in prepared.probe_map.genes for g in genes}
         subjects.append(Subject(prepared, fit(prepared), {gene: gene} if gene in named else {}, prepared))
     return subjects

@@ -15,10 +15,10 @@ import pytest
 from geneverdict.evidence.multiverse.collect import collect, tasks_of
 from geneverdict.evidence.multiverse.group import Point, run_task
 from geneverdict.io.study import read_study
-from geneverdict.model.multiverse import Ground, Specification
+from geneverdict.model.multiverse import Specification, SpecificationPlan
 from geneverdict.model.study import SeriesSpec, Study
-from geneverdict.pipeline.load import bring
-from geneverdict.pipeline.multiverse.plan import ground_of
+from geneverdict.pipeline.load import load
+from geneverdict.pipeline.multiverse.plan import plan_of
 from geneverdict.pipeline.run import name_series
 from geneverdict.pipeline.steps import fit, prepare
 from geneverdict.settings import Settings
@@ -51,27 +51,27 @@ def key_of(row: Row) -> Key:
 ROWS = golden_rows()
 
 
-def only(ground: Ground, wanted: set[Specification]) -> Ground:
+def only(plan: SpecificationPlan, wanted: set[Specification]) -> SpecificationPlan:
     """The ground with these specifications and the study's own."""
-    wanted = wanted | {ground.specifications[ground.default]}
-    keep = [i for i, spec in enumerate(ground.specifications) if spec in wanted]
+    wanted = wanted | {plan.specifications[plan.default]}
+    keep = [i for i, spec in enumerate(plan.specifications) if spec in wanted]
     return replace(
-        ground,
-        specifications=tuple(ground.specifications[i] for i in keep),
-        weights=ground.weights[keep],
-        refused=tuple(ground.refused[i] for i in keep),
-        default=keep.index(ground.default),
+        plan,
+        specifications=tuple(plan.specifications[i] for i in keep),
+        weights=plan.weights[keep],
+        refused=tuple(plan.refused[i] for i in keep),
+        default=keep.index(plan.default),
     )
 
 
 def points_of(study: Study, name: str, spec: SeriesSpec, settings: Settings) -> dict[Key, Point]:
     """Every specification of the golden rows of this series, from the curves of its genes."""
-    brought = bring(name, spec, settings)
-    prepared = prepare(brought.series, brought.platform, spec, name=name, accept_checks=True)
+    loaded = load(name, spec, settings)
+    prepared = prepare(loaded.series, loaded.platform, spec, name=name, accept_checks=True)
     assert study.multiverse is not None
     wanted = {key_of(row)[2] for row in ROWS if row["series"] == name}
-    ground = only(ground_of(prepared, fit(prepared), study.genes, study.multiverse), wanted)
-    curves = collect(ground, [run_task(task) for task in tasks_of(ground, study.thresholds)]).curves
+    plan = only(plan_of(prepared, fit(prepared), study.genes, study.multiverse), wanted)
+    curves = collect(plan, [run_task(task) for task in tasks_of(plan, study.thresholds)]).curves
     return {
         (name, curve.gene, one): Point(*(float(getattr(curve, column)[i]) for column in Point._fields))
         for curve in curves

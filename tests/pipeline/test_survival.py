@@ -24,7 +24,7 @@ from geneverdict.model.survival_answer import CohortAnswer, SurvivalRefusal
 from geneverdict.model.survival_spec import SurvivalSpec
 from geneverdict.pipeline.steps import prepare
 from geneverdict.pipeline.survival.analyse import SeriesSurvival, pool_survival, survival_choices, survive
-from geneverdict.pipeline.survival.patients import ground_of, ground_without_groups
+from geneverdict.pipeline.survival.patients import patients_data, patients_data_without_groups
 from geneverdict.report import columns_survival
 
 GENES = tuple(f"GENE{i}" for i in range(40))
@@ -59,8 +59,8 @@ def tumours(n: int = 60, seed: int = 1, effect: float = 0.7, name: str = "SIM", 
 
 
 def alone(series: Series, spec: SeriesSpec | None = None, **options: Any) -> SeriesSurvival:
-    ground = ground_without_groups(series, platform(), spec, name=series.id)
-    return survive(ground, spec, ["GENE0", "GENE1"], asking=FORMULA, **options)
+    people = patients_data_without_groups(series, platform(), spec, name=series.id)
+    return survive(people, spec, ["GENE0", "GENE1"], asking=FORMULA, **options)
 
 
 def said(survival: SeriesSurvival, gene: str = "GENE0", end: Endpoint = OVERALL) -> CohortAnswer:
@@ -100,24 +100,24 @@ def test_controls_and_second_samples_of_a_patient_do_not_count() -> None:
     series = mixed()
     prepared = prepare(series, platform(), accept_checks=True)
     assert prepared.grouping.count(Role.CASE) == 41
-    found = survive(ground_of(prepared), None, ["GENE0"], asking=FORMULA)
+    found = survive(patients_data(prepared), None, ["GENE0"], asking=FORMULA)
     assert said(found).n == 40
     assert said(found).hazard.coef > 0.3
     spec = SeriesSpec(id="SIM", case=Match(field="tissue", match="tumor"), pair=PairRule(field="patient"))
-    without_groups = survive(ground_without_groups(series, platform(), spec), spec, ["GENE0"], asking=FORMULA)
+    without_groups = survive(patients_data_without_groups(series, platform(), spec), spec, ["GENE0"], asking=FORMULA)
     assert said(without_groups).hazard.coef == pytest.approx(said(found).hazard.coef)
 
 
 def test_individuals_that_are_not_sure_are_patients_only_where_their_samples_agree() -> None:
     prepared = prepare(mixed(), platform(), accept_checks=True)
-    ground = ground_of(prepared)
-    assert not ground.patients_sure
+    people = patients_data(prepared)
+    assert not people.patients_sure
     named = SurvivalSpec(
         time=("os_months",), event="os_status", unit="months", event_value=("dead",), endpoint="overall"
     )
     spec = SeriesSpec(id="SIM", survival=named)
-    assert said(survive(ground, spec, ["GENE0"], asking=FORMULA)).n == 40
-    wrong = replace(ground, patients=tuple(str(i % 7) for i in range(81)))
+    assert said(survive(people, spec, ["GENE0"], asking=FORMULA)).n == 40
+    wrong = replace(people, patients=tuple(str(i % 7) for i in range(81)))
     for entry in (None, spec):
         assert said(survive(wrong, entry, ["GENE0"], asking=FORMULA)).n == 41
 
@@ -286,8 +286,8 @@ def test_real_tumours_as_a_users_own_table(shared: Path, tmp_path: Path) -> None
         csv.writer(handle).writerows([["gene", *rows[0]], *rows[1:]])
     series = read_table(turned, data / "GSE28735_tumour_pheno.csv", id="pancreas")
     names = Platform("", series.probes, tuple((p,) for p in series.probes), "row names")
-    ground = ground_without_groups(series, names, name="pancreas")
-    found = survive(ground, None, ["CEACAM5", "CAPN9", "ITGA5"], asking=FORMULA)
+    people = patients_data_without_groups(series, names, name="pancreas")
+    found = survive(people, None, ["CEACAM5", "CAPN9", "ITGA5"], asking=FORMULA)
     answer = said(found, "CEACAM5")
     assert (answer.n, answer.events, answer.left_out) == (42, 29, 0)
     assert isinstance(found.answers["ITGA5", OVERALL], SurvivalRefusal)
@@ -305,12 +305,12 @@ def test_a_sample_of_two_series_counts_once_by_its_accession() -> None:
     from types import SimpleNamespace
 
     from geneverdict.model.overlap import OverlapReport
-    from geneverdict.pipeline.survival.study import copies_of
+    from geneverdict.pipeline.survival.study import duplicates_of
 
-    def ground(name: str, *samples: str) -> SimpleNamespace:
+    def people(name: str, *samples: str) -> SimpleNamespace:
         return SimpleNamespace(name=name, samples=SimpleNamespace(ids=samples))
 
     nothing = OverlapReport((), (), (), ())
-    grounds = [ground("A", "GSM1", "GSM2", "P1"), ground("B", "GSM2", "GSM3", "P1"), ground("C", "gsm4")]
+    cohorts = [people("A", "GSM1", "GSM2", "P1"), people("B", "GSM2", "GSM3", "P1"), people("C", "gsm4")]
     # P1 is a name that anybody may give; GSM2 is one sample.
-    assert copies_of(grounds, nothing) == {"B": ("GSM2",)}  # type: ignore[arg-type]
+    assert duplicates_of(cohorts, nothing) == {"B": ("GSM2",)}  # type: ignore[arg-type]

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geneverdict.preparation.symbols import MONTHS, SymbolTable, is_date, load_symbols, near_symbols, parse_symbols
+from geneverdict.preparation.symbols import MONTHS, SymbolTable, is_date, load_symbols, parse_symbols, suggest_symbols
 
 SCRIPT = Path(__file__).resolve().parents[2] / "scripts" / "make_symbols.py"
 
@@ -145,11 +145,11 @@ def test_no_table(organism: str) -> None:
     [("ITAG5", "ITGA5"), ("ITGA55", "ITGA5"), ("TIGA5", "ITGA5"), ("BRAC1", "BRCA1"), ("tp-53", "TP53")],
 )
 def test_near_names(human: SymbolTable, asked: str, near: str) -> None:
-    assert near_symbols(human, asked)[0] == near
+    assert suggest_symbols(human, asked)[0] == near
 
 
 def test_nothing_near(human: SymbolTable) -> None:
-    assert near_symbols(human, "qqqqqqqqqqqq") == ()
+    assert suggest_symbols(human, "qqqqqqqqqqqq") == ()
 
 
 # --- the script --------------------------------------------------------------------------------------------------

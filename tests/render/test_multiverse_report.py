@@ -34,7 +34,7 @@ from geneverdict.model.multiverse import (
 from geneverdict.model.overlap import (
     Dropped,
     FieldAgreement,
-    NamedCopies,
+    NamedDuplicates,
     Overlap,
     OverlapReport,
     Rest,
@@ -43,7 +43,7 @@ from geneverdict.model.overlap import (
 )
 from geneverdict.model.prepared import Role
 from geneverdict.model.study import Thresholds
-from geneverdict.model.verdict import PooledWithCopies, UniverseRow
+from geneverdict.model.verdict import PooledWithDuplicates, UniverseRow
 from geneverdict.pipeline.multiverse.study import calls_of
 from geneverdict.report import columns, columns_multiverse, multiverse
 from geneverdict.report.methods import paragraphs, references
@@ -113,7 +113,7 @@ def overlap_report(*ids: str, n: int = 0, text: str = "nothing found") -> Overla
         seen = np.linspace(-0.3, 0.3, 300)
         found.append(Overlap(a, b, shared, 20, 20, 4000, seen, rest, None, agreed, text))
     dropped = tuple(Dropped(ids[1], f"B{i}", "shared", SampleRef(ids[0], f"A{i}")) for i in range(n))
-    named = (NamedCopies(ids[0], "pool", ("A1", "A2"), False, text),)
+    named = (NamedDuplicates(ids[0], "pool", ("A1", "A2"), False, text),)
     return OverlapReport(tuple(found), named, dropped, (text,))
 
 
@@ -258,7 +258,7 @@ def test_the_same_patients_twice_are_listed_up_to_a_number(two) -> None:
 
 def test_what_the_copies_would_do_stands_beside_the_pooled_line(two) -> None:
     gene = two.genes[0]
-    copies = PooledWithCopies(2, 0.8, 0.123, 1.5, 0.021, (("SIM2", 60),))
+    copies = PooledWithDuplicates(2, 0.8, 0.123, 1.5, 0.021, (("SIM2", 60),))
     assert "counted, it would be" not in Reader(bare(two)).text
     run = replace(two, genes=(replace(gene, pooled=replace(gene.pooled, with_copies=copies)),))
     assert "With them counted, it would be log2FC 0.80 [0.12, 1.50], p 0.021, over 2 series." in Reader(bare(run)).text

@@ -193,13 +193,13 @@ def init(
     """
     from geneverdict.cli.init import specs_of, write_init
     from geneverdict.cli.progress import watched
-    from geneverdict.pipeline.inspect import look_all
+    from geneverdict.pipeline.inspect import inspect_all
 
     settings = settings_of(geo, offline, lang=lang)
     check_genes(gene)
     with watched() as listener:
-        looks = look_all(specs_of(series, platform or []), settings, listener)
-    write_init(looks, gene, output, force=force, as_json=json)
+        inspections = inspect_all(specs_of(series, platform or []), settings, listener)
+    write_init(inspections, gene, output, force=force, as_json=json)
 
 
 @app.command()
@@ -216,14 +216,14 @@ def inspect(
     Example: geneverdict inspect GSE14520 --platform GPL571
     """
     from geneverdict.cli.progress import watched
-    from geneverdict.cli.show import show_look
+    from geneverdict.cli.show import show_inspection
     from geneverdict.model.study import SeriesSpec
-    from geneverdict.pipeline.inspect import look
+    from geneverdict.pipeline.inspect import inspect_series
 
     settings = settings_of(geo, offline, lang=lang)
     with watched() as listener:
-        seen = look(SeriesSpec(id=series, platform=platform), settings, listener)
-    show_look(seen, as_json=json)
+        seen = inspect_series(SeriesSpec(id=series, platform=platform), settings, listener)
+    show_inspection(seen, as_json=json)
 
 
 @app.command()

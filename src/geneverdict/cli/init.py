@@ -13,7 +13,7 @@ from geneverdict.errors import GeneverdictError, UsageError
 
 if TYPE_CHECKING:
     from geneverdict.model.study import SeriesSpec
-    from geneverdict.pipeline.inspect import Look, NoLook
+    from geneverdict.pipeline.inspect import Inspected
 
 
 def specs_of(series: Sequence[str], platforms: Sequence[str]) -> list[SeriesSpec]:
@@ -37,35 +37,40 @@ def specs_of(series: Sequence[str], platforms: Sequence[str]) -> list[SeriesSpec
 
 
 def write_init(
-    looks: Sequence[Look | NoLook], genes: Sequence[str], output: Path, *, force: bool, as_json: bool
+    inspections: Sequence[Inspected],
+    genes: Sequence[str],
+    output: Path,
+    *,
+    force: bool,
+    as_json: bool,
 ) -> None:
     """Write the study file, or say why not; then say what needs the user's word."""
-    from geneverdict.pipeline.inspect import Look, init_text
+    from geneverdict.pipeline.inspect import Inspection, init_text
 
     if output.exists() and not force:
         what = "there is a file of that name already"
         raise UsageError(what, where=str(output), do="Name another with -o, or replace it with --force")
-    text = init_text(looks, genes, output.resolve().parent)
+    text = init_text(inspections, genes, output.resolve().parent)
     try:
         output.write_text(text, encoding="utf-8")
     except OSError as error:
         what = f"the study file cannot be written ({error.strerror or error})"
         raise UsageError(what, where=str(output), do="Name another place with -o") from None
     if as_json:
-        _print_json(looks, output)
+        _print_json(inspections, output)
     else:
-        for seen in looks:
+        for seen in inspections:
             typer.echo(say(_line(seen)))
         typer.echo(say(f"Wrote {output}. Read its comments, then: geneverdict run {output} -o results"))
-    if not any(isinstance(seen, Look) for seen in looks):
+    if not any(isinstance(seen, Inspection) for seen in inspections):
         raise typer.Exit(1)
 
 
-def _line(seen: Look | NoLook) -> str:
+def _line(seen: Inspected) -> str:
     from geneverdict.model.prepared import Grade, Role
-    from geneverdict.pipeline.inspect import NoLook
+    from geneverdict.pipeline.inspect import FailedInspection
 
-    if isinstance(seen, NoLook):
+    if isinstance(seen, FailedInspection):
         return f"{seen.spec.id}: not readable: {_short(seen.error)}"
     grouping, pairing = seen.grouping, seen.pairing
     n_case, n_control = grouping.count(Role.CASE), grouping.count(Role.CONTROL)
@@ -79,14 +84,14 @@ def _short(error: GeneverdictError) -> str:
     return f"{error.what}."
 
 
-def _print_json(looks: Sequence[Look | NoLook], output: Path) -> None:
+def _print_json(inspections: Sequence[Inspected], output: Path) -> None:
     import json
 
-    from geneverdict.cli.show import look_json
-    from geneverdict.pipeline.inspect import NoLook
+    from geneverdict.cli.show import inspection_json
+    from geneverdict.pipeline.inspect import FailedInspection
 
     series = [
-        {"id": seen.spec.id, "error": str(seen.error)} if isinstance(seen, NoLook) else look_json(seen)
-        for seen in looks
+        {"id": seen.spec.id, "error": str(seen.error)} if isinstance(seen, FailedInspection) else inspection_json(seen)
+        for seen in inspections
     ]
     typer.echo(json.dumps(say_json({"study": str(output), "series": series}), ensure_ascii=False, indent=1))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from geneverdict.model.run import Run
     from geneverdict.model.survival_answer import SurvivalAnswer
     from geneverdict.model.verdict import GeneAnswer
-    from geneverdict.pipeline.inspect import Look
+    from geneverdict.pipeline.inspect import Inspection
     from geneverdict.pipeline.load import FetchedEntry
 
 
@@ -102,7 +102,7 @@ def _fetched_json(entry: FetchedEntry) -> dict[str, Any]:
     return {"series": entry.series, "files": files, "error": str(entry.error) if entry.error else None}
 
 
-def look_json(seen: Look) -> dict[str, Any]:
+def inspection_json(seen: Inspection) -> dict[str, Any]:
     """A look at a series as JSON: what it holds and what would be inferred."""
     series, grouping, pairing, scale = seen.series, seen.grouping, seen.pairing, seen.scale
     samples = [
@@ -149,16 +149,16 @@ def _telling(columns: Any) -> list[tuple[str, tuple[str, ...]]]:
     ]
 
 
-def show_look(seen: Look, *, as_json: bool) -> None:
+def show_inspection(seen: Inspection, *, as_json: bool) -> None:
     if as_json:
-        _print_json(look_json(seen))
+        _print_json(inspection_json(seen))
         return
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
 
     console = Console(highlight=False, soft_wrap=False)
-    body = look_json(seen)
+    body = inspection_json(seen)
     for line in _look_lines(body):
         console.print(line)
     title = say("fields that differ between samples")

@@ -34,7 +34,7 @@ class Tested(NamedTuple):
     p: FloatArray
 
 
-class Shared(NamedTuple):
+class DesignTests(NamedTuple):
     """Of one stack and one design, row by row of the stack."""
 
     values: FloatArray
@@ -49,9 +49,9 @@ class Shared(NamedTuple):
     """Intervals of the target genes' rows only."""
 
 
-def share(
+def design_tests(
     stack: Stack, design: Design, blocks: Sequence[str | None], tests: Collection[str], targets: Collection[str]
-) -> Shared:
+) -> DesignTests:
     """Everything that can be worked out before a specification says which rows it takes."""
     values = np.ascontiguousarray(stack.values[:, list(design.rows)])
     case = design.matrix[:, -1] > 0.5
@@ -67,7 +67,7 @@ def share(
     if "rank" in tests:
         compared = pair_differences(values, design, blocks) if design.kind == "paired" else values
         by_rank = _rank(compared, None if design.kind == "paired" else case, _rows_of(stack, targets))
-    return Shared(values, design, linear.ave_expr, linear, correlation, by_welch, by_rank)
+    return DesignTests(values, design, linear.ave_expr, linear, correlation, by_welch, by_rank)
 
 
 def expressed(mean: FloatArray, cut: str) -> IntArray:
@@ -81,13 +81,13 @@ def expressed(mean: FloatArray, cut: str) -> IntArray:
     return np.flatnonzero(mean >= line - ROUNDING * abs(line))
 
 
-def run_test(test: str, shared: Shared, rows: IntArray) -> Tested:
+def run_test(test: str, tests: DesignTests, rows: IntArray) -> Tested:
     """``test`` of these rows as if there were no others: prior, array weights and correlation are theirs."""
     if test in ("welch", "rank"):
-        whole = shared.welch if test == "welch" else shared.rank
+        whole = tests.welch if test == "welch" else tests.rank
         assert whole is not None
         return Tested(*(column[rows] for column in whole))
-    fit = _linear(test, shared, rows)
+    fit = _linear(test, tests, rows)
     var, df = fit.sigma**2, fit.df_residual
     if test == "robust":
         prior = squeeze_var_robust(var, df)
@@ -97,16 +97,16 @@ def run_test(test: str, shared: Shared, rows: IntArray) -> Tested:
     return Tested(fit.coef, found.se, found.ci_low, found.ci_high, found.p)
 
 
-def _linear(test: str, shared: Shared, rows: IntArray) -> LinearFit:
-    design = shared.design
+def _linear(test: str, tests: DesignTests, rows: IntArray) -> LinearFit:
+    design = tests.design
     if test == "array_weights":
-        values = shared.values[rows]
+        values = tests.values[rows]
         return fit_last_coefficient(values, design.matrix, weights=array_weights(values, design.matrix).weights)
-    if shared.correlation is not None and design.blocks is not None:
-        alike = consensus(shared.correlation[rows])
+    if tests.correlation is not None and design.blocks is not None:
+        alike = consensus(tests.correlation[rows])
         if np.isfinite(alike):
-            return fit_with_blocks(shared.values[rows], design.matrix, _numbers(design.blocks), alike)
-    return LinearFit(*(column[rows] for column in shared.linear))
+            return fit_with_blocks(tests.values[rows], design.matrix, _numbers(design.blocks), alike)
+    return LinearFit(*(column[rows] for column in tests.linear))
 
 
 def pair_differences(values: FloatArray, design: Design, blocks: Sequence[str | None]) -> FloatArray:

@@ -79,7 +79,7 @@ class Stack:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Ground:
+class SpecificationPlan:
     """What the specifications of one series share, prepared once."""
 
     series: str

@@ -110,7 +110,7 @@ class Overlap:
 
 
 @dataclass(frozen=True, slots=True)
-class NamedCopies:
+class NamedDuplicates:
     """Samples of one group that by their words or individual are not independent."""
 
     series: str
@@ -150,7 +150,7 @@ class OverlapReport:
 
     overlaps: tuple[Overlap, ...]
     """Each series with itself and each pair of series, in the order given."""
-    named: tuple[NamedCopies, ...]
+    named: tuple[NamedDuplicates, ...]
     dropped: tuple[Dropped, ...]
     sentences: tuple[str, ...]
     """For the reader: what was found, and what is left out."""

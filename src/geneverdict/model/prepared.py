@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-from geneverdict.model.series import FloatArray
-from geneverdict.model.study import Match, PairRule
+from geneverdict.model.series import FloatArray, Series
+from geneverdict.model.study import Analysis, Match, MultiChoice, PairRule, ProbeChoice
 
 ScaleKind = Literal["linear", "log2", "log_ratio", "centred", "zscored"]
 
@@ -152,3 +152,24 @@ class Design:
     blocks: tuple[str, ...] | None = None
     """The individual of each row of ``matrix``, in a mixed design only."""
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prepared:
+    """A series ready to be fitted.  ``probe_values``: probes × samples on the prepared scale."""
+
+    name: str
+    series: Series
+    scale: Scale
+    probe_map: ProbeMap
+    probe_values: FloatArray
+    expression: Expression
+    grouping: Grouping
+    pairing: Pairing
+    design: Design
+    probe_choice: ProbeChoice
+    multi_gene_probes: MultiChoice
+    analysis: Analysis
+    absent: Mapping[str, str]
+    opinions: tuple[SecondOpinion, ...]
+    notes: tuple[str, ...]

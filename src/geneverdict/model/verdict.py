@@ -171,7 +171,7 @@ class SeriesAnswer:
 
 
 @dataclass(frozen=True, slots=True)
-class PooledWithCopies:
+class PooledWithDuplicates:
     """What the pooled line would be if samples that are in the study twice were counted twice."""
 
     k: int
@@ -207,7 +207,7 @@ class PooledRow:
     """The series that went in."""
     left_out: tuple[tuple[str, str], ...] = ()
     """(series, why) for analysed series that did not go in."""
-    with_copies: PooledWithCopies | None = None
+    with_copies: PooledWithDuplicates | None = None
     """Where samples that are in the study twice were left out."""
 
 

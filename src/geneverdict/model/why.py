@@ -11,7 +11,7 @@ from typing import Literal
 from geneverdict.model.series import FloatArray
 from geneverdict.model.series_info import SeriesFacts
 
-Weight = Literal["decides", "matters", "note"]
+Severity = Literal["decides", "matters", "note"]
 
 
 class Level(StrEnum):
@@ -33,7 +33,7 @@ class Finding:
 
     code: str
     text: str
-    weight: Weight
+    weight: Severity
     """``decides``: it alone explains the call; ``matters``: trust the call less; ``note``: good to know."""
     numbers: Mapping[str, float | str]
     """What it rests on, by name."""

@@ -17,15 +17,15 @@ from geneverdict.evidence.pooling.rows import ways_row
 from geneverdict.evidence.rows import gene_row, pooled_row, probe_row
 from geneverdict.evidence.verdict import verdict
 from geneverdict.evidence.words import POOLING
-from geneverdict.io.results.guarded_read import as_written
+from geneverdict.io.results.guarded_read import guarded_read
 from geneverdict.io.results.questions import Questions
-from geneverdict.io.results.store import Copies, Summary, open_tables, read_summary
+from geneverdict.io.results.store import Duplicates, Summary, open_tables, read_summary
 from geneverdict.model.series_info import SeriesFacts
 from geneverdict.model.study import Thresholds
-from geneverdict.model.verdict import Call, GeneAnswer, PooledRow, PooledWithCopies, SeriesAnswer, UniverseRow
+from geneverdict.model.verdict import Call, GeneAnswer, PooledRow, PooledWithDuplicates, SeriesAnswer, UniverseRow
 from geneverdict.model.ways import WaysRow
 from geneverdict.pipeline.diagnoses import Whys
-from geneverdict.preparation.suggestions import near_names
+from geneverdict.preparation.suggestions import suggest_names
 from geneverdict.stats.meta import pool
 
 HUMAN = "Homo sapiens"
@@ -37,7 +37,7 @@ def ask(folder: Path, asked: str, *, log2fc: float | None = None, fdr: float | N
     Raises ResultsError when the folder holds no results, StudyError with near names when nothing knows the gene.
     """
     given = {name: value for name, value in (("log2fc", log2fc), ("fdr", fdr)) if value is not None}
-    with as_written(folder):
+    with guarded_read(folder):
         summary = read_summary(folder)
         cuts = Thresholds(**{**summary.thresholds, **given})
         with open_tables(folder) as tables:
@@ -130,12 +130,12 @@ def _pooled(
     name, _ = found_as(names, rows.__contains__, gene)
     used, left_out = _who_was_pooled(summary, answers, name)
     row = pooled_row(gene, rows[name], method=POOLING, series=used, left_out=left_out)
-    return replace(row, with_copies=_with_copies(summary.copies, answers, row))
+    return replace(row, with_copies=_with_duplicates(summary.copies, answers, row))
 
 
-def _with_copies(
-    copies: Mapping[str, Copies], answers: Sequence[SeriesAnswer], row: PooledRow
-) -> PooledWithCopies | None:
+def _with_duplicates(
+    copies: Mapping[str, Duplicates], answers: Sequence[SeriesAnswer], row: PooledRow
+) -> PooledWithDuplicates | None:
     """The same pooling with every sample of every series, where some were left out as copies."""
     concerned = tuple((a.id, copies[a.id].n) for a in answers if a.id in copies and a.row is not None)
     if not concerned:
@@ -143,7 +143,7 @@ def _with_copies(
     both = {*row.series, *(name for name, _ in concerned)}
     rows = [a.row for a in answers if a.id in both and a.row is not None and a.effect_unit == "log2FC"]
     pooled = pool(np.array([[r.log2fc for r in rows]]), np.array([[r.se for r in rows]]))
-    return PooledWithCopies(
+    return PooledWithDuplicates(
         k=int(pooled.k[0]),
         estimate=float(pooled.estimate[0]),
         ci_low=float(pooled.ci_low[0]),
@@ -191,7 +191,7 @@ def _who_was_pooled(
     return tuple(used), tuple(left_out)
 
 
-def _why_not_pooled(fact: SeriesFacts, answer: SeriesAnswer, name: str, copies: Copies | None) -> str:
+def _why_not_pooled(fact: SeriesFacts, answer: SeriesAnswer, name: str, copies: Duplicates | None) -> str:
     """ "" where the series went in."""
     if answer.row is None:
         return "not measured"
@@ -215,7 +215,7 @@ def gene_of_probe(tables: Questions, facts: Sequence[SeriesFacts], asked: str) -
 
 def _require_known(asked: str, gene: str, names: Collection[str]) -> None:
     """Nothing measured it: a real symbol is "not measured"; anything else is a mistake, with near names."""
-    from geneverdict.preparation.symbols import load_symbols, near_symbols
+    from geneverdict.preparation.symbols import load_symbols, suggest_symbols
 
     human = load_symbols(HUMAN)
     resolution = human.today(gene) if human else None
@@ -228,8 +228,8 @@ def _require_known(asked: str, gene: str, names: Collection[str]) -> None:
         what = f"'{asked}' is a date that a spreadsheet made of a gene's symbol"
         options = resolution.candidates or (resolution.symbol,)
         raise StudyError(what, do=f"Name the gene: {' or '.join(filter(None, options))}", code="unknown_gene")
-    near = near_names(asked, names)
+    near = suggest_names(asked, names)
     if not near and human is not None:
-        near = list(near_symbols(human, asked, n=4))
+        near = list(suggest_symbols(human, asked, n=4))
     what = f"'{asked}' is no gene that any of these series or the symbol table knows"
     raise StudyError(what, do=f"Did you mean: {', '.join(near)}" if near else "Check the symbol", code="unknown_gene")

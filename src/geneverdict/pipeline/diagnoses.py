@@ -12,7 +12,7 @@ from geneverdict.evidence.why.composition import marker_genes
 from geneverdict.evidence.why.diagnose import diagnose
 from geneverdict.evidence.why.outline import outline
 from geneverdict.io.results.questions import Questions
-from geneverdict.io.results.shared_cache import Shelf
+from geneverdict.io.results.shared_cache import SharedCache
 from geneverdict.model.series import FloatArray
 from geneverdict.model.series_info import SeriesFacts
 from geneverdict.model.study import Thresholds
@@ -39,7 +39,7 @@ class Whys:
         self._tables = tables
         self._stored_fdr = stored_fdr
         self._checks = checks
-        self._books: Shelf[tuple[str, float], _Book] = Shelf(ROOM, _weight)
+        self._books: SharedCache[tuple[str, float], _Book] = SharedCache(ROOM, _weight)
 
     def explain_all(
         self, gene: str, answers: Sequence[SeriesAnswer], facts: Sequence[SeriesFacts], thresholds: Thresholds

@@ -8,28 +8,27 @@ from dataclasses import replace
 from geneverdict.errors import DesignError
 from geneverdict.fitting.contrast import fit_contrast
 from geneverdict.model.fit import Fit
-from geneverdict.model.prepared import Grade, Role
-from geneverdict.pipeline.steps import Prepared
+from geneverdict.model.prepared import Grade, Prepared, Role
 from geneverdict.preparation.design import build_design
 
 FEWEST = 3
 """Samples on each side below which a series without its copies is left out of the pooling as a whole."""
 
 
-def without_copies(prepared: Prepared, copies: Collection[str]) -> Prepared | None:
-    """The same series with ``copies`` in neither group; itself where there are none, None where too few are left.
+def without_duplicates(prepared: Prepared, duplicates: Collection[str]) -> Prepared | None:
+    """The same series with ``duplicates`` in neither group; itself where there are none, None where too few are left.
 
     In a paired model the partner of a copy goes with it.
     """
-    if not copies:
+    if not duplicates:
         return prepared
     samples = prepared.series.samples
     roles = tuple(
-        Role.NEITHER if sample in copies else role
+        Role.NEITHER if sample in duplicates else role
         for sample, role in zip(samples.ids, prepared.grouping.roles, strict=True)
     )
     why = tuple(
-        "a copy of a sample that is in the study already" if sample in copies else reason
+        "a copy of a sample that is in the study already" if sample in duplicates else reason
         for sample, reason in zip(samples.ids, prepared.grouping.why, strict=True)
     )
     grouping = replace(prepared.grouping, roles=roles, why=why)

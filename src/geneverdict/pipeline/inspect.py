@@ -12,7 +12,7 @@ from geneverdict.model.choices import Multiverse
 from geneverdict.model.prepared import Grade, Grouping, Pairing, Role, Scale
 from geneverdict.model.series import Series
 from geneverdict.model.study import SeriesSpec, Study
-from geneverdict.pipeline.load import bring_series
+from geneverdict.pipeline.load import load_series
 from geneverdict.preparation.groups.infer import infer_groups
 from geneverdict.preparation.groups.pairs import infer_pairs
 from geneverdict.preparation.scale import find_scale
@@ -21,7 +21,7 @@ from geneverdict.settings import Settings
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Look:
+class Inspection:
     """A series as read, and what would be inferred of it."""
 
     spec: SeriesSpec
@@ -32,40 +32,43 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
-class NoLook:
+class FailedInspection:
     """A series that could not be read."""
 
     spec: SeriesSpec
     error: GeneverdictError
 
 
-def look(spec: SeriesSpec, settings: Settings, listener: Listener = SILENT) -> Look:
+Inspected = Inspection | FailedInspection
+
+
+def inspect_series(spec: SeriesSpec, settings: Settings, listener: Listener = SILENT) -> Inspection:
     """Read a series and infer scale, groups and pairs; nothing is fitted."""
     listener.step(f"{spec.id}: reading")
-    series, _ = bring_series(spec, settings, listener)
+    series, _ = load_series(spec, settings, listener)
     grouping = infer_groups(series)
     scale = find_scale(series.values, two_colour=series.samples.two_colour)
-    return Look(spec, series, scale, grouping, infer_pairs(series, grouping))
+    return Inspection(spec, series, scale, grouping, infer_pairs(series, grouping))
 
 
-def look_all(specs: Sequence[SeriesSpec], settings: Settings, listener: Listener = SILENT) -> list[Look | NoLook]:
+def inspect_all(specs: Sequence[SeriesSpec], settings: Settings, listener: Listener = SILENT) -> list[Inspected]:
     """Each series; one that cannot be read does not lose the others."""
 
-    def one(spec: SeriesSpec) -> Look | NoLook:
+    def one(spec: SeriesSpec) -> Inspected:
         try:
-            return look(spec, settings, listener)
+            return inspect_series(spec, settings, listener)
         except GeneverdictError as error:
-            return NoLook(spec, error)
+            return FailedInspection(spec, error)
 
     return [one(spec) for spec in specs]
 
 
-def init_text(looks: Sequence[Look | NoLook], genes: Sequence[str], folder: Path) -> str:
+def init_text(inspections: Sequence[Inspected], genes: Sequence[str], folder: Path) -> str:
     """A study file with everything that was inferred written out, and the evidence as comments above it."""
-    specs = tuple(_suggested(seen) if isinstance(seen, Look) else seen.spec for seen in looks)
+    specs = tuple(_suggested(seen) if isinstance(seen, Inspection) else seen.spec for seen in inspections)
     title = f"{', '.join(genes)}: case against control"
     study = Study(title=title, genes=tuple(genes), series=specs, multiverse=Multiverse())
-    comments = {seen.spec.id: list(_comments(seen)) for seen in looks}
+    comments = {seen.spec.id: list(_comments(seen)) for seen in inspections}
     comments[""] = [
         "A study file of geneverdict.  Read the comments, mend what is wrong, then: geneverdict run FILE -o results",
         "What is sure stands in the entries; what is marked CHECK is not used until you move its lines there.",
@@ -79,7 +82,7 @@ def init_text(looks: Sequence[Look | NoLook], genes: Sequence[str], folder: Path
     return study_text(study, folder=folder, comments=comments)
 
 
-def _suggested(seen: Look) -> SeriesSpec:
+def _suggested(seen: Inspection) -> SeriesSpec:
     """What is sure goes into the entry."""
     update: dict[str, object] = {}
     if len(seen.series.fields.get("platform_id", ())) > 1:
@@ -91,8 +94,8 @@ def _suggested(seen: Look) -> SeriesSpec:
     return seen.spec.model_copy(update=update)
 
 
-def _comments(seen: Look | NoLook) -> Iterator[str]:
-    if isinstance(seen, NoLook):
+def _comments(seen: Inspected) -> Iterator[str]:
+    if isinstance(seen, FailedInspection):
         yield f"{seen.spec.id}: {seen.error}"
         return
     series, grouping, pairing = seen.series, seen.grouping, seen.pairing
@@ -112,7 +115,7 @@ def _word(grade: Grade) -> str:
     return "sure" if grade is Grade.SURE else "CHECK"
 
 
-def _switched_off_lines(seen: Look) -> Iterator[str]:
+def _switched_off_lines(seen: Inspection) -> Iterator[str]:
     """Choices graded "check", as lines to move into the entry below once they are found right."""
     update: dict[str, object] = {}
     if seen.grouping.grade is Grade.CHECK and seen.grouping.case and seen.grouping.control:

@@ -34,7 +34,7 @@ from geneverdict.settings import Settings
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Brought:
+class LoadedSeries:
     """A series as deposited with its platform table."""
 
     name: str
@@ -49,16 +49,16 @@ def geo_of(settings: Settings) -> Geo:
     return Geo(mirror=settings.mirror, cache=settings.cache, offline=settings.offline)
 
 
-def bring(name: str, spec: SeriesSpec, settings: Settings, listener: Listener = SILENT) -> Brought:
+def load(name: str, spec: SeriesSpec, settings: Settings, listener: Listener = SILENT) -> LoadedSeries:
     """Fetch (or open) and read everything one series needs.  ``name``: its name in the results."""
     listener.step(f"{name}: reading")
-    series, files = bring_series(spec, settings, listener)
-    platform, platform_files, notes = _bring_platform(spec, series, settings, listener)
+    series, files = load_series(spec, settings, listener)
+    platform, platform_files, notes = _load_platform(spec, series, settings, listener)
     inputs = tuple(_input(name, f) for f in (*files, *platform_files))
-    return Brought(name, spec, series, platform, inputs, (*series.notes, *platform.notes, *notes))
+    return LoadedSeries(name, spec, series, platform, inputs, (*series.notes, *platform.notes, *notes))
 
 
-def bring_series(spec: SeriesSpec, settings: Settings, listener: Listener) -> tuple[Series, tuple[Fetched, ...]]:
+def load_series(spec: SeriesSpec, settings: Settings, listener: Listener) -> tuple[Series, tuple[Fetched, ...]]:
     """The series alone: the user's own table, else the series matrix, else the family SOFT."""
     if spec.expression is not None:
         return _own_table(spec)
@@ -129,7 +129,7 @@ def _several_platforms(accession: str, files: Sequence[Fetched]) -> NeedsWordErr
     )
 
 
-def _bring_platform(
+def _load_platform(
     spec: SeriesSpec, series: Series, settings: Settings, listener: Listener
 ) -> tuple[Platform, tuple[Fetched, ...], tuple[str, ...]]:
     if spec.probe_map is not None:

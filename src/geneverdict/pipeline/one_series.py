@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from geneverdict.errors import EmptyTableError, GeneverdictError, NeedsWordError
+from geneverdict.model.prepared import Prepared
 from geneverdict.model.run import InputFile
 from geneverdict.model.study import SeriesSpec, Study
 from geneverdict.model.verdict import Reason, SeriesFailure, SeriesResult
-from geneverdict.pipeline.load import Brought, bring, is_study_fault
-from geneverdict.pipeline.steps import Prepared, fit, prepare
-from geneverdict.pipeline.survival.patients import SurvivalGround, ground_of, ground_without_groups
+from geneverdict.pipeline.load import LoadedSeries, is_study_fault, load
+from geneverdict.pipeline.steps import fit, prepare
+from geneverdict.pipeline.survival.patients import PatientsData, patients_data, patients_data_without_groups
 from geneverdict.progress import Listener
 from geneverdict.settings import Settings
 
@@ -34,20 +35,20 @@ class Outcome:
     done: SeriesDone | None
     failure: SeriesFailure | None
     """Why there is no comparison; None where there is one."""
-    ground: SurvivalGround | None
+    people: PatientsData | None
     """What its patients' survival can be asked of: a series without groups has it, too."""
     inputs: tuple[InputFile, ...]
 
 
 def do_series(name: str, spec: SeriesSpec, study: Study, settings: Settings, listener: Listener) -> Outcome:
     """Fetch, prepare, fit.  Raises for faults of the study file, and in strict mode where the user's word is needed."""
-    brought: Brought | None = None
+    loaded: LoadedSeries | None = None
     try:
-        brought = bring(name, spec, settings, listener)
+        loaded = load(name, spec, settings, listener)
         listener.step(f"{name}: preparing")
         prepared = prepare(
-            brought.series,
-            brought.platform,
+            loaded.series,
+            loaded.platform,
             spec,
             probe_choice=study.probe_choice,
             multi_gene_probes=study.multi_gene_probes,
@@ -56,22 +57,22 @@ def do_series(name: str, spec: SeriesSpec, study: Study, settings: Settings, lis
             name=name,
         )
         listener.step(f"{name}: fitting")
-        result = fit(prepared, fdr=study.thresholds.fdr, notes=brought.notes)
+        result = fit(prepared, fdr=study.thresholds.fdr, notes=loaded.notes)
     except GeneverdictError as error:
         if is_study_fault(error) or (settings.strict and isinstance(error, NeedsWordError)):
             raise
-        ground = _without_groups(name, spec, study, brought) if brought else None
-        return Outcome(name, spec, None, failure(name, spec, error), ground, brought.inputs if brought else ())
+        people = _without_groups(name, spec, study, loaded) if loaded else None
+        return Outcome(name, spec, None, failure(name, spec, error), people, loaded.inputs if loaded else ())
     done = SeriesDone(prepared, result, _spec_of(spec, result))
-    return Outcome(name, spec, done, None, ground_of(prepared), brought.inputs)
+    return Outcome(name, spec, done, None, patients_data(prepared), loaded.inputs)
 
 
-def _without_groups(name: str, spec: SeriesSpec, study: Study, brought: Brought) -> SurvivalGround | None:
+def _without_groups(name: str, spec: SeriesSpec, study: Study, loaded: LoadedSeries) -> PatientsData | None:
     """A series that cannot be compared may still tell how long its patients lived."""
     try:
-        return ground_without_groups(
-            brought.series,
-            brought.platform,
+        return patients_data_without_groups(
+            loaded.series,
+            loaded.platform,
             spec,
             probe_choice=study.probe_choice,
             multi_gene_probes=study.multi_gene_probes,

@@ -13,7 +13,7 @@ from geneverdict.evidence import words
 from geneverdict.evidence.names import found_as
 from geneverdict.evidence.why.landscape import PRESETS, TREAT_FOLD
 from geneverdict.evidence.why.sentences import DIRECTIONS, LEVELS
-from geneverdict.io.results.store import Copies, file_stem, open_tables
+from geneverdict.io.results.store import Duplicates, file_stem, open_tables
 from geneverdict.model.multiverse import GeneMultiverse
 from geneverdict.model.run import Run
 from geneverdict.model.series import FloatArray
@@ -55,7 +55,7 @@ class Told:
 
     facts: Mapping[str, SeriesFacts]
     analyses: Mapping[str, Analysis]
-    copies: Mapping[str, Copies]
+    copies: Mapping[str, Duplicates]
 
 
 def make_page(folder: Path, run: Run, told: Told, objects: Sequence[Json]) -> Page:

@@ -23,18 +23,19 @@ from geneverdict.model.choices import Multiverse
 from geneverdict.model.fit import Fit, PooledFit
 from geneverdict.model.multiverse import GeneMultiverse
 from geneverdict.model.overlap import OverlapReport
+from geneverdict.model.prepared import Prepared
 from geneverdict.model.run import Run
 from geneverdict.model.study import SeriesSpec, Study
 from geneverdict.model.verdict import GeneAnswer, SeriesFailure, SeriesResult
 from geneverdict.model.ways import PooledWays
 from geneverdict.pipeline.ask import answer_gene
-from geneverdict.pipeline.duplicates import refit, without_copies
+from geneverdict.pipeline.duplicates import refit, without_duplicates
 from geneverdict.pipeline.multiverse.study import explore_study
 from geneverdict.pipeline.one_series import Outcome, SeriesDone, do_series
 from geneverdict.pipeline.page import Told
 from geneverdict.pipeline.publish import draw_early, publish
 from geneverdict.pipeline.record import provenance
-from geneverdict.pipeline.steps import Prepared, check_together, facts_of, has_fold_changes, pool, pool_ways, used_for
+from geneverdict.pipeline.steps import check_together, facts_of, has_fold_changes, pool, pool_ways, used_for
 from geneverdict.pipeline.survival.study import study_survival
 from geneverdict.progress import SILENT, Listener
 from geneverdict.settings import Settings
@@ -78,14 +79,14 @@ def _run(study: Study, place: _Place, settings: Settings, listener: Listener, *,
     listener.step("pooling")
     with _timed(seconds, "overlap"):
         overlap = find_overlaps(results)
-        reduced = {d.result.id: without_copies(d.prepared, overlap.drop.get(d.result.id, ())) for d in done}
+        reduced = {d.result.id: without_duplicates(d.prepared, overlap.drop.get(d.result.id, ())) for d in done}
     with _timed(seconds, "pooling"):
         pooled, ways = _pool(study, results, _instead(reduced, overlap))
     with _timed(seconds, "tables"):
         told = Told(
             facts={r.id: facts_of(r, study.thresholds) for r in results},
             analyses={d.result.id: d.prepared.analysis for d in done},
-            copies=_copies(reduced, overlap),
+            copies=_duplicates(reduced, overlap),
         )
         _store(place.work, study, results, failures, told)
         _store_pooled(place.work, pooled, ways)
@@ -144,7 +145,7 @@ def refuse_same_values(outcomes: Sequence[Outcome]) -> None:
     """The same matrix under two names would be counted twice."""
     owners: dict[str, str] = {}
     for one in outcomes:
-        if not one.inputs or (one.done is None and one.ground is None):
+        if not one.inputs or (one.done is None and one.people is None):
             continue
         other = owners.setdefault(one.inputs[0].sha256, one.name)
         if other != one.name:
@@ -177,8 +178,8 @@ def _instead(reduced: Mapping[str, Prepared | None], overlap: OverlapReport) -> 
     return {name: refit(prepared) if prepared is not None else None for name, prepared in found.items()}
 
 
-def _copies(reduced: Mapping[str, Prepared | None], overlap: OverlapReport) -> dict[str, store.Copies]:
-    return {name: store.Copies(len(samples), reduced[name] is None) for name, samples in overlap.drop.items()}
+def _duplicates(reduced: Mapping[str, Prepared | None], overlap: OverlapReport) -> dict[str, store.Duplicates]:
+    return {name: store.Duplicates(len(samples), reduced[name] is None) for name, samples in overlap.drop.items()}
 
 
 def _store(
@@ -209,7 +210,7 @@ def _store_pooled(work: Path, pooled: PooledFit | None, ways: PooledWays | None)
 def _answers(work: Path, study: Study, outcomes: Sequence[Outcome]) -> tuple[GeneAnswer, ...]:
     """Each named gene, asked of the store as ``geneverdict gene`` will ask it; one asked by two names comes once."""
     summary = store.read_summary(work)
-    elsewhere = {name for one in outcomes if one.done is None and one.ground for name in one.ground.expression.genes}
+    elsewhere = {name for one in outcomes if one.done is None and one.people for name in one.people.expression.genes}
     with store.open_tables(work) as tables:
         answers = [answer_gene(tables, summary, g, study.thresholds, elsewhere=elsewhere) for g in study.genes]
     return tuple({store.file_stem(answer.gene).casefold(): answer for answer in reversed(answers)}.values())[::-1]

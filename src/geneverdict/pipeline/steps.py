@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -20,8 +20,8 @@ from geneverdict.evidence.why.diagnose import diagnose
 from geneverdict.fitting.contrast import PLAIN, fit_contrast, ranks
 from geneverdict.fitting.quality import sample_quality
 from geneverdict.model.fit import Fit, PooledFit
-from geneverdict.model.prepared import Design, Expression, Grade, Grouping, Pairing, ProbeMap, Scale, SecondOpinion
-from geneverdict.model.series import FloatArray, Platform, Series
+from geneverdict.model.prepared import Design, Grade, Grouping, Pairing, Prepared, ProbeMap
+from geneverdict.model.series import Platform, Series
 from geneverdict.model.series_info import SeriesFacts
 from geneverdict.model.study import Analysis, MultiChoice, ProbeChoice, SeriesSpec, Thresholds
 from geneverdict.model.verdict import SeriesAnswer, SeriesResult
@@ -32,27 +32,6 @@ from geneverdict.preparation.probes import Symbols, collapse, map_probes
 from geneverdict.preparation.scale import find_scale, to_log2
 from geneverdict.preparation.symbols import SymbolTable, load_symbols
 from geneverdict.stats.treat import confident_effect
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Prepared:
-    """A series ready to be fitted.  ``probe_values``: probes × samples on the prepared scale."""
-
-    name: str
-    series: Series
-    scale: Scale
-    probe_map: ProbeMap
-    probe_values: FloatArray
-    expression: Expression
-    grouping: Grouping
-    pairing: Pairing
-    design: Design
-    probe_choice: ProbeChoice
-    multi_gene_probes: MultiChoice
-    analysis: Analysis
-    absent: Mapping[str, str]
-    opinions: tuple[SecondOpinion, ...]
-    notes: tuple[str, ...]
 
 
 def prepare(

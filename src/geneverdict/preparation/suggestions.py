@@ -13,7 +13,7 @@ LONGEST = 40
 """Names of more letters are no genes; they are not compared."""
 
 
-def near_names(asked: str, names: Iterable[str], n: int = 4) -> list[str]:
+def suggest_names(asked: str, names: Iterable[str], n: int = 4) -> list[str]:
     """The ``n`` of ``names`` most like ``asked``, best first, upper and lower case alike.
 
     What ``difflib`` finds, a hundred times quicker: it compares only names that share enough letters.

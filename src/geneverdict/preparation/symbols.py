@@ -223,7 +223,7 @@ def _pairs(text: str) -> dict[str, str]:
     return dict(zip(cells[::2], cells[1::2], strict=False))
 
 
-def near_symbols(table: SymbolTable, name: str, n: int = 5) -> tuple[str, ...]:
+def suggest_symbols(table: SymbolTable, name: str, n: int = 5) -> tuple[str, ...]:
     """Current symbols spelt nearly like a name, best first: what to offer for an unknown gene.
 
     >>> near_symbols(load_symbols("Homo sapiens"), "ITAG5", 1)

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Any
 
 from geneverdict.model.multiverse import ChoiceSummary, Curve, CurveSummary, Flip, GeneMultiverse
-from geneverdict.model.verdict import PooledWithCopies, UniverseRow
+from geneverdict.model.verdict import PooledWithDuplicates, UniverseRow
 from geneverdict.report import columns, columns_multiverse
 from geneverdict.report.why_json import plain, record
 
@@ -32,7 +32,7 @@ def over_all_json(row: UniverseRow) -> Json:
     return record(row, columns_multiverse.GENE_OVER_ALL)
 
 
-def with_copies_json(row: PooledWithCopies) -> Json:
+def with_duplicates_json(row: PooledWithDuplicates) -> Json:
     """The object ``pooled.with_copies``."""
     left_out = [{"id": series, "n": n} for series, n in row.left_out]
     return {**record(row, columns.WITH_COPIES), "left_out": left_out}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from geneverdict.model.overlap import Dropped, NamedCopies, Overlap, OverlapReport, SharedSample
+from geneverdict.model.overlap import Dropped, NamedDuplicates, Overlap, OverlapReport, SharedSample
 from geneverdict.report import columns, columns_multiverse
 from geneverdict.report.why_json import plain, record
 
@@ -39,7 +39,7 @@ def _shared(pair: SharedSample) -> Json:
     return {**record(pair, columns_multiverse.SHARED), **roles, "evidence": list(pair.evidence)}
 
 
-def _named(one: NamedCopies) -> Json:
+def _named(one: NamedDuplicates) -> Json:
     return {**record(one, columns_multiverse.NAMED), "samples": list(one.samples)}
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from geneverdict.model.overlap import OverlapReport, SharedSample
-from geneverdict.model.verdict import PooledWithCopies
+from geneverdict.model.verdict import PooledWithDuplicates
 from geneverdict.report.wording import counted, interval, number, probability
 
 MOST = 50
@@ -65,7 +65,7 @@ def _line(pair: SharedSample) -> SharedLine:
     return SharedLine(pair.series_a, pair.sample_a, pair.series_b, pair.sample_b, roles, *numbers, evidence)
 
 
-def copies_sentence(row: PooledWithCopies) -> str:
+def duplicates_sentence(row: PooledWithDuplicates) -> str:
     """What was left out of the pooling as copies, and what would come out with them counted twice."""
     named = " and ".join(f"{counted(n, 'sample')} of {series}" for series, n in row.left_out)
     total = sum(n for _, n in row.left_out)

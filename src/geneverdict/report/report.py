@@ -202,7 +202,7 @@ def environment() -> Environment:
         choices_name=choices_name,
         multiverse_words=multiverse,
         overlap_file=overlap_part.FILE,
-        copies_sentence=overlap_part.copies_sentence,
+        duplicates_sentence=overlap_part.duplicates_sentence,
         preset_name=preset_name,
         interval=wording.interval,
         effect=wording.effect,

@@ -13,7 +13,7 @@ from geneverdict.model.survival_answer import SurvivalAnswer
 from geneverdict.model.survival_choices import SurvivalCurve
 from geneverdict.model.verdict import GeneAnswer, PooledRow, ProbeRow, Reason, SeriesAnswer, SeriesFailure
 from geneverdict.report import columns
-from geneverdict.report.multiverse_json import multiverse_json, over_all_json, with_copies_json
+from geneverdict.report.multiverse_json import multiverse_json, over_all_json, with_duplicates_json
 from geneverdict.report.survival_json import choices_json, survival_json
 from geneverdict.report.ways_json import ways_json
 from geneverdict.report.why_json import plain, why_json
@@ -115,7 +115,7 @@ def _probe(row: ProbeRow) -> Json:
 def _pooled(row: PooledRow) -> Json:
     found = {name: plain(getattr(row, name)) for name in columns.names(columns.POOLED)}
     left_out = [{"id": series, "why": why} for series, why in row.left_out]
-    copies = with_copies_json(row.with_copies) if row.with_copies else None
+    copies = with_duplicates_json(row.with_copies) if row.with_copies else None
     return {**found, "series": list(row.series), "left_out": left_out, "with_copies": copies}
 
 

@@ -11,10 +11,10 @@ from starlette.exceptions import HTTPException
 
 from geneverdict.errors import GeneverdictError, UsageError
 from geneverdict.web import files
-from geneverdict.web import query as asked
 from geneverdict.web.current import Current
 from geneverdict.web.errors import error_response, internal, not_found
 from geneverdict.web.guard import HEADERS, Guard
+from geneverdict.web.query import gene_name, search_words, thresholds
 from geneverdict.web.results import Results
 from geneverdict.web.shell import assets
 
@@ -70,7 +70,7 @@ def _asset(request: Request) -> Response:
 
 
 def _search(current: Current, request: Request) -> Response:
-    words = asked.search_words(request.scope["query_string"])
+    words = search_words(request.scope["query_string"])
     return Response(current.ask(lambda now: now.search(words)), media_type=JSON)
 
 
@@ -84,13 +84,13 @@ def _series(current: Current, request: Request) -> Response:
 
 
 def _gene(current: Current, request: Request) -> Response:
-    name = asked.gene_name(request.path_params["name"])
+    name = gene_name(request.path_params["name"])
     return current.ask(lambda now: _of_run(now, now.gene(name), JSON))
 
 
 def _words(current: Current, request: Request) -> Response:
-    name, query = asked.gene_name(request.path_params["name"]), request.scope["query_string"]
-    return current.ask(lambda now: _of_run(now, now.words(name, asked.thresholds(query, now.cuts)), HTML))
+    name, query = gene_name(request.path_params["name"]), request.scope["query_string"]
+    return current.ask(lambda now: _of_run(now, now.words(name, thresholds(query, now.cuts)), HTML))
 
 
 def _file(current: Current, request: Request) -> Response:

@@ -9,7 +9,7 @@ from threading import Lock
 from typing import TypeVar
 
 from geneverdict.errors import GeneverdictError, ResultsError
-from geneverdict.io.results.guarded_read import as_written
+from geneverdict.io.results.guarded_read import guarded_read
 from geneverdict.io.results.store import SUMMARY
 from geneverdict.web.results import Results
 
@@ -34,7 +34,7 @@ class Current:
         for _ in range(TRIES):
             stamp, results = self._now()
             try:
-                with as_written(self._folder):
+                with guarded_read(self._folder):
                     answer = question(results)
             except ResultsError:
                 if stamp == _stamp(self._folder):
@@ -60,7 +60,7 @@ class Current:
 
 
 def _opened(folder: Path) -> Results:
-    with as_written(folder):
+    with guarded_read(folder):
         return Results(folder)
 
 

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 from geneverdict.errors import ResultsError
 from geneverdict.io.results.loaded import LoadedTables
-from geneverdict.io.results.shared_cache import Shelf
+from geneverdict.io.results.shared_cache import SharedCache
 from geneverdict.io.results.store import file_stem, read_summary
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import GeneAnswer
@@ -54,8 +54,8 @@ class Results:
         self._stems = frozenset(entry["stem"] for entry in self._feed["series"])
         self._tables = LoadedTables(folder)
         self._whys = Whys(self._tables, self._summary.checks, stored_fdr=self.cuts.fdr)
-        self._genes: Shelf[str, bytes] = Shelf(ROOM, len)
-        self._words: Shelf[tuple[str, float, float], bytes] = Shelf(ROOM, len)
+        self._genes: SharedCache[str, bytes] = SharedCache(ROOM, len)
+        self._words: SharedCache[tuple[str, float, float], bytes] = SharedCache(ROOM, len)
 
     def series(self, stem: str) -> str:
         """The address of a series' numbers in the folder.  Raises UsageError ("not found")."""

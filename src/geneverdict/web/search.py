@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from geneverdict.preparation.suggestions import near_names
+from geneverdict.preparation.suggestions import suggest_names
 from geneverdict.preparation.symbols import load_symbols
 
 MOST = 20
@@ -33,7 +33,7 @@ class Search:
         best: dict[str, Found] = {}
         for found in islice(self._all(words), 5 * MOST) if words else ():
             best.setdefault(found.name, found)
-        near = [] if best or not words else [Found(name, "similar name") for name in near_names(words, self._genes)]
+        near = [] if best or not words else [Found(name, "similar name") for name in suggest_names(words, self._genes)]
         return [*best.values(), *near][:MOST]
 
     def _all(self, words: str) -> Iterator[Found]:

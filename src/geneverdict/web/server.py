@@ -45,11 +45,11 @@ def server_of(app: FastAPI) -> uvicorn.Server:
     """Bounded in what it takes; says nothing but its own faults."""
     import uvicorn
 
-    from geneverdict.web.timeouts import Impatient, Prompt
+    from geneverdict.web.timeouts import QuickStopServer, TimeoutProtocol
 
     config = uvicorn.Config(
         app,
-        http=Impatient,
+        http=TimeoutProtocol,
         ws="none",
         lifespan="off",
         log_level="warning",
@@ -60,7 +60,7 @@ def server_of(app: FastAPI) -> uvicorn.Server:
         h11_max_incomplete_event_size=LARGEST_HEAD,
         timeout_graceful_shutdown=CLOSING_SECONDS,
     )
-    return Prompt(config)
+    return QuickStopServer(config)
 
 
 def listen(port: int | None) -> socket.socket:

@@ -15,7 +15,7 @@ PATIENCE = 10.0
 """Seconds that a request's line and headers may take, from the connection or from their first byte on."""
 
 
-class Impatient(H11Protocol):
+class TimeoutProtocol(H11Protocol):
     """HTTP as uvicorn speaks it, with a limit on how long somebody may take to say what is asked for.
 
     Else a few hundred connections that say nothing would keep everybody else out.
@@ -48,7 +48,7 @@ class Impatient(H11Protocol):
             self._limit = None
 
 
-class Prompt(uvicorn.Server):
+class QuickStopServer(uvicorn.Server):
     """Ends as soon as it is told to: it writes nothing, and what is being worked out can be asked again."""
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:  # noqa: ARG002

@@ -11,7 +11,7 @@ from geneverdict.evidence.checks.sentences import finding
 from geneverdict.evidence.checks.view import FEWEST_GENES, BoolArray, View, correlations, mad
 from geneverdict.evidence.words import number
 from geneverdict.model.series import FloatArray
-from geneverdict.model.why import Finding, Weight
+from geneverdict.model.why import Finding, Severity
 
 ROBUST_Z = 5.0
 """Robust SDs from the rest: were the SD known, 1 in 40,000 series of 40 normal arrays had such a one.  The floors below
@@ -37,7 +37,7 @@ class Stands(NamedTuple):
 
     sample: str
     code: str
-    weight: Weight
+    weight: Severity
     words: dict[str, str]
     numbers: dict[str, float | str]
 
@@ -68,7 +68,7 @@ def _shifted(view: View) -> list[Stands]:
     usual = mad(shift)
     found = []
     for i in np.flatnonzero(np.abs(shift) >= max(SHIFT_NOTE, ROBUST_Z * usual)):
-        weight: Weight = "matters" if abs(shift[i]) >= SHIFT_MATTERS else "note"
+        weight: Severity = "matters" if abs(shift[i]) >= SHIFT_MATTERS else "note"
         words = {"shift": number(abs(shift[i])), "side": "above" if shift[i] > 0 else "below"}
         words |= {"fold": f"{2 ** abs(shift[i]):.1f}", "usual": number(usual)}
         numbers: dict[str, float | str] = {"shift": float(shift[i]), "robust_sd": usual}
@@ -139,7 +139,7 @@ def _distance(view: View, i: int) -> float:
     return float(np.linalg.norm(points[i] - middle)) / usual if usual > 0 else 1.0
 
 
-def check_copies(view: View) -> list[Finding]:
+def check_duplicates(view: View) -> list[Finding]:
     """Two samples of the model that are one."""
     values = view.variable
     if len(values) < FEWEST_GENES:
@@ -147,10 +147,10 @@ def check_copies(view: View) -> list[Finding]:
     r = correlations(*[values - values.mean(axis=1, keepdims=True)] * 2)
     i, j = np.triu_indices(len(r), 1)
     upper = r[i, j]
-    copies = upper >= COPY
-    below = float(upper[~copies].max(initial=-1.0))
+    duplicates = upper >= COPY
+    below = float(upper[~duplicates].max(initial=-1.0))
     found = []
-    for k in np.flatnonzero(copies):
+    for k in np.flatnonzero(duplicates):
         first, second = view.samples[i[k]], view.samples[j[k]]
         words = {"first": first, "second": second, "r": f"{upper[k]:.4f}", "next": number(below)}
         words["do"] = leave_out_line(view, (second,))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geneverdict.evidence.checks.arrays import check_arrays, check_copies
+from geneverdict.evidence.checks.arrays import check_arrays, check_duplicates
 from geneverdict.evidence.checks.direction import directions
 from geneverdict.evidence.checks.groups import check_fit, check_labels
 from geneverdict.evidence.checks.pairs import check_pairs
@@ -25,10 +25,10 @@ def check_series(result: SeriesResult) -> SeriesChecks:
     view = view_of(result)
     scale = check_scale(result)
     if any(found.weight == "decides" for found in scale):
-        return SeriesChecks((*scale, *check_labels(view), *check_copies(view), *check_samples(view)), ())
+        return SeriesChecks((*scale, *check_labels(view), *check_duplicates(view), *check_samples(view)), ())
     arrays, outliers = check_arrays(view)
     before = (*scale, *check_labels(view), *check_fit(view), *check_pairs(view))
-    return SeriesChecks((*before, *arrays, *check_copies(view), *check_samples(view)), outliers)
+    return SeriesChecks((*before, *arrays, *check_duplicates(view), *check_samples(view)), outliers)
 
 
 def check_direction(results: Sequence[SeriesResult]) -> dict[str, tuple[Finding, ...]]:

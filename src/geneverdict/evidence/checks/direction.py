@@ -14,7 +14,7 @@ from geneverdict.evidence.checks.view import BoolArray
 from geneverdict.evidence.words import listing, number
 from geneverdict.model.series import FloatArray
 from geneverdict.model.verdict import SeriesResult
-from geneverdict.model.why import Finding, Weight
+from geneverdict.model.why import Finding, Severity
 
 LINK = 0.25
 """|Spearman r| of the log2FC of two series from which they say something of each other.  Real series of different
@@ -171,7 +171,7 @@ def _told(compared: Compared, opposed: Opposed) -> tuple[dict[str, str], Numbers
     return words, numbers | {"share_of_random_labels": opposed.by_chance}
 
 
-def _weight(result: SeriesResult, others: Sequence[SeriesResult], by_chance: float) -> Weight:
+def _weight(result: SeriesResult, others: Sequence[SeriesResult], by_chance: float) -> Severity:
     """``decides`` with enough samples, against two of one question: another treatment may truly point the other way."""
     enough = min(result.design.n_case, result.design.n_control) >= FEWEST_SAMPLES and by_chance <= SURELY
     return "decides" if enough and sum(_one_question(result, other) for other in others) >= 2 else "matters"

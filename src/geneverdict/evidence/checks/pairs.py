@@ -14,7 +14,7 @@ from geneverdict.model.prepared import Role
 from geneverdict.model.series import FloatArray
 from geneverdict.model.study import PairRule
 from geneverdict.model.verdict import SeriesResult
-from geneverdict.model.why import Finding, Weight
+from geneverdict.model.why import Finding, Severity
 
 FEWEST_PAIRS = 6
 """With 5 of the 19 true pairs of GSE14520 drawn at random, one draw in ten looks like no pairs at all; with 6 or more,
@@ -121,7 +121,7 @@ def _unused(result: SeriesResult, partners: Partners) -> Iterator[Finding]:
     if seen.p <= ALIKE:
         ratio = se_ratio(*(result.expression.values[:, side] for side in (partners.case, partners.control)))
         words |= {"ratio": number(ratio), "do": _line(result.pairing.rule)}
-        weight: Weight = "matters" if ratio <= WORTHWHILE else "note"
+        weight: Severity = "matters" if ratio <= WORTHWHILE else "note"
         yield finding("pairs_unused", weight, words, numbers | {"se_ratio": ratio})
     elif _unlike(seen):
         yield finding("pairs_unlike", "note", words, numbers)

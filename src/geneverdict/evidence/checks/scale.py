@@ -11,7 +11,7 @@ from geneverdict.evidence.words import number
 from geneverdict.model.prepared import Grade, Scale
 from geneverdict.model.series import FloatArray
 from geneverdict.model.verdict import SeriesResult
-from geneverdict.model.why import Finding, Weight
+from geneverdict.model.why import Finding, Severity
 
 TOP_LOGGED_TWICE = 4.4
 """log2 of 21: log2 intensities end below 18.5 (an unsaturated 358,599), so their logarithm ends below 4.3."""
@@ -85,7 +85,7 @@ def _unlogged(scale: Scale) -> list[Finding]:
     high, top = scale.quantiles[4], scale.quantiles[5]
     if scale.kind != "log2" or top <= HIGHEST_LOG2:
         return []
-    weight: Weight = "decides" if _linear_by_rule(scale) else "matters"
+    weight: Severity = "decides" if _linear_by_rule(scale) else "matters"
     words = {"high": f"{high:,.0f}", "top": f"{top:,.0f}"}
     return [finding("scale_unlogged", weight, words, {"q99": high, "max": top})]
 
@@ -114,6 +114,6 @@ def _missing(result: SeriesResult, values: FloatArray) -> list[Finding]:
     words = {"share": f"{share:.0%}", "sample": sample, "most": f"{each[worst]:.0%}", "do": ""}
     if result.scale.n_nonpositive > result.scale.n_missing:
         words["do"] = "Most were values of 0 or less, which have no logarithm: look for a table without them."
-    weight: Weight = "matters" if share >= MISSING_MATTERS else "note"
+    weight: Severity = "matters" if share >= MISSING_MATTERS else "note"
     numbers: dict[str, float | str] = {"share": share, "sample": sample, "share_of_sample": float(each[worst])}
     return [finding("scale_missing", weight, words, numbers)]

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from geneverdict.model.why import Finding, Weight
+from geneverdict.model.why import Finding, Severity
 
 
 class Sentence(NamedTuple):
@@ -162,7 +162,7 @@ SENTENCES: Mapping[str, Sentence] = {
 
 def finding(
     code: str,
-    weight: Weight,
+    weight: Severity,
     words: Mapping[str, str],
     numbers: Mapping[str, float | str],
     *,

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from geneverdict.fitting.design_tests import Tested, expressed, run_test, share
+from geneverdict.fitting.design_tests import Tested, design_tests, expressed, run_test
 from geneverdict.model.multiverse import IntArray, Rowset, Specification, Stack
 from geneverdict.model.prepared import Design
 from geneverdict.model.series import FloatArray
@@ -73,7 +73,7 @@ class _Rows(NamedTuple):
 
 def run_task(task: Task) -> Done:
     """Fit the rows once, then test them as each specification asks."""
-    shared = share(task.stack, task.design, task.blocks, {s.test for _, s in task.specifications}, task.targets)
+    tests = design_tests(task.stack, task.design, task.blocks, {s.test for _, s in task.specifications}, task.targets)
     common = tuple(i for i, _ in task.specifications if i in task.common)
     line = {index: row for row, index in enumerate(common)}
     effect = np.full((len(common), len(task.genes)), np.nan, dtype=np.float32)
@@ -83,9 +83,9 @@ def run_task(task: Task) -> Done:
     columns = {multi: np.searchsorted(task.genes, r.genes) for (_, multi), r in task.stack.rowsets.items()}
     for (probes, multi, cut), group in groupby(sorted(task.specifications, key=_rows_key), key=_rows_key):
         rowset = task.stack.rowsets[probes, multi]
-        rows = _Rows(rowset, expressed(shared.mean[rowset.rows], cut))
+        rows = _Rows(rowset, expressed(tests.mean[rowset.rows], cut))
         for index, spec in group:
-            tested = run_test(spec.test, shared, rows.rowset.rows[rows.kept])
+            tested = run_test(spec.test, tests, rows.rowset.rows[rows.kept])
             fdr = benjamini_hochberg(tested.p)
             if index in line:
                 at = columns[multi][rows.kept]

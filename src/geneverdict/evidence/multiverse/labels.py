@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from geneverdict.evidence.words import listing
-from geneverdict.model.multiverse import Ground, IntArray
+from geneverdict.model.multiverse import IntArray, SpecificationPlan
 from geneverdict.model.series import FloatArray
 
 
@@ -44,7 +44,7 @@ class _Stratum(NamedTuple):
         return sum(len(unit) for unit in self.units)
 
 
-class _Plan(NamedTuple):
+class _Exchange(NamedTuple):
     pairs: tuple[IntArray, ...]
     """Samples of each individual that has both a case and a control: their labels are swapped together."""
     strata: tuple[_Stratum, ...]
@@ -57,7 +57,7 @@ class _Plan(NamedTuple):
         return strata << len(self.pairs)
 
 
-def draw_labels(ground: Ground, draws: int, seed: int) -> Labels:
+def draw_labels(plan: SpecificationPlan, draws: int, seed: int) -> Labels:
     """``draws`` random assignments of the labels, or every one where there are no more than that.
 
     The name of the series goes into the random numbers: series of one study are drawn independently.
@@ -72,44 +72,44 @@ def draw_labels(ground: Ground, draws: int, seed: int) -> Labels:
     if draws < 0:
         message = f"expected a number of draws, found {draws}"
         raise ValueError(message)
-    plan = _plan(ground)
-    inside = np.zeros(len(ground.is_case), dtype=np.bool_)
-    inside[_samples(ground)] = True
-    observed = np.where(inside, ground.is_case, np.nan)
-    exact = 0 < plan.ways <= draws
-    rng = np.random.default_rng([seed, *ground.series.encode()])
-    case = _every(plan, observed) if exact else _random(plan, observed, draws, rng)
+    exchange = _exchange(plan)
+    inside = np.zeros(len(plan.is_case), dtype=np.bool_)
+    inside[_samples(plan)] = True
+    observed = np.where(inside, plan.is_case, np.nan)
+    exact = 0 < exchange.ways <= draws
+    rng = np.random.default_rng([seed, *plan.series.encode()])
+    case = _every(exchange, observed) if exact else _random(exchange, observed, draws, rng)
     case.setflags(write=False)
-    return Labels(case, _words(plan, observed, exact=exact), exact)
+    return Labels(case, _words(exchange, observed, exact=exact), exact)
 
 
-def _samples(ground: Ground) -> IntArray:
+def _samples(plan: SpecificationPlan) -> IntArray:
     """Cases and controls that are in some design."""
-    inside = sorted({row for design in ground.designs.values() for row in design.rows})
+    inside = sorted({row for design in plan.designs.values() for row in design.rows})
     rows = np.array(inside, dtype=np.intp)
-    return rows[np.isfinite(ground.is_case[rows])]
+    return rows[np.isfinite(plan.is_case[rows])]
 
 
-def _plan(ground: Ground) -> _Plan:
+def _exchange(plan: SpecificationPlan) -> _Exchange:
     individuals: dict[str, list[int]] = {}
-    for i in _samples(ground):
-        individuals.setdefault(ground.blocks[i] or f" {i}", []).append(int(i))
+    for i in _samples(plan):
+        individuals.setdefault(plan.blocks[i] or f" {i}", []).append(int(i))
     units = [np.array(rows, dtype=np.intp) for rows in individuals.values()]
-    pairs = tuple(unit for unit in units if len(np.unique(ground.is_case[unit])) == 2)
-    alone = [unit for unit in units if len(np.unique(ground.is_case[unit])) == 1]
+    pairs = tuple(unit for unit in units if len(np.unique(plan.is_case[unit])) == 2)
+    alone = [unit for unit in units if len(np.unique(plan.is_case[unit])) == 1]
     strata, kept = [], []
-    for unit_list in _alike(ground, alone):
-        cases = int(sum(ground.is_case[unit[0]] for unit in unit_list))
+    for unit_list in _alike(plan, alone):
+        cases = int(sum(plan.is_case[unit[0]] for unit in unit_list))
         if 0 < cases < len(unit_list):
             strata.append(_Stratum(tuple(unit_list), cases))
         else:
             kept += unit_list
-    return _Plan(pairs, tuple(strata), np.concatenate(kept) if kept else np.zeros(0, dtype=np.intp))
+    return _Exchange(pairs, tuple(strata), np.concatenate(kept) if kept else np.zeros(0, dtype=np.intp))
 
 
-def _alike(ground: Ground, units: list[IntArray]) -> list[list[IntArray]]:
+def _alike(plan: SpecificationPlan, units: list[IntArray]) -> list[list[IntArray]]:
     """Units that the same designs use."""
-    uses = [frozenset(design.rows) for design in ground.designs.values()]
+    uses = [frozenset(design.rows) for design in plan.designs.values()]
     groups: dict[tuple[tuple[bool, ...], ...], list[IntArray]] = {}
     for unit in units:
         key = tuple(sorted(tuple(int(i) in rows for rows in uses) for i in unit))
@@ -117,12 +117,12 @@ def _alike(ground: Ground, units: list[IntArray]) -> list[list[IntArray]]:
     return list(groups.values())
 
 
-def _random(plan: _Plan, observed: FloatArray, draws: int, rng: np.random.Generator) -> FloatArray:
+def _random(exchange: _Exchange, observed: FloatArray, draws: int, rng: np.random.Generator) -> FloatArray:
     case = np.tile(observed, (draws + 1, 1))
-    flips = rng.integers(0, 2, (draws, len(plan.pairs))) == 1
-    for flip, pair in zip(flips.T, plan.pairs, strict=True):
+    flips = rng.integers(0, 2, (draws, len(exchange.pairs))) == 1
+    for flip, pair in zip(flips.T, exchange.pairs, strict=True):
         case[1:, pair] = np.where(flip[:, None], 1 - observed[pair], observed[pair])
-    for stratum in plan.strata:
+    for stratum in exchange.strata:
         start = np.array([observed[unit[0]] for unit in stratum.units])
         drawn = rng.permuted(np.tile(start, (draws, 1)), axis=1)
         for label, unit in zip(drawn.T, stratum.units, strict=True):
@@ -130,10 +130,10 @@ def _random(plan: _Plan, observed: FloatArray, draws: int, rng: np.random.Genera
     return case
 
 
-def _every(plan: _Plan, observed: FloatArray) -> FloatArray:
+def _every(exchange: _Exchange, observed: FloatArray) -> FloatArray:
     """Row 0 is the observed one."""
-    parts = [_both_ways(pair, observed) for pair in plan.pairs]
-    parts += [_all_ways(stratum, observed) for stratum in plan.strata]
+    parts = [_both_ways(pair, observed) for pair in exchange.pairs]
+    parts += [_all_ways(stratum, observed) for stratum in exchange.strata]
     rows = []
     for choice in itertools.product(*parts):
         row = observed.copy()
@@ -165,29 +165,29 @@ def _labels_of(stratum: _Stratum, observed: FloatArray) -> Iterator[FloatArray]:
         yield np.repeat(label, size)
 
 
-def _words(plan: _Plan, observed: FloatArray, *, exact: bool) -> str:
+def _words(exchange: _Exchange, observed: FloatArray, *, exact: bool) -> str:
     parts = []
-    if plan.pairs:
-        parts.append(f"labels swapped within {_counted(len(plan.pairs), 'pair')}")
-    if plan.strata:
-        n = sum(stratum.samples for stratum in plan.strata)
-        cases = sum(int(observed[unit].sum()) for stratum in plan.strata for unit in stratum.units)
-        among = "the other " if plan.pairs else ""
+    if exchange.pairs:
+        parts.append(f"labels swapped within {_counted(len(exchange.pairs), 'pair')}")
+    if exchange.strata:
+        n = sum(stratum.samples for stratum in exchange.strata)
+        cases = sum(int(observed[unit].sum()) for stratum in exchange.strata for unit in stratum.units)
+        among = "the other " if exchange.pairs else ""
         text = f"labels permuted among {among}{n} samples ({_counted(cases, 'case')})"
-        if len(plan.strata) > 1:
-            text += f", within {len(plan.strata)} sets of samples that the same designs use"
+        if len(exchange.strata) > 1:
+            text += f", within {len(exchange.strata)} sets of samples that the same designs use"
         parts.append(text)
-    if len(plan.kept):
-        sides = Counter("case" if observed[i] == 1 else "control" for i in plan.kept)
+    if len(exchange.kept):
+        sides = Counter("case" if observed[i] == 1 else "control" for i in exchange.kept)
         who = listing([_counted(sides[side], side) for side in ("case", "control") if sides[side]])
         why = (
             " without a partner"
-            if plan.pairs and not plan.strata
+            if exchange.pairs and not exchange.strata
             else ", whose designs no sample of the other group shares,"
         )
-        parts.append(f"{who}{why} {'keeps its own' if len(plan.kept) == 1 else 'keep theirs'}")
+        parts.append(f"{who}{why} {'keeps its own' if len(exchange.kept) == 1 else 'keep theirs'}")
     if exact:
-        parts.append(f"all {plan.ways:,} assignments" if plan.ways > 1 else "no other assignment is possible")
+        parts.append(f"all {exchange.ways:,} assignments" if exchange.ways > 1 else "no other assignment is possible")
     return "; ".join(parts)
 
 

@@ -18,7 +18,7 @@ import numpy as np
 from geneverdict.evidence.multiverse.labels import Labels
 from geneverdict.evidence.multiverse.permutation_rows import by_rank, by_welch, standardised
 from geneverdict.fitting.design_tests import expressed
-from geneverdict.model.multiverse import Ground, IntArray, Rowset, Specification, Stack
+from geneverdict.model.multiverse import IntArray, Rowset, Specification, SpecificationPlan, Stack
 from geneverdict.model.prepared import Design
 from geneverdict.model.series import FloatArray
 from geneverdict.stats.array_weights import array_weights
@@ -93,38 +93,38 @@ Choice = tuple[str, str, str]
 """(probes, multi_gene_probes, filter)"""
 
 
-def run_draws(ground: Ground, gene: str, labels: Labels) -> Draws:
-    """Every specification of ``ground`` for one gene under every draw, one group after the other.
+def run_draws(plan: SpecificationPlan, gene: str, labels: Labels) -> Draws:
+    """Every specification of ``plan`` for one gene under every draw, one group after the other.
 
     The same as ``run_group`` on the task of each of ``groups``, in any order and anywhere, put together by ``join``.
     At most about 200 MB beyond the stack for 30,000 rows.
     """
-    done = (run_group(task_of(ground, gene, labels, group)) for group in groups(ground))
-    return join(done, len(ground.specifications), len(labels.case))
+    done = (run_group(task_of(plan, gene, labels, group)) for group in groups(plan))
+    return join(done, len(plan.specifications), len(labels.case))
 
 
-def groups(ground: Ground) -> tuple[Group, ...]:
+def groups(plan: SpecificationPlan) -> tuple[Group, ...]:
     """Those with a specification that is run, in the order of their first one."""
     named = [
         Group(spec.scale, spec.normalise, spec.samples, spec.design, spec.covariates)
-        for spec, why in zip(ground.specifications, ground.refused, strict=True)
+        for spec, why in zip(plan.specifications, plan.refused, strict=True)
         if not why
     ]
     return tuple(dict.fromkeys(named))
 
 
-def task_of(ground: Ground, gene: str, labels: Labels, group: Group) -> Task:
+def task_of(plan: SpecificationPlan, gene: str, labels: Labels, group: Group) -> Task:
     """The specifications of ``group`` that are run and are about this gene."""
     chosen = tuple(
         (i, spec)
-        for i, (spec, why) in enumerate(zip(ground.specifications, ground.refused, strict=True))
+        for i, (spec, why) in enumerate(zip(plan.specifications, plan.refused, strict=True))
         if not why
         and (spec.scale, spec.normalise, spec.samples, spec.design, spec.covariates) == group
-        and ground.concerns(spec, gene)
+        and plan.concerns(spec, gene)
     )
-    stack = ground.stacks[group.scale, group.normalise]
-    design = ground.designs[group.samples, group.design, group.covariates]
-    return Task(stack, design, ground.blocks, gene, labels.case, chosen)
+    stack = plan.stacks[group.scale, group.normalise]
+    design = plan.designs[group.samples, group.design, group.covariates]
+    return Task(stack, design, plan.blocks, gene, labels.case, chosen)
 
 
 def join(done: Iterable[GroupDraws], specifications: int, draws: int) -> Draws:

@@ -10,7 +10,7 @@ from geneverdict.model.multiverse import Specification
 RANKS_AND_MEANS = ("welch", "rank")
 
 
-class Offered(NamedTuple):
+class Limits(NamedTuple):
     """What the rules have to know of a series beside the specification."""
 
     multi_probes: frozenset[str]
@@ -20,7 +20,7 @@ class Offered(NamedTuple):
 
 
 class Rule(NamedTuple):
-    holds: Callable[[Specification, Offered], bool]
+    holds: Callable[[Specification, Limits], bool]
     """Whether the specification is refused."""
     why: str
 
@@ -47,15 +47,15 @@ RULES = (
         "this test takes no covariates",
     ),
     Rule(
-        lambda s, offered: s.multi_gene_probes == "drop" and s.probes in offered.multi_probes,
+        lambda s, limits: s.multi_gene_probes == "drop" and s.probes in limits.multi_probes,
         "this probe names several genes, and such probes are dropped",
     ),
 )
 
 
-def refusal(spec: Specification, offered: Offered) -> str:
+def refusal(spec: Specification, limits: Limits) -> str:
     """Why ``spec`` makes no sense, "" where it does; the first rule that holds."""
     for rule in RULES:
-        if rule.holds(spec, offered):
+        if rule.holds(spec, limits):
             return rule.why
-    return offered.designs.get((spec.samples, spec.design, spec.covariates), "")
+    return limits.designs.get((spec.samples, spec.design, spec.covariates), "")

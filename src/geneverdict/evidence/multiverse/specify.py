@@ -9,16 +9,16 @@ from typing import NamedTuple
 
 import numpy as np
 
-from geneverdict.evidence.multiverse.rules import Offered, refusal
+from geneverdict.evidence.multiverse.rules import Limits, refusal
 from geneverdict.model.multiverse import Specification
 
 Options = Mapping[str, float]
 
 
-class Offer(NamedTuple):
+class OptionLists(NamedTuple):
     """What one series offers."""
 
-    options: Mapping[str, Options]
+    by_dimension: Mapping[str, Options]
     """Dimension → option → weight, without single probes."""
     probe_options: Mapping[str, Options]
     """Target gene → ``probe:ID`` → weight."""
@@ -36,7 +36,7 @@ class Listed(NamedTuple):
 
 
 def list_specifications(
-    offer: Offer, offered: Offered, *, at_most: int, seed: int, kept_whole: Collection[str] = ()
+    lists: OptionLists, limits: Limits, *, at_most: int, seed: int, kept_whole: Collection[str] = ()
 ) -> Listed:
     """Every combination of the options, those of single probes after those for all genes.
 
@@ -44,10 +44,10 @@ def list_specifications(
     ``at_most`` that no rule refuses, they are thinned at one rate by drawing at random (``seed``); the study's own, all
     that differ from it in one choice, and all that differ from it only in choices of ``kept_whole`` stay.
     """
-    common = _product(offer.options)
-    parts = [common if offer.default in common else [offer.default, *common]]
-    parts += [_product({**offer.options, "probes": probes}) for probes in _each_once(offer.probe_options.values())]
-    reasons = [[refusal(spec, offered) for spec in part] for part in parts]
+    common = _product(lists.by_dimension)
+    parts = [common if lists.default in common else [lists.default, *common]]
+    parts += [_product({**lists.by_dimension, "probes": probes}) for probes in _each_once(lists.probe_options.values())]
+    reasons = [[refusal(spec, limits) for spec in part] for part in parts]
     sensible = [sum(not why for why in part) for part in reasons]
     most = sensible[0] + max(sensible[1:], default=0)
     rate = min(1.0, at_most / most) if most else 1.0
@@ -55,8 +55,8 @@ def list_specifications(
     listed: list[tuple[Specification, float, str]] = []
     counts: list[int] = []
     for part, why in zip(parts, reasons, strict=True):
-        keep = _thinned(part, why, _near(part, why, offer.default, kept_whole), rate, rng)
-        listed += [(part[i], _weight(part[i], offer), why[i]) for i in keep]
+        keep = _thinned(part, why, _near(part, why, lists.default, kept_whole), rate, rng)
+        listed += [(part[i], _weight(part[i], lists), why[i]) for i in keep]
         counts.append(sum(not why[i] for i in keep))
     note = ""
     if rate < 1:
@@ -119,8 +119,8 @@ def _thinned(
     return sorted(keep)
 
 
-def _weight(spec: Specification, offer: Offer) -> float:
+def _weight(spec: Specification, lists: OptionLists) -> float:
     """The product of the options' weights; single probes have theirs among the gene's own options."""
-    probes = {name: weight for options in offer.probe_options.values() for name, weight in options.items()}
-    known = {**offer.options, "probes": {**offer.options["probes"], **probes}}
+    probes = {name: weight for options in lists.probe_options.values() for name, weight in options.items()}
+    known = {**lists.by_dimension, "probes": {**lists.by_dimension["probes"], **probes}}
     return math.prod(known[name].get(option, 1.0) for name, option in zip(_FIELDS, spec, strict=True))

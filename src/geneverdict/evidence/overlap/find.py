@@ -11,13 +11,13 @@ import numpy as np
 from geneverdict.evidence.overlap.compare import Judged, compare, judge
 from geneverdict.evidence.overlap.decide import Link, decide, ranks_of
 from geneverdict.evidence.overlap.fields import field_agreements
-from geneverdict.evidence.overlap.names import named_copies
+from geneverdict.evidence.overlap.names import named_duplicates
 from geneverdict.evidence.overlap.profiles import Profiles, profiles_of
 from geneverdict.evidence.overlap.sentences import overlap_text, report_sentences
 from geneverdict.model.overlap import (
     DropKind,
     Evidence,
-    NamedCopies,
+    NamedDuplicates,
     Overlap,
     OverlapReport,
     Rest,
@@ -44,7 +44,7 @@ def find_overlaps(results: Sequence[SeriesResult]) -> OverlapReport:
         _overlap(results[i], results[j], profiles[i], profiles[j], len(numbers))
         for i, j in combinations_with_replacement(range(len(results)), 2)
     )
-    named = tuple(copies for result in results for copies in named_copies(result))
+    named = tuple(duplicates for result in results for duplicates in named_duplicates(result))
     pools = [SampleRef(c.series, s) for c in named if c.kind == "pool" and c.counts for s in c.samples]
     dropped = decide([*_profile_links(overlaps), *_name_links(named)], pools, ranks_of(results))
     return OverlapReport(overlaps, named, dropped, report_sentences(overlaps, named, dropped))
@@ -141,8 +141,8 @@ def _profile_links(overlaps: Sequence[Overlap]) -> Iterator[Link]:
             yield Link(shared.a, shared.b, "copy" if overlap.within else "shared")
 
 
-def _name_links(named: Sequence[NamedCopies]) -> Iterator[Link]:
-    for copies in named:
-        if copies.counts and copies.kind != "pool":
-            first, *others = (SampleRef(copies.series, sample) for sample in copies.samples)
-            yield from (Link(first, other, _KIND_OF_NAME[copies.kind]) for other in others)
+def _name_links(named: Sequence[NamedDuplicates]) -> Iterator[Link]:
+    for duplicates in named:
+        if duplicates.counts and duplicates.kind != "pool":
+            first, *others = (SampleRef(duplicates.series, sample) for sample in duplicates.samples)
+            yield from (Link(first, other, _KIND_OF_NAME[duplicates.kind]) for other in others)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from geneverdict.evidence.words import listing
-from geneverdict.model.overlap import NamedCopies
+from geneverdict.model.overlap import NamedDuplicates
 from geneverdict.model.prepared import Grade, Role
 from geneverdict.model.verdict import SeriesResult
 
@@ -24,7 +24,7 @@ _TECHNICAL = re.compile(
 )
 
 
-def named_copies(result: SeriesResult) -> tuple[NamedCopies, ...]:
+def named_duplicates(result: SeriesResult) -> tuple[NamedDuplicates, ...]:
     """What the words and the pairs of a series say of its samples in the model."""
     return (*_pools(result), *_replicates(result), *_individuals(result))
 
@@ -41,7 +41,7 @@ def _texts(result: SeriesResult, i: int) -> list[str]:
     return [table.columns[name][i] for name in names if name in table.columns]
 
 
-def _pools(result: SeriesResult) -> Iterator[NamedCopies]:
+def _pools(result: SeriesResult) -> Iterator[NamedDuplicates]:
     """Pools beside single samples.  Where a whole group is made of pools they are the units of the experiment; where
     the study file names the groups, their pools are the user's choice.  Both are shown and stay."""
     for role, rows in _by_role(result):
@@ -55,10 +55,10 @@ def _pools(result: SeriesResult) -> Iterator[NamedCopies]:
         text = f"{result.id}: {listing(names)} {are} by the words of the series"
         text += f", beside {len(rows) - len(pools)} single {role} samples" if beside else f", as are all {role} samples"
         text += "; the study file has them in this group, so they stay" if beside and declared else ""
-        yield NamedCopies(result.id, "pool", names, beside and not declared, f"{text}.")
+        yield NamedDuplicates(result.id, "pool", names, beside and not declared, f"{text}.")
 
 
-def _replicates(result: SeriesResult) -> Iterator[NamedCopies]:
+def _replicates(result: SeriesResult) -> Iterator[NamedDuplicates]:
     """Titles that differ in the number of the replicate only.
 
     They count as copies where the words say technical; a number alone may as well count the samples of a group.
@@ -78,16 +78,16 @@ def _replicates(result: SeriesResult) -> Iterator[NamedCopies]:
                     yield _replicate(result, found, technical=technical)
 
 
-def _replicate(result: SeriesResult, found: Sequence[int], *, technical: bool) -> NamedCopies:
+def _replicate(result: SeriesResult, found: Sequence[int], *, technical: bool) -> NamedDuplicates:
     names = tuple(result.samples.ids[i] for i in found)
     shown = ", ".join(f"'{result.samples.columns['title'][i]}'" for i in found[:3])
     what = "technical replicates" if technical else "numbered replicates, which may be technical or not"
-    return NamedCopies(
+    return NamedDuplicates(
         result.id, "replicate", names, technical, f"{result.id}: {listing(names)} are {what} by their titles ({shown})."
     )
 
 
-def _individuals(result: SeriesResult) -> Iterator[NamedCopies]:
+def _individuals(result: SeriesResult) -> Iterator[NamedDuplicates]:
     """Individuals with several samples in one group; counted where the pairs are sure and the model ignores it."""
     sure, mixed = result.pairing.grade is Grade.SURE, result.design.kind == "mixed"
     end = "; the model allows for it" if mixed else "" if sure else "; but the individuals are not sure"
@@ -101,4 +101,4 @@ def _individuals(result: SeriesResult) -> Iterator[NamedCopies]:
             if len(found) > 1:
                 names = tuple(result.samples.ids[i] for i in found)
                 text = f"{result.id}: individual {block} has {len(found)} {role} samples ({listing(names)}){end}."
-                yield NamedCopies(result.id, "individual", names, sure and not mixed, text)
+                yield NamedDuplicates(result.id, "individual", names, sure and not mixed, text)

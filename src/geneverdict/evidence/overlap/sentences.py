@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from geneverdict.evidence.overlap.compare import FEWEST_GENES
 from geneverdict.evidence.words import listing, number
-from geneverdict.model.overlap import DropKind, Dropped, NamedCopies, Overlap, SharedSample
+from geneverdict.model.overlap import DropKind, Dropped, NamedDuplicates, Overlap, SharedSample
 from geneverdict.model.prepared import Role
 
 _KINDS: Mapping[DropKind, tuple[str, str]] = {
@@ -89,11 +89,11 @@ def _r(value: float) -> str:
 
 
 def report_sentences(
-    overlaps: Sequence[Overlap], named: Sequence[NamedCopies], dropped: Sequence[Dropped]
+    overlaps: Sequence[Overlap], named: Sequence[NamedDuplicates], dropped: Sequence[Dropped]
 ) -> tuple[str, ...]:
     """What was found, and what is left out; one sentence with the closest pair where profiles show nothing."""
     found = [overlap.text for overlap in overlaps if overlap.shared] or [_all_clear(overlaps)]
-    return (*found, *(copies.text for copies in named), *_left_out(dropped))
+    return (*found, *(duplicates.text for duplicates in named), *_left_out(dropped))
 
 
 def _all_clear(overlaps: Sequence[Overlap]) -> str:

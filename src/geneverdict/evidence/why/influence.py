@@ -22,7 +22,7 @@ from geneverdict.evidence.why.refit import (
 from geneverdict.evidence.why.sentences import counted, finding
 from geneverdict.evidence.words import listing, number, probability
 from geneverdict.model.series import FloatArray
-from geneverdict.model.why import Finding, Influence, Weight
+from geneverdict.model.why import Finding, Influence, Severity
 from geneverdict.stats.student import quantile
 
 SHARE = 3
@@ -187,7 +187,7 @@ def _hangs(subject: Subject, found: Hanging, flipped: Influence) -> Finding:
     }
     numbers: dict[str, float | str] = {"n": n, "left_out": ", ".join(found.flip)}
     numbers |= {"log2fc": flipped.log2fc, "p": flipped.p, "n_alone": len(alone)}
-    weight: Weight = "matters" if n <= 2 or n <= 0.1 * len(subject.model.units) else "note"
+    weight: Severity = "matters" if n <= 2 or n <= 0.1 * len(subject.model.units) else "note"
     return finding("hangs_on_one" if n == 1 else "flips_without", weight, words, numbers)
 
 

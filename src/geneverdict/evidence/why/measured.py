@@ -11,7 +11,7 @@ from geneverdict.evidence.why.sentences import capital, counted, finding
 from geneverdict.evidence.words import listing, number, probability
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import ProbeRow, SeriesAnswer
-from geneverdict.model.why import Finding, Weight
+from geneverdict.model.why import Finding, Severity
 
 UNMEASURED = ("not_on_platform", "filtered_out", "only_shared_probes", "platform_names_no_genes")
 MANY_MISSING = 0.2
@@ -62,5 +62,5 @@ def missing_values(subject: Subject) -> list[Finding]:
         "names": listing([subject.book.samples[i] for i in missing]),
         "pairs": f", so {counted(lost, 'pair')} cannot be used" if lost else "",
     }
-    weight: Weight = "matters" if len(missing) >= MANY_MISSING * total else "note"
+    weight: Severity = "matters" if len(missing) >= MANY_MISSING * total else "note"
     return [finding("missing_values", weight, words, {"n_missing": len(missing), "n_pairs_lost": lost})]

@@ -11,7 +11,7 @@ from geneverdict.evidence.why.gene_in_series import Subject
 from geneverdict.evidence.why.sentences import counted, finding, times
 from geneverdict.evidence.words import number, probability, threshold
 from geneverdict.model.series import FloatArray
-from geneverdict.model.why import Finding, Weight
+from geneverdict.model.why import Finding, Severity
 from geneverdict.stats.power import detectable_effect, misleading, power, size_needed
 
 WANTED = 0.8
@@ -94,7 +94,7 @@ def few_samples(subject: Subject) -> list[Finding]:
         side = side if n == 1 else side + "s"
     if n > SMALLEST:
         return []
-    weight: Weight = "note" if n == SMALLEST else "matters" if subject.significant else "decides"
+    weight: Severity = "note" if n == SMALLEST else "matters" if subject.significant else "decides"
     return [finding("few_samples", weight, {"n": str(n), "side": side}, {"n": n, "side": side})]
 
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 
 from geneverdict.evidence.words import number
-from geneverdict.model.why import Finding, Level, Weight
+from geneverdict.model.why import Finding, Level, Severity
 
 FINDINGS: Mapping[str, str] = {
     # Not measured
@@ -180,7 +180,7 @@ DIRECTIONS: Mapping[Level, str] = {
 
 def finding(
     code: str,
-    weight: Weight,
+    weight: Severity,
     words: Mapping[str, str],
     numbers: Mapping[str, float | str],
     *,

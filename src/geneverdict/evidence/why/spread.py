@@ -12,7 +12,7 @@ from geneverdict.evidence.why.power import f_below
 from geneverdict.evidence.why.sentences import finding, times
 from geneverdict.evidence.words import listing, number, threshold
 from geneverdict.model.series import FloatArray
-from geneverdict.model.why import Finding, Individual, SeriesBook, Weight
+from geneverdict.model.why import Finding, Individual, SeriesBook, Severity
 
 FEWEST_FOR_SPLIT, SMALLEST_SIDE, SHARE_OF_SIDE, UNEXPLAINED = 12, 3, 0.2, 0.11
 FAR, NEAR, SHARE_APART = 5.0, 2.0, 0.15
@@ -77,7 +77,7 @@ def _pairs(subject: Subject, pairs: list[Individual]) -> list[Finding]:
     # Pairs scattered closely around nothing disagree in sign too, and mean nothing by it.
     wide = not subject.is_log2 or sd >= subject.thresholds.log2fc
     apart = min(n_up, n_down) / n >= SHARE_OF_SIDE
-    weight: Weight = "matters" if apart and wide and not subject.called else "note"
+    weight: Severity = "matters" if apart and wide and not subject.called else "note"
     return [finding("pairs_disagree", weight, words, numbers)]
 
 

@@ -14,7 +14,7 @@ _LONGEST = 200
 
 
 @contextmanager
-def as_written(folder: Path) -> Iterator[None]:
+def guarded_read(folder: Path) -> Iterator[None]:
     """What this block reads in ``folder`` is what a run wrote; where it is not, whatever fails is a ResultsError.
 
     The only place that catches broadly: a file may be damaged in any way, and what that breaks cannot be listed.

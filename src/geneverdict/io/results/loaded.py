@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from geneverdict.errors import ResultsError
-from geneverdict.io.results.shared_cache import Shelf
+from geneverdict.io.results.shared_cache import SharedCache
 from geneverdict.io.results.store import StoredDesign, file_stem
 from geneverdict.model.series import FloatArray
 
@@ -51,7 +51,7 @@ class LoadedTables:
     def __init__(self, folder: Path, room: int = ROOM) -> None:
         """``room``: bytes that the tables may take together; a table larger than that is still read, alone."""
         self._folder = folder
-        self._tables: Shelf[tuple[str, str], _Table] = Shelf(room, lambda table: table.weight)
+        self._tables: SharedCache[tuple[str, str], _Table] = SharedCache(room, lambda table: table.weight)
 
     @property
     def weight(self) -> int:

@@ -12,7 +12,7 @@ Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
 
 
-class Shelf(Generic[Key, Value]):
+class SharedCache(Generic[Key, Value]):
     """A bounded store for many threads.  Those who ask for a thing while it is being made wait for that one making."""
 
     def __init__(self, room: int, weigh: Callable[[Value], int]) -> None:

@@ -176,7 +176,7 @@ def _plain(facts: SeriesFacts) -> dict[str, Any]:
 _PRIOR = {"df_prior": np.inf, "var_prior": np.nan}
 
 
-class Copies(NamedTuple):
+class Duplicates(NamedTuple):
     n: int
     whole: bool
     """Too few samples were left: the series was left out of the pooling."""
@@ -189,7 +189,7 @@ class Summary(NamedTuple):
     failures: tuple[SeriesFailure, ...]
     checks: dict[str, SeriesChecks]
     thresholds: dict[str, float]
-    copies: dict[str, Copies]
+    copies: dict[str, Duplicates]
     """By series: its samples that are in the study twice and were left out of the pooling."""
 
 
@@ -222,7 +222,7 @@ def _summary(body: Mapping[str, Any]) -> Summary:
     facts = tuple(_facts(entry) for entry in body["series"])
     failures = tuple(SeriesFailure(**{**entry, "reason": Reason(**entry["reason"])}) for entry in body["failures"])
     checks = {name: _checks(entry) for name, entry in body["checks"].items()}
-    copies = {name: Copies(**entry) for name, entry in body["copies"].items()}
+    copies = {name: Duplicates(**entry) for name, entry in body["copies"].items()}
     return Summary(facts, failures, checks, body["thresholds"], copies)
 
 

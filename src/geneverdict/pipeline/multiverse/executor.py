@@ -18,7 +18,7 @@ PATIENCE = 10.0
 """Seconds to wait for a scheduler to answer."""
 
 
-class Crew(Protocol):
+class Executor(Protocol):
     """Does ``work`` on every item; results come in the order of the items, whoever finishes first."""
 
     def __call__(self, work: Callable[[T], R], items: Sequence[T], done: Callable[[int], None], /) -> list[R]:
@@ -27,7 +27,7 @@ class Crew(Protocol):
 
 
 @contextmanager
-def crew(workers: int, scheduler: str = "") -> Iterator[Crew]:
+def executor(workers: int, scheduler: str = "") -> Iterator[Executor]:
     """Threads, or the cluster whose scheduler is at the address ``scheduler`` (``tcp://…``).
 
     Raises UsageError when the cluster cannot be used.
@@ -36,21 +36,21 @@ def crew(workers: int, scheduler: str = "") -> Iterator[Crew]:
         with _client(scheduler) as client:
             yield _Cluster(client)
         return
-    executor = ThreadPoolExecutor(max_workers=max(1, workers))
+    threads = ThreadPoolExecutor(max_workers=max(1, workers))
     try:
-        yield _Threads(executor)
+        yield _Threads(threads)
     finally:
         # After an error or Ctrl-C what has not begun is not begun; otherwise nothing is left to wait for.
-        executor.shutdown(wait=False, cancel_futures=True)
+        threads.shutdown(wait=False, cancel_futures=True)
 
 
 class _Threads:
-    def __init__(self, executor: ThreadPoolExecutor) -> None:
-        self._executor = executor
+    def __init__(self, threads: ThreadPoolExecutor) -> None:
+        self._threads = threads
 
     def __call__(self, work: Callable[[T], R], items: Sequence[T], done: Callable[[int], None], /) -> list[R]:
         results = []
-        for result in self._executor.map(work, items):
+        for result in self._threads.map(work, items):
             results.append(result)
             done(len(results))
         return results

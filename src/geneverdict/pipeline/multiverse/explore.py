@@ -19,13 +19,22 @@ from geneverdict.evidence.multiverse.pooled import ALIKE, Input, SeriesPoints, p
 from geneverdict.evidence.multiverse.sentences import curve_sentences
 from geneverdict.evidence.multiverse.summary import summarise
 from geneverdict.model.choices import Multiverse
-from geneverdict.model.multiverse import AllGenes, Curve, CurveSummary, GeneMultiverse, Ground, IntArray, Specification
+from geneverdict.model.multiverse import (
+    AllGenes,
+    Curve,
+    CurveSummary,
+    GeneMultiverse,
+    IntArray,
+    Specification,
+    SpecificationPlan,
+)
+from geneverdict.model.prepared import Prepared
 from geneverdict.model.series import FloatArray
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import SeriesResult
-from geneverdict.pipeline.multiverse.executor import Crew
-from geneverdict.pipeline.multiverse.plan import ground_of
-from geneverdict.pipeline.steps import Prepared, has_fold_changes
+from geneverdict.pipeline.multiverse.executor import Executor
+from geneverdict.pipeline.multiverse.plan import plan_of
+from geneverdict.pipeline.steps import has_fold_changes
 from geneverdict.progress import SILENT, Listener
 
 
@@ -37,7 +46,7 @@ class Subject:
     result: SeriesResult
     names: Mapping[str, str]
     """Gene of the study → its name in this series, for those it has."""
-    without_copies: Prepared | None
+    without_duplicates: Prepared | None
     """The same as ``prepared`` where there are no copies; None where too few samples are left."""
 
 
@@ -52,7 +61,7 @@ class _Asked(NamedTuple):
 
     choices: Multiverse
     thresholds: Thresholds
-    crew: Crew
+    executor: Executor
     listener: Listener
 
 
@@ -60,7 +69,7 @@ class _Series(NamedTuple):
     """One series with everything worked out."""
 
     subject: Subject
-    ground: Ground
+    plan: SpecificationPlan
     curves: Mapping[str, Curve]
     """By name in the series."""
     whole: AllGenes
@@ -74,7 +83,7 @@ def explore(
     choices: Multiverse,
     thresholds: Thresholds,
     *,
-    crew: Crew,
+    executor: Executor,
     listener: Listener = SILENT,
 ) -> StudyMultiverse:
     """Every specification of every series on all genes; for ``genes`` the curves, the joint test and the pooled curve.
@@ -82,64 +91,66 @@ def explore(
     The result does not depend on who does the work.  Memory: for each series, beside its rows, 5 bytes for each
     specification and gene until its summary is made.
     """
-    asked = _Asked(choices, thresholds, crew, listener)
+    asked = _Asked(choices, thresholds, executor, listener)
     both = [_explore_series(subject, asked) for subject in subjects]
     series = [one for one, _ in both]
-    copies = {one.subject.result.id: reduced for one, reduced in both if reduced is not None}
+    duplicates = {one.subject.result.id: reduced for one, reduced in both if reduced is not None}
     done = []
     for gene in genes:
         listener.step(f"multiverse: {gene}")
         found = [_series_answer(one, one.subject.names[gene], thresholds) for one in series if _has(one, gene)]
-        done.append(GeneMultiverse(gene, thresholds, tuple(found), _pooled(gene, series, copies, asked)))
+        done.append(GeneMultiverse(gene, thresholds, tuple(found), _pooled(gene, series, duplicates, asked)))
     return StudyMultiverse(tuple(done), {one.subject.result.id: one.whole for one in series})
 
 
 def _has(one: _Series, gene: str) -> bool:
-    return one.subject.names.get(gene) in one.ground.targets
+    return one.subject.names.get(gene) in one.plan.targets
 
 
 def _explore_series(subject: Subject, asked: _Asked) -> tuple[_Series, _Series | None]:
     """One series, and the same without its copies where it has some, on the same draws of labels."""
     choices, names = asked.choices, list(dict.fromkeys(subject.names.values()))
     asked.listener.step(f"{subject.result.id}: specifications")
-    ground = ground_of(subject.prepared, subject.result, names, choices)
+    plan = plan_of(subject.prepared, subject.result, names, choices)
     reduced = None
-    if subject.without_copies is not None and subject.without_copies is not subject.prepared:
-        reduced = ground_of(subject.without_copies, subject.result, names, _pooled_choices(ground, choices))
+    if subject.without_duplicates is not None and subject.without_duplicates is not subject.prepared:
+        reduced = plan_of(subject.without_duplicates, subject.result, names, _pooled_choices(plan, choices))
     # All models of both, so that permuted labels keep the sizes of the groups in each.
-    designs = dict(ground.designs)
+    designs = dict(plan.designs)
     for (samples, kind, covariates), design in (reduced.designs if reduced else {}).items():
         designs[f"{samples}, without copies", kind, covariates] = design
-    labels = draw_labels(replace(ground, designs=designs), choices.permutations, choices.seed)
-    return _work(subject, ground, labels, asked), _work(subject, reduced, labels, asked) if reduced else None
+    labels = draw_labels(replace(plan, designs=designs), choices.permutations, choices.seed)
+    return _work(subject, plan, labels, asked), _work(subject, reduced, labels, asked) if reduced else None
 
 
-def _pooled_choices(ground: Ground, choices: Multiverse) -> Multiverse:
+def _pooled_choices(plan: SpecificationPlan, choices: Multiverse) -> Multiverse:
     """Only what the pooled analysis varies; all else as the series has it."""
-    own = ground.specifications[ground.default]
+    own = plan.specifications[plan.default]
     return choices.model_copy(
         update={name: {getattr(own, name): 1.0} for name in Specification._fields if name not in ALIKE}
     )
 
 
-def _work(subject: Subject, ground: Ground, labels: Labels, asked: _Asked) -> _Series:
-    name = ground.series
-    tasks = tasks_of(ground, asked.thresholds)
-    done = asked.crew(run_task, tasks, _told(asked.listener, f"{name}: {_count(ground):,} specifications", len(tasks)))
-    collected = collect(ground, done)
-    draws = {gene: _draw(ground, gene, labels, asked) for gene in ground.targets}
+def _work(subject: Subject, plan: SpecificationPlan, labels: Labels, asked: _Asked) -> _Series:
+    name = plan.series
+    tasks = tasks_of(plan, asked.thresholds)
+    done = asked.executor(
+        run_task, tasks, _told(asked.listener, f"{name}: {_count(plan):,} specifications", len(tasks))
+    )
+    collected = collect(plan, done)
+    draws = {gene: _draw(plan, gene, labels, asked) for gene in plan.targets}
     curves = {curve.gene: curve for curve in collected.curves}
-    return _Series(subject, ground, curves, all_genes(collected.outcomes), labels, draws)
+    return _Series(subject, plan, curves, all_genes(collected.outcomes), labels, draws)
 
 
-def _count(ground: Ground) -> int:
-    return sum(not why for why in ground.refused)
+def _count(plan: SpecificationPlan) -> int:
+    return sum(not why for why in plan.refused)
 
 
-def _draw(ground: Ground, gene: str, labels: Labels, asked: _Asked) -> null.Draws:
-    tasks = [null.task_of(ground, gene, labels, group) for group in null.groups(ground)]
-    told = _told(asked.listener, f"{ground.series}: permuted labels, {gene}", len(tasks))
-    return null.join(asked.crew(null.run_group, tasks, told), len(ground.specifications), len(labels.case))
+def _draw(plan: SpecificationPlan, gene: str, labels: Labels, asked: _Asked) -> null.Draws:
+    tasks = [null.task_of(plan, gene, labels, group) for group in null.groups(plan)]
+    told = _told(asked.listener, f"{plan.series}: permuted labels, {gene}", len(tasks))
+    return null.join(asked.executor(null.run_group, tasks, told), len(plan.specifications), len(labels.case))
 
 
 def _told(listener: Listener, what: str, n: int) -> Callable[[int], None]:
@@ -151,7 +162,7 @@ def _series_answer(one: _Series, name: str, thresholds: Thresholds) -> tuple[Cur
     percentile, alike = percentile_of(name, one.whole)
     summary = replace(summarise(curve, thresholds), percentile=percentile, n_alike=alike)
     if len(one.labels.case) > 1:
-        row = {spec: i for i, spec in enumerate(one.ground.specifications)}
+        row = {spec: i for i, spec in enumerate(one.plan.specifications)}
         mine = [row[spec] for spec in curve.specifications if isinstance(spec, Specification)]
         draws, unit = one.draws[name], own_scale(curve)
         mine = [i for i, same in zip(mine, unit, strict=True) if same]
@@ -164,7 +175,7 @@ def _series_answer(one: _Series, name: str, thresholds: Thresholds) -> tuple[Cur
 
 
 def _pooled(
-    gene: str, series: Sequence[_Series], copies: Mapping[str, _Series], asked: _Asked
+    gene: str, series: Sequence[_Series], duplicates: Mapping[str, _Series], asked: _Asked
 ) -> tuple[Curve, CurveSummary] | None:
     """None where fewer than two series can be pooled under any specification."""
     inputs, n_draws = [], asked.choices.permutations
@@ -175,10 +186,10 @@ def _pooled(
         seed = (asked.choices.seed, number)
         keep = _points(one, name, n_draws, seed)
         leave_out: SeriesPoints | None = keep
-        if one.subject.without_copies is None:
+        if one.subject.without_duplicates is None:
             leave_out = None
-        elif one.subject.result.id in copies:
-            leave_out = _points(copies[one.subject.result.id], name, n_draws, seed)
+        elif one.subject.result.id in duplicates:
+            leave_out = _points(duplicates[one.subject.result.id], name, n_draws, seed)
         inputs.append(Input(keep, leave_out))
     if sum(one.leave_out is not None for one in inputs) < 2:
         return None
@@ -207,7 +218,7 @@ def _points(one: _Series, name: str, n_draws: int, seed: tuple[int, int]) -> Ser
     Where the series has fewer different assignments than draws, they are drawn again with replacement.
     """
     curve = one.curves[name]
-    row = {spec: i for i, spec in enumerate(one.ground.specifications)}
+    row = {spec: i for i, spec in enumerate(one.plan.specifications)}
     mine = [row[spec] for spec in curve.specifications if isinstance(spec, Specification)]
     chosen = _columns(len(one.labels.case), one.labels.exact, n_draws, seed)
     draws = [table[mine][:, chosen] for table in one.draws[name]]
@@ -216,7 +227,7 @@ def _points(one: _Series, name: str, n_draws: int, seed: tuple[int, int]) -> Ser
     specs = [curve.specifications[i] for i in done]
     return SeriesPoints(
         series=one.subject.result.id,
-        default=one.ground.specifications[one.ground.default],
+        default=one.plan.specifications[one.plan.default],
         offered={name: frozenset(getattr(spec, name) for spec in specs) for name in ALIKE},
         row={spec: i for i, spec in zip(done, specs, strict=True) if isinstance(spec, Specification)},
         effect=_beside(curve.effect, effect),

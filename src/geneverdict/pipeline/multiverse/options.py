@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 
 from geneverdict.model.choices import Multiverse
 from geneverdict.model.multiverse import Specification
-from geneverdict.model.prepared import Grade, Grouping, Role
+from geneverdict.model.prepared import Grade, Grouping, Prepared, Role
 from geneverdict.model.verdict import SeriesResult
-from geneverdict.pipeline.steps import Prepared
 from geneverdict.preparation.scale import geo2r_takes_log2
 
 Unavailable = list[tuple[str, str, str]]
@@ -17,10 +16,10 @@ Unavailable = list[tuple[str, str, str]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class SeriesOffer:
+class SeriesOptions:
     """Dimension → option → weight, and what each option of samples and covariates means here."""
 
-    options: Mapping[str, Mapping[str, float]]
+    by_dimension: Mapping[str, Mapping[str, float]]
     default: Specification
     groupings: Mapping[str, Grouping]
     """Option of ``samples`` → who is case, control or left out."""
@@ -29,7 +28,7 @@ class SeriesOffer:
     unavailable: tuple[tuple[str, str, str], ...]
 
 
-def offer_of(prepared: Prepared, result: SeriesResult, asked: Multiverse) -> SeriesOffer:
+def options_of(prepared: Prepared, result: SeriesResult, asked: Multiverse) -> SeriesOptions:
     """What this series offers of what is asked.  The study's own choices are the default."""
     lacks: Unavailable = []
     covariates = _covariates(prepared, asked, lacks)
@@ -53,7 +52,7 @@ def offer_of(prepared: Prepared, result: SeriesResult, asked: Multiverse) -> Ser
         options[name] = {option: weight for option, weight in chosen.items() if not refused[option]}
     filled = {name: kept or {getattr(default, name): 1.0} for name, kept in options.items()}
     fields = {option: names for option, (names, _) in covariates.items()}
-    return SeriesOffer(filled, default, groupings, fields, tuple(lacks))
+    return SeriesOptions(filled, default, groupings, fields, tuple(lacks))
 
 
 def _default(prepared: Prepared) -> Specification:
@@ -129,7 +128,7 @@ def _groupings(prepared: Prepared, result: SeriesResult) -> dict[str, Grouping]:
     left_out = {
         "without_outliers": set(result.checks.outliers),
         "complete_pairs": _without_partner(prepared),
-        "without_pools_and_copies": _pools_and_copies(result),
+        "without_pools_and_copies": _pools_and_duplicates(result),
     }
     for name, out in left_out.items():
         if out:
@@ -156,7 +155,7 @@ def _without_partner(prepared: Prepared) -> set[str]:
     return {sample for sample, _, block in members if block is None or len(sides[block]) < 2}
 
 
-def _pools_and_copies(result: SeriesResult) -> set[str]:
+def _pools_and_duplicates(result: SeriesResult) -> set[str]:
     found: set[str] = set()
     for finding in result.checks.findings:
         if finding.code == "samples_pools":

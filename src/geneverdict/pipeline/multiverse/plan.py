@@ -12,16 +12,16 @@ import numpy as np
 
 from geneverdict.errors import DesignError, GeneverdictError
 from geneverdict.evidence.multiverse.pooled import ALIKE
-from geneverdict.evidence.multiverse.rules import Offered
-from geneverdict.evidence.multiverse.specify import Offer, list_specifications
+from geneverdict.evidence.multiverse.rules import Limits
+from geneverdict.evidence.multiverse.specify import OptionLists, list_specifications
 from geneverdict.model.choices import Multiverse
-from geneverdict.model.multiverse import Ground, IntArray, Rowset, Stack
-from geneverdict.model.prepared import Design, Grade, Grouping, Role
+from geneverdict.model.multiverse import IntArray, Rowset, SpecificationPlan, Stack
+from geneverdict.model.prepared import Design, Grade, Grouping, Prepared, Role
 from geneverdict.model.series import FloatArray
 from geneverdict.model.study import MultiChoice, ProbeChoice
 from geneverdict.model.verdict import SeriesResult
-from geneverdict.pipeline.multiverse.options import SeriesOffer, offer_of, pairs_are_known
-from geneverdict.pipeline.steps import Prepared, has_fold_changes
+from geneverdict.pipeline.multiverse.options import SeriesOptions, options_of, pairs_are_known
+from geneverdict.pipeline.steps import has_fold_changes
 from geneverdict.preparation.design import build_design
 from geneverdict.preparation.probes import Members, best_rows, mean_rows, members_of
 from geneverdict.preparation.scale import find_scale, to_log2
@@ -31,21 +31,21 @@ DesignKey = tuple[str, str, str]
 ROLES = {Role.CASE: 1.0, Role.CONTROL: 0.0, Role.NEITHER: np.nan}
 
 
-def ground_of(prepared: Prepared, result: SeriesResult, genes: Sequence[str], asked: Multiverse) -> Ground:
+def plan_of(prepared: Prepared, result: SeriesResult, genes: Sequence[str], asked: Multiverse) -> SpecificationPlan:
     """The specifications of one series with all that they need; ``genes`` as they stand in the series.
 
     An option that the series does not offer is told in ``unavailable``; a combination that makes no sense, or whose
     model cannot be fitted, is a refused specification with its reason.
     """
-    offer = offer_of(prepared, result, asked)
+    options = options_of(prepared, result, asked)
     probes = {gene: _probes_of(prepared, gene) for gene in genes}
     single, lacks = _single_probes(probes, asked)
-    designs, impossible = _designs(prepared, offer)
+    designs, impossible = _designs(prepared, options)
     several = [p for p, names in zip(prepared.series.probes, prepared.probe_map.genes, strict=True) if len(names) > 1]
-    offered = Offered(frozenset(f"probe:{p}" for p in several), impossible)
+    limits = Limits(frozenset(f"probe:{p}" for p in several), impossible)
     listed = list_specifications(
-        Offer(offer.options, single, offer.default),
-        offered,
+        OptionLists(options.by_dimension, single, options.default),
+        limits,
         at_most=asked.at_most,
         seed=asked.seed,
         kept_whole=ALIKE,
@@ -53,10 +53,10 @@ def ground_of(prepared: Prepared, result: SeriesResult, genes: Sequence[str], as
     targets = [gene for gene in genes if probes[gene]]
     genes_of = _genes_of(single)
     used = {(s.scale, s.normalise) for s in listed.specifications}
-    return Ground(
+    return SpecificationPlan(
         series=result.id,
         is_log2=has_fold_changes(result),
-        stacks={key: _stack(prepared, *key, offer, genes_of) for key in sorted(used)},
+        stacks={key: _stack(prepared, *key, options, genes_of) for key in sorted(used)},
         designs=designs,
         blocks=prepared.pairing.blocks if pairs_are_known(prepared) else (None,) * len(prepared.series.samples),
         is_case=np.array([ROLES[role] for role in prepared.grouping.roles]),
@@ -64,10 +64,10 @@ def ground_of(prepared: Prepared, result: SeriesResult, genes: Sequence[str], as
         specifications=listed.specifications,
         weights=np.array(listed.weights),
         refused=listed.refused,
-        default=listed.specifications.index(offer.default),
+        default=listed.specifications.index(options.default),
         targets=tuple(targets),
         genes_of=genes_of,
-        unavailable=(*offer.unavailable, *lacks),
+        unavailable=(*options.unavailable, *lacks),
         notes=(listed.note,) if listed.note else (),
     )
 
@@ -97,19 +97,20 @@ def _genes_of(single: Mapping[str, Mapping[str, float]]) -> dict[str, tuple[str,
 # --- models ------------------------------------------------------------------------------------------------------
 
 
-def _designs(prepared: Prepared, offer: SeriesOffer) -> tuple[dict[DesignKey, Design], dict[DesignKey, str]]:
+def _designs(prepared: Prepared, options: SeriesOptions) -> tuple[dict[DesignKey, Design], dict[DesignKey, str]]:
     """The model of each combination, and why some cannot be fitted."""
     made: dict[DesignKey, Design] = {}
     impossible: dict[DesignKey, str] = {}
-    asked = itertools.product(offer.options["samples"], offer.options["design"], offer.options["covariates"])
-    own = (offer.default.samples, offer.default.design, offer.default.covariates)
+    listed = options.by_dimension
+    asked = itertools.product(listed["samples"], listed["design"], listed["covariates"])
+    own = (options.default.samples, options.default.design, options.default.covariates)
     for key in dict.fromkeys([own, *asked]):
         samples, kind, covariates = key
         try:
             made[key] = (
                 prepared.design
                 if key == own
-                else _design(prepared, offer.groupings[samples], kind, offer.covariates[covariates])
+                else _design(prepared, options.groupings[samples], kind, options.covariates[covariates])
             )
         except DesignError as error:
             impossible[key] = _said(error)
@@ -140,14 +141,14 @@ def _design(prepared: Prepared, grouping: Grouping, kind: str, covariates: tuple
 
 
 def _stack(
-    prepared: Prepared, scale: str, normalise: str, offer: SeriesOffer, genes_of: Mapping[str, tuple[str, ...]]
+    prepared: Prepared, scale: str, normalise: str, options: SeriesOptions, genes_of: Mapping[str, tuple[str, ...]]
 ) -> Stack:
     """The rows of every way from probes to genes on one scale."""
     values = _scaled(prepared, scale)
     if normalise == "quantile":
         values = quantile_normalise(values)
-    choices = {*offer.options["probes"], offer.default.probes}
-    multis = {*offer.options["multi_gene_probes"], offer.default.multi_gene_probes}
+    choices = {*options.by_dimension["probes"], options.default.probes}
+    multis = {*options.by_dimension["multi_gene_probes"], options.default.multi_gene_probes}
     made: dict[tuple[str, str], Rowset] = {}
     means: list[FloatArray] = []
     n = len(values)
@@ -160,7 +161,7 @@ def _stack(
             n += len(averaged)
     row = {f"probe:{probe}": i for i, probe in enumerate(prepared.series.probes)} if genes_of else {}
     for (option, genes), multi in itertools.product(genes_of.items(), sorted(multis)):
-        made[option, multi] = _standing_for(made[offer.default.probes, multi], genes, row[option])
+        made[option, multi] = _standing_for(made[options.default.probes, multi], genes, row[option])
     return _compact(np.vstack([values, *means]), made)
 
 

@@ -12,12 +12,12 @@ from geneverdict.evidence.why.landscape import PRESETS
 from geneverdict.io.results import multiverse_store as universe
 from geneverdict.model.choices import Multiverse
 from geneverdict.model.multiverse import Curve, GeneMultiverse
+from geneverdict.model.prepared import Prepared
 from geneverdict.model.study import Study, Thresholds
 from geneverdict.model.verdict import GeneAnswer, SeriesResult
 from geneverdict.pipeline.ask import resolve
-from geneverdict.pipeline.multiverse.executor import crew
+from geneverdict.pipeline.multiverse.executor import executor
 from geneverdict.pipeline.multiverse.explore import Subject, explore
-from geneverdict.pipeline.steps import Prepared
 from geneverdict.progress import Listener
 from geneverdict.settings import Settings
 
@@ -37,13 +37,13 @@ def explore_study(
     organisms = [result.samples.organism for _, result, _ in entries]
     names = {answer.gene: resolve(answer.gene, organisms)[1] for answer in genes}
     subjects = [Subject(prepared, result, _here(prepared, names), reduced) for prepared, result, reduced in entries]
-    with crew(settings.workers, settings.scheduler) as workers:
+    with executor(settings.workers, settings.scheduler) as workers:
         found = explore(
             subjects,
             [answer.gene for answer in genes],
             study.multiverse or Multiverse(),
             study.thresholds,
-            crew=workers,
+            executor=workers,
             listener=listener,
         )
     for series, whole in found.all_genes.items():

@@ -19,7 +19,7 @@ from geneverdict.model.study import SeriesSpec
 from geneverdict.model.survival import Endpoint, SurvivalData
 from geneverdict.model.survival_answer import LEAST_EVENTS, CohortAnswer, SurvivalAnswer, SurvivalGenes, SurvivalRefusal
 from geneverdict.model.survival_choices import SurvivalCurve
-from geneverdict.pipeline.survival.patients import SurvivalGround, survival_of
+from geneverdict.pipeline.survival.patients import PatientsData, survival_of
 from geneverdict.preparation.covariates import read_covariate
 from geneverdict.preparation.groups.reading import fold
 from geneverdict.preparation.survival.words import MISSING
@@ -41,7 +41,7 @@ class SeriesSurvival:
 
 
 def survive(
-    ground: SurvivalGround,
+    people: PatientsData,
     spec: SeriesSpec | None,
     genes: Sequence[str],
     *,
@@ -54,26 +54,26 @@ def survive(
     ``survival_cut`` of the gene.  Raises StudyError for what the study file says and cannot be meant; all else that
     stands in the way is a refusal.
     """
-    spec = spec or SeriesSpec(id=ground.name)
+    spec = spec or SeriesSpec(id=people.name)
     if spec.survival is False:
-        return _nothing(ground, SurvivalRefusal(ground.name, None, "switched_off", "the study file switches it off"))
+        return _nothing(people, SurvivalRefusal(people.name, None, "switched_off", "the study file switches it off"))
     try:
-        found, samples = survival_of(ground, spec)
+        found, samples = survival_of(people, spec)
     except PrepareError as error:
-        return _nothing(ground, SurvivalRefusal(ground.name, None, "error", str(error), error.do))
+        return _nothing(people, SurvivalRefusal(people.name, None, "error", str(error), error.do))
     if not found.endpoints:
         text = "; ".join(("no time and status of the patients is found among the sample fields", *found.notes))
-        refused = SurvivalRefusal(ground.name, None, "no_survival", text, _HOW_TO_NAME)
-        return replace(_nothing(ground, refused), notes=(*ground.notes, *found.notes))
+        refused = SurvivalRefusal(people.name, None, "no_survival", text, _HOW_TO_NAME)
+        return replace(_nothing(people, refused), notes=(*people.notes, *found.notes))
     told = [replace(data, evidence=(*data.evidence, *map(_sentence, found.notes))) for data in found.endpoints]
-    cohorts = {data.endpoint: _cohort(ground, samples, data, spec) for data in told}
+    cohorts = {data.endpoint: _cohort(people, samples, data, spec) for data in told}
     tables = {end: all_genes(cohort) for end, cohort in cohorts.items() if refuse_cohort(cohort, asking) is None}
     answers = {
         (gene, end): _asked(cohort, gene, (names or {}).get(gene, gene), tables.get(end), asking, spec)
         for gene in genes
         for end, cohort in cohorts.items()
     }
-    return SeriesSurvival(ground.name, cohorts, tables, answers, None, (*ground.notes, *found.notes))
+    return SeriesSurvival(people.name, cohorts, tables, answers, None, (*people.notes, *found.notes))
 
 
 def _sentence(note: str) -> str:
@@ -83,8 +83,8 @@ def _sentence(note: str) -> str:
 _HOW_TO_NAME = 'Name them: survival = { time = "…", event = "…" }, or a table: clinical = "…", clinical_key = "…"'
 
 
-def _nothing(ground: SurvivalGround, refused: SurvivalRefusal) -> SeriesSurvival:
-    return SeriesSurvival(ground.name, {}, {}, {}, refused, ground.notes)
+def _nothing(people: PatientsData, refused: SurvivalRefusal) -> SeriesSurvival:
+    return SeriesSurvival(people.name, {}, {}, {}, refused, people.notes)
 
 
 def _asked(
@@ -95,18 +95,18 @@ def _asked(
     return answer_cohort(cohort, name, table, asking._replace(cut=cut), shown=gene)
 
 
-def _cohort(ground: SurvivalGround, samples: SampleTable, data: SurvivalData, spec: SeriesSpec) -> Cohort:
-    values = values_of_patients(ground.expression, data)
+def _cohort(people: PatientsData, samples: SampleTable, data: SurvivalData, spec: SeriesSpec) -> Cohort:
+    values = values_of_patients(people.expression, data)
     values.setflags(write=False)
-    covariates = tuple(adjusting(samples, data, field, ground.name) for field in spec.survival_covariates)
+    covariates = tuple(adjusting(samples, data, field, people.name) for field in spec.survival_covariates)
     return Cohort(
-        series=ground.name,
-        platform=ground.platform,
-        title=ground.title,
-        simulated=ground.simulated,
-        value_unit=ground.value_unit,
+        series=people.name,
+        platform=people.platform,
+        title=people.title,
+        simulated=people.simulated,
+        value_unit=people.value_unit,
         data=data,
-        genes=ground.expression.genes,
+        genes=people.expression.genes,
         values=values,
         covariates=covariates,
     )

@@ -11,12 +11,11 @@ from pathlib import Path
 
 from geneverdict.errors import PrepareError, ReadError, StudyError
 from geneverdict.io.sources.tables import read_clinical
-from geneverdict.model.prepared import Expression, Grade, Role
+from geneverdict.model.prepared import Expression, Grade, Prepared, Role
 from geneverdict.model.series import Platform, SampleTable, Series
 from geneverdict.model.study import MultiChoice, ProbeChoice, SeriesSpec
 from geneverdict.model.survival import SurvivalData, SurvivalFound
 from geneverdict.model.survival_spec import SurvivalSpec
-from geneverdict.pipeline.steps import Prepared
 from geneverdict.preparation.groups.infer import groups_from_study, infer_groups
 from geneverdict.preparation.probes import collapse, map_probes
 from geneverdict.preparation.rules import blocks_of, select
@@ -30,7 +29,7 @@ DIFFERENT = "have different times or states"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class SurvivalGround:
+class PatientsData:
     """What survival takes of a series."""
 
     name: str
@@ -50,10 +49,10 @@ class SurvivalGround:
     notes: tuple[str, ...]
 
 
-def ground_of(prepared: Prepared) -> SurvivalGround:
+def patients_data(prepared: Prepared) -> PatientsData:
     """Of a series that is prepared for its comparison."""
     pairing = prepared.pairing
-    return SurvivalGround(
+    return PatientsData(
         name=prepared.name,
         platform=prepared.series.platform,
         title=prepared.series.title,
@@ -68,7 +67,7 @@ def ground_of(prepared: Prepared) -> SurvivalGround:
     )
 
 
-def ground_without_groups(
+def patients_data_without_groups(
     series: Series,
     platform: Platform,
     spec: SeriesSpec | None = None,
@@ -76,7 +75,7 @@ def ground_without_groups(
     probe_choice: ProbeChoice = "highest_median",
     multi_gene_probes: MultiChoice = "drop",
     name: str = "",
-) -> SurvivalGround:
+) -> PatientsData:
     """Of a series that cannot be compared: scale, probes → genes as in ``prepare``, no design.
 
     Groups count where the study file names them (``case`` alone is enough) or where they are sure; else every sample
@@ -95,7 +94,7 @@ def ground_without_groups(
         multi=spec.multi_gene_probes or multi_gene_probes,
     )
     roles, notes = _roles(series, spec)
-    return SurvivalGround(
+    return PatientsData(
         name=name or spec.id,
         platform=series.platform,
         title=series.title,
@@ -123,20 +122,20 @@ def _roles(series: Series, spec: SeriesSpec) -> tuple[tuple[Role, ...], tuple[st
     return nobody, ("no groups are settled in this series: it is used for survival alone",)
 
 
-def survival_of(ground: SurvivalGround, spec: SeriesSpec) -> tuple[SurvivalFound, SampleTable]:
+def survival_of(people: PatientsData, spec: SeriesSpec) -> tuple[SurvivalFound, SampleTable]:
     """The endpoints of a series, by the study file or found, and its sample fields with the clinical table's.
 
     Raises StudyError for fields, values and clinical keys that are not there; PrepareError where the study file's
     survival leaves no patient.
     """
-    samples, patients, sure, notes = _joined(ground, spec)
-    where = f"series {ground.name}"
+    samples, patients, sure, notes = _joined(people, spec)
+    where = f"series {people.name}"
     if spec.survival:
-        data = _named(samples, spec.survival, ground.roles, patients, sure=sure, where=where)
+        data = _named(samples, spec.survival, people.roles, patients, sure=sure, where=where)
         return SurvivalFound((data,), notes), samples
-    found = find_survival(samples, ground.roles, patients=patients)
+    found = find_survival(samples, people.roles, patients=patients)
     if not sure and patients is not None:
-        plain = find_survival(samples, ground.roles)
+        plain = find_survival(samples, people.roles)
         found = found if _agree(found) and len(found.endpoints) == len(plain.endpoints) else plain
     return SurvivalFound(found.endpoints, (*notes, *found.notes)), samples
 
@@ -163,14 +162,14 @@ def _agree(found: SurvivalFound) -> bool:
     return not any(DIFFERENT in why for data in found.endpoints for _, why in data.left_out)
 
 
-def _joined(ground: SurvivalGround, spec: SeriesSpec) -> tuple[SampleTable, Patients | None, bool, tuple[str, ...]]:
+def _joined(people: PatientsData, spec: SeriesSpec) -> tuple[SampleTable, Patients | None, bool, tuple[str, ...]]:
     """Sample fields, the individuals and whether they are sure, and notes."""
     if spec.clinical is None or spec.clinical_key is None:
-        return ground.samples, ground.patients, ground.patients_sure, ()
-    columns, notes = _clinical(Path(spec.clinical), ground.name)
-    joined = join_clinical(ground.samples, columns, spec.clinical_key, where=f"series {ground.name}, {spec.clinical}")
+        return people.samples, people.patients, people.patients_sure, ()
+    columns, notes = _clinical(Path(spec.clinical), people.name)
+    joined = join_clinical(people.samples, columns, spec.clinical_key, where=f"series {people.name}, {spec.clinical}")
     if joined.by == SAMPLE:
-        return joined.samples, ground.patients, ground.patients_sure, (*notes, *joined.notes)
+        return joined.samples, people.patients, people.patients_sure, (*notes, *joined.notes)
     return joined.samples, joined.patients, True, (*notes, *joined.notes)
 
 

@@ -19,7 +19,7 @@ from geneverdict.model.verdict import GeneAnswer
 from geneverdict.pipeline.ask import resolve
 from geneverdict.pipeline.one_series import Outcome
 from geneverdict.pipeline.survival.analyse import SeriesSurvival, pool_survival, survival_choices, survive
-from geneverdict.pipeline.survival.patients import SurvivalGround
+from geneverdict.pipeline.survival.patients import PatientsData
 from geneverdict.progress import Listener
 
 
@@ -48,24 +48,24 @@ def study_survival(
     Writes ``survival/SERIES-ENDPOINT.parquet``, every gene, into the folder ``work``, and the values of series that
     tell nothing but survival.
     """
-    grounds = [(one.spec, one.ground) for one in outcomes if one.ground is not None]
-    names = {answer.gene: resolve(answer.gene, [g.samples.organism for _, g in grounds])[1] for answer in genes}
+    cohorts = [(one.spec, one.people) for one in outcomes if one.people is not None]
+    names = {answer.gene: resolve(answer.gene, [g.samples.organism for _, g in cohorts])[1] for answer in genes}
     asked = [answer.gene for answer in genes]
     found = []
-    for spec, ground in grounds:
-        listener.step(f"{ground.name}: survival")
-        found.append(survive(ground, spec, asked, names=_here(ground, names)))
+    for spec, people in cohorts:
+        listener.step(f"{people.name}: survival")
+        found.append(survive(people, spec, asked, names=_here(people, names)))
     for one in found:
         for table in one.tables.values():
             write_survival_genes(work, table)
-    for one, outcome in zip(found, (o for o in outcomes if o.ground is not None), strict=True):
-        if one.tables and outcome.done is None and outcome.ground is not None:
-            write_expression(work, one.series, outcome.ground.expression)
-    wanted = asked_for or any(spec.survival or spec.clinical for spec, _ in grounds)
-    odd = any(set(one.notes) - set(ground.notes) for one, (_, ground) in zip(found, grounds, strict=True))
+    for one, outcome in zip(found, (o for o in outcomes if o.people is not None), strict=True):
+        if one.tables and outcome.done is None and outcome.people is not None:
+            write_expression(work, one.series, outcome.people.expression)
+    wanted = asked_for or any(spec.survival or spec.clinical for spec, _ in cohorts)
+    odd = any(set(one.notes) - set(people.notes) for one, (_, people) in zip(found, cohorts, strict=True))
     if not (wanted or odd or any(one.cohorts for one in found)):
         return StudySurvival((), (), ())
-    drop = copies_of([ground for _, ground in grounds], overlap)
+    drop = duplicates_of([people for _, people in cohorts], overlap)
     choices = [survival_choices(found, gene, drop=drop) for gene in asked]
     answers = pool_survival(found, asked, drop=drop)
     return StudySurvival(answers, tuple(curve for curve in choices if curve is not None), _patients(found))
@@ -76,7 +76,7 @@ def _patients(found: Sequence[SeriesSurvival]) -> tuple[SurvivalPatients, ...]:
     return tuple(SurvivalPatients(name, d.endpoint, d.samples, d.months, d.event, LOW, HIGH) for name, d in data)
 
 
-def copies_of(grounds: Sequence[SurvivalGround], overlap: OverlapReport) -> dict[str, tuple[str, ...]]:
+def duplicates_of(cohorts: Sequence[PatientsData], overlap: OverlapReport) -> dict[str, tuple[str, ...]]:
     """By series: samples that are in the study twice, by ``overlap`` or by their accession.
 
     Profiles are compared between series with groups only; an accession names one sample wherever it stands, so that a
@@ -84,19 +84,19 @@ def copies_of(grounds: Sequence[SurvivalGround], overlap: OverlapReport) -> dict
     """
     drop = dict(overlap.drop)
     owners: dict[str, str] = {}
-    for ground in grounds:
-        accessions = [sample for sample in ground.samples.ids if _ACCESSION.fullmatch(sample)]
-        again = [s for s in accessions if owners.setdefault(s, ground.name) != ground.name]
+    for people in cohorts:
+        accessions = [sample for sample in people.samples.ids if _ACCESSION.fullmatch(sample)]
+        again = [s for s in accessions if owners.setdefault(s, people.name) != people.name]
         other = {s for s in again if s in drop.get(owners[s], ())}  # the other copy is left out already
         if kept_out := tuple(s for s in again if s not in other):
-            drop[ground.name] = tuple(dict.fromkeys((*drop.get(ground.name, ()), *kept_out)))
+            drop[people.name] = tuple(dict.fromkeys((*drop.get(people.name, ()), *kept_out)))
     return drop
 
 
 _ACCESSION = re.compile(r"GSM\d+", re.IGNORECASE)
 
 
-def _here(ground: SurvivalGround, names: Mapping[str, Sequence[str]]) -> dict[str, str]:
+def _here(people: PatientsData, names: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """Gene → its name in this series."""
-    there = set(ground.expression.genes)
+    there = set(people.expression.genes)
     return {gene: found_as(possible, there.__contains__, gene)[0] for gene, possible in names.items()}

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from geneverdict.web.server import MOST_REQUESTS
-from geneverdict.web.timeouts import Impatient
+from geneverdict.web.timeouts import TimeoutProtocol
 
 pytestmark = pytest.mark.slow
 
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.slow
 def test_who_says_nothing_is_left(
     results: Path, monkeypatch: pytest.MonkeyPatch, serving: Callable[[Path], Any], begun: bytes
 ) -> None:
-    monkeypatch.setattr(Impatient, "patience", 1.0)
+    monkeypatch.setattr(TimeoutProtocol, "patience", 1.0)
     with serving(results) as server:
         silent = [socket.create_connection(("127.0.0.1", server.port), timeout=20) for _ in range(MOST_REQUESTS + 40)]
         for one in silent:
@@ -36,7 +36,7 @@ def test_who_says_nothing_is_left(
 def test_a_byte_now_and_then_does_not_help(
     results: Path, monkeypatch: pytest.MonkeyPatch, serving: Callable[[Path], Any]
 ) -> None:
-    monkeypatch.setattr(Impatient, "patience", 0.5)
+    monkeypatch.setattr(TimeoutProtocol, "patience", 0.5)
     with serving(results) as server, socket.create_connection(("127.0.0.1", server.port), timeout=20) as slow:
         slow.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX: ")
         begun = time.monotonic()
@@ -51,7 +51,7 @@ def test_a_connection_that_asks_again_after_a_while_is_kept(
     results: Path, monkeypatch: pytest.MonkeyPatch, serving: Callable[[Path], Any]
 ) -> None:
     """The limit is on saying what one asks for, not on the time between two questions."""
-    monkeypatch.setattr(Impatient, "patience", 0.5)
+    monkeypatch.setattr(TimeoutProtocol, "patience", 0.5)
     with serving(results) as server:
         connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=20)
         for _ in range(3):
