@@ -7,6 +7,8 @@ what was expected, what was found, where, and what to do.  The command line prin
 
 from __future__ import annotations
 
+from geneverdict.messages import Message, english, has
+
 
 class GeneverdictError(Exception):
     """Root of the tree.  ``where: what; expected …, found …. What to do.``"""
@@ -14,8 +16,13 @@ class GeneverdictError(Exception):
     exit_code = 1
 
     def __init__(
-        self, what: str, *, where: str = "", expected: str = "", found: str = "", do: str = "", code: str = ""
+        self, what: str | Message, *, where: str = "", expected: str = "", found: str = "", do: str = "", code: str = ""
     ) -> None:
+        if isinstance(what, Message):
+            self.message, code = what, code or what.name
+            parts = {name: english(what, name) if has(what.code, name) else "" for name in ("expected", "found", "do")}
+            expected, found, do = expected or parts["expected"], found or parts["found"], do or parts["do"]
+            what = english(what)
         self.what, self.where, self.expected, self.found, self.do = what, where, expected, found, do
         self.code = code or type(self).__name__.removesuffix("Error").lower()
         super().__init__(self._line())

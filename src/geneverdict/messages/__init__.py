@@ -1,0 +1,74 @@
+"""What is said and how: a message is a code with values; a catalogue for each language has the words.
+
+No other package makes prose.  A message is made where its facts are known and said where somebody reads it::
+
+    say(Message("list-more", {"n": count(3)}), "zh")
+"""
+
+from __future__ import annotations
+
+from geneverdict.messages.catalogue import catalogue, languages
+from geneverdict.messages.encode import from_json, to_json
+from geneverdict.messages.message import (
+    Code,
+    Kind,
+    Message,
+    Messages,
+    Name,
+    Names,
+    Number,
+    Value,
+    choice,
+    count,
+    effect,
+    fold,
+    known,
+    messages,
+    names,
+    p,
+    percent,
+    percent1,
+    ratio,
+    threshold,
+    value,
+    whole,
+)
+from geneverdict.messages.numbers import write
+from geneverdict.messages.render import Say, Speaker, english, has, say, shorten, speaker
+
+__all__ = [
+    "Code",
+    "Kind",
+    "Message",
+    "Messages",
+    "Name",
+    "Names",
+    "Number",
+    "Say",
+    "Speaker",
+    "Value",
+    "catalogue",
+    "choice",
+    "count",
+    "effect",
+    "english",
+    "fold",
+    "from_json",
+    "has",
+    "known",
+    "languages",
+    "messages",
+    "names",
+    "p",
+    "percent",
+    "percent1",
+    "ratio",
+    "say",
+    "shorten",
+    "speaker",
+    "threshold",
+    "to_json",
+    "value",
+    "whole",
+    "write",
+]
