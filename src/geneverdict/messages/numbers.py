@@ -21,7 +21,7 @@ def write(number: Number) -> str:
     >>> [write(Number(v, "p")) for v in (0.0076, 7.9e-5, 0.0995, 0.7, 0.0)]
     ['0.0076', '7.9e-05', '0.10', '0.70', '< 1e-300']
     """
-    value = number.value
+    value = number.value + 0.0  # no minus before a zero
     if math.isnan(value):
         return NOTHING
     if math.isinf(value):
