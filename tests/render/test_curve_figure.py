@@ -20,10 +20,11 @@ from matplotlib.colors import to_hex
 from matplotlib.text import Text
 
 from geneverdict.evidence.multiverse.summary import calls_at, summarise
-from geneverdict.figures.curve import curve_alt, curve_figure
 from geneverdict.figures.curve_choices import density
 from geneverdict.figures.curve_rows import call_of_each, choice_groups
-from geneverdict.figures.plan import FigureJob
+from geneverdict.figures.curve_words import curve_alt
+from geneverdict.figures.draw import draw
+from geneverdict.figures.plan import FigureJob, SpecificationCurve
 from geneverdict.figures.save import to_svg
 from geneverdict.figures.style import CALL_COLOUR, CALL_MARKER
 from geneverdict.model.multiverse import Curve, CurveSummary, NullTest, PooledSpecification, Specification
@@ -159,7 +160,7 @@ def curve_of(name: str) -> Curve:
 
 
 def drawn(curve: Curve, *, null: bool = True, thresholds: Thresholds = THRESHOLDS):
-    return curve_figure(curve, say(curve, thresholds, null=null), thresholds, simulated=True)
+    return draw(SpecificationCurve(curve, say(curve, thresholds, null=null), thresholds, simulated=True))
 
 
 def words(figure) -> list[str]:
@@ -322,8 +323,9 @@ def test_words_are_inside_the_figure_and_do_not_touch(name: str, cut: float) -> 
 @pytest.mark.parametrize("name", sizes(["12", "300", "4608", "pooled of many"]))
 def test_the_drawing_is_small_and_whole(name: str) -> None:
     curve = curve_of(name)
-    job = FigureJob("curve", "forest", "a curve", curve_alt(curve, say(curve)))
-    text = to_svg(drawn(curve), job)
+    subject = SpecificationCurve(curve, say(curve), THRESHOLDS, simulated=True)
+    job = FigureJob("curve", "a curve", curve_alt(curve, say(curve)), subject)
+    text = to_svg(draw(subject), job)
     assert len(text) < 300_000
     assert ET.fromstring(text).find("{http://www.w3.org/2000/svg}desc").text == job.alt
     assert to_svg(drawn(curve), job) == text

@@ -19,7 +19,7 @@ from geneverdict.cli.terminal import answer_table, multiverse_lines
 from geneverdict.evidence.multiverse import grade
 from geneverdict.evidence.multiverse.sentences import curve_sentences
 from geneverdict.evidence.multiverse.summary import summarise
-from geneverdict.figures.plan import plan_figures
+from geneverdict.figures.plan import Output, plan_figures
 from geneverdict.figures.save import draw_all
 from geneverdict.io.results.multiverse_store import write_all_genes, write_curves
 from geneverdict.model.multiverse import (
@@ -240,7 +240,7 @@ def test_words_of_users_are_only_words(factory, tmp_path: Path) -> None:
     assert html.count("<script") == 1
     jobs = [job for job in plan_figures(run) if job.kind in ("curve", "overlap")]
     assert len(jobs) == 2
-    assert all("<script" not in text for text in draw_all(jobs, folder=tmp_path, workers=1).values())
+    assert all("<script" not in text for text in draw_all(jobs, Output(tmp_path), workers=1).values())
 
 
 def test_the_same_patients_twice_are_listed_up_to_a_number(two) -> None:
@@ -280,7 +280,7 @@ def test_figures_are_planned_for_every_curve_and_the_map_where_it_says_something
 @pytest.mark.slow
 def test_curves_and_map_are_drawn_named_and_linked(two, tmp_path: Path) -> None:
     jobs = [job for job in plan_figures(two) if job.kind in ("curve", "overlap")]
-    svgs = draw_all(jobs, folder=tmp_path / "figures", workers=1)
+    svgs = draw_all(jobs, Output(tmp_path / "figures"), workers=1)
     html = render_report(two, svgs, links={})
     for name in svgs:
         assert f'aria-labelledby="{name}.title {name}.desc"' in html

@@ -12,7 +12,7 @@ from html import unescape
 import numpy as np
 import pytest
 
-from geneverdict.figures.plan import plan_figures
+from geneverdict.figures.plan import Output, plan_figures
 from geneverdict.figures.save import draw_all
 from geneverdict.language import catalogue
 from geneverdict.model.fit import Fit
@@ -94,7 +94,7 @@ def test_hostile_titles_are_words_in_the_table_and_whole_in_the_data(factory) ->
 def test_without_scripts_the_verdict_comes_first_and_each_figure_has_words_and_files(factory, tmp_path) -> None:
     run = factory.run((factory.Sketch(n_genes=40),))
     jobs = plan_figures(run)
-    html = report(factory, run, draw_all(jobs, folder=tmp_path, workers=1))
+    html = report(factory, run, draw_all(jobs, Output(tmp_path), workers=1))
     static = factory.without_scripts(html)
     text = " ".join(unescape(re.sub(r"<[^>]+>", " ", static.partition("</style>")[2])).split())
     assert text.index(run.genes[0].verdict.headline) < 400
@@ -112,7 +112,7 @@ def test_without_scripts_the_verdict_comes_first_and_each_figure_has_words_and_f
 @pytest.mark.slow
 def test_every_pointer_of_a_drawing_leads_somewhere_and_no_id_is_there_twice(factory, tmp_path) -> None:
     run = factory.run((factory.Sketch(n_genes=40),))
-    svgs = draw_all(plan_figures(run), folder=tmp_path, workers=1)
+    svgs = draw_all(plan_figures(run), Output(tmp_path), workers=1)
     html = report(factory, run, svgs)
     static = factory.whole(html)
     ids = re.findall(r' id="([^"]+)"', static)
@@ -125,7 +125,7 @@ def test_every_pointer_of_a_drawing_leads_somewhere_and_no_id_is_there_twice(fac
 @pytest.mark.slow
 def test_a_report_without_a_page_has_every_drawing_and_no_script_but_that_for_paper(factory, tmp_path) -> None:
     run = factory.run((factory.Sketch(n_genes=40),))
-    svgs = draw_all(plan_figures(run), folder=tmp_path, workers=1)
+    svgs = draw_all(plan_figures(run), Output(tmp_path), workers=1)
     html = render_report(run, svgs, links={})
     assert html.count("<script") == 1
     assert 'data-drawing="' not in html
@@ -148,7 +148,7 @@ def test_fewer_colours_look_the_same(factory, tmp_path) -> None:
 
     run = factory.run((factory.Sketch(n_genes=4000),))
     jobs = [job for job in plan_figures(run) if job.kind == "volcano"]
-    (drawing,) = draw_all(jobs, folder=tmp_path, workers=1).values()
+    (drawing,) = draw_all(jobs, Output(tmp_path), workers=1).values()
 
     def image(text: str) -> tuple[int, np.ndarray]:
         found = re.search(r"base64,([A-Za-z0-9+/=\s]+)", text)

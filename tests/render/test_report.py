@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from geneverdict.figures.plan import plan_figures
+from geneverdict.figures.plan import Output, plan_figures
 from geneverdict.figures.save import draw_all
 from geneverdict.page.assets import vendor_text
 from geneverdict.report.methods import paragraphs
@@ -74,7 +74,7 @@ def read(html: str) -> Reader:
 def six(factory, tmp_path_factory) -> tuple[object, str, Path]:
     folder = tmp_path_factory.mktemp("six")
     run = factory.six(n_genes=5000, title="Simulated " + "x" * 200, case_label="L" * 120)
-    svgs = draw_all(plan_figures(run), folder=folder / "figures")
+    svgs = draw_all(plan_figures(run), Output(folder / "figures"))
     links = {"all": "de/x.parquet", "long": "de/" + "y" * 200}
     html = render_report(run, svgs, links=links, page=factory.page(run))
     (folder / "report.html").write_text(html, encoding="utf-8")

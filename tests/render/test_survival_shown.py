@@ -11,12 +11,13 @@ from typing import Any
 
 import numpy as np
 import pytest
+from geneverdict.figures.survival_choices import choices_figure
+from geneverdict.figures.survival_figures import cohort_figure, forest_figure
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from geneverdict.cli.survival_terminal import survival_lines
 from geneverdict.figures.save import to_png
-from geneverdict.figures.survival_choices import choices_figure
-from geneverdict.figures.survival_figures import cohort_figure, forest_figure
+from geneverdict.figures.survival_words import SURVIVAL_KINDS, SurvivalKind, cohort_words, forest_words
 from geneverdict.model.survival import Endpoint
 from geneverdict.model.survival_answer import (
     AllCuts,
@@ -35,7 +36,6 @@ from geneverdict.model.survival_choices import CUTS, SurvivalCurve, SurvivalSpec
 from geneverdict.report import columns_survival, methods, survival_words, wording
 from geneverdict.report.survival_json import choices_json, survival_json
 from geneverdict.report.survival_part import draw_survival, survival_jobs, survival_parts
-from geneverdict.report.survival_words import SURVIVAL_KINDS, SurvivalKind, cohort_words, forest_words
 
 pytestmark = pytest.mark.slow
 

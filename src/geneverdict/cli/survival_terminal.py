@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from geneverdict.cli.terminal import Say, as_it_is
+from geneverdict.figures.survival_words import refused_alike
 from geneverdict.model.survival_answer import SurvivalAnswer
-from geneverdict.report.survival_words import refused_alike
 
 if TYPE_CHECKING:
     from rich.padding import Padding

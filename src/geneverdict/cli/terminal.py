@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from geneverdict.figures.wording import NOTHING, also_sentence, effect, pooled_sentence, probability, size
 from geneverdict.model.multiverse import GeneMultiverse
 from geneverdict.model.verdict import Call, GeneAnswer, SeriesAnswer, SeriesFailure
 from geneverdict.model.why import Finding
 from geneverdict.report.explain import by_weight
 from geneverdict.report.multiverse import POOLED, over_all
 from geneverdict.report.ways import agreement, leaving_out
-from geneverdict.report.wording import NOTHING, also_sentence, effect, pooled_sentence, probability, size
 
 if TYPE_CHECKING:
     from rich.padding import Padding

@@ -16,15 +16,11 @@ from matplotlib.ticker import MaxNLocator
 from geneverdict.figures import curve_choices as _choices
 from geneverdict.figures import curve_words as _words
 from geneverdict.figures.curve_rows import CALLS, Part, call_group, call_of_each, choice_groups, parts
-from geneverdict.figures.curve_words import curve_alt
-from geneverdict.figures.rowplot import empty_panel
-from geneverdict.figures.style import CALL_COLOUR, CALL_MARKER, INK, MUTED, heading, style
+from geneverdict.figures.style import CALL_COLOUR, CALL_MARKER, INK, MUTED, empty_panel, heading
+from geneverdict.figures.wording import MINUS, counted
 from geneverdict.model.multiverse import Curve, CurveSummary, IntArray
 from geneverdict.model.series import FloatArray
 from geneverdict.model.study import Thresholds
-from geneverdict.report.wording import MINUS, counted
-
-__all__ = ["curve_alt", "curve_figure"]
 
 WIDTH = 8.6
 RIGHT = 1.8
@@ -57,20 +53,19 @@ class _Panel(NamedTuple):
     """The second of two, with its axis on the right."""
 
 
-def curve_figure(curve: Curve, summary: CurveSummary, thresholds: Thresholds, *, simulated: bool) -> Figure:
+def draw(curve: Curve, summary: CurveSummary, thresholds: Thresholds, *, simulated: bool) -> Figure:
     """Effects sorted, coloured by their call at ``thresholds``, with 95 % intervals; below a row for each option.
 
     Specifications that were refused or gave no result are counted, not drawn.  Standardised effects stand on an axis
     of their own.  From 301 specifications on, intervals are drawn as a band and the marks below as shades.
     """
-    with style():
-        found = parts(curve)
-        if not found:
-            name = f"{curve.gene} in {curve.series}" if curve.series else f"{curve.gene} pooled"
-            return empty_panel(name, "no specification has a result", simulated=simulated)
-        many = max(part.order.size for part in found) > _choices.FEW
-        scene = _Scene(curve, summary, thresholds, call_of_each(curve, thresholds), found, many)
-        return _draw(scene, simulated=simulated)
+    found = parts(curve)
+    if not found:
+        name = f"{curve.gene} in {curve.series}" if curve.series else f"{curve.gene} pooled"
+        return empty_panel(name, "no specification has a result", simulated=simulated)
+    many = max(part.order.size for part in found) > _choices.FEW
+    scene = _Scene(curve, summary, thresholds, call_of_each(curve, thresholds), found, many)
+    return _draw(scene, simulated=simulated)
 
 
 def _draw(scene: _Scene, *, simulated: bool) -> Figure:

@@ -13,9 +13,9 @@ from matplotlib.figure import Figure
 
 from geneverdict.figures.curve_rows import CALLS, Group, Mask, Part, Row
 from geneverdict.figures.style import CALL_COLOUR, INK, MUTED
+from geneverdict.figures.wording import shorten
 from geneverdict.model.multiverse import IntArray
 from geneverdict.model.series import FloatArray
-from geneverdict.report.wording import shorten
 
 FEW, VECTORS = 300, 150
 """Up to ``FEW`` specifications each has its own mark; above, marks would run together and shades take over.  Marks of

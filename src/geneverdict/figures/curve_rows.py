@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from geneverdict.figures.wording import NOTHING, number
 from geneverdict.model.multiverse import (
     ChoiceSummary,
     Curve,
@@ -22,7 +23,6 @@ from geneverdict.model.multiverse import (
 from geneverdict.model.option_words import DIMENSION_WORDS, option_words
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import Call
-from geneverdict.report.wording import NOTHING, number
 
 Mask = npt.NDArray[np.bool_]
 CALLS = (Call.UP, Call.NOT_CALLED, Call.DOWN)

@@ -7,10 +7,10 @@ import math
 import numpy as np
 
 from geneverdict.figures.curve_rows import CALLS, Part, constant, dimension_words, is_pooled, parts, percent
+from geneverdict.figures.wording import NOTHING, counted, interval, number, probability, shorten
 from geneverdict.model.multiverse import Curve, CurveSummary, IntArray, NullTest
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import Call
-from geneverdict.report.wording import NOTHING, counted, interval, number, probability, shorten
 
 LONGEST_ID = 30
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from geneverdict.figures.curve_words import curve_alt
+from geneverdict.figures.survival_words import cut_words, median
+from geneverdict.figures.survival_words import size as patients
+from geneverdict.figures.wording import counted, effect, interval, number, probability, size
 from geneverdict.model.multiverse import Curve, CurveSummary
-from geneverdict.model.overlap import Overlap, OverlapReport
 from geneverdict.model.prepared import Role
+from geneverdict.model.survival_answer import CohortAnswer, SurvivalAnswer
 from geneverdict.model.verdict import GeneAnswer, SeriesAnswer, SeriesResult
-from geneverdict.report.wording import counted, effect, interval, number, probability, size
 
 
 def _mark(text: str, simulated: bool) -> str:
@@ -69,33 +71,24 @@ def correlation(result: SeriesResult) -> str:
     return _mark(text, result.simulated)
 
 
-def distributions(result: SeriesResult) -> str:
-    """Lowest and highest median over the samples."""
-    medians = result.quality.box[:, 2]
-    low, high = (number(float(v)) for v in (medians.min(initial=medians[0]), medians.max(initial=medians[0])))
-    text = f"Box of the values of each sample of {result.id}: medians from {low} to {high}. {_groups(result)}"
-    return _mark(text, result.simulated)
-
-
 def curve(curve: Curve, summary: CurveSummary, *, simulated: bool) -> str:
     """What is called, the range, the study's own place, and which choices move the answer."""
     return _mark(curve_alt(curve, summary), simulated)
 
 
-def overlap(report: OverlapReport, *, simulated: bool) -> str:
-    """How many samples which series share, or what comes closest."""
-    n = sum(one.within for one in report.overlaps)
-    pairs = len(report.overlaps) - n
-    others = f", and {counted(pairs, 'pair')} of series" if pairs else ""
-    compared = f"{counted(n, 'series')}, each with itself{others}"
-    found = [_shared(one) for one in report.overlaps if one.shared]
-    said = f"found twice: {'; '.join(found)}" if found else "no sample was found twice"
-    return _mark(f"Map of samples that appear twice, over {compared}: {said}.", simulated)
+def kaplan_meier(answer: CohortAnswer) -> tuple[str, str]:
+    """Title, and the two groups of one cohort in words."""
+    groups = answer.groups
+    curves = [
+        f"{g.label}: {g.n} patients, median {median(g)} months" for g in (groups.high, groups.low) if g is not None
+    ]
+    text = f"{patients(answer)}; {cut_words(answer)}. {'; '.join(curves)}. Log-rank p {probability(groups.log_rank_p)}."
+    return f"Survival curves: {answer.gene} and {answer.endpoint.words} in {answer.series}", text
 
 
-def _shared(one: Overlap) -> str:
-    where = f"within {one.series_a}" if one.within else f"{one.series_a} and {one.series_b}"
-    return f"{where}, {counted(len(one.shared), 'pair')} of samples"
+def hazard_forest(answer: SurvivalAnswer) -> tuple[str, str]:
+    """Title, and the forest plot of hazard ratios in words."""
+    return f"{answer.gene} and {answer.endpoint.words}, all cohorts", " ".join((answer.headline, *answer.details))
 
 
 def _groups(result: SeriesResult) -> str:

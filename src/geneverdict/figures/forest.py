@@ -12,8 +12,8 @@ from matplotlib.ticker import MaxNLocator
 from matplotlib.transforms import blended_transform_factory
 
 from geneverdict.figures.style import CALL_COLOUR, CALL_MARKER, FAINT, INK, MUTED, heading
+from geneverdict.figures.wording import MINUS, counted, effect, interval, number, probability, shorten, size
 from geneverdict.model.verdict import Call, GeneAnswer, GeneRow, PooledRow, SeriesAnswer
-from geneverdict.report.wording import MINUS, counted, effect, interval, number, probability, shorten, size
 
 WIDTH = 8.6
 ROW = 0.42

@@ -12,9 +12,9 @@ from matplotlib.figure import Figure
 from matplotlib.transforms import blended_transform_factory
 
 from geneverdict.figures.style import BLUE, FAINT, INK, MUTED, VERMILLION, heading
+from geneverdict.figures.survival_words import prediction, ratio_interval, size
+from geneverdict.figures.wording import counted, number, probability, shorten
 from geneverdict.model.survival_answer import CohortAnswer, PooledHazard, SurvivalAnswer
-from geneverdict.report.survival_words import prediction, ratio_interval, size
-from geneverdict.report.wording import counted, number, probability, shorten
 
 WIDTH, LEFT, RIGHT, ROW = 8.0, 2.1, 1.95, 0.42
 BOTTOM = 0.62

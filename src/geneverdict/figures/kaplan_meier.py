@@ -10,12 +10,11 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.transforms import blended_transform_factory
 
-from geneverdict.figures.rowplot import empty_panel
-from geneverdict.figures.style import BLUE, INK, MUTED, VERMILLION, Frame, panel
+from geneverdict.figures.style import BLUE, INK, MUTED, VERMILLION, Frame, empty_panel, panel
+from geneverdict.figures.survival_words import cut_words, happened, median, ratio_interval, size
+from geneverdict.figures.wording import probability, shorten
 from geneverdict.model.series import FloatArray
 from geneverdict.model.survival_answer import CohortAnswer, CurveGroup
-from geneverdict.report.survival_words import cut_words, happened, median, ratio_interval, size
-from geneverdict.report.wording import probability, shorten
 
 FRAME = Frame(width=5.2, height=4.8, left=0.72, bottom=1.08, right=0.22)
 LINE = 0.185

@@ -5,23 +5,85 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from pathlib import Path
 
 import numpy as np
 
 from geneverdict.figures import describe
-from geneverdict.figures.plan_why import WhyKind, why_words
 from geneverdict.model.fit import Fit
 from geneverdict.model.multiverse import Curve, CurveSummary, GeneMultiverse
-from geneverdict.model.overlap import OverlapReport
 from geneverdict.model.run import Run
 from geneverdict.model.study import Thresholds
+from geneverdict.model.survival_answer import CohortAnswer, SurvivalAnswer
 from geneverdict.model.verdict import GeneAnswer, SeriesAnswer, SeriesResult
 
-SampleKind = Literal["pca", "correlation", "distributions"]
-"""Pictures of a series' samples, which can be drawn before any gene is answered."""
-SAMPLE_KINDS: tuple[SampleKind, ...] = ("pca", "correlation", "distributions")
-Kind = Literal["forest", "values", "volcano", "curve", "overlap"] | SampleKind | WhyKind
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Forest:
+    """One gene over all series."""
+
+    answer: GeneAnswer
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Values:
+    """One gene in every sample of a series' model."""
+
+    result: SeriesResult
+    answer: SeriesAnswer
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Volcano:
+    """All genes of a series, one of them marked."""
+
+    result: SeriesResult
+    answer: SeriesAnswer
+    log2fc: float
+    fdr: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Components:
+    """The samples of a series on their first two principal components."""
+
+    result: SeriesResult
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Correlation:
+    """The correlations between the samples of a series."""
+
+    result: SeriesResult
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SpecificationCurve:
+    """Every analysis of one gene, in one series or pooled."""
+
+    curve: Curve
+    summary: CurveSummary
+    thresholds: Thresholds
+    simulated: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class KaplanMeier:
+    """The patients of one cohort in two groups."""
+
+    cohort: CohortAnswer
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class HazardForest:
+    """The hazard ratios of all cohorts."""
+
+    answer: SurvivalAnswer
+
+
+OfSamples = Components | Correlation
+"""Can be drawn before any gene is answered."""
+Subject = Forest | Values | Volcano | OfSamples | SpecificationCurve | KaplanMeier | HazardForest
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,59 +91,54 @@ class FigureJob:
     """One figure to draw.  ``name`` is the stem of its files and its key in the report."""
 
     name: str
-    kind: Kind
     title: str
     alt: str
     """For readers who cannot see the figure."""
-    gene: GeneAnswer | None = None
-    result: SeriesResult | None = None
-    answer: SeriesAnswer | None = None
-    curve: tuple[Curve, CurveSummary, Thresholds] | None = None
-    overlap: OverlapReport | None = None
-    simulated: bool = False
-    """Of a curve or a map of overlaps; the other records say it themselves."""
+    subject: Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Where figures are written, and how."""
+
+    folder: Path
+    bare: bool = False
+    """Without titles, as journals want them."""
 
 
 def plan_figures(run: Run) -> tuple[FigureJob, ...]:
-    """All figures of a run: for each gene a forest, its pictures in each series and its specification curves; for each
-    series its three; the map of samples that are in the study twice."""
+    """All figures of a run: for each gene a forest, its pictures in each series, its specification curves and its
+    survival; for each series its two."""
     named = [job for answer in run.genes for job in gene_figures(answer, run.results)]
     curves = [job for found in run.multiverse for job in curve_figures(found, run.results)]
     stems = series_stems(run.results)
-    samples = [job for r, stem in zip(run.results, stems, strict=True) for job in series_figures(r, stem)]
-    return (*named, *curves, *samples, *_overlap_figure(run))
+    samples = [job for r, name in zip(run.results, stems, strict=True) for job in series_figures(r, name)]
+    return (*named, *curves, *samples, *survival_figures(run.survival))
 
 
 def gene_figures(answer: GeneAnswer, results: Sequence[SeriesResult]) -> tuple[FigureJob, ...]:
-    """The forest plot of a gene; its values, volcano and diagnosis in every series that measured it."""
+    """The forest plot of a gene; its values and its place among all genes in every series that measured it."""
     if not answer.answers:
         return ()
     gene = stem(answer.gene)
-    jobs = [
-        FigureJob(f"forest-{gene}", "forest", f"{answer.gene} over all series", describe.forest(answer), gene=answer)
-    ]
+    jobs = [FigureJob(f"forest-{gene}", f"{answer.gene} over all series", describe.forest(answer), Forest(answer))]
     stems = dict(zip(((r.id, r.platform) for r in results), series_stems(results), strict=True))
     found = {(r.id, r.platform): r for r in results}
     for item in answer.answers:
         key = (item.id, item.platform)
         if key not in found or item.row is None:
             continue
-        slim = _slim(found[key], answer.gene)
-        for kind, title, alt in (
-            ("values", f"{answer.gene} in {item.id}", describe.values(item)),
-            ("volcano", f"All genes in {item.id}", describe.volcano(item)),
-        ):
-            name = f"{kind}-{gene}-{stems[key]}"
-            jobs.append(FigureJob(name, kind, title, alt, answer, slim, item))  # type: ignore[arg-type]
+        slim, tail = _slim(found[key], answer.gene), f"{gene}-{stems[key]}"
+        values, volcano = Values(slim, item), Volcano(slim, item, answer.log2fc_cut, answer.fdr_cut)
         jobs += [
-            FigureJob(f"{kind}-{gene}-{stems[key]}", kind, title, alt, gene=replace(answer, answers=()), answer=item)
-            for kind, title, alt in why_words(item, answer)
+            FigureJob(f"values-{tail}", f"{answer.gene} in {item.id}", describe.values(item), values),
+            FigureJob(f"volcano-{tail}", f"All genes in {item.id}", describe.volcano(item), volcano),
         ]
     return tuple(jobs)
 
 
 def curve_figures(found: GeneMultiverse, results: Sequence[SeriesResult]) -> tuple[FigureJob, ...]:
-    """The specification curve of each series and of the pooled analysis, under the names of ``curve_name``."""
+    """The specification curve of each series and of the pooled analysis, under the names of ``curve_names``."""
     made = {r.id: r.simulated for r in results}
     curves = [(curve, summary, made.get(curve.series, False)) for curve, summary in found.series]
     curves += [(*found.pooled, any(made.values()))] if found.pooled else []
@@ -89,11 +146,9 @@ def curve_figures(found: GeneMultiverse, results: Sequence[SeriesResult]) -> tup
     return tuple(
         FigureJob(
             names[curve.series],
-            "curve",
             f"{found.gene} in every analysis, {curve.series or 'pooled'}",
             describe.curve(curve, summary, simulated=simulated),
-            curve=(curve, summary, found.thresholds),
-            simulated=simulated,
+            SpecificationCurve(curve, summary, found.thresholds, simulated),
         )
         for curve, summary, simulated in curves
         if curve.series in names
@@ -106,25 +161,35 @@ def curve_names(gene: str, results: Sequence[SeriesResult]) -> dict[str, str]:
     return {"": f"curve-{stem(gene)}", **{series: f"curve-{stem(gene)}-{name}" for series, name in stems}}
 
 
-def _overlap_figure(run: Run) -> tuple[FigureJob, ...]:
-    """The map of overlapping samples, of a single series only where something was found."""
-    report = run.overlap
-    if report is None or not report.overlaps or (len(run.results) < 2 and not any(o.shared for o in report.overlaps)):
-        return ()
-    simulated = any(r.simulated for r in run.results)
-    alt = describe.overlap(report, simulated=simulated)
-    return (FigureJob("overlap", "overlap", "Samples that appear twice", alt, overlap=report, simulated=simulated),)
-
-
 def series_figures(result: SeriesResult, series_stem: str) -> tuple[FigureJob, ...]:
-    """The three pictures of a series' samples."""
+    """The two pictures of a series' samples."""
     slim = _slim(result, "")
-    words: tuple[tuple[Kind, str, str], ...] = (
-        ("pca", f"Principal components, {result.id}", describe.pca(result)),
-        ("correlation", f"Sample correlation, {result.id}", describe.correlation(result)),
-        ("distributions", f"Values of each sample, {result.id}", describe.distributions(result)),
+    components, correlation = describe.pca(result), describe.correlation(result)
+    return (
+        FigureJob(f"pca-{series_stem}", f"Principal components, {result.id}", components, Components(slim)),
+        FigureJob(f"correlation-{series_stem}", f"Sample correlation, {result.id}", correlation, Correlation(slim)),
     )
-    return tuple(FigureJob(f"{kind}-{series_stem}", kind, title, alt, result=slim) for kind, title, alt in words)
+
+
+def survival_figures(answers: Sequence[SurvivalAnswer]) -> tuple[FigureJob, ...]:
+    """For each endpoint the curves of every cohort; a forest only for two cohorts or more."""
+    jobs = []
+    for answer in answers:
+        if name := hazard_forest_name(answer):
+            jobs.append(FigureJob(name, *describe.hazard_forest(answer), HazardForest(answer)))
+        for cohort in answer.cohorts:
+            jobs.append(FigureJob(kaplan_meier_name(cohort), *describe.kaplan_meier(cohort), KaplanMeier(cohort)))
+    return tuple(jobs)
+
+
+def kaplan_meier_name(cohort: CohortAnswer) -> str:
+    """Stem of the files and key in the report: ``ITGA5-GSE28735-overall-curves``."""
+    return f"{stem(cohort.gene)}-{stem(cohort.series)}-{stem(cohort.endpoint)}-curves"
+
+
+def hazard_forest_name(answer: SurvivalAnswer) -> str:
+    """Stem of the files: ``ITGA5-overall-survival``; "" where there is no forest, of one cohort or none."""
+    return f"{stem(answer.gene)}-{stem(answer.endpoint)}-survival" if len(answer.cohorts) > 1 else ""
 
 
 def series_stems(results: Iterable[SeriesResult]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Pictures of the samples: principal components, correlations, distributions."""
+"""Pictures of the samples: principal components and correlations."""
 
 from __future__ import annotations
 
@@ -11,12 +11,11 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.transforms import Bbox
 
-from geneverdict.figures.style import FAINT, GRID, INK, MUTED, ROLE_COLOUR, ROLE_MARKER, Frame, panel
-from geneverdict.figures.values import value_unit
+from geneverdict.figures.style import FAINT, MUTED, ROLE_COLOUR, ROLE_MARKER, Frame, panel
+from geneverdict.figures.wording import counted, number, shorten
 from geneverdict.model.prepared import Role
 from geneverdict.model.series import FloatArray
 from geneverdict.model.verdict import SeriesResult
-from geneverdict.report.wording import counted, number, shorten
 
 _ALL_NAMED = 14
 _FAR_NAMED = 5
@@ -152,38 +151,3 @@ def _strips(axes: Axes, roles: list[Role]) -> None:
         strip = axes.inset_axes(place)
         strip.imshow(picture, cmap=colours, vmin=-0.5, vmax=len(kinds) - 0.5, aspect="auto", interpolation="nearest")
         strip.set_axis_off()
-
-
-def draw_distributions(result: SeriesResult) -> Figure:
-    """One box per sample: 5, 25, 50, 75 and 95 % of its gene-level values, grouped by control, case, neither."""
-    quality = result.quality
-    n = len(quality.samples)
-    roles = result.grouping.roles
-    order = sorted(range(n), key=lambda i: ((Role.CONTROL, Role.CASE, Role.NEITHER).index(roles[i]), i))
-    names = n <= 60
-    title = f"Values of each sample, {shorten(result.id, 30)}"
-    lines = ["box: middle half; bar: median; whiskers: 5–95 % of genes"]
-    width = float(np.clip(1.2 + 0.19 * n, 4.6, 9.4))
-    frame = Frame(width=width, height=3.6 if names else 3.0, bottom=1.15 if names else 0.5)
-    figure, axes = panel(frame, title, *lines, simulated=result.simulated)
-    _boxes(axes, quality.box[order], [ROLE_COLOUR[roles[i]] for i in order])
-    axes.set_xlim(-0.8, n - 0.2)
-    if names:
-        labels = [shorten(quality.samples[i], 13) for i in order]
-        axes.set_xticks(range(n), labels, rotation=90, size=max(6.0, min(7.5, 400 / n)))
-    else:
-        axes.set_xticks([])
-    axes.tick_params(axis="x", length=0)
-    axes.grid(axis="y", color=GRID, lw=0.8)
-    axes.set_axisbelow(True)
-    axes.set_ylabel(value_unit(result))
-    _role_legend(figure, result)
-    return figure
-
-
-def _boxes(axes: Axes, quantiles: FloatArray, colours: list[str]) -> None:
-    low, first, middle, third, high = quantiles.T
-    x = np.arange(len(colours))
-    axes.vlines(x, low, high, colors=colours, lw=1, zorder=2)
-    axes.bar(x, third - first, 0.62, bottom=first, color=colours, alpha=0.45, lw=0, zorder=3)
-    axes.hlines(middle, x - 0.31, x + 0.31, colors=INK, lw=1.4, zorder=4)

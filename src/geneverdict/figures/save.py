@@ -1,4 +1,4 @@
-"""Draws jobs and writes their files: SVG and PNG, the same bytes every time, on as many processes as pay."""
+"""Draws jobs and writes their files, the same bytes every time, on as many processes as pay."""
 
 from __future__ import annotations
 
@@ -6,15 +6,11 @@ import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geneverdict.figures import svg
-from geneverdict.figures.jobs import Job
-from geneverdict.figures.plan import FigureJob
-from geneverdict.figures.plan_why import WHY_KINDS
-from geneverdict.figures.processes import Pool, start_pool
-from geneverdict.report.survival_part import SurvivalJob, draw_survival
+from geneverdict.figures.plan import FigureJob, Output
+from geneverdict.figures.processes import DrawingProcesses, start_drawing
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -23,71 +19,40 @@ FEW = 5
 """Up to so many figures are drawn here: a new process needs longer to import matplotlib than to draw them."""
 
 
-def draw_all(jobs: Sequence[Job], *, folder: Path, workers: int = 2) -> dict[str, str]:
-    """Write ``NAME.svg`` and ``NAME.png`` of every job into ``folder``; the SVG of each, to put into HTML, by name.
+def draw_all(jobs: Sequence[FigureJob], output: Output, *, workers: int = 2) -> dict[str, str]:
+    """Write the files of every job into ``output.folder``; the SVG of each, to put into HTML, by name.
 
     The result does not depend on the number of workers.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    output.folder.mkdir(parents=True, exist_ok=True)
     if workers < 2 or len(jobs) <= FEW:
-        return {job.name: draw_one(job, folder) for job in jobs}
-    with start_pool(min(workers, len(jobs))) as pool:
-        pool.submit(jobs, folder)
-        return collect(pool, jobs, folder)
+        return {job.name: draw_one(job, output) for job in jobs}
+    with start_drawing(min(workers, len(jobs))) as drawing:
+        drawing.submit(jobs, output)
+        return collect(drawing, jobs, output)
 
 
-def collect(pool: Pool, jobs: Sequence[Job], folder: Path) -> dict[str, str]:
-    """The SVG of ``jobs``, which ``pool`` was given before, by name and in their order.
+def collect(drawing: DrawingProcesses, jobs: Sequence[FigureJob], output: Output) -> dict[str, str]:
+    """The SVG of ``jobs``, which ``drawing`` was given before, by name and in their order.
 
     A job whose process died is drawn here, and then what went wrong is raised, if it does again.
     """
-    done = pool.finish()
-    return {job.name: done[job.name] if job.name in done else draw_one(job, folder) for job in jobs}
+    done = drawing.finish()
+    return {job.name: done[job.name] if job.name in done else draw_one(job, output) for job in jobs}
 
 
-def draw_one(job: Job, folder: Path) -> str:
-    """Draw one figure and write its two files; the SVG to put into HTML."""
-    return figure_files(figure_of(job), job, folder)
+def draw_one(job: FigureJob, output: Output) -> str:
+    """Draw one figure and write its files, ``NAME.svg`` and ``NAME.png``; the SVG to put into HTML."""
+    from geneverdict.figures.draw import draw
 
-
-def figure_of(job: Job) -> Figure:
-    """The figure of a job."""
-    from geneverdict.figures import figures
-
-    match job:
-        case SurvivalJob():
-            return draw_survival(job)
-        case FigureJob(kind="forest", gene=gene) if gene is not None:
-            return figures.forest(gene)
-        case FigureJob(kind="values", result=result, answer=answer) if result is not None and answer is not None:
-            return figures.values(result, answer)
-        case FigureJob(kind="volcano", result=result, answer=answer, gene=gene) if result and answer and gene:
-            return figures.volcano(result, answer, gene.log2fc_cut, gene.fdr_cut)
-        case FigureJob(kind=kind, answer=answer, gene=gene) if kind in WHY_KINDS and answer and gene:
-            return figures.why(kind, answer, gene)
-        case FigureJob(kind="pca", result=result) if result is not None:
-            return figures.pca(result)
-        case FigureJob(kind="correlation", result=result) if result is not None:
-            return figures.correlation(result)
-        case FigureJob(kind="distributions", result=result) if result is not None:
-            return figures.distributions(result)
-        case FigureJob(kind="curve", curve=curve) if curve is not None:
-            return figures.curve(*curve, simulated=job.simulated)
-        case FigureJob(kind="overlap", overlap=overlap) if overlap is not None:
-            return figures.overlap(overlap, simulated=job.simulated)
-    message = f"the figure job {job.name} ({job.kind}) lacks its records"
-    raise ValueError(message)
-
-
-def figure_files(figure: Figure, job: Job, folder: Path) -> str:
-    """Write ``NAME.svg`` and ``NAME.png`` (200 dpi); the SVG to put into HTML."""
+    figure = draw(job.subject)
     whole = to_svg(figure, job)
-    (folder / f"{job.name}.svg").write_text(whole, encoding="utf-8")
-    (folder / f"{job.name}.png").write_bytes(to_png(figure))
+    (output.folder / f"{job.name}.svg").write_text(whole, encoding="utf-8")
+    (output.folder / f"{job.name}.png").write_bytes(to_png(figure))
     return svg.inline(whole)
 
 
-def to_svg(figure: Figure, job: Job) -> str:
+def to_svg(figure: Figure, job: FigureJob) -> str:
     """SVG text with title and description; the same bytes for the same figure and name."""
     from geneverdict.figures.style import PNG_DPI, style
 
@@ -98,7 +63,7 @@ def to_svg(figure: Figure, job: Job) -> str:
 
 
 def to_png(figure: Figure) -> bytes:
-    """PNG at 200 dpi, without the name and version of the program."""
+    """PNG, without the name and version of the program."""
     from geneverdict.figures.style import PNG_DPI, style
 
     buffer = BytesIO()

@@ -22,7 +22,6 @@ BLUE = "#0072b2"
 INK = "#1f2933"
 MUTED = "#5b6770"
 FAINT = "#c3cad1"
-GRID = "#e7ebee"
 
 ROLE_COLOUR = {Role.CASE: VERMILLION, Role.CONTROL: BLUE, Role.NEITHER: "#8a939b"}
 ROLE_MARKER = {Role.CASE: "o", Role.CONTROL: "s", Role.NEITHER: "X"}
@@ -30,7 +29,9 @@ CALL_COLOUR = {Call.UP: VERMILLION, Call.DOWN: BLUE, Call.NOT_CALLED: MUTED}
 CALL_MARKER = {Call.UP: "^", Call.DOWN: "v", Call.NOT_CALLED: "o"}
 
 SIMULATED = "simulated data"
-PNG_DPI = 200
+PNG_DPI = 300
+WIDTH = 4.6
+"""Inches of a figure with one panel."""
 
 # Glyphs are drawn as paths, so that a figure looks the same on a machine without our font; its words are in <desc>.
 _RC: dict[Any, Any] = {
@@ -102,7 +103,7 @@ def heading(figure: Figure, title: str, *lines: str, simulated: bool = False) ->
 class Frame:
     """Size of a figure and the room around its axes, in inches; the heading takes what it needs at the top."""
 
-    width: float = 4.6
+    width: float = WIDTH
     height: float = 4.0
     left: float = 0.68
     bottom: float = 0.55
@@ -117,3 +118,10 @@ def panel(frame: Frame, title: str, *lines: str, simulated: bool) -> tuple[Figur
     across = (width - frame.left - frame.right) / width
     axes = figure.add_axes((frame.left / width, frame.bottom / height, across, (height - frame.bottom - top) / height))
     return figure, axes
+
+
+def empty_panel(title: str, words: str, *, simulated: bool) -> Figure:
+    """A heading alone, where there is nothing to draw."""
+    figure = Figure(figsize=(WIDTH, 1.2))
+    heading(figure, title, words, simulated=simulated)
+    return figure

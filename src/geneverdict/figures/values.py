@@ -11,10 +11,10 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from geneverdict.figures.style import BLUE, INK, ROLE_COLOUR, ROLE_MARKER, VERMILLION, Frame, panel
+from geneverdict.figures.wording import counted, effect, probability, shorten
 from geneverdict.model.prepared import Role
 from geneverdict.model.series import FloatArray
 from geneverdict.model.verdict import SeriesAnswer, SeriesResult
-from geneverdict.report.wording import counted, effect, probability, shorten
 
 _FRAME = Frame(bottom=0.78)
 _SIDES = (Role.CONTROL, Role.CASE)

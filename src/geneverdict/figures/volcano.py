@@ -11,10 +11,10 @@ from matplotlib.figure import Figure
 from matplotlib.patheffects import withStroke
 
 from geneverdict.figures.style import BLUE, INK, MUTED, VERMILLION, Frame, panel
+from geneverdict.figures.wording import MINUS, counted, number, probability, shorten
 from geneverdict.model.fit import Fit
 from geneverdict.model.series import FloatArray
 from geneverdict.model.verdict import GeneRow, SeriesAnswer, SeriesResult
-from geneverdict.report.wording import MINUS, counted, number, probability, shorten
 
 Mask = npt.NDArray[np.bool_]
 

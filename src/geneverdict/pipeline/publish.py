@@ -8,9 +8,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from geneverdict.figures.jobs import Job
-from geneverdict.figures.plan import SAMPLE_KINDS, plan_figures, series_figures, stem
-from geneverdict.figures.processes import Pool
+from geneverdict.figures.plan import OfSamples, Output, plan_figures, series_figures, stem
+from geneverdict.figures.processes import DrawingProcesses
 from geneverdict.figures.save import collect
 from geneverdict.io.results.store import file_stem
 from geneverdict.model.run import Run
@@ -21,23 +20,22 @@ from geneverdict.report import overlap_part
 from geneverdict.report.multiverse import every_specification
 from geneverdict.report.overlap_json import overlap_json
 from geneverdict.report.report import render_report
-from geneverdict.report.survival_part import survival_jobs
 from geneverdict.report.tables import gene_csv, gene_json
 
 
-def draw_early(folder: Path, result: SeriesResult, pool: Pool) -> None:
+def draw_early(folder: Path, result: SeriesResult, drawing: DrawingProcesses) -> None:
     """Have the pictures of a series' samples drawn while other series are still being worked on."""
-    pool.submit(series_figures(result, stem(result.id)), folder / "figures")
+    drawing.submit(series_figures(result, stem(result.id)), Output(folder / "figures"))
 
 
-def publish(folder: Path, run: Run, told: Told, pool: Pool | None, lang: str = "en") -> None:
+def publish(folder: Path, run: Run, told: Told, drawing: DrawingProcesses | None, lang: str = "en") -> None:
     """Write ``figures/``, ``genes/``, ``page/``, ``report.html``, ``overlap.json`` and ``provenance.json``.
 
-    ``pool`` was given the series' own figures by ``draw_early``; None: no figures.  The report opens in ``lang``.
+    ``drawing`` was given the series' own figures by ``draw_early``; None: no figures.  The report opens in ``lang``.
     """
-    jobs: tuple[Job, ...] = (*plan_figures(run), *survival_jobs(run.survival, run.survival_choices))
-    if pool is not None:
-        pool.submit([job for job in jobs if job.kind not in SAMPLE_KINDS], folder / "figures")
+    jobs, output = plan_figures(run), Output(folder / "figures")
+    if drawing is not None:
+        drawing.submit([job for job in jobs if not isinstance(job.subject, OfSamples)], output)
     objects = [gene_object(run, answer) for answer in run.genes]
     page = make_page(folder, run, told, objects)
     write_genes(folder, run, objects)
@@ -46,7 +44,7 @@ def publish(folder: Path, run: Run, told: Told, pool: Pool | None, lang: str = "
     if run.overlap is not None:
         _write_json(folder / "overlap.json", overlap_json(run.overlap))
     counts = {name: facts.level_counts for name, facts in told.facts.items()}
-    svgs = collect(pool, jobs, folder / "figures") if pool is not None else None
+    svgs = collect(drawing, jobs, output) if drawing is not None else None
     report = render_report(run, svgs, links=_links(folder, run), level_counts=counts, page=page, lang=lang)
     (folder / "report.html").write_text(report, encoding="utf-8")
 

@@ -14,7 +14,7 @@ from geneverdict.errors import StudyError
 from geneverdict.evidence.levels import all_levels
 from geneverdict.evidence.overlap.find import find_overlaps
 from geneverdict.evidence.pooling.rows import ways_columns
-from geneverdict.figures.processes import Pool, start_pool
+from geneverdict.figures.processes import DrawingProcesses, start_drawing
 from geneverdict.fitting.contrast import ranks
 from geneverdict.io.results import store
 from geneverdict.io.results.folder import check_writable, whole_folder
@@ -53,19 +53,20 @@ def run_study(
     """
     check_writable(out)
     refuse_same_files(study)
-    with start_pool(settings.workers) if settings.figures else Pool(()) as figures, whole_folder(out) as work:
+    drawing = start_drawing(settings.workers) if settings.figures else DrawingProcesses(())
+    with drawing, whole_folder(out) as work:
         if settings.figures:
             (work / "figures").mkdir()
-        return _run(study, _Place(out, work, figures), settings, listener, ask_survival=ask_survival)
+        return _run(study, _Place(out, work, drawing), settings, listener, ask_survival=ask_survival)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Place:
-    """Where a run writes: ``work`` takes the place of ``out`` at the end; ``figures`` draws meanwhile."""
+    """Where a run writes: ``work`` takes the place of ``out`` at the end; ``drawing`` works meanwhile."""
 
     out: Path
     work: Path
-    figures: Pool
+    drawing: DrawingProcesses
 
 
 def _run(study: Study, place: _Place, settings: Settings, listener: Listener, *, ask_survival: bool) -> Run:
@@ -106,7 +107,7 @@ def _run(study: Study, place: _Place, settings: Settings, listener: Listener, *,
     run = Run(study, resolved, results, failures, genes, pooled, made, overlap, universe, *survival)
     listener.step("figures and report")
     with _timed(seconds, "figures and report"):
-        publish(place.work, run, told, place.figures if settings.figures else None, settings.lang)
+        publish(place.work, run, told, place.drawing if settings.figures else None, settings.lang)
     return replace(run, provenance=replace(run.provenance, seconds=dict(seconds)))
 
 
@@ -162,7 +163,7 @@ def _each(work: Callable[[tuple[str, SeriesSpec]], Outcome], study: Study, worke
 def _one(name: str, spec: SeriesSpec, study: Study, place: _Place, settings: Settings, listener: Listener) -> Outcome:
     outcome = do_series(name, spec, study, settings, listener)
     if outcome.done is not None:
-        draw_early(place.work, outcome.done.result, place.figures)
+        draw_early(place.work, outcome.done.result, place.drawing)
     return outcome
 
 

@@ -7,10 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from geneverdict.figures.wording import counted, number, probability
 from geneverdict.model.verdict import Call, GeneAnswer, SeriesAnswer
-from geneverdict.model.why import Finding, GeneWhy, Level, SeriesChecks
-from geneverdict.report.phrases import preset_name, unit
-from geneverdict.report.wording import counted, number, probability
+from geneverdict.model.why import Finding, GeneWhy, Level, PresetCall, SeriesChecks
 
 _VARIES = "its cut on |log2FC| differs by series"
 _ORDER = ("decides", "matters", "note")
@@ -143,7 +142,11 @@ def _needed(answer: SeriesAnswer, why: GeneWhy, cut: float) -> Line | None:
         return None
     here = counted(answer.n_pairs, "pair") if answer.design == "paired" else f"{answer.n_case} v {answer.n_control}"
     meaning = f"to see |log2FC| {cut:g} with power 0.8; here {here}"
-    return Line("Needed", f"{why.n_needed:,} {unit(answer)}", meaning)
+    return Line("Needed", f"{why.n_needed:,} {_unit(answer)}", meaning)
+
+
+def _unit(answer: SeriesAnswer) -> str:
+    return "pairs" if answer.design == "paired" else "samples in each group"
 
 
 def _misleading(why: GeneWhy, cut: float) -> Line | None:
@@ -206,3 +209,22 @@ def counts_sentence(counts: Mapping[str, int]) -> str:
         return ""
     total = sum(counts.values())
     return f"Of {counted(total, 'gene')} in this series, {'; '.join(parts)}."
+
+
+def preset_name(preset: PresetCall) -> tuple[str, str]:
+    """The name, "" where it only repeats the thresholds, and the thresholds."""
+    name = preset.name.removesuffix(f", {preset.fdr:g}")
+    if not _is_cut(preset):
+        return name, f"its FDR < {preset.fdr:g}"
+    repeats = name in (f"{preset.log2fc:g} and {preset.fdr:g}", _threshold_words(preset.log2fc, preset.fdr))
+    return "" if repeats else name, _threshold_words(preset.log2fc, preset.fdr)
+
+
+def _is_cut(preset: PresetCall) -> bool:
+    """TREAT is a test of its own; it has no place among cuts on |log2FC| and FDR."""
+    return not preset.name.startswith("TREAT")
+
+
+def _threshold_words(log2fc: float, fdr: float) -> str:
+    """``|log2FC| ≥ 1, FDR < 0.05``."""
+    return f"|log2FC| ≥ {log2fc:.3g}, FDR < {fdr:g}"

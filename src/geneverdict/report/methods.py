@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from geneverdict.figures.wording import counted
 from geneverdict.model.multiverse import Curve, CurveSummary
 from geneverdict.model.option_words import DIMENSION_WORDS
 from geneverdict.model.run import Run
 from geneverdict.model.verdict import SeriesResult
 from geneverdict.report.methods_survival import survival_of_cohorts, survival_over_all, survival_references
-from geneverdict.report.wording import counted
 
 REFERENCES = (
     "Smyth GK. Linear models and empirical Bayes methods for assessing differential expression in microarray "

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from geneverdict.figures.wording import counted
 from geneverdict.model.run import Run
 from geneverdict.model.survival_answer import CohortAnswer
-from geneverdict.report.wording import counted
 
 _REFERENCES = (
     "Cox DR. Regression models and life-tables. J R Stat Soc B 1972;34:187–220. doi:10.1111/j.2517-6161.1972.tb00899.x",

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from geneverdict.figures.curve_rows import constant, dimension_words, is_pooled, parts, percent
 from geneverdict.figures.curve_words import rule
+from geneverdict.figures.wording import counted, interval, number, probability
 from geneverdict.model.multiverse import Curve, CurveSummary, Flip, GeneMultiverse
 from geneverdict.model.option_words import option_words
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import Call, GeneAnswer, UniverseRow
 from geneverdict.report.multiverse_json import refusals
-from geneverdict.report.wording import counted, interval, number, probability
 
 GRADES = (("solid", 95), ("mostly stable", 80), ("depends on the analyst", 50), ("overturned", 0))
 """Each with the least per cent of specifications that agree with the study's own call."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from geneverdict.figures.wording import counted, interval, number, probability
 from geneverdict.model.overlap import OverlapReport, SharedSample
 from geneverdict.model.verdict import PooledWithDuplicates
-from geneverdict.report.wording import counted, interval, number, probability
 
 MOST = 50
 """Pairs of samples, and samples left out, that are listed; all are in ``overlap.json``."""

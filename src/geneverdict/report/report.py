@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from geneverdict.figures import survival_words, wording
 from geneverdict.figures.plan import curve_names, series_stems, stem
-from geneverdict.figures.plan_why import WHY_KINDS
 from geneverdict.model.multiverse import GeneMultiverse
 from geneverdict.model.prepared import Role
 from geneverdict.model.run import Run
@@ -18,11 +18,18 @@ from geneverdict.model.verdict import GeneAnswer, SeriesAnswer, SeriesResult
 from geneverdict.page.assets import script_text, style_text, vendor_text
 from geneverdict.page.drawings import set_apart, written_out
 from geneverdict.page.embed import Page, blocks, inline_script, script_sources
-from geneverdict.report import columns, methods, multiverse, overlap_part, survival_words, ways, wording
-from geneverdict.report.explain import Explanation, PresetRow, by_weight, counts_sentence, explain, preset_rows
+from geneverdict.report import columns, methods, multiverse, overlap_part, ways
+from geneverdict.report.explain import (
+    Explanation,
+    PresetRow,
+    by_weight,
+    counts_sentence,
+    explain,
+    preset_name,
+    preset_rows,
+)
 from geneverdict.report.multiverse import MultiversePart, multiverse_part
-from geneverdict.report.phrases import preset_name
-from geneverdict.report.survival_part import SurvivalPart, choices_name, survival_parts
+from geneverdict.report.survival_part import SurvivalPart, survival_parts
 from geneverdict.report.ways import WaysPart, ways_part
 
 if TYPE_CHECKING:
@@ -196,10 +203,8 @@ def environment() -> Environment:
         pictures=True,
         curves_elsewhere=False,
         by_weight=by_weight,
-        why_kinds=WHY_KINDS,
         ways_words=ways,
         survival_words=survival_words,
-        choices_name=choices_name,
         multiverse_words=multiverse,
         overlap_file=overlap_part.FILE,
         duplicates_sentence=overlap_part.duplicates_sentence,

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from geneverdict.figures.wording import counted, number, probability
 from geneverdict.model.verdict import PooledRow
 from geneverdict.model.ways import SIGNIFICANT, CombinedRow, WayRow, WaysRow, WithoutRow
-from geneverdict.report.wording import counted, number, probability
 
 NAMES = {
     "reml_hk": "random effects, Hartung–Knapp",

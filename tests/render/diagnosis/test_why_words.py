@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from geneverdict.cli.terminal import MOST_FINDINGS, answer_table
-from geneverdict.figures.plan import plan_figures
+from geneverdict.figures.plan import Output, plan_figures
 from geneverdict.figures.save import draw_all
 from geneverdict.model.why import Finding, Level
 from geneverdict.report import columns
@@ -165,7 +165,7 @@ def test_hostile_words_are_only_words(factory, diagnoses) -> None:
 
 def test_shapes_of_the_page_are_defined_once_and_found(factory, diagnoses, tmp_path: Path) -> None:
     run = diagnoses.put_into(factory.run((factory.Sketch(n_case=3, n_control=3),)))
-    svgs = draw_all(plan_figures(run), folder=tmp_path, workers=1)
+    svgs = draw_all(plan_figures(run), Output(tmp_path), workers=1)
     reader = page(html := render_report(run, svgs, links={}))
     assert len(set(reader.ids)) == len(reader.ids)
     assert set(reader.wanted) <= set(reader.ids)

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Literal
 
+from geneverdict.figures.wording import NOTHING, counted, number
 from geneverdict.model.survival import Endpoint
 from geneverdict.model.survival_answer import (
     CohortAnswer,
     CurveGroup,
     Hazard,
     PooledHazard,
-    SurvivalAnswer,
     SurvivalRefusal,
     exponential,
 )
-from geneverdict.report.wording import NOTHING, counted, number, probability
-
-SurvivalKind = Literal["curves", "cuts", "residuals"]
-SURVIVAL_KINDS: tuple[SurvivalKind, ...] = ("curves", "cuts", "residuals")
 
 
 def ratio(value: float) -> str:
@@ -77,41 +72,9 @@ def cut_words(answer: CohortAnswer) -> str:
     return f"cut at {how}, {number(answer.groups.cut)}"
 
 
-def best_cut(answer: CohortAnswer) -> str:
-    """The best cut with all its p: ``3.60: p 0.0079; corrected 0.046, by shuffling 0.018``; "" where there is none."""
-    cuts = answer.cuts
-    if cuts.best < 0:
-        return ""
-    shuffled = "" if math.isnan(cuts.permuted_p) else f", by shuffling {probability(cuts.permuted_p)}"
-    where = number(float(cuts.cut[cuts.best]))
-    return f"{where}: log-rank p {probability(cuts.naive_p)}; corrected {probability(cuts.corrected_p)}{shuffled}"
-
-
 def refused_alike(refusals: Sequence[SurvivalRefusal]) -> list[tuple[str, str, str]]:
     """(series, why, what to do), series that say the same together, in the order of the first."""
     alike: dict[tuple[str, str], list[str]] = {}
     for one in refusals:
         alike.setdefault((one.text.rstrip("."), one.todo), []).append(one.series)
     return [(", ".join(series), text, todo) for (text, todo), series in alike.items()]
-
-
-def cohort_words(kind: SurvivalKind, answer: CohortAnswer) -> tuple[str, str]:
-    """Title, and the picture in words for those who cannot see it."""
-    about = f"{answer.gene} and {answer.endpoint.words} in {answer.series}"
-    if kind == "cuts":
-        told = best_cut(answer)
-        text = f"Hazard ratio and statistic at {len(answer.cuts.cut)} cuts" + (f"; best cut {told}." if told else ".")
-        return f"Every cut: {about}", text
-    if kind == "residuals":
-        return f"Hazard ratio over time: {about}", f"Schoenfeld residuals, p {probability(answer.proportional.p)}."
-    groups = answer.groups
-    curves = [
-        f"{g.label}: {g.n} patients, median {median(g)} months" for g in (groups.high, groups.low) if g is not None
-    ]
-    text = f"{size(answer)}; {cut_words(answer)}. {'; '.join(curves)}. Log-rank p {probability(groups.log_rank_p)}."
-    return f"Survival curves: {about}", text
-
-
-def forest_words(answer: SurvivalAnswer) -> tuple[str, str]:
-    """Title, and the forest plot in words."""
-    return f"{answer.gene} and {answer.endpoint.words}, all cohorts", " ".join((answer.headline, *answer.details))
