@@ -205,7 +205,7 @@ def test_each_cohort_has_a_table_of_every_gene(results: Path) -> None:
 
 def test_the_report_has_the_forest_and_nothing_of_the_samples_texts_is_markup(results: Path) -> None:
     drawn = {path.stem for path in (results / "figures").glob("*.svg")}
-    assert {"GENE0-overall-survival", "GENE0-named-overall-curves", "GENE0-clinic-overall-cuts"} <= drawn
+    assert {"GENE0-overall-survival", "GENE0-named-overall-curves", "GENE0-clinic-overall-curves"} <= drawn
     report = (results / "report.html").read_text(encoding="utf-8")
     assert 'id="survival-GENE0"' in report
     assert "imulated" in report

@@ -19,7 +19,7 @@ from geneverdict.cli.terminal import answer_table, multiverse_lines
 from geneverdict.evidence.multiverse import grade
 from geneverdict.evidence.multiverse.sentences import curve_sentences
 from geneverdict.evidence.multiverse.summary import summarise
-from geneverdict.figures.plan import Output, plan_figures
+from geneverdict.figures.plan import Output, SpecificationCurve, plan_figures
 from geneverdict.figures.save import draw_all
 from geneverdict.io.results.multiverse_store import write_all_genes, write_curves
 from geneverdict.model.multiverse import (
@@ -238,8 +238,8 @@ def test_words_of_users_are_only_words(factory, tmp_path: Path) -> None:
     page = Reader(html)
     assert page.tags.count("script") == 1
     assert html.count("<script") == 1
-    jobs = [job for job in plan_figures(run) if job.kind in ("curve", "overlap")]
-    assert len(jobs) == 2
+    jobs = [job for job in plan_figures(run) if isinstance(job.subject, SpecificationCurve)]
+    assert len(jobs) == 1
     assert all("<script" not in text for text in draw_all(jobs, Output(tmp_path), workers=1).values())
 
 
@@ -267,26 +267,15 @@ def test_what_the_copies_would_do_stands_beside_the_pooled_line(two) -> None:
     assert (body["estimate"], body["left_out"]) == (0.8, [{"id": "SIM2", "n": 60}])
 
 
-def test_figures_are_planned_for_every_curve_and_the_map_where_it_says_something(two, factory) -> None:
-    names = [job.name for job in plan_figures(two) if job.kind in ("curve", "overlap")]
-    assert names == ["curve-ITGA5-SIM1", "curve-ITGA5-SIM2", "curve-ITGA5", "overlap"]
-    alone = factory.run((factory.Sketch(),))
-    nothing = replace(alone, overlap=overlap_report("SIM1"))
-    assert "overlap" not in [job.name for job in plan_figures(nothing)]
-    found = replace(alone, overlap=overlap_report("SIM1", "SIM1", n=2))
-    assert "overlap" in [job.name for job in plan_figures(found)]
-
-
 @pytest.mark.slow
-def test_curves_and_map_are_drawn_named_and_linked(two, tmp_path: Path) -> None:
-    jobs = [job for job in plan_figures(two) if job.kind in ("curve", "overlap")]
-    svgs = draw_all(jobs, Output(tmp_path / "figures"), workers=1)
-    html = render_report(two, svgs, links={})
-    for name in svgs:
-        assert f'aria-labelledby="{name}.title {name}.desc"' in html
-        assert (tmp_path / "figures" / f"{name}.png").stat().st_size > 0
-    assert all("Simulated data." in job.alt for job in jobs)
-    assert "SIM1 and SIM2, 60 pairs of samples" in jobs[-1].alt
+def test_curves_are_planned_drawn_named_and_linked(two, tmp_path: Path) -> None:
+    jobs = [job for job in plan_figures(two) if isinstance(job.subject, SpecificationCurve)]
+    assert [job.name for job in jobs] == ["curve-ITGA5-SIM1", "curve-ITGA5-SIM2", "curve-ITGA5"]
+    html = render_report(two, draw_all(jobs, Output(tmp_path / "figures"), workers=1), links={})
+    for job in jobs:
+        assert f'aria-labelledby="{job.name}.title {job.name}.desc"' in html
+        assert (tmp_path / "figures" / f"{job.name}.png").stat().st_size > 0
+        assert "Simulated data." in job.alt
 
 
 def test_json_has_the_declared_fields_and_no_nan(two) -> None:

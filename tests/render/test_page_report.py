@@ -12,7 +12,7 @@ from html import unescape
 import numpy as np
 import pytest
 
-from geneverdict.figures.plan import Output, plan_figures
+from geneverdict.figures.plan import Forest, Output, Volcano, plan_figures
 from geneverdict.figures.save import draw_all
 from geneverdict.language import catalogue
 from geneverdict.model.fit import Fit
@@ -105,7 +105,7 @@ def test_without_scripts_the_verdict_comes_first_and_each_figure_has_words_and_f
         assert f'href="figures/{job.name}.png"' in static
         assert job.alt in unescape(static)
         inline = f'aria-labelledby="{job.name}.title' in static
-        assert inline == (job.kind == "forest")
+        assert inline == isinstance(job.subject, Forest)
         assert (f'data-drawing="{job.name}"' in static) != inline
 
 
@@ -147,7 +147,7 @@ def test_fewer_colours_look_the_same(factory, tmp_path) -> None:
     from PIL import Image
 
     run = factory.run((factory.Sketch(n_genes=4000),))
-    jobs = [job for job in plan_figures(run) if job.kind == "volcano"]
+    jobs = [job for job in plan_figures(run) if isinstance(job.subject, Volcano)]
     (drawing,) = draw_all(jobs, Output(tmp_path), workers=1).values()
 
     def image(text: str) -> tuple[int, np.ndarray]:

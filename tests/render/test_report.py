@@ -134,7 +134,7 @@ def test_each_figure_is_named_for_those_who_cannot_see_it(six, factory) -> None:
     _, html, _ = six
     page = read(factory.whole(html))
     pictures = [found for tag, found in page.attributes if tag == "svg" and found.get("aria-hidden") != "true"]
-    assert len(pictures) == 34
+    assert len(pictures) == 23
     for found in pictures:
         assert found["role"] == "img"
         assert set((found["aria-labelledby"] or "").split()) <= set(page.ids)
@@ -158,7 +158,7 @@ def test_words_of_users_are_only_words(factory) -> None:
 
 def test_words_of_users_are_only_words_in_figures(factory, tmp_path: Path) -> None:
     sketch = factory.Sketch(id=EVIL, case_label=EVIL)
-    svgs = draw_all(plan_figures(factory.run((sketch,), genes=(EVIL,))), folder=tmp_path, workers=1)
+    svgs = draw_all(plan_figures(factory.run((sketch,), genes=(EVIL,))), Output(tmp_path), workers=1)
     assert all("<script" not in text for text in svgs.values())
 
 
@@ -277,4 +277,4 @@ def test_in_a_browser_it_fits_and_complains_of_nothing(six, tmp_path: Path, widt
     assert seen["wide"] <= seen["inner"]
     assert seen["faults"] == []
     assert seen["live"]
-    assert seen["pictures"] == 34
+    assert seen["pictures"] == 23

@@ -11,13 +11,13 @@ from typing import Any
 
 import numpy as np
 import pytest
-from geneverdict.figures.survival_choices import choices_figure
-from geneverdict.figures.survival_figures import cohort_figure, forest_figure
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from geneverdict.cli.survival_terminal import survival_lines
+from geneverdict.figures import describe, survival_words, wording
+from geneverdict.figures.draw import draw
+from geneverdict.figures.plan import HazardForest, KaplanMeier, survival_figures
 from geneverdict.figures.save import to_png
-from geneverdict.figures.survival_words import SURVIVAL_KINDS, SurvivalKind, cohort_words, forest_words
 from geneverdict.model.survival import Endpoint
 from geneverdict.model.survival_answer import (
     AllCuts,
@@ -33,13 +33,13 @@ from geneverdict.model.survival_answer import (
     TwoGroups,
 )
 from geneverdict.model.survival_choices import CUTS, SurvivalCurve, SurvivalSpecification
-from geneverdict.report import columns_survival, methods, survival_words, wording
+from geneverdict.report import columns_survival, methods, report
 from geneverdict.report.survival_json import choices_json, survival_json
-from geneverdict.report.survival_part import draw_survival, survival_jobs, survival_parts
+from geneverdict.report.survival_part import survival_parts
 
 pytestmark = pytest.mark.slow
 
-TEMPLATES = Path(wording.__file__).parent / "templates"
+TEMPLATES = Path(report.__file__).parent / "templates"
 NAN = math.nan
 
 
@@ -105,42 +105,25 @@ HARD: dict[str, Callable[[], CohortAnswer]] = {
     "plain": cohort,
     "simulated": lambda: cohort(simulated=True),
     "one side": lambda: cohort(groups=replace(GROUPS, high=None, low=None, hazard=None, mean_times=None)),
-    "no cut": lambda: cohort(cuts=cuts(0)),
-    "one cut": lambda: cohort(cuts=cuts(1, 0)),
-    "many cuts": lambda: cohort(cuts=cuts(400, 399)),
-    "endless ratios": lambda: cohort(
-        cuts=replace(cuts(), coef=np.full(34, np.inf), ci_low=np.full(34, np.nan), ci_high=np.full(34, np.nan))
-    ),
-    "no test": lambda: cohort(proportional=proportional_of(0, "no events")),
-    "few deaths": lambda: cohort(
-        proportional=replace(
-            proportional_of(2),
-            smooth_at=np.empty(0),
-            smooth=np.empty(0),
-            smooth_low=np.empty(0),
-            smooth_high=np.empty(0),
-        )
-    ),
     "no finite ratio": lambda: cohort(hazard=hazard(math.inf, NAN, "diverging")),
     "long names": lambda: cohort(series="a cohort of a very long name indeed " * 3, gene="ENSG00000161638"),
 }
 
 
-@pytest.mark.parametrize("kind", SURVIVAL_KINDS)
 @pytest.mark.parametrize("name", HARD)
-def test_every_cohort_can_be_drawn(name: str, kind: SurvivalKind) -> None:
+def test_every_cohort_can_be_drawn(name: str) -> None:
     found = HARD[name]()
-    figure = cohort_figure(kind, found)
+    figure = draw(KaplanMeier(found))
     words = " ".join(text.get_text() for text in figure.texts)
     assert found.gene in words
     assert ("simulated data" in words) == found.simulated
-    title, alt = cohort_words(kind, found)
+    title, alt = describe.kaplan_meier(found)
     assert "nan" not in f"{title} {alt} {words}"
     assert to_png(figure).startswith(b"\x89PNG")
 
 
 def test_curves_show_their_numbers_at_risk() -> None:
-    figure = cohort_figure("curves", cohort())
+    figure = draw(KaplanMeier(cohort()))
     axes = figure.axes[0]
     words = [text.get_text() for text in axes.texts]
     assert [w for w in words if w.isdigit()] == ["21", "10", "5", "2", "1"] * 2
@@ -149,28 +132,27 @@ def test_curves_show_their_numbers_at_risk() -> None:
 
 
 def test_words_and_axes_stay_inside_the_figure() -> None:
-    for kind in SURVIVAL_KINDS:
-        figure = cohort_figure(kind, cohort())
-        figure.canvas.draw()
-        frame = figure.bbox
-        for text in [*figure.texts, *(t for axes in figure.axes for t in axes.texts)]:
-            box = text.get_window_extent()
-            assert box.x0 >= frame.x0 - 1, text.get_text()
-            assert box.x1 <= frame.x1 + 1, text.get_text()
+    figure = draw(KaplanMeier(cohort()))
+    figure.canvas.draw()
+    frame = figure.bbox
+    for text in [*figure.texts, *(t for axes in figure.axes for t in axes.texts)]:
+        box = text.get_window_extent()
+        assert box.x0 >= frame.x0 - 1, text.get_text()
+        assert box.x1 <= frame.x1 + 1, text.get_text()
 
 
 def test_the_forest_names_everybody() -> None:
     found = answer(cohort(), cohort(series="GSE2", hazard=hazard(math.inf, NAN, "diverging")), cohort(series="GSE3"))
-    figure = forest_figure(found)
+    figure = draw(HazardForest(found))
     words = [text.get_text() for axes in figure.axes for text in axes.texts]
     notes = " ".join(text.get_text() for text in figure.texts)
     assert {"GSE28735", "GSE2", "GSE3", "Pooled"} <= set(words)
     assert "no finite estimate" in words
     assert "GSE1: no time and status is found" in notes
     assert "GSE9 is not in the pooled line" in notes
-    assert forest_words(found)[1] == "ITGA5 over cohorts. A detail."
+    assert describe.hazard_forest(found)[1] == "ITGA5 over cohorts. A detail."
     for odd in (answer(cohort(), pooled=False), answer(pooled=False)):
-        assert to_png(forest_figure(odd))
+        assert to_png(draw(HazardForest(odd)))
 
 
 def _keys(columns: Any) -> list[str]:
@@ -227,11 +209,10 @@ def test_the_part_of_the_report_escapes_and_names_its_figures() -> None:
     assert "It &lt;matters&gt;." in html
     assert "<code>survival = { … }</code>" in html
     assert "hazard ratio 1.42 [0.97, 2.08], p 0.062" in html
-    names = [f"ITGA5-{series}-overall-{kind}" for series in ("GSE28735", "GSE2") for kind in SURVIVAL_KINDS]
-    assert drawn == ["ITGA5-overall-survival", *names]
-    jobs = survival_jobs([answer(cohort(), cohort(series="GSE2"))])
+    assert drawn == ["ITGA5-overall-survival", "ITGA5-GSE28735-overall-curves", "ITGA5-GSE2-overall-curves"]
+    jobs = survival_figures([answer(cohort(), cohort(series="GSE2"))])
     assert [job.name for job in jobs] == drawn
-    assert all(job.alt and draw_survival(job).get_figwidth() > 0 for job in jobs[:2])
+    assert all(job.alt and draw(job.subject).get_figwidth() > 0 for job in jobs)
     assert not survival_parts([answer(cohort())])[0].forest
     assert str(module.survival_section((), "GENE", picture)).strip() == ""  # type: ignore[attr-defined]
 
@@ -267,16 +248,7 @@ def choices(n_refused: int = 3) -> SurvivalCurve:
     return SurvivalCurve("ITGA5", tuple(options), *numbers, refused, 0, ("Of 16 ways 13 give a result.",))
 
 
-def test_choices_are_drawn_and_written() -> None:
-    figure = choices_figure(choices(), simulated=True)
-    words = [text.get_text() for axes in figure.axes for text in axes.texts]
-    assert {"Cut", "per SD (no cut)", "best cut, p corrected", "Endpoint", "recurrence", "Cohorts"} <= set(words)
-    assert "Covariates" not in words
-    notes = " ".join(text.get_text() for text in figure.texts)
-    assert "no result: 3 specifications" in notes
-    assert "simulated data" in notes
-    assert to_png(figure)
-    assert to_png(choices_figure(choices(16), simulated=False))
+def test_choices_are_written() -> None:
     shown = json.loads(json.dumps(choices_json(choices()), allow_nan=False))
     assert list(shown["specifications"][0]) == _keys(columns_survival.SPECIFICATION)
     assert (shown["specifications"][-1]["effect"], shown["specifications"][-1]["refused"]) == (None, "no sense")
