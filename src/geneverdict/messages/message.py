@@ -16,7 +16,9 @@ Kind = Literal[
     "fold",
     "percent",
     "percent1",
+    "share",
     "ratio",
+    "hazard",
     "threshold",
     "fixed0",
     "fixed1",
@@ -122,6 +124,17 @@ def percent(share: float) -> Number:
 def percent1(share: float) -> Number:
     """A share between 0 and 1, written in per cent with one decimal."""
     return Number(share, "percent1")
+
+
+def share(part: float) -> Number:
+    """A share between 0 and 1 of things that can be counted, in whole per cent (without the sign): 0 and 100 only for
+    none and all."""
+    return Number(part, "share")
+
+
+def hazard(number: float) -> Number:
+    """A hazard ratio: two decimals, two digits when near 0, none when large; "> 1000" and "< 0.001" beyond."""
+    return Number(number, "hazard")
 
 
 def ratio(number: float) -> Number:

@@ -11,6 +11,8 @@ NOTHING = "\N{EN DASH}"
 """In place of a number that is not known."""
 MINUS = "\N{MINUS SIGN}"
 SMALLEST_P = 1e-300
+NEARLY = 1e-9
+"""A share this near to 1 is 1 but for rounding."""
 
 
 def write(number: Number) -> str:
@@ -70,6 +72,26 @@ def _ratio(value: float) -> str:
     return _fixed(1)(value) if value < 100 else "> 100"
 
 
+def _share(part: float) -> str:
+    """
+    >>> [_share(part) for part in (0.0, 0.001, 0.314, 0.999, 1.0)]
+    ['0', '< 1', '31', '> 99', '100']
+    """
+    if 0 < part <= 0.005:
+        return "< 1"
+    return "> 99" if 0.995 <= part < 1 - NEARLY else _fixed(0)(100 * part)
+
+
+def _hazard(value: float) -> str:
+    """
+    >>> [_hazard(value) for value in (1.4234, 0.0123, 0.0, 250.4, 1e9)]
+    ['1.42', '0.012', '< 0.001', '250', '> 1000']
+    """
+    if not 0.001 <= value <= 1000:
+        return "> 1000" if value > 1000 else "< 0.001"
+    return f"{value:.2g}" if value < 0.095 else f"{value:.2f}" if value < 100 else f"{value:.0f}"
+
+
 def _threshold(value: float) -> str:
     return f"{value:.6g}"
 
@@ -95,7 +117,9 @@ _WRITERS: Mapping[Kind, Callable[[float], str]] = {
     "fold": _fold,
     "percent": lambda share: _fixed(0)(100 * share),
     "percent1": lambda share: _fixed(1)(100 * share),
+    "share": _share,
     "ratio": _ratio,
+    "hazard": _hazard,
     "threshold": _threshold,
     "fixed0": _fixed(0),
     "fixed1": _fixed(1),

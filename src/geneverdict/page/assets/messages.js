@@ -50,6 +50,16 @@
     return times > 1000 ? "> 1000" : fixed(times, times < 10 ? 2 : 0);
   }
 
+  function share(part) {
+    if (part > 0 && part <= 0.005) return "< 1";
+    return part >= 0.995 && part < 1 - 1e-9 ? "> 99" : decimals(100 * part, 0);
+  }
+
+  function hazard(value) {
+    if (!(value >= 0.001 && value <= 1000)) return value > 1000 ? "> 1000" : "< 0.001";
+    return value < 0.095 ? general(value, 2) : fixed(value, value < 100 ? 2 : 0);
+  }
+
   function size(bytes) {
     for (const unit of ["B", "kB", "MB"]) {
       if (bytes < 1000) return `${fixed(bytes, unit === "B" ? 0 : 1)} ${unit}`;
@@ -67,6 +77,8 @@
     fold,
     percent: (x) => decimals(100 * x, 0),
     percent1: (x) => decimals(100 * x, 1),
+    share,
+    hazard,
     ratio: (x) => (x < 100 ? decimals(x, 1) : "> 100"),
     threshold: (x) => general(x, 6),
     fixed0: (x) => decimals(x, 0),
