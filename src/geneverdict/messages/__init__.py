@@ -8,7 +8,7 @@ No other package makes prose.  A message is made where its facts are known and s
 from __future__ import annotations
 
 from geneverdict.messages.catalogue import catalogue, languages
-from geneverdict.messages.encode import from_json, to_json
+from geneverdict.messages.encode import from_json, to_json, with_text
 from geneverdict.messages.message import (
     Code,
     Kind,
@@ -29,6 +29,7 @@ from geneverdict.messages.message import (
     p,
     percent,
     percent1,
+    quoted,
     ratio,
     share,
     threshold,
@@ -65,6 +66,7 @@ __all__ = [
     "p",
     "percent",
     "percent1",
+    "quoted",
     "ratio",
     "say",
     "share",
@@ -74,5 +76,6 @@ __all__ = [
     "to_json",
     "value",
     "whole",
+    "with_text",
     "write",
 ]

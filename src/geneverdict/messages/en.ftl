@@ -11,6 +11,7 @@ list-semicolon = { "; " }
 list-space = { " " }
 list-sentence = { " " }
 list-more = { $n } more
+list-quoted = '{ SHORT($name, length: 70) }'
 
 # Counted things
 unit-pairs = { $n -> [one] { $n } pair *[other] { $n } pairs }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, get_args
 
 from geneverdict.messages.message import Code, Kind, Message, Messages, Name, Names, Number, Value
@@ -19,6 +19,11 @@ def to_json(message: Message) -> Json:
     {'code': 'unit-pairs', 'values': {'n': {'kind': 'count', 'value': 3}}}
     """
     return {"code": message.code, "values": {name: value_json(value) for name, value in message.values.items()}}
+
+
+def with_text(message: Message, say: Callable[[Message], str]) -> Json:
+    """The same beside its text: ``{"text": …, "code": …, "values": …}``."""
+    return {"text": say(message), **to_json(message)}
 
 
 def value_json(value: Value) -> Json:

@@ -164,6 +164,11 @@ def messages(items: Iterable[Message]) -> Messages:
     return Messages(tuple(items))
 
 
+def quoted(items: Iterable[str]) -> Messages:
+    """Names between quotation marks, each as the language writes them: values, labels, names of fields."""
+    return Messages(tuple(Message("list-quoted", {"name": Name(item)}) for item in items))
+
+
 def known(values: Mapping[str, Value | None]) -> dict[str, Value]:
     """The values that there are: no None, no number that is not known.  A catalogue asks for them as ``absent``."""
     return {

@@ -11,6 +11,7 @@ list-semicolon = ；
 list-space = { " " }
 list-sentence = { "" }
 list-more = 另外 { $n } 个
+list-quoted = “{ SHORT($name, length: 70) }”
 
 unit-pairs = { $n } 对
 unit-samples = { $n } 个样本
