@@ -14,7 +14,8 @@ from geneverdict.model.prepared import Prepared
 from geneverdict.model.series import FloatArray
 from geneverdict.model.study import Match, PairRule, SeriesSpec
 from geneverdict.pipeline.steps import prepare
-from truth_calibration import FDR, relabelled
+from geneverdict.testing.worlds.designs import FDR
+from truth_calibration import relabelled
 
 LIVER = SeriesSpec(
     id="GSE14520",

@@ -8,11 +8,12 @@ import numpy as np
 
 from geneverdict.model.series import FloatArray
 from geneverdict.model.why import Level
-from truth_calibration import Null, Pooled, Promise, setups
-from truth_faults import FAULTS, SWAPPED, SWAPPED_CODES
+from geneverdict.testing.worlds.designs import setups
+from geneverdict.testing.worlds.faults import FAULTS, SWAPPED, SWAPPED_CODES
+from geneverdict.testing.worlds.gene_states import GENE_STATES, HARDER, SIZES
+from truth_calibration import Null, Pooled, Promise
 from truth_real import Shuffled
 from truth_states import CLEAN, DUE, EXPECTED, Seen
-from truth_world import GENE_STATES, HARDER, SIZES
 
 SHORT_LEVELS = ("up", "down", "up, short", "down, short", "trivial", "equivalent", "undetermined", "not measured")
 Z_OFF = 3.89

@@ -12,8 +12,8 @@ from geneverdict.model.study import SeriesSpec
 from geneverdict.model.verdict import SeriesResult
 from geneverdict.model.why import Finding, Level
 from geneverdict.pipeline.steps import call, check_together, fit, prepare
-from truth_faults import FAULTS, SWAPPED, swapped_deposit
-from truth_world import GENE_STATES, HARDER, REPEATS, SIZES, Size, World, gene_name, world
+from geneverdict.testing.worlds.faults import FAULTS, SWAPPED, swapped_deposit
+from geneverdict.testing.worlds.gene_states import GENE_STATES, HARDER, REPEATS, SIZES, Size, World, gene_name, world
 
 CLEAN = "nothing is wrong"
 NO_CONFIDENT = 1.0

@@ -9,8 +9,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from geneverdict.testing.worlds.designs import setups
 from truth_bounds import fewest, most
-from truth_calibration import Promise, null, pooled, powers, promise, setups
+from truth_calibration import Promise, null, pooled, powers, promise
 
 pytestmark = pytest.mark.slow
 

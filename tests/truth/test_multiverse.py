@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import pytest
 
+from geneverdict.testing.worlds.multiverse import WORLDS
 from truth_bounds import fewest, most
-from truth_multiverse import WORLDS, simulate, uniformity
+from truth_multiverse import simulate, uniformity
 
 pytestmark = pytest.mark.slow
 

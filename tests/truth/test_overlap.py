@@ -17,6 +17,7 @@ from geneverdict.model.series import Platform
 from geneverdict.model.study import Match, PairRule, SeriesSpec
 from geneverdict.model.verdict import SeriesResult
 from geneverdict.pipeline.steps import fit, prepare
+from geneverdict.testing.worlds.overlap import Series, base_of, simulated_base
 
 pytestmark = pytest.mark.slow
 
@@ -91,7 +92,7 @@ def test_a_real_series_cut_in_two(
     results: dict[str, SeriesResult], name: str, half: float, half_noisy: float, hundred: float
 ) -> None:
     """Never a false pair; with 100 genes only clean copies can be told."""
-    bases, n = [truth.base_of(name, results[name].expression, results[name].design)], 12
+    bases, n = [base_of(name, results[name].expression, results[name].design)], 12
     rows = [
         (0.5, 0.3, 5000, None, half),
         (0.5, 0.45, 5000, None, half_noisy),
@@ -118,7 +119,7 @@ def test_a_hundred_genes_of_42_tumours(shared: Path) -> None:
     rng = np.random.default_rng(1)
     normal = tumours.mean(axis=1, keepdims=True) - 1 + rng.normal(size=(100, 42)) * tumours.std(axis=1, keepdims=True)
     people = tuple(f"P{i}" for i in range(84))
-    base = truth.Series("GSE28735", genes, np.hstack([tumours, normal]), np.repeat([1.0, 0.0], 42), people)
+    base = Series("GSE28735", genes, np.hstack([tumours, normal]), np.repeat([1.0, 0.0], 42), people)
     for part, least in ((1.0, 0.95), (0.5, 0.9), (0.0, 0.0)):
         got = truth.detection([base], shared=part, noise=0.15, n_genes=100, n_draws=6)
         sys.stdout.write(f"\nGSE28735, 100 genes, {part:.0%} shared: {got}")
@@ -127,7 +128,7 @@ def test_a_hundred_genes_of_42_tumours(shared: Path) -> None:
 
 
 def test_simulated_series_with_programs_and_subtypes() -> None:
-    bases = [truth.simulated_base(seed) for seed in range(3)]
+    bases = [simulated_base(seed) for seed in range(3)]
     for part in (0.0, 0.5, 1.0):
         got = truth.detection(bases, shared=part, noise=0.3, n_genes=5000, n_draws=9)
         assert got.n_false == 0

@@ -9,11 +9,11 @@ from __future__ import annotations
 import pytest
 
 from geneverdict.model.why import Level
+from geneverdict.testing.worlds.faults import FAULTS, SWAPPED, SWAPPED_CODES
+from geneverdict.testing.worlds.gene_states import GENE_STATES, SIZES
 from truth_bounds import fewest, most
-from truth_faults import FAULTS, SWAPPED, SWAPPED_CODES
 from truth_show import hits
 from truth_states import CLEAN, EXPECTED, Seen, all_of_a_seed
-from truth_world import GENE_STATES, SIZES
 
 pytestmark = pytest.mark.slow
 

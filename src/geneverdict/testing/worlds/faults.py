@@ -10,7 +10,7 @@ import numpy as np
 
 from geneverdict.model.series import FloatArray, Series
 from geneverdict.model.study import Match, SeriesSpec
-from truth_world import World
+from geneverdict.testing.worlds.gene_states import World
 
 
 class Faulty(NamedTuple):
