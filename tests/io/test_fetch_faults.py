@@ -263,7 +263,7 @@ def test_a_full_disk(mirror: Any, geo: Geo, matrix: bytes, monkeypatch: pytest.M
 
     mirror.put(PATH, matrix)
     with monkeypatch.context() as patch:
-        patch.setattr("geneverdict.io.fetch.fetch.cache.write_json", full)
+        patch.setattr("geneverdict.io.fetch.cache.write_json", full)
         with pytest.raises(FetchError, match="No space left on device"):
             fetch(geo)
     assert lookup(geo.cache / PATH) is None

@@ -13,8 +13,8 @@ from geneverdict.errors import FetchError, GeneverdictError, ReadError, UsageErr
 from geneverdict.io.fetch.cache import beside
 from geneverdict.io.fetch.geo import (
     Geo,
-    Job,
     NotThereError,
+    Request,
     fetch_family,
     fetch_many,
     fetch_platform,
@@ -258,11 +258,11 @@ def test_one_failing_never_loses_the_others(
     mirror.put("series/GSEnnn/GSE7/matrix/GSE7_series_matrix.txt.gz", b"<html><title>Oops</title></html>")
     mirror.put("series/GSEnnn/GSE8/matrix/GSE8_series_matrix.txt.gz", matrix)
     jobs = [
-        Job("series", "GSE42"),
-        Job("series", "GSE7"),
-        Job("platform", "GPL1"),
-        Job("series", "GSE8"),
-        Job("series", "x"),
+        Request("series matrix", "GSE42"),
+        Request("series matrix", "GSE7"),
+        Request("platform table", "GPL1"),
+        Request("series matrix", "GSE8"),
+        Request("series matrix", "x"),
     ]
     both, page, nothing, one, wrong = fetch_many(geo, jobs, workers=3)
     assert not isinstance(both, GeneverdictError)
@@ -276,7 +276,7 @@ def test_one_failing_never_loses_the_others(
 
 
 def test_several_at_once_are_really_at_once(mirror: Any, geo: Geo, matrix: bytes, make_answer: Any) -> None:
-    jobs = [Job("series", f"GSE{i}") for i in range(1, 5)]
+    jobs = [Request("series matrix", f"GSE{i}") for i in range(1, 5)]
     for job in jobs:
         path = f"series/GSEnnn/{job.accession}/matrix/{job.accession}_series_matrix.txt.gz"
         mirror.put(path, matrix)
@@ -296,7 +296,7 @@ def test_an_error_of_the_progress_callback_stops_the_download(mirror: Any, geo: 
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        fetch_many(geo, [Job("series", "GSE42")], progress=interrupted)
+        fetch_many(geo, [Request("series matrix", "GSE42")], progress=interrupted)
     assert not (geo.cache / path).exists()
     assert fetch_series(geo, "GSE42")[0].path.read_bytes() == matrix
 
@@ -305,7 +305,7 @@ def test_the_same_file_twice_at_once_is_downloaded_once(mirror: Any, geo: Geo, m
     path = f"{FOLDER}/GSE42_series_matrix.txt.gz"
     mirror.put(path, matrix)
     mirror.answer(path, make_answer(stall=0.2))
-    first, second = fetch_many(geo, [Job("series", "GSE42")] * 2)
+    first, second = fetch_many(geo, [Request("series matrix", "GSE42")] * 2)
     assert not isinstance(first, GeneverdictError)
     assert not isinstance(second, GeneverdictError)
     assert {first[0].from_cache, second[0].from_cache} == {True, False}

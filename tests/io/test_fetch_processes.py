@@ -22,7 +22,7 @@ PATH = "series/GSEnnn/GSE42/matrix/GSE42_series_matrix.txt.gz"
 PROGRAM = """
 import json, sys
 from pathlib import Path
-from geneverdict.io.geo import Geo, fetch_series
+from geneverdict.io.fetch.geo import Geo, fetch_series
 (file,) = fetch_series(Geo(sys.argv[1], Path(sys.argv[2]), timeout=20), "GSE42")
 print(json.dumps([file.sha256, file.from_cache]))
 """

@@ -81,7 +81,7 @@ def test_a_killed_run_leaves_nothing_that_the_next_run_would_trust(tmp_path: Pat
         f"""
         import time
         from pathlib import Path
-        from geneverdict.io.folder import whole_folder
+        from geneverdict.io.results.folder import whole_folder
         with whole_folder(Path({str(out)!r})) as work:
             (work / "report.html").write_text("half")
             print("ready", flush=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +13,9 @@ import numpy.typing as npt
 from geneverdict.errors import StudyError
 
 FloatArray = npt.NDArray[np.float64]
+Measure = Literal["intensity", "log_ratio", "counts", "proportion"]
+"""What the values of a series are: how bright a probe shines, on whatever scale; two channels of one array compared;
+reads counted; or reads as a share of the sample's own (TPM, CPM), whose sums say nothing of how deep it was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,7 @@ class Series:
     values: FloatArray
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Series fields without ``!Series_``: ``title``, ``summary``, ``overall_design``, ``supplementary_file`` …"""
+    measure: Measure = "intensity"
     source: str = ""
     """Address or file it was read from."""
     notes: tuple[str, ...] = ()

@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 
-from geneverdict.errors import EmptyTableError, FetchError, GeneverdictError, NeedsWordError, StudyError
+from geneverdict.errors import EmptyTableError, FetchError, GeneverdictError, StudyError
 from geneverdict.io.fetch.geo import (
     Fetched,
     Geo,
-    Job,
     NotThereError,
+    Request,
+    fetch,
     fetch_family,
     fetch_many,
     fetch_platform,
-    fetch_series,
     parse_accession,
 )
 from geneverdict.io.sources.platform_table import read_platform, read_probe_map
-from geneverdict.io.sources.series_matrix import read_header, read_series_matrix
-from geneverdict.io.sources.soft import read_family_soft, read_soft_platform
-from geneverdict.io.sources.tables import read_table
+from geneverdict.io.sources.registry import SOURCES
+from geneverdict.io.sources.series_matrix import read_header
+from geneverdict.io.sources.soft import read_soft_platform
+from geneverdict.io.sources.source import Offer, Source, SourceFile, geo_series
 from geneverdict.model.run import InputFile
 from geneverdict.model.series import Platform, Series
 from geneverdict.model.study import SeriesSpec, Study
@@ -59,45 +60,42 @@ def load(name: str, spec: SeriesSpec, settings: Settings, listener: Listener = S
 
 
 def load_series(spec: SeriesSpec, settings: Settings, listener: Listener) -> tuple[Series, tuple[Fetched, ...]]:
-    """The series alone: the user's own table, else the series matrix, else the family SOFT."""
-    if spec.expression is not None:
-        return _own_table(spec)
-    geo, accession = geo_of(settings), _accession(spec)
-    try:
-        files = fetch_series(geo, accession, spec.platform, progress=listener.download)
-    except NotThereError as missing:
-        return _from_family(geo, accession, spec, listener, missing)
-    if len(files) > 1:
-        raise _several_platforms(accession, files)
-    series = read_series_matrix(files[0].path, source=files[0].address)
-    _require_platform(spec, series)
-    return series, (files[0],)
+    """The series alone, from the first source whose files are there, and these files.
+
+    Where none is there, the error of the first that was asked for is the one to show.
+    """
+    missing: NotThereError | None = None
+    for source, offer in _offers(spec):
+        try:
+            files = tuple(file for item in offer.wanted for file in _files(item, spec, settings, listener))
+        except NotThereError as error:
+            missing = missing or error
+            continue
+        return source.read([SourceFile(file.path, file.address) for file in files], spec), files
+    raise missing or _no_source(spec) from None
 
 
-def _require_platform(spec: SeriesSpec, series: Series) -> None:
-    """GEO keeps one matrix of a series of one platform, whatever platform was asked for."""
-    if spec.platform and series.platform and spec.platform.upper() != series.platform.upper():
-        what = f"the series is not on platform {spec.platform}"
-        do = "Correct the platform, or leave it out"
-        raise StudyError(what, where=f"series {spec.id}", found=series.platform, do=do)
+def _offers(spec: SeriesSpec) -> Iterator[tuple[Source, Offer]]:
+    """What each source wants for this entry, those that want nothing left out."""
+    offers = ((source, source.offers(spec)) for source in SOURCES)
+    return ((source, offer) for source, offer in offers if offer is not None)
 
 
-def _accession(spec: SeriesSpec) -> str:
-    accession = parse_accession(spec.id)
-    if not accession.startswith("GSE"):
-        what = f"'{spec.id}' is not a series"
-        raise StudyError(what, expected="an accession like GSE14520", do='For your own table add expression = "…"')
-    return accession
+def _files(item: Path | Request, spec: SeriesSpec, settings: Settings, listener: Listener) -> tuple[Fetched, ...]:
+    """Raises NotThereError for what the mirror has not, StudyError for a file of this machine that is not there."""
+    if isinstance(item, Request):
+        return fetch(geo_of(settings), item, progress=listener.download)
+    if not item.is_file():
+        what = "there is no such file"
+        raise StudyError(what, where=f"series {spec.id}, {item}", do="Paths count from the study file's own folder")
+    return (local_file(item),)
 
 
-def _own_table(spec: SeriesSpec) -> tuple[Series, tuple[Fetched, ...]]:
-    paths = [Path(p) for p in (spec.expression, spec.samples) if p is not None]
-    for path in paths:
-        if not path.is_file():
-            what = "there is no such file"
-            raise StudyError(what, where=f"series {spec.id}, {path}", do="Paths count from the study file's own folder")
-    series = read_table(paths[0], paths[1] if len(paths) > 1 else None, id=spec.id, platform=spec.platform or "")
-    return series, tuple(local_file(path) for path in paths)
+def _no_source(spec: SeriesSpec) -> StudyError:
+    """Raises UsageError itself where the id is no accession at all."""
+    parse_accession(spec.id)
+    what = f"'{spec.id}' is not a series"
+    return StudyError(what, expected="an accession like GSE14520", do='For your own table add expression = "…"')
 
 
 def local_file(path: Path) -> Fetched:
@@ -107,26 +105,6 @@ def local_file(path: Path) -> Fetched:
     stat = path.stat()
     date = datetime.fromtimestamp(stat.st_mtime, UTC).isoformat(timespec="seconds")
     return Fetched(path=path, address=path.name, size=stat.st_size, sha256=digest, date=date, from_cache=True)
-
-
-def _from_family(
-    geo: Geo, accession: str, spec: SeriesSpec, listener: Listener, missing: NotThereError
-) -> tuple[Series, tuple[Fetched, ...]]:
-    """The second source.  When that is not there either, the error about the matrix is the one to show."""
-    try:
-        file = fetch_family(geo, accession, progress=listener.download)
-    except NotThereError:
-        raise missing from None
-    series = read_family_soft(file.path, platform=spec.platform, source=file.address)
-    return series, (file,)
-
-
-def _several_platforms(accession: str, files: Sequence[Fetched]) -> NeedsWordError:
-    platforms = [f.path.name.split("_")[0].removeprefix(f"{accession}-") for f in files]
-    what = f"the series has {len(files)} platforms: {', '.join(platforms)}"
-    return NeedsWordError(
-        what, where=accession, do=f'Name one (or one entry for each): platform = "{platforms[0]}"', code="platforms"
-    )
 
 
 def _load_platform(
@@ -161,8 +139,8 @@ def _platform_of_family(
     """A platform table that the mirror lacks may stand in the series' own family SOFT."""
     platform: Platform | None = None
     try:
-        if spec.expression is None:
-            file = fetch_family(geo_of(settings), _accession(spec), progress=listener.download)
+        if accession := geo_series(spec):
+            file = fetch_family(geo_of(settings), accession, progress=listener.download)
             platform = read_soft_platform(file.path)
     except NotThereError:
         platform = None
@@ -197,19 +175,30 @@ class FetchedEntry:
 
 
 def fetch_study(study: Study, settings: Settings, listener: Listener = SILENT) -> tuple[FetchedEntry, ...]:
-    """Bring the matrices, then the platform tables that they name; one failing never loses the others."""
+    """Bring what the first source of each series wants, then the platform tables that the matrices name.
+
+    One failing never loses the others.
+    """
     geo = geo_of(settings)
-    specs = [spec for spec in study.series if spec.expression is None]
-    jobs = [Job("series", _accession(spec), spec.platform) for spec in specs]
-    matrices = fetch_many(geo, jobs, progress=listener.download)
-    entries = [_entry(spec.id, got) for spec, got in zip(specs, matrices, strict=True)]
+    asked = [(spec, request) for spec in study.series for request in _requests(spec)]
+    got = fetch_many(geo, [request for _, request in asked], progress=listener.download)
+    entries = [_entry(spec.id, files) for (spec, _), files in zip(asked, got, strict=True)]
     owners: dict[str, str] = {}
-    for entry, spec in zip(entries, specs, strict=True):
-        for file in entry.files if spec.probe_map is None else ():
-            owners.setdefault(read_header(file.path).platform, entry.series)
-    platforms = fetch_many(geo, [Job("platform", gpl) for gpl in owners], progress=listener.download)
-    entries += [_entry(f"{gpl} of {owners[gpl]}", got) for gpl, got in zip(owners, platforms, strict=True)]
+    for (spec, request), entry in zip(asked, entries, strict=True):
+        if request.kind == "series matrix" and spec.probe_map is None:
+            for file in entry.files:
+                owners.setdefault(read_header(file.path).platform, entry.series)
+    tables = fetch_many(geo, [Request("platform table", gpl) for gpl in owners], progress=listener.download)
+    entries += [_entry(f"{gpl} of {owners[gpl]}", files) for gpl, files in zip(owners, tables, strict=True)]
     return tuple(entries)
+
+
+def _requests(spec: SeriesSpec) -> tuple[Request, ...]:
+    """What the first source asks of the mirror; nothing where it wants files of this machine alone."""
+    first = next(_offers(spec), None)
+    if first is None:
+        raise _no_source(spec)
+    return tuple(item for item in first[1].wanted if isinstance(item, Request))
 
 
 def _entry(name: str, got: tuple[Fetched, ...] | GeneverdictError) -> FetchedEntry:

@@ -9,8 +9,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
+from typing import Literal
 from urllib.parse import unquote, urlsplit
 
 from geneverdict.errors import UsageError
@@ -18,6 +20,15 @@ from geneverdict.errors import UsageError
 _ACCESSION = re.compile(r"(GSE|GPL)([1-9][0-9]{0,8})")
 _OTHER = re.compile(r"(GSM|GDS)[0-9]+")
 _HREF = re.compile(r"""href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One thing to ask of a mirror; ``platform`` only for the matrix of one platform of a series."""
+
+    kind: Literal["series matrix", "family SOFT", "platform table"]
+    accession: str
+    platform: str | None = None
 
 
 def parse_accession(text: str) -> str:

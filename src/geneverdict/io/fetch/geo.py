@@ -6,12 +6,11 @@ import logging
 import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from geneverdict.errors import FetchError, GeneverdictError
 from geneverdict.io.fetch.addresses import (
+    Request,
     accession_of,
     annotation_path,
     family_path,
@@ -31,9 +30,10 @@ from geneverdict.io.fetch.transport import NotThereError, Progress, open_client,
 __all__ = [
     "Fetched",
     "Geo",
-    "Job",
     "NotThereError",
     "Progress",
+    "Request",
+    "fetch",
     "fetch_family",
     "fetch_many",
     "fetch_platform",
@@ -42,15 +42,6 @@ __all__ = [
 ]
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One thing to fetch; ``platform`` only for the matrix of one platform of a series."""
-
-    what: Literal["series", "family", "platform"]
-    accession: str
-    platform: str | None = None
 
 
 def fetch_series(
@@ -103,9 +94,9 @@ def fetch_platform(geo: Geo, accession: str, *, progress: Progress | None = None
 
 
 def fetch_many(
-    geo: Geo, jobs: Sequence[Job], *, workers: int = 4, progress: Progress | None = None
+    geo: Geo, requests: Sequence[Request], *, workers: int = 4, progress: Progress | None = None
 ) -> list[tuple[Fetched, ...] | GeneverdictError]:
-    """Several at once: for each job, in order, its files or its error.  ``progress`` is called from several threads.
+    """Several at once: of each request, in order, the files or the error.  ``progress`` is called from several threads.
 
     Interrupted (Ctrl-C), it stops the others at their next bytes; what they have is kept for the next run.
     """
@@ -120,21 +111,28 @@ def fetch_many(
 
     with ThreadPoolExecutor(max_workers=max(workers, 1)) as pool:
         try:
-            return [future.result() for future in [pool.submit(_one_job, geo, job, watched) for job in jobs]]
+            return [
+                future.result() for future in [pool.submit(_or_error, geo, request, watched) for request in requests]
+            ]
         finally:
             stopped.set()
             pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _one_job(geo: Geo, job: Job, progress: Progress) -> tuple[Fetched, ...] | GeneverdictError:
+def fetch(geo: Geo, request: Request, *, progress: Progress | None = None) -> tuple[Fetched, ...]:
+    """The files of one request; only a series matrix can be several.  Raises as :func:`fetch_series`."""
+    match request.kind:
+        case "series matrix":
+            return fetch_series(geo, request.accession, request.platform, progress=progress)
+        case "family SOFT":
+            return (fetch_family(geo, request.accession, progress=progress),)
+        case "platform table":
+            return (fetch_platform(geo, request.accession, progress=progress),)
+
+
+def _or_error(geo: Geo, request: Request, progress: Progress) -> tuple[Fetched, ...] | GeneverdictError:
     try:
-        match job.what:
-            case "series":
-                return fetch_series(geo, job.accession, job.platform, progress=progress)
-            case "family":
-                return (fetch_family(geo, job.accession, progress=progress),)
-            case "platform":
-                return (fetch_platform(geo, job.accession, progress=progress),)
+        return fetch(geo, request, progress=progress)
     except GeneverdictError as error:
         return error
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from geneverdict.model.series import SampleTable
+from geneverdict.model.series import Measure, SampleTable
 
 FieldLine = tuple[str, Sequence[str]]
 
@@ -29,6 +29,11 @@ def sample_table(ids: Sequence[str], lines: Iterable[FieldLine]) -> SampleTable:
     plain = {name: _joined(texts) for name, texts in cells.items()}
     keyed = _characteristics([line for line in lines if _CHARACTERISTICS.fullmatch(line[0])], plain, len(ids))
     return SampleTable(tuple(ids), {**plain, **keyed}, tuple(keyed))
+
+
+def measure_of(samples: SampleTable) -> Measure:
+    """What the values of arrays are, by how many channels their samples state."""
+    return "log_ratio" if samples.two_colour else "intensity"
 
 
 def split_characteristic(text: str) -> tuple[str, str]:

@@ -9,15 +9,33 @@ from typing import NamedTuple
 
 import numpy as np
 
-from geneverdict.errors import EmptyTableError, ReadError
-from geneverdict.io.sources.sample_fields import FieldLine, sample_table
+from geneverdict.errors import EmptyTableError, NeedsWordError, ReadError, StudyError
+from geneverdict.io.fetch.addresses import Request
+from geneverdict.io.sources.sample_fields import FieldLine, measure_of, sample_table
+from geneverdict.io.sources.source import Offer, SourceFile, geo_series
 from geneverdict.io.sources.text import decode, decode_lines, encoding_note, read_bytes, read_until, truncated
 from geneverdict.io.sources.values import Columns, clean, parse_values, split_cells
 from geneverdict.model.series import SampleTable, Series
+from geneverdict.model.study import SeriesSpec
 
 _BEGIN = b"!series_matrix_table_begin"
 _END = b"!series_matrix_table_end"
 _FIELD = re.compile(r"!(Series|Sample)_([^\s=]+)(?:\s*=\s*|\t|\s*$)", re.IGNORECASE)
+
+
+class SeriesMatrix:
+    """The matrix that GEO makes of each series and platform."""
+
+    def offers(self, spec: SeriesSpec) -> Offer | None:
+        accession = geo_series(spec)
+        return Offer((Request("series matrix", accession, spec.platform),)) if accession else None
+
+    def read(self, files: Sequence[SourceFile], spec: SeriesSpec) -> Series:
+        if len(files) > 1:
+            raise _several_platforms([file.path.name for file in files])
+        series = read_series_matrix(files[0].path, source=files[0].address)
+        _require_platform(spec, series)
+        return series
 
 
 class Header(NamedTuple):
@@ -55,6 +73,7 @@ def read_series_matrix(path: Path, *, source: str = "") -> Series:
         probes=table.rows,
         values=table.values,
         fields=header.fields,
+        measure=measure_of(header.samples),
         source=source or str(path),
         notes=header.notes + encoding + table.notes,
     )
@@ -80,6 +99,7 @@ def read_header(path: Path, *, source: str = "") -> Series:
         probes=(),
         values=values,
         fields=header.fields,
+        measure=measure_of(header.samples),
         source=source or str(path),
         notes=notes,
     )
@@ -107,6 +127,22 @@ def refuse_empty(fields: Mapping[str, tuple[str, ...]], samples: SampleTable, wh
     what = "the table of this series is empty: its values (RNA-seq as a rule) are in supplementary files"
     do = 'Download the table of values, and give it as expression = "…" with samples = "…" in the study file'
     return EmptyTableError(what, where=where, found=named or "no supplementary file named", do=do)
+
+
+def _several_platforms(names: Sequence[str]) -> NeedsWordError:
+    accession = names[0].split("-")[0]
+    platforms = [name.split("_")[0].removeprefix(f"{accession}-") for name in names]
+    what = f"the series has {len(names)} platforms: {', '.join(platforms)}"
+    do = f'Name one (or one entry for each): platform = "{platforms[0]}"'
+    return NeedsWordError(what, where=accession, do=do, code="platforms")
+
+
+def _require_platform(spec: SeriesSpec, series: Series) -> None:
+    """GEO keeps one matrix of a series of one platform, whatever platform was asked for."""
+    if spec.platform and series.platform and spec.platform.upper() != series.platform.upper():
+        what = f"the series is not on platform {spec.platform}"
+        do = "Correct the platform, or leave it out"
+        raise StudyError(what, where=f"series {spec.id}", found=series.platform, do=do)
 
 
 def _table(data: bytes, path: Path) -> tuple[int, int]:

@@ -10,17 +10,31 @@ from typing import NamedTuple
 import numpy as np
 
 from geneverdict.errors import ReadError
+from geneverdict.io.fetch.addresses import Request
 from geneverdict.io.sources.platform_table import parse_platform
-from geneverdict.io.sources.sample_fields import FieldLine, sample_table
+from geneverdict.io.sources.sample_fields import FieldLine, measure_of, sample_table
 from geneverdict.io.sources.series_matrix import platform_id, refuse_empty, series_id
+from geneverdict.io.sources.source import Offer, SourceFile, geo_series
 from geneverdict.io.sources.text import decode, encoding_note, read_bytes, read_until, truncated
 from geneverdict.io.sources.values import Columns, Values, clean, parse_values
 from geneverdict.model.series import Platform, Series
+from geneverdict.model.study import SeriesSpec
 
 _ENTITY = re.compile(rb"^\^(\w+)[ \t]*=[ \t]*(.*)$", re.MULTILINE)
 _FIELD = re.compile(r"!(?:Series|Sample)_(\S+)\s*=\s?(.*)")
 _TABLE = re.compile(rb"^!sample_table_begin.*\n", re.MULTILINE)
 _TABLE_END = b"!sample_table_end"
+
+
+class FamilySoft:
+    """The family SOFT file of a series: platforms, samples and a table for each sample."""
+
+    def offers(self, spec: SeriesSpec) -> Offer | None:
+        accession = geo_series(spec)
+        return Offer((Request("family SOFT", accession),)) if accession else None
+
+    def read(self, files: Sequence[SourceFile], spec: SeriesSpec) -> Series:
+        return read_family_soft(files[0].path, platform=spec.platform, source=files[0].address)
 
 
 class _Entity(NamedTuple):
@@ -66,6 +80,7 @@ def read_family_soft(path: Path, *, platform: str | None = None, source: str = "
         probes=tidy.rows,
         values=tidy.values,
         fields=fields,
+        measure=measure_of(table),
         source=source or str(path),
         notes=encoding + notes + tidy.notes,
     )

@@ -9,9 +9,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from geneverdict.errors import ReadError
+from geneverdict.io.sources.sample_fields import measure_of
+from geneverdict.io.sources.source import Offer, SourceFile
 from geneverdict.io.sources.text import decode, encoding_note, read_bytes
 from geneverdict.io.sources.values import Columns, clean, parse_values, split_cells
 from geneverdict.model.series import SampleTable, Series
+from geneverdict.model.study import SeriesSpec
 
 _PROBE_LIKE = re.compile(r"\d+\w*_at|AFFX-\S+|ILMN_\d+|A_\d+_P\d+|ENS[A-Z]*G\d+(?:\.\d+)?")
 _SAMPLE_LIKE = re.compile(r"GSM\d+")
@@ -36,6 +39,19 @@ class _Matrix(NamedTuple):
     body: bytes
     first_line: int
     separator: str
+
+
+class OwnTable:
+    """A table of the user's own, with or without a sheet of its samples."""
+
+    def offers(self, spec: SeriesSpec) -> Offer | None:
+        if spec.expression is None:
+            return None
+        return Offer(tuple(Path(path) for path in (spec.expression, spec.samples) if path is not None))
+
+    def read(self, files: Sequence[SourceFile], spec: SeriesSpec) -> Series:
+        expression, *sheet = (file.path for file in files)
+        return read_table(expression, sheet[0] if sheet else None, id=spec.id, platform=spec.platform or "")
 
 
 def read_table(expression: Path, samples: Path | None, *, id: str, platform: str = "") -> Series:
@@ -72,6 +88,7 @@ def read_table(expression: Path, samples: Path | None, *, id: str, platform: str
         samples=table,
         probes=tidy.rows,
         values=tidy.values,
+        measure=measure_of(table),
         source=str(expression),
         notes=(*notes, *encoding_note(matrix.body, "matrix"), *tidy.notes),
     )

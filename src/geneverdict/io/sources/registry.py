@@ -1,0 +1,10 @@
+"""Every kind of source, in the order in which they are tried: the first whose files are there is read."""
+
+from __future__ import annotations
+
+from geneverdict.io.sources.series_matrix import SeriesMatrix
+from geneverdict.io.sources.soft import FamilySoft
+from geneverdict.io.sources.source import Source
+from geneverdict.io.sources.tables import OwnTable
+
+SOURCES: tuple[Source, ...] = (OwnTable(), SeriesMatrix(), FamilySoft())
