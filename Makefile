@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: demo test check bench browser charts lock clean
+.PHONY: demo test check timing nightly bench browser charts lock clean
 .DELETE_ON_ERROR:
 
 $(STAMP): requirements.lock pyproject.toml
@@ -26,6 +26,14 @@ check: $(STAMP)
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n 2 -m "not slow and not shared"
+
+# What measures time, alone and one after the other.
+timing: $(STAMP)
+	$(BIN)/python -m pytest -m timing -n 0 -rs
+
+# More examples for the property tests, drawn anew.
+nightly: $(STAMP)
+	HYPOTHESIS_PROFILE=nightly $(BIN)/python -m pytest -n 2 -rs
 
 bench: $(STAMP)
 	$(BIN)/python bench/run.py

@@ -12,8 +12,23 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from hypothesis import settings
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+settings.register_profile("quick", deadline=None, max_examples=25, derandomize=True)
+settings.register_profile("nightly", deadline=None, max_examples=200)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Tests of time run alone (``make timing``): a busy machine must not fail the others."""
+    if "timing" in config.option.markexpr:
+        return
+    timed = [item for item in items if item.get_closest_marker("timing")]
+    config.hook.pytest_deselected(items=timed)
+    items[:] = [item for item in items if item not in timed]
 
 
 @pytest.fixture(scope="session")

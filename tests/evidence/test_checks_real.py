@@ -283,6 +283,7 @@ def test_the_unused_pairs_of_gse14520_are_seen(
     assert float(found.numbers["se_ratio"]) == pytest.approx(0.99, abs=0.02)
 
 
+@pytest.mark.timing
 def test_checking_is_quick(results: Mapping[str, SeriesResult]) -> None:
     """20,000 genes × 43 samples, one of them an outlier: the refits are the largest part."""
     base = results["GSE14520"]

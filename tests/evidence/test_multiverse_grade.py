@@ -10,7 +10,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
@@ -154,7 +154,6 @@ def slow_gene(outcomes: Outcomes, gene: int) -> dict[str, float | str]:
     }
 
 
-@settings(deadline=None, max_examples=40)
 @given(st.integers(1, 12), st.integers(1, 9), st.integers(0, 999), st.sampled_from([0.0, 0.3, 1.0]), st.booleans())
 def test_all_genes_are_what_a_loop_finds(n_specs: int, n_genes: int, seed: int, missing: float, equal: bool) -> None:
     outcomes = made(n_specs, n_genes, seed, missing=missing, equal=equal)
@@ -207,7 +206,6 @@ def slow_percentile(effect: FloatArray, agreement: FloatArray, gene: int, alike:
     return {100 * sum(points) / len(points)}
 
 
-@settings(deadline=None)
 @given(st.integers(1, 40), st.integers(1, 12), st.integers(0, 999), st.floats(0, 0.5))
 def test_percentiles_are_what_a_loop_finds(n: int, alike: int, seed: int, missing: float) -> None:
     rng = np.random.default_rng(seed)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geneverdict.evidence.multiverse import permutation as null
@@ -368,7 +368,6 @@ def test_other_labels_than_the_draws_are_refused() -> None:
         null_test(np.ones((2, 4)), np.ones((2, 4)), np.ones(2), labels=_labels(5))
 
 
-@settings(max_examples=60, deadline=None)
 @given(seed=st.integers(0, 10**6), n=st.integers(1, 12))
 def test_statistics_against_a_slow_twin(seed: int, n: int) -> None:
     rng = np.random.default_rng(seed)

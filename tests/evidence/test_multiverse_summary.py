@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geneverdict.evidence.multiverse.choices import MOST_FLIPS, by_choice, flips
@@ -193,7 +193,6 @@ def test_a_farther_flip_is_not_shown_beside_a_nearer_one() -> None:
     assert only.call == "up"
 
 
-@settings(deadline=None)
 @given(seeds, st.sampled_from([1e-3, 0.1, 1000.0]))
 def test_a_summary_knows_only_the_weights_proportions(seed: int, factor: float) -> None:
     made = random_curve(seed)
@@ -205,7 +204,6 @@ def test_a_summary_knows_only_the_weights_proportions(seed: int, factor: float) 
         assert getattr(one, name) == pytest.approx(getattr(other, name), nan_ok=True, abs=1e-9), name
 
 
-@settings(deadline=None)
 @given(seeds)
 def test_a_mirrored_curve_says_the_mirror_image(seed: int) -> None:
     made = random_curve(seed)
@@ -217,7 +215,6 @@ def test_a_mirrored_curve_says_the_mirror_image(seed: int) -> None:
     assert (one.low, one.q01) == pytest.approx((-other.high, -other.q99), nan_ok=True, abs=1e-9)
 
 
-@settings(deadline=None)
 @given(seeds)
 def test_shares_are_what_a_loop_finds(seed: int) -> None:
     made = random_curve(seed)
@@ -445,7 +442,6 @@ def test_the_percentile_in_words(value: float, words: str) -> None:
     assert curve_sentences(found, made, CUTS)[-1].startswith(words)
 
 
-@settings(deadline=None)
 @given(seeds, st.sampled_from([0.0, 0.2, 0.9]))
 def test_every_curve_can_be_said(seed: int, missing: float) -> None:
     made = random_curve(seed, missing=missing)

@@ -239,7 +239,7 @@ def test_degenerate_values_never_raise(world: World, what: str) -> None:
 # --- order and names ------------------------------------------------------------------------------
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(order=st.permutations(range(3)), seed=st.integers(0, 10**6))
 def test_the_order_of_series_and_of_samples_changes_nothing(base: SeriesResult, order: list[int], seed: int) -> None:
     world = World(base, 5)
@@ -292,7 +292,6 @@ def test_one_copy_of_each_patient_stays_in_a_chain(world: World) -> None:
 # --- the decision ---------------------------------------------------------------------------------
 
 
-@settings(max_examples=60, deadline=None)
 @given(
     sizes=st.lists(st.integers(3, 6), min_size=2, max_size=4),
     links=st.lists(st.tuples(st.integers(0, 3), st.integers(0, 5), st.integers(0, 3), st.integers(0, 5)), max_size=12),

@@ -10,7 +10,7 @@ from statistics import NormalDist
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geneverdict.evidence.calls import answer_series
@@ -363,7 +363,6 @@ NUMBER = st.floats(-1e6, 1e6) | st.sampled_from([math.nan, 0.0, 7.0])
 
 
 @pytest.mark.slow
-@settings(max_examples=150, deadline=None)
 @given(st.data(), st.integers(2, 7), st.integers(2, 7), st.booleans(), st.booleans())
 def test_random_books_never_raise_and_never_say_nan(
     data: st.DataObject, n_case: int, n_control: int, paired: bool, is_log2: bool

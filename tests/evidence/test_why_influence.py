@@ -8,7 +8,7 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from geneverdict.evidence.calls import answer_series
@@ -103,7 +103,6 @@ def a_series(seed: int, paired: bool, covariate: bool, missing: bool, n: int) ->
     return values, design, blocks
 
 
-@settings(max_examples=40, deadline=None)
 @given(st.integers(0, 10**6), st.booleans(), st.booleans(), st.booleans(), st.integers(4, 9))
 def test_leaving_one_out_equals_fitting_again(seed: int, paired: bool, covariate: bool, missing: bool, n: int) -> None:
     values, design, blocks = a_series(seed, paired, covariate, missing, n)
@@ -121,7 +120,6 @@ def test_leaving_one_out_equals_fitting_again(seed: int, paired: bool, covariate
         assert one.called == called(naive, line)
 
 
-@settings(max_examples=40, deadline=None)
 @given(st.integers(0, 10**6), st.booleans(), st.integers(4, 9))
 def test_the_flip_set_flips_and_no_smaller_one_does(seed: int, paired: bool, n: int) -> None:
     values, design, blocks = a_series(seed, paired, False, False, n)
@@ -182,7 +180,6 @@ def test_weighted_arrays_are_said_not_to_be_computed() -> None:
     assert "influence_unknown" in {f.code for f in why.findings}
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(st.floats(1e-9, 1), min_size=2, max_size=40), st.sampled_from([0.01, 0.05, 0.3]))
 def test_the_p_line_is_where_the_gene_would_pass(p: list[float], fdr: float) -> None:
     line = p_line(np.array(p), fdr, p[0])

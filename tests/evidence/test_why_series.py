@@ -160,6 +160,7 @@ def test_housekeeping_is_equivalent_where_the_series_is_large_enough(shared: Pat
     assert levels["GSE6222"] is Level.UNDETERMINED
 
 
+@pytest.mark.timing
 def test_one_gene_takes_less_than_a_twentieth_of_a_second(shared: Path) -> None:
     why_of(shared, "GSE14520")
     result = result_of(shared, "GSE14520")

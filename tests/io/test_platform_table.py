@@ -175,7 +175,7 @@ names = st.text(st.characters(categories=["Lu", "Nd"]), min_size=1, max_size=6).
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.dictionaries(names.map("p{}".format), st.lists(names, max_size=3, unique=True), min_size=1, max_size=6),
     st.sampled_from(["///", " /// ", ";", "|", "; "]),
@@ -186,7 +186,7 @@ def test_what_is_written_is_read(write, table, separator):
     assert genes(platform) == {probe: tuple(found) for probe, found in table.items()}
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=200)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_damage_never_raises_anything_else(write, data):
     content = bytearray(annot("ID\tORF\tGene symbol", "p1\tY1\tA", "p2\t\tB /// C").encode())

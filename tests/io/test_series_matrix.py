@@ -264,7 +264,7 @@ def written(titles, keyed, rows) -> str:
     return "\n".join([*lines, "!series_matrix_table_end", ""])
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(series_texts())
 def test_what_is_written_is_read(write, made):
     titles, keyed, rows = made
@@ -278,7 +278,7 @@ def test_what_is_written_is_read(write, made):
     assert series.values.tobytes() == expected.tobytes()
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=300)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_damage_never_raises_anything_else(write, data):
     content = bytearray((HEAD + TABLE).encode())

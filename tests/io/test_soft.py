@@ -171,7 +171,7 @@ def test_other_files_are_said(write):
         read_family_soft(write("!Series_title\tx\n"))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=200)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_damage_never_raises_anything_else(write, data):
     content = bytearray(SOFT.encode())

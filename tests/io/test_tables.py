@@ -188,7 +188,7 @@ labels = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp", "Zs"]
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(labels, min_size=2, max_size=5, unique=True),
     st.lists(labels, min_size=1, max_size=4, unique=True),
@@ -210,7 +210,7 @@ def test_what_is_written_is_read(write, samples, rows, separator, data):
     np.testing.assert_array_equal(series.values, [[math.nan if x is None else x for x in row] for row in values])
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=200)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_damage_never_raises_anything_else(write, data):
     texts = []

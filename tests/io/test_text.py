@@ -105,7 +105,7 @@ def test_each_line_is_decoded_by_itself():
     assert note == "2 lines of the header are not UTF-8 and were read as cp1252, latin-1."
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=200)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=300), st.sampled_from(["", "gz"]))
 def test_no_bytes_raise_anything_else(write, content, kind):
     path = write(gzip.compress(content, mtime=0)[: len(content) + 10] if kind else content)

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geneverdict.errors import ReadError
@@ -33,7 +33,6 @@ numbers = st.one_of(
 row_names = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp", "Zs"]), min_size=1).filter(str.strip)
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(row_names, numbers, numbers, numbers), min_size=1, max_size=8), st.booleans())
 def test_fast_and_slow_agree_with_python(rows, quoted):
     def cell(text: str) -> str:
@@ -54,7 +53,6 @@ ugly = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=500)
 @given(st.lists(st.lists(ugly, min_size=1, max_size=3), min_size=1, max_size=4))
 def test_where_the_fast_way_answers_the_slow_one_answers_the_same(rows):
     body = "".join("\t".join(["p", *cells]) + "\n" for cells in rows).encode()
@@ -151,7 +149,6 @@ def test_cells_and_quotes(line, cells):
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\n\r"), max_size=12)
 
 
-@settings(deadline=None)
 @given(st.lists(texts, min_size=1, max_size=5))
 def test_quoted_cells_come_back(cells):
     line = "\t".join('"' + cell.replace('"', '""') + '"' for cell in cells)

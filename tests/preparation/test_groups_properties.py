@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geneverdict.model.prepared import Grade, Role
@@ -52,7 +52,6 @@ def changed(series: Series, columns: dict[str, tuple[str, ...]], ids: tuple[str,
     return build(columns, series.fields["summary"][0], ids)
 
 
-@settings(max_examples=60, deadline=None)
 @given(any_series(), st.randoms(use_true_random=False))
 def test_order_does_not_matter(series: Series, random: object) -> None:
     order = list(range(len(series.samples)))
@@ -64,7 +63,6 @@ def test_order_does_not_matter(series: Series, random: object) -> None:
     assert infer_pairs(other, two).n_pairs == infer_pairs(series, one).n_pairs
 
 
-@settings(max_examples=60, deadline=None)
 @given(any_series())
 def test_case_and_names_do_not_matter(series: Series) -> None:
     one = infer_groups(series)
@@ -76,7 +74,6 @@ def test_case_and_names_do_not_matter(series: Series) -> None:
         assert infer_pairs(other, two).n_pairs == infer_pairs(series, one).n_pairs
 
 
-@settings(max_examples=60, deadline=None)
 @given(any_series(), st.sampled_from(["liver cancer", "normal liver", "Homo sapiens", "treated", "adult"]))
 def test_a_constant_field_changes_nothing(series: Series, value: str) -> None:
     more = {**series.samples.columns, "zz": (value,) * len(series.samples)}
@@ -84,7 +81,6 @@ def test_a_constant_field_changes_nothing(series: Series, value: str) -> None:
     assert (two.roles, two.grade) == (one.roles, one.grade)
 
 
-@settings(max_examples=80, deadline=None)
 @given(any_series())
 def test_what_is_written_gives_the_same_roles(series: Series) -> None:
     made = infer_groups(series)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geneverdict.model.prepared import Role
@@ -88,7 +88,6 @@ def sound(table: SampleTable, found: SurvivalFound) -> None:
         assert list(data.rows) == sorted(set(data.rows))
 
 
-@settings(max_examples=300, deadline=None)
 @given(tables(), st.data())
 def test_no_text_raises(table: SampleTable, data: st.DataObject) -> None:
     sound(table, find_survival(table))
@@ -99,7 +98,6 @@ def ends(data: SurvivalData) -> list[tuple[float, bool]]:
     return sorted(zip(data.months.tolist(), data.event.tolist(), strict=True))
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.one_of(cohorts(), tables()), st.data())
 def test_the_order_of_the_samples_does_not_matter(table: SampleTable, data: st.DataObject) -> None:
     given_roles = data.draw(roles(len(table)))
@@ -114,7 +112,6 @@ def test_the_order_of_the_samples_does_not_matter(table: SampleTable, data: st.D
     assert len(one.notes) == len(two.notes)
 
 
-@settings(max_examples=150, deadline=None)
 @given(cohorts())
 def test_upper_case_does_not_matter_and_other_fields_do_not(table: SampleTable) -> None:
     one = find_survival(table)
@@ -127,7 +124,6 @@ def test_upper_case_does_not_matter_and_other_fields_do_not(table: SampleTable) 
         ]
 
 
-@settings(max_examples=150, deadline=None)
 @given(cohorts())
 def test_the_line_for_the_study_file_gives_the_same_rows(table: SampleTable) -> None:
     for data in find_survival(table).endpoints:

@@ -12,7 +12,7 @@ from functools import cache
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.collections import PathCollection
@@ -270,7 +270,6 @@ def test_more_than_twelve_of_a_kind_share_a_row() -> None:
     assert max(abs(low - middle), abs(high - middle)) < max(abs(v - middle) for v in alone)
 
 
-@settings(max_examples=40, deadline=None)
 @given(st.integers(1, 400), st.integers(1, 60), st.integers(0, 2**32 - 1))
 def test_shades_count_as_a_slow_twin_does(n: int, n_bins: int, seed: int) -> None:
     rng = np.random.default_rng(seed)

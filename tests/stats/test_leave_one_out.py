@@ -69,7 +69,6 @@ def test_leaving_out_is_metafors(name: str, run: str) -> None:
 
 
 @given(st.integers(0, 2**32 - 1), st.sampled_from(["REML", "PM", "FE"]), st.sampled_from(["hk", "hk_max1", "z"]))
-@settings(max_examples=30, deadline=None)
 def test_it_is_pooling_without_that_column(seed: int, method: str, test: str) -> None:
     effect, se = _study(seed)
     found = leave_one_out(effect, se, method=method, test=test, level=0.9)
@@ -84,7 +83,7 @@ def test_it_is_pooling_without_that_column(seed: int, method: str, test: str) ->
 
 
 @given(st.integers(0, 2**32 - 1))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_the_order_of_the_series_only_moves_the_columns(seed: int) -> None:
     effect, se = _study(seed)
     order = np.random.default_rng(seed).permutation(effect.shape[1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geneverdict.stats.meta import PooledStats, pool
@@ -30,7 +30,6 @@ def _same(a: PooledStats, b: PooledStats, columns: tuple[str, ...], *, scale: fl
 
 
 @given(SEEDS, st.sampled_from(METHODS))
-@settings(max_examples=40, deadline=None)
 def test_the_order_of_the_series_does_not_matter(seed: int, method: str) -> None:
     effect, se = _study(seed)
     order = np.random.default_rng(seed).permutation(effect.shape[1])
@@ -40,7 +39,6 @@ def test_the_order_of_the_series_does_not_matter(seed: int, method: str) -> None
 
 
 @given(SEEDS, st.sampled_from(METHODS), st.floats(1e-3, 1e3))
-@settings(max_examples=40, deadline=None)
 def test_a_change_of_unit_changes_only_the_unit(seed: int, method: str, unit: float) -> None:
     effect, se = _study(seed)
     before, after = pool(effect, se, method=method), pool(unit * effect, unit * se, method=method)
@@ -50,7 +48,6 @@ def test_a_change_of_unit_changes_only_the_unit(seed: int, method: str, unit: fl
 
 
 @given(SEEDS, st.sampled_from(METHODS))
-@settings(max_examples=40, deadline=None)
 def test_tau2_is_never_negative_and_0_means_one_common_effect(seed: int, method: str) -> None:
     effect, se = _study(seed)
     random, common = pool(effect, se, method=method), pool(effect, se, method="FE")
@@ -61,7 +58,6 @@ def test_tau2_is_never_negative_and_0_means_one_common_effect(seed: int, method:
 
 
 @given(SEEDS)
-@settings(max_examples=30, deadline=None)
 def test_reml_is_a_maximum_of_the_restricted_likelihood(seed: int) -> None:
     effect, se = _study(seed, genes=6)
     found = pool(effect, se)

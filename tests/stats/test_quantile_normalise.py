@@ -56,14 +56,12 @@ def test_it_is_limmas(case: dict[str, Any]) -> None:
 
 
 @given(SEEDS, st.sampled_from([0, 1, 12]), st.sampled_from([0.0, 0.3]))
-@settings(max_examples=60, deadline=None)
 def test_it_is_the_twins(seed: int, digits: int, missing: float) -> None:
     values = _values(seed, digits=digits, missing=missing)
     np.testing.assert_allclose(quantile_normalise(values), _twin(values), rtol=1e-11)
 
 
 @given(SEEDS)
-@settings(max_examples=30, deadline=None)
 def test_samples_without_ties_get_one_distribution_and_doing_it_again_changes_nothing(seed: int) -> None:
     once = quantile_normalise(_values(seed))
     ordered = np.sort(once, axis=0)
@@ -72,7 +70,6 @@ def test_samples_without_ties_get_one_distribution_and_doing_it_again_changes_no
 
 
 @given(SEEDS, st.sampled_from([0, 12]), st.sampled_from([0.0, 0.3]))
-@settings(max_examples=30, deadline=None)
 def test_the_order_within_a_sample_stays_and_what_is_missing_stays_missing(
     seed: int, digits: int, missing: float
 ) -> None:
@@ -86,7 +83,7 @@ def test_the_order_within_a_sample_stays_and_what_is_missing_stays_missing(
 
 
 @given(SEEDS)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_the_order_of_probes_and_samples_does_not_matter(seed: int) -> None:
     values, rng = _values(seed, digits=1, missing=0.2), np.random.default_rng(seed)
     rows, columns = rng.permutation(values.shape[0]), rng.permutation(values.shape[1])

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geneverdict.stats import ranktests
@@ -113,7 +113,6 @@ def test_the_null_distribution_of_v_is_all_choices_of_signs(n: int) -> None:
 
 
 @given(SEEDS, st.sampled_from([0, 1, 12]))
-@settings(max_examples=40, deadline=None)
 def test_statistic_and_effect_are_those_of_one_gene_alone(seed: int, digits: int) -> None:
     y, case = _groups(seed, digits=digits)
     found = rank_sum(y, case)
@@ -129,7 +128,6 @@ def test_statistic_and_effect_are_those_of_one_gene_alone(seed: int, digits: int
 
 
 @given(SEEDS, st.sampled_from([0, 1, 12]))
-@settings(max_examples=40, deadline=None)
 def test_signed_statistic_and_effect_are_those_of_one_gene_alone(seed: int, digits: int) -> None:
     y, _ = _groups(seed, digits=digits)
     found = signed_rank(y)
@@ -144,7 +142,6 @@ def test_signed_statistic_and_effect_are_those_of_one_gene_alone(seed: int, digi
 
 
 @given(SEEDS, st.sampled_from([0, 12]), st.sampled_from([0.8, 0.95]))
-@settings(max_examples=40, deadline=None)
 def test_swapping_the_groups_mirrors_the_result(seed: int, digits: int, level: float) -> None:
     y, case = _groups(seed, digits=digits)
     pairs = [
@@ -159,7 +156,6 @@ def test_swapping_the_groups_mirrors_the_result(seed: int, digits: int, level: f
 
 
 @given(SEEDS, st.sampled_from([1, 12]))
-@settings(max_examples=30, deadline=None)
 def test_p_knows_only_the_order(seed: int, digits: int) -> None:
     y, case = _groups(seed, digits=digits)
     np.testing.assert_array_equal(rank_sum(y, case).p, rank_sum(np.exp(y), case).p)
@@ -167,7 +163,6 @@ def test_p_knows_only_the_order(seed: int, digits: int) -> None:
 
 
 @given(SEEDS, st.sampled_from([9, 60]), st.sampled_from([0.8, 0.95]))
-@settings(max_examples=40, deadline=None)
 def test_the_interval_leaves_out_0_where_the_test_rejects(seed: int, most: int, level: float) -> None:
     y, case = _groups(seed, most=most)
     sums, signed = rank_sum(y, case, level=level), signed_rank(y, level=level)

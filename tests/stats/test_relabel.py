@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geneverdict.stats.blocks import fit_with_blocks
@@ -68,7 +68,6 @@ def test_correlated_samples(missing: float) -> None:
         _same(found, draw, fit_with_blocks(y, np.column_stack([z, label]), block, 0.4))
 
 
-@settings(max_examples=30, deadline=None)
 @given(seed=st.integers(0, 10**6), missing=st.sampled_from([0.0, 0.3]), shift=st.sampled_from([0.0, 1e6]))
 def test_any_data(seed: int, missing: float, shift: float) -> None:
     y, labels = _genes(missing, seed), _labels(3, seed)

@@ -92,7 +92,6 @@ def test_one_gene_at_a_time_by_a_root_finder(level: float) -> None:
 
 
 @given(SEEDS, st.floats(0.6, 0.999))
-@settings(max_examples=40, deadline=None)
 def test_it_holds_paule_and_mandels_estimate(seed: int, level: float) -> None:
     effect, se = _study(seed)
     found, tau2 = q_profile(effect, se, level=level), pool(effect, se, method="PM").tau2
@@ -105,7 +104,6 @@ def test_it_holds_paule_and_mandels_estimate(seed: int, level: float) -> None:
 
 
 @given(SEEDS, st.floats(1e-3, 1e3))
-@settings(max_examples=40, deadline=None)
 def test_order_and_unit_do_not_matter(seed: int, unit: float) -> None:
     effect, se = _study(seed)
     order = np.random.default_rng(seed).permutation(effect.shape[1])
@@ -118,7 +116,7 @@ def test_order_and_unit_do_not_matter(seed: int, unit: float) -> None:
 
 
 @given(SEEDS)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_a_higher_level_is_wider(seed: int) -> None:
     effect, se = _study(seed)
     narrow, wide = q_profile(effect, se, level=0.8), q_profile(effect, se, level=0.99)

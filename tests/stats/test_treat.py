@@ -35,7 +35,6 @@ def _twin(coef: np.ndarray, se: np.ndarray, df: np.ndarray, fdr: float) -> np.nd
 
 
 @given(SEEDS, st.integers(1, 40), st.sampled_from([0.01, 0.05, 0.3]))
-@settings(max_examples=40, deadline=None)
 def test_the_confident_effect_is_the_twins(seed: int, genes: int, fdr: float) -> None:
     coef, se, df = _genes(seed, genes)
     np.testing.assert_allclose(confident_effect(coef, se, df, fdr=fdr), _twin(coef, se, df, fdr), rtol=1e-8, atol=1e-10)
@@ -68,7 +67,7 @@ def test_at_the_confident_effect_the_gene_is_just_listed() -> None:
 
 
 @given(SEEDS)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_treat_starts_at_the_moderated_p_and_only_rises(seed: int) -> None:
     coef, se, df = _genes(seed, 30)
     np.testing.assert_allclose(treat(coef, se, df, 0.0), two_sided(coef / se, df), rtol=1e-12)
@@ -78,7 +77,7 @@ def test_treat_starts_at_the_moderated_p_and_only_rises(seed: int) -> None:
 
 
 @given(SEEDS, st.floats(0.05, 3), st.sampled_from([0.01, 0.05]))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_equivalence_is_the_interval_inside(seed: int, threshold: float, alpha: float) -> None:
     coef, se, df = _genes(seed, 30)
     inside = np.abs(coef) + quantile(alpha, df) * se < threshold

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geneverdict.stats.student import two_sided
@@ -63,7 +63,6 @@ def test_where_there_is_no_test_the_effect_may_still_be_known() -> None:
 
 
 @given(SEEDS)
-@settings(max_examples=40, deadline=None)
 def test_swapping_the_groups_mirrors_the_result(seed: int) -> None:
     y, case = _groups(seed)
     one, other = welch(y, case), welch(y, ~case)
@@ -75,7 +74,6 @@ def test_swapping_the_groups_mirrors_the_result(seed: int) -> None:
 
 
 @given(SEEDS, st.sampled_from([0.5, 0.95, 0.999]))
-@settings(max_examples=40, deadline=None)
 def test_the_interval_ends_where_the_test_just_rejects(seed: int, level: float) -> None:
     y, case = _groups(seed)
     found = welch(y, case, level=level)
@@ -87,7 +85,6 @@ def test_the_interval_ends_where_the_test_just_rejects(seed: int, level: float) 
 
 
 @given(SEEDS, st.floats(-10, 10), st.sampled_from([0.01, 7.0]))
-@settings(max_examples=30, deadline=None)
 def test_another_origin_and_another_unit_change_nothing(seed: int, origin: float, unit: float) -> None:
     y, case = _groups(seed)
     np.testing.assert_allclose(welch(origin + unit * y, case).p, welch(y, case).p, rtol=1e-5)

@@ -29,7 +29,7 @@ GOLDEN = Path(__file__).parents[2] / "golden"
 FORMULA = Asking(draws=0)
 Make = Callable[..., Cohort]
 SEEDS = st.integers(0, 2**32 - 1)
-some = settings(max_examples=15, deadline=None)
+some = settings(max_examples=15)
 
 
 def answered(cohort: Cohort, gene: str = "G0", asking: Asking = FORMULA) -> CohortAnswer:

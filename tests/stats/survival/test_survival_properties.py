@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from geneverdict.stats.survival import cox, cox_genes, kaplan_meier, logrank, max_selected, proportional, rmst
@@ -16,7 +16,6 @@ from geneverdict.stats.survival.risk_sets import over_risk, over_steps, risk_set
 pytestmark = pytest.mark.slow
 
 SEEDS = st.integers(0, 2**32 - 1)
-some = settings(max_examples=40, deadline=None)
 
 
 class Cohort(NamedTuple):
@@ -48,7 +47,6 @@ def _likelihood(cohort: Cohort, beta: np.ndarray, ties: str) -> float:
 
 
 @given(SEEDS, st.sampled_from(["efron", "breslow"]), st.booleans())
-@some
 def test_the_fit_is_the_maximum_of_the_slow_likelihood(seed: int, ties: str, tied: bool) -> None:
     cohort = _cohort(seed, tied=tied, n=20)
     found = cox.fit(*cohort, ties=ties)
@@ -67,7 +65,6 @@ def test_the_fit_is_the_maximum_of_the_slow_likelihood(seed: int, ties: str, tie
 
 
 @given(SEEDS, st.floats(1e-3, 1e3))
-@some
 def test_the_unit_of_time_does_not_matter_to_the_model(seed: int, unit: float) -> None:
     cohort = _cohort(seed, tied=True)
     before, after = cox.fit(*cohort), cox.fit(unit * cohort.time, cohort.event, cohort.x)
@@ -78,7 +75,6 @@ def test_the_unit_of_time_does_not_matter_to_the_model(seed: int, unit: float) -
 
 
 @given(SEEDS)
-@some
 def test_reversing_a_gene_reverses_its_sign_and_nothing_else(seed: int) -> None:
     cohort = _cohort(seed, tied=True)
     values = cohort.x.T
@@ -90,7 +86,6 @@ def test_reversing_a_gene_reverses_its_sign_and_nothing_else(seed: int) -> None:
 
 
 @given(SEEDS, st.floats(1e-4, 1e4), st.floats(-1e4, 1e4))
-@some
 def test_per_sd_does_not_hang_on_the_scale_of_a_gene(seed: int, unit: float, shift: float) -> None:
     cohort = _cohort(seed)
     before = cox_genes.fit_genes(cohort.time, cohort.event, cohort.x.T)
@@ -101,7 +96,6 @@ def test_per_sd_does_not_hang_on_the_scale_of_a_gene(seed: int, unit: float, shi
 
 
 @given(SEEDS)
-@some
 def test_without_ties_the_score_test_of_two_groups_is_the_log_rank_test(seed: int) -> None:
     cohort = _cohort(seed)
     group = (cohort.x[:, 0] > 0).astype(np.float64)
@@ -111,7 +105,6 @@ def test_without_ties_the_score_test_of_two_groups_is_the_log_rank_test(seed: in
 
 
 @given(SEEDS, st.sampled_from(["efron", "breslow"]))
-@some
 def test_a_missing_value_is_a_sample_that_is_not_there(seed: int, ties: str) -> None:
     cohort = _cohort(seed, tied=True)
     rng = np.random.default_rng(seed)
@@ -131,7 +124,6 @@ def test_a_missing_value_is_a_sample_that_is_not_there(seed: int, ties: str) -> 
 
 
 @given(SEEDS, st.booleans())
-@some
 def test_the_two_sums_over_risk_sets_are_each_others_transpose(seed: int, tied: bool) -> None:
     cohort = _cohort(seed, tied=tied)
     sets = risk_sets(cohort.time, cohort.event == 1)
@@ -143,7 +135,6 @@ def test_the_two_sums_over_risk_sets_are_each_others_transpose(seed: int, tied: 
 
 
 @given(SEEDS)
-@some
 def test_the_curve_falls_and_counts_everybody(seed: int) -> None:
     cohort = _cohort(seed, tied=True)
     curve = kaplan_meier.kaplan_meier(cohort.time, cohort.event)
@@ -157,7 +148,6 @@ def test_the_curve_falls_and_counts_everybody(seed: int) -> None:
 
 
 @given(SEEDS)
-@some
 def test_without_censoring_the_restricted_mean_is_the_mean_of_times_cut_at_tau(seed: int) -> None:
     cohort = _cohort(seed)
     high = (np.arange(len(cohort.time)) % 2).astype(np.float64)
@@ -171,7 +161,6 @@ def test_without_censoring_the_restricted_mean_is_the_mean_of_times_cut_at_tau(s
 
 
 @given(SEEDS)
-@some
 def test_a_groups_name_does_not_matter_to_the_log_rank_test(seed: int) -> None:
     cohort = _cohort(seed, tied=True)
     group = np.random.default_rng(seed).integers(0, 3, len(cohort.time)).astype(np.float64)
@@ -182,7 +171,6 @@ def test_a_groups_name_does_not_matter_to_the_log_rank_test(seed: int) -> None:
 
 
 @given(SEEDS, st.floats(-1e3, 1e3))
-@some
 def test_schoenfelds_test_does_not_hang_on_where_a_covariate_begins(seed: int, shift: float) -> None:
     cohort = _cohort(seed)
     before = proportional.schoenfeld_test(*cohort)

@@ -138,7 +138,7 @@ def base_of(id_: str, expression: Expression, design: Design) -> Series:
     """The samples in the model of a real series; genes without missing values."""
     rows = list(design.rows)
     values = expression.values[:, rows]
-    whole = np.isfinite(values).all(axis=1)
+    whole = np.asarray(np.isfinite(values).all(axis=1))
     genes = tuple(g for g, ok in zip(expression.genes, whole, strict=True) if ok)
     return Series(id_, genes, values[whole], design.matrix[:, -1], tuple(expression.samples[i] for i in rows))
 
