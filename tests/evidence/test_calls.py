@@ -10,12 +10,14 @@ import pytest
 from geneverdict.evidence.calls import answer_series
 from geneverdict.evidence.verdict import verdict
 from geneverdict.evidence.words import REASONS, VERDICTS
-from geneverdict.model.series_info import SeriesFacts
+from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import Call, GeneRow, PooledRow, ProbeRow, SeriesAnswer
+from geneverdict.model.why import Finding
 
 CUTS = Thresholds()
-FACTS = SeriesFacts(
+TWICE = Finding("scale_logged_twice", "It was logged twice.", "decides", {})
+FACTS = SeriesInfo(
     id="GSE1",
     platform="GPL1",
     title="t",
@@ -62,7 +64,7 @@ CASES = [
     (
         row(1.5, 0.001),
         (),
-        replace(FACTS, is_log2=False, scale_doubt="It was logged twice."),
+        replace(FACTS, is_log2=False, scale_doubt=TWICE),
         Call.NOT_CALLED,
         "scale_in_doubt",
         ["logged twice", "1.50"],
@@ -82,7 +84,7 @@ CASES = [
 def test_call_and_first_reason(
     gene_row: GeneRow | None,
     probes: tuple[ProbeRow, ...],
-    facts: SeriesFacts,
+    facts: SeriesInfo,
     call: Call,
     code: str | None,
     words: list[str],
@@ -103,7 +105,7 @@ def test_a_probe_without_a_row_was_taken_out_before() -> None:
 
 
 def test_a_scale_in_doubt_is_not_called_log2() -> None:
-    assert replace(FACTS, is_log2=False, scale_doubt="It was logged twice.").scale_words == "of doubtful scale"
+    assert replace(FACTS, is_log2=False, scale_doubt=TWICE).scale_words == "of doubtful scale"
     assert FACTS.scale_words == "log2"
 
 

@@ -278,7 +278,7 @@ def test_partners_of_two_sexes() -> None:
     values[:2, row] = 4.0, 9.0
     odd = replace(result, expression=replace(result.expression, genes=tuple(genes), values=values))
     found = one(check_series(odd).findings, "pairs_sex")
-    assert found.numbers["individuals"] == result.pairing.blocks[row]
+    assert found.numbers["individuals"] == (result.pairing.blocks[row],)
     values[1, row] = 4.0
     one_lost = replace(odd, expression=replace(odd.expression, values=values))
     assert "pairs_sex" not in codes(check_series(one_lost).findings)

@@ -1,4 +1,4 @@
-"""The diagnosis: every finding with a gene made for it, the levels, and books of every state."""
+"""The diagnosis: every finding with a gene made for it, the levels, and series of every state."""
 
 from __future__ import annotations
 
@@ -24,13 +24,14 @@ from geneverdict.fitting.contrast import fit_contrast, ranks
 from geneverdict.model.fit import Fit
 from geneverdict.model.prepared import Design
 from geneverdict.model.series import FloatArray
-from geneverdict.model.series_info import SeriesFacts
+from geneverdict.model.series_context import SeriesContext
+from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import ProbeRow, SeriesAnswer
-from geneverdict.model.why import Finding, GeneWhy, Level, SeriesBook, SeriesChecks
+from geneverdict.model.why import Finding, GeneWhy, Level, SeriesChecks
 
 CUTS = Thresholds()
-FACTS = SeriesFacts(
+INFO = SeriesInfo(
     id="GSE1",
     platform="GPL1",
     title="t",
@@ -56,14 +57,15 @@ class Made:
     """A small series whose first gene is the target."""
 
     answer: SeriesAnswer
-    book: SeriesBook
+    context: SeriesContext
     values: FloatArray
     fit: Fit
 
-    def why(self, **said: object) -> GeneWhy:
-        confident = float(self.fit.confident[0])
-        options = {"confident": confident, "confident_all": self.fit.confident} | said
-        return diagnose(self.answer, self.book, self.values, CUTS, **options)  # type: ignore[arg-type]
+    def why(self, claimable: float | None = None, **said: object) -> GeneWhy:
+        context = self.context
+        if claimable is not None:
+            context = replace(context, claimable=np.array([claimable, *context.claimable[1:]]))
+        return diagnose(self.answer, context, self.values, CUTS, **said)  # type: ignore[arg-type]
 
 
 def made(
@@ -95,18 +97,17 @@ def made(
     design = Design(kind, matrix, ("x",) * matrix.shape[1], tuple(range(n)), *counts.values(), (), (), "~ group")
     names = ("G", *(f"O{i}" for i in range(300)))
     fit = fit_contrast(np.vstack([values, rest]), design, names=names, probes=names, fdr=0.05 if claims else None)
-    facts = replace(FACTS, design=kind, is_log2=is_log2, scale="log2" if is_log2 else "zscored", **counts)
+    facts = replace(INFO, design=kind, is_log2=is_log2, scale="log2" if is_log2 else "zscored", **counts)
+    info = replace(facts, df_prior=fit.df_prior, var_prior=fit.var_prior)
     stored = {name: float(getattr(fit, name)[0]) for name in STATISTICS}
     row = gene_row("G", {**stored, "probe": "G", "rank": ranks(fit.p)[0]}, int(np.isfinite(fit.p).sum()))
     answer = answer_series("G", facts, row, probes, CUTS, note=note)
     samples = tuple(f"S{i}" for i in range(n))
     blocks = tuple(f"P{i % n_case}" for i in range(n)) if paired else None
-    case_flags = tuple(bool(c) for c in is_case)
-    book = SeriesBook(
-        facts, samples, matrix, case_flags, blocks, fit.log2fc, fit.p, fit.fdr, fit.df_prior, fit.var_prior,
-        SeriesChecks((), ()),
-    )  # fmt: skip
-    return Made(answer, book, values, fit)
+    claimable = fit.confident if len(fit.confident) else np.full(len(names), np.nan)
+    nothing = SeriesChecks((), ())
+    context = SeriesContext(info, nothing, samples, matrix, blocks, names, fit.log2fc, fit.p, fit.fdr, claimable)
+    return Made(answer, context, values, fit)
 
 
 def around(mean: float, sd: float, n: int) -> list[float]:
@@ -131,9 +132,9 @@ def probe(name: str, log2fc: float, fdr: float, genes: tuple[str, ...] = ("G",),
 
 def unmeasured(*probes: ProbeRow, names_genes: bool = True, absent_probe: str = "") -> GeneWhy:
     series = groups(0.0, 0.3, 4)
-    facts = replace(series.book.facts, names_genes=names_genes)
+    facts = replace(series.context.info, names_genes=names_genes)
     answer = answer_series("G", facts, None, probes, CUTS, absent_probe=absent_probe)
-    return diagnose(answer, series.book, np.empty(0), CUTS)
+    return diagnose(answer, series.context, np.empty(0), CUTS)
 
 
 def mixed_cells() -> GeneWhy:
@@ -173,8 +174,8 @@ CASES: dict[str, tuple[Callable[[], GeneWhy], list[str]]] = {
     ),
     "short_of_fold_change": (lambda: pairs(around(0.83, 0.3, 12)).why(), ["log2FC 0.83 (1.78-fold)", "by 0.17"]),
     "also_short_of_fold_change": (lambda: groups(0.4, 1.5, 6).why(), ["0.40", "also short", "0.60"]),
-    "confident_effect": (lambda: groups(0.9, 0.3, 9).why(confident=0.31), ["0.31 (1.24-fold)", "FDR 0.05"]),
-    "confident_direction": (lambda: groups(0.9, 0.3, 9).why(confident=0.0), ["direction", "no size"]),
+    "confident_effect": (lambda: groups(0.9, 0.3, 9).why(claimable=0.31), ["0.31 (1.24-fold)", "FDR 0.05"]),
+    "confident_direction": (lambda: groups(0.9, 0.3, 9).why(claimable=0.0), ["direction", "no size"]),
     "surely_below_threshold": (lambda: groups(0.3, 0.2, 10).why(), ["±1", "more samples would hardly"]),
     "short_of_fdr": (lambda: groups(1.2, 1.3, 8).why(), ["not below 0.05", "of 301", "genes before it", "p ≤"]),
     "fdr_cliff": (lambda: groups(1.2, 1.3, 8).why(), ["genes have FDR < 0.05"]),
@@ -203,7 +204,7 @@ CASES: dict[str, tuple[Callable[[], GeneWhy], list[str]]] = {
     "hangs_on_probe": (lambda: groups(2, 0.3, 8, probes=(probe("p9", 0.1, 0.7),)).why(), ["none of the 1", "p9: 0.10"]),
     "probes_partly_agree": (lambda: groups(2, 0.3, 8, probes=(UP, probe("p9", 0.1, 0.7))).why(), ["1 of the 2"]),
     "margin": (lambda: groups(1.4, 0.3, 8).why(), ["clears |log2FC| ≥ 1 by 0.40", "|log2FC| > 1.40"]),
-    "confident_below_threshold": (lambda: groups(1.2, 0.5, 9).why(confident=0.4), ["0.40 (1.32-fold)", "threshold 1"]),
+    "confident_below_threshold": (lambda: groups(1.2, 0.5, 9).why(claimable=0.4), ["0.40 (1.32-fold)", "threshold 1"]),
     "composition": (mixed_cells, ["different mix of cells", "smooth muscle markers is higher", "goes from 2.4"]),
 }  # fmt: skip
 
@@ -238,7 +239,7 @@ def assert_sound(why: GeneWhy) -> None:
         assert not re.search(r"\bnan\b|\binf\b|not known|[{}]|  |\.\.|None", text), text
         assert text == "" or (text.endswith(".") and "\n" not in text), text
     for finding in why.findings:
-        assert all(isinstance(v, str) or math.isfinite(v) for v in finding.numbers.values()), finding
+        assert all(not isinstance(v, float) or math.isfinite(v) for v in finding.numbers.values()), finding
 
 
 LEVEL_CASES = [
@@ -276,7 +277,7 @@ def test_off_the_log2_scale_nothing_is_said_of_fold_changes() -> None:
 def test_the_levels_are_those_of_all_genes_at_once() -> None:
     for build, level, _ in LEVEL_CASES:
         series = build()
-        everywhere = all_levels(series.fit, CUTS, is_log2=series.book.facts.is_log2)
+        everywhere = all_levels(series.fit, CUTS, is_log2=series.context.info.is_log2)
         assert everywhere[0] == str(level)
 
 
@@ -284,7 +285,7 @@ def test_findings_of_the_series_come_in_their_place() -> None:
     codes = ["samples_x", "arrays_x", "groups_x", "other", "scale_x", "pairs_x", "scale_y"]
     checks = SeriesChecks(tuple(Finding(code, "Said.", "note", {}) for code in codes), ())
     series = groups(0.8, 0.3, 3, note="found here as HN1")
-    got = [f.code for f in replace(series, book=replace(series.book, checks=checks)).why().findings]
+    got = [f.code for f in replace(series, context=replace(series.context, checks=checks)).why().findings]
     order = ["scale_x", "scale_y", "groups_x", "pairs_x", "arrays_x", "samples_x", "other"]
     assert [code for code in got if code in codes] == order
     assert got.index("found_under_another_name") < got.index("scale_x") < got.index("other") < got.index("few_samples")
@@ -293,7 +294,7 @@ def test_findings_of_the_series_come_in_their_place() -> None:
 def test_two_on_a_side_are_said_before_all_else() -> None:
     checks = SeriesChecks((Finding("scale_x", "Said.", "matters", {}),), ())
     series = groups(0.7, 0.9, 10, 2, note="found here as HN1", probes=(UP,))
-    why = replace(series, book=replace(series.book, checks=checks)).why()
+    why = replace(series, context=replace(series.context, checks=checks)).why()
     assert [f.code for f in why.findings].index("few_samples") == 0
 
 
@@ -316,7 +317,6 @@ def test_presets_say_what_each_of_them_calls() -> None:
     size = np.abs(series.fit.log2fc)
     assert usual.log2fc == pytest.approx(size.mean() + 2 * size.std(ddof=1), rel=1e-12)
     assert presets["TREAT 1.2-fold, 0.05"].n_called == int((np.abs(series.fit.confident) >= math.log2(1.2)).sum())
-    assert len(series.why(confident_all=None).presets) == 4
 
 
 def test_a_score_that_only_shares_the_group_difference_is_no_explanation() -> None:
@@ -356,7 +356,7 @@ def test_the_best_split_is_the_best_of_all() -> None:
 def test_values_of_another_length_are_refused() -> None:
     series = groups(1.0, 0.3, 5)
     with pytest.raises(ValueError, match="expected 10 values"):
-        diagnose(series.answer, series.book, np.zeros(3), CUTS)
+        diagnose(series.answer, series.context, np.zeros(3), CUTS)
 
 
 NUMBER = st.floats(-1e6, 1e6) | st.sampled_from([math.nan, 0.0, 7.0])
@@ -364,7 +364,7 @@ NUMBER = st.floats(-1e6, 1e6) | st.sampled_from([math.nan, 0.0, 7.0])
 
 @pytest.mark.slow
 @given(st.data(), st.integers(2, 7), st.integers(2, 7), st.booleans(), st.booleans())
-def test_random_books_never_raise_and_never_say_nan(
+def test_random_series_never_raise_and_never_say_nan(
     data: st.DataObject, n_case: int, n_control: int, paired: bool, is_log2: bool
 ) -> None:
     n_control = n_case if paired else n_control
@@ -376,9 +376,10 @@ def test_random_books_never_raise_and_never_say_nan(
     cuts = data.draw(
         st.builds(Thresholds, log2fc=st.floats(0, 5), fdr=st.floats(0.001, 1), equivalence=st.floats(0.01, 5))
     )
-    answer = answer_series("G", series.book.facts, series.answer.row, probes, cuts)
+    answer = answer_series("G", series.context.info, series.answer.row, probes, cuts)
     markers = {g: np.array(values) + i for i, g in enumerate(MARKERS["acinar"])}
-    why = diagnose(answer, series.book, series.values, cuts, markers=markers, confident=data.draw(NUMBER))
+    claimable = np.full(len(series.context.genes), data.draw(NUMBER))
+    why = diagnose(answer, replace(series.context, claimable=claimable), series.values, cuts, markers=markers)
     assert_sound(why)
     assert why.level == str(all_levels(series.fit, cuts, is_log2=is_log2)[0])
     assert (why.level in (Level.UP, Level.DOWN)) == (answer.call.value in ("up", "down"))

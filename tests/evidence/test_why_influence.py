@@ -19,9 +19,10 @@ from geneverdict.evidence.why.refit import fit_model, leave_out
 from geneverdict.fitting.contrast import fit_contrast, ranks
 from geneverdict.model.prepared import Design
 from geneverdict.model.series import FloatArray
-from geneverdict.model.series_info import SeriesFacts
+from geneverdict.model.series_context import SeriesContext
+from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.study import Analysis, Thresholds
-from geneverdict.model.why import GeneWhy, SeriesBook, SeriesChecks
+from geneverdict.model.why import GeneWhy, SeriesChecks
 from geneverdict.stats.linear import fit_last_coefficient
 from geneverdict.stats.multiple import benjamini_hochberg
 from geneverdict.stats.student import two_sided
@@ -52,36 +53,35 @@ def diagnosis(
     *,
     analysis: Analysis | None = None,
     cuts: Thresholds = CUTS,
-) -> tuple[GeneWhy, SeriesBook]:
+) -> tuple[GeneWhy, SeriesContext]:
     names = tuple(f"G{i}" for i in range(len(values)))
     fit = fit_contrast(values, design, names=names, probes=names, analysis=analysis or Analysis())
-    facts = SeriesFacts(
+    facts = SeriesInfo(
         "S", "GPL1", "t", "Homo sapiens", True, "log2", True, design.kind, "~ group", design.n_case, design.n_control,
         design.n_pairs, "case", "control", len(values), "drop", "highest_median",
     )  # fmt: skip
     stored = {name: float(getattr(fit, name)[gene]) for name in STATISTICS}
     row = gene_row(names[gene], {**stored, "probe": "p", "rank": ranks(fit.p)[gene]}, len(values))
-    book = SeriesBook(
-        facts, tuple(f"S{i}" for i in range(values.shape[1])), design.matrix,
-        tuple(bool(c) for c in design.matrix[:, -1]), blocks, fit.log2fc, fit.p, fit.fdr, fit.df_prior, fit.var_prior,
-        SeriesChecks((), ()),
+    context = SeriesContext(
+        replace(facts, df_prior=fit.df_prior, var_prior=fit.var_prior), SeriesChecks((), ()),
+        tuple(f"S{i}" for i in range(values.shape[1])), design.matrix, blocks, names, fit.log2fc, fit.p, fit.fdr,
+        np.full(len(names), np.nan),
     )  # fmt: skip
     answer = answer_series(names[gene], facts, row, (), cuts)
-    return diagnose(answer, book, values[gene], cuts), book
+    return diagnose(answer, context, values[gene], cuts), context
 
 
-def without_them(book: SeriesBook, own: FloatArray, out: set[str]) -> tuple[float, float, bool]:
+def without_them(context: SeriesContext, own: FloatArray, out: set[str]) -> tuple[float, float, bool]:
     """The slow, obvious twin: fit the remaining samples again and moderate with the whole series' prior."""
-    units = book.blocks or book.samples
+    units = context.blocks or context.samples
     kept = np.array([u not in out for u in units])
-    fit = fit_last_coefficient(own[None, kept], book.matrix[kept])
+    fit = fit_last_coefficient(own[None, kept], context.matrix[kept])
     df = float(fit.df_residual[0])
     rss = float(np.nan_to_num(fit.sigma[0])) ** 2 * df
-    post = (
-        book.var_prior if math.isinf(book.df_prior) else (book.df_prior * book.var_prior + rss) / (book.df_prior + df)
-    )
+    prior, var = context.info.df_prior, context.info.var_prior
+    post = var if math.isinf(prior) else (prior * var + rss) / (prior + df)
     t = fit.coef / (math.sqrt(post) * fit.stdev_unscaled)
-    p = float(two_sided(t, np.array([book.df_prior + df]))[0])
+    p = float(two_sided(t, np.array([prior + df]))[0])
     return float(fit.coef[0]), p, False
 
 
@@ -106,15 +106,15 @@ def a_series(seed: int, paired: bool, covariate: bool, missing: bool, n: int) ->
 @given(st.integers(0, 10**6), st.booleans(), st.booleans(), st.booleans(), st.integers(4, 9))
 def test_leaving_one_out_equals_fitting_again(seed: int, paired: bool, covariate: bool, missing: bool, n: int) -> None:
     values, design, blocks = a_series(seed, paired, covariate, missing, n)
-    why, book = diagnosis(values, design, blocks, 0)
+    why, context = diagnosis(values, design, blocks, 0)
     # With a few hundred genes a prior this strong runs into the cap on the total df, which the twin leaves out.
-    assume(book.df_prior < 200)
-    line = p_line(book.p, CUTS.fdr, book.p[0])
-    own, units = values[0], book.blocks or book.samples
+    assume(context.info.df_prior < 200)
+    line = p_line(context.p, CUTS.fdr, context.p[0])
+    own, units = values[0], context.blocks or context.samples
     lost = {u for u, v in zip(units, own, strict=True) if np.isnan(v)}
     assert {i.left_out for i in why.influence} == set(units) - lost
     for one in why.influence:
-        naive = without_them(book, own, {one.left_out})
+        naive = without_them(context, own, {one.left_out})
         assert one.log2fc == pytest.approx(naive[0], rel=1e-9, abs=1e-9)
         assert one.p == pytest.approx(naive[1], rel=1e-7)
         assert one.called == called(naive, line)
@@ -123,12 +123,12 @@ def test_leaving_one_out_equals_fitting_again(seed: int, paired: bool, covariate
 @given(st.integers(0, 10**6), st.booleans(), st.integers(4, 9))
 def test_the_flip_set_flips_and_no_smaller_one_does(seed: int, paired: bool, n: int) -> None:
     values, design, blocks = a_series(seed, paired, False, False, n)
-    why, book = diagnosis(values, design, blocks, 0)
-    line, own = p_line(book.p, CUTS.fdr, book.p[0]), values[0]
-    units = list(dict.fromkeys(book.blocks or book.samples))
+    why, context = diagnosis(values, design, blocks, 0)
+    line, own = p_line(context.p, CUTS.fdr, context.p[0]), values[0]
+    units = list(dict.fromkeys(context.blocks or context.samples))
 
     def state(out: tuple[str, ...]) -> float:
-        result = without_them(book, own, set(out))
+        result = without_them(context, own, set(out))
         return math.copysign(1, result[0]) if called(result, line) else 0.0
 
     before = state(())
@@ -147,9 +147,9 @@ def test_a_whole_analysis_without_them_says_nearly_the_same(paired: bool) -> Non
     units = list(dict.fromkeys(blocks or (f"S{i}" for i in range(24))))
     same = total = 0
     for gene in range(0, 120, 8):
-        why, book = diagnosis(values, design, blocks, gene)
+        why, context = diagnosis(values, design, blocks, gene)
         for one in why.influence[::4]:
-            kept = np.array([u != one.left_out for u in (blocks or book.samples)])
+            kept = np.array([u != one.left_out for u in (blocks or context.samples)])
             columns = np.array([np.ptp(c[kept]) > 0 or i == 0 for i, c in enumerate(design.matrix.T)])
             matrix = design.matrix[kept][:, columns]
             smaller = replace(design, matrix=matrix, rows=tuple(np.flatnonzero(kept).tolist()))

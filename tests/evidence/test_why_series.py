@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 import time
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from geneverdict.evidence.book import book_of, values_of
+from geneverdict.evidence.context import context_of, values_of
 from geneverdict.evidence.why.composition import marker_genes
 from geneverdict.evidence.why.diagnose import diagnose
 from geneverdict.fitting.contrast import fit_contrast
@@ -21,7 +20,7 @@ from geneverdict.model.prepared import Design
 from geneverdict.model.study import Match, PairRule, SeriesSpec, Thresholds
 from geneverdict.model.verdict import SeriesResult
 from geneverdict.model.why import GeneWhy, Level
-from geneverdict.pipeline.steps import call, facts_of, fit, prepare
+from geneverdict.pipeline.steps import call, fit, info_of, prepare
 
 pytestmark = [pytest.mark.shared, pytest.mark.slow]
 
@@ -58,16 +57,13 @@ def platform_of(shared: Path, platform: str):  # type: ignore[no-untyped-def]
 def why_of(shared: Path, series: str, gene: str = "ITGA5") -> GeneWhy:
     result = result_of(shared, series)
     names = result.fit.names
-    confident = float(result.fit.confident[names.index(gene)]) if gene in names else math.nan
     markers = {g: values_of(result, g) for g in marker_genes() if g in names}
     return diagnose(
         call(result, gene, CUTS),
-        book_of(result, facts_of(result, CUTS)),
+        context_of(result, info_of(result, CUTS), CUTS.fdr),
         values_of(result, gene),
         CUTS,
         markers=markers,
-        confident=confident,
-        confident_all=result.fit.confident,
     )
 
 
@@ -132,8 +128,8 @@ def test_influence_is_near_a_whole_analysis_without_them(shared: Path, series: s
     """Prior and other genes held fixed, against all genes fitted again: same effects, same calls, p within 15 %."""
     result = result_of(shared, series)
     why, design = why_of(shared, series), result.design
-    book = book_of(result, facts_of(result, CUTS))
-    units = np.array(book.blocks or book.samples)
+    context = context_of(result, info_of(result, CUTS), CUTS.fdr)
+    units = np.array(context.blocks or context.samples)
     for one in why.influence[::3]:
         kept = units != one.left_out
         again = refit(result, design, kept)
@@ -164,11 +160,11 @@ def test_housekeeping_is_equivalent_where_the_series_is_large_enough(shared: Pat
 def test_one_gene_takes_less_than_a_twentieth_of_a_second(shared: Path) -> None:
     why_of(shared, "GSE14520")
     result = result_of(shared, "GSE14520")
-    book = book_of(result, facts_of(result, CUTS))
+    context = context_of(result, info_of(result, CUTS), CUTS.fdr)
     answer, values = call(result, "ITGA5", CUTS), values_of(result, "ITGA5")
     seconds = []
     for _ in range(5):
         start = time.perf_counter()
-        diagnose(answer, book, values, CUTS, confident_all=result.fit.confident)
+        diagnose(answer, context, values, CUTS)
         seconds.append(time.perf_counter() - start)
     assert min(seconds) < 0.05  # 10 ms on an idle machine

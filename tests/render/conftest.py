@@ -18,7 +18,7 @@ from geneverdict.model.fit import Fit
 from geneverdict.model.prepared import Design, Expression, Grade, Grouping, Pairing, ProbeMap, Role, Scale, ScaleKind
 from geneverdict.model.run import InputFile, Provenance, Run
 from geneverdict.model.series import SampleTable
-from geneverdict.model.series_info import SeriesFacts
+from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.study import Analysis, Match, PairRule, SeriesSpec, Study, Thresholds
 from geneverdict.model.verdict import (
     Call,
@@ -290,7 +290,7 @@ def make_background(run: Run) -> Background:
     series = []
     for r in run.results:
         d, scale = r.design, r.scale
-        facts = SeriesFacts(
+        facts = SeriesInfo(
             r.id, r.platform, r.title, "Homo sapiens", r.simulated, scale.kind, scale.is_log2, d.kind, d.formula,
             d.n_case, d.n_control, d.n_pairs, r.grouping.case_label, r.grouping.control_label, len(r.fit.names),
             r.multi_gene_probes, r.probe_choice, df_prior=r.fit.df_prior, var_prior=r.fit.var_prior,

@@ -6,14 +6,14 @@ import math
 from collections.abc import Sequence
 
 from geneverdict.evidence.words import REASONS, listing, number, probability, threshold
-from geneverdict.model.series_info import SeriesFacts
+from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import Call, GeneRow, ProbeRow, Reason, SeriesAnswer
 
 
 def answer_series(
     gene: str,
-    facts: SeriesFacts,
+    info: SeriesInfo,
     row: GeneRow | None,
     probes: Sequence[ProbeRow],
     thresholds: Thresholds,
@@ -26,44 +26,44 @@ def answer_series(
     ``row`` is None when the series has no gene-level value; ``probes`` are all probes that name the gene,
     ``absent_probe`` one of the platform that names it and has no row in the deposited values.
     """
-    call, reason = _decide(gene, facts, row, probes, thresholds)
+    call, reason = _decide(gene, info, row, probes, thresholds)
     if row is None and not probes and absent_probe:
-        reason = _reason("filtered_out", gene=gene, platform=facts.platform or "the table", probe=absent_probe)
+        reason = _reason("filtered_out", gene=gene, platform=info.platform or "the table", probe=absent_probe)
     return SeriesAnswer(
-        id=facts.id,
-        platform=facts.platform,
-        title=facts.title,
-        simulated=facts.simulated,
-        scale=facts.scale,
-        effect_unit=facts.effect_unit,
-        design=facts.design,
-        formula=facts.formula,
-        n_case=facts.n_case,
-        n_control=facts.n_control,
-        n_pairs=facts.n_pairs,
-        case_label=facts.case_label,
-        control_label=facts.control_label,
+        id=info.id,
+        platform=info.platform,
+        title=info.title,
+        simulated=info.simulated,
+        scale=info.scale,
+        effect_unit=info.effect_unit,
+        design=info.design,
+        formula=info.formula,
+        n_case=info.n_case,
+        n_control=info.n_control,
+        n_pairs=info.n_pairs,
+        case_label=info.case_label,
+        control_label=info.control_label,
         row=row,
         probes=tuple(probes),
         call=call,
         reason=reason,
-        probe_choice=facts.probe_choice,
+        probe_choice=info.probe_choice,
         note=note,
     )
 
 
 def _decide(
-    gene: str, facts: SeriesFacts, row: GeneRow | None, probes: Sequence[ProbeRow], thresholds: Thresholds
+    gene: str, info: SeriesInfo, row: GeneRow | None, probes: Sequence[ProbeRow], thresholds: Thresholds
 ) -> tuple[Call, Reason | None]:
     if row is None:
-        return Call.NOT_CALLED, _unmeasured(gene, facts, probes)
+        return Call.NOT_CALLED, _unmeasured(gene, info, probes)
     if not math.isfinite(row.p):
         return Call.NOT_CALLED, _reason("not_estimable", gene=gene)
-    if not facts.is_log2:
+    if not info.is_log2:
         words = {"difference": number(row.log2fc), "fdr": probability(row.fdr)}
-        if facts.scale_doubt:
-            return Call.NOT_CALLED, _reason("scale_in_doubt", doubt=facts.scale_doubt.rstrip("."), **words)
-        return Call.NOT_CALLED, _reason("not_log2_scale", scale=facts.scale, **words)
+        if info.scale_doubt:
+            return Call.NOT_CALLED, _reason("scale_in_doubt", doubt=info.scale_doubt.text.rstrip("."), **words)
+        return Call.NOT_CALLED, _reason("not_log2_scale", scale=info.scale, **words)
     large, significant = abs(row.log2fc) >= thresholds.log2fc, row.fdr < thresholds.fdr
     if large and significant:
         return (Call.UP if row.log2fc > 0 else Call.DOWN), None
@@ -71,9 +71,9 @@ def _decide(
     return Call.NOT_CALLED, _reason(code, **_numbers(row, thresholds))
 
 
-def _unmeasured(gene: str, facts: SeriesFacts, probes: Sequence[ProbeRow]) -> Reason:
-    platform = facts.platform or "this table"
-    if not probes and not facts.names_genes:
+def _unmeasured(gene: str, info: SeriesInfo, probes: Sequence[ProbeRow]) -> Reason:
+    platform = info.platform or "this table"
+    if not probes and not info.names_genes:
         return _reason("platform_names_no_genes", gene=gene, platform=platform)
     if not probes:
         return _reason("not_on_platform", gene=gene, platform=platform)

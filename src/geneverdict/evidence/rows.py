@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from numbers import Real
 from typing import Any
 
-from geneverdict.model.series_info import SeriesFacts
+from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.verdict import GeneRow, PooledRow, ProbeRow
 
 STATISTICS = ("log2fc", "se", "ci_low", "ci_high", "t", "df", "p", "fdr", "ave_expr", "b")
@@ -32,22 +32,22 @@ def gene_row(gene: str, stored: Mapping[str, object], n_genes: int) -> GeneRow:
     )
 
 
-def probe_row(gene: str, stored: Mapping[str, object], facts: SeriesFacts) -> ProbeRow:
+def probe_row(gene: str, stored: Mapping[str, object], info: SeriesInfo) -> ProbeRow:
     """``stored``: the statistics by name, ``probe``, ``genes`` and ``used_for`` (sequences of names)."""
     genes, used = _names(stored["genes"]), gene in _names(stored["used_for"])
     numbers = {name: number_of(stored[name]) for name in _PROBE}
-    note = _probe_note(genes, used, facts)
+    note = _probe_note(genes, used, info)
     return ProbeRow(probe=str(stored["probe"]), genes=genes, used=used, note=note, **numbers)
 
 
-def _probe_note(genes: Sequence[str], used: bool, facts: SeriesFacts) -> str:
+def _probe_note(genes: Sequence[str], used: bool, info: SeriesInfo) -> str:
     """Why a probe does or does not stand for the gene."""
-    averaged = facts.probe_choice == "mean_of_probes"
+    averaged = info.probe_choice == "mean_of_probes"
     if used:
         return "averaged with the gene's other probes" if averaged else "stands for the gene"
-    if len(genes) > 1 and facts.multi_gene_probes == "drop":
+    if len(genes) > 1 and info.multi_gene_probes == "drop":
         return f"dropped: names {len(genes)} genes"
-    return f"another probe has the {facts.probe_choice.replace('_', ' ')}"
+    return f"another probe has the {info.probe_choice.replace('_', ' ')}"
 
 
 def pooled_row(

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from geneverdict.model.study import MultiChoice, ProbeChoice
+from geneverdict.model.why import Finding
 
 
 @dataclass(frozen=True, slots=True)
-class SeriesFacts:
+class SeriesInfo:
     """The same for every gene of a series."""
 
     id: str
@@ -32,7 +33,7 @@ class SeriesFacts:
     """Genes that could be tested."""
     multi_gene_probes: MultiChoice
     probe_choice: ProbeChoice
-    scale_doubt: str = ""
+    scale_doubt: Finding | None = None
     """Why the values are not taken for log2 values although ``scale`` says so."""
     names_genes: bool = True
     """False when the platform table names no gene at all: each probe then stands under its own id."""

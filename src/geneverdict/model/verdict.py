@@ -12,7 +12,7 @@ from geneverdict.model.prepared import Design, Expression, Grouping, Pairing, Pr
 from geneverdict.model.series import FloatArray, SampleTable
 from geneverdict.model.study import MultiChoice, ProbeChoice
 from geneverdict.model.ways import WaysRow
-from geneverdict.model.why import GeneWhy, SeriesChecks
+from geneverdict.model.why import Finding, GeneWhy, SeriesChecks
 
 
 class Call(StrEnum):
@@ -128,6 +128,16 @@ class SeriesResult:
     """Genes that only probes without a row in the deposited values name → such a probe."""
     opinions: tuple[SecondOpinion, ...] = ()
     """Where the study file's groups differ from the series' own words."""
+
+    @property
+    def scale_doubt(self) -> Finding | None:
+        """What speaks for sure against the log2 values that the scale says there are; None where nothing does."""
+        return self.checks.scale_doubt if self.scale.is_log2 else None
+
+    @property
+    def has_fold_changes(self) -> bool:
+        """A difference of two values is a log2 fold change: by its scale, and nothing decisive speaks against that."""
+        return self.scale.is_log2 and self.scale_doubt is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-from geneverdict.model.series import FloatArray
-from geneverdict.model.series_info import SeriesFacts
-
 Severity = Literal["decides", "matters", "note"]
+Value = float | str | tuple[str, ...]
+"""What a finding rests on: a number, a name, or several names."""
 
 
 class Level(StrEnum):
@@ -35,7 +34,7 @@ class Finding:
     text: str
     weight: Severity
     """``decides``: it alone explains the call; ``matters``: trust the call less; ``note``: good to know."""
-    numbers: Mapping[str, float | str]
+    numbers: Mapping[str, Value]
     """What it rests on, by name."""
     change: str = ""
     """What would change the call, "" where nothing would."""
@@ -49,27 +48,10 @@ class SeriesChecks:
     outliers: tuple[str, ...]
     """Samples in the model that stand apart from their group."""
 
-
-@dataclass(frozen=True, slots=True, eq=False)
-class SeriesBook:
-    """What a diagnosis needs of a series beside the gene's own values: the model, the prior, the other genes.
-
-    Rows of ``matrix`` are the samples in the model, its last column is case − control.
-    """
-
-    facts: SeriesFacts
-    samples: tuple[str, ...]
-    matrix: FloatArray
-    is_case: tuple[bool, ...]
-    blocks: tuple[str, ...] | None
-    """The individual of each sample where the model is paired."""
-    log2fc: FloatArray
-    p: FloatArray
-    fdr: FloatArray
-    """All genes of the series, in one order; NaN where not tested."""
-    df_prior: float
-    var_prior: float
-    checks: SeriesChecks
+    @property
+    def scale_doubt(self) -> Finding | None:
+        """What says for sure that the values are not on the scale that they are taken to be on."""
+        return next((f for f in self.findings if f.code.startswith("scale_") and f.weight == "decides"), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import numpy as np
 
 from geneverdict.model.run import Run
 from geneverdict.model.series import FloatArray
-from geneverdict.model.series_info import SeriesFacts
+from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.study import Analysis
 from geneverdict.model.survival import SurvivalPatients
 from geneverdict.model.verdict import SampleQuality, SeriesFailure, SeriesResult
@@ -28,7 +28,7 @@ DIGITS = 4
 class SeriesBackground:
     """What the page is told of a series beside its result."""
 
-    facts: SeriesFacts
+    info: SeriesInfo
     stem: str
     """Of its files in the results folder."""
     analysis: Analysis
@@ -81,21 +81,22 @@ def _words(table: object) -> object:
     return {str(name): text for name, text in table.items()} if isinstance(table, Mapping) else table
 
 
-_FACTS = (
-    *("id", "platform", "title", "organism", "simulated", "scale", "is_log2", "scale_doubt", "effect_unit"),
+_INFO = (
+    *("id", "platform", "title", "organism", "simulated", "scale", "is_log2", "effect_unit"),
     *("names_genes", "design", "formula", "n_case", "n_control", "n_pairs", "n_genes", "probe_choice"),
 )
 
 
 def _series(result: SeriesResult, background: SeriesBackground) -> Json:
-    facts = background.facts
+    info = background.info
     return {
-        **{name: getattr(facts, name) for name in _FACTS},
+        **{name: getattr(info, name) for name in _INFO},
+        "scale_doubt": info.scale_doubt.text if info.scale_doubt else "",
         "stem": background.stem,
-        "case": facts.case_label,
-        "control": facts.control_label,
-        "df_prior": plain(facts.df_prior),
-        "var_prior": plain(facts.var_prior),
+        "case": info.case_label,
+        "control": info.control_label,
+        "df_prior": plain(info.df_prior),
+        "var_prior": plain(info.var_prior),
         "samples": _samples(result),
         "model": _model(result, background.analysis),
         "quality": _quality(result.quality),
@@ -103,7 +104,7 @@ def _series(result: SeriesResult, background: SeriesBackground) -> Json:
             {"code": f.code, "text": f.text, "weight": f.weight, "change": f.change} for f in result.checks.findings
         ],
         "copies": _copies(background),
-        "level_counts": dict(facts.level_counts),
+        "level_counts": dict(info.level_counts),
     }
 
 

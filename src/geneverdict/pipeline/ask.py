@@ -20,7 +20,7 @@ from geneverdict.evidence.words import POOLING
 from geneverdict.io.results.guarded_read import guarded_read
 from geneverdict.io.results.questions import Questions
 from geneverdict.io.results.store import Duplicates, Summary, open_tables, read_summary
-from geneverdict.model.series_info import SeriesFacts
+from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import Call, GeneAnswer, PooledRow, PooledWithDuplicates, SeriesAnswer, UniverseRow
 from geneverdict.model.ways import WaysRow
@@ -60,18 +60,15 @@ def answer_gene(
     for who asks for many genes: what it has read of the series is used again.
     Raises StudyError with near names when nothing knows the gene.
     """
-    facts, asked = summary.facts, asked.strip()
-    probed = gene_of_probe(tables, facts, asked)
-    gene, names = resolve(probed or asked, [f.organism for f in facts])
-    plain = [_answer(tables, f, gene, names, thresholds) for f in facts]
+    info, asked = summary.info, asked.strip()
+    probed = gene_of_probe(tables, info, asked)
+    gene, names = resolve(probed or asked, [f.organism for f in info])
+    plain = [_answer(tables, f, gene, names, thresholds) for f in info]
     here = any(a.row or a.probes or (a.reason and a.reason.code == "filtered_out") for a in plain)
     if not here and not any(name in elsewhere for name in names):
-        _require_known(asked, gene, {*elsewhere, *(name for f in facts for name in tables.gene_names(f.id))})
+        _require_known(asked, gene, {*elsewhere, *(name for f in info for name in tables.gene_names(f.id))})
     whys = whys or Whys(tables, summary.checks, stored_fdr=summary.thresholds["fdr"])
-    if diagnose:
-        answers = whys.explain_all(gene, plain, facts, thresholds)
-    else:
-        answers = whys.outline_all(plain, facts, thresholds)
+    answers = whys.explain_all(gene, plain, info, thresholds) if diagnose else whys.outline_all(plain, info, thresholds)
     pooled = _pooled(tables, summary, answers, gene, names)
     return GeneAnswer(
         gene=gene,
@@ -84,7 +81,7 @@ def answer_gene(
         verdict=verdict(gene, answers, pooled, thresholds),
         ways=_ways(tables, answers, pooled, gene, names),
         universe=_universe(tables, summary, gene, names),
-        also=() if probed else _also(gene, [f.organism for f in facts]),
+        also=() if probed else _also(gene, [f.organism for f in info]),
     )
 
 
@@ -110,15 +107,15 @@ def _also(gene: str, organisms: Sequence[str]) -> tuple[str, ...]:
 
 
 def _answer(
-    tables: Questions, facts: SeriesFacts, gene: str, names: Sequence[str], thresholds: Thresholds
+    tables: Questions, info: SeriesInfo, gene: str, names: Sequence[str], thresholds: Thresholds
 ) -> SeriesAnswer:
-    rows, probes = tables.genes(facts.id, names), tables.probes(facts.id, names)
+    rows, probes = tables.genes(info.id, names), tables.probes(info.id, names)
     there = {*rows, *(name for probe in probes for name in probe["genes"])}
     name, note = found_as(names, there.__contains__, gene)
-    row = gene_row(name, rows[name], facts.n_genes) if name in rows else None
-    named = [probe_row(name, probe, facts) for probe in probes if name in probe["genes"]]
-    absent = "" if row or named else next(iter(tables.absent(facts.id, names).values()), "")
-    return answer_series(name, facts, row, named, thresholds, note=note, absent_probe=absent)
+    row = gene_row(name, rows[name], info.n_genes) if name in rows else None
+    named = [probe_row(name, probe, info) for probe in probes if name in probe["genes"]]
+    absent = "" if row or named else next(iter(tables.absent(info.id, names).values()), "")
+    return answer_series(name, info, row, named, thresholds, note=note, absent_probe=absent)
 
 
 def _pooled(
@@ -169,12 +166,12 @@ def _universe(tables: Questions, summary: Summary, gene: str, names: Sequence[st
     """What the specifications that exist for all genes say of this one, at the thresholds of the run."""
     cuts = {f"{name}_cut": summary.thresholds[name] for name in ("log2fc", "fdr")}
     found = []
-    for facts in summary.facts:
-        rows = tables.multiverse(facts.id, names)
+    for info in summary.info:
+        rows = tables.multiverse(info.id, names)
         if rows:
             row = rows[found_as(names, rows.__contains__, gene)[0]]
             numbers: dict[str, Any] = {name: value for name, value in row.items() if name != "gene"}
-            found.append(UniverseRow(**{**numbers, **cuts, "series": facts.id, "n": int(row["n"])}))
+            found.append(UniverseRow(**{**numbers, **cuts, "series": info.id, "n": int(row["n"])}))
     return tuple(found)
 
 
@@ -182,7 +179,7 @@ def _who_was_pooled(
     summary: Summary, answers: Sequence[SeriesAnswer], name: str
 ) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
     used, left_out = [], []
-    for fact, answer in zip(summary.facts, answers, strict=True):
+    for fact, answer in zip(summary.info, answers, strict=True):
         why = _why_not_pooled(fact, answer, name, summary.copies.get(fact.id))
         if why:
             left_out.append((fact.id, why))
@@ -191,7 +188,7 @@ def _who_was_pooled(
     return tuple(used), tuple(left_out)
 
 
-def _why_not_pooled(fact: SeriesFacts, answer: SeriesAnswer, name: str, copies: Duplicates | None) -> str:
+def _why_not_pooled(fact: SeriesInfo, answer: SeriesAnswer, name: str, copies: Duplicates | None) -> str:
     """ "" where the series went in."""
     if answer.row is None:
         return "not measured"
@@ -207,9 +204,9 @@ def _why_not_pooled(fact: SeriesFacts, answer: SeriesAnswer, name: str, copies: 
     return ""
 
 
-def gene_of_probe(tables: Questions, facts: Sequence[SeriesFacts], asked: str) -> str | None:
+def gene_of_probe(tables: Questions, info: Sequence[SeriesInfo], asked: str) -> str | None:
     """The gene that a probe of this id stands for, when all series that have it agree on one."""
-    genes = {gene for f in facts for gene in tables.genes_of_probe(f.id, asked)}
+    genes = {gene for f in info for gene in tables.genes_of_probe(f.id, asked)}
     return genes.pop() if len(genes) == 1 else None
 
 

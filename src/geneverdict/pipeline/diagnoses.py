@@ -13,19 +13,16 @@ from geneverdict.evidence.why.diagnose import diagnose
 from geneverdict.evidence.why.outline import outline
 from geneverdict.io.results.questions import Questions
 from geneverdict.io.results.shared_cache import SharedCache
-from geneverdict.model.series import FloatArray
-from geneverdict.model.series_info import SeriesFacts
+from geneverdict.model.series_context import SeriesContext
+from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import SeriesAnswer
-from geneverdict.model.why import SeriesBook, SeriesChecks
+from geneverdict.model.why import SeriesChecks
 from geneverdict.stats.treat import confident_effect
 
 _COLUMNS = ("log2fc", "se", "df", "p", "fdr", "confident")
 ROOM = 1 << 26
 """Bytes for what the series' other genes say: a hundred series and FDRs of 20,000 genes."""
-
-_Book = tuple[SeriesBook, FloatArray]
-"""A series, and the confident effects of all its genes."""
 
 
 class Whys:
@@ -39,79 +36,65 @@ class Whys:
         self._tables = tables
         self._stored_fdr = stored_fdr
         self._checks = checks
-        self._books: SharedCache[tuple[str, float], _Book] = SharedCache(ROOM, _weight)
+        self._contexts: SharedCache[tuple[str, float], SeriesContext] = SharedCache(ROOM, lambda one: one.weight)
 
     def explain_all(
-        self, gene: str, answers: Sequence[SeriesAnswer], facts: Sequence[SeriesFacts], thresholds: Thresholds
+        self, gene: str, answers: Sequence[SeriesAnswer], info: Sequence[SeriesInfo], thresholds: Thresholds
     ) -> tuple[SeriesAnswer, ...]:
         """The answers with their ``why``, and with what the series know of each other's probes."""
         used = sorted({probe.probe for answer in answers for probe in answer.probes if probe.used})
         explained = []
-        for answer, fact in zip(answers, facts, strict=True):
-            found = self._explain(answer, fact, thresholds)
-            named = self._tables.names_of(fact.id, used) if used else {}
+        for answer, one in zip(answers, info, strict=True):
+            found = self._explain(answer, one, thresholds)
+            named = self._tables.names_of(one.id, used) if used else {}
             first = compare_annotation(gene, found, answers, named)
             why = replace(found.why, findings=(*first, *found.why.findings)) if found.why else None
             explained.append(replace(found, why=why))
         return tuple(explained)
 
     def outline_all(
-        self, answers: Sequence[SeriesAnswer], facts: Sequence[SeriesFacts], thresholds: Thresholds
+        self, answers: Sequence[SeriesAnswer], info: Sequence[SeriesInfo], thresholds: Thresholds
     ) -> tuple[SeriesAnswer, ...]:
         """The answers with that part of their ``why`` on which the verdict rests."""
         return tuple(
-            replace(answer, why=outline(answer, fact, self._checked(fact), thresholds))
-            for answer, fact in zip(answers, facts, strict=True)
+            replace(answer, why=outline(answer, one, self._checked(one), thresholds))
+            for answer, one in zip(answers, info, strict=True)
         )
 
-    def _explain(self, answer: SeriesAnswer, facts: SeriesFacts, thresholds: Thresholds) -> SeriesAnswer:
-        book, all_confident = self._book(facts, thresholds.fdr)
+    def _explain(self, answer: SeriesAnswer, info: SeriesInfo, thresholds: Thresholds) -> SeriesAnswer:
+        context = self._context(info, thresholds.fdr)
         gene = answer.row.gene if answer.row else ""
-        values = self._tables.expression(facts.id, [gene, *marker_genes()], book.samples)
+        values = self._tables.expression(info.id, [gene, *marker_genes()], context.samples)
         why = diagnose(
             answer,
-            book,
+            context,
             values.get(gene, np.empty(0)),
             thresholds,
             markers={name: row for name, row in values.items() if name != gene},
-            confident=self._confident(answer, book, all_confident, thresholds.fdr),
-            confident_all=all_confident,
         )
         return replace(answer, why=why)
 
-    def _confident(self, answer: SeriesAnswer, book: SeriesBook, everyone: FloatArray, fdr: float) -> float:
-        """The gene's own, at the FDR that is asked for."""
-        if answer.row is None or fdr == self._stored_fdr:
-            return answer.row.confident if answer.row else np.nan
-        mine = np.flatnonzero((book.p == answer.row.p) & (book.log2fc == answer.row.log2fc))
-        return float(everyone[mine[0]]) if len(mine) else np.nan
+    def _context(self, info: SeriesInfo, fdr: float) -> SeriesContext:
+        return self._contexts.get((info.id, fdr), lambda: self._read(info, fdr))
 
-    def _book(self, facts: SeriesFacts, fdr: float) -> _Book:
-        return self._books.get((facts.id, fdr), lambda: self._read(facts, fdr))
-
-    def _read(self, facts: SeriesFacts, fdr: float) -> _Book:
-        genes, design = self._tables.columns(facts.id, _COLUMNS), self._tables.design(facts.id)
-        book = SeriesBook(
-            facts=facts,
+    def _read(self, info: SeriesInfo, fdr: float) -> SeriesContext:
+        numbers, design = self._tables.columns(info.id, _COLUMNS), self._tables.design(info.id)
+        if fdr == self._stored_fdr:
+            claimable = numbers["confident"]
+        else:
+            claimable = confident_effect(numbers["log2fc"], numbers["se"], numbers["df"], fdr=fdr)
+        return SeriesContext(
+            info=info,
+            checks=self._checked(info),
             samples=design.samples,
             matrix=design.matrix,
-            is_case=tuple(bool(value) for value in design.matrix[:, -1]),
             blocks=design.pairs,
-            log2fc=genes["log2fc"],
-            p=genes["p"],
-            fdr=genes["fdr"],
-            df_prior=facts.df_prior,
-            var_prior=facts.var_prior,
-            checks=self._checked(facts),
+            genes=self._tables.tested(info.id),
+            log2fc=numbers["log2fc"],
+            p=numbers["p"],
+            fdr=numbers["fdr"],
+            claimable=claimable,
         )
-        if fdr == self._stored_fdr:
-            return book, genes["confident"]
-        return book, confident_effect(genes["log2fc"], genes["se"], genes["df"], fdr=fdr)
 
-    def _checked(self, facts: SeriesFacts) -> SeriesChecks:
-        return self._checks.get(facts.id, SeriesChecks((), ()))
-
-
-def _weight(held: _Book) -> int:
-    book, confident = held
-    return int(book.matrix.nbytes + book.log2fc.nbytes + book.p.nbytes + book.fdr.nbytes + confident.nbytes)
+    def _checked(self, info: SeriesInfo) -> SeriesChecks:
+        return self._checks.get(info.id, SeriesChecks((), ()))

@@ -17,7 +17,7 @@ from geneverdict.io.results.store import Duplicates, file_stem, open_tables
 from geneverdict.model.multiverse import GeneMultiverse
 from geneverdict.model.run import Run
 from geneverdict.model.series import FloatArray
-from geneverdict.model.series_info import SeriesFacts
+from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.study import Analysis, Thresholds
 from geneverdict.model.verdict import GeneAnswer
 from geneverdict.page.arrays import Cuts, pack, page_cuts
@@ -53,7 +53,7 @@ class Expressions(Protocol):
 class Told:
     """What a run knows of its series beside their results."""
 
-    facts: Mapping[str, SeriesFacts]
+    info: Mapping[str, SeriesInfo]
     analyses: Mapping[str, Analysis]
     copies: Mapping[str, Duplicates]
 
@@ -136,7 +136,7 @@ def _background(run: Run, told: Told) -> Background:
     drop = run.overlap.drop if run.overlap is not None else {}
     series = tuple(
         SeriesBackground(
-            facts=told.facts[result.id],
+            info=told.info[result.id],
             stem=file_stem(result.id),
             analysis=told.analyses[result.id],
             copies=tuple(drop.get(result.id, ())),

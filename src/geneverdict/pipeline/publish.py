@@ -43,7 +43,7 @@ def publish(folder: Path, run: Run, told: Told, drawing: DrawingProcesses | None
     _write_json(folder / "provenance.json", asdict(run.provenance))
     if run.overlap is not None:
         _write_json(folder / "overlap.json", overlap_json(run.overlap))
-    counts = {name: facts.level_counts for name, facts in told.facts.items()}
+    counts = {name: info.level_counts for name, info in told.info.items()}
     svgs = collect(drawing, jobs, output) if drawing is not None else None
     report = render_report(run, svgs, links=_links(folder, run), level_counts=counts, page=page, lang=lang)
     (folder / "report.html").write_text(report, encoding="utf-8")

@@ -35,7 +35,7 @@ from geneverdict.pipeline.one_series import Outcome, SeriesDone, do_series
 from geneverdict.pipeline.page import Told
 from geneverdict.pipeline.publish import draw_early, publish
 from geneverdict.pipeline.record import provenance
-from geneverdict.pipeline.steps import check_together, facts_of, has_fold_changes, pool, pool_ways, used_for
+from geneverdict.pipeline.steps import check_together, info_of, pool, pool_ways, used_for
 from geneverdict.pipeline.survival.study import study_survival
 from geneverdict.progress import SILENT, Listener
 from geneverdict.settings import Settings
@@ -85,7 +85,7 @@ def _run(study: Study, place: _Place, settings: Settings, listener: Listener, *,
         pooled, ways = _pool(study, results, _instead(reduced, overlap))
     with _timed(seconds, "tables"):
         told = Told(
-            facts={r.id: facts_of(r, study.thresholds) for r in results},
+            info={r.id: info_of(r, study.thresholds) for r in results},
             analyses={d.result.id: d.prepared.analysis for d in done},
             copies=_duplicates(reduced, overlap),
         )
@@ -191,14 +191,14 @@ def _store(
     told: Told,
 ) -> None:
     for result in results:
-        levels = all_levels(result.fit, study.thresholds, is_log2=has_fold_changes(result))
+        levels = all_levels(result.fit, study.thresholds, is_log2=result.has_fold_changes)
         store.write_series(work, result, ranks=ranks(result.fit.p), levels=levels, used_for=used_for(result))
     if results:
         store.write_samples(work, results)
     extra: dict[str, Any] = {"copies": {name: entry._asdict() for name, entry in told.copies.items()}}
     extra |= {"title": study.title, "genes": list(study.genes), "thresholds": study.thresholds.model_dump()}
     checks = {r.id: r.checks for r in results}
-    store.write_summary(work, list(told.facts.values()), failures, checks, extra)
+    store.write_summary(work, list(told.info.values()), failures, checks, extra)
 
 
 def _store_pooled(work: Path, pooled: PooledFit | None, ways: PooledWays | None) -> None:

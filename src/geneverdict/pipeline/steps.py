@@ -8,9 +8,9 @@ from dataclasses import replace
 import numpy as np
 
 from geneverdict.errors import DesignError, StudyError
-from geneverdict.evidence.book import book_of, values_of
 from geneverdict.evidence.calls import answer_series
 from geneverdict.evidence.checks.check import check_direction, check_series
+from geneverdict.evidence.context import context_of, values_of
 from geneverdict.evidence.levels import all_levels, level_counts
 from geneverdict.evidence.pooling import methods as ways
 from geneverdict.evidence.pooling.pool import pool_series
@@ -22,7 +22,7 @@ from geneverdict.fitting.quality import sample_quality
 from geneverdict.model.fit import Fit, PooledFit
 from geneverdict.model.prepared import Design, Grade, Grouping, Pairing, Prepared, ProbeMap
 from geneverdict.model.series import Platform, Series
-from geneverdict.model.series_info import SeriesFacts
+from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.study import Analysis, MultiChoice, ProbeChoice, SeriesSpec, Thresholds
 from geneverdict.model.verdict import SeriesAnswer, SeriesResult
 from geneverdict.model.ways import PooledWays
@@ -31,7 +31,6 @@ from geneverdict.preparation.design import build_design
 from geneverdict.preparation.probes import Symbols, collapse, map_probes
 from geneverdict.preparation.scale import find_scale, to_log2
 from geneverdict.preparation.symbols import SymbolTable, load_symbols
-from geneverdict.stats.treat import confident_effect
 
 
 def prepare(
@@ -160,18 +159,18 @@ def fit(prepared: Prepared, *, fdr: float = 0.05, source: str = "", notes: Seque
     return replace(result, checks=check_series(result))
 
 
-def facts_of(result: SeriesResult, thresholds: Thresholds) -> SeriesFacts:
+def info_of(result: SeriesResult, thresholds: Thresholds) -> SeriesInfo:
     """What an answer needs beside the gene's own numbers."""
-    levels = all_levels(result.fit, thresholds, is_log2=has_fold_changes(result))
-    return SeriesFacts(
+    levels = all_levels(result.fit, thresholds, is_log2=result.has_fold_changes)
+    return SeriesInfo(
         id=result.id,
         platform=result.platform,
         title=result.title,
         organism=result.samples.organism,
         simulated=result.simulated,
         scale=result.scale.kind,
-        is_log2=has_fold_changes(result),
-        scale_doubt=scale_doubt(result),
+        is_log2=result.has_fold_changes,
+        scale_doubt=result.scale_doubt,
         design=result.design.kind,
         formula=result.design.formula,
         n_case=result.design.n_case,
@@ -195,25 +194,22 @@ def call(result: SeriesResult, gene: str, thresholds: Thresholds | None = None) 
     ``gene`` as it stands in ``result.fit.names``.
     """
     cuts = thresholds or Thresholds()
-    facts = facts_of(result, cuts)
+    info = info_of(result, cuts)
     row = None
     if gene in result.fit.names:
         i = result.fit.names.index(gene)
         stored = {**_numbers(result.fit, i), "probe": result.fit.probes[i], "rank": ranks(result.fit.p)[i]}
         stored["confident"] = float(result.fit.confident[i])
-        row = gene_row(gene, stored, facts.n_genes)
-    probes = tuple(probe_row(gene, stored, facts) for stored in _stored_probes(result, gene))
-    answer = answer_series(gene, facts, row, probes, cuts, absent_probe=result.absent.get(gene, ""))
-    confident = confident_effect(result.fit.log2fc, result.fit.se, result.fit.df, fdr=cuts.fdr)
+        row = gene_row(gene, stored, info.n_genes)
+    probes = tuple(probe_row(gene, stored, info) for stored in _stored_probes(result, gene))
+    answer = answer_series(gene, info, row, probes, cuts, absent_probe=result.absent.get(gene, ""))
     measured = [name for name in marker_genes() if name in result.expression.genes and name != gene]
     why = diagnose(
         answer,
-        book_of(result, facts),
+        context_of(result, info, cuts.fdr),
         values_of(result, gene),
         cuts,
         markers={name: values_of(result, name) for name in measured},
-        confident=confident[result.fit.names.index(gene)] if row else float("nan"),
-        confident_all=confident,
     )
     return replace(answer, why=why)
 
@@ -245,17 +241,6 @@ def used_for(result: SeriesResult) -> list[tuple[str, ...]]:
     return [chosen.get(probe, ()) for probe in probes]
 
 
-def scale_doubt(result: SeriesResult) -> str:
-    """Why the values are not taken for log2 values although the scale says so; "" where nothing speaks against it."""
-    doubts = [f.text for f in result.checks.findings if f.code.startswith("scale_") and f.weight == "decides"]
-    return doubts[0] if doubts and result.scale.is_log2 else ""
-
-
-def has_fold_changes(result: SeriesResult) -> bool:
-    """A difference of two values is a log2 fold change: by its scale, and nothing decisive speaks against that."""
-    return result.scale.is_log2 and not scale_doubt(result)
-
-
 def check_together(results: Sequence[SeriesResult]) -> tuple[SeriesResult, ...]:
     """The same results with what only their comparison shows: a series that points the other way than the others."""
     found = check_direction(results)
@@ -285,5 +270,5 @@ def pool_ways(
 
 
 def _poolable(results: Sequence[SeriesResult], instead: Mapping[str, Fit | None]) -> list[tuple[str, Fit]]:
-    fits = [(result.id, instead.get(result.id, result.fit)) for result in results if has_fold_changes(result)]
+    fits = [(result.id, instead.get(result.id, result.fit)) for result in results if result.has_fold_changes]
     return [(name, fit) for name, fit in fits if fit is not None]

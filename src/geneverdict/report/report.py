@@ -104,7 +104,7 @@ def render_report(
     there is said to be missing, unless none at all were asked for (None).  ``links`` are words → address relative to
     the report, listed under "Files"; the key ``figures`` names the folder of the figures' SVG and PNG files (default
     ``figures``).
-    ``level_counts``: by series, how many genes have each level (``SeriesFacts.level_counts``).
+    ``level_counts``: by series, how many genes have each level (``SeriesInfo.level_counts``).
     ``page``: what the interactive part is fed with; without, the report is the static part alone, and every drawing is
     written out in it.
     ``lang``: the language in which it opens, with ``page``; it holds English, and the page puts it into the other.

@@ -111,17 +111,17 @@ class Results:
     @cached_property
     def _search(self) -> Search:
         genes = sorted({*self._feed["genes"], *self._of_patients_alone})
-        return Search(genes, [facts.organism for facts in self._summary.facts], self._of_probe)
+        return Search(genes, [info.organism for info in self._summary.info], self._of_probe)
 
     @cached_property
     def _of_patients_alone(self) -> frozenset[str]:
         """Genes of series that tell nothing but survival."""
-        compared = {facts.id for facts in self._summary.facts}
+        compared = {info.id for info in self._summary.info}
         alone = {entry["series"] for entry in self._feed["survival"]} - compared
         return frozenset(name for series in alone for name in self._tables.measured(series))
 
     def _of_probe(self, probe: str) -> str | None:
-        return gene_of_probe(self._tables, self._summary.facts, probe)
+        return gene_of_probe(self._tables, self._summary.info, probe)
 
 
 def _bytes_of(folder: Path, name: str) -> bytes:

@@ -11,7 +11,7 @@ from geneverdict.evidence.checks.sentences import finding
 from geneverdict.evidence.checks.view import FEWEST_GENES, BoolArray, View, correlations, mad
 from geneverdict.evidence.words import number
 from geneverdict.model.series import FloatArray
-from geneverdict.model.why import Finding, Severity
+from geneverdict.model.why import Finding, Severity, Value
 
 ROBUST_Z = 5.0
 """Robust SDs from the rest: were the SD known, 1 in 40,000 series of 40 normal arrays had such a one.  The floors below
@@ -39,7 +39,7 @@ class Stands(NamedTuple):
     code: str
     weight: Severity
     words: dict[str, str]
-    numbers: dict[str, float | str]
+    numbers: dict[str, Value]
 
 
 def check_arrays(view: View) -> tuple[list[Finding], tuple[str, ...]]:
@@ -55,7 +55,7 @@ def check_arrays(view: View) -> tuple[list[Finding], tuple[str, ...]]:
 def _finding(view: View, stands: Stands, effect: Effect) -> Finding:
     words = {**stands.words, "sample": stands.sample, "effect": effect_words(view, effect)}
     words["do"] = leave_out_line(view, (stands.sample,))
-    numbers: dict[str, float | str] = {"sample": stands.sample, **stands.numbers}
+    numbers: dict[str, Value] = {"sample": stands.sample, **stands.numbers}
     counts = {"genes_with": effect.n_with, "genes_without": effect.n_without}
     numbers |= {name: float(count) for name, count in counts.items() if count is not None}
     return finding(stands.code, stands.weight, words, numbers)
@@ -71,7 +71,7 @@ def _shifted(view: View) -> list[Stands]:
         weight: Severity = "matters" if abs(shift[i]) >= SHIFT_MATTERS else "note"
         words = {"shift": number(abs(shift[i])), "side": "above" if shift[i] > 0 else "below"}
         words |= {"fold": f"{2 ** abs(shift[i]):.1f}", "usual": number(usual)}
-        numbers: dict[str, float | str] = {"shift": float(shift[i]), "robust_sd": usual}
+        numbers: dict[str, Value] = {"shift": float(shift[i]), "robust_sd": usual}
         found.append(Stands(view.samples[i], "arrays_shifted", weight, words, numbers))
     return found
 
@@ -83,7 +83,7 @@ def _spread(view: View) -> list[Stands]:
     ratio = np.log2(width / np.median(width))
     found = []
     for i in np.flatnonzero(np.abs(ratio) >= max(SPREAD, ROBUST_Z * mad(ratio))):
-        numbers: dict[str, float | str] = {"ratio": float(2 ** ratio[i]), "robust_sd_log2": mad(ratio)}
+        numbers: dict[str, Value] = {"ratio": float(2 ** ratio[i]), "robust_sd_log2": mad(ratio)}
         words = {"ratio": f"{2 ** ratio[i]:.2f}"}
         found.append(Stands(view.samples[i], "arrays_spread", "matters", words, numbers))
     return found
@@ -106,7 +106,7 @@ def _unlike(view: View) -> list[Stands]:
             f", and it lies {apart:.1f} times as far from its group's middle on the picture of principal "
         )
         words["distance"] += "components as is usual"
-        numbers: dict[str, float | str] = {
+        numbers: dict[str, Value] = {
             "correlation": float(own[i]),
             "usual": float(usual[i]),
             "lowest_of_rest": rest,
@@ -154,6 +154,6 @@ def check_duplicates(view: View) -> list[Finding]:
         first, second = view.samples[i[k]], view.samples[j[k]]
         words = {"first": first, "second": second, "r": f"{upper[k]:.4f}", "next": number(below)}
         words["do"] = leave_out_line(view, (second,))
-        numbers: dict[str, float | str] = {"correlation": float(upper[k]), "next": below}
+        numbers: dict[str, Value] = {"correlation": float(upper[k]), "next": below}
         found.append(finding("arrays_duplicate", "matters", words, numbers | {"first": first, "second": second}))
     return found

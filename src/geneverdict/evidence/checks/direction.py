@@ -14,7 +14,7 @@ from geneverdict.evidence.checks.view import BoolArray
 from geneverdict.evidence.words import listing, number
 from geneverdict.model.series import FloatArray
 from geneverdict.model.verdict import SeriesResult
-from geneverdict.model.why import Finding, Severity
+from geneverdict.model.why import Finding, Severity, Value
 
 LINK = 0.25
 """|Spearman r| of the log2FC of two series from which they say something of each other.  Real series of different
@@ -30,7 +30,7 @@ may decide.  In GSE6222 (two controls) random labels reach r = ±0.5."""
 FEWEST_SAMPLES = 3
 """On each side, for the finding to decide."""
 
-Numbers = dict[str, float | str]
+Numbers = dict[str, Value]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

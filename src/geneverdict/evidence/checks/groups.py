@@ -14,7 +14,7 @@ from geneverdict.evidence.words import listing, number
 from geneverdict.model.prepared import Role
 from geneverdict.model.series import FloatArray
 from geneverdict.model.verdict import SeriesResult
-from geneverdict.model.why import Finding
+from geneverdict.model.why import Finding, Value
 
 PROLIFERATION = (
     "ASPM", "AURKA", "BIRC5", "BUB1", "BUB1B", "CCNA2", "CCNB1", "CCNB2", "CDC20", "CDK1", "KIF20A", "MELK", "MKI67",
@@ -81,11 +81,11 @@ def _by_words(view: View) -> Iterator[Finding]:
     }
     names = [*of[Role.CASE], *of[Role.CONTROL]]
     words |= {"n": str(len(names)), "samples": listing(names), "example": f"{told[0].samples[0]}: {told[0].why}"}
-    numbers: dict[str, float | str] = {"n_case": float(n_case), "n_control": float(n_control)}
+    numbers: dict[str, Value] = {"n_case": float(n_case), "n_control": float(n_control)}
     if n_case >= REVERSED * all_case and n_control >= REVERSED * all_control:
         yield finding("groups_swapped_words", "decides", words, numbers)
     else:
-        yield finding("groups_words", "matters", words, numbers | {"samples": ", ".join(names)})
+        yield finding("groups_words", "matters", words, numbers | {"samples": tuple(names)})
 
 
 # --- genes of dividing cells -----------------------------------------------------------------------------------------
@@ -133,7 +133,7 @@ def _by_markers(result: SeriesResult) -> Iterator[Finding]:
     if seen.down:
         words = {"n": str(seen.n), "n_down": str(seen.n_down), "label": result.grouping.case_label}
         words |= {"effect": number(seen.effect), "t": number(seen.t, 1)}
-        numbers: dict[str, float | str] = {
+        numbers: dict[str, Value] = {
             "n": float(seen.n),
             "n_down": float(seen.n_down),
             "median_log2fc": seen.effect,
@@ -182,8 +182,8 @@ def _by_sample(view: View) -> Iterator[Finding]:
     told = listing([f"{view.samples[i]} {number(margin[i])}" for i in wrong], 8)
     words = {"samples": listing(names, 8), "fit": "fits" if len(wrong) == 1 else "fit", "margins": told}
     words |= {"them": "it" if len(wrong) == 1 else "them", "right": str(right), "n": str(len(margin))}
-    numbers: dict[str, float | str] = {
-        "samples": ", ".join(names),
+    numbers: dict[str, Value] = {
+        "samples": tuple(names),
         "lowest": float(margin.min()),
         "right": float(right),
     }
@@ -229,7 +229,7 @@ def _by_cluster(view: View) -> Iterator[Finding]:
     names = [view.samples[i] for i in wrong]
     words = {"samples": listing(names, 8), "sit": "sits" if len(names) == 1 else "sit", "distance": f"{distance:.1f}"}
     words |= {"share": f"{weights[-1] / weights.sum():.0%}", "right": str(len(case) - len(wrong)), "n": str(len(case))}
-    yield finding("groups_clustered", "matters", words, {"samples": ", ".join(names), "distance": distance})
+    yield finding("groups_clustered", "matters", words, {"samples": tuple(names), "distance": distance})
 
 
 def _mixed(result: SeriesResult) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from geneverdict.model.prepared import Role
 from geneverdict.model.series import FloatArray
 from geneverdict.model.study import PairRule
 from geneverdict.model.verdict import SeriesResult
-from geneverdict.model.why import Finding, Severity
+from geneverdict.model.why import Finding, Severity, Value
 
 FEWEST_PAIRS = 6
 """With 5 of the 19 true pairs of GSE14520 drawn at random, one draw in ten looks like no pairs at all; with 6 or more,
@@ -96,7 +96,7 @@ def _seen(result: SeriesResult, partners: Partners) -> Likeness | None:
     return likeness(sides[0][top], sides[1][top]) if len(top) >= FEWEST_GENES else None
 
 
-def _told(seen: Likeness, n: int) -> tuple[dict[str, str], dict[str, float | str]]:
+def _told(seen: Likeness, n: int) -> tuple[dict[str, str], dict[str, Value]]:
     words = {"n": str(n), "within": number(seen.within), "between": number(seen.between), "p": probability(seen.p)}
     return words, {"n_pairs": float(n), "within": seen.within, "between": seen.between, "p": seen.p}
 
@@ -158,5 +158,5 @@ def _sexes(result: SeriesResult, partners: Partners) -> Iterator[Finding]:
     if len(odd):
         names = [partners.individuals[i] for i in odd]
         example = f"{names[0]}: XIST {number(x[odd[0]])}, Y genes {number(y[odd[0]])}, case − control"
-        numbers: dict[str, float | str] = {"n": float(len(odd)), "individuals": ", ".join(names)}
+        numbers: dict[str, Value] = {"n": float(len(odd)), "individuals": tuple(names)}
         yield finding("pairs_sex", "matters", {"individuals": listing(names, 8), "example": example}, numbers)

@@ -39,7 +39,7 @@ def _pools(view: View) -> Iterator[Finding]:
             "what": f"pooled ({told[0].why})",
         }
         words["do"] = leave_out_line(view, pools)
-        yield finding("samples_pools", "matters", words, {"n": float(len(pools)), "samples": ", ".join(pools)})
+        yield finding("samples_pools", "matters", words, {"n": float(len(pools)), "samples": pools})
 
 
 def _few(view: View) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from geneverdict.evidence.words import number
 from geneverdict.model.prepared import Grade, Scale
 from geneverdict.model.series import FloatArray
 from geneverdict.model.verdict import SeriesResult
-from geneverdict.model.why import Finding, Severity
+from geneverdict.model.why import Finding, Severity, Value
 
 TOP_LOGGED_TWICE = 4.4
 """log2 of 21: log2 intensities end below 18.5 (an unsaturated 358,599), so their logarithm ends below 4.3."""
@@ -54,7 +54,7 @@ def _logged_twice(scale: Scale, values: FloatArray) -> list[Finding]:
     bounded = scale.quantiles[1] > 0 and 1 < top <= TOP_COMPRESSED
     if not by_us and (scale.transformed or not bounded or sd >= SD_COMPRESSED):
         return []
-    numbers: dict[str, float | str] = {"maximum": top, "sd_of_gene_means": sd, "middle": level}
+    numbers: dict[str, Value] = {"maximum": top, "sd_of_gene_means": sd, "middle": level}
     words = {"top": number(top), "sd": number(sd)}
     if not by_us and top > TOP_LOGGED_TWICE:
         return [finding("scale_compressed", "matters", words, numbers)]
@@ -115,5 +115,5 @@ def _missing(result: SeriesResult, values: FloatArray) -> list[Finding]:
     if result.scale.n_nonpositive > result.scale.n_missing:
         words["do"] = "Most were values of 0 or less, which have no logarithm: look for a table without them."
     weight: Severity = "matters" if share >= MISSING_MATTERS else "note"
-    numbers: dict[str, float | str] = {"share": share, "sample": sample, "share_of_sample": float(each[worst])}
+    numbers: dict[str, Value] = {"share": share, "sample": sample, "share_of_sample": float(each[worst])}
     return [finding("scale_missing", weight, words, numbers)]

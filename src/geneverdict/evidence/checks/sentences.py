@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from geneverdict.model.why import Finding, Severity
+from geneverdict.model.why import Finding, Severity, Value
 
 
 class Sentence(NamedTuple):
@@ -164,7 +164,7 @@ def finding(
     code: str,
     weight: Severity,
     words: Mapping[str, str],
-    numbers: Mapping[str, float | str],
+    numbers: Mapping[str, Value],
     *,
     change: str | None = None,
 ) -> Finding:
@@ -172,5 +172,5 @@ def finding(
     sentence = SENTENCES[code]
     text = " ".join(sentence.text.format_map(words).split())
     do = sentence.change.format_map(words) if change is None else change
-    known = {name: value for name, value in numbers.items() if isinstance(value, str) or math.isfinite(value)}
+    known = {name: value for name, value in numbers.items() if not isinstance(value, float) or math.isfinite(value)}
     return Finding(code, text, weight, known, do)

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from geneverdict.evidence.why.gene_in_series import Subject
+from geneverdict.evidence.why.gene_in_series import GeneInSeries
 from geneverdict.evidence.why.refit import Fitted, GenePrior, Without, fit_model, model_of, tested
 from geneverdict.evidence.why.sentences import finding
 from geneverdict.evidence.words import listing, number, probability
 from geneverdict.model.series import FloatArray
-from geneverdict.model.why import Finding
+from geneverdict.model.why import Finding, Value
 from geneverdict.stats.student import two_sided
 
 MARKERS: Mapping[str, tuple[str, ...]] = {
@@ -57,7 +57,7 @@ def marker_genes() -> tuple[str, ...]:
     return tuple(dict.fromkeys(gene for genes in MARKERS.values() for gene in genes))
 
 
-def composition_findings(subject: Subject, markers: Mapping[str, FloatArray]) -> list[Finding]:
+def composition_findings(subject: GeneInSeries, markers: Mapping[str, FloatArray]) -> list[Finding]:
     """A finding where a set's score differs between the groups, the gene follows it within them, and the gene's change
     loses more than half with the score as covariate, or its call.
 
@@ -85,7 +85,7 @@ def composition_findings(subject: Subject, markers: Mapping[str, FloatArray]) ->
         "p_after": probability(best.p),
         "others": f"; so with {listing(others)} markers" if others else "",
     }
-    numbers: dict[str, float | str] = {"set": best.name, "n_markers": best.n, "score_p": best.score_p}
+    numbers: dict[str, Value] = {"set": best.name, "n_markers": best.n, "score_p": best.score_p}
     numbers |= {"before": subject.row.log2fc, "after": best.log2fc, "p_after": best.p}
     return [finding("composition", "matters", words, numbers)]
 
@@ -108,11 +108,11 @@ def score_of(name: str, target: str, markers: Mapping[str, FloatArray]) -> tuple
     return score, int(kept.sum())
 
 
-def _adjusted(subject: Subject, prior: GenePrior, name: str, markers: Mapping[str, FloatArray]) -> Adjusted | None:
+def _adjusted(subject: GeneInSeries, prior: GenePrior, name: str, markers: Mapping[str, FloatArray]) -> Adjusted | None:
     score, n = score_of(name, subject.row.gene, markers)
     if n < FEWEST:
         return None
-    model = model_of(subject.book, subject.values, score)
+    model = model_of(subject.context, subject.values, score)
     if model.x.shape[1] != subject.model.x.shape[1] + 1:
         return None  # the score is the same within every pair
     group, own = model.x[:, -1:], model.x[:, -2]
@@ -130,14 +130,14 @@ def _adjusted(subject: Subject, prior: GenePrior, name: str, markers: Mapping[st
     )
 
 
-def _explains(subject: Subject, adjusted: Adjusted) -> bool:
+def _explains(subject: GeneInSeries, adjusted: Adjusted) -> bool:
     before, after = subject.row.log2fc, adjusted.log2fc
     shift = _loss(subject, adjusted) > SHIFT * abs(before)
     lost = subject.state != 0 and not adjusted.called and abs(after) < abs(before)
     return adjusted.follows_p < P_LIMIT and (shift or lost)
 
 
-def _loss(subject: Subject, adjusted: Adjusted) -> float:
+def _loss(subject: GeneInSeries, adjusted: Adjusted) -> float:
     """How much of the change the score takes away; negative where it only makes it larger."""
     return float(np.sign(subject.row.log2fc)) * (subject.row.log2fc - adjusted.log2fc)
 

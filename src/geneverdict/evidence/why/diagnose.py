@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 
 from geneverdict.evidence.why.composition import composition_findings
-from geneverdict.evidence.why.gene_in_series import Subject, p_line, subject_of
+from geneverdict.evidence.why.gene_in_series import GeneInSeries, p_line, subject_of
 from geneverdict.evidence.why.influence import Hanging, hanging, influence_findings
 from geneverdict.evidence.why.landscape import landscape, presets
 from geneverdict.evidence.why.level import level_of, level_sentence
@@ -18,35 +18,34 @@ from geneverdict.evidence.why.sentences import LEVELS
 from geneverdict.evidence.why.size import equivalence_findings, equivalence_p, margins, short_of_fold_change
 from geneverdict.evidence.why.spread import individuals, spread_findings
 from geneverdict.model.series import FloatArray
+from geneverdict.model.series_context import SeriesContext
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import SeriesAnswer
-from geneverdict.model.why import Finding, GeneWhy, Individual, Level, SeriesBook
+from geneverdict.model.why import Finding, GeneWhy, Individual, Level
 
 SERIES_ORDER = ("scale_", "groups_", "pairs_", "arrays_", "samples_")
 
 
 def diagnose(
     answer: SeriesAnswer,
-    book: SeriesBook,
+    context: SeriesContext,
     values: FloatArray,
     thresholds: Thresholds,
     *,
     markers: Mapping[str, FloatArray] | None = None,
-    confident: float = math.nan,
-    confident_all: FloatArray | None = None,
 ) -> GeneWhy:
     """Why a gene is, or is not, called in a series: level, findings, influence, power, threshold landscape.
 
-    ``values`` (samples,) are the gene's values in the order of ``book.samples``, NaN where missing, or empty when they
-    are not known; ``markers`` likewise for the genes of ``marker_genes()``.  ``confident`` is the gene's confident
-    effect, ``confident_all`` those of all genes, NaN where not significant; both at ``thresholds.fdr``.
+    ``values`` (samples,) are the gene's values in the order of ``context.samples``, NaN where missing, or empty when
+    they are not known; ``markers`` likewise for the genes of ``marker_genes()``.  ``context.claimable`` is at
+    ``thresholds.fdr``.
     Raises ValueError when ``values`` has another length than the samples.
     """
     row = answer.row
     if row is None or not math.isfinite(row.p):
-        return _not_measured(answer, book, values, thresholds)
-    subject = subject_of(answer, row, book, values, thresholds, confident)
-    found, each = hanging(subject), individuals(book, subject.values)
+        return _not_measured(answer, context, values, thresholds)
+    subject = subject_of(answer, row, context, values, thresholds)
+    found, each = hanging(subject), individuals(context, subject.values)
     known, tost = strength(subject), equivalence_p(subject)
     level = level_of(subject, tost)
     return GeneWhy(
@@ -56,11 +55,11 @@ def diagnose(
         individuals=each,
         influence=found.single,
         flip=found.flip,
-        presets=presets(subject, confident_all),
+        presets=presets(subject),
         landscape=landscape(subject),
-        confident_log2fc=confident if subject.is_log2 else math.nan,
+        confident_log2fc=subject.claimable if subject.is_log2 else math.nan,
         p_line=subject.p_line,
-        n_before=genes_before(book.p, row.p),
+        n_before=genes_before(context.p, row.p),
         detectable=known.detectable,
         n_needed=known.n_needed,
         detectable_at=known.detectable_at,
@@ -72,7 +71,7 @@ def diagnose(
 
 
 def _findings(
-    subject: Subject,
+    subject: GeneInSeries,
     found: Hanging,
     each: tuple[Individual, ...],
     known: Strength,
@@ -87,7 +86,7 @@ def _findings(
         *other_name(subject.answer),
         *disagreeing_probes(subject),
         *missing_values(subject),
-        *series_findings(subject.book),
+        *series_findings(subject.context),
         *(f for f in few if f not in first),
         *influence_findings(subject, found),
         *short_of_fold_change(subject),
@@ -102,22 +101,22 @@ def _findings(
     )
 
 
-def series_findings(book: SeriesBook) -> list[Finding]:
+def series_findings(context: SeriesContext) -> list[Finding]:
     """What is odd about the series as a whole: scale, groups, pairs, arrays, samples; anything else after them."""
 
     def place(finding: Finding) -> int:
         return next((i for i, start in enumerate(SERIES_ORDER) if finding.code.startswith(start)), len(SERIES_ORDER))
 
-    return sorted(book.checks.findings, key=place)
+    return sorted(context.checks.findings, key=place)
 
 
-def _not_measured(answer: SeriesAnswer, book: SeriesBook, values: FloatArray, thresholds: Thresholds) -> GeneWhy:
+def _not_measured(answer: SeriesAnswer, context: SeriesContext, values: FloatArray, thresholds: Thresholds) -> GeneWhy:
     reason = answer.reason.text if answer.reason else "it has too few values in a group to be tested"
-    known = len(values) == len(book.samples)
+    known = len(values) == len(context.samples)
     return GeneWhy(
         level=Level.NOT_MEASURED,
         sentence=LEVELS[Level.NOT_MEASURED].format(reason=reason.rstrip(".")),
         findings=tuple(not_measured(answer, thresholds)),
-        individuals=individuals(book, values) if known else (),
-        p_line=p_line(book.p, thresholds.fdr),
+        individuals=individuals(context, values) if known else (),
+        p_line=p_line(context.p, thresholds.fdr),
     )

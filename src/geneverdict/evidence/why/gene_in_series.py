@@ -9,22 +9,23 @@ import numpy as np
 
 from geneverdict.evidence.why.refit import Fitted, GenePrior, Model, fit_model, gene_prior, model_of
 from geneverdict.model.series import FloatArray
+from geneverdict.model.series_context import SeriesContext
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import GeneRow, SeriesAnswer
-from geneverdict.model.why import SeriesBook
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Subject:
+class GeneInSeries:
     """A gene with a row.  ``fitted`` and ``prior`` are None where its values are not known or do not give the row."""
 
     answer: SeriesAnswer
-    book: SeriesBook
+    context: SeriesContext
     thresholds: Thresholds
     row: GeneRow
     values: FloatArray
     """(samples,), NaN where missing."""
-    confident: float
+    claimable: float
+    """The largest log2 fold change that can be claimed of it; NaN where it is not significant."""
     p_line: float
     model: Model
     fitted: Fitted | None
@@ -32,16 +33,16 @@ class Subject:
 
     @property
     def is_log2(self) -> bool:
-        return self.book.facts.is_log2
+        return self.context.info.is_log2
 
     @property
     def paired(self) -> bool:
-        return self.book.blocks is not None
+        return self.context.blocks is not None
 
     @property
     def effect(self) -> str:
         """What a difference is called: ``log2FC``, or ``difference`` off the log2 scale."""
-        return self.book.facts.effect_unit
+        return self.context.info.effect_unit
 
     @property
     def significant(self) -> bool:
@@ -75,10 +76,10 @@ class Subject:
     @property
     def size(self) -> float:
         """Pairs; or the size of two equal groups as informative as the two there are."""
-        facts = self.book.facts
+        info = self.context.info
         if self.paired:
-            return float(facts.n_pairs)
-        return 2 / (1 / max(facts.n_case, 1) + 1 / max(facts.n_control, 1))
+            return float(info.n_pairs)
+        return 2 / (1 / max(info.n_case, 1) + 1 / max(info.n_control, 1))
 
     @property
     def sd(self) -> float:
@@ -88,24 +89,24 @@ class Subject:
 
 
 def subject_of(
-    answer: SeriesAnswer, row: GeneRow, book: SeriesBook, values: FloatArray, thresholds: Thresholds, confident: float
-) -> Subject:
+    answer: SeriesAnswer, row: GeneRow, context: SeriesContext, values: FloatArray, thresholds: Thresholds
+) -> GeneInSeries:
     """Raises ValueError when ``values`` is neither empty nor one value for each sample of the model."""
-    if len(values) not in (0, len(book.samples)):
-        message = f"expected {len(book.samples)} values, one for each sample of the model, found {len(values)}"
+    if len(values) not in (0, len(context.samples)):
+        message = f"expected {len(context.samples)} values, one for each sample of the model, found {len(values)}"
         raise ValueError(message)
-    known = np.asarray(values, dtype=np.float64) if len(values) else np.full(len(book.samples), np.nan)
-    model = model_of(book, known)
+    known = np.asarray(values, dtype=np.float64) if len(values) else np.full(len(context.samples), np.nan)
+    model = model_of(context, known)
     fitted = fit_model(model.y, model.x)
-    prior = gene_prior(row, fitted, book.df_prior, book.var_prior) if fitted is not None else None
-    return Subject(
+    prior = gene_prior(row, fitted, context.info.df_prior, context.info.var_prior) if fitted is not None else None
+    return GeneInSeries(
         answer=answer,
-        book=book,
+        context=context,
         thresholds=thresholds,
         row=row,
         values=known,
-        confident=confident,
-        p_line=p_line(book.p, thresholds.fdr, row.p),
+        claimable=float(context.claimable[context.genes.index(row.gene)]),
+        p_line=p_line(context.p, thresholds.fdr, row.p),
         model=model,
         fitted=fitted if prior is not None else None,
         prior=prior,

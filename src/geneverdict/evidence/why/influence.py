@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from geneverdict.evidence.why.gene_in_series import Subject
+from geneverdict.evidence.why.gene_in_series import GeneInSeries
 from geneverdict.evidence.why.refit import (
     Fitted,
     GenePrior,
@@ -22,7 +22,7 @@ from geneverdict.evidence.why.refit import (
 from geneverdict.evidence.why.sentences import counted, finding
 from geneverdict.evidence.words import listing, number, probability
 from geneverdict.model.series import FloatArray
-from geneverdict.model.why import Finding, Influence, Severity
+from geneverdict.model.why import Finding, Influence, Severity, Value
 from geneverdict.stats.student import quantile
 
 SHARE = 3
@@ -53,7 +53,7 @@ class _Tried(NamedTuple):
 NOTHING = Hanging((), (), (), None)
 
 
-def hanging(subject: Subject) -> Hanging:
+def hanging(subject: GeneInSeries) -> Hanging:
     """Leave each sample (each pair) out, then search the smallest set whose removal changes the call.
 
     An approximation of analysing the series again without them: the prior of the variances and the other genes' p are
@@ -72,7 +72,7 @@ def hanging(subject: Subject) -> Hanging:
     return Hanging(single, tuple(int(state) for state in tried.state), names, flipped)
 
 
-def _try(subject: Subject, prior: GenePrior, fitted: Fitted, rows: IntArray) -> _Tried:
+def _try(subject: GeneInSeries, prior: GenePrior, fitted: Fitted, rows: IntArray) -> _Tried:
     fit = leave_out(fitted, rows)
     test = tested(fit, prior)
     with np.errstate(all="ignore"):
@@ -87,7 +87,7 @@ def _influence(name: str, tried: _Tried, i: int, p: float) -> Influence:
     return Influence(name, float(tried.fit.coef[i]), p, bool(tried.state[i]))
 
 
-def _best_flip(subject: Subject, tried: _Tried) -> int | None:
+def _best_flip(subject: GeneInSeries, tried: _Tried) -> int | None:
     """The set that changes the call most clearly."""
     changed = np.flatnonzero((tried.state != subject.state) & np.isfinite(tried.margin))
     if not len(changed):
@@ -96,7 +96,7 @@ def _best_flip(subject: Subject, tried: _Tried) -> int | None:
     return int(changed[margin.argmin() if subject.state else margin.argmax()])
 
 
-def _smallest(subject: Subject, prior: GenePrior, fitted: Fitted, tried: _Tried) -> tuple[int, ...]:
+def _smallest(subject: GeneInSeries, prior: GenePrior, fitted: Fitted, tried: _Tried) -> tuple[int, ...]:
     most = len(subject.model.units) // SHARE
     one = _best_flip(subject, tried) if most >= 1 else None
     if one is not None:
@@ -110,7 +110,7 @@ def _smallest(subject: Subject, prior: GenePrior, fitted: Fitted, tried: _Tried)
     return _greedy(subject, prior, most)
 
 
-def _greedy(subject: Subject, prior: GenePrior, most: int) -> tuple[int, ...]:
+def _greedy(subject: GeneInSeries, prior: GenePrior, most: int) -> tuple[int, ...]:
     """Leave out, one after the other, the one that brings the call nearest to its change."""
     out: list[int] = []
     model = subject.model
@@ -140,7 +140,7 @@ def _without(model: Model, out: list[int]) -> tuple[list[int], Model]:
     return left, Model(model.y[kept], model.x[kept], names, place[model.rows[left]])
 
 
-def _result(subject: Subject, prior: GenePrior, out: tuple[int, ...]) -> Influence | None:
+def _result(subject: GeneInSeries, prior: GenePrior, out: tuple[int, ...]) -> Influence | None:
     _, rest = _without(subject.model, list(out))
     fitted = fit_model(rest.y, rest.x)
     if fitted is None:
@@ -150,7 +150,7 @@ def _result(subject: Subject, prior: GenePrior, out: tuple[int, ...]) -> Influen
     return _influence(names, tried, 0, float(tried.test.p[0]))
 
 
-def influence_findings(subject: Subject, found: Hanging) -> list[Finding]:
+def influence_findings(subject: GeneInSeries, found: Hanging) -> list[Finding]:
     """Whether the call hangs on one sample or pair, on a few, or on none."""
     if subject.fitted is None:
         known = np.isfinite(subject.values).any()
@@ -168,7 +168,7 @@ def influence_findings(subject: Subject, found: Hanging) -> list[Finding]:
     return [_hangs(subject, found, found.flipped)]
 
 
-def _hangs(subject: Subject, found: Hanging, flipped: Influence) -> Finding:
+def _hangs(subject: GeneInSeries, found: Hanging, flipped: Influence) -> Finding:
     n = len(found.flip)
     alone = [
         i.left_out for i, s in zip(found.single, found.states, strict=True) if s != subject.state and np.isfinite(i.p)
@@ -185,17 +185,17 @@ def _hangs(subject: Subject, found: Hanging, flipped: Influence) -> Finding:
         "p": probability(flipped.p),
         "several": f"; {counted(len(alone), subject.unit)} would each do this alone" if len(alone) > 1 else "",
     }
-    numbers: dict[str, float | str] = {"n": n, "left_out": ", ".join(found.flip)}
+    numbers: dict[str, Value] = {"n": n, "left_out": tuple(found.flip)}
     numbers |= {"log2fc": flipped.log2fc, "p": flipped.p, "n_alone": len(alone)}
     weight: Severity = "matters" if n <= 2 or n <= 0.1 * len(subject.model.units) else "note"
     return finding("hangs_on_one" if n == 1 else "flips_without", weight, words, numbers)
 
 
-def _now(subject: Subject) -> str:
+def _now(subject: GeneInSeries) -> str:
     return subject.listed if subject.state else f"not {subject.listed}"
 
 
-def _then(subject: Subject, flipped: Influence) -> str:
+def _then(subject: GeneInSeries, flipped: Influence) -> str:
     if not flipped.called:
         return f"not be {subject.listed}"
     way = "up" if flipped.log2fc > 0 else "down"

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from geneverdict.evidence.why.gene_in_series import Subject
+from geneverdict.evidence.why.gene_in_series import GeneInSeries
 from geneverdict.evidence.words import threshold
 from geneverdict.model.series import FloatArray
 from geneverdict.model.why import Landscape, PresetCall
@@ -17,7 +17,7 @@ PRESETS = (("1 and 0.05", 1.0, 0.05), ("0.585 and 0.05", 0.585, 0.05), ("2 and 0
 TREAT_FOLD = 1.2
 
 
-def landscape(subject: Subject) -> Landscape | None:
+def landscape(subject: GeneInSeries) -> Landscape | None:
     """Genes called at 26 cuts of |log2FC|, from 0 to 2.5 (or past the gene), and 9 of the FDR.
 
     None off the log2 scale.
@@ -37,8 +37,8 @@ def landscape(subject: Subject) -> Landscape | None:
     return Landscape(tuple(float(c) for c in cuts), FDR_CUTS, rows)
 
 
-def presets(subject: Subject, confident_all: FloatArray | None) -> tuple[PresetCall, ...]:
-    """The call at well-known thresholds; TREAT needs the confident effects of all genes, at the reader's FDR."""
+def presets(subject: GeneInSeries) -> tuple[PresetCall, ...]:
+    """The call at well-known thresholds; TREAT is at the reader's FDR."""
     if not subject.is_log2:
         return ()
     size, fdr = _tested(subject)
@@ -46,22 +46,22 @@ def presets(subject: Subject, confident_all: FloatArray | None) -> tuple[PresetC
     usual = float(size.mean()) + 2 * spread if len(size) else math.nan
     named = [*PRESETS, ("mean + 2 SD of |log2FC|, 0.05", usual, 0.05)]
     calls = [_preset(subject, name, cut, limit, size, fdr) for name, cut, limit in named if math.isfinite(cut)]
-    if confident_all is None:
-        return tuple(calls)
     cut = math.log2(TREAT_FOLD)
     name = f"TREAT {TREAT_FOLD}-fold, {threshold(subject.thresholds.fdr)}"
-    called = bool(abs(subject.confident) >= cut)
-    n_called = int(np.count_nonzero(np.abs(confident_all) >= cut))
+    called = bool(abs(subject.claimable) >= cut)
+    n_called = int(np.count_nonzero(np.abs(subject.context.claimable) >= cut))
     return (*calls, PresetCall(name, cut, subject.thresholds.fdr, called, n_called))
 
 
-def _tested(subject: Subject) -> tuple[FloatArray, FloatArray]:
-    book = subject.book
-    known = np.isfinite(book.fdr) & np.isfinite(book.log2fc)
-    return np.abs(book.log2fc[known]), book.fdr[known]
+def _tested(subject: GeneInSeries) -> tuple[FloatArray, FloatArray]:
+    context = subject.context
+    known = np.isfinite(context.fdr) & np.isfinite(context.log2fc)
+    return np.abs(context.log2fc[known]), context.fdr[known]
 
 
-def _preset(subject: Subject, name: str, cut: float, limit: float, size: FloatArray, fdr: FloatArray) -> PresetCall:
+def _preset(
+    subject: GeneInSeries, name: str, cut: float, limit: float, size: FloatArray, fdr: FloatArray
+) -> PresetCall:
     row = subject.row
     called = abs(row.log2fc) >= cut and row.fdr < limit
     return PresetCall(name, cut, limit, bool(called), int(np.count_nonzero((size >= cut) & (fdr < limit))))

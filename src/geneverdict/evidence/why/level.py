@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 
-from geneverdict.evidence.why.gene_in_series import Subject
+from geneverdict.evidence.why.gene_in_series import GeneInSeries
 from geneverdict.evidence.why.sentences import DIRECTIONS, LEVELS, fold
 from geneverdict.evidence.why.size import ALPHA
 from geneverdict.evidence.words import number, probability, threshold
 from geneverdict.model.why import Level
 
 
-def level_of(subject: Subject, equivalence_p: float) -> Level:
+def level_of(subject: GeneInSeries, equivalence_p: float) -> Level:
     """Called: up or down.  Significant: surely small (trivially different), or short.  Else: surely small (equivalent),
     or undetermined.  Off the log2 scale a gene is only short, which says its direction, or undetermined."""
     up = subject.row.log2fc > 0
@@ -23,7 +23,7 @@ def level_of(subject: Subject, equivalence_p: float) -> Level:
     return Level.EQUIVALENT if small else Level.UNDETERMINED
 
 
-def level_sentence(subject: Subject, level: Level, equivalence_p: float) -> str:
+def level_sentence(subject: GeneInSeries, level: Level, equivalence_p: float) -> str:
     row, cuts = subject.row, subject.thresholds
     table = LEVELS if subject.is_log2 else {**LEVELS, **DIRECTIONS}
     return table[level].format(
@@ -37,5 +37,5 @@ def level_sentence(subject: Subject, level: Level, equivalence_p: float) -> str:
         cut=threshold(cuts.log2fc),
         bound_fold=fold(cuts.equivalence),
         tost=probability(equivalence_p),
-        scale=subject.book.facts.scale_words,
+        scale=subject.context.info.scale_words,
     )

@@ -7,20 +7,20 @@ import math
 import numpy as np
 
 from geneverdict.evidence.why.size import ALPHA
-from geneverdict.model.series_info import SeriesFacts
+from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import GeneRow, SeriesAnswer
 from geneverdict.model.why import GeneWhy, Level, SeriesChecks
 from geneverdict.stats.treat import equivalence
 
 
-def outline(answer: SeriesAnswer, facts: SeriesFacts, checks: SeriesChecks, thresholds: Thresholds) -> GeneWhy:
+def outline(answer: SeriesAnswer, info: SeriesInfo, checks: SeriesChecks, thresholds: Thresholds) -> GeneWhy:
     """The level that :func:`geneverdict.evidence.why.diagnose.diagnose` would give, without the work for the rest.
 
     Everything that only a full diagnosis knows is empty or NaN.
     """
     return GeneWhy(
-        level=_level(answer.row, thresholds, is_log2=facts.is_log2),
+        level=_level(answer.row, thresholds, is_log2=info.is_log2),
         sentence="",
         findings=checks.findings,
     )

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 
-from geneverdict.evidence.why.gene_in_series import Subject
+from geneverdict.evidence.why.gene_in_series import GeneInSeries
 from geneverdict.evidence.why.sentences import counted, finding, times
 from geneverdict.evidence.words import number, probability, threshold
 from geneverdict.model.series import FloatArray
@@ -37,7 +37,7 @@ class Strength(NamedTuple):
 UNKNOWN = Strength(math.nan, math.nan, None, None, (), math.nan, math.nan)
 
 
-def strength(subject: Subject) -> Strength:
+def strength(subject: GeneInSeries) -> Strength:
     """Power at the p-line of this series, with the moderated standard error of this gene.
 
     A cut of 0 has no power or size to speak of; off the log2 scale only the detectable difference is given.
@@ -52,7 +52,9 @@ def strength(subject: Subject) -> Strength:
     if not subject.is_log2 or cut <= 0:
         return UNKNOWN._replace(detectable=here, detectable_at=_curve(subject, None))
     needed = _needed(subject, subject.sd)
-    typical = _needed(subject, math.sqrt(subject.book.var_prior)) if subject.book.var_prior > 0 else None
+    typical = (
+        _needed(subject, math.sqrt(subject.context.info.var_prior)) if subject.context.info.var_prior > 0 else None
+    )
     wrong = misleading(np.array([cut]), one, df, p_cut=line)
     return Strength(
         detectable=here,
@@ -65,17 +67,17 @@ def strength(subject: Subject) -> Strength:
     )
 
 
-def _prior_df(subject: Subject) -> float:
-    return subject.prior.df if subject.prior is not None else subject.book.df_prior
+def _prior_df(subject: GeneInSeries) -> float:
+    return subject.prior.df if subject.prior is not None else subject.context.info.df_prior
 
 
-def _needed(subject: Subject, sd: float) -> int | None:
+def _needed(subject: GeneInSeries, sd: float) -> int | None:
     kind: Literal["paired", "unpaired"] = "paired" if subject.paired else "unpaired"
     cut, df = subject.thresholds.log2fc, _prior_df(subject)
     return size_needed(cut, sd, kind=kind, p_cut=subject.p_line, power=WANTED, df_prior=df)
 
 
-def _curve(subject: Subject, needed: int | None) -> tuple[tuple[int, float], ...]:
+def _curve(subject: GeneInSeries, needed: int | None) -> tuple[tuple[int, float], ...]:
     here = math.ceil(subject.size)
     top = max(2 * here, min(2 * (needed or 0), LARGEST), SMALLEST + 1)
     sizes = np.unique(np.geomspace(SMALLEST, top, POINTS).round())
@@ -84,13 +86,13 @@ def _curve(subject: Subject, needed: int | None) -> tuple[tuple[int, float], ...
     return tuple((int(n), float(x)) for n, x in zip(sizes, found, strict=True) if math.isfinite(x))
 
 
-def few_samples(subject: Subject) -> list[Finding]:
+def few_samples(subject: GeneInSeries) -> list[Finding]:
     """Two or fewer on a side (pairs: two or fewer) before any other statistical reason; three are worth a note."""
-    facts = subject.book.facts
+    info = subject.context.info
     if subject.paired:
-        n, side = facts.n_pairs, "pair" if facts.n_pairs == 1 else "pairs"
+        n, side = info.n_pairs, "pair" if info.n_pairs == 1 else "pairs"
     else:
-        n, side = min((facts.n_case, "case"), (facts.n_control, "control"))
+        n, side = min((info.n_case, "case"), (info.n_control, "control"))
         side = side if n == 1 else side + "s"
     if n > SMALLEST:
         return []
@@ -98,14 +100,14 @@ def few_samples(subject: Subject) -> list[Finding]:
     return [finding("few_samples", weight, {"n": str(n), "side": side}, {"n": n, "side": side})]
 
 
-def size_findings(subject: Subject, known: Strength) -> list[Finding]:
+def size_findings(subject: GeneInSeries, known: Strength) -> list[Finding]:
     """Not significant and not seen with enough power: too variable, or too few samples?"""
     if subject.significant or not known.power_at_cut < WANTED or known.n_typical is None:
         return []
-    typical_sd = math.sqrt(subject.book.var_prior)
+    typical_sd = math.sqrt(subject.context.info.var_prior)
     code = "too_variable" if known.n_typical <= subject.size else "too_few_samples"
     own = residual_sd(subject)
-    higher = share_below(own**2 / subject.book.var_prior, subject)
+    higher = share_below(own**2 / subject.context.info.var_prior, subject)
     words = {
         "sd": number(own),
         "ratio": times(own / typical_sd),
@@ -122,13 +124,13 @@ def size_findings(subject: Subject, known: Strength) -> list[Finding]:
     return [finding(code, "matters", words, numbers)]
 
 
-def residual_sd(subject: Subject) -> float:
+def residual_sd(subject: GeneInSeries) -> float:
     """The gene's own SD within the groups, not moderated where it is known."""
     fitted = subject.fitted
     return math.sqrt(fitted.rss / fitted.df) if fitted is not None and fitted.df > 0 else subject.sd
 
 
-def share_below(ratio: float, subject: Subject) -> float:
+def share_below(ratio: float, subject: GeneInSeries) -> float:
     """Share of genes whose variance is a smaller multiple of the typical one: the F distribution with the gene's and
     the prior's degrees of freedom, by Paulson's normal approximation (1942); NaN without a prior."""
     fitted, prior = subject.fitted, _prior_df(subject)
@@ -148,7 +150,7 @@ def f_below(ratio: float, df: float, df_below: float) -> float:
     return 0.5 * math.erfc(-z / math.sqrt(2))
 
 
-def power_findings(subject: Subject, known: Strength) -> list[Finding]:
+def power_findings(subject: GeneInSeries, known: Strength) -> list[Finding]:
     """The chance to see the threshold's fold change here, and how far results that reach significance overstate."""
     if not math.isfinite(known.detectable):
         return []
@@ -178,14 +180,14 @@ def power_findings(subject: Subject, known: Strength) -> list[Finding]:
     return found_here
 
 
-def _sizes(subject: Subject, n: int | None) -> str:
+def _sizes(subject: GeneInSeries, n: int | None) -> str:
     if n is None:
         return f"over a million {subject.unit}s{'' if subject.paired else ' in each group'}"
     return counted(n, subject.unit) + ("" if subject.paired else " in each group")
 
 
-def _there(subject: Subject) -> str:
-    facts = subject.book.facts
+def _there(subject: GeneInSeries) -> str:
+    info = subject.context.info
     if subject.paired:
-        return counted(facts.n_pairs, "pair")
-    return f"{counted(facts.n_case, 'case')} and {counted(facts.n_control, 'control')}"
+        return counted(info.n_pairs, "pair")
+    return f"{counted(info.n_case, 'case')} and {counted(info.n_control, 'control')}"

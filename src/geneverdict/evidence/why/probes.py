@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from geneverdict.evidence.why.gene_in_series import Subject
+from geneverdict.evidence.why.gene_in_series import GeneInSeries
 from geneverdict.evidence.why.sentences import finding
 from geneverdict.evidence.words import listing, number, probability
 from geneverdict.model.verdict import ProbeRow
-from geneverdict.model.why import Finding
+from geneverdict.model.why import Finding, Value
 
 
-def disagreeing_probes(subject: Subject) -> list[Finding]:
+def disagreeing_probes(subject: GeneInSeries) -> list[Finding]:
     """Another probe that would be called while the gene is not, and probes that contradict each other."""
     found = [*_would_be_called(subject), *_contradicting(subject)]
     return [f for f in found if f is not None]
 
 
-def supporting_probes(subject: Subject) -> list[Finding]:
+def supporting_probes(subject: GeneInSeries) -> list[Finding]:
     """For a called gene: how many of its other probes would be called the same way."""
     others = [p for p in _others(subject) if len(p.genes) == 1]
     if not subject.called or not others:
@@ -31,18 +31,18 @@ def supporting_probes(subject: Subject) -> list[Finding]:
     return [finding("hangs_on_probe", "matters", words, numbers)]
 
 
-def _others(subject: Subject) -> list[ProbeRow]:
+def _others(subject: GeneInSeries) -> list[ProbeRow]:
     """Probes that do not alone stand for the gene."""
-    averaged = subject.book.facts.probe_choice == "mean_of_probes"
+    averaged = subject.context.info.probe_choice == "mean_of_probes"
     return [p for p in subject.answer.probes if averaged or not p.used]
 
 
-def _state(probe: ProbeRow, subject: Subject) -> int:
+def _state(probe: ProbeRow, subject: GeneInSeries) -> int:
     called = probe.fdr < subject.thresholds.fdr and abs(probe.log2fc) >= subject.thresholds.log2fc
     return (1 if probe.log2fc > 0 else -1) if called else 0
 
 
-def _would_be_called(subject: Subject) -> list[Finding]:
+def _would_be_called(subject: GeneInSeries) -> list[Finding]:
     called = [p for p in _others(subject) if subject.is_log2 and _state(p, subject)]
     if subject.called or not called:
         return []
@@ -59,11 +59,11 @@ def _would_be_called(subject: Subject) -> list[Finding]:
         "fdr": probability(best.fdr),
         "more": more,
     }
-    numbers: dict[str, float | str] = {"probe": best.probe, "log2fc": best.log2fc, "fdr": best.fdr, "n": len(called)}
+    numbers: dict[str, Value] = {"probe": best.probe, "log2fc": best.log2fc, "fdr": best.fdr, "n": len(called)}
     return [finding("probe_would_be_called", "matters", words, numbers)]
 
 
-def _contradicting(subject: Subject) -> list[Finding]:
+def _contradicting(subject: GeneInSeries) -> list[Finding]:
     significant = [p for p in subject.answer.probes if p.fdr < subject.thresholds.fdr and len(p.genes) == 1]
     up = min((p for p in significant if p.log2fc > 0), key=lambda p: p.fdr, default=None)
     down = min((p for p in significant if p.log2fc < 0), key=lambda p: p.fdr, default=None)
@@ -77,6 +77,6 @@ def _contradicting(subject: Subject) -> list[Finding]:
         "down_size": number(down.log2fc),
         "down_fdr": probability(down.fdr),
     }
-    numbers: dict[str, float | str] = {"up": up.probe, "up_log2fc": up.log2fc}
+    numbers: dict[str, Value] = {"up": up.probe, "up_log2fc": up.log2fc}
     numbers |= {"down": down.probe, "down_log2fc": down.log2fc}
     return [finding("probes_contradict", "matters", words, numbers)]

@@ -10,8 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from geneverdict.model.series import FloatArray
+from geneverdict.model.series_context import SeriesContext
 from geneverdict.model.verdict import GeneRow
-from geneverdict.model.why import SeriesBook
 from geneverdict.stats.student import two_sided
 
 IntArray = npt.NDArray[np.intp]
@@ -75,14 +75,14 @@ class Tested(NamedTuple):
         return two_sided(self.t, self.df)
 
 
-def model_of(book: SeriesBook, values: FloatArray, extra: FloatArray | None = None) -> Model:
+def model_of(context: SeriesContext, values: FloatArray, extra: FloatArray | None = None) -> Model:
     """The gene's own model on its observed samples; ``extra`` (samples,) is a covariate put before the last column."""
-    x = book.matrix if extra is None else np.column_stack([book.matrix[:, :-1], extra, book.matrix[:, -1]])
+    x = context.matrix if extra is None else np.column_stack([context.matrix[:, :-1], extra, context.matrix[:, -1]])
     observed = np.flatnonzero(np.isfinite(values) & np.isfinite(x).all(axis=1))
-    if book.blocks is None:
-        names = tuple(book.samples[i] for i in observed)
+    if context.blocks is None:
+        names = tuple(context.samples[i] for i in observed)
         return Model(values[observed], x[observed], names, np.arange(len(observed))[:, None])
-    return _within_blocks(values, x, [book.blocks[i] for i in observed], observed)
+    return _within_blocks(values, x, [context.blocks[i] for i in observed], observed)
 
 
 def _within_blocks(values: FloatArray, x: FloatArray, blocks: list[str], observed: IntArray) -> Model:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 
 from geneverdict.evidence.words import number
-from geneverdict.model.why import Finding, Level, Severity
+from geneverdict.model.why import Finding, Level, Severity, Value
 
 FINDINGS: Mapping[str, str] = {
     # Not measured
@@ -182,7 +182,7 @@ def finding(
     code: str,
     weight: Severity,
     words: Mapping[str, str],
-    numbers: Mapping[str, float | str],
+    numbers: Mapping[str, Value],
     *,
     change: bool = True,
 ) -> Finding:
@@ -223,6 +223,6 @@ def times(value: float) -> str:
     return number(value, 1) if value < 100 else "over 100"
 
 
-def _known(numbers: Mapping[str, float | str]) -> dict[str, float | str]:
+def _known(numbers: Mapping[str, Value]) -> dict[str, Value]:
     """Numbers that do not apply are left out rather than given as NaN."""
-    return {name: value for name, value in numbers.items() if isinstance(value, str) or math.isfinite(value)}
+    return {name: value for name, value in numbers.items() if not isinstance(value, float) or math.isfinite(value)}

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from geneverdict.evidence.why.gene_in_series import Subject
+from geneverdict.evidence.why.gene_in_series import GeneInSeries
 from geneverdict.evidence.why.sentences import finding, fold
 from geneverdict.evidence.words import number, probability, threshold
 from geneverdict.model.why import Finding
@@ -16,7 +16,7 @@ from geneverdict.stats.treat import equivalence
 ALPHA = 0.05
 
 
-def equivalence_p(subject: Subject) -> float:
+def equivalence_p(subject: GeneInSeries) -> float:
     """TOST against the smallest difference that matters; NaN off the log2 scale."""
     if not subject.is_log2:
         return math.nan
@@ -25,7 +25,7 @@ def equivalence_p(subject: Subject) -> float:
     return float(equivalence(coef, se, df, subject.thresholds.equivalence)[0])
 
 
-def short_of_fold_change(subject: Subject) -> list[Finding]:
+def short_of_fold_change(subject: GeneInSeries) -> list[Finding]:
     """The estimate against the cut: missed by how much, and where the border would be."""
     if not subject.is_log2 or subject.large:
         return _confident(subject) if subject.is_log2 and not subject.called else []
@@ -62,8 +62,8 @@ def enough(size: float) -> str:
     return f"{math.floor(size * 10**digits) / 10**digits:g}"
 
 
-def _confident(subject: Subject) -> list[Finding]:
-    claimed = subject.confident
+def _confident(subject: GeneInSeries) -> list[Finding]:
+    claimed = subject.claimable
     if not subject.significant or not math.isfinite(claimed):
         return []
     words = {
@@ -76,7 +76,7 @@ def _confident(subject: Subject) -> list[Finding]:
     return [finding(code, "note", words, {"confident_log2fc": claimed})]
 
 
-def _surely_below(subject: Subject) -> list[Finding]:
+def _surely_below(subject: GeneInSeries) -> list[Finding]:
     row, cut = subject.row, subject.thresholds.log2fc
     if not max(abs(row.ci_low), abs(row.ci_high)) < cut:
         return []
@@ -84,11 +84,11 @@ def _surely_below(subject: Subject) -> list[Finding]:
     return [finding("surely_below_threshold", "matters", words, {"ci_low": row.ci_low, "ci_high": row.ci_high})]
 
 
-def equivalence_findings(subject: Subject, p: float) -> list[Finding]:
+def equivalence_findings(subject: GeneInSeries, p: float) -> list[Finding]:
     """Surely smaller than what matters, or not shown to be."""
     row, bound = subject.row, subject.thresholds.equivalence
     if not subject.is_log2:
-        return [finding("no_fold_change_here", "decides", {"scale": subject.book.facts.scale_words}, {})]
+        return [finding("no_fold_change_here", "decides", {"scale": subject.context.info.scale_words}, {})]
     reach = row.se * float(quantile(np.array([ALPHA]), np.array([row.df]))[0])
     if not math.isfinite(p) or not math.isfinite(reach):
         return []
@@ -108,7 +108,7 @@ def equivalence_findings(subject: Subject, p: float) -> list[Finding]:
     return [finding("not_equivalent", "note", words, numbers)]
 
 
-def margins(subject: Subject) -> list[Finding]:
+def margins(subject: GeneInSeries) -> list[Finding]:
     """For a called gene: how far it is from each threshold, and what the data claim at least."""
     if not subject.called:
         return []
@@ -122,7 +122,7 @@ def margins(subject: Subject) -> list[Finding]:
         "effect": subject.effect,
     }
     found = [finding("margin", "note", words, {"over_log2fc": abs(row.log2fc) - cut, "fdr": row.fdr})]
-    claimed = subject.confident
+    claimed = subject.claimable
     if not math.isfinite(claimed) or abs(claimed) >= cut:
         return [*found, *_confident(subject)]
     words |= {"size": number(claimed), "fold": fold(claimed)}

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from geneverdict.evidence.why.gene_in_series import Subject
+from geneverdict.evidence.why.gene_in_series import GeneInSeries
 from geneverdict.evidence.why.power import f_below
 from geneverdict.evidence.why.sentences import finding, times
 from geneverdict.evidence.words import listing, number, threshold
 from geneverdict.model.series import FloatArray
-from geneverdict.model.why import Finding, Individual, SeriesBook, Severity
+from geneverdict.model.series_context import SeriesContext
+from geneverdict.model.why import Finding, Individual, Severity, Value
 
 FEWEST_FOR_SPLIT, SMALLEST_SIDE, SHARE_OF_SIDE, UNEXPLAINED = 12, 3, 0.2, 0.11
 FAR, NEAR, SHARE_APART = 5.0, 2.0, 0.15
@@ -21,17 +22,17 @@ NAMES = 6
 MAD = 1.4826
 
 
-def individuals(book: SeriesBook, values: FloatArray) -> tuple[Individual, ...]:
+def individuals(context: SeriesContext, values: FloatArray) -> tuple[Individual, ...]:
     """The differences case − control of the pairs (means, where an individual has several), or the samples' values."""
     if not np.isfinite(values).any():
         return ()
-    if book.blocks is None:
-        each = zip(book.samples, values, book.is_case, strict=True)
+    if context.blocks is None:
+        each = zip(context.samples, values, context.is_case, strict=True)
         return tuple(Individual(name, float(value), case) for name, value, case in each)
-    case, blocks = np.array(book.is_case), np.array(book.blocks)
+    case, blocks = np.array(context.is_case), np.array(context.blocks)
     return tuple(
         Individual(name, _mean(values[(blocks == name) & case]) - _mean(values[(blocks == name) & ~case]), None)
-        for name in dict.fromkeys(book.blocks)
+        for name in dict.fromkeys(context.blocks)
     )
 
 
@@ -40,7 +41,7 @@ def _mean(values: FloatArray) -> float:
     return float(known.mean()) if len(known) else math.nan
 
 
-def spread_findings(subject: Subject, each: tuple[Individual, ...]) -> list[Finding]:
+def spread_findings(subject: GeneInSeries, each: tuple[Individual, ...]) -> list[Finding]:
     """What the individual values say that the mean does not."""
     known = [i for i in each if math.isfinite(i.value)]
     if subject.paired:
@@ -51,7 +52,7 @@ def spread_findings(subject: Subject, each: tuple[Individual, ...]) -> list[Find
     return [*_two_spreads(case, control), *_overlap(case, control), *split, *apart]
 
 
-def _pairs(subject: Subject, pairs: list[Individual]) -> list[Finding]:
+def _pairs(subject: GeneInSeries, pairs: list[Individual]) -> list[Finding]:
     if len(pairs) < 2:
         return []
     values = np.array([p.value for p in pairs])
@@ -68,12 +69,12 @@ def _pairs(subject: Subject, pairs: list[Individual]) -> list[Finding]:
         "share": _beyond(subject, values),
         "direction": "higher" if n_up else "lower",
     }
-    numbers: dict[str, float | str] = {"n_up": n_up, "n_down": n_down, "sd": sd, "mean": float(values.mean())}
+    numbers: dict[str, Value] = {"n_up": n_up, "n_down": n_down, "sd": sd, "mean": float(values.mean())}
     if n_up == n or n_down == n:
         return [finding("pairs_agree", "note", words, numbers)]
     if not down:
         words["names"] = "none; the others are equal"
-    numbers["down"] = ", ".join(p.label for p in down[:NAMES])
+    numbers["down"] = tuple(p.label for p in down[:NAMES])
     # Pairs scattered closely around nothing disagree in sign too, and mean nothing by it.
     wide = not subject.is_log2 or sd >= subject.thresholds.log2fc
     apart = min(n_up, n_down) / n >= SHARE_OF_SIDE
@@ -81,7 +82,7 @@ def _pairs(subject: Subject, pairs: list[Individual]) -> list[Finding]:
     return [finding("pairs_disagree", weight, words, numbers)]
 
 
-def _beyond(subject: Subject, values: FloatArray) -> str:
+def _beyond(subject: GeneInSeries, values: FloatArray) -> str:
     cut = subject.thresholds.log2fc
     if not subject.is_log2 or cut <= 0:
         return ""

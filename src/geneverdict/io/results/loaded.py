@@ -100,6 +100,9 @@ class LoadedTables:
         """Every gene that has values in a series, also in one that tells nothing but survival."""
         return list(self._table(f"expression/{file_stem(series_id)}", "gene").rows)
 
+    def tested(self, series_id: str) -> tuple[str, ...]:
+        return tuple(self._table(f"de/{file_stem(series_id)}", "gene").rows)
+
     def columns(self, series_id: str, names: Sequence[str]) -> dict[str, FloatArray]:
         frame = self._table(f"de/{file_stem(series_id)}", "gene").frame
         return {name: _numbers(frame[name]) for name in names}

@@ -45,6 +45,9 @@ class Questions(Protocol):
     def expression(self, series_id: str, genes: Sequence[str], samples: Sequence[str]) -> dict[str, FloatArray]:
         """Values of those ``genes`` that the series measured, in the order of ``samples``, NaN where missing."""
 
+    def tested(self, series_id: str) -> tuple[str, ...]:
+        """The genes that have a row, in the order of ``columns``."""
+
     def columns(self, series_id: str, names: Sequence[str]) -> dict[str, FloatArray]:
         """Whole columns of all genes of a series, NaN where not tested."""
 

@@ -16,7 +16,7 @@ from geneverdict.errors import ResultsError
 from geneverdict.model.fit import Fit, PooledFit
 from geneverdict.model.prepared import Expression
 from geneverdict.model.series import FloatArray
-from geneverdict.model.series_info import SeriesFacts
+from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.verdict import Reason, SeriesFailure, SeriesResult
 from geneverdict.model.why import Finding, SeriesChecks
 
@@ -150,7 +150,7 @@ def write_table(table: pl.DataFrame, path: Path) -> None:
 
 def write_summary(
     folder: Path,
-    facts: Sequence[SeriesFacts],
+    facts: Sequence[SeriesInfo],
     failures: Sequence[SeriesFailure],
     checks: Mapping[str, SeriesChecks],
     extra: Mapping[str, Any],
@@ -167,7 +167,7 @@ def write_summary(
     (folder / SUMMARY).write_text(text, encoding="utf-8")
 
 
-def _plain(facts: SeriesFacts) -> dict[str, Any]:
+def _plain(facts: SeriesInfo) -> dict[str, Any]:
     """JSON has neither infinity (no prior was needed) nor NaN (none could be estimated): null stands for both."""
     prior = {name: getattr(facts, name) for name in _PRIOR}
     return {**asdict(facts), **{name: value if np.isfinite(value) else None for name, value in prior.items()}}
@@ -185,7 +185,7 @@ class Duplicates(NamedTuple):
 class Summary(NamedTuple):
     """What ``series.json`` holds."""
 
-    facts: tuple[SeriesFacts, ...]
+    info: tuple[SeriesInfo, ...]
     failures: tuple[SeriesFailure, ...]
     checks: dict[str, SeriesChecks]
     thresholds: dict[str, float]
@@ -226,13 +226,19 @@ def _summary(body: Mapping[str, Any]) -> Summary:
     return Summary(facts, failures, checks, body["thresholds"], copies)
 
 
-def _facts(entry: Mapping[str, Any]) -> SeriesFacts:
+def _facts(entry: Mapping[str, Any]) -> SeriesInfo:
     known: dict[str, Any] = {name: _PRIOR.get(name) if value is None else value for name, value in entry.items()}
-    return SeriesFacts(**known)
+    doubt = _finding(entry["scale_doubt"]) if entry["scale_doubt"] else None
+    return SeriesInfo(**{**known, "scale_doubt": doubt})
 
 
 def _checks(entry: Mapping[str, Any]) -> SeriesChecks:
-    return SeriesChecks(tuple(Finding(**finding) for finding in entry["findings"]), tuple(entry["outliers"]))
+    return SeriesChecks(tuple(map(_finding, entry["findings"])), tuple(entry["outliers"]))
+
+
+def _finding(entry: Mapping[str, Any]) -> Finding:
+    numbers = {name: tuple(value) if isinstance(value, list) else value for name, value in entry["numbers"].items()}
+    return Finding(**{**entry, "numbers": numbers})
 
 
 class StoredDesign(NamedTuple):
@@ -327,6 +333,11 @@ class Tables:
         query = "SELECT * FROM read_parquet(?) WHERE list_contains(?, gene) ORDER BY gene"
         rows = self._rows(query, [str(path), list(genes)])
         return {row["gene"]: np.array([row[s] for s in samples], dtype=np.float64) for row in rows}
+
+    def tested(self, series_id: str) -> tuple[str, ...]:
+        """The genes that have a row, in the order of ``columns``."""
+        path = self._folder / "de" / f"{file_stem(series_id)}.parquet"
+        return tuple(str(row["gene"]) for row in self._rows("SELECT gene FROM read_parquet(?)", [str(path)]))
 
     def columns(self, series_id: str, names: Sequence[str]) -> dict[str, FloatArray]:
         """Whole columns of all genes of a series, NaN where not tested."""

@@ -34,7 +34,6 @@ from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import SeriesResult
 from geneverdict.pipeline.multiverse.executor import Executor
 from geneverdict.pipeline.multiverse.plan import plan_of
-from geneverdict.pipeline.steps import has_fold_changes
 from geneverdict.progress import SILENT, Listener
 
 
@@ -180,7 +179,7 @@ def _pooled(
     """None where fewer than two series can be pooled under any specification."""
     inputs, n_draws = [], asked.choices.permutations
     for number, one in enumerate(series):
-        if not (_has(one, gene) and has_fold_changes(one.subject.result)):
+        if not (_has(one, gene) and one.subject.result.has_fold_changes):
             continue
         name = one.subject.names[gene]
         seed = (asked.choices.seed, number)

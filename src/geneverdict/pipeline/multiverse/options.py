@@ -156,13 +156,10 @@ def _without_partner(prepared: Prepared) -> set[str]:
 
 
 def _pools_and_duplicates(result: SeriesResult) -> set[str]:
-    found: set[str] = set()
-    for finding in result.checks.findings:
-        if finding.code == "samples_pools":
-            found |= set(str(finding.numbers["samples"]).split(", "))
-        if finding.code == "arrays_duplicate":
-            found.add(str(finding.numbers["second"]))
-    return found
+    findings = result.checks.findings
+    pools = [finding.numbers["samples"] for finding in findings if finding.code == "samples_pools"]
+    copies = {str(finding.numbers["second"]) for finding in findings if finding.code == "arrays_duplicate"}
+    return copies.union(*(names for names in pools if isinstance(names, tuple)))
 
 
 def _covariates(

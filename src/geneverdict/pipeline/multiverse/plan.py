@@ -21,7 +21,6 @@ from geneverdict.model.series import FloatArray
 from geneverdict.model.study import MultiChoice, ProbeChoice
 from geneverdict.model.verdict import SeriesResult
 from geneverdict.pipeline.multiverse.options import SeriesOptions, options_of, pairs_are_known
-from geneverdict.pipeline.steps import has_fold_changes
 from geneverdict.preparation.design import build_design
 from geneverdict.preparation.probes import Members, best_rows, mean_rows, members_of
 from geneverdict.preparation.scale import find_scale, to_log2
@@ -55,7 +54,7 @@ def plan_of(prepared: Prepared, result: SeriesResult, genes: Sequence[str], aske
     used = {(s.scale, s.normalise) for s in listed.specifications}
     return SpecificationPlan(
         series=result.id,
-        is_log2=has_fold_changes(result),
+        is_log2=result.has_fold_changes,
         stacks={key: _stack(prepared, *key, options, genes_of) for key in sorted(used)},
         designs=designs,
         blocks=prepared.pairing.blocks if pairs_are_known(prepared) else (None,) * len(prepared.series.samples),

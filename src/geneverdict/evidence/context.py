@@ -5,29 +5,29 @@ from __future__ import annotations
 import numpy as np
 
 from geneverdict.model.series import FloatArray
-from geneverdict.model.series_info import SeriesFacts
+from geneverdict.model.series_context import SeriesContext
+from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.verdict import SeriesResult
-from geneverdict.model.why import SeriesBook
+from geneverdict.stats.treat import confident_effect
 
 
-def book_of(result: SeriesResult, facts: SeriesFacts) -> SeriesBook:
-    """The model, the prior and the other genes of a series."""
-    design = result.design
+def context_of(result: SeriesResult, info: SeriesInfo, fdr: float) -> SeriesContext:
+    """The model and the other genes of a series; what can be claimed of them at ``fdr``."""
+    design, fit = result.design, result.fit
     blocks = None
     if design.kind == "paired":
         blocks = tuple(str(result.pairing.blocks[i]) for i in design.rows)
-    return SeriesBook(
-        facts=facts,
+    return SeriesContext(
+        info=info,
+        checks=result.checks,
         samples=tuple(result.samples.ids[i] for i in design.rows),
         matrix=design.matrix,
-        is_case=tuple(bool(value) for value in design.matrix[:, -1]),
         blocks=blocks,
-        log2fc=result.fit.log2fc,
-        p=result.fit.p,
-        fdr=result.fit.fdr,
-        df_prior=result.fit.df_prior,
-        var_prior=result.fit.var_prior,
-        checks=result.checks,
+        genes=fit.names,
+        log2fc=fit.log2fc,
+        p=fit.p,
+        fdr=fit.fdr,
+        claimable=confident_effect(fit.log2fc, fit.se, fit.df, fdr=fdr),
     )
 
 
