@@ -2,40 +2,110 @@
 
 Every error that a person can cause, or that the world can cause, is one of these.  Its text is one line that says
 what was expected, what was found, where, and what to do.  The command line prints that line and exits with
-``exit_code``.  Only ``io.damage`` makes one of whatever was raised: of results that cannot be read.
+``exit_code``.  Only ``io.results.guarded_read`` makes one of whatever was raised: of results that cannot be read.
 """
 
 from __future__ import annotations
 
-from geneverdict.messages import Message, english, has
+import errno
+from collections.abc import Mapping
+from typing import TypeVar
+
+from geneverdict.messages import Code, Message, Name, Value, english, has, known, say
+
+NONE: Mapping[str, Value] = {}
+E = TypeVar("E", bound="GeneverdictError")
 
 
 class GeneverdictError(Exception):
-    """Root of the tree.  ``where: what; expected …, found …. What to do.``"""
+    """Root of the tree.  ``where: what; expected …, found …. What to do.``
+
+    ``message`` is of the room ``error``; what was expected, what was found and what to do are attributes of its text
+    in the catalogue.  ``where``: a file, a series, a key of the study file.
+    """
 
     exit_code = 1
 
     def __init__(
-        self, what: str | Message, *, where: str = "", expected: str = "", found: str = "", do: str = "", code: str = ""
+        self,
+        message: Message | str,
+        *,
+        where: Message | str = "",
+        expected: str = "",
+        found: str = "",
+        do: str = "",
+        code: str = "",
     ) -> None:
-        if isinstance(what, Message):
-            self.message, code = what, code or what.name
-            parts = {name: english(what, name) if has(what.code, name) else "" for name in ("expected", "found", "do")}
-            expected, found, do = expected or parts["expected"], found or parts["found"], do or parts["do"]
-            what = english(what)
-        self.what, self.where, self.expected, self.found, self.do = what, where, expected, found, do
-        self.code = code or type(self).__name__.removesuffix("Error").lower()
-        super().__init__(self._line())
+        if isinstance(message, str):
+            said = {"what": message, "expected": expected, "found": found, "do": do}
+            message = Message(
+                "error-plain", {name: Name(text.rstrip(".") if name == "do" else text) for name, text in said.items()}
+            )
+            code = code or type(self).__name__.removesuffix("Error").lower()
+        self.message, self.where, self.code = message, where, code or message.name
+        super().__init__(self.say("en"))
 
-    def _line(self) -> str:
-        text = f"{self.where}: {self.what}" if self.where else self.what
-        details = [f"{word} {value}" for word, value in (("expected", self.expected), ("found", self.found)) if value]
-        if details:
-            text = f"{text}; {', '.join(details)}"
-        text = text.rstrip(".") + "."
-        if self.do:
-            text = f"{text} {self.do.rstrip('.')}."
-        return " ".join(text.split())
+    def __reduce__(self) -> tuple[object, ...]:
+        return _again, (type(self), self.message, self.where)
+
+    @property
+    def what(self) -> str:
+        return english(self.message)
+
+    @property
+    def expected(self) -> str:
+        return self._english("expected")
+
+    @property
+    def found(self) -> str:
+        return self._english("found")
+
+    @property
+    def do(self) -> str:
+        return self._english("do")
+
+    def _english(self, name: str) -> str:
+        part = self.part(name)
+        return english(part) if part else ""
+
+    @property
+    def todo(self) -> Message | None:
+        """What to do."""
+        return self.part("do")
+
+    def part(self, name: str) -> Message | None:
+        """What was ``expected``, what was ``found`` or what to ``do``; None where the error does not say it."""
+        part = Message(f"{self.message.code}.{name}", self.message.values)
+        return part if has(self.message.code, name) and english(part) else None
+
+    @property
+    def reason(self) -> Message:
+        """The line without what to do."""
+        return self._line(("expected", "found"))
+
+    def _line(self, parts: tuple[str, ...]) -> Message:
+        place = self.where if isinstance(self.where, Message) else Name(self.where) if self.where else None
+        said: dict[str, Value | None] = {"where": place, "what": self.message}
+        return Message("error-line", known(said | {name: self.part(name) for name in parts}))
+
+    def say(self, lang: str) -> str:
+        """The whole line in a language."""
+        return " ".join(say(self._line(("expected", "found", "do")), lang).split())
+
+    def as_(self, kind: type[E], *, where: Message | str | None = None, more: Mapping[str, Value] = NONE) -> E:
+        """The same as an error of another kind, with another place and more values for its text."""
+        message = Message(self.message.code, {**self.message.values, **more})
+        return kind(message, where=self.where if where is None else where)
+
+
+def _again(kind: type[E], message: Message, where: Message | str) -> E:
+    return kind(message, where=where)
+
+
+def system_reason(error: OSError) -> Message:
+    """Why the system refuses, in words of ours where it is common."""
+    name = errno.errorcode.get(error.errno or 0, "")
+    return Message("system-reason", {"code": Code(name), "text": Name(error.strerror or str(error))})
 
 
 class UsageError(GeneverdictError):
@@ -67,7 +137,7 @@ class PrepareError(GeneverdictError):
 
 
 class NeedsWordError(PrepareError):
-    """An inference is not sure: the user's word is needed.  ``do`` holds the lines for the study file."""
+    """An inference is not sure: the user's word is needed.  What to do holds the lines for the study file."""
 
     exit_code = 3
 

@@ -62,6 +62,7 @@ class Message:
     """A code of the catalogue and the values by name that its text asks for.
 
     ``code`` is ``room-name``: the room says who speaks (``finding``, ``reason``, ``error`` …), the name is stable.
+    ``room-name.attribute`` is an attribute of that text as a message of its own.
     """
 
     code: str

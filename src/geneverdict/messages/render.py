@@ -60,7 +60,12 @@ class Speaker:
         return self.say(message)
 
     def say(self, message: Message, attribute: str = WHOLE) -> str:
-        return self._text(self._texts[message.code][attribute], message.values)
+        return self._text(self._words(message.code, attribute), message.values)
+
+    def _words(self, code: str, attribute: str = WHOLE) -> Text:
+        """An entry's text; ``key.attribute`` is an attribute as a message of its own."""
+        key, _, own = code.partition(".")
+        return self._texts[key][own or attribute]
 
     def has(self, code: str, attribute: str = WHOLE) -> bool:
         return attribute in self._texts.get(code, {})
@@ -107,7 +112,7 @@ class Speaker:
         if function == "COUNT" and isinstance(value, Names | Messages):
             return write(Number(len(value.items), "count"))
         if function == "CAP" and isinstance(value, Message):
-            own = self._texts[value.code][WHOLE]
+            own = self._words(value.code)
             text = self.say(value)
             return text[:1].upper() + text[1:] if own and isinstance(own[0], str) and not _SPELLED.match(text) else text
         if function == "SHORT" and isinstance(value, Name):
