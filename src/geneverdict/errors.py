@@ -64,6 +64,10 @@ class GeneverdictError(Exception):
     def do(self) -> str:
         return self._english("do")
 
+    def place(self, lang: str) -> str:
+        """``where``, in a language."""
+        return say(self.where, lang) if isinstance(self.where, Message) else self.where
+
     def _english(self, name: str) -> str:
         part = self.part(name)
         return english(part) if part else ""

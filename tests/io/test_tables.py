@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from geneverdict.errors import GeneverdictError, ReadError
@@ -199,6 +199,7 @@ def test_what_is_written_is_read(write, samples, rows, separator, data):
     def line(texts):
         return separator.join('"' + text.replace('"', '""') + '"' for text in texts) + "\n"
 
+    assume("id" not in samples)  # as a sample it would be the header's own word
     values = [[data.draw(cells) for _ in samples] for _ in rows]
     text = line(["id", *samples])
     for row, numbers in zip(rows, values, strict=True):

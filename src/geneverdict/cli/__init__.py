@@ -99,7 +99,7 @@ def _report(error: GeneverdictError, words: Sequence[str]) -> int:
     if "--json" in words:
         import json
 
-        told = {"text": _said(str(error)), "where": error.where, "todo": _said(error.do)}
+        told = {"text": _said(str(error)), "where": error.place("en"), "todo": _said(error.do)}
         body = {"error": {"code": error.code, **told}}
         sys.stdout.write(json.dumps(body, ensure_ascii=False) + "\n")
         sys.stdout.flush()

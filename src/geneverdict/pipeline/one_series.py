@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from geneverdict.errors import EmptyTableError, GeneverdictError, NeedsWordError
+from geneverdict.messages import Message, english
 from geneverdict.model.prepared import Prepared
 from geneverdict.model.run import InputFile
 from geneverdict.model.study import SeriesSpec, Study
@@ -87,13 +88,13 @@ def _without_groups(name: str, spec: SeriesSpec, study: Study, loaded: LoadedSer
 def failure(name: str, spec: SeriesSpec, error: GeneverdictError) -> SeriesFailure:
     """What a person reads about a series that could not be analysed."""
     code = "empty_table" if isinstance(error, EmptyTableError) else error.code
-    told = str(type(error)(error.what, where=_file(error, name), expected=error.expected, found=error.found))
+    told = english(error.as_(type(error), where=_file(error, name)).reason)
     return SeriesFailure(id=name, platform=spec.platform or "", reason=Reason(code, told), todo=error.do)
 
 
-def _file(error: GeneverdictError, name: str) -> str:
+def _file(error: GeneverdictError, name: str) -> Message | str:
     """The file of the error; the series itself is named beside it anyway."""
-    return "" if error.where in ("", name, f"series {name}") else error.where
+    return "" if error.place("en") in ("", name, f"series {name}") else error.where
 
 
 def _spec_of(spec: SeriesSpec, result: SeriesResult) -> SeriesSpec:

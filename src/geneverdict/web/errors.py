@@ -29,7 +29,7 @@ def status_of(error: GeneverdictError) -> int:
 
 def error_response(error: GeneverdictError) -> Response:
     """``{"error": {"code", "text", "where", "todo"}}`` with the status that fits."""
-    body = {"error": {"code": error.code, "text": str(error), "where": error.where, "todo": error.do}}
+    body = {"error": {"code": error.code, "text": str(error), "where": error.place("en"), "todo": error.do}}
     headers = {"Allow": "GET, HEAD"} if error.code == "method" else {}
     text = json.dumps(body, ensure_ascii=False)
     return Response(text.encode(), status_of(error), headers, "application/json")

@@ -16,6 +16,7 @@ from typing import Literal
 from urllib.parse import unquote, urlsplit
 
 from geneverdict.errors import UsageError
+from geneverdict.messages import Code, Message, Name
 
 _ACCESSION = re.compile(r"(GSE|GPL)([1-9][0-9]{0,8})")
 _OTHER = re.compile(r"(GSM|GDS)[0-9]+")
@@ -43,11 +44,8 @@ def parse_accession(text: str) -> str:
     squeezed = "".join(text.split()).upper()
     if _ACCESSION.fullmatch(squeezed):
         return squeezed
-    do = "Write it like GSE14520 or GPL570"
-    if _OTHER.fullmatch(squeezed):
-        do = "A GSM is one sample and a GDS a curated copy: name the series they belong to, like GSE14520"
-    what = "this is not the accession of a series or platform"
-    raise UsageError(what, expected="GSE… or GPL… and a number", found=repr(text), do=do)
+    kind = Code("part" if _OTHER.fullmatch(squeezed) else "other")
+    raise UsageError(Message("error-not_an_accession", {"kind": kind, "text": Name(repr(text))}))
 
 
 def accession_of(kind: str, text: str) -> str:
@@ -55,9 +53,7 @@ def accession_of(kind: str, text: str) -> str:
     accession = parse_accession(text)
     if accession.startswith(kind):
         return accession
-    words = {"GSE": "a series (GSE…)", "GPL": "a platform (GPL…)"}
-    what = f"this is not the accession of {words[kind].split(' (')[0]}"
-    raise UsageError(what, expected=words[kind], found=accession, do="Check which accession goes where")
+    raise UsageError(Message("error-accession_of_another_kind", {"kind": Code(kind), "text": Name(accession)}))
 
 
 def _folder(kind: str, accession: str) -> str:
@@ -118,12 +114,10 @@ def parse_mirror(text: str) -> str | Path:
 
     Raises UsageError for any other kind of address.
     """
-    expected = "https://…, http://…, file://… or a folder"
     if "://" not in text:
         if text.strip():
             return Path(text).expanduser().absolute()
-        what = "the mirror has no address"
-        raise UsageError(what, expected=expected, do="Leave it out to use GEO itself")
+        raise UsageError(Message("error-mirror_without_address"))
     parts = urlsplit(text)
     if parts.scheme in ("http", "https") and parts.hostname:
         return text.rstrip("/")
@@ -131,5 +125,4 @@ def parse_mirror(text: str) -> str | Path:
         from urllib.request import url2pathname
 
         return Path(url2pathname(parts.path)).absolute()
-    what = "this address of a mirror cannot be used"
-    raise UsageError(what, expected=expected, found=text, do="Name a mirror laid out like GEO's file tree")
+    raise UsageError(Message("error-mirror_address", {"text": Name(text)}))

@@ -16,7 +16,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from geneverdict.errors import FetchError
+from geneverdict.errors import FetchError, system_reason
+from geneverdict.messages import Message, Name, english
 
 log = logging.getLogger(__name__)
 
@@ -43,6 +44,11 @@ class Manifest:
     sha256: str
     date: str
     etag: str = ""
+
+
+def warn(message: Message) -> None:
+    """In the log; the message itself is beside its English, for whoever shows it in another language."""
+    log.warning(english(message), extra={"said": message})
 
 
 def beside(path: Path, suffix: str) -> Path:
@@ -89,10 +95,10 @@ def lookup(target: Path) -> Fetched | None:
         return None
     manifest = read_manifest(target)
     if manifest is None:
-        log.warning("%s is in the cache without a manifest: it is not trusted", target)
+        warn(Message("cache-no_manifest", {"file": Name(str(target))}))
         return None
     if target.stat().st_size != manifest.size or fingerprint(target) != (manifest.size, manifest.sha256):
-        log.warning("%s in the cache does not have the size and sha256 of its manifest: it is not trusted", target)
+        warn(Message("cache-not_as_its_manifest", {"file": Name(str(target))}))
         return None
     return Fetched(target, manifest.address, manifest.size, manifest.sha256, manifest.date, True)
 
@@ -120,14 +126,12 @@ def locked(target: Path) -> Iterator[None]:
         try:
             lock.acquire(timeout=0)
         except filelock.Timeout:
-            log.warning("another run is fetching %s: waiting for it", target.name)
+            warn(Message("cache-waiting", {"file": Name(target.name)}))
             lock.acquire()
         try:
             yield
         finally:
             lock.release()
     except (OSError, NotImplementedError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        do = "Name a folder that can be written and has room, by GENEVERDICT_CACHE"
-        what = "cannot write to the cache"
-        raise FetchError(what, where=str(target.parent), found=reason, do=do) from error
+        why = system_reason(error) if isinstance(error, OSError) else Name(str(error))
+        raise FetchError(Message("error-cache_not_writable", {"why": why}), where=str(target.parent)) from error

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from geneverdict.errors import FetchError, ReadError
+from geneverdict.errors import FetchError, ReadError, system_reason
 from geneverdict.io.fetch.addresses import parse_mirror
 from geneverdict.io.fetch.cache import Fetched, beside, fingerprint, locked, lookup, now, settle
 from geneverdict.io.fetch.integrity import Kind, check_file
@@ -22,6 +22,7 @@ from geneverdict.io.fetch.transport import (
     forget_part,
     open_client,
 )
+from geneverdict.messages import Code, Message, Name, messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,28 +54,28 @@ class Item:
 def first_of(geo: Geo, items: Sequence[Item], progress: Progress | None) -> Fetched:
     """The first of the items that there is: in the folder; or in the cache, else on the server.
 
-    Raises NotThereError whose ``what`` is every place that was tried.
+    Raises NotThereError with every place that was ``tried``.
     """
     bring = _way(geo, progress)
     if not isinstance(parse_mirror(geo.mirror), Path):
         for item in items:
             if cached := lookup(geo.cache / item.path):
                 return cached
-    tried: list[str] = []
+    tried: list[Message] = []
     for item in items:
         try:
             return bring(item)
         except NotThereError as missing:
-            tried.append(f"{missing.where} ({missing.found})")
-    raise NotThereError(" and ".join(tried), where=geo.mirror)
+            why = missing.part("found") or missing.message
+            tried.append(Message("fetch-tried", {"place": Name(str(missing.where)), "why": why}))
+    raise NotThereError(Message("error-not_there", {"what": Code("file"), "tried": messages(tried)}), where=geo.mirror)
 
 
 def _way(geo: Geo, progress: Progress | None) -> Callable[[Item], Fetched]:
     mirror = parse_mirror(geo.mirror)
     if isinstance(mirror, Path):
         if not mirror.is_dir():
-            what = "the mirror is not a folder"
-            raise FetchError(what, where=str(mirror), do="Name a folder laid out like GEO's file tree, or an address")
+            raise FetchError(Message("error-mirror_not_a_folder"), where=str(mirror))
         return lambda item: _in_place(mirror, item)
     if geo.offline:
         return lambda item: _refuse_offline(geo, item)
@@ -84,22 +85,18 @@ def _way(geo: Geo, progress: Progress | None) -> Callable[[Item], Fetched]:
 def _in_place(folder: Path, item: Item) -> Fetched:
     path = folder / item.path
     if not path.is_file():
-        what = "there is no such file"
-        raise NotThereError(what, where=str(path), found="no file")
+        raise NotThereError(Message("error-no_file"), where=str(path))
     try:
         check_file(path, item.kind)
         size, sha256 = fingerprint(path)
     except OSError as error:
-        what = "the file cannot be read"
-        raise FetchError(what, where=str(path), found=error.strerror or str(error), do="Look at its rights") from error
+        raise FetchError(Message("error-unreadable", {"why": system_reason(error)}), where=str(path)) from error
     return Fetched(path, path.as_uri(), size, sha256, now(), False)
 
 
 def _refuse_offline(geo: Geo, item: Item) -> Fetched:
     target = geo.cache / item.path
-    found = "a file that is not trusted" if target.exists() else "not in the cache"
-    what = "offline"
-    raise NotThereError(what, where=str(target), found=found)
+    raise NotThereError(Message("error-not_trusted" if target.exists() else "error-not_cached"), where=str(target))
 
 
 def _from_server(geo: Geo, mirror: str, item: Item, progress: Progress | None) -> Fetched:
@@ -138,8 +135,7 @@ def _check_and_keep(part: Path, item: Item, target: Path, address: str, etag: st
     except ReadError as wrong:
         whole.unlink(missing_ok=True)
         forget_part(part)
-        do = "So it is on the mirror, or becomes on the way: name another mirror with --geo, or try later"
-        raise FetchError(wrong.what, where=address, expected=wrong.expected, found=wrong.found, do=do) from wrong
+        raise wrong.as_(FetchError, where=address, more={"from": Code("server")}) from wrong
     fetched = settle(whole, target, address, etag)
     forget_part(part)
     return fetched

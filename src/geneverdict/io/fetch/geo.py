@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from geneverdict.errors import FetchError, GeneverdictError
+from geneverdict.errors import NONE, FetchError, GeneverdictError
 from geneverdict.io.fetch.addresses import (
     Request,
     accession_of,
@@ -23,9 +22,10 @@ from geneverdict.io.fetch.addresses import (
     platform_family_path,
     platform_part_path,
 )
-from geneverdict.io.fetch.cache import Fetched, beside, locked, now, read_json, write_json
+from geneverdict.io.fetch.cache import Fetched, beside, locked, now, read_json, warn, write_json
 from geneverdict.io.fetch.fetch import Geo, Item, first_of
 from geneverdict.io.fetch.transport import NotThereError, Progress, open_client, read_page
+from geneverdict.messages import Code, Message, Name, Value, choice, count, names
 
 __all__ = [
     "Fetched",
@@ -40,8 +40,6 @@ __all__ = [
     "fetch_series",
     "parse_accession",
 ]
-
-log = logging.getLogger(__name__)
 
 
 def fetch_series(
@@ -72,8 +70,7 @@ def fetch_family(geo: Geo, accession: str, *, progress: Progress | None = None) 
     try:
         return first_of(geo, (Item(family_path(series), "family"),), progress)
     except NotThereError as missing:
-        what = f"no family SOFT file of {series}"
-        raise _not_there(geo, what, missing, "Check the accession and the mirror") from missing
+        raise _not_there(geo, "family", series, missing) from missing
 
 
 def fetch_platform(geo: Geo, accession: str, *, progress: Progress | None = None) -> Fetched:
@@ -89,8 +86,7 @@ def fetch_platform(geo: Geo, accession: str, *, progress: Progress | None = None
     try:
         return first_of(geo, (Item(annotation_path(platform), "platform"), part), progress)
     except NotThereError as missing:
-        do = "Check the accession and the mirror, or bring a probe map of your own"
-        raise _not_there(geo, f"no table of platform {platform}", missing, do) from missing
+        raise _not_there(geo, "platform", platform, missing) from missing
 
 
 def fetch_many(
@@ -104,8 +100,7 @@ def fetch_many(
 
     def watched(name: str, done: int, total: int | None) -> None:
         if stopped.is_set():
-            what = "interrupted"
-            raise FetchError(what, where=name)
+            raise FetchError(Message("error-interrupted"), where=name)
         if progress:
             progress(name, done, total)
 
@@ -139,19 +134,18 @@ def _or_error(geo: Geo, request: Request, progress: Progress) -> tuple[Fetched, 
 
 def _no_matrix(geo: Geo, series: str, platform: str | None, missing: NotThereError) -> NotThereError:
     others = [path.rpartition("-")[2].split("_")[0] for path in _listing(geo, series)] if platform else []
-    if others:
-        return _not_there(geo, f"no matrix of {series} on {platform}", missing, f"It has: {', '.join(others)}")
-    do = (
-        "Check the accession and the mirror; a SuperSeries, or a series that is not public, has no matrix, "
-        "and another may have only a family SOFT file"
-    )
-    return _not_there(geo, f"no series matrix of {series}", missing, do)
+    if platform and others:
+        more: dict[str, Value] = {"platform": Name(platform), "others": names(others)}
+        return _not_there(geo, "matrix_on", series, missing, more)
+    return _not_there(geo, "matrix", series, missing)
 
 
-def _not_there(geo: Geo, what: str, missing: NotThereError, do: str) -> NotThereError:
-    if geo.offline and not isinstance(parse_mirror(geo.mirror), Path):
-        what, do = f"{what} in the cache", "Run it once without --offline, or name a folder that has it with --geo"
-    return NotThereError(f"{what}; tried {missing.what}", where=missing.where, do=do, code="not_there")
+def _not_there(
+    geo: Geo, what: str, accession: str, missing: NotThereError, more: Mapping[str, Value] = NONE
+) -> NotThereError:
+    offline = choice(geo.offline and not isinstance(parse_mirror(geo.mirror), Path))
+    values = {"what": Code(what), "accession": Name(accession), "offline": offline, **more}
+    return missing.as_(NotThereError, more=values)
 
 
 def _all_matrices(geo: Geo, series: str, plain: Item, progress: Progress | None) -> tuple[Fetched, ...]:
@@ -186,7 +180,7 @@ def _listing(geo: Geo, series: str) -> tuple[str, ...]:
     if geo.offline:
         cached = matrices_of(series, _names_in(geo.cache / matrix_folder(series)))
         if cached:
-            log.warning("%s: offline, only the %d matrices in the cache are known", series, len(cached))
+            warn(Message("cache-offline_listing", {"series": Name(series), "n": count(len(cached))}))
         return cached
     with open_client(geo.policy) as client:
         try:

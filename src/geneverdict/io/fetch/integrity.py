@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Literal, NamedTuple, cast
 
 from geneverdict.errors import ReadError
+from geneverdict.messages import Code, Message, Name, Value, count, known
 
 Kind = Literal["matrix", "family", "platform", "platform_head", "table"]
 """``platform_head`` is a platform's family file, of which only the part up to the end of the platform table counts;
@@ -19,7 +20,6 @@ _BLOCK = 1 << 20
 _GZIP = b"\x1f\x8b"
 _TITLE = re.compile(rb"<title[^>]*>(.*?)</title", re.IGNORECASE | re.DOTALL)
 _WEB = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.DOTALL)
-_AGAIN = "Get it again"
 
 
 def check_file(path: Path, kind: Kind, *, name: str = "", where: str = "") -> None:
@@ -42,33 +42,32 @@ def check_wrapping(path: Path, name: str, where: str) -> None:
         head = file.read(1 << 16)
     _refuse_stand_ins(head, where)
     if name.endswith(".gz") and not head.startswith(_GZIP):
-        kind = "binary data" if b"\0" in head else "plain text"
-        what = f"this is {kind} instead of gzip, which the name '{name}' promises"
-        raise ReadError(what, where=where, found=f"'{_excerpt(head)}…'", do=_AGAIN)
+        values: dict[str, Value] = {
+            "kind": Code("binary" if b"\0" in head else "text"),
+            "name": Name(name),
+            "start": _excerpt(head),
+        }
+        raise ReadError(Message("error-not_gzip", values), where=where)
     if not name.endswith(".gz") and b"\0" in head and not head.startswith(_GZIP):
-        what = "this is binary data, not text"
-        raise ReadError(what, where=where, found=f"'{_excerpt(head)}…'", do=_AGAIN)
+        raise ReadError(Message("error-binary", {"start": _excerpt(head)}), where=where)
 
 
 def _refuse_stand_ins(head: bytes, where: str) -> None:
     if not head:
-        what = "the file is empty"
-        raise ReadError(what, where=where, found="0 bytes", do=_AGAIN)
+        raise ReadError(Message("error-empty_file"), where=where)
     if head.startswith(b"version https://git-lfs"):
         size = re.search(rb"^size ([0-9]+)", head, re.MULTILINE)
-        stands = f" of {int(size[1]):,} bytes" if size else ""
-        what = f"this is a Git LFS pointer that stands for a file{stands}, not the file itself"
-        raise ReadError(what, where=where, do="Get the file itself (git lfs pull), or take another mirror")
+        values = known({"size": count(int(size[1])) if size else None})
+        raise ReadError(Message("error-git_lfs_pointer", values), where=where)
     if _WEB.match(head.removeprefix(b"\xef\xbb\xbf")):
         title = _TITLE.search(head)
         words = " ".join(title[1].decode("utf-8", "replace").split()) if title else ""
-        what = "this is a web page" + (f" titled '{words[:80]}'" if words else "") + ", not data"
-        raise ReadError(what, where=where, do="A sign-in page, a proxy or a moved address: open it in a browser to see")
+        raise ReadError(Message("error-web_page", known({"title": Name(words[:80]) if words else None})), where=where)
 
 
-def _excerpt(head: bytes) -> str:
+def _excerpt(head: bytes) -> Name:
     text = head[:40].decode("latin-1")
-    return "".join(c if c.isprintable() else "." for c in text)
+    return Name("".join(c if c.isprintable() else "." for c in text))
 
 
 def open_decoded(path: Path) -> BinaryIO:
@@ -98,11 +97,10 @@ def damage_said(where: str, path: Path) -> Iterator[None]:
     try:
         yield
     except EOFError:
-        what = "the gzip file ends before its end: it was cut off, as by a broken download"
-        raise ReadError(what, where=where, found=f"only {path.stat().st_size:,} bytes", do=_AGAIN) from None
+        raise ReadError(Message("error-gzip_cut_off", {"size": count(path.stat().st_size)}), where=where) from None
     except gzip_damage() as error:
-        what = "the gzip file is damaged inside"
-        raise ReadError(what, where=where, found=str(error).strip(".") or "bad data", do=_AGAIN) from None
+        why = Name(str(error).strip("."))
+        raise ReadError(Message("error-gzip_damaged", known({"why": why if why.text else None})), where=where) from None
 
 
 def _check_table(text: BinaryIO, where: str) -> None:
@@ -121,26 +119,25 @@ class _Table(NamedTuple):
 
 def _check_matrix(text: BinaryIO, where: str) -> None:
     table = _read_table(text, b"!series_matrix_table", b"!Sample_data_row_count", where)
-    _refuse_cut(table, "series matrix", "!series_matrix_table", where)
+    _refuse_cut(table, "matrix", "!series_matrix_table", where)
     if len(table.stated) == 1 and 0 not in table.stated and table.rows not in table.stated:
-        expected = f"{next(iter(table.stated)):,} rows as !Sample_data_row_count states for every sample"
-        what = "the series matrix does not have the rows it should have"
-        raise ReadError(what, where=where, expected=expected, found=f"{table.rows:,}", do=f"{_AGAIN}, or elsewhere")
+        values = {"stated": count(next(iter(table.stated))), "rows": count(table.rows)}
+        raise ReadError(Message("error-rows_not_as_stated", values), where=where)
 
 
 def _check_platform(text: BinaryIO, where: str, *, whole: bool = True) -> None:
     table = _read_table(text, b"!platform_table", b"!Platform_data_row_count", where, whole=whole)
-    _refuse_cut(table, "platform table", "!platform_table", where)
+    _refuse_cut(table, "platform", "!platform_table", where)
 
 
-def _refuse_cut(table: _Table, name: str, marker: str, where: str) -> None:
+def _refuse_cut(table: _Table, kind: str, marker: str, where: str) -> None:
     if not table.begun:
-        what = f"this is not a whole {name}: it never begins"
-        raise ReadError(what, where=where, expected=f"a line {marker}_begin")
+        values: dict[str, Value] = {"kind": Code(kind), "line": Name(f"{marker}_begin")}
+        raise ReadError(Message("error-table_never_begins", values), where=where)
     if not table.ended:
-        stated = f" of the {next(iter(table.stated)):,} stated" if len(table.stated) == 1 else ""
-        what = f"the {name} is cut off: the line {marker}_end is missing"
-        raise ReadError(what, where=where, found=f"{table.rows:,} rows{stated}", do=_AGAIN)
+        stated = count(next(iter(table.stated))) if len(table.stated) == 1 else None
+        values = {"kind": Code(kind), "line": Name(f"{marker}_end"), "rows": count(table.rows)}
+        raise ReadError(Message("error-table_cut_off", known({**values, "stated": stated})), where=where)
 
 
 def _read_table(text: BinaryIO, marker: bytes, counter: bytes, where: str, *, whole: bool = True) -> _Table:
@@ -191,15 +188,13 @@ def _check_family(text: BinaryIO, where: str) -> None:
     counts = _count_marks(text, _FAMILY_MARKS, where)
     platform_begin, platform_end, sample_begin, sample_end, named, samples = counts
     if not samples:
-        what = "this is not a whole family SOFT file: it holds no sample"
-        raise ReadError(what, where=where, expected="lines ^SAMPLE", do=_AGAIN)
+        raise ReadError(Message("error-family_without_samples"), where=where)
     if platform_begin != platform_end or sample_begin != sample_end:
-        begun, ended = platform_begin + sample_begin, platform_end + sample_end
-        what = "the family SOFT file is cut off within a table"
-        raise ReadError(what, where=where, expected=f"{begun} table ends", found=str(ended), do=_AGAIN)
+        ends = {"begun": count(platform_begin + sample_begin), "ended": count(platform_end + sample_end)}
+        raise ReadError(Message("error-family_cut_in_table", ends), where=where)
     if samples < named:
-        what = "the family SOFT file is cut off between samples"
-        raise ReadError(what, where=where, expected=f"the {named} samples it names", found=str(samples), do=_AGAIN)
+        values = {"named": count(named), "samples": count(samples)}
+        raise ReadError(Message("error-family_cut_between_samples", values), where=where)
 
 
 def _count_marks(text: BinaryIO, marks: tuple[bytes, ...], where: str) -> list[int]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from geneverdict.errors import ReadError
 from geneverdict.io.fetch.integrity import check_wrapping, damage_said, gzip_damage
+from geneverdict.messages import Message
 
 _END = b"\n!platform_table_end"
 _BEYOND = b"\n^SAMPLE"
@@ -101,9 +102,7 @@ def cut_platform_part(source: Path, target: Path, *, name: str, where: str) -> N
                 zipped.write(part.feed(block))
             zipped.write(part.finish())
     if not part.ended:
-        what = "the family file of the platform holds no whole platform table"
-        do = "Get it again, or bring a probe map of your own"
-        raise ReadError(what, where=where, expected="a line !platform_table_end before the first sample", do=do)
+        raise ReadError(Message("error-no_whole_platform_table"), where=where)
 
 
 def _decoder() -> Any:

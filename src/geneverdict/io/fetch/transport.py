@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 
 from geneverdict.errors import FetchError
 from geneverdict.io.fetch.cache import beside, read_json, write_json
+from geneverdict.messages import Message, Name, count, known, threshold, whole
 
 if TYPE_CHECKING:
     import ssl
@@ -49,9 +50,9 @@ class NotThereError(FetchError):
 class _AgainError(Exception):
     """This attempt failed in a way that another may not.  ``wait``: seconds the server asked for."""
 
-    def __init__(self, why: str, wait: float | None = None) -> None:
-        super().__init__(why)
-        self.wait = wait
+    def __init__(self, why: Message, wait: float | None = None) -> None:
+        super().__init__(why.code)
+        self.why, self.wait = why, wait
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def read_page(client: httpx.Client, address: str, policy: Policy) -> str:
         try:
             response = client.get(address)
         except httpx.RequestError as error:
-            raise _AgainError(_words(error, policy)) from error
+            raise _AgainError(_why(error, policy)) from error
         _refuse_status(response, address)
         return response.text
 
@@ -143,8 +144,7 @@ def open_client(policy: Policy) -> httpx.Client:
             timeout=policy.timeout, follow_redirects=True, headers=headers, mounts=here, verify=_certificates()
         )
     except (ImportError, ValueError) as error:
-        what = "the proxy settings of the environment cannot be used"
-        raise FetchError(what, found=str(error), do="Look at HTTPS_PROXY, HTTP_PROXY and ALL_PROXY") from error
+        raise FetchError(Message("error-proxy_settings", {"why": Name(str(error))})) from error
 
 
 @lru_cache(maxsize=1)
@@ -170,9 +170,8 @@ def _retrying(policy: Policy, address: str, attempt: Callable[[], T], reached: C
             advanced = reached() >= best + _PROGRESS
             failures, best = 1 if advanced else failures + 1, max(best, reached())
             if failures > policy.retries:
-                what = f"could not be fetched, after {failures} attempts that brought nothing new"
-                do = "Run it again later (it goes on where it stopped), or name another mirror with --geo"
-                raise FetchError(what, where=address, found=str(again), do=do) from again
+                told = Message("error-not_fetched", {"n": count(failures), "why": again.why})
+                raise FetchError(told, where=address) from again
             time.sleep(_pause(policy, failures, again.wait))
 
 
@@ -202,9 +201,9 @@ def _attempt(
                 write_json(beside(part, ".note"), asdict(note))
             stopped = _receive(response, part, note.total, feed, tell)
     except httpx.RequestError as error:
-        raise _AgainError(_words(error, policy) + _how_far(part)) from error
+        raise _AgainError(_with_how_far(_why(error, policy), part)) from error
     if not stopped and note.total is not None and _size(part) != note.total:
-        raise _AgainError("the answer has another length than it states" + _how_far(part))
+        raise _AgainError(_with_how_far(Message("fetch-another_length"), part))
     return Received(note.etag, sure=start == 0 and note.total is not None)
 
 
@@ -250,8 +249,7 @@ def _agree(response: httpx.Response, known: _Note | None, offset: int, address: 
     )
     if start != offset or not (offset == 0 or same):
         forget_part(part)
-        why = "the server continued with another piece or another file than was begun"
-        raise _AgainError(why)
+        raise _AgainError(Message("fetch-another_piece"))
     return note, start
 
 
@@ -259,18 +257,16 @@ def _refuse_status(response: httpx.Response, address: str, part: Path | None = N
     status = response.status_code
     if status in (200, 206):
         return
-    found = f"HTTP {status} {response.reason_phrase}".strip()
+    words = Name(response.reason_phrase) if response.reason_phrase else None
+    found = Message("fetch-http", known({"status": whole(status), "words": words}))
     if status in _NOT_THERE:
-        what = "the mirror does not have this file"
-        raise NotThereError(what, where=address, found=found)
+        raise NotThereError(Message("error-not_on_the_server", {"why": found}), where=address)
     if status == 416 and part is not None:
         forget_part(part)
         raise _AgainError(found)
     if status in _WORTH_A_RETRY:
         raise _AgainError(found, _retry_after(response.headers.get("retry-after", "")))
-    do = "Open the address in a browser, or name another mirror with --geo"
-    what = "the server refuses"
-    raise FetchError(what, where=address, found=found, do=do)
+    raise FetchError(Message("error-server_refuses", {"why": found}), where=address)
 
 
 def _retry_after(text: str) -> float | None:
@@ -286,22 +282,23 @@ def _retry_after(text: str) -> float | None:
     return (moment.replace(tzinfo=moment.tzinfo or UTC) - datetime.now(UTC)).total_seconds()
 
 
-def _words(error: httpx.RequestError, policy: Policy) -> str:
+def _why(error: httpx.RequestError, policy: Policy) -> Message:
     import httpx
 
     if isinstance(error, httpx.ConnectTimeout | httpx.PoolTimeout):
-        return f"no connection within {policy.timeout:g} s"
+        return Message("fetch-no_connection_in_time", {"seconds": threshold(policy.timeout)})
     if isinstance(error, httpx.TimeoutException):
-        return f"nothing came for {policy.timeout:g} s"
-    host = urlsplit(str(error.request.url)).netloc
-    if isinstance(error, httpx.ConnectError | httpx.ProxyError | httpx.UnsupportedProtocol):
-        return f"no connection to {host} ({error})"
-    return f"{host} broke the connection ({error})"
+        return Message("fetch-nothing_came", {"seconds": threshold(policy.timeout)})
+    values = {"host": Name(urlsplit(str(error.request.url)).netloc), "why": Name(str(error))}
+    refused = isinstance(error, httpx.ConnectError | httpx.ProxyError | httpx.UnsupportedProtocol)
+    return Message("fetch-no_connection" if refused else "fetch-connection_broken", values)
 
 
-def _how_far(part: Path) -> str:
+def _with_how_far(why: Message, part: Path) -> Message:
     total = _Note(**note).total if (note := read_json(beside(part, ".note"))) else None
-    return f", at {_size(part):,} of {total:,} bytes" if total is not None else ""
+    if total is None:
+        return why
+    return Message("fetch-how_far", {"why": why, "done": count(_size(part)), "total": count(total)})
 
 
 def _note_of(part: Path, address: str) -> _Note | None:

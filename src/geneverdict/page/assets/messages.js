@@ -138,9 +138,14 @@
     }
 
     say(message, attribute = "") {
-      const texts = this.texts[message.code];
-      if (!texts || !texts[attribute]) throw new Error(`no text for ${message.code} ${attribute}`);
-      return this.text(texts[attribute], message.values || {}, message.code);
+      return this.text(this.words(message.code, attribute), message.values || {}, message.code);
+    }
+
+    /** An entry's text; `key.attribute` is an attribute as a message of its own. */
+    words(code, attribute = "") {
+      const [key, own] = code.split("."), texts = this.texts[key], text = texts && texts[own || attribute];
+      if (!text) throw new Error(`no text for ${code} ${attribute}`);
+      return text;
     }
 
     text(pieces, values, code) {
@@ -178,7 +183,7 @@
       if (name === "LIST") return this.list(value, options);
       if (name === "COUNT") return gv.write(value.value.length, "count");
       if (name === "SHORT") return shorten(value.value, Number(options.length));
-      const own = this.texts[value.value.code][""], text = this.say(value.value);
+      const own = this.words(value.value.code), text = this.say(value.value);
       return typeof own[0] === "string" && !SPELLED.test(text) ? text.slice(0, 1).toUpperCase() + text.slice(1) : text;
     }
 
