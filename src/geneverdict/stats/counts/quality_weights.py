@@ -1,0 +1,41 @@
+"""voom and weights of samples in turn: a sample that is further from the fit than others counts for less."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from geneverdict.stats.arrays import FloatArray
+from geneverdict.stats.counts.gene_by_gene import weights_gene_by_gene
+from geneverdict.stats.counts.lowess import Curve
+from geneverdict.stats.counts.voom import Correlated, voom
+
+
+class QualityVoom(NamedTuple):
+    """As ``Voom``; ``weights`` are its precision weights times the samples' own."""
+
+    log_cpm: FloatArray
+    weights: FloatArray
+    sample_weights: FloatArray
+    """(samples,) positive, their product 1."""
+    trend: Curve
+    flags: tuple[str, ...]
+
+
+def voom_with_quality_weights(
+    counts: FloatArray,
+    design: FloatArray,
+    *,
+    sizes: FloatArray | None = None,
+    blocks: Correlated | None = None,
+    prior_genes: float = 10.0,
+) -> QualityVoom:
+    """voom, weights of samples, voom with these weights, weights of samples again (Liu et al. 2015).
+
+    Arguments, missing-value rule and errors as in ``voom``; ``prior_genes`` as in ``weights_gene_by_gene``, which
+    gives the weights of the samples.  ``blocks`` are those of the fits that the trends are drawn from.
+    """
+    first = voom(counts, design, sizes=sizes, blocks=blocks)
+    samples = weights_gene_by_gene(first.log_cpm, design, first.weights, prior_genes=prior_genes)
+    again = voom(counts, design, sizes=sizes, prior_weights=samples, blocks=blocks)
+    samples = weights_gene_by_gene(again.log_cpm, design, again.weights, prior_genes=prior_genes)
+    return QualityVoom(again.log_cpm, again.weights * samples, samples, again.trend, again.flags)

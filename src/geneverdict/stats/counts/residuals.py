@@ -1,0 +1,65 @@
+"""Least squares of all genes for what voom needs of them: fitted values and residual standard deviations."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from geneverdict.stats.arrays import FloatArray, IntArray
+from geneverdict.stats.basis import orthonormal
+from geneverdict.stats.products import times
+
+
+class Fitted(NamedTuple):
+    values: FloatArray
+    """(genes, samples)"""
+    sigma: FloatArray
+    """(genes,) residual standard deviations; NaN without residual degrees of freedom."""
+    df: int
+    """Residual degrees of freedom, of every gene."""
+
+
+def fit_values(y: FloatArray, design: FloatArray, *, weights: FloatArray | None = None) -> Fitted:
+    """Fit ``design`` (samples × columns) to ``y`` (genes × samples, none missing) by least squares.
+
+    ``weights`` (samples,) or (genes, samples) are positive.
+    """
+    if weights is None or weights.ndim == 1:
+        return fit_correlated(y, design, np.diag(np.ones(len(design)) if weights is None else weights**-0.5))
+    root = np.sqrt(weights)
+    basis = orthonormal(design * root[:, :, None])
+    scaled = y * root
+    inside = np.squeeze(basis.q @ (np.swapaxes(basis.q, 1, 2) @ scaled[:, :, None]), -1)
+    return _fitted(scaled, inside, design)._replace(values=inside / root)
+
+
+def fit_correlated(y: FloatArray, design: FloatArray, root: FloatArray) -> Fitted:
+    """As ``fit_values`` by generalised least squares: errors have the covariance ``root · rootᵀ`` but for each gene's
+    own variance; ``root`` is (samples, samples), one for all genes, or (genes, samples, samples)."""
+    basis = orthonormal(np.asarray(np.linalg.solve(root, design), dtype=np.float64))
+    if root.ndim == 2:
+        scaled = times(y, np.asarray(np.linalg.inv(root).T, dtype=np.float64))
+        inside = times(times(scaled, basis.q), basis.q.T)
+        return _fitted(scaled, inside, design)._replace(values=times(inside, root.T))
+    tall = np.asarray(np.linalg.solve(root, y[:, :, None]), dtype=np.float64)
+    within = basis.q @ (np.swapaxes(basis.q, 1, 2) @ tall)
+    return _fitted(tall[:, :, 0], within[:, :, 0], design)._replace(values=(root @ within)[:, :, 0])
+
+
+def _fitted(scaled: FloatArray, inside: FloatArray, design: FloatArray) -> Fitted:
+    df = len(design) - int(np.count_nonzero(orthonormal(design).lengths))
+    rest = scaled - inside
+    if df <= 0:
+        return Fitted(inside, np.full(len(rest), np.nan), df)
+    return Fitted(inside, np.sqrt(np.einsum("gn,gn->g", rest, rest) / df), df)
+
+
+def block_root(block: IntArray, correlation: float) -> FloatArray:
+    """A root of the correlation matrix of samples of which those of one block are correlated by ``correlation``.
+
+    Raises LinAlgError when such a correlation is impossible.
+    """
+    alike = np.asarray(block)[:, None] == np.asarray(block)
+    covariance = np.where(alike, correlation, 0.0) + (1 - correlation) * np.eye(len(alike))
+    return np.asarray(np.linalg.cholesky(covariance), dtype=np.float64)
