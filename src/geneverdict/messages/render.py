@@ -154,7 +154,9 @@ class Speaker:
             value = Number(len(value.items), "count")
         if isinstance(value, Number):
             return [f"{value.value:g}", "one" if self._plurals and value.value == 1 else "other"]
-        return [value.name if isinstance(value, Message) else value.value if isinstance(value, Code) else value.text]
+        if isinstance(value, Name):
+            return []  # nobody's name is a word of ours, were it "absent"
+        return [value.name if isinstance(value, Message) else value.value]
 
 
 def seam(left: str, right: str, *, left_ours: bool, right_ours: bool) -> tuple[str, str]:

@@ -202,6 +202,7 @@
     keys(value) {
       if (value === undefined || value === null) return ["absent"];
       if (value.kind === "names" || value.kind === "messages") return this.keys(gv.v.count(value.value.length));
+      if (value.kind === "name") return []; // nobody's name is a word of ours, were it "absent"
       if (!isNumber(value)) return [value.kind === "message" ? value.value.code.replace(/^[^-]*-/, "") : value.value];
       const x = numberOf(value);
       return Number.isNaN(x) ? ["absent"] : [general(x, 6), this.plurals && x === 1 ? "one" : "other"];
