@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from geneverdict.messages.catalogue import Catalogue, catalogue
-from geneverdict.messages.message import Code, Message, Messages, Name, Names, Number, Value
+from geneverdict.messages.message import Message, Messages, Name, Names, Number, Value
 from geneverdict.messages.numbers import write
 from geneverdict.messages.syntax import WHOLE, Piece, Text
 
