@@ -21,7 +21,7 @@ STACK_ELEMENTS = 1 << 21
 
 class LinearFit(NamedTuple):
     """One value per gene.  ``coef`` is NaN where the last column cannot be estimated from the gene's samples;
-    ``sigma`` is NaN where ``df_residual`` is 0; ``ave_expr`` is the mean of the observed values."""
+    ``sigma`` is NaN where ``df_residual`` is 0; ``ave_expr`` is the plain mean of the observed values."""
 
     coef: FloatArray
     stdev_unscaled: FloatArray
@@ -44,15 +44,21 @@ def fit_last_coefficient(y: FloatArray, design: FloatArray, *, weights: FloatArr
     """Fit ``y = design · coefficients`` by least squares, gene by gene, and return the last coefficient.
 
     ``y`` is genes × samples, NaN (or infinite) where missing; ``design`` is samples × columns, finite, and its LAST
-    column is the contrast wanted; ``weights`` (samples,) are positive, 1 each when left out.  A gene with missing
-    values is fitted on its own samples; earlier columns that have become combinations of others are dropped as R's
-    ``lm.fit`` does.  ``df_residual`` is samples observed − rank.  A contrast or residual no larger than the rounding
-    of the values themselves is exactly 0.
-    Raises ValueError when the shapes do not fit, the design is not finite or a weight is not positive.
+    column is the contrast wanted; ``weights`` are those of samples (samples,), all positive, or of single values
+    (genes, samples), where one of 0 leaves its value out of all but ``ave_expr``; 1 each when left out.  A gene with
+    missing values is fitted on its own samples; earlier columns that have become combinations of others are dropped as
+    R's ``lm.fit`` does.  ``df_residual`` is samples observed − rank.  A contrast or residual no larger than the
+    rounding of the values themselves is exactly 0.
+    Raises ValueError when the shapes do not fit, the design is not finite or a weight is negative or not a number.
     """
     y, design = np.asarray(y), np.asarray(design, dtype=np.float64)
-    model = _model(y, design, weights)
+    weights = np.ones(len(design)) if weights is None else np.asarray(weights, dtype=np.float64)
+    _check_shapes(y, design)
     out = LinearFit(*(np.full(len(y), np.nan) for _ in LinearFit._fields))
+    if weights.ndim == 2:
+        _fit_weighted(out, y, design, _weights_of_values(y, weights))
+        return out
+    model = _model(design, weights)
     rows = max(1, CHUNK_ELEMENTS // max(1, y.shape[1]))
     incomplete = []
     for start in range(0, len(y), rows):
@@ -68,13 +74,27 @@ def fit_last_coefficient(y: FloatArray, design: FloatArray, *, weights: FloatArr
     return out
 
 
-def _model(y: FloatArray, design: FloatArray, weights: FloatArray | None) -> _Model:
+def _check_shapes(y: FloatArray, design: FloatArray) -> None:
     if y.ndim != 2 or design.ndim != 2 or y.shape[1] != design.shape[0] or design.shape[1] == 0:
         message = f"expected y (genes, samples) and design (samples, columns ≥ 1), found {y.shape} and {design.shape}"
         raise ValueError(message)
-    weights = np.ones(len(design)) if weights is None else np.asarray(weights, dtype=np.float64)
-    if not np.isfinite(design).all() or weights.shape != (len(design),) or not np.all(weights > 0):
-        message = "the design holds values that are not finite, or the weights are not one positive number per sample"
+    if not np.isfinite(design).all():
+        message = "the design holds values that are not finite"
+        raise ValueError(message)
+
+
+def _weights_of_values(y: FloatArray, weights: FloatArray) -> FloatArray:
+    """Weights of single values, 0 where the value is missing, whatever stood there."""
+    weights = np.where(np.isfinite(y), weights, 0.0) if weights.shape == y.shape else weights
+    if weights.shape != y.shape or not np.isfinite(weights).all() or np.any(weights < 0):
+        message = f"expected one weight of at least 0 for each value {y.shape}, found {weights.shape}"
+        raise ValueError(message)
+    return weights
+
+
+def _model(design: FloatArray, weights: FloatArray) -> _Model:
+    if weights.shape != (len(design),) or not np.isfinite(weights).all() or not np.all(weights > 0):
+        message = f"expected one positive weight for each of {len(design)} samples, found {weights.shape}"
         raise ValueError(message)
     root = np.sqrt(weights)
     centred = spans_constant(np.ones(len(design)), orthonormal(design[:, :-1]).q)
@@ -111,7 +131,7 @@ def _fit_incomplete(out: LinearFit, y: FloatArray, index: IntArray, model: _Mode
         observed = np.isfinite(part)
         hard = np.ones(len(take), dtype=np.bool_)
         if removal is not None:
-            values, origin, mean = _centre(part, observed, model, np.full(len(part), model.centred))
+            values, origin, mean = _centre(part, observed, model.root, np.full(len(part), model.centred))
             easy = without_missing(values, observed, removal)
             fit = _assemble(easy.along, easy.length, easy.norm, easy.df, mean, _rounding(values, origin))
             _store(out, take[easy.safe], LinearFit(*(column[easy.safe] for column in fit)))
@@ -122,32 +142,66 @@ def _fit_incomplete(out: LinearFit, y: FloatArray, index: IntArray, model: _Mode
 
 def _fit_by_pattern(y: FloatArray, observed: BoolArray, model: _Model) -> LinearFit:
     """One basis for each pattern of missingness."""
-    packed = np.packbits(observed, axis=1)
-    _, leaders, pattern = np.unique(packed, axis=0, return_index=True, return_inverse=True)
-    marks = observed[leaders].astype(np.float64)
+    marks, pattern = _patterns(observed)
     stack = orthonormal(model.design * marks[:, :, None])
-    plain = model.design / model.root[:, None] * marks[:, :, None]
-    centred = spans_constant(marks, orthonormal(plain[..., :-1]).q)
-    q, lengths = stack.q[pattern], stack.lengths[pattern]
-    values, origin, mean = _centre(y, observed, model, centred[pattern])
-    rounding = _rounding(values, origin)
+    centred = spans_constant(marks, orthonormal((model.design / model.root[:, None] * marks[:, :, None])[..., :-1]).q)
+    values, origin, mean = _centre(y, observed, model.root, centred[pattern])
+    return _fit_each(values, Basis(stack.q[pattern], stack.lengths[pattern]), observed, mean, _rounding(values, origin))
+
+
+def _fit_weighted(out: LinearFit, y: FloatArray, design: FloatArray, weights: FloatArray) -> None:
+    """One basis for each gene."""
+    rows = max(1, STACK_ELEMENTS // max(1, design.size))
+    for start in range(0, len(y), rows):
+        take = np.arange(start, min(start + rows, len(y)))
+        part, root = np.asarray(y[take], dtype=np.float64), np.sqrt(weights[take])
+        observed = root > 0
+        marks, pattern = _patterns(observed)
+        centred = spans_constant(marks, orthonormal(design[:, :-1] * marks[:, :, None]).q)
+        values, origin, _ = _centre(part, observed, root, centred[pattern])
+        basis = orthonormal(design * root[:, :, None])
+        _store(out, take, _fit_each(values, basis, observed, _mean(part), _rounding(values, origin)))
+
+
+def _patterns(observed: BoolArray) -> tuple[FloatArray, IntArray]:
+    """The different rows of ``observed`` as 1 and 0, and which of them each row is."""
+    _, leaders, pattern = np.unique(np.packbits(observed, axis=1), axis=0, return_index=True, return_inverse=True)
+    return observed[leaders].astype(np.float64), pattern
+
+
+def _fit_each(
+    values: FloatArray, basis: Basis, observed: BoolArray, mean: FloatArray, rounding: FloatArray
+) -> LinearFit:
+    """Scaled values (genes, samples), 0 where not observed, each gene with a basis of its own."""
+    q = basis.q
     rest = values - np.squeeze(q[..., :-1] @ (np.swapaxes(q[..., :-1], 1, 2) @ values[..., None]), -1)
     along = np.einsum("gn,gn->g", rest, q[..., -1])
     rest -= along[:, None] * q[..., -1]
-    df = observed.sum(axis=1) - np.count_nonzero(lengths, axis=1).astype(np.float64)
-    return _assemble(along, lengths[:, -1], _norm(rest), df, mean, rounding)
+    df = observed.sum(axis=1) - np.count_nonzero(basis.lengths, axis=1).astype(np.float64)
+    return _assemble(along, basis.lengths[:, -1], _norm(rest), df, mean, rounding)
 
 
 def _centre(
-    y: FloatArray, observed: BoolArray, model: _Model, centred: BoolArray
+    y: FloatArray, observed: BoolArray, root: FloatArray, centred: BoolArray
 ) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """Scaled values counted from the first observed one, 0 where missing; that value, scaled; the plain mean."""
+    """Scaled values counted from the first observed one, 0 where missing; that value, scaled; the plain mean.
+
+    ``root``: square roots of the weights, of samples (samples,) or of single values.
+    """
     counts = observed.sum(axis=1)
     first = np.take_along_axis(y, observed.argmax(axis=1)[:, None], axis=1)[:, 0]
     origin = np.where(centred & (counts > 0), first, 0.0)
     values = np.where(observed, y - origin[:, None], 0.0)
     mean = np.divide(values.sum(axis=1), counts, out=np.full(len(y), np.nan), where=counts > 0) + origin
-    return values * model.root, origin * model.root.max(), mean
+    return values * root, origin * root.max(axis=-1, initial=0.0), mean
+
+
+def _mean(y: FloatArray) -> FloatArray:
+    """Of the values that are not missing, whatever their weights; NaN where there is none."""
+    there = np.isfinite(y)
+    counts, total = there.sum(axis=1), np.where(there, y, 0.0).sum(axis=1)
+    mean: FloatArray = np.divide(total, counts, out=np.full(len(y), np.nan), where=counts > 0)
+    return mean
 
 
 def _rounding(values: FloatArray, origin: FloatArray) -> FloatArray:
