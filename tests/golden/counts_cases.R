@@ -63,8 +63,8 @@ b1 <- c(1:4, 1:3, 5); b2 <- c(1, 1, 2, 2, 3, 3, 4, 4)
 y33 <- simulate(150, two(3, 3)); y44 <- simulate(150, two(4, 4), ratio = four, odd = 3)
 cases <- list(
   case("3 v 3", y33, two(3, 3)),
-  case("pairs", simulate(120, paired), paired, b2),
-  case("covariates", simulate(120, mixed, odd = 5), mixed),
+  case("pairs", simulate(120, paired), paired),
+  case("covariates", simulate(120, mixed, odd = 5), mixed, rep(1:6, each = 2)),
   case("libraries 1:4, an odd sample", y44, two(4, 4), b1),
   case("blocks within groups", simulate(120, two(4, 4)), two(4, 4), b2),
   case("tiny libraries", simulate(120, two(3, 4), size = 300), two(3, 4), keep = FALSE),

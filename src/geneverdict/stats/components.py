@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from geneverdict.stats.arrays import FloatArray
+from geneverdict.stats.arrays import BoolArray, FloatArray, IntArray
 
 SAME = 1e-9
 """Values this close count as one."""
@@ -18,7 +18,7 @@ SLACK = 1e-15
 
 
 class _Squares(NamedTuple):
-    """Sums of squares (values, genes), each with its value and number (values, 1)."""
+    """Sums of squares (values, genes), each with its value, (values, 1) or (values, genes), and number (values, 1)."""
 
     sums: FloatArray
     value: FloatArray
@@ -38,18 +38,18 @@ class _State(NamedTuple):
 def block_share(squares: FloatArray, values: FloatArray, *, steps: int = 21, tol: float = 1e-6) -> FloatArray:
     """block / (residual + block) of each gene, by maximum likelihood; NaN where all squares are 0.
 
-    ``squares`` is genes × squares, each 1 degree of freedom; ``values`` (squares,) ascending.  The block component may
-    be negative.  Fisher scoring with Levenberg's damping: each gene starts from least squares, or from the mean where
-    that is not positive; damping falls tenfold after a step that went well and doubles while one does not.  A gene
-    stops when a step promises less than ``tol``, or after ``steps``: these are the defaults of limma's
-    ``duplicateCorrelation``, found by comparing numbers, and they stop some genes short of their maximum as it does.
+    ``squares`` is genes × squares, each 1 degree of freedom; ``values`` (squares,) ascending, or genes × squares where
+    each gene has its own.  The block component may be negative.  Fisher scoring with Levenberg's damping: each gene
+    starts from least squares, or from the mean where that is not positive; damping falls tenfold after a step that
+    went well and doubles while one does not.  A gene stops when a step promises less than ``tol``, or after
+    ``steps``: these are the defaults of limma's ``duplicateCorrelation``, found by comparing numbers, and they stop
+    some genes short of their maximum as it does.
     """
-    first = np.concatenate(([0], 1 + np.flatnonzero(np.diff(values) > SAME)))
-    number = np.diff(np.append(first, len(values))).astype(np.float64)[:, None]
-    sums = np.ascontiguousarray(np.add.reduceat(squares, first, axis=1).T)
-    data = _Squares(sums, values[first][:, None], number)
-    share, todo = np.full(len(squares), np.nan), np.flatnonzero(sums.sum(axis=0) > 0)
-    data = data._replace(sums=sums[:, todo])
+    data = (
+        _by_value(squares, values) if values.ndim == 1 else _Squares(squares.T, values.T, np.ones((len(values.T), 1)))
+    )
+    share, todo = np.full(len(squares), np.nan), np.flatnonzero(data.sums.sum(axis=0) > 0)
+    data = _of(data, todo)
     state = _start(data)
     for step in range(steps):
         state, promise = _step(data, state)
@@ -57,17 +57,32 @@ def block_share(squares: FloatArray, values: FloatArray, *, steps: int = 21, tol
         done = ~going
         share[todo[done]] = state.block[done] / (state.residual[done] + state.block[done])
         todo, state = todo[going], _State(*(column[going] for column in state))
-        data = data._replace(sums=data.sums[:, going])
+        data = _of(data, going)
         if not len(todo):
             break
     return share
 
 
+def _by_value(squares: FloatArray, values: FloatArray) -> _Squares:
+    """Squares that share their value count as one."""
+    first = np.concatenate(([0], 1 + np.flatnonzero(np.diff(values) > SAME)))
+    number = np.diff(np.append(first, len(values))).astype(np.float64)[:, None]
+    sums = np.ascontiguousarray(np.add.reduceat(squares, first, axis=1).T)
+    return _Squares(sums, values[first][:, None], number)
+
+
+def _of(data: _Squares, genes: IntArray | BoolArray) -> _Squares:
+    value = data.value if data.value.shape[1] == 1 else data.value[:, genes]
+    return _Squares(data.sums[:, genes], value, data.number)
+
+
 def _start(data: _Squares) -> _State:
-    n, first, second = data.number.sum(), (data.number * data.value).sum(), (data.number * data.value**2).sum()
+    n = data.number.sum()
+    first, second = (data.number * data.value).sum(axis=0), (data.number * data.value**2).sum(axis=0)
     total, weighted = data.sums.sum(axis=0), (data.value * data.sums).sum(axis=0)
     determinant = n * second - first * first
-    block = (n * weighted - first * total) / determinant if determinant > 0 else np.zeros_like(total)
+    slope = np.divide(n * weighted - first * total, determinant, out=np.zeros_like(total), where=determinant > 0)
+    block = np.where(determinant > 0, slope, 0.0)
     residual = (total - first * block) / n
     unusable = np.any(residual + data.value * block <= 0, axis=0)
     residual, block = np.where(unusable, total / n, residual), np.where(unusable, 0.0, block)

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pytest
 
+from geneverdict.stats.counts.blocks import weighted_block_correlation
 from geneverdict.stats.counts.expressed import filter_by_expr
 from geneverdict.stats.counts.factors import relative_log_expression, tmm, upper_quartile
 from geneverdict.stats.counts.libraries import cpm, library_sizes, log_cpm
@@ -106,8 +107,14 @@ def test_voom_with_blocks_is_limmas(name: str) -> None:
     theirs = case["blocks"]
     block = np.array(theirs["block"])
     prior = _array(case["prior"]["genes"])
+    first = voom(counts, design, sizes=sizes)
+    alike = weighted_block_correlation(first.log_cpm, design, block, first.weights)
+    np.testing.assert_allclose(alike.consensus, float(theirs["rho"]), rtol=1e-9)
+    np.testing.assert_allclose(np.arctanh(alike.genes), _array(theirs["atanh"]), rtol=1e-8, atol=1e-10)
     ours = voom(counts, design, sizes=sizes, blocks=Correlated(block, float(theirs["rho"])))
     np.testing.assert_allclose(ours.weights, _array(theirs["weights"]), rtol=1e-10)
+    again = weighted_block_correlation(ours.log_cpm, design, block, ours.weights)
+    np.testing.assert_allclose(again.consensus, float(theirs["again"]), rtol=1e-9)
     ours = voom(counts, design, sizes=sizes, blocks=Correlated(block, 0.3), prior_weights=prior)
     np.testing.assert_allclose(ours.weights, _array(theirs["mixed"]), rtol=1e-10)
     both = voom_with_quality_weights(counts, design, sizes=sizes, blocks=Correlated(block, 0.3))

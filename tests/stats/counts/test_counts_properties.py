@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from geneverdict.stats.blocks import within_block_correlation
+from geneverdict.stats.counts.blocks import weighted_block_correlation
 from geneverdict.stats.counts.expressed import Limits, filter_by_expr
 from geneverdict.stats.counts.factors import Trim, relative_log_expression, tmm, upper_quartile
 from geneverdict.stats.counts.gene_by_gene import weights_gene_by_gene
@@ -234,3 +236,20 @@ def test_arguments_that_do_not_fit_are_refused() -> None:
         weights_gene_by_gene(counts, _groups(6), np.ones((2, 6)))
     with pytest.raises(np.linalg.LinAlgError):
         voom(counts, _groups(6), blocks=Correlated(np.array([0, 0, 0, 1, 1, 1]), -0.9))
+
+
+def test_blocks_with_equal_weights_are_those_without() -> None:
+    rng = np.random.default_rng(2)
+    block = np.repeat(np.arange(5), 2)
+    values = rng.normal(size=(40, 10)) + rng.normal(size=(40, 5))[:, block]
+    plain = within_block_correlation(values, _groups(10), block)
+    for weight in (1.0, 3.0):
+        same = weighted_block_correlation(values, _groups(10), block, np.full(values.shape, weight))
+        np.testing.assert_allclose(same.genes, plain.genes, rtol=1e-7)
+
+
+def test_blocks_that_cannot_tell() -> None:
+    values = np.random.default_rng(2).normal(size=(4, 6))
+    assert np.isnan(weighted_block_correlation(values, _groups(6), np.arange(6), np.ones(values.shape)).consensus)
+    with pytest.raises(ValueError, match="positive weights"):
+        weighted_block_correlation(values, _groups(6), np.arange(6), np.zeros(values.shape))

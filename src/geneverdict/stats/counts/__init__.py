@@ -1,5 +1,6 @@
 """Kernels of RNA-seq counts: genes × samples, whole or expected, none missing.
 
 ``expressed`` → ``factors`` → ``voom`` (or ``quality_weights``), whose values and weights go through the linear fit;
-``libraries`` has counts per million.  Under them: ``lowess``, ``residuals``, ``gene_by_gene``.
+``libraries`` has counts per million, ``blocks`` the correlation within blocks under such weights.  Under them:
+``lowess``, ``residuals``, ``gene_by_gene``.
 """
