@@ -106,6 +106,11 @@ def _again(kind: type[E], message: Message, where: Message | str) -> E:
     return kind(message, where=where)
 
 
+def at_series(id: str) -> Message:
+    """The place of an error: a series of the study file."""
+    return Message("place-series", {"series": Name(id)})
+
+
 def system_reason(error: OSError) -> Message:
     """Why the system refuses, in words of ours where it is common."""
     name = errno.errorcode.get(error.errno or 0, "")

@@ -160,7 +160,7 @@ def test_a_name_with_a_comma_in_quotes(read):
         (MATRIX, SHEET.replace("s2", "s1"), "a sample of the sample sheet is repeated"),
         (MATRIX, SHEET.replace("age", "Group"), "a column of the sample sheet is repeated"),
         (MATRIX, SHEET.replace("\t50", ""), "line 2 of the sample sheet has the wrong number of cells"),
-        (MATRIX, "sample\tGroup\n", "an empty sheet"),
+        (MATRIX, "sample\tGroup\n", "the sample sheet has no rows"),
         (MATRIX, SHEET.partition("\n")[2], "the sample sheet has no header line.*found the sample 's1'"),
         ("sample\tp1\tp2\ns1\t1\t2\ns2\t3\t4\n", SHEET, "samples are in the rows.*Transpose"),
         ("sample\t1007_s_at\t117_at\nx\t1\t2\n", None, "samples are in the rows"),

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from geneverdict.errors import ReadError
 from geneverdict.io.sources.gene_names import GeneColumn, Names, gene_column, genes_of, split_names
 from geneverdict.io.sources.text import decode, read_bytes, read_until, truncated
+from geneverdict.messages import Message, Name
 from geneverdict.model.series import Platform
 
 _BEGIN = "!platform_table_begin"
@@ -41,8 +42,7 @@ def parse_platform(text: str, path: Path, *, source: str = "") -> Platform:
     fields = _fields(head)
     lines = [line for line in table.split("\n") if line and not line.startswith(("!", "#", "^"))]
     if not lines:
-        what = "the platform table is empty"
-        raise ReadError(what, where=path.name, do='Give probe_map = "…" in the study file')
+        raise ReadError(Message("error-platform_table_empty"), where=path.name)
     headers = lines[0].split("\t")
     rows = _Rows([line.split("\t") for line in lines[1:]])
     chosen = gene_column(headers, rows.column)
@@ -61,8 +61,7 @@ def read_probe_map(path: Path) -> Platform:
         return read_platform(path)
     separator = next((mark for mark in "\t;," if mark in lines[0]), "")
     if not separator:
-        what, expected = "a probe map has at least two columns", "probe and gene, with a tab between"
-        raise ReadError(what, where=path.name, expected=expected, found=f"'{lines[0][:40]}'")
+        raise ReadError(Message("error-probe_map_columns", {"line": Name(lines[0][:40])}), where=path.name)
     table = list(csv.reader(lines, delimiter=separator)) if separator != "\t" else _unquoted(lines)
     headless = _PROBE_LIKE.fullmatch(table[0][0].strip()) is not None
     headers, rows = ([], _Rows(table)) if headless else (table[0], _Rows(table[1:]))
@@ -140,9 +139,9 @@ def _require_full_table(text: str, path: Path) -> None:
     began = re.search(r"^!platform_table_begin|^\^(?:platform|annotation)\b", text, re.IGNORECASE | re.MULTILINE)
     other = re.search(r"^\^(?:sample|dataset|subset)\b", text, re.IGNORECASE | re.MULTILINE)
     if began and (_BEGIN in text or not other):
-        raise truncated(path, f"the line {_END} is missing")
-    what, expected = "there is no platform table in this file", "an annotation file (GPL….annot.gz) or a platform SOFT"
-    raise ReadError(what, where=path.name, expected=expected, found=f"'{text[:40].split(chr(10))[0]}'")
+        raise truncated(path, Message("cut-line_missing", {"line": Name(_END)}))
+    start = Name(text[:40].split("\n")[0])
+    raise ReadError(Message("error-no_platform_table_here", {"line": start}), where=path.name)
 
 
 def _unquoted(lines: Sequence[str]) -> list[list[str]]:

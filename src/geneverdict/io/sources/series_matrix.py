@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
-from geneverdict.errors import EmptyTableError, NeedsWordError, ReadError, StudyError
+from geneverdict.errors import EmptyTableError, NeedsWordError, ReadError, StudyError, at_series
 from geneverdict.io.fetch.addresses import Request
 from geneverdict.io.sources.sample_fields import FieldLine, measure_of, sample_table
 from geneverdict.io.sources.source import Offer, SourceFile, geo_series
 from geneverdict.io.sources.text import decode, decode_lines, encoding_note, read_bytes, read_until, truncated
 from geneverdict.io.sources.values import Columns, clean, parse_values, split_cells
+from geneverdict.messages import Code, Message, Name, Value, count, messages, names, whole
 from geneverdict.model.series import SampleTable, Series
 from geneverdict.model.study import SeriesSpec
 
@@ -87,7 +89,7 @@ def read_header(path: Path, *, source: str = "") -> Series:
     data, whole = read_until(path, _BEGIN)
     if not whole:
         _require_matrix(data, path)
-        raise truncated(path, "it ends inside the header")
+        raise truncated(path, Message("cut-in_header"))
     header = _header(data[: data.rindex(_BEGIN)], path.name)
     values = np.empty((0, len(header.samples)))
     values.setflags(write=False)
@@ -123,26 +125,29 @@ def refuse_empty(fields: Mapping[str, tuple[str, ...]], samples: SampleTable, wh
     if not addresses:
         columns = (column for name, column in samples.columns.items() if name.startswith("supplementary_file"))
         addresses = [text for column in columns for text in column if text and text.upper() != "NONE"][:3]
-    named = ", ".join(f"{address.rpartition('/')[2]} ({address})" for address in addresses)
-    what = "the table of this series is empty: its values (RNA-seq as a rule) are in supplementary files"
-    do = 'Download the table of values, and give it as expression = "…" with samples = "…" in the study file'
-    return EmptyTableError(what, where=where, found=named or "no supplementary file named", do=do)
+    files = messages(
+        Message("read-supplementary", {"file": Name(address.rpartition("/")[2]), "address": Name(address)})
+        for address in addresses
+    )
+    return EmptyTableError(Message("error-empty_table", {"files": files}), where=where)
 
 
-def _several_platforms(names: Sequence[str]) -> NeedsWordError:
-    accession = names[0].split("-")[0]
-    platforms = [name.split("_")[0].removeprefix(f"{accession}-") for name in names]
-    what = f"the series has {len(names)} platforms: {', '.join(platforms)}"
-    do = f'Name one (or one entry for each): platform = "{platforms[0]}"'
-    return NeedsWordError(what, where=accession, do=do, code="platforms")
+def _several_platforms(files: Sequence[str]) -> NeedsWordError:
+    accession = files[0].split("-")[0]
+    platforms = [name.split("_")[0].removeprefix(f"{accession}-") for name in files]
+    return NeedsWordError(Message("error-platforms", platform_values(platforms)), where=accession)
+
+
+def platform_values(platforms: Sequence[str]) -> dict[str, Value]:
+    """What is said of a series' platforms, the first of them as an example."""
+    return {"platforms": names(platforms), "first": Name(platforms[0])}
 
 
 def _require_platform(spec: SeriesSpec, series: Series) -> None:
     """GEO keeps one matrix of a series of one platform, whatever platform was asked for."""
     if spec.platform and series.platform and spec.platform.upper() != series.platform.upper():
-        what = f"the series is not on platform {spec.platform}"
-        do = "Correct the platform, or leave it out"
-        raise StudyError(what, where=f"series {spec.id}", found=series.platform, do=do)
+        values = {"platform": Name(spec.platform), "own": Name(series.platform)}
+        raise StudyError(Message("error-not_on_platform", values), where=at_series(spec.id))
 
 
 def _table(data: bytes, path: Path) -> tuple[int, int]:
@@ -150,21 +155,19 @@ def _table(data: bytes, path: Path) -> tuple[int, int]:
     begin = 0 if data.startswith(_BEGIN) else data.find(b"\n" + _BEGIN) + 1
     if not data.startswith(_BEGIN, begin):
         _require_matrix(data, path)
-        raise truncated(path, "it ends before the table begins")
+        raise truncated(path, Message("cut-before_table"))
     end = data.rfind(b"\n" + _END) + 1
     if end <= begin:
-        raise truncated(path, f"the line {_END.decode()} is missing")
+        raise truncated(path, Message("cut-line_missing", {"line": Name(_END.decode())}))
     return begin, end
 
 
 def _require_matrix(data: bytes, path: Path) -> None:
     if data[:1] == b"^":
-        what, do = "this is a SOFT file, not a series matrix", "Give the series matrix, or read it as a family SOFT"
-        raise ReadError(what, where=path.name, do=do)
+        raise ReadError(Message("error-soft_for_matrix"), where=path.name)
     if not data.lstrip()[:8].lower().startswith((b"!series_", b"!sample_")):
-        start = decode(data.lstrip()[:40]).text.split("\n")[0]
-        what, expected = "this is not a GEO series matrix", "lines that start with !Series_"
-        raise ReadError(what, where=path.name, expected=expected, found=f"'{start}'", do="Name the right file")
+        start = Name(decode(data.lstrip()[:40]).text.split("\n")[0])
+        raise ReadError(Message("error-no_series_matrix", {"line": start}), where=path.name)
 
 
 def _table_head(data: bytes, begin: int, where: str) -> tuple[list[str], int, int]:
@@ -175,13 +178,18 @@ def _table_head(data: bytes, begin: int, where: str) -> tuple[list[str], int, in
     first_line = data.count(b"\n", 0, head_end) + 2
     columns = [cell.strip() for cell in split_cells(line)[1:]]
     if line.startswith("!") or not columns or "" in columns:
-        what = f"line {first_line - 1} should name the samples of the table"
-        raise ReadError(what, where=where, expected="ID_REF and the sample ids", found=f"'{line[:60]}'")
-    repeated = sorted({name for name in columns if columns.count(name) > 1})
-    if repeated:
-        what = "samples are repeated in the header of the table"
-        raise ReadError(what, where=where, expected="each sample once", found=", ".join(repeated[:5]))
+        values: dict[str, Value] = {"number": whole(first_line - 1), "line": Name(line[:60])}
+        raise ReadError(Message("error-table_without_samples", values), where=where)
+    refuse_repeated("table", columns, where)
     return columns, head_end + 1, first_line
+
+
+def refuse_repeated(place: str, samples: Sequence[str], where: str) -> None:
+    """Raise ReadError for samples that are named twice; ``place`` is a code of where they are named."""
+    repeated = sorted(name for name, n in Counter(samples).items() if n > 1)
+    if repeated:
+        values: dict[str, Value] = {"place": Code(place), "samples": names(repeated)}
+        raise ReadError(Message("error-samples_repeated", values), where=where)
 
 
 def _header(data: bytes, where: str) -> Header:
@@ -218,25 +226,22 @@ def _logical_lines(physical: Sequence[str], where: str) -> tuple[list[tuple[int,
             lines[-1] = (lines[-1][0], f"{lines[-1][1]} {line}")
             n_joined += 1
         elif line.strip():
-            what, found = f"line {number} is not part of a series matrix", f"'{line[:40]}'"
-            raise ReadError(what, where=where, expected="a line that starts with !", found=found)
+            values: dict[str, Value] = {"number": whole(number), "line": Name(line[:40])}
+            raise ReadError(Message("error-no_matrix_line", values), where=where)
     return lines, n_joined
 
 
 def _samples(lines: Sequence[tuple[int, str, list[str]]], where: str) -> SampleTable:
     ids = next((cells for _, name, cells in lines if name == "geo_accession"), [])
     if not ids and lines:
-        what = "the header describes samples without naming them"
-        raise ReadError(what, where=where, expected="a line !Sample_geo_accession", found="none")
-    repeated = sorted({name for name in ids if ids.count(name) > 1})
-    if repeated:
-        what = "samples are repeated in !Sample_geo_accession"
-        raise ReadError(what, where=where, expected="each sample once", found=", ".join(repeated[:5]))
+        raise ReadError(Message("error-samples_unnamed"), where=where)
+    refuse_repeated("header", ids, where)
     kept: list[FieldLine] = []
     for number, name, cells in lines:
         if len(cells) != len(ids):
-            what = f"line {number} (!Sample_{name}) has the wrong number of cells"
-            raise ReadError(what, where=where, expected=f"{len(ids)}, one per sample", found=str(len(cells)))
+            values: dict[str, Value] = {"number": whole(number), "field": Name(name), "samples": count(len(ids))}
+            told = Message("error-cells_of_field", {**values, "cells": count(len(cells))})
+            raise ReadError(told, where=where)
         kept.append((name, cells))
     return sample_table(ids, kept)
 
@@ -248,17 +253,12 @@ def _align(samples: SampleTable, columns: Sequence[str], where: str) -> tuple[Sa
     if set(samples.ids) != set(columns):
         lost = [name for name in samples.ids if name not in set(columns)]
         extra = [name for name in columns if name not in set(samples.ids)]
-        what = "the samples of the header and of the table differ"
-        found = f"{_some(lost)} only in the header, {_some(extra)} only in the table"
-        raise ReadError(what, where=where, expected="the same samples", found=found, do="Download it again")
+        told = Message("error-samples_differ", {"header": names(lost), "table": names(extra)})
+        raise ReadError(told, where=where)
     if samples.ids == tuple(columns):
         return samples, None
     position = {name: index for index, name in enumerate(columns)}
     return samples, [position[name] for name in samples.ids]
-
-
-def _some(names: Sequence[str]) -> str:
-    return (", ".join(names[:3]) + (" …" if len(names) > 3 else "")) or "none"
 
 
 def _check_rows(n_rows: int, header: Header, where: str) -> None:
@@ -269,6 +269,8 @@ def _check_rows(n_rows: int, header: Header, where: str) -> None:
     if not n_rows and not promised:
         raise refuse_empty(header.fields, header.samples, where)
     if n_rows < promised:
-        what = "the table is truncated"
-        expected = f"{promised} rows by !Sample_data_row_count"
-        raise ReadError(what, where=where, expected=expected, found=f"{n_rows}", do="Download it again")
+        raise table_truncated(promised, n_rows, where)
+
+
+def table_truncated(promised: int, found: int, where: Message | str) -> ReadError:
+    return ReadError(Message("error-table_truncated", {"stated": count(promised), "rows": count(found)}), where=where)

@@ -13,10 +13,18 @@ from geneverdict.errors import ReadError
 from geneverdict.io.fetch.addresses import Request
 from geneverdict.io.sources.platform_table import parse_platform
 from geneverdict.io.sources.sample_fields import FieldLine, measure_of, sample_table
-from geneverdict.io.sources.series_matrix import platform_id, refuse_empty, series_id
+from geneverdict.io.sources.series_matrix import (
+    platform_id,
+    platform_values,
+    refuse_empty,
+    refuse_repeated,
+    series_id,
+    table_truncated,
+)
 from geneverdict.io.sources.source import Offer, SourceFile, geo_series
 from geneverdict.io.sources.text import decode, encoding_note, read_bytes, read_until, truncated
 from geneverdict.io.sources.values import Columns, Values, clean, parse_values
+from geneverdict.messages import Message, Name, count
 from geneverdict.model.series import Platform, Series
 from geneverdict.model.study import SeriesSpec
 
@@ -98,7 +106,7 @@ def read_soft_platform(path: Path, *, platform: str | None = None) -> Platform |
         section = decode(data[entity.start : entity.end]).text
         if "!platform_table_begin" in section:
             if "!platform_table_end" not in section:
-                raise truncated(path, "the line !platform_table_end is missing")
+                raise truncated(path, Message("cut-line_missing", {"line": Name("!platform_table_end")}))
             return parse_platform(section, path)
     return None
 
@@ -116,21 +124,18 @@ def _entities(data: bytes) -> Iterator[_Entity]:
 def _require_series(entities: Sequence[_Entity], data: bytes, path: Path) -> None:
     if not any(entity.kind == "sample" for entity in entities):
         if data.startswith(b"^"):
-            raise truncated(path, "no sample in it")
-        what, expected = "this is not a family SOFT file", "lines that start with ^SERIES and ^SAMPLE"
-        raise ReadError(what, where=path.name, expected=expected, found=f"'{decode(data[:30]).text.strip()}'")
+            raise truncated(path, Message("cut-no_sample"))
+        told = Message("error-no_family_soft", {"line": Name(decode(data[:30]).text.strip())})
+        raise ReadError(told, where=path.name)
 
 
 def _require_all(samples: Sequence[_Sample], fields: Mapping[str, tuple[str, ...]], path: Path) -> None:
     named = fields.get("sample_id", ())
     lost = [name for name in named if name not in {sample.name for sample in samples}]
     if lost:
-        found = f"{len(samples)} of the {len(named)} samples of !Series_sample_id; {lost[0]} is missing"
-        raise truncated(path, found)
-    names = [sample.name for sample in samples]
-    if repeated := sorted({name for name in names if names.count(name) > 1}):
-        what = "samples are repeated"
-        raise ReadError(what, where=path.name, expected="each sample once", found=", ".join(repeated[:5]))
+        values = {"n": count(len(samples)), "named": count(len(named))}
+        raise truncated(path, Message("cut-samples_missing", {**values, "sample": Name(lost[0])}))
+    refuse_repeated("file", [sample.name for sample in samples], path.name)
 
 
 def _fields(data: bytes, entity: _Entity) -> dict[str, tuple[str, ...]]:
@@ -156,26 +161,25 @@ def _sample(data: bytes, entity: _Entity, path: Path) -> _Sample:
         return _Sample(entity.name, fields, None, 0)
     end = data.rfind(b"\n" + _TABLE_END, begin.end() - 1, entity.end)
     if end < 0:
-        raise truncated(path, f"the line {_TABLE_END.decode()} of {entity.name} is missing")
+        lacking = {"line": Name(_TABLE_END.decode()), "sample": Name(entity.name)}
+        raise truncated(path, Message("cut-line_missing", lacking))
     first_line = entity.line + data.count(b"\n", entity.start, begin.end()) + 1
-    table = _sample_values(data[begin.end() : end + 1], first_line, f"{path.name}, sample {entity.name}")
+    where = Message("place-sample", {"file": Name(path.name), "sample": Name(entity.name)})
+    table = _sample_values(data[begin.end() : end + 1], first_line, where)
     promised = next((int(text) for text in fields.get("data_row_count", ()) if text.isascii() and text.isdigit()), 0)
     if table is not None and len(table.rows) < promised:
-        what, expected, found = "the table is truncated", f"{promised} rows by !Sample_data_row_count", len(table.rows)
-        where = f"{path.name}, sample {entity.name}"
-        raise ReadError(what, where=where, expected=expected, found=str(found), do="Download it again")
+        raise table_truncated(promised, len(table.rows), where)
     return _Sample(entity.name, fields, *(_first_rows(table) if table is not None else (None, 0)))
 
 
-def _sample_values(table: bytes, first_line: int, where: str) -> Values | None:
+def _sample_values(table: bytes, first_line: int, where: Message) -> Values | None:
     """The column VALUE of a sample's table; None where it has none.  ``first_line`` is that of its first row."""
     head, _, body = table.partition(b"\n")
     columns = [header.strip().strip('"') for header in decode(head).text.split("\t")]
     if "VALUE" not in columns[1:]:
         return None
     if columns[0].upper() not in ("ID_REF", "ID"):
-        what = "the first column of the sample's table should name the probes"
-        raise ReadError(what, where=where, expected="ID_REF", found=f"'{columns[0]}'")
+        raise ReadError(Message("error-no_probe_column", {"column": Name(columns[0])}), where=where)
     wanted = Columns(columns[1:], [columns.index("VALUE", 1) - 1])
     return parse_values(body, wanted, where=where, first_line=first_line)
 
@@ -192,13 +196,12 @@ def _first_rows(table: Values) -> tuple[Values, int]:
 def _on_platform(samples: Sequence[_Sample], platform: str | None, path: Path) -> list[_Sample]:
     platforms = list(dict.fromkeys(name for sample in samples for name in sample.fields.get("platform_id", ())))
     if platform is None and len(platforms) > 1:
-        what = "the series has samples on several platforms"
-        raise ReadError(what, where=path.name, found=", ".join(platforms), do='Name one: platform = "…"')
+        raise ReadError(Message("error-several_platforms", platform_values(platforms)), where=path.name)
     if platform is None or not platforms:
         return list(samples)
     if platform not in platforms:
-        what = f"the series has no samples on {platform}"
-        raise ReadError(what, where=path.name, found=", ".join(platforms), do="Name one of these")
+        values = {"platform": Name(platform), **platform_values(platforms)}
+        raise ReadError(Message("error-no_samples_on_platform", values), where=path.name)
     return [sample for sample in samples if platform in sample.fields.get("platform_id", ())]
 
 

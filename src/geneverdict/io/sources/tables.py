@@ -13,6 +13,7 @@ from geneverdict.io.sources.sample_fields import measure_of
 from geneverdict.io.sources.source import Offer, SourceFile
 from geneverdict.io.sources.text import decode, encoding_note, read_bytes
 from geneverdict.io.sources.values import Columns, clean, parse_values, split_cells
+from geneverdict.messages import Code, Message, Name, Value, count, known, quoted, whole
 from geneverdict.model.series import SampleTable, Series
 from geneverdict.model.study import SeriesSpec
 
@@ -79,8 +80,7 @@ def read_table(expression: Path, samples: Path | None, *, id: str, platform: str
         separator=matrix.separator,
     )
     if not raw.rows:
-        what = "the matrix has no rows"
-        raise ReadError(what, where=expression.name, expected="one row per probe or gene below the header")
+        raise ReadError(Message("error-no_rows", {"what": Code("matrix")}), where=expression.name)
     tidy = clean(raw)
     return Series(
         id=id,
@@ -96,8 +96,7 @@ def read_table(expression: Path, samples: Path | None, *, id: str, platform: str
 
 def _refuse_folder(path: Path | None) -> None:
     if path is not None and path.is_dir():
-        what = "this is a folder"
-        raise ReadError(what, where=str(path), expected="a file with a table", do="Name the file in it")
+        raise ReadError(Message("error-folder_for_table"), where=str(path))
 
 
 def sniff_separator(line: str, where: str) -> str:
@@ -110,20 +109,13 @@ def sniff_separator(line: str, where: str) -> str:
         return "\t"
     best = max(",;", key=line.count)
     if best not in line:
-        what, expected = "the header has one cell only", "cells with tabs, commas or semicolons between"
-        raise ReadError(
-            what, where=where, expected=expected, found=f"'{line[:40]}'", do="Save it as tab-separated text"
-        )
+        raise ReadError(Message("error-one_cell", {"line": Name(line[:40])}), where=where)
     return best
 
 
 def _matrix(data: bytes, path: Path) -> _Matrix:
     if data.startswith((b"!Series_", b"!Sample_", b"^")):
-        what, do = (
-            "this is a file in GEO's own format, not a plain table",
-            'Name the series by its accession: id = "GSE…"',
-        )
-        raise ReadError(what, where=path.name, do=do)
+        raise ReadError(Message("error-geo_for_table"), where=path.name)
     start, line_number = _skip_comments(data)
     head_end = data.find(b"\n", start)
     head_end = len(data) if head_end < 0 else head_end
@@ -134,7 +126,7 @@ def _matrix(data: bytes, path: Path) -> _Matrix:
     second = decode(data[head_end + 1 : next_end if next_end >= 0 else len(data)]).text
     without_corner = len(split_cells(second, separator)) == len(cells) + 1
     columns = cells if without_corner else cells[1:]
-    _check_names(columns, path.name, "column of the matrix")
+    _check_names(columns, path.name, "matrix")
     return _Matrix(columns, data[head_end + 1 :], line_number + 1, separator)
 
 
@@ -148,13 +140,13 @@ def _skip_comments(data: bytes) -> tuple[int, int]:
 
 
 def _check_names(names: Sequence[str], where: str, what: str) -> None:
+    """``what``: whose names, a code of the catalogue."""
     if "" in names:
-        problem = f"a {what} has no name"
-        raise ReadError(problem, where=where, expected="a name in each cell of the header", found="an empty cell")
-    name, count = Counter(names).most_common(1)[0] if names else ("", 0)
-    if count > 1:
-        problem = f"a {what} is repeated"
-        raise ReadError(problem, where=where, expected="each name once", found=f"'{name}' {count} times")
+        raise ReadError(Message("error-without_a_name", {"what": Code(what)}), where=where)
+    name, n = Counter(names).most_common(1)[0] if names else ("", 0)
+    if n > 1:
+        values: dict[str, Value] = {"what": Code(what), "name": Name(name), "n": count(n)}
+        raise ReadError(Message("error-name_repeated", values), where=where)
 
 
 def read_clinical(path: Path) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
@@ -164,10 +156,9 @@ def read_clinical(path: Path) -> tuple[dict[str, tuple[str, ...]], tuple[str, ..
     number of cells than the header.
     """
     _refuse_folder(path)
-    sheet = _cells(path, "clinical table")
+    sheet = _cells(path, "clinical_table")
     if not sheet.rows:
-        what = "the clinical table has no rows"
-        raise ReadError(what, where=path.name, expected="one row per patient or sample below the header")
+        raise ReadError(Message("error-no_rows", {"what": Code("clinical_table")}), where=path.name)
     columns = {
         header: tuple("" if row[i] in _NO_TEXT else row[i] for row in sheet.rows)
         for i, header in enumerate(sheet.headers)
@@ -176,8 +167,8 @@ def read_clinical(path: Path) -> tuple[dict[str, tuple[str, ...]], tuple[str, ..
 
 
 def _read_sheet(path: Path) -> _Sheet:
-    sheet = _cells(path, "sample sheet")
-    _check_names([row[0] for row in sheet.rows], path.name, "sample of the sample sheet")
+    sheet = _cells(path, "sample_sheet")
+    _check_names([row[0] for row in sheet.rows], path.name, "sample")
     return sheet
 
 
@@ -187,16 +178,16 @@ def _cells(path: Path, kind: str) -> _Sheet:
     lines = decode(data[start:]).text.split("\n")
     separator = sniff_separator(lines[0], path.name)
     headers = [cell.strip() for cell in split_cells(lines[0], separator)]
-    sheet = _Sheet([headers[0] or "sample", *headers[1:]], [], encoding_note(data, kind))
+    sheet = _Sheet([headers[0] or "sample", *headers[1:]], [], encoding_note(data, kind.replace("_", " ")))
     for offset, line in enumerate(lines[1:], number + 1):
         if not line.strip():
             continue
         cells = [" ".join(cell.split()) for cell in split_cells(line, separator)]
         if len(cells) != len(headers):
-            what = f"line {offset} of the {kind} has the wrong number of cells"
-            raise ReadError(what, where=path.name, expected=f"{len(headers)}", found=str(len(cells)))
+            values: dict[str, Value] = {"what": Code(kind), "number": whole(offset), "wanted": count(len(headers))}
+            raise ReadError(Message("error-cells", {**values, "cells": count(len(cells))}), where=path.name)
         sheet.rows.append(cells)
-    _check_names(sheet.headers, path.name, f"column of the {kind}")
+    _check_names(sheet.headers, path.name, kind)
     return sheet
 
 
@@ -206,11 +197,8 @@ def _check_sheet(matrix: _Matrix, sheet: _Sheet, path: Path) -> None:
     if described & columns or not columns.intersection(sheet.headers[1:]):
         return
     is_matrix = bool(described & set(_row_names(matrix)))
-    what = "this is a matrix, not a sample sheet" if is_matrix else "the samples are in the columns of the sample sheet"
-    found = f"columns like '{sheet.headers[1]}', rows like '{sheet.rows[0][0] if sheet.rows else ''}'"
-    do = "Name the sheet that describes the samples" if is_matrix else "Turn the sheet's rows into columns"
-    expected = "one row per sample, its name in the first column"
-    raise ReadError(what, where=path.name, expected=expected, found=found, do=do)
+    values = {"column": Name(sheet.headers[1]), "row": Name(sheet.rows[0][0] if sheet.rows else "")}
+    raise ReadError(Message("error-matrix_for_sheet" if is_matrix else "error-sheet_axes", values), where=path.name)
 
 
 def _check_axes(matrix: _Matrix, sheet: _Sheet | None, path: Path) -> None:
@@ -225,12 +213,8 @@ def _check_axes(matrix: _Matrix, sheet: _Sheet | None, path: Path) -> None:
         swapped = probes > len(matrix.columns) / 2 or samples > len(rows) / 2
     wide = len(matrix.columns) > _WIDE and len(rows) < len(matrix.columns) / 5
     if swapped or (wide and not sheet):
-        what = "the samples are in the rows of the matrix"
-        expected = "probes or genes in rows and samples in columns"
-        found = f"columns like '{matrix.columns[0]}', rows like '{rows[0] if rows else ''}'"
-        raise ReadError(
-            what, where=path.name, expected=expected, found=found, do="Transpose the table and save it again"
-        )
+        values = {"column": Name(matrix.columns[0]), "row": Name(rows[0] if rows else "")}
+        raise ReadError(Message("error-matrix_axes", values), where=path.name)
 
 
 def _row_names(matrix: _Matrix) -> list[str]:
@@ -248,8 +232,7 @@ def _sample_table(
     if sheet is None or path is None:
         return SampleTable(tuple(columns), {"title": tuple(columns)}), []
     if sheet.headers[0] in columns:
-        what, expected = "the sample sheet has no header line", "names of its columns in the first line"
-        raise ReadError(what, where=path.name, expected=expected, found=f"the sample '{sheet.headers[0]}'")
+        raise ReadError(Message("error-sheet_without_header", {"sample": Name(sheet.headers[0])}), where=path.name)
     described = {row[0]: row for row in sheet.rows}
     ids = [name for name in columns if name in described]
     if 2 * len(ids) < min(len(columns), len(described)) or not ids:
@@ -268,18 +251,22 @@ def _other_names(
     columns: Sequence[str], described: Sequence[str], kept: Sequence[str], where: str, path: Path
 ) -> ReadError:
     """Sheet and matrix are of different samples, or spell them differently."""
-    what = "the sample sheet does not fit the matrix: fewer than half of their samples have the same name"
     if not described:
-        return ReadError(what, where=path.name, expected="the same names in both", found="an empty sheet")
+        return ReadError(Message("error-sheet_empty"), where=path.name)
     only_sheet = [name for name in described if name not in set(kept)]
     only_matrix = [name for name in columns if name not in set(kept)]
-    found = f"{len(kept)} in both; only in {path.name}: {_some(only_sheet)}; only in {where}: {_some(only_matrix)}"
-    do = "Put the names of the matrix's columns into the first column of the sheet"
     letters = {_letters(name): name for name in only_matrix}
-    alike = next(((name, letters[_letters(name)]) for name in only_sheet if _letters(name) in letters), None)
-    if alike is not None:
-        do += f": '{alike[0]}' and '{alike[1]}' differ in case or signs only"
-    return ReadError(what, where=path.name, expected="the same names in both", found=found, do=do)
+    alike = next((name for name in only_sheet if _letters(name) in letters), None)
+    values: dict[str, Value | None] = {
+        "n": count(len(kept)),
+        "sheet": Name(path.name),
+        "only_sheet": quoted(only_sheet),
+        "matrix": Name(where),
+        "only_matrix": quoted(only_matrix),
+        "one": Name(alike) if alike else None,
+        "other": Name(letters[_letters(alike)]) if alike else None,
+    }
+    return ReadError(Message("error-sheet_of_others", known(values)), where=path.name)
 
 
 def _letters(name: str) -> str:

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple, cast
 
-from geneverdict.errors import ReadError
+from geneverdict.errors import ReadError, system_reason
+from geneverdict.messages import Code, Message, Name
 
 GZIP_MAGIC = b"\x1f\x8b"
 HEAD_SIZE = 4096
@@ -19,17 +20,16 @@ _GZIP_BITS = 31
 """zlib's number for a gzip wrapper."""
 
 _SIGNATURES = (
-    (b"version https://git-lfs", "a Git LFS pointer, not the file it stands for"),
-    (b"PK\x03\x04", "a spreadsheet (xlsx) or another zip archive"),
-    (b"\xd0\xcf\x11\xe0", "a spreadsheet of the old kind (xls)"),
-    (b"%PDF", "a PDF document"),
-    (b"BZh", "a bzip2 archive"),
-    (b"\xfd7zXZ", "an xz archive"),
-    (b"(\xb5/\xfd", "a zstandard archive"),
-    (b"PAR1", "a parquet file"),
+    (b"version https://git-lfs", "git_lfs"),
+    (b"PK\x03\x04", "xlsx"),
+    (b"\xd0\xcf\x11\xe0", "xls"),
+    (b"%PDF", "pdf"),
+    (b"BZh", "bzip2"),
+    (b"\xfd7zXZ", "xz"),
+    (b"(\xb5/\xfd", "zstandard"),
+    (b"PAR1", "parquet"),
 )
 _WEB = (b"<!doctype html", b"<html", b"<head", b"<?xml", b"<body")
-_SPREADSHEETS = ("a spreadsheet", "a PDF")
 
 
 class Decoded(NamedTuple):
@@ -40,23 +40,23 @@ class Decoded(NamedTuple):
 
 
 def recognise(head: bytes) -> str | None:
-    """What a file is when it is surely not data, from its first bytes (not unpacked); None when it may be data.
+    """A code for what a file surely is instead of data, by its first bytes (not unpacked); None when it may be data.
 
     >>> recognise(b"<!DOCTYPE html><html>")
-    'a web page, not data'
+    'web_page'
     >>> recognise(b"!Series_title") is None
     True
     """
     if not head:
-        return "an empty file"
-    for signature, name in _SIGNATURES:
+        return "empty"
+    for signature, kind in _SIGNATURES:
         if head.startswith(signature):
-            return name
+            return kind
     start = head.removeprefix(codecs.BOM_UTF8).lstrip()[:64].lower()
     if start.startswith(_WEB):
-        return "a web page, not data"
+        return "web_page"
     if len(head) > 262 and head[257:262] == b"ustar":
-        return "a tar archive"
+        return "tar"
     return None
 
 
@@ -138,19 +138,15 @@ def _raw(path: Path, size: int = -1) -> bytes:
         with path.open("rb") as file:
             return file.read(size)
     except FileNotFoundError:
-        what = "there is no such file"
-        raise ReadError(what, where=str(path), do="Check the name and the folder") from None
+        raise ReadError(Message("error-no_such_file"), where=str(path)) from None
     except OSError as error:
-        what = f"the file cannot be read ({error.strerror or error})"
-        raise ReadError(what, where=str(path)) from None
+        raise ReadError(Message("error-unreadable", {"why": system_reason(error)}), where=str(path)) from None
 
 
 def _refuse(head: bytes, path: Path) -> None:
-    name = recognise(head)
-    if name is not None:
-        do = "Save it as tab-separated text" if name.startswith(_SPREADSHEETS) else "Download it again, or unpack it"
-        what = "this is not the data"
-        raise ReadError(what, where=path.name, expected="text, gzipped or not", found=name, do=do)
+    kind = recognise(head)
+    if kind is not None:
+        raise ReadError(Message("error-no_data", {"kind": Code(kind)}), where=path.name)
 
 
 def _unpack(raw: bytes, path: Path) -> bytes:
@@ -159,10 +155,9 @@ def _unpack(raw: bytes, path: Path) -> bytes:
     try:
         data: bytes = igzip.decompress(raw)  # type: ignore[no-untyped-call]
     except EOFError:
-        raise truncated(path, "the gzip stream ends too early") from None
+        raise truncated(path, Message("cut-gzip")) from None
     except _damage() as error:
-        what = f"the gzip file is damaged ({error})"
-        raise ReadError(what, where=path.name, do="Download it again") from None
+        raise ReadError(Message("error-gzip_damaged", {"why": Name(str(error))}), where=path.name) from None
     return data
 
 
@@ -195,9 +190,9 @@ def _damage() -> tuple[type[Exception], ...]:
     return OSError, ValueError, cast("type[Exception]", igzip_lib.IsalError)
 
 
-def truncated(path: Path, found: str) -> ReadError:
-    """The one wording for a file that stops too early."""
-    return ReadError("the file is truncated", where=path.name, found=found, do="Download it again")
+def truncated(path: Path, why: Message) -> ReadError:
+    """The one error for a file that stops too early."""
+    return ReadError(Message("error-truncated", {"why": why}), where=path.name)
 
 
 def _plain_utf8(data: bytes, path: Path) -> bytes:
@@ -206,10 +201,9 @@ def _plain_utf8(data: bytes, path: Path) -> bytes:
         try:
             return data.decode("utf-16").encode()
         except UnicodeDecodeError:
-            raise truncated(path, "damaged UTF-16 text") from None
+            raise truncated(path, Message("cut-utf16")) from None
     if b"\0" in data[:HEAD_SIZE]:
-        what = "this is not text"
-        raise ReadError(what, where=path.name, expected="text, gzipped or not", found="binary data")
+        raise ReadError(Message("error-not_text"), where=path.name)
     return data.removeprefix(codecs.BOM_UTF8)
 
 

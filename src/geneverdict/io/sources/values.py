@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from geneverdict.errors import ReadError
 from geneverdict.io.sources.text import decode
+from geneverdict.messages import Message, Name, Value, choice, count, whole
 from geneverdict.model.series import FloatArray
 
 MISSING = frozenset({"", "null", "na", "n/a", "#n/a", "nan", "#div/0!", "#num!", "#value!", "#ref!"})
@@ -49,7 +50,9 @@ class Columns(NamedTuple):
     wanted: Sequence[int] | None = None
 
 
-def parse_values(body: bytes, columns: Columns, *, where: str, first_line: int, separator: str = "\t") -> Values:
+def parse_values(
+    body: bytes, columns: Columns, *, where: Message | str, first_line: int, separator: str = "\t"
+) -> Values:
     """Numbers of the lines of ``body``: the first cell names the row.  ``first_line`` is for error messages.
 
     Raises ReadError that names the line for a row with another number of cells, and row and column for a cell that is
@@ -165,7 +168,7 @@ def _positions(text: npt.NDArray[np.uint8], character: str) -> npt.NDArray[np.in
 
 
 class _Place(NamedTuple):
-    where: str
+    where: Message | str
     first_line: int
     separator: str
 
@@ -180,15 +183,14 @@ def _parse_slow(body: bytes, columns: Columns, place: _Place) -> Values:
             continue
         name, *cells = split_cells(line, place.separator)
         if len(cells) != len(columns.names):
-            what = f"line {number} has the wrong number of cells"
-            expected, found = f"{len(columns.names) + 1} as in the header", f"{len(cells) + 1}"
-            raise ReadError(what, where=place.where, expected=expected, found=found, do="Download or save it again")
+            found = {"number": whole(number), "wanted": count(len(columns.names) + 1), "cells": count(len(cells) + 1)}
+            raise ReadError(Message("error-cells_of_line", found), where=place.where)
         rows.append(name.strip())
         values.append(np.array([_number(cells[i], number, name, columns.names[i], place.where) for i in wanted]))
     return Values(rows, np.array(values, dtype=np.float64).reshape(len(rows), len(wanted)))
 
 
-def _number(cell: str, line: int, row: str, column: str, where: str) -> float:
+def _number(cell: str, line: int, row: str, column: str, where: Message | str) -> float:
     text = cell.strip()
     if text.casefold() in MISSING:
         return math.nan
@@ -197,7 +199,6 @@ def _number(cell: str, line: int, row: str, column: str, where: str) -> float:
             return float(text)
     except ValueError:
         pass
-    comma = _COMMA.fullmatch(text) is not None
-    what = f"row '{row}' (line {line}), column '{column}' is not a number"
-    do = "Write decimals with a point, not a comma" if comma else "Correct the cell, or leave it empty if missing"
-    raise ReadError(what, where=where, expected="a number or an empty cell", found=f"'{text[:40]}'", do=do)
+    place: dict[str, Value] = {"row": Name(row), "line": whole(line), "column": Name(column)}
+    comma = choice(_COMMA.fullmatch(text) is not None)
+    raise ReadError(Message("error-not_a_number", {**place, "cell": Name(text[:40]), "comma": comma}), where=where)
