@@ -14,7 +14,9 @@ from geneverdict.evidence.overlap.compare import judge
 from geneverdict.evidence.overlap.decide import Link, decide, ranks_of
 from geneverdict.evidence.overlap.fields import field_agreements
 from geneverdict.evidence.overlap.find import find_overlaps
+from geneverdict.evidence.overlap.messages import dropped_message, field_message, overlap_message
 from geneverdict.evidence.overlap.names import named_duplicates
+from geneverdict.messages import english
 from geneverdict.model.overlap import OverlapReport, SampleRef
 from geneverdict.model.prepared import Design, Expression, Grade, Role
 from geneverdict.model.series import FloatArray, SampleTable
@@ -108,8 +110,12 @@ def test_shared_patients_are_found_and_the_smaller_series_gives_its_copies(world
     assert found.rest is not None
     assert all(s.correlation > found.rest.line > found.rest.largest for s in found.shared)
     assert all(s.correlation > s.next_best and s.z > 4 for s in found.shared)
-    assert "GSE200 and GSE100 share 12 samples (6 cases and 6 controls): 12 by their profiles" in report.sentences[0]
-    assert report.sentences[-1].startswith("12 samples of GSE100 are left out of the pooling: 12 also in another")
+    assert "GSE200 and GSE100 share 12 samples (6 cases and 6 controls): 12 by their profiles" in english(
+        report.messages[0]
+    )
+    assert english(report.messages[-1]).startswith(
+        "12 samples of GSE100 are left out of the pooling: 12 also in another"
+    )
 
 
 @pytest.mark.parametrize(("large", "small"), [(20, 20), (30, 3), (3, 3), (12, 5)])
@@ -130,7 +136,7 @@ def test_none_falsely_in_disjoint_series_with_programs(base: SeriesResult, genes
         report = find_overlaps([one, two, small])
         assert pairs(report) == set()
         assert report.drop == {}
-        assert report.sentences[0].startswith("No sample was found twice in 6 comparisons.")
+        assert english(report.messages[0]).startswith("No sample was found twice in 6 comparisons.")
 
 
 def test_a_hundred_genes_are_enough_for_clean_copies(world: World) -> None:
@@ -149,7 +155,7 @@ def test_swapped_labels_do_not_hide_shared_samples(world: World) -> None:
     turned = replace(two, grouping=replace(two.grouping, roles=roles), design=replace(two.design, matrix=matrix))
     report = find_overlaps([one, turned])
     assert len(pairs(report)) == 20
-    assert "20 that are case in one and control in the other" in report.sentences[0]
+    assert "20 that are case in one and control in the other" in english(report.messages[0])
 
 
 def test_patients_hybridised_twice_within_one_series(world: World) -> None:
@@ -160,7 +166,7 @@ def test_patients_hybridised_twice_within_one_series(world: World) -> None:
     assert pairs(report) == {frozenset((ids[3 + k], ids[20 + k])) for k in range(3)}
     assert report.drop == {"GSE15471": tuple(ids[20:23])}
     assert {one.kind for one in report.dropped} == {"copy"}
-    assert report.dropped[0].text.endswith(f"a copy of {ids[3]}")
+    assert english(dropped_message(report.dropped[0])).endswith(f"a copy of {ids[3]}.")
 
 
 def test_three_copies_of_one_sample_leave_one(world: World) -> None:
@@ -210,13 +216,13 @@ def test_no_common_genes_and_few_samples_are_said(world: World) -> None:
     one = world.measure("GSE1", [*world.cases[:6], *world.controls[:6]])
     two = world.measure("GSE2", [*world.cases[6:12], *world.controls[6:12]])
     other = replace(two, expression=replace(two.expression, genes=tuple(f"X{g}" for g in two.expression.genes)))
-    text = find_overlaps([one, other]).overlaps[1].text
+    text = english(overlap_message(find_overlaps([one, other]).overlaps[1]))
     assert text == (
         "GSE1 and GSE2: profiles could not be compared (they have no genes in common); "
         "no sample accession occurs twice."
     )
     few = world.measure("GSE3", [*world.cases[:2], *world.controls[:2]])
-    assert "could not be compared (too few samples)" in find_overlaps([few]).overlaps[0].text
+    assert "could not be compared (too few samples)" in english(overlap_message(find_overlaps([few]).overlaps[0]))
 
 
 @pytest.mark.parametrize("what", ["constant", "all missing", "one sample missing", "many missing"])
@@ -380,7 +386,7 @@ def test_an_individual_with_several_samples_of_one_group(base: SeriesResult) -> 
     assert (found.kind, found.samples, found.counts) == ("individual", ("GSM1", "GSM2"), True)
     report = find_overlaps([result])
     assert report.drop == {"GSE1": ("GSM2",)}
-    assert "individual p1 has 2 case samples (GSM1 and GSM2)" in " ".join(report.sentences)
+    assert "individual p1 has 2 case samples (GSM1 and GSM2)" in " ".join(map(english, report.messages))
     mixed = replace(result, design=replace(result.design, kind="mixed"))
     assert not find_overlaps([mixed]).drop
     unsure = replace(result, pairing=replace(result.pairing, grade=Grade.CHECK))
@@ -402,11 +408,11 @@ def test_equal_survival_times_are_further_evidence() -> None:
     left = table(days_to_death=days, Sex=["M", "F"] * 6, vital_status=["1"] * 12)
     right = table(survival_months=months, gender=["male", "female"] * 6, age=["50"] * 12)
     found = {a.kind: a for a in field_agreements(left, right, [(i, i) for i in range(12)])}
-    assert set(found) == {"survival time", "sex"}
-    time = found["survival time"]
+    assert set(found) == {"survival_time", "sex"}
+    time = found["survival_time"]
     assert (time.n_equal, time.n_pairs) == (11, 12)
     assert time.chance < 0.02
-    assert time.text.startswith("survival time equal in 11 of 12 matched pairs")
+    assert english(field_message(time)).startswith("Survival time equal in 11 of 12 matched pairs")
     assert found["sex"].n_equal == 12
     assert found["sex"].chance == pytest.approx(60 / 132)
 
@@ -423,7 +429,7 @@ def test_matched_fields_stand_in_the_sentence(world: World) -> None:
     age_two = [*age_one[6:12], "90", "91", "92", "93", *age_one[18:24], "94", "95", "96", "97"]
     one = replace(one, samples=replace(one.samples, columns={**one.samples.columns, "age": tuple(age_one)}))
     two = replace(two, samples=replace(two.samples, columns={**two.samples.columns, "Age (years)": tuple(age_two)}))
-    text = find_overlaps([one, two]).sentences[0]
+    text = english(find_overlaps([one, two]).messages[0])
     assert text.endswith("Age equal in 12 of 12 matched pairs that state it; by chance 0 %.")
 
 

@@ -12,6 +12,7 @@ import polars as pl
 import pytest
 
 from geneverdict.io.study import read_study
+from geneverdict.messages import from_json
 from geneverdict.model.choices import Multiverse
 from geneverdict.model.run import Run
 from geneverdict.pipeline.ask import ask
@@ -81,6 +82,6 @@ def test_the_overlap_is_written(done: tuple[Run, Path]) -> None:
     run, folder = done
     body = json.loads((folder / "overlap.json").read_text(encoding="utf-8"))
     assert run.overlap is not None
-    assert body["sentences"] == list(run.overlap.sentences)
+    assert [from_json(said) for said in body["sentences"]] == list(run.overlap.messages)
     assert len(body["comparisons"]) == len(run.overlap.overlaps)
     assert (folder / "overlap.json").stat().st_size < 200_000

@@ -22,6 +22,7 @@ from geneverdict.evidence.multiverse.summary import summarise
 from geneverdict.figures.plan import Output, SpecificationCurve, plan_figures
 from geneverdict.figures.save import draw_all
 from geneverdict.io.results.multiverse_store import write_all_genes, write_curves
+from geneverdict.messages import Message, Name
 from geneverdict.model.multiverse import (
     AllGenes,
     Curve,
@@ -109,12 +110,13 @@ def overlap_report(*ids: str, n: int = 0, text: str = "nothing found") -> Overla
             SharedSample(a, f"A{i}", Role.CASE, b, f"B{i}", Role.CONTROL, 0.9, math.nan, 7.0, ("profile", "name"))
             for i in range(m)
         )
-        agreed = (FieldAgreement("age", "age", "age", 10, 9, 0.1, text),)
+        agreed = (FieldAgreement("age", "age", "age", 10, 9, 0.1),)
         seen = np.linspace(-0.3, 0.3, 300)
-        found.append(Overlap(a, b, shared, 20, 20, 4000, seen, rest, None, agreed, text))
+        found.append(Overlap(a, b, shared, 20, 20, 4000, seen, rest, None, agreed))
+    said = Message("list-quoted", {"name": Name(text)})
     dropped = tuple(Dropped(ids[1], f"B{i}", "shared", SampleRef(ids[0], f"A{i}")) for i in range(n))
-    named = (NamedDuplicates(ids[0], "pool", ("A1", "A2"), False, text),)
-    return OverlapReport(tuple(found), named, dropped, (text,))
+    named = (NamedDuplicates(ids[0], "pool", ("A1", "A2"), False, said),)
+    return OverlapReport(tuple(found), named, dropped, (said,))
 
 
 @pytest.fixture

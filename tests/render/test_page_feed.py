@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geneverdict.messages import Message, count, from_json
 from geneverdict.model.multiverse import Curve, GeneMultiverse, PooledSpecification, Specification
 from geneverdict.model.overlap import OverlapReport
 from geneverdict.model.study import Analysis, Thresholds
@@ -118,9 +119,10 @@ def test_copies_and_overlap_are_told(factory) -> None:
     run = factory.run((factory.Sketch(n_genes=20),))
     told = factory.background(run)
     dropped = replace(told.series[0], copies=("GSM3620100", "GSM3620101"), left_out=True)
-    found = study_feed(replace(run, overlap=OverlapReport((), (), (), ("no",))), replace(told, series=(dropped,)))
+    said = Message("overlap-nothing_compared", {"n_not_compared": count(0)})
+    found = study_feed(replace(run, overlap=OverlapReport((), (), (), (said,))), replace(told, series=(dropped,)))
     assert found["series"][0]["copies"] == {"n": 2, "whole": True, "samples": ["GSM3620100", "GSM3620101"]}
-    assert found["overlap"]["sentences"] == ["no"]
+    assert [from_json(one) for one in found["overlap"]["sentences"]] == [said]
     assert feed(factory, run)["overlap"] is None
     assert feed(factory, run)["series"][0]["copies"] is None
 

@@ -10,9 +10,11 @@ import pytest
 
 import truth_overlap as truth
 from geneverdict.evidence.overlap.find import find_overlaps
+from geneverdict.evidence.overlap.messages import overlap_message
 from geneverdict.io.sources.platform_table import read_platform, read_probe_map
 from geneverdict.io.sources.series_matrix import read_series_matrix
 from geneverdict.io.sources.tables import read_table
+from geneverdict.messages import english
 from geneverdict.model.series import Platform
 from geneverdict.model.study import Match, PairRule, SeriesSpec
 from geneverdict.model.verdict import SeriesResult
@@ -71,15 +73,15 @@ def _platform(shared: Path, name: str) -> Platform:
 def test_none_falsely_between_real_series(results: dict[str, SeriesResult]) -> None:
     """And of GSE3325, whose pools are in the model as many papers have them, the pools are named and stay."""
     report = find_overlaps(list(results.values()))
-    assert [o.text for o in report.overlaps if o.shared] == []
+    assert [english(overlap_message(o)) for o in report.overlaps if o.shared] == []
     judged = [o.rest for o in report.overlaps if o.rest is not None]
     assert len(judged) == len(report.overlaps) == 36
     assert max(rest.largest - rest.line for rest in judged) < -0.15
     assert report.drop == {}
     pools = [named for named in report.named if named.kind == "pool"]
     assert {sample for named in pools for sample in named.samples} == {"GSM74879", "GSM74880", "GSM74886", "GSM74887"}
-    assert all(not named.counts and "so they stay" in named.text for named in pools)
-    assert "No sample was found twice in 36 comparisons." in report.sentences[0]
+    assert all(not named.counts and "so they stay" in english(named.message) for named in pools)
+    assert "No sample was found twice in 36 comparisons." in english(report.messages[0])
 
 
 @pytest.mark.shared

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from geneverdict.messages import Message
 from geneverdict.model.prepared import Role
 from geneverdict.model.series import FloatArray
 
@@ -23,9 +24,6 @@ class SampleRef:
 
     series: str
     sample: str
-
-    def __str__(self) -> str:
-        return f"{self.sample} of {self.series}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,6 @@ class FieldAgreement:
     n_equal: int
     chance: float
     """Share of equal values among the pairs of matched samples that do not belong together."""
-    text: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,7 +99,6 @@ class Overlap:
     closest: SharedSample | None
     """The most alike pair that does not count as one; its ``evidence`` is empty."""
     fields: tuple[FieldAgreement, ...]
-    text: str
 
     @property
     def within(self) -> bool:
@@ -118,7 +114,7 @@ class NamedDuplicates:
     samples: tuple[str, ...]
     counts: bool
     """False where the words alone do not say that they are copies: shown, and nothing is left out for it."""
-    text: str
+    message: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,18 +127,6 @@ class Dropped:
     kept: SampleRef | None
     """The copy that stays; None for a pool."""
 
-    @property
-    def text(self) -> str:
-        reason = {
-            "shared": "the same sample as",
-            "copy": "a copy of",
-            "replicate": "a replicate of",
-            "individual": "of the same individual as",
-            "pool": "a pool of samples",
-        }[self.kind]
-        other = "" if self.kept is None else f" {self.kept.sample if self.kept.series == self.series else self.kept}"
-        return f"{self.sample} of {self.series} is left out of the pooling: {reason}{other}"
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class OverlapReport:
@@ -152,7 +136,7 @@ class OverlapReport:
     """Each series with itself and each pair of series, in the order given."""
     named: tuple[NamedDuplicates, ...]
     dropped: tuple[Dropped, ...]
-    sentences: tuple[str, ...]
+    messages: tuple[Message, ...]
     """For the reader: what was found, and what is left out."""
 
     @property

@@ -12,6 +12,7 @@ from geneverdict.figures.plan import OfSamples, Output, plan_figures, series_fig
 from geneverdict.figures.processes import DrawingProcesses
 from geneverdict.figures.save import collect
 from geneverdict.io.results.store import file_stem
+from geneverdict.messages import speaker
 from geneverdict.model.run import Run
 from geneverdict.model.verdict import GeneAnswer, SeriesResult
 from geneverdict.page.embed import Page, compact_json
@@ -42,7 +43,7 @@ def publish(folder: Path, run: Run, told: Told, drawing: DrawingProcesses | None
     write_page(folder / "page", page)
     _write_json(folder / "provenance.json", asdict(run.provenance))
     if run.overlap is not None:
-        _write_json(folder / "overlap.json", overlap_json(run.overlap))
+        _write_json(folder / "overlap.json", overlap_json(run.overlap, speaker(lang)))
     counts = {name: info.level_counts for name, info in told.info.items()}
     svgs = collect(drawing, jobs, output) if drawing is not None else None
     report = render_report(run, svgs, links=_links(folder, run), level_counts=counts, page=page, lang=lang)

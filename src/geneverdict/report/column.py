@@ -11,3 +11,11 @@ class Column(NamedTuple):
     name: str
     unit: str
     meaning: str
+
+
+SAID = (
+    Column("text", "", "in words"),
+    Column("code", "", "what is said, before any language"),
+    Column("values", "", "{name: {kind, value}}: what it is said with; kind is count, p, effect, name, message …"),
+)
+"""A sentence: its text, and what it was made of (:func:`geneverdict.messages.with_text`)."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from geneverdict.report.column import Column
+from geneverdict.report.column import SAID, Column
 
-OVERLAP_SCHEMA = "geneverdict/overlap/1"
+OVERLAP_SCHEMA = "geneverdict/overlap/2"
 
 _EFFECT = "log2FC, or as unit says"
 _SHARE = "0 … 1"
@@ -148,11 +148,13 @@ SPECIFICATIONS = (
 
 OVERLAP = (
     Column("schema", "", f"always {OVERLAP_SCHEMA}"),
-    Column("sentences", "", "what was found and what is left out"),
+    Column("sentences", "", "[{text, code, values}]: what was found and what is left out"),
     Column("comparisons", "", "each series with itself, and each pair of series"),
     Column("named", "", "samples that by their words or their individual are not independent"),
     Column(
-        "dropped", "", "[{series, sample, kind, kept, text}]: what is left out of the pooling, and the copy that stays"
+        "dropped",
+        "",
+        "[{series, sample, kind, kept, text, code, values}]: what is left out of the pooling, and the copy that stays",
     ),
 )
 
@@ -167,8 +169,8 @@ COMPARISON = (
     Column(
         "rest", "", "{n, median, q99, largest, line}: correlations of the other pairs, and the one that would count"
     ),
-    Column("fields", "", "{kind, field_a, field_b, n_pairs, n_equal, chance, text}: fields equal in matched samples"),
-    Column("text", "", "the comparison in a sentence"),
+    Column("fields", "", "fields of the samples that are equal in those matched"),
+    *SAID,
 )
 
 REST = (
@@ -199,7 +201,7 @@ FIELDS = (
     Column("n_pairs", "pairs", "matched pairs in which both series state it"),
     Column("n_equal", "pairs", "in which it is equal"),
     Column("chance", _SHARE, "share of equal values among samples that do not belong together"),
-    Column("text", "", "the same in words"),
+    *SAID,
 )
 
 NAMED = (
@@ -207,7 +209,7 @@ NAMED = (
     Column("kind", "", "replicate, individual or pool"),
     Column("samples", "", "the samples"),
     Column("counts", "true/false", "false where the words alone do not say that they are copies: nothing is left out"),
-    Column("text", "", "the same in words"),
+    *SAID,
 )
 
 SECTIONS = (

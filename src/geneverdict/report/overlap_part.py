@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from geneverdict.evidence.overlap.messages import dropped_message, field_message, overlap_message
 from geneverdict.figures.wording import counted, interval, number, probability
+from geneverdict.messages import Message
 from geneverdict.model.overlap import OverlapReport, SharedSample
 from geneverdict.model.verdict import PooledWithDuplicates
 
@@ -31,14 +33,14 @@ class SharedLine(NamedTuple):
 class OverlapPart:
     """What the templates show of the check."""
 
-    sentences: tuple[str, ...]
+    sentences: tuple[Message, ...]
     shared: tuple[SharedLine, ...]
     n_shared: int
-    dropped: tuple[str, ...]
+    dropped: tuple[Message, ...]
     n_dropped: int
-    fields: tuple[str, ...]
+    fields: tuple[Message, ...]
     """Which fields agree in matched samples."""
-    comparisons: tuple[str, ...]
+    comparisons: tuple[Message, ...]
     """Each in a sentence."""
 
 
@@ -48,13 +50,13 @@ def overlap_part(report: OverlapReport | None) -> OverlapPart | None:
         return None
     shared = [pair for one in report.overlaps for pair in one.shared]
     return OverlapPart(
-        sentences=report.sentences,
+        sentences=report.messages,
         shared=tuple(_line(pair) for pair in shared[:MOST]),
         n_shared=len(shared),
-        dropped=tuple(one.text for one in report.dropped[:MOST]),
+        dropped=tuple(map(dropped_message, report.dropped[:MOST])),
         n_dropped=len(report.dropped),
-        fields=tuple(field.text for one in report.overlaps for field in one.fields),
-        comparisons=tuple(one.text for one in report.overlaps if one.text),
+        fields=tuple(field_message(field) for one in report.overlaps for field in one.fields),
+        comparisons=tuple(map(overlap_message, report.overlaps)),
     )
 
 

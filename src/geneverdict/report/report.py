@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from geneverdict.figures import survival_words, wording
 from geneverdict.figures.plan import curve_names, series_stems, stem
+from geneverdict.messages import Message, speaker
 from geneverdict.model.multiverse import GeneMultiverse
 from geneverdict.model.prepared import Role
 from geneverdict.model.run import Run
@@ -107,7 +108,7 @@ def render_report(
     ``level_counts``: by series, how many genes have each level (``SeriesInfo.level_counts``).
     ``page``: what the interactive part is fed with; without, the report is the static part alone, and every drawing is
     written out in it.
-    ``lang``: the language in which it opens, with ``page``; it holds English, and the page puts it into the other.
+    ``lang``: the language in which it opens.
     """
     counts = {r.id: counts_sentence((level_counts or {}).get(r.id, {})) for r in run.results}
     stems = series_stems(run.results)
@@ -118,7 +119,7 @@ def render_report(
     first = inline_script((_TEMPLATES / "print.js").read_text(encoding="utf-8").strip())
     scripts = [inline_script(text) for text in (vendor_text(), script_text())] if page else []
     return (
-        environment()
+        environment(lang)
         .get_template("report.html.j2")
         .render(
             run=run,
@@ -180,11 +181,13 @@ def gene_part(answer: GeneAnswer, parts: tuple[SeriesPart, ...], universe: GeneM
 
 
 @cache
-def environment() -> Environment:
-    """Where the report's templates are, and the words that they use."""
+def environment(lang: str = "en") -> Environment:
+    """Where the report's templates are, and the words that they use; messages are said in the language."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+    say = speaker(lang)
     made = Environment(
+        finalize=lambda value: say(value) if isinstance(value, Message) else value,
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,

@@ -7,18 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
-from geneverdict.evidence.words import number
 from geneverdict.model.overlap import FieldAgreement
 from geneverdict.model.series import SampleTable
 
 _KINDS: Mapping[str, str] = {
-    "survival time": r"surviv\w*|days[ .]?to[ .]?death|(?:os|dfs|rfs|pfs)[ .]?(?:time|days|months|years)|follow[ -]?up",
+    "survival_time": r"surviv\w*|days[ .]?to[ .]?death|(?:os|dfs|rfs|pfs)[ .]?(?:time|days|months|years)|follow[ -]?up",
     "age": r"\bage\b",
     "sex": r"\b(?:sex|gender)\b",
     "grade": r"\b(?:grade|grading|differentiation)\b",
     "stage": r"\b(?:stage|staging|tnm)\b",
     "patient": r"\b(?:patient|individual|subject|donor)(?:[ _.]?(?:id|no|number|code))?\b",
-    "tumour size": r"\btumou?r[ _.]?size\b",
+    "tumour_size": r"\btumou?r[ _.]?size\b",
 }
 _STATUS = re.compile(r"status|event|censor|group|category|predicted", re.IGNORECASE)
 _UNKNOWN = {"", "na", "n/a", "nan", "none", "unknown", "not available", "--", "-", "?", "."}
@@ -71,9 +70,7 @@ def _agreement(
     chance = float((equal.sum() - n_equal) / (n * (n - 1)))
     if chance == 1:
         return None
-    by_chance = f"1 in {number(1 / chance, 0)}" if 0 < chance <= 0.2 else f"{100 * chance:.0f} %"
-    text = f"{kind} equal in {n_equal} of {n} matched pairs that state it; by chance {by_chance}"
-    return FieldAgreement(kind, one, two, n, n_equal, chance, text)
+    return FieldAgreement(kind, one, two, n, n_equal, chance)
 
 
 def _read(value: str, name: str) -> str | float | None:

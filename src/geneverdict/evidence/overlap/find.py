@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import combinations_with_replacement
 
 import numpy as np
@@ -11,9 +10,9 @@ import numpy as np
 from geneverdict.evidence.overlap.compare import Judged, compare, judge
 from geneverdict.evidence.overlap.decide import Link, decide, ranks_of
 from geneverdict.evidence.overlap.fields import field_agreements
+from geneverdict.evidence.overlap.messages import report_messages
 from geneverdict.evidence.overlap.names import named_duplicates
 from geneverdict.evidence.overlap.profiles import Profiles, profiles_of
-from geneverdict.evidence.overlap.sentences import overlap_text, report_sentences
 from geneverdict.model.overlap import (
     DropKind,
     Evidence,
@@ -47,7 +46,7 @@ def find_overlaps(results: Sequence[SeriesResult]) -> OverlapReport:
     named = tuple(duplicates for result in results for duplicates in named_duplicates(result))
     pools = [SampleRef(c.series, s) for c in named if c.kind == "pool" and c.counts for s in c.samples]
     dropped = decide([*_profile_links(overlaps), *_name_links(named)], pools, ranks_of(results))
-    return OverlapReport(overlaps, named, dropped, report_sentences(overlaps, named, dropped))
+    return OverlapReport(overlaps, named, dropped, report_messages(overlaps, named, dropped))
 
 
 def _overlap(one: SeriesResult, two: SeriesResult, a: Profiles, b: Profiles, n_all: int) -> Overlap:
@@ -67,8 +66,7 @@ def _overlap(one: SeriesResult, two: SeriesResult, a: Profiles, b: Profiles, n_a
     fields = () if within else field_agreements(one.samples, two.samples, rows)
     r = compared.correlation
     seen = r[np.isfinite(r) & (np.triu(np.ones(r.shape, dtype=np.bool_), 1) if within else True)]
-    rest = _rest(judged)
-    found = Overlap(
+    return Overlap(
         series_a=one.id,
         series_b=two.id,
         shared=shared,
@@ -76,12 +74,10 @@ def _overlap(one: SeriesResult, two: SeriesResult, a: Profiles, b: Profiles, n_a
         n_b=len(b.samples),
         n_genes=compared.n_genes,
         correlations=seen,
-        rest=rest,
+        rest=_rest(judged),
         closest=None if left is None else _shared(a, b, *left, r, judged, ()),
         fields=fields,
-        text="",
     )
-    return _with_text(found)
 
 
 def _without_partners(r: FloatArray, result: SeriesResult) -> FloatArray:
@@ -90,10 +86,6 @@ def _without_partners(r: FloatArray, result: SeriesResult) -> FloatArray:
     blocks = np.array([result.pairing.blocks[i] or "" for i in result.design.rows])
     partners = (blocks[:, None] == blocks) & (blocks != "")
     return np.where(partners, np.nan, r)
-
-
-def _with_text(overlap: Overlap) -> Overlap:
-    return replace(overlap, text=overlap_text(overlap))
 
 
 def _same_accession(a: Profiles, b: Profiles) -> set[tuple[int, int]]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from geneverdict.evidence.words import listing
+from geneverdict.messages import Code, Message, Name, Value, choice, count, names, quoted
 from geneverdict.model.overlap import NamedDuplicates
 from geneverdict.model.prepared import Grade, Role
 from geneverdict.model.verdict import SeriesResult
 
 _FIELDS = ("title", "source_name")
+TITLES = 3
+"""Titles of replicates that are shown."""
 _POOL = re.compile(r"\bpool(?:s|ed)?\b", re.IGNORECASE)
 _LABORATORY = re.compile(r"batch|librar|lane|plate|\brun\b|plex|sequenc", re.IGNORECASE)
 _REPLICATE = re.compile(
@@ -37,8 +39,8 @@ def _by_role(result: SeriesResult) -> Iterator[tuple[Role, list[int]]]:
 def _texts(result: SeriesResult, i: int) -> list[str]:
     """Title, source and characteristics of one sample; not those of the laboratory's day (a library's pool)."""
     table = result.samples
-    names = (*_FIELDS, *(name for name in table.characteristics if not _LABORATORY.search(name)))
-    return [table.columns[name][i] for name in names if name in table.columns]
+    fields = (*_FIELDS, *(name for name in table.characteristics if not _LABORATORY.search(name)))
+    return [table.columns[name][i] for name in fields if name in table.columns]
 
 
 def _pools(result: SeriesResult) -> Iterator[NamedDuplicates]:
@@ -48,14 +50,21 @@ def _pools(result: SeriesResult) -> Iterator[NamedDuplicates]:
         pools = [i for i in rows if any(_POOL.search(text) for text in _texts(result, i))]
         if not pools:
             continue
-        names = tuple(result.samples.ids[i] for i in pools)
-        beside = len(pools) < len(rows)
-        declared = result.grouping.source == "study file"
-        are = "is a pool" if len(pools) == 1 else "are pools"
-        text = f"{result.id}: {listing(names)} {are} by the words of the series"
-        text += f", beside {len(rows) - len(pools)} single {role} samples" if beside else f", as are all {role} samples"
-        text += "; the study file has them in this group, so they stay" if beside and declared else ""
-        yield NamedDuplicates(result.id, "pool", names, beside and not declared, f"{text}.")
+        samples = tuple(result.samples.ids[i] for i in pools)
+        n_beside = len(rows) - len(pools)
+        declared = n_beside > 0 and result.grouping.source == "study file"
+        values = {
+            **_who(result, samples),
+            "role": Code(str(role)),
+            "n_beside": count(n_beside),
+            "declared": choice(declared),
+        }
+        counts = n_beside > 0 and not declared
+        yield NamedDuplicates(result.id, "pool", samples, counts, Message("overlap-named_pools", values))
+
+
+def _who(result: SeriesResult, samples: Sequence[str]) -> dict[str, Value]:
+    return {"series": Name(result.id), "samples": names(samples)}
 
 
 def _replicates(result: SeriesResult) -> Iterator[NamedDuplicates]:
@@ -79,18 +88,16 @@ def _replicates(result: SeriesResult) -> Iterator[NamedDuplicates]:
 
 
 def _replicate(result: SeriesResult, found: Sequence[int], *, technical: bool) -> NamedDuplicates:
-    names = tuple(result.samples.ids[i] for i in found)
-    shown = ", ".join(f"'{result.samples.columns['title'][i]}'" for i in found[:3])
-    what = "technical replicates" if technical else "numbered replicates, which may be technical or not"
-    return NamedDuplicates(
-        result.id, "replicate", names, technical, f"{result.id}: {listing(names)} are {what} by their titles ({shown})."
-    )
+    samples = tuple(result.samples.ids[i] for i in found)
+    titles = quoted(result.samples.columns["title"][i] for i in found[:TITLES])
+    values = {**_who(result, samples), "technical": choice(technical), "titles": titles}
+    return NamedDuplicates(result.id, "replicate", samples, technical, Message("overlap-named_replicates", values))
 
 
 def _individuals(result: SeriesResult) -> Iterator[NamedDuplicates]:
     """Individuals with several samples in one group; counted where the pairs are sure and the model ignores it."""
     sure, mixed = result.pairing.grade is Grade.SURE, result.design.kind == "mixed"
-    end = "; the model allows for it" if mixed else "" if sure else "; but the individuals are not sure"
+    trust = Code("modelled" if mixed else "sure" if sure else "unsure")
     for role, rows in _by_role(result):
         members: dict[str, list[int]] = {}
         for i in rows:
@@ -99,6 +106,13 @@ def _individuals(result: SeriesResult) -> Iterator[NamedDuplicates]:
                 members.setdefault(block, []).append(i)
         for block, found in members.items():
             if len(found) > 1:
-                names = tuple(result.samples.ids[i] for i in found)
-                text = f"{result.id}: individual {block} has {len(found)} {role} samples ({listing(names)}){end}."
-                yield NamedDuplicates(result.id, "individual", names, sure and not mixed, text)
+                samples = tuple(result.samples.ids[i] for i in found)
+                values = {
+                    **_who(result, samples),
+                    "individual": Name(block),
+                    "n": count(len(found)),
+                    "role": Code(str(role)),
+                    "trust": trust,
+                }
+                message = Message("overlap-named_individual", values)
+                yield NamedDuplicates(result.id, "individual", samples, sure and not mixed, message)
