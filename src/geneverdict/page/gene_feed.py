@@ -8,10 +8,12 @@ from typing import Any
 
 import numpy as np
 
+from geneverdict.evidence.survival.cuts import CutRow, CutTable, cut_table
 from geneverdict.model.multiverse import Curve, GeneMultiverse
 from geneverdict.model.option_words import DIMENSION_WORDS, option_words
 from geneverdict.model.series import FloatArray
 from geneverdict.model.verdict import GeneAnswer
+from geneverdict.page.feed import short
 from geneverdict.report.tables import gene_json
 from geneverdict.report.why_json import plain
 
@@ -51,14 +53,30 @@ def page_part(
         "full": full,
         "series": [{"id": a.id, "values": _of(values.get(a.id), samples[a.id])} for a in answer.answers],
         "curves": [curve_feed(curve) for curve, _ in curves if curve.done.any()],
-        "survival": [
-            {
-                "series": entry["series"],
-                "endpoint": entry["endpoint"],
-                "values": _of(values.get(entry["series"]), entry["samples"]),
-            }
-            for entry in study["survival"]
-        ],
+        "survival": [_patients(entry, values.get(entry["series"])) for entry in study["survival"]],
+    }
+
+
+def _patients(entry: Json, values: Mapping[str, float] | None) -> Json:
+    """The gene in the patients of one series and endpoint, ``entry`` of feed 1, and every cut of it."""
+    shown = _of(values, entry["samples"])
+    found = None
+    if shown and any(value is not None for value in shown):
+        months, event, value = (np.array(a, dtype=np.float64) for a in (entry["months"], entry["events"], shown))
+        found = cuts_feed(cut_table(months, event, value, low=entry["low"], high=entry["high"]))
+    return {"series": entry["series"], "endpoint": entry["endpoint"], "values": shown, "cuts": found}
+
+
+def cuts_feed(table: CutTable) -> Json:
+    """A column for each number of a cut, four significant digits but for the cut itself, which divides the patients;
+    null where it is not known or has no bound."""
+    columns = {name: np.array([getattr(row, name) for row in table.rows]) for name in CutRow._fields}
+    return {
+        **{name: _listed(column) if name == "cut" else short(column) for name, column in columns.items()},
+        "n_low": table.n_low.tolist(),
+        "best": table.best,
+        "median": dict(zip(CutRow._fields, [table.median.cut, *short(np.array(table.median[1:]))], strict=True)),
+        "median_place": table.median_place,
     }
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 from scipy import optimize, special
 
 from geneverdict.evidence.survival.cohort import Patients
 from geneverdict.evidence.survival.sentences import cuts_sentence
-from geneverdict.model.survival_answer import SIGNIFICANT, AllCuts
+from geneverdict.model.series import FloatArray
+from geneverdict.model.survival_answer import SIGNIFICANT, AllCuts, IntArray
+from geneverdict.stats.survival import cox
+from geneverdict.stats.survival.logrank import logrank
 from geneverdict.stats.survival.max_selected import corrected_p, every_cut, permutation_p
 
 LOW, HIGH = 0.1, 0.9
@@ -52,6 +56,58 @@ def all_cuts(patients: Patients, *, draws: int = DRAWS, seed: int = 1, low: floa
         sentence=cuts_sentence(found, naive, permuted),
         flag=found.flag,
     )
+
+
+class CutRow(NamedTuple):
+    """One cut: the log-rank p as if no other had been looked at, that p once all were, and the log hazard ratio."""
+
+    cut: float
+    p: float
+    corrected: float
+    """NaN where the cut is none of those that are searched."""
+    coef: float
+    """High against low; ± infinity where it has no bound, NaN where nothing can be compared."""
+    ci_low: float
+    ci_high: float
+
+
+class CutTable(NamedTuple):
+    """Every admissible cut, rising, as a reader moves between them."""
+
+    rows: tuple[CutRow, ...]
+    n_low: IntArray
+    best: int
+    """Row of the largest statistic, −1 where there is none."""
+    median: CutRow
+    median_place: int
+    """Row that makes the same two groups as the median, −1 where none does."""
+
+
+def cut_table(
+    months: FloatArray, event: FloatArray, value: FloatArray, *, low: float = LOW, high: float = HIGH
+) -> CutTable:
+    """The cuts of ``all_cuts`` and the median of the patients whose ``value`` is not NaN; arrays are (patients,).
+
+    Raises ValueError where nobody has a value.
+    """
+    found = every_cut(months, event, value, low=low, high=high)
+    corrected = [corrected_p(size, low, high) for size in np.abs(found.z).tolist()]
+    columns = (found.cut, found.p, corrected, found.coef, found.ci_low, found.ci_high)
+    rows = tuple(CutRow(*map(float, row)) for row in zip(*columns, strict=True))
+    known = value[np.isfinite(value)]
+    middle = float(np.median(known))
+    place = int(np.searchsorted(found.cut, middle, side="right")) - 1
+    if place >= 0 and found.n_low[place] == np.count_nonzero(known <= middle):
+        return CutTable(rows, found.n_low, found.best, rows[place]._replace(cut=middle), place)
+    return CutTable(rows, found.n_low, found.best, _alone(months, event, value, middle), -1)
+
+
+def _alone(months: FloatArray, event: FloatArray, value: FloatArray, cut: float) -> CutRow:
+    """A cut that is none of those searched."""
+    is_high = np.where(np.isnan(value), np.nan, value > cut)
+    fit = cox.fit(months, event, is_high)
+    p = logrank(months, event, is_high).p
+    return CutRow(cut, p, np.nan, float(fit.coef[0]), float(fit.ci_low[0]), float(fit.ci_high[0]))
 
 
 @cache

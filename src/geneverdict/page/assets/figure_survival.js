@@ -17,7 +17,7 @@
   }
 
   function name(s, side) {
-    const words = { cut: gv.number(s.cut), n: s[side].n, events: s[side].deaths };
+    const words = { cut: gv.number(s.here.cut), n: s[side].n, events: s[side].deaths };
     return side === "high" ? gv.t("high (> {cut}): n = {n}, {events} events", words) : gv.t("low (≤ {cut}): n = {n}, {events} events", words);
   }
 
@@ -92,18 +92,15 @@
     return [...first, { left: 74 + across + 76, right: 18, top: TOP + 24, height: CURVES - 24 }];
   }
 
+  /** What the present cut is worth; a median that is none of the cuts searched needs no correction. */
   function chances(s) {
-    return [
-      gv.t("p of this cut alone (naive): {p}", { p: gv.probability(s.naive) }),
-      gv.t("p corrected for having searched all {n} cuts: {p}", { n: s.found.cut.length, p: gv.probability(s.corrected) }),
-    ];
+    const { p, corrected } = s.here;
+    const alone = gv.t("p of this cut alone (naive): {p}", { p: gv.probability(p) });
+    if (!gv.known(corrected)) return [alone];
+    return [alone, gv.t("p corrected for having searched all {n} cuts: {p}", { n: s.found.cut.length, p: gv.probability(corrected) })];
   }
 
-  /** Of the two groups; nothing where one of them has no events. */
-  function ratioWords(s) {
-    const { coef, ciLow, ciHigh } = s.hazard;
-    return gv.known(coef) ? gv.t("Hazard ratio, high against low: {ratio}", { ratio: gv.survival.ratio(Math.exp(coef)) + gv.survival.interval(ciLow, ciHigh) }) : "";
-  }
+  const ratioWords = (s) => gv.t("Hazard ratio, high against low: {ratio}", { ratio: gv.survival.hazardWords(s.here) });
 
   function texts(c, s) {
     const cuts = grids(c)[2];
@@ -114,7 +111,7 @@
       style: { text: words, fill: c.theme.ink, font: `600 ${c.width < NARROW ? 12 : 13}px ${c.theme.font}`, width: c.width - left, overflow: "break" },
     });
     const ratio = { type: "text", left: 70, top: 42, silent: true, style: { text: ratioWords(s), fill: c.theme.muted, font: `12px ${c.theme.font}` } };
-    return [...chances(s).map(line), ...(ratio.style.text ? [ratio] : [])];
+    return [...chances(s).map(line), ratio];
   }
 
   const legends = (c, s) => [
@@ -170,7 +167,7 @@
 
   function slider(c, s) {
     const says = (at) => {
-      const cut = at === s.median ? gv.t("{cut} (the median)", { cut: gv.number(s.middle) }) : gv.number(s.found.cut[at]);
+      const cut = at === s.found.median_place ? gv.t("{cut} (the median)", { cut: gv.number(s.found.median.cut) }) : gv.number(s.found.cut[at]);
       return gv.t("high is above {cut}", { cut });
     };
     const told = gv.el("output", { text: says(Math.max(s.at, 0)) });
@@ -191,7 +188,7 @@
     const button = (words, act) => gv.el("button", { type: "button", text: words, on: { click: act } });
     return [
       range, told,
-      s.median < 0 ? null : button(gv.t("Median"), () => reset({ ...c, state: gv.state }, s)),
+      s.found.median_place < 0 ? null : button(gv.t("Median"), () => reset({ ...c, state: gv.state }, s)),
       s.found.best < 0 ? null : button(gv.t("Cut of the largest statistic"), () => move({ ...c, state: gv.state }, s, s.found.cut[s.found.best])),
     ];
   }
@@ -208,7 +205,7 @@
     const s = gv.survival.scene(c);
     const median = (group) => (group.median === null ? gv.t("not reached") : gv.t("{t} months", { t: gv.number(group.median, 1) }));
     const medians = gv.t("Median survival: high {high}, low {low}", { high: median(s.high), low: median(s.low) });
-    return `${[title(c), ...SIDES.map((side) => name(s, side)), medians, ratioWords(s), ...chances(s)].filter(Boolean).join(". ")}.`;
+    return `${[title(c), ...SIDES.map((side) => name(s, side)), medians, ratioWords(s), ...chances(s)].join(". ")}.`;
   }
 
   gv.figure({

@@ -8,11 +8,13 @@
   const height = (p) => (gv.known(p) ? Math.min(MOST, -Math.log10(Math.max(p, 1e-300))) : null);
 
   function tip(s, i) {
-    const { cut, nLow, p, z } = s.found;
+    const { cut, n_low: low } = s.found;
+    const { p, corrected, ...hazard } = gv.survival.numbers(s.found, i);
     return [
-      gv.t("cut at {cut}: {low} low, {high} high", { cut: gv.number(cut[i]), low: nLow[i], high: s.n - nLow[i] }),
-      gv.t("p of this cut alone: {p}", { p: gv.probability(p[i]) }),
-      gv.t("corrected for the search: {p}", { p: gv.probability(gv.statistics.lausenSchumacher(z[i], s.one.low, s.one.high)) }),
+      gv.t("cut at {cut}: {low} low, {high} high", { cut: gv.number(cut[i]), low: low[i], high: s.n - low[i] }),
+      gv.t("p of this cut alone: {p}", { p: gv.probability(p) }),
+      gv.t("corrected for the search: {p}", { p: gv.probability(corrected) }),
+      gv.t("Hazard ratio, high against low: {ratio}", { ratio: gv.survival.hazardWords(hazard) }),
     ].join("\n");
   }
 
@@ -39,18 +41,17 @@
   function series(c, s, grid) {
     const { theme } = c;
     const on = { xAxisIndex: grid, yAxisIndex: grid };
-    const { cut, p, z } = s.found;
+    const { cut, p, corrected, median_place: middlePlace } = s.found;
     const size = cut.length > 60 ? 4 : 7;
-    const corrected = z.map((one) => gv.statistics.lausenSchumacher(one, s.one.low, s.one.high));
     const line = (value, words) => ({
       yAxis: value, lineStyle: { color: theme.muted, type: [5, 4], width: 1 },
       label: { show: true, position: "insideStartTop", formatter: words, color: theme.muted, fontSize: m.SMALL },
     });
-    const middle = s.median < 0 ? [] : [{
-      xAxis: cut[s.median], lineStyle: { color: theme.muted, type: [2, 3], width: 1 },
+    const middle = middlePlace < 0 ? [] : [{
+      xAxis: cut[middlePlace], lineStyle: { color: theme.muted, type: [2, 3], width: 1 },
       label: { show: true, position: "end", formatter: gv.t("median"), color: theme.muted, fontSize: m.SMALL },
     }];
-    const here = s.at < 0 ? [] : [cut[s.at], height(s.naive)];
+    const here = s.at < 0 ? [] : [cut[s.at], height(s.here.p)];
     return [
       {
         type: "line", ...on, name: gv.t("one cut alone"), symbol: "circle", symbolSize: size, showAllSymbol: true, z: 4,
@@ -63,7 +64,7 @@
         lineStyle: { color: theme.ink, width: 2, type: [6, 3] }, itemStyle: { color: theme.ink },
         data: cut.map((value, i) => [value, height(corrected[i])]),
       },
-      m.ring(theme, here.length ? [{ value: here, name: "" }, { value: [cut[s.at], height(s.corrected)], name: "" }] : [], { ...on, symbol: "diamond", symbolSize: 15 }),
+      m.ring(theme, here.length ? [{ value: here, name: "" }, { value: [cut[s.at], height(s.here.corrected)], name: "" }] : [], { ...on, symbol: "diamond", symbolSize: 15 }),
       { type: "line", ...on, silent: true, symbol: "none", z: 2, lineStyle: { color: theme.mark, width: 1.5 }, data: here.length ? [[cut[s.at], 0], here] : [] },
     ];
   }

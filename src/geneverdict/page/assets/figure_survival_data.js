@@ -10,21 +10,13 @@
   function cohort(c) {
     const told = ((c.gene.page && c.gene.page.survival) || [])[c.part];
     const found = told && c.study.survival.find((one) => one.series === told.series && one.endpoint === told.endpoint);
-    return found && told.values && told.values.some(gv.known) ? { ...found, values: told.values } : null;
+    return found && told.values && told.values.some(gv.known) ? { ...found, values: told.values, cuts: told.cuts } : null;
   }
 
   /** Round months from 0 to the longest time, at most seven steps. */
   function ticks(longest) {
     const step = STEPS.find((one) => longest / one <= MOST_TICKS) || STEPS.at(-1);
     return Array.from({ length: Math.floor(longest / step + 1e-9) + 1 }, (_, i) => i * step);
-  }
-
-  const memo = new WeakMap();
-
-  /** Every cut and its tests; worked out once for a gene in a cohort. */
-  function everyCut(one) {
-    if (!memo.has(one.values)) memo.set(one.values, gv.statistics.everyCut(one.months, one.events, one.values, one.low, one.high));
-    return memo.get(one.values);
   }
 
   /** The place of the cut nearest to `value`, the lower of equals. */
@@ -36,12 +28,6 @@
     return best;
   }
 
-  /** The largest allowed cut that is not above the median: it makes the same two groups. */
-  function medianPlace(cuts, middle, nLow, n) {
-    const at = cuts.filter((cut) => cut <= middle).length - 1;
-    return at >= 0 && 2 * nLow[at] >= n - 1 ? at : -1;
-  }
-
   function group(one, isHigh, wanted) {
     const members = isHigh.map((high, i) => ({ high, i })).filter(({ high }) => high === wanted).map(({ i }) => i);
     const months = members.map((i) => one.months[i]);
@@ -49,24 +35,27 @@
     return { members, ...gv.statistics.kaplanMeier(months, events), deaths: events.reduce((sum, x) => sum + x, 0) };
   }
 
-  /** The cohort at the present cut: the median, unless another is chosen that its values allow. */
+  /** The numbers of a cut by its place in the table; of the median below 0. */
+  function numbers(cuts, at) {
+    if (at < 0 || at === cuts.median_place) return cuts.median;
+    return Object.fromEntries(Object.keys(cuts.median).map((name) => [name, cuts[name][at]]));
+  }
+
+  /** The cohort at the present cut: the median, unless another is chosen that its values allow.  `found` is the table of
+   *  every cut, as Python made it; `here` its numbers at the present one. */
   function scene(c) {
     const one = cohort(c);
     const key = `${one.series}:${one.endpoint}`;
     const values = one.values.filter(gv.known);
-    const middle = m.median(values);
-    const found = everyCut(one);
-    const median = medianPlace(found.cut, middle, found.nLow, values.length);
+    const found = one.cuts;
     const wanted = c.state.cut[key];
     const inside = gv.known(wanted) && found.cut.length && wanted >= found.cut[0] && wanted <= found.cut.at(-1);
-    const at = inside ? nearest(found.cut, wanted) : median;
-    const cut = at < 0 || at === median ? middle : found.cut[at];
-    const isHigh = one.values.map((value) => (gv.known(value) ? value > cut : null));
-    const test = gv.statistics.logRank(one.months, one.events, isHigh);
+    const at = inside ? nearest(found.cut, wanted) : found.median_place;
+    const here = numbers(found, at);
+    const isHigh = one.values.map((value) => (gv.known(value) ? value > here.cut : null));
     return {
-      one, key, found, middle, median, at, cut, isHigh, n: values.length, missing: one.values.length - values.length,
-      high: group(one, isHigh, true), low: group(one, isHigh, false), hazard: gv.statistics.hazard(one.months, one.events, isHigh),
-      naive: test.p, corrected: gv.statistics.lausenSchumacher(test.z, one.low, one.high), ticks: ticks(Math.max(...one.months)),
+      one, key, found, at, here, isHigh, n: values.length, missing: one.values.length - values.length,
+      high: group(one, isHigh, true), low: group(one, isHigh, false), ticks: ticks(Math.max(...one.months)),
     };
   }
 
@@ -81,6 +70,11 @@
   function ratio(x) {
     if (!gv.known(x)) return "–";
     return x >= 0.095 && x < 100 ? gv.number(x) : Number(x.toPrecision(2)).toString();
+  }
+
+  /** The hazard ratio of a row of the table in words; it has no bound where one group has no events. */
+  function hazardWords({ coef, ci_low: low, ci_high: high }) {
+    return gv.known(coef) ? ratio(Math.exp(coef)) + interval(low, high) : gv.t("not estimable");
   }
 
   const interval = (low, high) => (gv.known(low) && gv.known(high) ? ` [${ratio(Math.exp(low))}, ${ratio(Math.exp(high))}]` : "");
@@ -106,5 +100,5 @@
     return said;
   }
 
-  gv.survival = { cohort, scene, unit, ratio, interval, withoutCut };
+  gv.survival = { cohort, scene, numbers, unit, hazardWords, withoutCut };
 })((window.gv = window.gv || {}));
