@@ -329,6 +329,34 @@ def test_hostile_titles_are_shown_and_never_run(page: Any, results: Path) -> Non
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_moving_the_cut_reads_pythons_table(page: Any, results: Path) -> None:
+    open_report(page, results)
+    page.evaluate("() => gv.drawAll()")
+    cuts = page.evaluate("() => gv.gene_now.page.survival[0].cuts")
+    figure = page.locator("[data-figure=survival]:not([hidden])").first
+    words = lambda: figure.locator(".gv-canvas").get_attribute("aria-label")  # noqa: E731
+    number = lambda name, row: page.evaluate(f"(x) => gv.{name}(x)", row)  # noqa: E731
+    assert f"p of this cut alone (naive): {number('probability', cuts['median']['p'])}" in words()
+    for at in (0, cuts["best"], len(cuts["cut"]) - 1):
+        figure.locator("input[type=range]").evaluate(
+            "(range, value) => { range.value = value; range.dispatchEvent(new Event('input')); }", at
+        )
+        settle(page)
+        page.evaluate("() => gv.drawAll()")
+        said = words()
+        assert f"p of this cut alone (naive): {number('probability', cuts['p'][at])}" in said
+        assert f"searched all {len(cuts['cut'])} cuts: {number('probability', cuts['corrected'][at])}" in said
+        assert f"low (≤ {number('number', cuts['cut'][at])}): n = {cuts['n_low'][at]}" in said
+        ratio = page.evaluate("(x) => (x === null ? 'not estimable' : gv.number(Math.exp(x)))", cuts["coef"][at])
+        assert f"Hazard ratio, high against low: {ratio}" in said
+
+
+def test_a_ratio_without_bound_is_a_word(page: Any, results: Path) -> None:
+    open_report(page, results)
+    asked = "(coef) => gv.survival.hazardWords({ coef, ci_low: null, ci_high: null })"
+    assert [page.evaluate(asked, coef) for coef in (None, 0.5)] == ["not estimable", "1.65"]
+
+
 def test_every_figure_draws_and_saves_as_svg_png_and_numbers(page: Any, results: Path, tmp_path: Path) -> None:
     open_report(page, results, "#compare=GAPDH")
     page.evaluate("() => gv.drawAll()")

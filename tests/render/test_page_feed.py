@@ -144,7 +144,32 @@ def test_survival_and_its_values_stand_in_one_order(factory) -> None:
     ]
     values = {"SIM1": {"GSM3620100": 7.5, "GSM3620101": float("nan")}}
     page = gene_feed(run.genes[0], study, values)["page"]
-    assert page["survival"] == [{"series": "SIM1", "endpoint": "overall", "values": [None, 7.5]}]
+    (told,) = page["survival"]
+    assert (told["series"], told["endpoint"], told["values"]) == ("SIM1", "overall", [None, 7.5])
+    assert gene_feed(run.genes[0], study, {})["page"]["survival"][0]["cuts"] is None
+
+
+def test_the_cuts_of_survival_are_a_column_each_and_say_what_is_not_known(factory) -> None:
+    n = 20
+    names = tuple(f"GSM{3620100 + i}" for i in range(n))
+    months, event = np.arange(1.0, n + 1), np.arange(n) < n // 2
+    patients = SurvivalPatients("SIM1", Endpoint.OVERALL, names, months, event, 0.1, 0.9)
+    run = replace(factory.run((factory.Sketch(n_genes=20),)), patients=(patients,))
+    values = {"SIM1": dict(zip(names, (7.123456789 + months / 3).tolist(), strict=True))}
+    (told,) = json.loads(compact_json(gene_feed(run.genes[0], feed(factory, run), values)))["page"]["survival"]
+    cuts = told["cuts"]
+    assert set(cuts["cut"]) < set(told["values"])
+    columns = ("cut", "p", "corrected", "coef", "ci_low", "ci_high", "n_low")
+    assert {len(cuts[name]) for name in columns} == {len(cuts["cut"])}
+    assert cuts["median_place"] == cuts["n_low"].index(n // 2)
+    assert cuts["median"]["coef"] is None
+    assert cuts["median"]["p"] == cuts["p"][cuts["median_place"]]
+
+
+def test_values_stand_in_the_order_of_the_samples(factory) -> None:
+    run = factory.run((factory.Sketch(n_genes=20),))
+    study, values = feed(factory, run), {"SIM1": {"GSM3620100": 7.5, "GSM3620101": float("nan")}}
+    page = gene_feed(run.genes[0], study, values)["page"]
     assert page["series"][0]["values"][:3] == [7.5, None, None]
     assert gene_feed(run.genes[0], study, {})["page"]["series"] == [{"id": "SIM1", "values": None}]
 

@@ -12,6 +12,7 @@ _FOLDER = _HERE / "assets"
 
 ORDER = (
     "base.js",
+    "messages.js",
     "language_text.js",
     "language_*.js",
     "language.js",
