@@ -222,6 +222,24 @@ def test_averaged_genes_name_a_probe_only_where_it_is_alone() -> None:
     assert found.values.tolist() == [[0.5, 0, 0.5], [0, 1, 0]]
 
 
+def test_the_weights_go_with_the_probe_that_is_chosen() -> None:
+    values = np.array([[1.0, 2.0], [5.0, np.nan], [3.0, 3.0]])
+    weights = np.array([[1.0, 2.0], [3.0, 4.0], [5.0, 0.0]])
+    found = collapse(values, ("a", "b", "c"), mapped([("A",), ("A",), ("B",)]), ("x", "y"), weights=weights)
+    assert found.probes == ("b", "c")
+    assert found.weights is not None
+    assert found.weights.tolist() == [[3, 4], [5, 0]]
+
+
+def test_the_weight_of_a_mean_is_the_harmonic_mean_of_those_that_count() -> None:
+    values = np.array([[1.0, 2.0, np.nan, 4.0], [5.0, 8.0, 6.0, 7.0], [3.0, 3.0, 3.0, 3.0]])
+    weights = np.array([[1.0, 0.0, 9.0, 0.0], [3.0, 2.0, 4.0, 0.0], [5.0, 0.0, 0.25, 1.0]])
+    genes = mapped([("A",), ("A",), ("B",)])
+    found = collapse(values, ("a", "b", "c"), genes, tuple("wxyz"), choice="mean_of_probes", weights=weights)
+    np.testing.assert_array_equal(found.values, [[3, 8, 6, np.nan], [3, np.nan, 3, 3]])
+    np.testing.assert_allclose(found.weights, [[1.5, 2, 4, 0], [5, 0, 0.25, 1]])
+
+
 @pytest.mark.parametrize(
     ("values", "genes", "match"),
     [

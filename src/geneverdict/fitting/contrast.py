@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from geneverdict.errors import DesignError
+from geneverdict.messages import Message
 from geneverdict.model.fit import Fit
 from geneverdict.model.prepared import Design
 from geneverdict.model.series import FloatArray
@@ -38,18 +40,25 @@ def fit_contrast(
     *,
     names: tuple[str, ...],
     probes: tuple[str, ...],
+    weights: FloatArray | None = None,
     analysis: Analysis = PLAIN,
     level: float = 0.95,
     fdr: float | None = None,
 ) -> Fit:
     """Moderated statistics of case − control for every row of ``values`` (rows × all samples of the series).
 
-    ``analysis`` says which refinements are used, ``fdr`` that of the confident effect sizes (None leaves them out).
+    ``weights``, where there are any, say how much each value counts.  ``analysis`` says which refinements are used,
+    ``fdr`` that of the confident effect sizes (None leaves them out).
     Missing values are left out gene by gene; a row whose contrast cannot be estimated is NaN and is not counted in
     the FDR.
+    Raises DesignError for weights together with incomplete pairs that are kept, or with array weights.
     Smyth 2004 (doi:10.2202/1544-6115.1027); Benjamini & Hochberg 1995; Harrison 2019 for the confident effect.
     """
-    linear = _linear_fit(values[:, list(design.rows)], design, analysis)
+    rows = list(design.rows)
+    if weights is None:
+        linear = _linear_fit(values[:, rows], design, analysis)
+    else:
+        linear = _weighted_fit(values[:, rows], weights[:, rows], design, analysis)
     moderated = _moderated(linear.fit, analysis, level)
     untested = int(np.isnan(moderated.p).sum())
     notes = [*linear.notes, *(text for name, text in _PRIORS.items() if getattr(analysis, name))]
@@ -97,6 +106,14 @@ def _linear_fit(values: FloatArray, design: Design, analysis: Analysis) -> _Line
         note += "" if converged else "; their estimation did not converge"
         return _Linear(fit_last_coefficient(values, design.matrix, weights=weights), (note,))
     return _Linear(fit_last_coefficient(values, design.matrix), ())
+
+
+def _weighted_fit(values: FloatArray, weights: FloatArray, design: Design, analysis: Analysis) -> _Linear:
+    if design.blocks is not None:
+        raise DesignError(Message("error-weights_and_blocks"))
+    if analysis.array_weights:
+        raise DesignError(Message("error-weights_and_array_weights"))
+    return _Linear(fit_last_coefficient(values, design.matrix, weights=weights), ())
 
 
 _PRIORS = {

@@ -80,6 +80,8 @@ class Expression:
     """The probe that stands for each gene ("" when probes were averaged)."""
     samples: tuple[str, ...]
     values: FloatArray
+    weights: FloatArray | None = None
+    """genes × samples: how much each value counts in the fit, 0 not at all; None where all count alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,3 +175,10 @@ class Prepared:
     absent: Mapping[str, str]
     opinions: tuple[SecondOpinion, ...]
     notes: tuple[str, ...]
+    probe_weights: FloatArray | None = None
+    """Of ``probe_values``; None where all count alike."""
+
+    @property
+    def weights(self) -> FloatArray | None:
+        """genes × samples: those of ``expression``."""
+        return self.expression.weights

@@ -58,5 +58,6 @@ def refit(prepared: Prepared) -> Fit:
         prepared.design,
         names=expression.genes,
         probes=expression.probes,
+        weights=expression.weights,
         analysis=prepared.analysis,
     )

@@ -15,7 +15,7 @@ from geneverdict.model.study import SeriesSpec, Study
 from geneverdict.pipeline.load import load_series
 from geneverdict.preparation.groups.infer import infer_groups
 from geneverdict.preparation.groups.pairs import infer_pairs
-from geneverdict.preparation.scale import find_scale
+from geneverdict.preparation.values import prepare_values
 from geneverdict.progress import SILENT, Listener
 from geneverdict.settings import Settings
 
@@ -47,8 +47,7 @@ def inspect_series(spec: SeriesSpec, settings: Settings, listener: Listener = SI
     listener.step(f"{spec.id}: reading")
     series, _ = load_series(spec, settings, listener)
     grouping = infer_groups(series)
-    scale = find_scale(series.values, two_colour=series.samples.two_colour)
-    return Inspection(spec, series, scale, grouping, infer_pairs(series, grouping))
+    return Inspection(spec, series, prepare_values(series).scale, grouping, infer_pairs(series, grouping))
 
 
 def inspect_all(specs: Sequence[SeriesSpec], settings: Settings, listener: Listener = SILENT) -> list[Inspected]:

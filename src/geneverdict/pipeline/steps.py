@@ -29,8 +29,8 @@ from geneverdict.model.ways import PooledWays
 from geneverdict.pipeline.grouping import second_opinions, settle_groups
 from geneverdict.preparation.design import build_design
 from geneverdict.preparation.probes import Symbols, collapse, map_probes
-from geneverdict.preparation.scale import find_scale, to_log2
 from geneverdict.preparation.symbols import SymbolTable, load_symbols
+from geneverdict.preparation.values import prepare_values
 
 
 def prepare(
@@ -54,14 +54,15 @@ def prepare(
     grouping, pairing = settle_groups(series, spec, accept_checks=accept_checks, where=name)
     analysis = spec.analysis or analysis
     design = _design(series, spec, grouping, pairing, analysis, name)
-    scale = find_scale(series.values, two_colour=series.samples.two_colour, declared=spec.scale)
-    values = to_log2(series.values, scale)
+    scale, values, weights = prepare_values(series, declared=spec.scale)
     table = load_symbols(series.samples.organism or platform.organism)
     policy = spec.symbols or ("as_given" if spec.probe_map else "today")
     probe_map = map_probes(series.probes, platform, table, symbols=policy)
     choice = spec.probe_choice or probe_choice
     multi = spec.multi_gene_probes or multi_gene_probes
-    expression = collapse(values, series.probes, probe_map, series.samples.ids, choice=choice, multi=multi)
+    expression = collapse(
+        values, series.probes, probe_map, series.samples.ids, choice=choice, multi=multi, weights=weights
+    )
     return Prepared(
         name=name,
         series=series,
@@ -78,6 +79,7 @@ def prepare(
         absent=_absent(series, platform, table, policy, probe_map),
         opinions=second_opinions(series, grouping),
         notes=_hints(pairing, design),
+        probe_weights=weights,
     )
 
 
@@ -132,8 +134,23 @@ def fit(prepared: Prepared, *, fdr: float = 0.05, source: str = "", notes: Seque
     series, expression, design = prepared.series, prepared.expression, prepared.design
     how = prepared.analysis
     genes, probes = expression.genes, series.probes
-    gene_fit = fit_contrast(expression.values, design, names=genes, probes=expression.probes, analysis=how, fdr=fdr)
-    probe_fit = fit_contrast(prepared.probe_values, design, names=probes, probes=probes, analysis=how)
+    gene_fit = fit_contrast(
+        expression.values,
+        design,
+        names=genes,
+        probes=expression.probes,
+        weights=expression.weights,
+        analysis=how,
+        fdr=fdr,
+    )
+    probe_fit = fit_contrast(
+        prepared.probe_values,
+        design,
+        names=probes,
+        probes=probes,
+        weights=prepared.probe_weights,
+        analysis=how,
+    )
     result = SeriesResult(
         id=prepared.name,
         platform=series.platform,

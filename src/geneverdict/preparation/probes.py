@@ -76,14 +76,15 @@ def collapse(
     *,
     choice: ProbeChoice = "highest_median",
     multi: Multi = "drop",
+    weights: FloatArray | None = None,
 ) -> Expression:
     """One row for each gene, genes sorted by name.
 
-    ``values`` are probes × samples, NaN where missing.  The probe with the highest score over all samples stands for
-    its gene (missing values left out; a probe without values comes last; at equal scores the first of the table wins),
-    or its probes are averaged value by value (limma's ``avereps``).  IQR has R's type-7 quantiles, variance n − 1.
-    A probe of several genes is dropped, or counts for each.  Raises PrepareError when shapes disagree or no probe
-    names a gene.
+    ``values`` are probes × samples, NaN where missing; ``weights``, where there are any, go with them.  The probe with
+    the highest score over all samples stands for its gene (missing values left out; a probe without values comes last;
+    at equal scores the first of the table wins), or its probes are averaged value by value (limma's ``avereps``), those
+    of weight 0 left out.  IQR has R's type-7 quantiles, variance n − 1.  A probe of several genes is dropped, or counts
+    for each.  Raises PrepareError when shapes disagree or no probe names a gene.
     """
     if values.shape != (len(probes), len(samples)) or len(probe_map.genes) != len(probes):
         found = f"{values.shape[0]} × {values.shape[1]}, {len(probe_map.genes)} probes mapped"
@@ -96,9 +97,12 @@ def collapse(
         what = "no probe stands for a gene"
         raise PrepareError(what, where=probe_map.source, found=found, do=do)
     if choice == "mean_of_probes":
-        return _averaged(values, probes, samples, members)
+        averaged = _averaged(values if weights is None else np.where(weights > 0, values, np.nan), members)
+        of_genes = None if weights is None else _averaged_weights(values, weights, members)
+        return Expression(members.genes, _names_of_averaged(probes, members), samples, averaged, of_genes)
     chosen = best_rows(values, members, choice)
-    return Expression(members.genes, tuple(probes[i] for i in chosen), samples, values[chosen])
+    of_genes = None if weights is None else weights[chosen]
+    return Expression(members.genes, tuple(probes[i] for i in chosen), samples, values[chosen], of_genes)
 
 
 # --- names -------------------------------------------------------------------------------------------------------
@@ -281,14 +285,28 @@ def _at(ordered: FloatArray, column: IntArray) -> FloatArray:
     return taken
 
 
-def _averaged(values: FloatArray, probes: Names, samples: Names, members: Members) -> Expression:
-    """The mean of each gene's probes, sample by sample."""
-    first = members.rows[_starts(members.codes)]
+def _averaged(values: FloatArray, members: Members) -> FloatArray:
+    """The mean of each gene's probes, sample by sample; NaN where none of them has a value."""
     several, means = mean_rows(values, members)
-    averaged = values[first].astype(np.float64)
+    averaged = values[members.rows[_starts(members.codes)]].astype(np.float64)
     averaged[np.isinf(averaged)] = np.nan
     averaged[several] = means
-    names = [probes[i] for i in first]
-    for place in several:
-        names[place] = ""
-    return Expression(members.genes, tuple(names), samples, averaged)
+    return averaged
+
+
+def _averaged_weights(values: FloatArray, weights: FloatArray, members: Members) -> FloatArray:
+    """The harmonic mean over the probes that are averaged; 0 where none of them has a value that counts.
+
+    A weight is an inverse variance, and a mean varies by no more than the mean of the variances, whatever its parts
+    have in common.
+    """
+    with np.errstate(divide="ignore"):
+        variance = _averaged(np.where(np.isfinite(values) & (weights > 0), 1 / weights, np.nan), members)
+    return np.where(np.isfinite(variance), 1 / variance, 0.0)
+
+
+def _names_of_averaged(probes: Names, members: Members) -> Names:
+    """The probe of each gene that has one, "" for the others."""
+    single = np.bincount(members.codes) == 1
+    first = members.rows[_starts(members.codes)]
+    return tuple(probes[i] if alone else "" for i, alone in zip(first, single, strict=True))

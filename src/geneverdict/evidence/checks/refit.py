@@ -33,8 +33,9 @@ def called(view: View, out: Sequence[str]) -> int | None:
     matrix = matrix[:, np.any(matrix != 0, axis=0)]
     if min(case.sum(), (~case).sum()) < 2 or len(matrix) <= np.linalg.matrix_rank(matrix):
         return None
-    values = view.result.expression.values[:, np.array(view.rows)[keep]]
-    fdr = benjamini_hochberg(moderate(fit_last_coefficient(values, matrix)).p)
+    expression, rows = view.result.expression, np.array(view.rows)[keep]
+    weights = None if expression.weights is None else expression.weights[:, rows]
+    fdr = benjamini_hochberg(moderate(fit_last_coefficient(expression.values[:, rows], matrix, weights=weights)).p)
     return int(np.count_nonzero(fdr < FDR))
 
 

@@ -33,7 +33,11 @@ def explore_study(
     settings: Settings,
     listener: Listener,
 ) -> tuple[GeneMultiverse, ...]:
-    """Work it out and write ``multiverse/`` into the folder ``work``."""
+    """Work it out and write ``multiverse/`` into the folder ``work``.
+
+    A series whose values have weights of their own is left out: permuted labels know weights of samples alone.
+    """
+    entries = [entry for entry in entries if entry[0].weights is None]
     organisms = [result.samples.organism for _, result, _ in entries]
     names = {answer.gene: resolve(answer.gene, organisms)[1] for answer in genes}
     subjects = [Subject(prepared, result, _here(prepared, names), reduced) for prepared, result, reduced in entries]

@@ -19,10 +19,10 @@ from geneverdict.model.survival_spec import SurvivalSpec
 from geneverdict.preparation.groups.infer import groups_from_study, infer_groups
 from geneverdict.preparation.probes import collapse, map_probes
 from geneverdict.preparation.rules import blocks_of, select
-from geneverdict.preparation.scale import find_scale, to_log2
 from geneverdict.preparation.survival.clinical import SAMPLE, join_clinical
 from geneverdict.preparation.survival.find import Patients, find_survival, survival_from_study
 from geneverdict.preparation.symbols import load_symbols
+from geneverdict.preparation.values import prepare_values
 
 DIFFERENT = "have different times or states"
 """How ``find_survival`` says that the samples of an individual do not agree."""
@@ -82,16 +82,17 @@ def patients_data_without_groups(
     is one of ``neither``.  Raises StudyError for a case or control that matches no sample.
     """
     spec = spec or SeriesSpec(id=series.id)
-    scale = find_scale(series.values, two_colour=series.samples.two_colour, declared=spec.scale)
+    scale, values, weights = prepare_values(series, declared=spec.scale)
     table = load_symbols(series.samples.organism or platform.organism)
     policy = spec.symbols or ("as_given" if spec.probe_map else "today")
     expression = collapse(
-        to_log2(series.values, scale),
+        values,
         series.probes,
         map_probes(series.probes, platform, table, symbols=policy),
         series.samples.ids,
         choice=spec.probe_choice or probe_choice,
         multi=spec.multi_gene_probes or multi_gene_probes,
+        weights=weights,
     )
     roles, notes = _roles(series, spec)
     return PatientsData(

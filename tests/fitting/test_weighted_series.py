@@ -1,0 +1,159 @@
+"""A series whose values have weights of their own: prepared, fitted, and refused where that cannot be done."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from geneverdict.errors import DesignError, PrepareError
+from geneverdict.fitting.contrast import fit_contrast
+from geneverdict.model.prepared import Design, Prepared
+from geneverdict.model.series import Measure, Platform, SampleTable, Series
+from geneverdict.model.study import Analysis, Match, SeriesSpec
+from geneverdict.pipeline import steps
+from geneverdict.pipeline.duplicates import refit, without_duplicates
+from geneverdict.pipeline.steps import call, fit, prepare
+from geneverdict.preparation import values as values_of
+from geneverdict.preparation.values import Values, prepare_values
+
+with gzip.open(Path(__file__).parents[1] / "golden" / "weights_cases.json.gz", "rt") as handle:
+    LIMMA: dict[str, dict[str, Any]] = {case["name"]: case for case in json.load(handle)["cases"]}
+
+
+def _array(value: Any) -> np.ndarray:
+    return np.asarray(value, dtype=object).astype(np.float64)
+
+
+def _design(matrix: np.ndarray, kind: str = "unpaired", blocks: tuple[str, ...] | None = None) -> Design:
+    n, case = len(matrix), int(matrix[:, -1].sum())
+    columns = tuple(f"x{i}" for i in range(matrix.shape[1]))
+    return Design(kind, matrix, columns, tuple(range(n)), case, n - case, 0, (), (), "~ x", blocks)  # type: ignore[arg-type]
+
+
+def _fit(name: str, analysis: Analysis, **how: Any) -> Any:
+    case = LIMMA[name]
+    y, matrix, weights = (_array(case[key]) for key in ("y", "design", "weights"))
+    genes = tuple(f"G{i}" for i in range(len(y)))
+    return fit_contrast(y, _design(matrix, **how), names=genes, probes=genes, weights=weights, analysis=analysis)
+
+
+@pytest.mark.parametrize(
+    ("name", "analysis"),
+    [
+        ("paired, 5 % missing", Analysis()),
+        ("covariates, 20 % missing", Analysis()),
+        ("weights of 0 take whole pairs", Analysis()),
+        ("trend, paired, missing, weights of 0", Analysis(trend=True)),
+    ],
+)
+def test_a_contrast_of_weighted_values_is_limmas(name: str, analysis: Analysis) -> None:
+    found, case = _fit(name, analysis), LIMMA[name]
+    for ours, theirs in (("log2fc", "coef"), ("se", "se"), ("p", "p"), ("fdr", "fdr"), ("ave_expr", "ave_expr")):
+        np.testing.assert_allclose(getattr(found, ours), _array(case[theirs]), rtol=1e-9, atol=1e-12, err_msg=ours)
+
+
+@pytest.mark.parametrize(
+    ("how", "analysis", "text"),
+    [
+        ({"kind": "mixed", "blocks": tuple("abcdefabcdef")}, Analysis(), "correlation within individuals"),
+        ({}, Analysis(array_weights=True), "array weights"),
+    ],
+)
+def test_what_weights_cannot_be_combined_with_is_refused(how: dict[str, Any], analysis: Analysis, text: str) -> None:
+    with pytest.raises(DesignError, match=f"cannot be combined here with (a )?{text}"):
+        _fit("paired", analysis, **how)
+
+
+# --- a whole series ------------------------------------------------------------------------------------------------
+
+SPEC = SeriesSpec(
+    id="mine", case=Match(field="group", match="^case$"), control=Match(field="group", match="^control$"), pair=False
+)
+
+
+def _series(measure: Measure = "intensity") -> tuple[Series, Platform]:
+    rng = np.random.default_rng(11)
+    probes = tuple(f"P{i:02d}" for i in range(60))
+    genes = tuple((f"GENE{i % 40:02d}",) for i in range(60))
+    samples = SampleTable(tuple(f"s{i}" for i in range(12)), {"group": ("case", "control") * 6}, ("group",))
+    values = rng.normal(8, 0.5, (60, 12))
+    values[0, ::2] += 3
+    values[3, 4] = np.nan
+    return Series("mine", "GPL1", samples, probes, values, measure=measure), Platform("GPL1", probes, genes, "symbol")
+
+
+@pytest.fixture
+def prepared_with(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Prepared]:
+    """The series as if its measure came with these weights of its probes."""
+
+    def made(weights: np.ndarray | None, **how: Any) -> Prepared:
+        def weighted(series: Series, **declared: Any) -> Values:
+            return prepare_values(series, **declared)._replace(weights=weights)
+
+        monkeypatch.setattr(steps, "prepare_values", weighted)
+        return prepare(*_series(), SPEC, **how)
+
+    return made
+
+
+def _weights() -> np.ndarray:
+    weights = np.random.default_rng(12).uniform(0.2, 5, (60, 12))
+    weights[7, 1] = 0
+    return weights
+
+
+@pytest.mark.parametrize("choice", ["highest_median", "mean_of_probes"])
+def test_weights_of_one_change_nothing(prepared_with: Callable[..., Prepared], choice: str) -> None:
+    plain, ones = (fit(prepared_with(w, probe_choice=choice)) for w in (None, np.ones((60, 12))))
+    for name in ("log2fc", "se", "p", "fdr", "ave_expr", "confident"):
+        np.testing.assert_allclose(getattr(ones.fit, name), getattr(plain.fit, name), rtol=1e-9, err_msg=name)
+        np.testing.assert_allclose(getattr(ones.probe_fit, name), getattr(plain.probe_fit, name), rtol=1e-9)
+
+
+def test_the_weights_of_the_chosen_probe_are_those_of_its_gene(prepared_with: Callable[..., Prepared]) -> None:
+    prepared = prepared_with(_weights())
+    assert prepared.weights is not None
+    result = fit(prepared)
+    for gene, probe in enumerate(prepared.expression.probes):
+        row = prepared.series.probes.index(probe)
+        np.testing.assert_array_equal(prepared.weights[gene], _weights()[row])
+        assert result.fit.log2fc[gene] == pytest.approx(result.probe_fit.log2fc[row], rel=1e-9)
+    assert np.abs(result.fit.log2fc - fit(prepared_with(None)).fit.log2fc).max() > 0.05
+
+
+def test_a_series_without_its_duplicates_keeps_its_weights(prepared_with: Callable[..., Prepared]) -> None:
+    prepared = prepared_with(_weights())
+    fewer = without_duplicates(prepared, {"s0"})
+    assert fewer is not None
+    gone = _weights()
+    gone[:, 0] = 0
+    np.testing.assert_allclose(refit(fewer).log2fc, fit(prepared_with(gone)).fit.log2fc, rtol=1e-9)
+
+
+def test_a_diagnosis_does_not_lean_on_a_fit_without_the_weights(prepared_with: Callable[..., Prepared]) -> None:
+    plain, weighted = (call(fit(prepared_with(w)), "GENE00") for w in (None, _weights()))
+    assert plain.why is not None
+    assert weighted.why is not None
+    assert plain.why.influence
+    assert not weighted.why.influence
+
+
+@pytest.mark.parametrize("measure", ["counts", "proportion"])
+def test_a_measure_that_cannot_be_prepared_is_refused(measure: Measure) -> None:
+    series, platform = _series(measure)
+    with pytest.raises(PrepareError, match="(counts|shares) of reads.*cannot be analysed yet"):
+        prepare(series, platform, SPEC)
+
+
+def test_two_channels_are_log_ratios_by_what_the_reader_says() -> None:
+    series, _ = _series("log_ratio")
+    ratios = replace(series, values=series.values - 8)
+    assert values_of.prepare_values(ratios).scale.kind == "log_ratio"
+    assert values_of.prepare_values(replace(ratios, measure="intensity")).scale.kind != "log_ratio"
