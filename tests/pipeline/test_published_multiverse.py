@@ -75,7 +75,7 @@ def test_any_gene_is_answered_over_the_specifications_for_all_genes(done: tuple[
         if name != "gene":
             assert getattr(row, name) == pytest.approx(value, nan_ok=True) if name != "grade" else row.grade == value
     # Thresholds that are asked for now do not change what was counted then.
-    assert (row.log2fc_cut, row.fdr_cut) == (run.study.thresholds.log2fc, run.study.thresholds.fdr)
+    assert row.thresholds == run.study.thresholds
 
 
 def test_the_overlap_is_written(done: tuple[Run, Path]) -> None:

@@ -15,6 +15,7 @@ import pytest
 from scipy import stats
 
 from geneverdict.model.fit import Fit
+from geneverdict.model.gene_name import GeneName
 from geneverdict.model.prepared import Design, Expression, Grade, Grouping, Pairing, ProbeMap, Role, Scale, ScaleKind
 from geneverdict.model.run import InputFile, Provenance, Run
 from geneverdict.model.series import SampleTable
@@ -255,7 +256,7 @@ def make_gene(
         )  # fmt: skip
     n_up = sum(a.call is Call.UP for a in answers)
     verdict = Verdict("mixed", f"{gene} is up in {n_up} of {len(answers)} series.", ("Pooled, it is not settled.",))
-    return GeneAnswer(gene, gene, 1.0, 0.05, answers, failures, pooled, verdict)
+    return GeneAnswer(GeneName(gene, gene, (gene,)), Thresholds(), answers, failures, pooled, verdict)
 
 
 FAILURE = SeriesFailure(

@@ -23,6 +23,7 @@ from geneverdict.figures.plan import (
 )
 from geneverdict.figures.processes import start_drawing
 from geneverdict.figures.save import collect, draw_all, draw_one, to_svg
+from geneverdict.model.study import Thresholds
 
 pytestmark = pytest.mark.slow
 
@@ -117,7 +118,7 @@ def test_a_difference_is_never_called_log2fc(factory, kind: str) -> None:
     for figure in (
         draw(Forest(gene)),
         draw(Values(result, gene.answers[0])),
-        draw(Volcano(result, gene.answers[0], 1.0, 0.05)),
+        draw(Volcano(result, gene.answers[0], Thresholds())),
     ):
         assert "log2FC" not in _words(figure)
 
@@ -172,7 +173,7 @@ def test_volcano_counts_agree_with_the_calls(factory) -> None:
     up = sum(f < 0.05 and d >= 0.5 for f, d in zip(fit.fdr, fit.log2fc, strict=True))
     down = sum(f < 0.05 and d <= -0.5 for f, d in zip(fit.fdr, fit.log2fc, strict=True))
     assert up > 10
-    words = _words(draw(Volcano(result, answer, 0.5, 0.05)))
+    words = _words(draw(Volcano(result, answer, Thresholds(log2fc=0.5))))
     assert f"{up} up ▲, {down} down ▼ of 2,000 genes" in words
     assert "FDR 0.05" in words
 
@@ -183,7 +184,7 @@ def test_volcano_without_a_significant_gene_and_with_p_of_zero_and_nan(factory) 
     p = result.fit.p.copy()
     p[1], p[2] = 0.0, np.nan
     strange = replace(result, fit=replace(result.fit, p=p, fdr=np.full(50, 0.9)))
-    words = _words(draw(Volcano(strange, answer, 1.0, 0.05)))
+    words = _words(draw(Volcano(strange, answer, Thresholds())))
     assert "no gene at FDR < 0.05" in words
     assert "of 49 genes" in words
 

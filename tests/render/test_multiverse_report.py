@@ -44,7 +44,7 @@ from geneverdict.model.overlap import (
 )
 from geneverdict.model.prepared import Role
 from geneverdict.model.study import Thresholds
-from geneverdict.model.verdict import PooledWithDuplicates, UniverseRow
+from geneverdict.model.verdict import AllGenesRow, PooledWithDuplicates
 from geneverdict.pipeline.multiverse.study import calls_of
 from geneverdict.report import columns, columns_multiverse, multiverse
 from geneverdict.report.methods import paragraphs, references
@@ -357,8 +357,8 @@ def test_the_terminal_has_grade_and_two_sentences_of_each(two) -> None:
         assert summary.sentences[3] not in text
 
 
-ROW = UniverseRow(
-    "SIM1", 920, 0.04, 0.0, 0.96, 0.83, 0.71, 1.02, 0.72, 1.0, 1.0, 0.83, "solid", 83.9, 1.0, 0.05
+ROW = AllGenesRow(
+    "SIM1", 920, 0.04, 0.0, 0.96, 0.83, 0.71, 1.02, 0.72, 1.0, 1.0, 0.83, "solid", 83.9, CUTS
 )  # fmt: skip
 
 

@@ -16,7 +16,6 @@ import pytest
 from geneverdict.errors import ResultsError
 from geneverdict.io.results.loaded import LoadedTables
 from geneverdict.io.results.store import Tables, open_tables, read_summary
-from geneverdict.model.study import Thresholds
 from geneverdict.pipeline.ask import answer_gene
 from geneverdict.report.tables import gene_json
 from geneverdict.web.results import Results
@@ -99,7 +98,7 @@ def test_answers_are_the_same_and_a_light_one_has_the_same_verdict(
     stored: Tables, loaded: LoadedTables, results: Path, gene: str, cuts: dict[str, float]
 ) -> None:
     summary = read_summary(results)
-    thresholds = Thresholds(**{**summary.thresholds, **cuts})
+    thresholds = summary.thresholds.at(**cuts)
     slow = gene_json(answer_gene(stored, summary, gene, thresholds))
     quick = gene_json(answer_gene(loaded, summary, gene, thresholds))
     light = gene_json(answer_gene(loaded, summary, gene, thresholds, diagnose=False))

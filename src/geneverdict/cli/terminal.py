@@ -42,7 +42,7 @@ def answer_table(answer: GeneAnswer, say: Say = as_it_is) -> list[Text | Table |
     parts: list[Text | Table | Padding] = [
         Text(say(answer.verdict.headline), style="bold"),
         *(Text(say(detail)) for detail in answer.verdict.details),
-        *([Text(say(also_sentence(answer.gene, answer.also)), style="italic")] if answer.also else []),
+        *([Text(say(also_sentence(answer.gene, answer.name.also)), style="italic")] if answer.name.also else []),
         Text(""),
     ]
     if any(item.simulated for item in answer.answers):
@@ -98,8 +98,8 @@ def _over_all(answer: GeneAnswer, say: Say) -> list[Text]:
 
     if not answer.universe:
         return []
-    cuts = answer.universe[0]
-    at = f"at the study's |log2FC| ≥ {cuts.log2fc_cut:g} and FDR < {cuts.fdr_cut:g}"
+    cuts = answer.universe[0].thresholds
+    at = f"at the study's |log2FC| ≥ {cuts.log2fc:g} and FDR < {cuts.fdr:g}"
     units = {item.id: item.effect_unit for item in answer.answers}
     rows = [
         Text.assemble((row.series, "bold"), f"  {say(over_all(row, units.get(row.series, 'effect')))}")

@@ -31,7 +31,7 @@ def draw(subject: Subject) -> Figure:
             case Values():
                 return values.draw(subject.result, subject.answer)
             case Volcano():
-                return volcano.draw(subject.result, subject.answer, subject.log2fc, subject.fdr)
+                return volcano.draw(subject.result, subject.answer, subject.thresholds)
             case Components():
                 return samples.draw_pca(subject.result)
             case Correlation():

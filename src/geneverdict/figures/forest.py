@@ -64,7 +64,7 @@ def _unit(answer: GeneAnswer) -> str:
 
 def _title(answer: GeneAnswer) -> tuple[str, str]:
     measured = sum(a.row is not None for a in answer.answers)
-    asked = f" (asked as {answer.asked})" if answer.asked != answer.gene else ""
+    asked = f" (asked as {answer.name.asked})" if answer.name.asked != answer.gene else ""
     return (
         f"{answer.gene}{asked} in {counted(len(answer.answers), 'series')}",
         f"measured in {measured}; called up in {_number(answer, Call.UP)}, down in {_number(answer, Call.DOWN)}",
@@ -84,7 +84,7 @@ def _drawn(answer: GeneAnswer, unit: str) -> list[GeneRow]:
 def _ends(answer: GeneAnswer, unit: str) -> tuple[float, float]:
     """Ends of the axis: all estimates and the thresholds, and the intervals unless one is far wider than the others."""
     rows = _drawn(answer, unit)
-    cut = answer.log2fc_cut if unit == "log2FC" else 0.0
+    cut = answer.thresholds.log2fc if unit == "log2FC" else 0.0
     inner = [0.0, cut, -cut, *(r.log2fc for r in rows)]
     outer = [value for r in rows for value in (r.ci_low, r.ci_high) if math.isfinite(value)]
     if answer.pooled:
@@ -120,9 +120,9 @@ def _scaffold(place: _Place, answer: GeneAnswer, n_rows: float) -> None:
     axes.axvline(0, color=MUTED, lw=0.9, zorder=1)
     name = "log2FC" if place.unit == "log2FC" else "difference (not a log2 fold change)"
     text = f"{name}, case {MINUS} control"
-    if place.unit == "log2FC" and answer.log2fc_cut > 0:
-        text += f";  dashed: threshold ±{answer.log2fc_cut:g}"
-        for cut in (-answer.log2fc_cut, answer.log2fc_cut):
+    if place.unit == "log2FC" and answer.thresholds.log2fc > 0:
+        text += f";  dashed: threshold ±{answer.thresholds.log2fc:g}"
+        for cut in (-answer.thresholds.log2fc, answer.thresholds.log2fc):
             axes.axvline(cut, color=MUTED, lw=0.8, ls=(0, (4, 3)), zorder=1)
     axes.set_xlabel(text, labelpad=3)
     for x, words, side in ((place.low, "← lower in case", "left"), (place.high, "higher in case →", "right")):
@@ -208,7 +208,9 @@ def _notes(answer: GeneAnswer, unit: str) -> list[str]:
     """Lines under the axis: what the marks mean, what runs off, what could not be analysed."""
     low, high = _ends(answer, unit)
     rows = _drawn(answer, unit)
-    notes = [f"▲ up   ▼ down   ● not called, at |{unit}| ≥ {answer.log2fc_cut:g} and FDR < {answer.fdr_cut:g}"]
+    notes = [
+        f"▲ up   ▼ down   ● not called, at |{unit}| ≥ {answer.thresholds.log2fc:g} and FDR < {answer.thresholds.fdr:g}"
+    ]
     pooled = answer.pooled
     if pooled and math.isfinite(pooled.ci_low):
         thin = "; thin line: prediction interval (PI) for a new series" if math.isfinite(pooled.pi_low) else ""

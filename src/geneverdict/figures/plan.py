@@ -39,8 +39,7 @@ class Volcano:
 
     result: SeriesResult
     answer: SeriesAnswer
-    log2fc: float
-    fdr: float
+    thresholds: Thresholds
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -129,7 +128,7 @@ def gene_figures(answer: GeneAnswer, results: Sequence[SeriesResult]) -> tuple[F
         if key not in found or item.row is None:
             continue
         slim, tail = _slim(found[key], answer.gene), f"{gene}-{stems[key]}"
-        values, volcano = Values(slim, item), Volcano(slim, item, answer.log2fc_cut, answer.fdr_cut)
+        values, volcano = Values(slim, item), Volcano(slim, item, answer.thresholds)
         jobs += [
             FigureJob(f"values-{tail}", f"{answer.gene} in {item.id}", describe.values(item), values),
             FigureJob(f"volcano-{tail}", f"All genes in {item.id}", describe.volcano(item), volcano),

@@ -14,6 +14,7 @@ from geneverdict.figures.style import BLUE, INK, MUTED, VERMILLION, Frame, panel
 from geneverdict.figures.wording import MINUS, counted, number, probability, shorten
 from geneverdict.model.fit import Fit
 from geneverdict.model.series import FloatArray
+from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import GeneRow, SeriesAnswer, SeriesResult
 
 Mask = npt.NDArray[np.bool_]
@@ -22,13 +23,13 @@ _FRAME = Frame()
 _SMALLEST = 1e-300
 
 
-def draw(result: SeriesResult, answer: SeriesAnswer, log2fc_cut: float, fdr_cut: float) -> Figure:
+def draw(result: SeriesResult, answer: SeriesAnswer, cuts: Thresholds) -> Figure:
     """Points are drawn as a picture inside the SVG; the target, the thresholds and the words stay sharp.
 
     Genes without a p-value are not drawn; a p of 0 is drawn at 1e-300.
     """
     fit = result.fit
-    up, down = _called(fit, log2fc_cut, fdr_cut)
+    up, down = _called(fit, cuts)
     tested = int(np.isfinite(fit.p).sum())
     lines = [f"{up.sum():,} up ▲, {down.sum():,} down ▼ of {counted(tested, 'gene')}", *_target_line(answer)]
     title = f"All genes in {shorten(answer.id, 30)}"
@@ -38,8 +39,8 @@ def draw(result: SeriesResult, answer: SeriesAnswer, log2fc_cut: float, fdr_cut:
     for chosen, marker, colour, area in ((rest, "o", "#aeb7bf", 5), (up, "^", VERMILLION, 13), (down, "v", BLUE, 13)):
         x, y = fit.log2fc[chosen], height[chosen]
         axes.scatter(x, y, s=area, marker=marker, c=colour, alpha=0.7, linewidths=0, rasterized=True)
-    _limits(axes, fit.log2fc, height, log2fc_cut)
-    _thresholds(axes, fit, log2fc_cut, fdr_cut)
+    _limits(axes, fit.log2fc, height, cuts.log2fc)
+    _thresholds(axes, fit, cuts)
     if answer.row is not None and np.isfinite(answer.row.p):
         _target(axes, answer.row)
     axes.set_xlabel(f"{answer.effect_unit}, case {MINUS} control")
@@ -47,9 +48,9 @@ def draw(result: SeriesResult, answer: SeriesAnswer, log2fc_cut: float, fdr_cut:
     return figure
 
 
-def _called(fit: Fit, log2fc_cut: float, fdr_cut: float) -> tuple[Mask, Mask]:
-    significant = fit.fdr < fdr_cut
-    return significant & (fit.log2fc >= log2fc_cut), significant & (fit.log2fc <= -log2fc_cut)
+def _called(fit: Fit, cuts: Thresholds) -> tuple[Mask, Mask]:
+    significant = fit.fdr < cuts.fdr
+    return significant & (fit.log2fc >= cuts.log2fc), significant & (fit.log2fc <= -cuts.log2fc)
 
 
 def _target_line(answer: SeriesAnswer) -> list[str]:
@@ -68,18 +69,18 @@ def _limits(axes: Axes, log2fc: FloatArray, height: FloatArray, cut: float) -> N
     axes.set_ylim(-0.02 * highest, highest * 1.08)
 
 
-def _thresholds(axes: Axes, fit: Fit, log2fc_cut: float, fdr_cut: float) -> None:
+def _thresholds(axes: Axes, fit: Fit, cuts: Thresholds) -> None:
     dashes: Any = (0, (4, 3))
-    if log2fc_cut > 0:
-        for cut in (-log2fc_cut, log2fc_cut):
+    if cuts.log2fc > 0:
+        for cut in (-cuts.log2fc, cuts.log2fc):
             axes.axvline(cut, color=MUTED, lw=0.8, ls=dashes, zorder=2)
-    below = fit.p[fit.fdr < fdr_cut]
+    below = fit.p[fit.fdr < cuts.fdr]
     if below.size:
         line = -np.log10(max(float(below.max()), _SMALLEST))
         axes.axhline(line, color=MUTED, lw=0.8, ls=dashes, zorder=2)
-        text, y = f"FDR {fdr_cut:g}", line
+        text, y = f"FDR {cuts.fdr:g}", line
     else:
-        text, y = f"no gene at FDR < {fdr_cut:g}", axes.get_ylim()[1]
+        text, y = f"no gene at FDR < {cuts.fdr:g}", axes.get_ylim()[1]
     edge = axes.get_xlim()[1]
     halo = [withStroke(linewidth=2.5, foreground="white")]
     side = "bottom" if below.size else "top"

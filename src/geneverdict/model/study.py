@@ -47,6 +47,11 @@ class Thresholds(_Frozen):
     equivalence: Annotated[Number, Field(gt=0)] = 0.585
     """|log2FC| below which a difference does not matter: log2 of 1.5-fold."""
 
+    def at(self, *, log2fc: float | None = None, fdr: float | None = None) -> Thresholds:
+        """The same with what is given."""
+        given = {name: value for name, value in (("log2fc", log2fc), ("fdr", fdr)) if value is not None}
+        return Thresholds(**{**self.model_dump(), **given})
+
 
 class Match(_Frozen):
     """Which samples: a field and a case-insensitive regular expression, or the samples by name."""

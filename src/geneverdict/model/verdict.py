@@ -8,9 +8,10 @@ from enum import StrEnum
 from typing import Literal
 
 from geneverdict.model.fit import Fit
+from geneverdict.model.gene_name import GeneName
 from geneverdict.model.prepared import Design, Expression, Grouping, Pairing, ProbeMap, Scale, SecondOpinion
 from geneverdict.model.series import FloatArray, SampleTable
-from geneverdict.model.study import MultiChoice, ProbeChoice
+from geneverdict.model.study import MultiChoice, ProbeChoice, Thresholds
 from geneverdict.model.ways import WaysRow
 from geneverdict.model.why import Finding, GeneWhy, SeriesChecks
 
@@ -222,7 +223,7 @@ class PooledRow:
 
 
 @dataclass(frozen=True, slots=True)
-class UniverseRow:
+class AllGenesRow:
     """One gene of one series over the specifications that exist for all genes; shares as in ``AllGenes``."""
 
     series: str
@@ -239,27 +240,34 @@ class UniverseRow:
     default_effect: float
     grade: str
     percentile: float
-    log2fc_cut: float
-    """Calls are counted at the study's own thresholds, whatever is asked for now."""
-    fdr_cut: float
+    thresholds: Thresholds
+    """Calls are counted at the study's own, whatever is asked for now."""
+
+    @property
+    def log2fc_cut(self) -> float:
+        return self.thresholds.log2fc
+
+    @property
+    def fdr_cut(self) -> float:
+        return self.thresholds.fdr
 
 
 @dataclass(frozen=True, slots=True)
 class GeneAnswer:
     """The verdict of one gene over the study."""
 
-    gene: str
-    asked: str
-    """As the user wrote it; differs from ``gene`` for an alias."""
-    log2fc_cut: float
-    fdr_cut: float
+    name: GeneName
+    thresholds: Thresholds
     answers: tuple[SeriesAnswer, ...]
     failures: tuple[SeriesFailure, ...]
     pooled: PooledRow | None
     verdict: Verdict
     ways: WaysRow | None = None
     """The same series pooled in other ways; None where fewer than two can be pooled."""
-    universe: tuple[UniverseRow, ...] = ()
+    universe: tuple[AllGenesRow, ...] = ()
     """A row for each series whose specifications for all genes are in the results and know the gene."""
-    also: tuple[str, ...] = ()
-    """Other genes that list the symbol as an alias: one of them may be meant."""
+
+    @property
+    def gene(self) -> str:
+        """Today's symbol."""
+        return self.name.symbol

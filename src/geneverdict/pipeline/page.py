@@ -10,10 +10,10 @@ from typing import Protocol
 import numpy as np
 
 from geneverdict.evidence import words
-from geneverdict.evidence.names import found_as
 from geneverdict.evidence.why.landscape import PRESETS, TREAT_FOLD
 from geneverdict.evidence.why.sentences import DIRECTIONS, LEVELS
 from geneverdict.io.results.store import Duplicates, file_stem, open_tables
+from geneverdict.model.gene_name import GeneName
 from geneverdict.model.multiverse import GeneMultiverse
 from geneverdict.model.run import Run
 from geneverdict.model.series import FloatArray
@@ -24,7 +24,6 @@ from geneverdict.page.arrays import Cuts, pack, page_cuts
 from geneverdict.page.embed import Page
 from geneverdict.page.feed import Background, Json, SeriesBackground, gene_names, study_feed
 from geneverdict.page.gene_feed import gene_feed
-from geneverdict.pipeline.ask import resolve
 from geneverdict.preparation.symbols import load_symbols
 
 SENTENCES: Mapping[str, object] = {
@@ -84,25 +83,19 @@ def feed_of_gene(
 ) -> Json:
     """Feed 3 of any gene that was answered; ``study`` is feed 1 (``page/study.json``) of the same results."""
     samples = {entry["id"]: [sample["id"] for sample in entry["samples"]] for entry in study["series"]}
-    names = {item.id: [item.row.gene] for item in answer.answers if item.row is not None}
-    asked = None
+    measured = [item.id for item in answer.answers if item.row is not None]
     for entry in study["survival"]:
         if entry["series"] not in samples:
-            asked = asked or resolve(answer.gene, [one["organism"] for one in study["series"]])[1]
-            samples[entry["series"]], names[entry["series"]] = entry["samples"], list(asked)
-    values = {series: found for series, here in names.items() if (found := _values(tables, series, here, samples))}
+            samples[entry["series"]] = entry["samples"]
+            measured.append(entry["series"])
+    values = {one: found for one in measured if (found := _values(tables, one, answer.name, samples[one]))}
     return gene_feed(answer, study, values, told=told, universe=universe, full=full)
 
 
-def _values(
-    tables: Expressions, series: str, names: Sequence[str], samples: Mapping[str, Sequence[str]]
-) -> dict[str, float]:
-    """Sample → value of the gene; empty where the series has none of ``names``."""
-    found = tables.expression(series, names, samples[series])
-    if not found:
-        return {}
-    name, _ = found_as(names, found.__contains__, names[0])
-    return dict(zip(samples[series], found[name].tolist(), strict=True))
+def _values(tables: Expressions, series: str, name: GeneName, samples: Sequence[str]) -> dict[str, float]:
+    """Sample → value of the gene; empty where the series has none."""
+    found = tables.expression(series, name.candidates, samples)
+    return dict(zip(samples, found[name.in_series(found)].tolist(), strict=True)) if found else {}
 
 
 def aliases_of(study: Json) -> dict[str, str]:

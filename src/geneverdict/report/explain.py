@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from geneverdict.figures.wording import counted, number, probability
+from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import Call, GeneAnswer, SeriesAnswer
 from geneverdict.model.why import Finding, GeneWhy, Level, PresetCall, SeriesChecks
 
@@ -48,7 +49,7 @@ class Explanation:
     numbers: tuple[Line, ...]
 
 
-def explain(answer: SeriesAnswer, checks: SeriesChecks | None, log2fc_cut: float) -> Explanation | None:
+def explain(answer: SeriesAnswer, checks: SeriesChecks | None, thresholds: Thresholds) -> Explanation | None:
     """What the templates show of ``answer.why``; findings that ``checks`` tells of the whole series stay there."""
     why = answer.why
     if why is None:
@@ -62,7 +63,7 @@ def explain(answer: SeriesAnswer, checks: SeriesChecks | None, log2fc_cut: float
         weighty=tuple(f for f in by_weight(own) if f.weight != "note"),
         notes=tuple(f for f in own if f.weight == "note"),
         of_series=_of_series(answer.id, shared),
-        numbers=_numbers(answer, why, log2fc_cut) if answer.row is not None else (),
+        numbers=_numbers(answer, why, thresholds) if answer.row is not None else (),
     )
 
 
@@ -96,14 +97,15 @@ def fold(effect: float) -> str:
     return f"{number(2.0 ** abs(effect))}-fold"
 
 
-def _numbers(answer: SeriesAnswer, why: GeneWhy, cut: float) -> tuple[Line, ...]:
+def _numbers(answer: SeriesAnswer, why: GeneWhy, thresholds: Thresholds) -> tuple[Line, ...]:
     log2 = answer.effect_unit == "log2FC"
+    cut = thresholds.log2fc if log2 else 0.0
     lines = (
         _confident(answer, why, log2=log2),
         _line_of_p(answer, why),
         _detectable(why, log2=log2),
-        _needed(answer, why, cut if log2 else 0.0),
-        _misleading(why, cut if log2 else 0.0),
+        _needed(answer, why, cut),
+        _misleading(why, cut),
         _equivalence(answer, why, log2=log2),
     )
     return tuple(line for line in lines if line is not None)

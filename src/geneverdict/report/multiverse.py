@@ -13,7 +13,7 @@ from geneverdict.figures.wording import counted, interval, number, probability
 from geneverdict.model.multiverse import Curve, CurveSummary, Flip, GeneMultiverse
 from geneverdict.model.option_words import option_words
 from geneverdict.model.study import Thresholds
-from geneverdict.model.verdict import Call, GeneAnswer, UniverseRow
+from geneverdict.model.verdict import AllGenesRow, Call, GeneAnswer
 from geneverdict.report.multiverse_json import refusals
 
 GRADES = (("solid", 95), ("mostly stable", 80), ("depends on the analyst", 50), ("overturned", 0))
@@ -241,7 +241,7 @@ def _scheme(summary: CurveSummary) -> str:
     return f"{null.scheme}; {draws}{counted(null.n_specifications, 'specification')} in each"
 
 
-def over_all(row: UniverseRow, unit: str) -> str:
+def over_all(row: AllGenesRow, unit: str) -> str:
     """One gene over the specifications that exist for all genes, in a line for the terminal."""
     if not row.n:
         return "no specification has a result"

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Any
 
 from geneverdict.model.multiverse import ChoiceSummary, Curve, CurveSummary, Flip, GeneMultiverse
-from geneverdict.model.verdict import PooledWithDuplicates, UniverseRow
+from geneverdict.model.verdict import AllGenesRow, PooledWithDuplicates
 from geneverdict.report import columns, columns_multiverse
 from geneverdict.report.why_json import plain, record
 
@@ -27,7 +27,7 @@ def multiverse_json(found: GeneMultiverse, specifications: str) -> Json:
     return {name: body[name] for name in columns.names(columns_multiverse.MULTIVERSE)}
 
 
-def over_all_json(row: UniverseRow) -> Json:
+def over_all_json(row: AllGenesRow) -> Json:
     """One object of ``multiverse_all``."""
     return record(row, columns_multiverse.GENE_OVER_ALL)
 

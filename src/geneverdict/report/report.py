@@ -169,7 +169,7 @@ def gene_part(answer: GeneAnswer, parts: tuple[SeriesPart, ...], universe: GeneM
     for item in answer.answers:
         part = found.get((item.id, item.platform))
         checks = part.result.checks if part else None
-        series.append((item, part, explain(item, checks, answer.log2fc_cut)))
+        series.append((item, part, explain(item, checks, answer.thresholds)))
     return GenePart(
         answer,
         stem(answer.gene),

@@ -42,14 +42,14 @@ def gene_json(
     return {
         "schema": columns.SCHEMA,
         "gene": answer.gene,
-        "asked": answer.asked,
-        "also": list(answer.also),
+        "asked": answer.name.asked,
+        "also": list(answer.name.also),
         "verdict": {
             "code": answer.verdict.code,
             "text": answer.verdict.text,
             "headline": answer.verdict.headline,
         },
-        "thresholds": {"log2fc": answer.log2fc_cut, "fdr": answer.fdr_cut},
+        "thresholds": {"log2fc": answer.thresholds.log2fc, "fdr": answer.thresholds.fdr},
         "series": [_series(item) for item in answer.answers],
         "pooled": _pooled(answer.pooled) if answer.pooled else None,
         "ways": ways_json(answer.ways) if answer.ways else None,

@@ -36,7 +36,7 @@ def thresholds(query: bytes, stored: Thresholds) -> Thresholds:
     """``log2fc`` and ``fdr``, those of the study where they are not given.  Raises UsageError."""
     given = {name: _number(name, text) for name, text in _given(query, ("log2fc", "fdr")).items()}
     try:
-        return Thresholds.model_validate({**stored.model_dump(), **given})
+        return stored.at(**given)
     except ValidationError as error:
         said = refusal(error)
         raise UsageError(said.what, expected=said.expected, found=said.found, code="bad_number") from None

@@ -49,7 +49,7 @@ class Results:
         self._feed = _read_study(folder / STUDY, self.study)
         compared = bool(self._feed["series"])
         self.shell = shell(str(self._feed["title"]), simulated=bool(self._feed["simulated"]), compared=compared)
-        self.cuts = Thresholds.model_validate(self._summary.thresholds)
+        self.cuts = self._summary.thresholds
         self._named = frozenset(self._feed["named"])
         self._stems = frozenset(entry["stem"] for entry in self._feed["series"])
         self._tables = LoadedTables(folder)

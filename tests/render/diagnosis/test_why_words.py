@@ -14,6 +14,7 @@ import pytest
 from geneverdict.cli.terminal import MOST_FINDINGS, answer_table
 from geneverdict.figures.plan import Output, plan_figures
 from geneverdict.figures.save import draw_all
+from geneverdict.model.study import Thresholds
 from geneverdict.model.why import Finding, Level
 from geneverdict.report import columns
 from geneverdict.report.explain import explain, preset_rows
@@ -98,9 +99,9 @@ def test_a_finding_that_only_shares_the_code_of_a_series_finding_stays(factory, 
     run = diagnoses.put_into(factory.run((factory.Sketch(),)))
     own = Finding("outlier_array", "Without GSM3620103 this gene is called.", "matters", {})
     item = with_finding(run, own).genes[0].answers[0]
-    told = explain(item, run.results[0].checks, 1.0)
+    told = explain(item, run.results[0].checks, Thresholds())
     assert own in told.weighty
-    assert explain(item, None, 1.0).of_series == ""
+    assert explain(item, None, Thresholds()).of_series == ""
 
 
 def test_level_column_and_thresholds_over_series(factory, diagnoses) -> None:
@@ -147,7 +148,7 @@ def test_without_a_diagnosis_the_report_is_as_before(factory) -> None:
 def test_a_difference_is_no_fold(factory, diagnoses) -> None:
     run = diagnoses.put_into(factory.run((factory.Sketch(kind="zscored"),)))
     item = run.genes[0].answers[0]
-    lines = explain(item, None, 1.0).numbers
+    lines = explain(item, None, Thresholds()).numbers
     assert not any("fold" in line.value for line in lines)
     assert {"Needed", "Type S and M"}.isdisjoint(line.name for line in lines)
 

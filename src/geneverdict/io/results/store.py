@@ -17,6 +17,7 @@ from geneverdict.model.fit import Fit, PooledFit
 from geneverdict.model.prepared import Expression
 from geneverdict.model.series import FloatArray
 from geneverdict.model.series_info import SeriesInfo
+from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import Reason, SeriesFailure, SeriesResult
 from geneverdict.model.why import Finding, SeriesChecks
 
@@ -188,7 +189,7 @@ class Summary(NamedTuple):
     info: tuple[SeriesInfo, ...]
     failures: tuple[SeriesFailure, ...]
     checks: dict[str, SeriesChecks]
-    thresholds: dict[str, float]
+    thresholds: Thresholds
     copies: dict[str, Duplicates]
     """By series: its samples that are in the study twice and were left out of the pooling."""
 
@@ -213,7 +214,7 @@ def read_summary(folder: Path) -> Summary:
         )
     try:
         return _summary(body)
-    except (KeyError, TypeError) as error:
+    except (KeyError, TypeError, ValueError) as error:
         what = f"the results are damaged, or were made by another version ({error})"
         raise ResultsError(what, where=str(path), do="Run the study again") from None
 
@@ -223,7 +224,7 @@ def _summary(body: Mapping[str, Any]) -> Summary:
     failures = tuple(SeriesFailure(**{**entry, "reason": Reason(**entry["reason"])}) for entry in body["failures"])
     checks = {name: _checks(entry) for name, entry in body["checks"].items()}
     copies = {name: Duplicates(**entry) for name, entry in body["copies"].items()}
-    return Summary(facts, failures, checks, body["thresholds"], copies)
+    return Summary(facts, failures, checks, Thresholds.model_validate(body["thresholds"]), copies)
 
 
 def _facts(entry: Mapping[str, Any]) -> SeriesInfo:

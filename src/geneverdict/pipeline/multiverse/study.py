@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from geneverdict.evidence.multiverse.choices import CALLS
 from geneverdict.evidence.multiverse.summary import calls_at
-from geneverdict.evidence.names import found_as
 from geneverdict.evidence.why.landscape import PRESETS
 from geneverdict.io.results import multiverse_store as universe
 from geneverdict.model.choices import Multiverse
+from geneverdict.model.gene_name import GeneName
 from geneverdict.model.multiverse import Curve, GeneMultiverse
 from geneverdict.model.prepared import Prepared
 from geneverdict.model.study import Study, Thresholds
 from geneverdict.model.verdict import GeneAnswer, SeriesResult
-from geneverdict.pipeline.ask import resolve
 from geneverdict.pipeline.multiverse.executor import executor
 from geneverdict.pipeline.multiverse.explore import Subject, explore
 from geneverdict.progress import Listener
@@ -38,8 +37,7 @@ def explore_study(
     A series whose values have weights of their own is left out: permuted labels know weights of samples alone.
     """
     entries = [entry for entry in entries if entry[0].weights is None]
-    organisms = [result.samples.organism for _, result, _ in entries]
-    names = {answer.gene: resolve(answer.gene, organisms)[1] for answer in genes}
+    names = [answer.name for answer in genes]
     subjects = [Subject(prepared, result, _here(prepared, names), reduced) for prepared, result, reduced in entries]
     with executor(settings.workers, settings.scheduler) as workers:
         found = explore(
@@ -73,8 +71,8 @@ def calls_of(curve: Curve, thresholds: Thresholds) -> dict[str, list[str]]:
     }
 
 
-def _here(prepared: Prepared, names: Mapping[str, Sequence[str]]) -> dict[str, str]:
+def _here(prepared: Prepared, names: Sequence[GeneName]) -> dict[str, str]:
     """Gene → its name in this series, for those that a probe of it names."""
     there = {gene for genes in prepared.probe_map.genes for gene in genes}
-    found = {gene: found_as(possible, there.__contains__, gene)[0] for gene, possible in names.items()}
+    found = {name.symbol: name.in_series(there) for name in names}
     return {gene: name for gene, name in found.items() if name in there}

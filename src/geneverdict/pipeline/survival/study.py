@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from geneverdict.evidence.names import found_as
 from geneverdict.evidence.survival.cuts import HIGH, LOW
 from geneverdict.io.results.store import write_expression
 from geneverdict.io.results.survival_store import write_survival_genes
+from geneverdict.model.gene_name import GeneName
 from geneverdict.model.overlap import OverlapReport
 from geneverdict.model.survival import SurvivalPatients
 from geneverdict.model.survival_answer import SurvivalAnswer
 from geneverdict.model.survival_choices import SurvivalCurve
 from geneverdict.model.verdict import GeneAnswer
-from geneverdict.pipeline.ask import resolve
 from geneverdict.pipeline.one_series import Outcome
 from geneverdict.pipeline.survival.analyse import SeriesSurvival, pool_survival, survival_choices, survive
 from geneverdict.pipeline.survival.patients import PatientsData
@@ -49,7 +48,7 @@ def study_survival(
     tell nothing but survival.
     """
     cohorts = [(one.spec, one.people) for one in outcomes if one.people is not None]
-    names = {answer.gene: resolve(answer.gene, [g.samples.organism for _, g in cohorts])[1] for answer in genes}
+    names = [answer.name for answer in genes]
     asked = [answer.gene for answer in genes]
     found = []
     for spec, people in cohorts:
@@ -96,7 +95,7 @@ def duplicates_of(cohorts: Sequence[PatientsData], overlap: OverlapReport) -> di
 _ACCESSION = re.compile(r"GSM\d+", re.IGNORECASE)
 
 
-def _here(people: PatientsData, names: Mapping[str, Sequence[str]]) -> dict[str, str]:
+def _here(people: PatientsData, names: Sequence[GeneName]) -> dict[str, str]:
     """Gene → its name in this series."""
     there = set(people.expression.genes)
-    return {gene: found_as(possible, there.__contains__, gene)[0] for gene, possible in names.items()}
+    return {name.symbol: name.in_series(there) for name in names}

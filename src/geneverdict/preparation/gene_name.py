@@ -1,0 +1,67 @@
+"""From what somebody typed to the name of a gene."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from geneverdict.errors import StudyError
+from geneverdict.model.gene_name import GeneName
+from geneverdict.preparation.suggestions import suggest_names
+from geneverdict.preparation.symbols import SymbolTable, load_symbols, suggest_symbols
+
+HUMAN = "Homo sapiens"
+_KNOWN = ("current", "renamed")
+
+
+def name_gene(asked: str, organisms: Sequence[str] = (), *, of_probe: str | None = None) -> GeneName:
+    """Today's symbol of what was asked, and the names to look for in series of these organisms, and of man.
+
+    ``of_probe``: the gene that a probe of the id ``asked`` stands for.
+
+    >>> name_gene("HN1").candidates
+    ('JPT1', 'HN1', 'ARM2', 'HN1A', 'jpt1', 'Jpt1', 'hn1', 'Hn1')
+    >>> name_gene("itga5").symbol, name_gene("no gene").symbol
+    ('ITGA5', 'no gene')
+    """
+    asked = asked.strip()
+    name, symbol, previous = of_probe or asked, of_probe or asked, list[str]()
+    for table in _tables(organisms):
+        resolution = table.today(name)
+        if resolution.status in _KNOWN:
+            symbol = resolution.symbol or name
+            previous = [old for old, today in table.aliases.items() if today == symbol]
+            break
+    also = next((found for table in _tables(organisms) if (found := table.shared_with(symbol))), ())
+    return GeneName(asked, symbol, _candidates(symbol, name, previous), () if of_probe else also)
+
+
+def _tables(organisms: Sequence[str]) -> Iterator[SymbolTable]:
+    return filter(None, map(load_symbols, dict.fromkeys([*organisms, HUMAN])))
+
+
+def _candidates(symbol: str, name: str, previous: Sequence[str]) -> tuple[str, ...]:
+    cases = [form(one) for one in (symbol, name) for form in (str.upper, str.lower, str.capitalize)]
+    return tuple(dict.fromkeys([symbol, name, *previous, *cases]))
+
+
+def require_known(name: GeneName, names: Collection[str]) -> None:
+    """No series has the gene: a real symbol is "not measured"; anything else is a mistake.
+
+    Raises StudyError with those of ``names``, the genes of the series, or with symbols that are spelt nearly so.
+    """
+    human = load_symbols(HUMAN)
+    resolution = human.today(name.symbol) if human else None
+    if resolution and resolution.status in _KNOWN:
+        return
+    if resolution and resolution.status == "ambiguous":
+        what = f"'{name.asked}' is an alias of several genes, and none of these series names it so"
+        raise StudyError(what, do=f"Name the gene: {' or '.join(resolution.candidates)}", code="ambiguous_gene")
+    if resolution and resolution.status == "date":
+        what = f"'{name.asked}' is a date that a spreadsheet made of a gene's symbol"
+        options = resolution.candidates or (resolution.symbol,)
+        raise StudyError(what, do=f"Name the gene: {' or '.join(filter(None, options))}", code="unknown_gene")
+    near = suggest_names(name.asked, names)
+    if not near and human is not None:
+        near = list(suggest_symbols(human, name.asked, n=4))
+    what = f"'{name.asked}' is no gene that any of these series or the symbol table knows"
+    raise StudyError(what, do=f"Did you mean: {', '.join(near)}" if near else "Check the symbol", code="unknown_gene")
