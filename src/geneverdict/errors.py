@@ -8,10 +8,11 @@ what was expected, what was found, where, and what to do.  The command line prin
 from __future__ import annotations
 
 import errno
+import re
 from collections.abc import Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from geneverdict.messages import Code, Message, Name, Value, english, has, known, say
+from geneverdict.messages import Code, Message, Name, Value, english, has, known, say, to_json
 
 NONE: Mapping[str, Value] = {}
 E = TypeVar("E", bound="GeneverdictError")
@@ -96,6 +97,11 @@ class GeneverdictError(Exception):
         """The whole line in a language."""
         return " ".join(say(self._line(("expected", "found", "do")), lang).split())
 
+    def to_json(self, lang: str) -> dict[str, Any]:
+        """Code and values, and the line, its place and what to do in a language."""
+        told = {"text": self.say(lang), "where": self.place(lang), "todo": say(self.todo, lang) if self.todo else ""}
+        return {"code": self.code, **told, "values": to_json(self.message)["values"]}
+
     def as_(self, kind: type[E], *, where: Message | str | None = None, more: Mapping[str, Value] = NONE) -> E:
         """The same as an error of another kind, with another place and more values for its text."""
         message = Message(self.message.code, {**self.message.values, **more})
@@ -104,6 +110,15 @@ class GeneverdictError(Exception):
 
 def _again(kind: type[E], message: Message, where: Message | str) -> E:
     return kind(message, where=where)
+
+
+def slug(words: str) -> str:
+    """A library's words as a code, by which a catalogue may have its own for them.
+
+    >>> slug("Expected '=' after a key")
+    'expected_after_a_key'
+    """
+    return re.sub(r"[^a-z0-9]+", "_", words.casefold()).strip("_")
 
 
 def at_series(id: str) -> Message:

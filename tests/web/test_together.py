@@ -88,7 +88,7 @@ def test_new_results_in_the_same_place_are_noticed(
         (tmp_path / "new" / "series.json").write_text(json.dumps(summary))
         folder.rename(tmp_path / "old")
         gone = server.ask("/api/gene/GENE0042")
-        assert (gone.status, gone.error["code"]) == (503, "results")
+        assert (gone.status, gone.error["code"]) == (503, "no_results")
         (tmp_path / "new").rename(folder)
         assert server.ask("/api/gene/GENE0042").json()["thresholds"]["fdr"] == 0.2
 
@@ -101,7 +101,7 @@ def test_a_table_that_is_lost_is_said_and_the_rest_goes_on(
     (folder / "probes" / "GSE99000004.parquet").write_bytes(b"damaged")
     with serving(folder) as server:
         got = server.ask("/api/gene/GENE0042")
-        assert (got.status, got.error["code"], got.error["todo"]) == (503, "results", "Run the study again")
+        assert (got.status, got.error["code"], got.error["todo"]) == (503, "damaged_table", "Run the study again")
         assert server.ask("/api/study").status == 200
         shutil.copy(results / "probes" / "GSE99000004.parquet", folder / "probes")
         assert server.ask("/api/gene/GENE0042").status == 200

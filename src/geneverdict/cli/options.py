@@ -83,21 +83,20 @@ def check_thresholds(log2fc: float | None, fdr: float | None) -> None:
 
     from geneverdict.errors import UsageError
     from geneverdict.io.study import refusal
+    from geneverdict.messages import Code, Message
     from geneverdict.model.study import Thresholds
 
     given = {name: value for name, value in (("log2fc", log2fc), ("fdr", fdr)) if value is not None}
     try:
         Thresholds.model_validate(given)
     except ValidationError as error:
-        said = refusal(error)
-        what = f"--{said.key} cannot be this"
-        raise UsageError(what, expected=said.expected, found=said.found) from None
+        raise UsageError(Message("error-bad_value", {**refusal(error).values, "as": Code("option")})) from None
 
 
 def check_genes(genes: list[str]) -> None:
     """Raises UsageError."""
     from geneverdict.errors import UsageError
+    from geneverdict.messages import Message
 
     if not all(gene.strip() for gene in genes):
-        what = "--gene cannot be this"
-        raise UsageError(what, expected="the symbol of a gene", found="nothing", do="For example: --gene ITGA5")
+        raise UsageError(Message("error-gene_without_letters"))

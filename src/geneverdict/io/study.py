@@ -10,51 +10,31 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from geneverdict.errors import StudyError
+from geneverdict.errors import StudyError, slug, system_reason
+from geneverdict.messages import Code, Message, Name, Value, known, names, quoted, threshold, whole
 from geneverdict.model.choices import Multiverse
 from geneverdict.model.study import Analysis, Match, PairRule, SeriesSpec, Study, Thresholds
 from geneverdict.model.survival_spec import SurvivalSpec
+from geneverdict.model.unmeant import UnmeantError
 
 MULTIVERSE = "[multiverse]"
 _PATHS = ("expression", "samples", "probe_map", "clinical")
-
-
-class Refusal(NamedTuple):
-    """Why a value cannot be meant, in plain words; ``key`` as written in the study file."""
-
-    key: str
-    what: str
-    expected: str
-    found: str
-
-
-_LIST = 'a list like ["ITGA5"]'
-_MATCH = '{ field = "…", match = "…" } or { samples = ["…"] }'
-_SHAPES = {
-    "genes": _LIST,
-    "covariates": 'a list of sample fields like ["age", "sex"]',
-    "samples": 'the name of a file; in case and control a list like ["GSM1", "GSM2"]',
-    "series": 'one entry for each series: [[series]] and id = "GSE4107"',
-    "thresholds": "a section [thresholds] with log2fc = 1.0 and fdr = 0.05",
-    "analysis": "a section [analysis] with trend, robust, array_weights or unpaired",
-    "case": _MATCH,
-    "control": _MATCH,
-    "pair": '{ field = "…" }, or false for no pairs',
-    "survival": '{ time = "…", event = "…" }, or false for no survival',
-    "survival_cut": "a value for each gene like { ITGA5 = 6.5 }",
-    "survival_covariates": 'a list of sample fields like ["age", "stage"]',
-    "time": "a sample field, or a list of them",
-    "event_value": 'a value like "dead", or a list of them',
-    "censored_value": 'a value like "alive", or a list of them',
-}
+_SHAPES = frozenset(
+    ("genes", "covariates", "samples", "series", "thresholds", "analysis", "case", "control", "pair", "survival")
+    + ("survival_cut", "survival_covariates", "time", "event_value", "censored_value")
+)
+"""Keys whose shape the catalogue tells."""
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _UNION_WORD = re.compile(r"PairRule$|literal\[False\]$|function-after\[")
 _SHAPE_ERRORS = ("tuple_type", "model_type", "model_attributes_type", "literal_error", "dict_type")
-_BOUNDS = {"ge": "of at least", "gt": "above", "le": "of at most", "lt": "below"}
+_BOUNDS = ("ge", "gt", "le", "lt")
+_KINDS = ("string_type", "string_too_short", "bool_type", "float_type", "finite_number", "int_type", "dict_type")
+_AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_SHOWN = 80
 
 
 def read_study(path: Path) -> Study:
@@ -65,16 +45,14 @@ def read_study(path: Path) -> Study:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        what = "there is no such study file"
-        raise StudyError(what, where=str(path), do="Make one: geneverdict init GSE… --gene … -o study.toml") from None
+        raise StudyError(Message("error-no_study_file"), where=str(path)) from None
     except (OSError, UnicodeDecodeError) as error:
-        what = f"the study file cannot be read ({_cause(error)})"
-        raise StudyError(what, where=str(path)) from None
+        why = system_reason(error) if isinstance(error, OSError) else Message("study-not_utf8")
+        raise StudyError(Message("error-study_unreadable", {"why": why}), where=str(path)) from None
     try:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        what = f"this is not valid TOML: {error}"
-        raise StudyError(what, where=str(path)) from None
+        raise StudyError(Message("error-not_toml", _toml_fault(str(error))), where=str(path)) from None
     try:
         study = Study.model_validate(raw)
     except ValidationError as error:
@@ -85,8 +63,13 @@ def read_study(path: Path) -> Study:
     return study
 
 
-def _cause(error: OSError | UnicodeDecodeError) -> str:
-    return error.strerror or str(error) if isinstance(error, OSError) else "it is not UTF-8 text"
+def _toml_fault(text: str) -> dict[str, Value]:
+    """Where the reader of TOML stopped, and why."""
+    place = _AT.search(text)
+    words = text[: place.start()] if place else text
+    why = Message("toml-reason", {"code": Code(slug(words)), "text": Name(words)})
+    line, column = (whole(int(n)) if n else None for n in (place.groups() if place else (None, None)))
+    return known({"why": why, "line": line, "column": column})
 
 
 def _absolute(spec: SeriesSpec, folder: Path) -> SeriesSpec:
@@ -100,11 +83,9 @@ def _refuse_repeats(study: Study, path: Path) -> None:
     for spec in study.series:
         key = (spec.id.casefold().replace(" ", "-"), spec.platform)
         if key in seen:
-            alike = "" if seen[key] == spec.id else f" (also as {seen[key]})"
-            what = f"series {spec.id} is named twice{alike}"
-            raise StudyError(
-                what, where=str(path), do="Name each series (and platform) once: counting it twice is wrong"
-            )
+            other = None if seen[key] == spec.id else Name(seen[key])
+            told = Message("error-series_twice", known({"series": Name(spec.id), "other": other}))
+            raise StudyError(told, where=str(path))
         seen[key] = spec.id
 
 
@@ -113,69 +94,62 @@ def _refuse_folders(study: Study, path: Path) -> None:
         for name in _PATHS:
             value = getattr(spec, name)
             if value is not None and Path(value).is_dir():
-                what = f"'{name}' is a folder"
-                raise StudyError(what, where=f"{path}, series {spec.id}", expected="a file", found=value)
+                where = Message("place-file_series", {"file": Name(str(path)), "series": Name(spec.id)})
+                raise StudyError(Message("error-folder", {"key": Name(name), "path": Name(value)}), where=where)
 
 
 def _study_error(path: Path, raw: Mapping[str, Any], error: ValidationError) -> StudyError:
     errors = error.errors(include_url=False)
     first = next((e for e in errors if e["type"] == "extra_forbidden"), errors[0])
     location = _location(first["loc"])
-    where = f"{path}{_place(raw, location)}"
-    key = _key(location)
+    where = _place(path, raw, location)
     if first["type"] == "extra_forbidden":
-        near = get_close_matches(key, list(_model_at(location).model_fields), n=2, cutoff=0.5)
-        allowed = ", ".join(near or _model_at(location).model_fields)
-        do = f"Did you mean: {allowed}" if near else f"Known keys: {allowed}"
-        return StudyError(f"unknown key '{key}'", where=where, do=do)
+        keys = list(_model_at(location).model_fields)
+        near = get_close_matches(str(location[-1]), keys, n=2, cutoff=0.5)
+        values = {**_key(location), "near": names(near), "keys": names(keys)}
+        return StudyError(Message("error-unknown_key", values), where=where)
     if first["type"] == "missing":
-        do = 'For example: genes = ["ITGA5"]' if key == "genes" else 'For example: [[series]] and id = "GSE4107"'
-        return StudyError(f"'{key}' is missing", where=where, do=do if key in ("genes", "series") else "Add it")
-    said = refusal(error)
-    return StudyError(said.what, where=where, expected=said.expected, found=said.found)
+        values = {**_key(location), "which": Code(str(location[-1]))}
+        return StudyError(Message("error-missing_key", values), where=where)
+    return StudyError(refusal(error), where=where)
 
 
-def refusal(error: ValidationError) -> Refusal:
-    """The first thing that a model refused, in plain words.
+def refusal(error: ValidationError) -> Message:
+    """The first thing that a model refused: ``error-bad_value``, or what a validator of ours said of a whole entry.
 
     >>> try:
     ...     Thresholds(fdr=0)
     ... except ValidationError as error:
-    ...     refusal(error)
-    Refusal(key='fdr', what="'fdr' cannot be this", expected='a number above 0', found='0')
+    ...     StudyError(refusal(error))
+    StudyError("'fdr' cannot be this; expected a number above 0, found 0.")
     """
     first = error.errors(include_url=False)[0]
     location = _location(first["loc"])
-    key, kind, context = _key(location), first["type"], first.get("ctx", {})
-    found = _shown(first.get("input"))
-    if kind == "value_error":
-        entry = not location or isinstance(location[-1], int)
-        message = str(first["msg"]).removeprefix("Value error, ")
-        return Refusal(key, message if entry else f"'{key}' cannot be this: {message}", "", "" if entry else found)
+    context = first.get("ctx", {})
+    ours = context.get("error")
+    found = Name(_shown(first.get("input")))
+    if isinstance(ours, UnmeantError):
+        if not location or isinstance(location[-1], int):
+            return ours.message
+        return Message("error-bad_value", {**_key(location), "why": ours.message, "found": found})
     name = next((str(part) for part in reversed(location) if isinstance(part, str)), "")
-    return Refusal(key, f"{_quoted(key)} cannot be this", _expected(kind, name, context), found)
+    expected = _expected(first["type"], name, context)
+    return Message("error-bad_value", {**_key(location), "expected": expected, "found": found})
 
 
-def _expected(kind: str, name: str, context: Mapping[str, Any]) -> str:
+def _expected(kind: str, name: str, context: Mapping[str, Any]) -> Message:
     """What would have been right, by the kind of pydantic's error and the key."""
-    if kind in _SHAPE_ERRORS and name in _SHAPES:
-        return _SHAPES[name]
+    shape = Message(f"shape-{name}") if name in _SHAPES else None
+    if kind in _SHAPE_ERRORS and shape:
+        return shape
     if kind == "too_short":
-        return f"at least one: {_SHAPES.get(name, 'a list that is not empty')}"
-    for bound, words in _BOUNDS.items():
+        return Message("shape-at_least_one", {"shape": shape or Message("shape-list")})
+    for bound in _BOUNDS:
         if bound in context:
-            return f"a number {words} {context[bound]:g}"
-    by_kind = {
-        "literal_error": f"one of {context.get('expected', '')}",
-        "string_type": "text in quotes",
-        "string_too_short": "text that is not empty",
-        "bool_type": "true or false, without quotes",
-        "float_type": "a number, without quotes",
-        "finite_number": "a finite number",
-        "int_type": "a whole number, without quotes",
-        "dict_type": 'a list of options like ["moderated", "welch"], or a table with a weight for each',
-    }
-    return by_kind.get(kind, "something else: see docs/study-file.md")
+            return Message("shape-number", {"bound": Code(bound), "n": threshold(context[bound])})
+    if kind == "literal_error":
+        return Message("shape-one_of", {"options": quoted(re.findall("'([^']*)'", context.get("expected", "")))})
+    return Message(f"shape-{kind}" if kind in _KINDS else "shape-other")
 
 
 def _location(parts: Sequence[int | str]) -> list[int | str]:
@@ -183,31 +157,32 @@ def _location(parts: Sequence[int | str]) -> list[int | str]:
     return [part for part in parts if not (isinstance(part, str) and _UNION_WORD.match(part))]
 
 
-def _key(location: Sequence[int | str]) -> str:
-    """The key of the study file, or the place in its list: ``genes, item 2``."""
+def _key(location: Sequence[int | str]) -> dict[str, Value]:
+    """The key of the study file, and the place in its list."""
     if not location:
-        return ""
+        return {"key": Name("")}
     last = location[-1]
-    return last if isinstance(last, str) else f"{location[-2]}, item {last + 1}"
-
-
-def _quoted(key: str) -> str:
-    name, comma, item = key.partition(", ")
-    return f"'{name}'{comma}{item}"
+    if isinstance(last, str):
+        return {"key": Name(last)}
+    return {"key": Name(str(location[-2])), "item": whole(last + 1)}
 
 
 def _shown(value: object) -> str:
     text = _toml(value)
-    return text if len(text) <= 80 else f"{text[:80]} …"
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]} …"
 
 
-def _place(raw: Mapping[str, Any], location: Sequence[int | str]) -> str:
+def _place(path: Path, raw: Mapping[str, Any], location: Sequence[int | str]) -> Message | str:
+    """The file, with the section or the entry of a series."""
+    file = Name(str(path))
     if len(location) < 2 or location[0] != "series" or not isinstance(location[1], int):
-        return f", [{location[0]}]" if len(location) > 1 and isinstance(location[1], str) else ""
+        if len(location) > 1 and isinstance(location[1], str):
+            return Message("place-section", {"file": file, "section": Name(str(location[0]))})
+        return file.text
     entries = raw.get("series", [])
     entry = entries[location[1]] if isinstance(entries, list) and location[1] < len(entries) else {}
-    named = f" ({entry['id']})" if isinstance(entry, dict) and entry.get("id") else ""
-    return f", series {location[1] + 1}{named}"
+    id = Name(str(entry["id"])) if isinstance(entry, dict) and entry.get("id") else None
+    return Message("place-entry", known({"file": file, "number": whole(location[1] + 1), "id": id}))
 
 
 def _model_at(location: Sequence[int | str]) -> type[BaseModel]:

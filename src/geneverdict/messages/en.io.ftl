@@ -243,3 +243,135 @@ error-not_a_number = row '{ $row }' (line { $line }), column '{ $column }' is no
     .expected = a number or an empty cell
     .found = '{ $cell }'
     .do = { $comma -> [yes] Write decimals with a point, not a comma *[no] Correct the cell, or leave it empty if missing }
+
+# The study file
+place-section = { $file }, [{ $section }]
+place-entry = { $file }, series { $number }{ $id -> [absent] {""} *[other] {" "}({ $id }) }
+place-file_series = { $file }, series { $series }
+error-no_study_file = there is no such study file
+    .do = Make one: geneverdict init GSE… --gene … -o study.toml
+error-study_unreadable = the study file cannot be read ({ $why })
+study-not_utf8 = it is not UTF-8 text
+error-not_toml = this is not valid TOML: { $why }{ $line -> [absent] {""} *[other] {" "}(at line { $line }, column { $column }) }
+toml-reason = { $code -> *[other] { $text } }
+error-series_twice = series { $series } is named twice{ $other -> [absent] {""} *[other] {" "}(also as { $other }) }
+    .do = Name each series (and platform) once: counting it twice is wrong
+error-folder = '{ $key }' is a folder
+    .expected = a file
+    .found = { $path }
+error-unknown_key = unknown key '{ $key }'
+    .do = { COUNT($near) -> [0] Known keys: { LIST($keys, by: "comma") } *[other] Did you mean: { LIST($near, by: "comma") } }
+error-missing_key = '{ $key }' is missing
+    .do = { $which -> [genes] For example: genes = ["ITGA5"] [series] For example: {"[[series]]"} and id = "GSE4107" *[other] Add it }
+error-bad_value = { $as -> [option] --{ $key } *[absent] '{ $key }'{ $item -> [absent] {""} *[other] , item { $item } } } cannot be this{ $why -> [absent] {""} *[other] : { $why } }
+    .expected = { $expected -> [absent] {""} *[other] { $expected } }
+    .found = { $found }
+error-match = expected {"{"} field = "…", match = "…" {"}"} or {"{"} samples = ["…"] {"}"}
+error-regex = '{ $pattern }' is not a regular expression ({ $why })
+regex-reason = { $code -> *[other] { $text } }
+error-together = { $one } and { $other } cannot be used together here
+error-half_clinical = { $said -> [table] 'clinical' is given but 'clinical_key' is not *[key] 'clinical_key' is given but 'clinical' is not }: clinical = "clinical.tsv", clinical_key = "patient"
+error-sheet_without_table = 'samples' is the sheet of a table of your own and needs expression = "…"
+error-own_id = the id '{ $id }' names files; expected letters, digits, spaces, '.', '_' and '-' only, a letter or digit first
+error-time_is_event = time and event name the same field
+error-censored_alone = censored_value needs event_value beside it: event_value = "dead", censored_value = "alive"
+error-event_and_censored = '{ $value }' is in event_value and in censored_value
+error-no_option = { $dimension }: '{ $option }' is no option; there are { LIST($options, by: "comma") }
+error-no_sample_field = there is no sample field '{ $field }'
+    .do = { $bare -> [yes] Name a sheet with the samples' fields: samples = "…" *[no] Did you mean: { LIST($near, max: 12, by: "comma") } }
+
+shape-genes = a list like ["ITGA5"]
+shape-covariates = a list of sample fields like ["age", "sex"]
+shape-samples = the name of a file; in case and control a list like ["GSM1", "GSM2"]
+shape-series = one entry for each series: [[series]] and id = "GSE4107"
+shape-thresholds = a section [thresholds] with log2fc = 1.0 and fdr = 0.05
+shape-analysis = a section [analysis] with trend, robust, array_weights or unpaired
+shape-case = {"{"} field = "…", match = "…" {"}"} or {"{"} samples = ["…"] {"}"}
+shape-control = {"{"} field = "…", match = "…" {"}"} or {"{"} samples = ["…"] {"}"}
+shape-pair = {"{"} field = "…" {"}"}, or false for no pairs
+shape-survival = {"{"} time = "…", event = "…" {"}"}, or false for no survival
+shape-survival_cut = a value for each gene like {"{"} ITGA5 = 6.5 {"}"}
+shape-survival_covariates = a list of sample fields like ["age", "stage"]
+shape-time = a sample field, or a list of them
+shape-event_value = a value like "dead", or a list of them
+shape-censored_value = a value like "alive", or a list of them
+shape-at_least_one = at least one: { $shape }
+shape-list = a list that is not empty
+shape-number = a number { $bound -> [ge] of at least [gt] above [le] of at most *[lt] below } { $n }
+shape-any_number = a number
+shape-one_of = one of { LIST($options, by: "or") }
+shape-string_type = text in quotes
+shape-string_too_short = text that is not empty
+shape-bool_type = true or false, without quotes
+shape-float_type = a number, without quotes
+shape-finite_number = a finite number
+shape-int_type = a whole number, without quotes
+shape-dict_type = a list of options like ["moderated", "welch"], or a table with a weight for each
+shape-other = something else: see docs/study-file.md
+
+# Results
+error-file_in_the_way = the results would go into a folder, but a file of that name is in the way
+    .do = Name another folder with -o
+error-foreign_files = results replace a folder as a whole, and this one holds files that are not geneverdict's
+    .found = { LIST($files, max: 3) }
+    .do = Move them away, or name another folder with -o
+error-not_writable = the results cannot be written ({ $why })
+    .do = Name a folder that you may write to with -o
+error-no_results = there are no results of geneverdict here
+    .expected = a folder with { $file }
+    .do = Make them: geneverdict run study.toml -o results
+error-other_version = these results were made by another version
+    .expected = { $expected }
+    .found = { $found }
+    .do = Run the study again
+error-damaged_results = these results cannot be read: a file of them is damaged, or made by another version
+    .found = { $why }
+    .do = Run the study again
+error-damaged_table = a table of these results is missing or damaged ({ $why })
+    .do = Run the study again
+
+# The server of the page
+error-no_page = these results have no page: they were made by an older version, or are damaged
+    .found = { $why -> [absent] no plain file of a fitting size *[other] { $why } }
+    .do = Run the study again
+error-damaged_page = the page of these results is damaged
+    .found = { $lacks -> [absent] {""} *[other] nothing under { $lacks } }
+    .do = Run the study again
+error-being_replaced = the results are being replaced
+    .do = Ask again in a moment
+error-not_found = there is nothing at this address
+    .do = Start at /
+error-internal = the server made a mistake
+    .do = Its words are in the terminal that runs `geneverdict serve`
+error-server = the server cannot answer this ({ $status })
+error-host = this request is for another host
+    .expected = { $host }
+    .do = Open http://{ $host }/
+error-origin = this request comes from another web page, and this server answers only its own
+    .do = Type the address yourself: http://{ $host }/
+error-method = this server only shows
+    .expected = GET or HEAD
+error-body = this server takes no body
+error-too_long = { $what -> [gene] the name of a gene [words] ?q= *[address] this address } is too long
+    .expected = { $what -> [address] at most { $most } bytes, and { $query } after the ? *[other] at most { $most } characters }
+    .found = { $found -> [absent] {""} *[other] { $found } }
+error-bad_name = { $what -> [gene] the name of a gene *[words] ?q= } cannot be this
+    .expected = letters that can be seen
+    .found = { $found -> [absent] nothing *[other] { $found } }
+error-bad_query = the part after the ? cannot be this
+    .expected = { LIST($names) }
+    .found = { $found -> [absent] a name twice *[other] { $found } }
+error-bad_number = '{ $key }' cannot be this
+    .expected = { $expected }
+    .found = { $found }
+error-nothing_to_search = nothing says what to search for
+    .expected = ?q=
+    .do = For example: /api/search?q=ITGA5
+error-port = the server cannot listen on { $n -> [one] port { $first } *[other] ports { $first } to { $last } } ({ $why })
+    .do = Name a free port with --port
+
+# The command line
+error-gene_without_letters = --gene cannot be this
+    .expected = the symbol of a gene
+    .found = nothing
+    .do = For example: --gene ITGA5

@@ -243,3 +243,135 @@ error-not_a_number = 行“{ $row }”（第 { $line } 行）、列“{ $column 
     .expected = 数字或空单元格
     .found = “{ $cell }”
     .do = { $comma -> [yes] 请用句点而不是逗号作小数点 *[no] 请改正该单元格；若缺失则留空 }
+
+# 研究文件
+place-section = { $file }，[{ $section }]
+place-entry = { $file }，第 { $number } 个数据集{ $id -> [absent] {""} *[other] （{ $id }） }
+place-file_series = { $file }，数据集 { $series }
+error-no_study_file = 没有这个研究文件
+    .do = 请先生成：geneverdict init GSE… --gene … -o study.toml
+error-study_unreadable = 无法读取研究文件（{ $why }）
+study-not_utf8 = 不是 UTF-8 文本
+error-not_toml = 这不是有效的 TOML：{ $line -> [absent] {""} *[other] 第 { $line } 行第 { $column } 列，}{ $why }
+toml-reason = { $code -> [invalid_value] 值无效 [invalid_statement] 语句无效 [expected_after_a_key_in_a_key_value_pair] 键之后应为“=” [expected_newline_or_end_of_document_after_a_statement] 语句之后应换行 [expected_at_the_end_of_a_table_declaration] 表名之后应为“]” [expected_at_the_end_of_an_array_declaration] 数组表名之后应为“]]” [unclosed_array] 数组没有结束 [unclosed_inline_table] 内联表没有结束 [unterminated_string] 字符串没有结束 [expected_expected] 字符串没有结束 [invalid_initial_character_for_a_key_part] 键的开头字符无效 [cannot_overwrite_a_value] 同一个键写了两次 [duplicate_inline_table_key] 内联表中同一个键写了两次 [unescaped_in_a_string] 字符串中有未转义的“\” [invalid_date_or_datetime] 日期无效 *[other] { $text } }
+error-series_twice = 数据集 { $series } 写了两次{ $other -> [absent] {""} *[other] （另一次写作 { $other }） }
+    .do = 每个数据集（及平台）只写一次：重复计算是错误的
+error-folder = “{ $key }”是一个文件夹
+    .expected = 一个文件
+    .found = { $path }
+error-unknown_key = 未知的键“{ $key }”
+    .do = { COUNT($near) -> [0] 可用的键：{ LIST($keys, by: "comma") } *[other] 您是否想写：{ LIST($near, by: "comma") } }
+error-missing_key = 缺少“{ $key }”
+    .do = { $which -> [genes] 例如：genes = ["ITGA5"] [series] 例如：{"[[series]]"} 和 id = "GSE4107" *[other] 请补上 }
+error-bad_value = { $as -> [option] --{ $key } *[absent] “{ $key }”{ $item -> [absent] {""} *[other] 的第 { $item } 项 } }不能取此值{ $why -> [absent] {""} *[other] ：{ $why } }
+    .expected = { $expected -> [absent] {""} *[other] { $expected } }
+    .found = { $found }
+error-match = 应为 {"{"} field = "…", match = "…" {"}"} 或 {"{"} samples = ["…"] {"}"}
+error-regex = “{ $pattern }”不是正则表达式（{ $why }）
+regex-reason = { $code -> [missing_unterminated_subpattern] 括号没有配对 [unbalanced_parenthesis] 括号没有配对 [unterminated_character_set] 字符集没有结束 [nothing_to_repeat] 没有可重复的内容 [multiple_repeat] 重复符号连用 [bad_escape_end_of_pattern] 结尾的“\”不完整 *[other] { $text } }
+error-together = { $one } 与 { $other } 在此不能同时使用
+error-half_clinical = { $said -> [table] 给出了“clinical”，但没有给出“clinical_key” *[key] 给出了“clinical_key”，但没有给出“clinical” }：clinical = "clinical.tsv", clinical_key = "patient"
+error-sheet_without_table = “samples”是您自己的表所附的样本表，需要同时给出 expression = "…"
+error-own_id = id“{ $id }”用于文件名；只能含字母、数字、空格、“.”、“_”和“-”，且以字母或数字开头
+error-time_is_event = time 与 event 指定了同一个字段
+error-censored_alone = censored_value 需要与 event_value 一起给出：event_value = "dead", censored_value = "alive"
+error-event_and_censored = “{ $value }”同时出现在 event_value 和 censored_value 中
+error-no_option = { $dimension }：没有“{ $option }”这个选项；可选的有 { LIST($options, by: "comma") }
+error-no_sample_field = 没有名为“{ $field }”的样本字段
+    .do = { $bare -> [yes] 请指定一个含有样本字段的表：samples = "…" *[no] 您是否想写：{ LIST($near, max: 12, by: "comma") } }
+
+shape-genes = 形如 ["ITGA5"] 的列表
+shape-covariates = 样本字段的列表，如 ["age", "sex"]
+shape-samples = 一个文件名；在 case 和 control 中则为形如 ["GSM1", "GSM2"] 的列表
+shape-series = 每个数据集一项：[[series]] 和 id = "GSE4107"
+shape-thresholds = [thresholds] 一节，含 log2fc = 1.0 和 fdr = 0.05
+shape-analysis = [analysis] 一节，含 trend、robust、array_weights 或 unpaired
+shape-case = {"{"} field = "…", match = "…" {"}"} 或 {"{"} samples = ["…"] {"}"}
+shape-control = {"{"} field = "…", match = "…" {"}"} 或 {"{"} samples = ["…"] {"}"}
+shape-pair = {"{"} field = "…" {"}"}，若无配对则为 false
+shape-survival = {"{"} time = "…", event = "…" {"}"}，若不做生存分析则为 false
+shape-survival_cut = 每个基因一个值，如 {"{"} ITGA5 = 6.5 {"}"}
+shape-survival_covariates = 样本字段的列表，如 ["age", "stage"]
+shape-time = 一个样本字段，或样本字段的列表
+shape-event_value = 一个值（如 "dead"），或值的列表
+shape-censored_value = 一个值（如 "alive"），或值的列表
+shape-at_least_one = 至少一个：{ $shape }
+shape-list = 非空的列表
+shape-number = { $bound -> [ge] 不小于 [gt] 大于 [le] 不大于 *[lt] 小于 } { $n } 的数
+shape-any_number = 一个数字
+shape-one_of = 下列之一：{ LIST($options, by: "or") }
+shape-string_type = 加引号的文本
+shape-string_too_short = 非空的文本
+shape-bool_type = true 或 false，不加引号
+shape-float_type = 数字，不加引号
+shape-finite_number = 有限的数
+shape-int_type = 整数，不加引号
+shape-dict_type = 选项的列表（如 ["moderated", "welch"]），或为每个选项给出权重的表
+shape-other = 其他内容：见 docs/study-file.md
+
+# 结果
+error-file_in_the_way = 结果要写入文件夹，但已有同名文件
+    .do = 请用 -o 指定另一个文件夹
+error-foreign_files = 结果会替换整个文件夹，而该文件夹中有不属于 geneverdict 的文件
+    .found = { LIST($files, max: 3) }
+    .do = 请移走它们，或用 -o 指定另一个文件夹
+error-not_writable = 无法写入结果（{ $why }）
+    .do = 请用 -o 指定一个您有写权限的文件夹
+error-no_results = 此处没有 geneverdict 的结果
+    .expected = 含有 { $file } 的文件夹
+    .do = 请先生成：geneverdict run study.toml -o results
+error-other_version = 这些结果由另一个版本生成
+    .expected = { $expected }
+    .found = { $found }
+    .do = 请重新运行研究
+error-damaged_results = 无法读取这些结果：其中有文件已损坏，或由另一版本生成
+    .found = { $why }
+    .do = 请重新运行研究
+error-damaged_table = 结果中有一个表缺失或损坏（{ $why }）
+    .do = 请重新运行研究
+
+# 网页服务器
+error-no_page = 这些结果没有网页：它们由旧版本生成，或已损坏
+    .found = { $why -> [absent] 没有大小合适的普通文件 *[other] { $why } }
+    .do = 请重新运行研究
+error-damaged_page = 这些结果的网页已损坏
+    .found = { $lacks -> [absent] {""} *[other] 在 { $lacks } 下没有任何内容 }
+    .do = 请重新运行研究
+error-being_replaced = 结果正在被替换
+    .do = 请稍后再试
+error-not_found = 该地址没有任何内容
+    .do = 请从 / 开始
+error-internal = 服务器出错
+    .do = 错误信息见运行 `geneverdict serve` 的终端
+error-server = 服务器无法应答此请求（{ $status }）
+error-host = 此请求针对另一台主机
+    .expected = { $host }
+    .do = 请打开 http://{ $host }/
+error-origin = 此请求来自另一个网页，而本服务器只应答自己的网页
+    .do = 请自行输入地址：http://{ $host }/
+error-method = 本服务器只供查看
+    .expected = GET 或 HEAD
+error-body = 本服务器不接收请求正文
+error-too_long = { $what -> [gene] 基因的名称 [words] ?q= *[address] 该地址 }过长
+    .expected = { $what -> [address] 至多 { $most } 字节，? 之后至多 { $query } 字节 *[other] 至多 { $most } 个字符 }
+    .found = { $found -> [absent] {""} *[other] { $found } }
+error-bad_name = { $what -> [gene] 基因的名称 *[words] ?q= }不能取此值
+    .expected = 可见的字符
+    .found = { $found -> [absent] 空 *[other] { $found } }
+error-bad_query = ? 之后的部分不能取此值
+    .expected = { LIST($names) }
+    .found = { $found -> [absent] 同一名称出现两次 *[other] { $found } }
+error-bad_number = “{ $key }”不能取此值
+    .expected = { $expected }
+    .found = { $found }
+error-nothing_to_search = 没有说明要搜索什么
+    .expected = ?q=
+    .do = 例如：/api/search?q=ITGA5
+error-port = 服务器无法在端口 { $first }{ $n -> [1] {""} *[other] 至 { $last } }上监听（{ $why }）
+    .do = 请用 --port 指定一个空闲端口
+
+# 命令行
+error-gene_without_letters = --gene 不能取此值
+    .expected = 基因符号
+    .found = 空
+    .do = 例如：--gene ITGA5

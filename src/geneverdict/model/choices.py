@@ -7,6 +7,9 @@ from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictInt, model_validator
 
+from geneverdict.messages import Message, Name, Value, names
+from geneverdict.model.unmeant import UnmeantError
+
 Weight = Annotated[float, Field(strict=True, gt=0, allow_inf_nan=False)]
 Options = Mapping[str, float]
 
@@ -83,8 +86,12 @@ class Multiverse(BaseModel):
         for name, known in KNOWN.items():
             for option in getattr(self, name):
                 if known and option not in known:
-                    message = f"{name}: '{option}' is no option; there are {', '.join(known)}"
-                    raise ValueError(message)
+                    values: dict[str, Value] = {
+                        "dimension": Name(name),
+                        "option": Name(option),
+                        "options": names(known),
+                    }
+                    raise UnmeantError(Message("error-no_option", values))
         return self
 
     def options(self, dimension: str) -> Options:

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from geneverdict.errors import StudyError
+from geneverdict.messages import Message, Name, Value, choice, names
 
 FloatArray = npt.NDArray[np.float64]
 Measure = Literal["intensity", "log_ratio", "counts", "proportion"]
@@ -48,17 +49,19 @@ class SampleTable:
         """Values are log ratios of two channels on one array."""
         return "2" in self.columns.get("channel_count", ())
 
-    def column(self, name: str, *, where: str = "") -> tuple[str, ...]:
+    def column(self, name: str, *, where: Message | str = "") -> tuple[str, ...]:
         """One field, its name compared without regard to case.  Raises StudyError with the near names."""
         lookup = {key.casefold(): key for key in reversed(list(self.columns))}
         key = lookup.get(name.casefold())
         if key is None:
             near = get_close_matches(name.casefold(), list(lookup), n=3, cutoff=0.5)
-            offer = ", ".join(lookup[n] for n in near) or ", ".join(list(self.columns)[:12])
-            what = f"there is no sample field '{name}'"
-            bare = set(self.columns) == {"title"}
-            do = 'Name a sheet with the samples\' fields: samples = "…"' if bare else f"Did you mean: {offer}"
-            raise StudyError(what, where=where, do=do)
+            bare = choice(set(self.columns) == {"title"})
+            values: dict[str, Value] = {
+                "field": Name(name),
+                "near": names([lookup[n] for n in near] or list(self.columns)),
+                "bare": bare,
+            }
+            raise StudyError(Message("error-no_sample_field", values), where=where)
         return self.columns[key]
 
 

@@ -7,15 +7,20 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, StringConstraints, model_validator
 
+from geneverdict.errors import slug
+from geneverdict.messages import Code, Message
+from geneverdict.messages import Name as NameValue
 from geneverdict.model.choices import Multiverse
 from geneverdict.model.survival_spec import SurvivalSpec
+from geneverdict.model.unmeant import UnmeantError
 
 
 def _regex(pattern: str) -> str:
     try:
         re.compile(pattern)
     except re.error as error:
-        raise ValueError(f"'{pattern}' is not a regular expression ({error})") from None  # noqa: EM102 pydantic keeps it
+        why = Message("regex-reason", {"code": Code(slug(error.msg)), "text": NameValue(error.msg)})
+        raise UnmeantError(Message("error-regex", {"pattern": NameValue(pattern), "why": why})) from None
     return pattern
 
 
@@ -64,8 +69,7 @@ class Match(_Frozen):
     def _one_way(self) -> Self:
         by_field = self.field is not None and self.match is not None
         if by_field == (self.samples is not None) or (self.field is None) != (self.match is None):
-            message = 'expected { field = "…", match = "…" } or { samples = ["…"] }'
-            raise ValueError(message)
+            raise UnmeantError(Message("error-match"))
         return self
 
 
@@ -93,11 +97,10 @@ class Analysis(_Frozen):
     @model_validator(mode="after")
     def _together(self) -> Self:
         if self.trend and self.robust:
-            message = "trend and robust cannot be used together here"
-            raise ValueError(message)
+            raise UnmeantError(Message("error-together", {"one": NameValue("trend"), "other": NameValue("robust")}))
         if self.array_weights and self.unpaired == "block_correlation":
-            message = "array_weights and block_correlation cannot be used together here"
-            raise ValueError(message)
+            both = {"one": NameValue("array_weights"), "other": NameValue("block_correlation")}
+            raise UnmeantError(Message("error-together", both))
         return self
 
 
@@ -129,24 +132,15 @@ class SeriesSpec(_Frozen):
     @model_validator(mode="after")
     def _own_clinical(self) -> Self:
         if (self.clinical is None) != (self.clinical_key is None):
-            said, missing = ("clinical", "clinical_key") if self.clinical else ("clinical_key", "clinical")
-            message = (
-                f"'{said}' is given but '{missing}' is not: clinical = \"clinical.tsv\", clinical_key = \"patient\""
-            )
-            raise ValueError(message)
+            raise UnmeantError(Message("error-half_clinical", {"said": Code("table" if self.clinical else "key")}))
         return self
 
     @model_validator(mode="after")
     def _own_table(self) -> Self:
         if self.samples is not None and self.expression is None:
-            message = "'samples' is the sheet of a table of your own and needs expression = \"…\""
-            raise ValueError(message)
+            raise UnmeantError(Message("error-sheet_without_table"))
         if self.expression is not None and not _OWN_ID.fullmatch(self.id):
-            message = (
-                f"the id '{self.id}' names files; expected letters, digits, spaces, '.', '_' and '-' only, "
-                "a letter or digit first"
-            )
-            raise ValueError(message)
+            raise UnmeantError(Message("error-own_id", {"id": NameValue(self.id)}))
         return self
 
 

@@ -6,6 +6,9 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
+from geneverdict.messages import Message, Name
+from geneverdict.model.unmeant import UnmeantError
+
 TimeUnit = Literal["days", "weeks", "months", "years"]
 EndpointName = Literal[
     "overall",
@@ -59,15 +62,12 @@ class SurvivalSpec(BaseModel):
     @model_validator(mode="after")
     def _can_be_meant(self) -> Self:
         if self.event in self.time:
-            message = "time and event name the same field"
-            raise ValueError(message)
+            raise UnmeantError(Message("error-time_is_event"))
         if self.censored_value is not None and self.event_value is None:
-            message = 'censored_value needs event_value beside it: event_value = "dead", censored_value = "alive"'
-            raise ValueError(message)
+            raise UnmeantError(Message("error-censored_alone"))
         both = {value.casefold() for value in self.event_value or ()} & {
             v.casefold() for v in self.censored_value or ()
         }
         if both:
-            message = f"'{sorted(both)[0]}' is in event_value and in censored_value"
-            raise ValueError(message)
+            raise UnmeantError(Message("error-event_and_censored", {"value": Name(sorted(both)[0])}))
         return self

@@ -10,6 +10,7 @@ from fastapi import FastAPI, Request, Response
 from starlette.exceptions import HTTPException
 
 from geneverdict.errors import GeneverdictError, UsageError
+from geneverdict.messages import Message, whole
 from geneverdict.web import files
 from geneverdict.web.current import Current
 from geneverdict.web.errors import error_response, internal, not_found
@@ -109,8 +110,7 @@ def _not_routed(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     if status == 404:
         return error_response(not_found(request.url.path.removeprefix("/")))
-    what = f"the server cannot answer this ({status})"
-    response = error_response(UsageError(what))
+    response = error_response(UsageError(Message("error-server", {"status": whole(status)})))
     response.status_code = status
     return response
 

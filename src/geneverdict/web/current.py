@@ -11,6 +11,7 @@ from typing import TypeVar
 from geneverdict.errors import GeneverdictError, ResultsError
 from geneverdict.io.results.guarded_read import guarded_read
 from geneverdict.io.results.store import SUMMARY
+from geneverdict.messages import Message
 from geneverdict.web.results import Results
 
 Answer = TypeVar("Answer")
@@ -42,8 +43,7 @@ class Current:
                 continue
             if stamp == _stamp(self._folder):
                 return answer
-        what = "the results are being replaced"
-        raise ResultsError(what, where=str(self._folder), do="Ask again in a moment")
+        raise ResultsError(Message("error-being_replaced"), where=str(self._folder))
 
     def warm(self) -> None:
         """Read the tables before somebody asks.  What is wrong with them will be told to who asks."""

@@ -7,6 +7,7 @@ import json
 from fastapi import Response
 
 from geneverdict.errors import GeneverdictError, ResultsError, StudyError, UsageError
+from geneverdict.messages import Message
 
 STATUS = {
     "unknown_gene": 404,
@@ -28,20 +29,17 @@ def status_of(error: GeneverdictError) -> int:
 
 
 def error_response(error: GeneverdictError) -> Response:
-    """``{"error": {"code", "text", "where", "todo"}}`` with the status that fits."""
-    body = {"error": {"code": error.code, "text": str(error), "where": error.place("en"), "todo": error.do}}
+    """The error as JSON (English, with the values for who has another catalogue) and the status that fits."""
     headers = {"Allow": "GET, HEAD"} if error.code == "method" else {}
-    text = json.dumps(body, ensure_ascii=False)
+    text = json.dumps({"error": error.to_json("en")}, ensure_ascii=False)
     return Response(text.encode(), status_of(error), headers, "application/json")
 
 
 def not_found(address: str) -> UsageError:
     """``address`` without the slash that it begins with."""
-    what = "there is nothing at this address"
-    return UsageError(what, where=f"/{address}", do="Start at /", code="not_found")
+    return UsageError(Message("error-not_found"), where=f"/{address}")
 
 
 def internal() -> GeneverdictError:
     """A fault of ours: what it was stands in the terminal, not on the wire."""
-    what = "the server made a mistake"
-    return GeneverdictError(what, do="Its words are in the terminal that runs `geneverdict serve`", code="internal")
+    return GeneverdictError(Message("error-internal"))

@@ -11,9 +11,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Message as Event
 
 from geneverdict.errors import GeneverdictError, UsageError
+from geneverdict.messages import Code, Message, Name, count
 from geneverdict.web.errors import error_response
 
 NAMES = ("127.0.0.1", "localhost", "[::1]")
@@ -54,10 +56,10 @@ class Guard:
             await self._app(scope, receive, send)
             return
 
-        async def send_safely(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                message = {**message, "headers": with_headers(message.get("headers", ()))}
-            await send(message)
+        async def send_safely(event: Event) -> None:
+            if event["type"] == "http.response.start":
+                event = {**event, "headers": with_headers(event.get("headers", ()))}
+            await send(event)
 
         refused = refusal(scope)
         answer = self._app if refused is None else error_response(refused)
@@ -92,8 +94,7 @@ def _hosts(port: int) -> tuple[str, ...]:
 def _other_host(hosts: list[str], ours: tuple[str, ...]) -> UsageError | None:
     if len(hosts) == 1 and hosts[0] in ours:
         return None
-    what = "this request is for another host"
-    return UsageError(what, expected=ours[0], do=f"Open http://{ours[0]}/", code="host")
+    return UsageError(Message("error-host", {"host": Name(ours[0])}))
 
 
 def _followed(scope: Scope, headers: Mapping[bytes, list[str]]) -> bool:
@@ -107,21 +108,16 @@ def _other_page(headers: Mapping[bytes, list[str]], ours: tuple[str, ...]) -> Us
     foreign = any(origin not in [f"http://{host}" for host in ours] for origin in origins)
     if not foreign and all(site in ("same-origin", "none") for site in sites):
         return None
-    what = "this request comes from another web page, and this server answers only its own"
-    return UsageError(what, do=f"Type the address yourself: http://{ours[0]}/", code="origin")
+    return UsageError(Message("error-origin", {"host": Name(ours[0])}))
 
 
 def _too_much(scope: Scope, headers: Mapping[bytes, list[str]]) -> UsageError | None:
     """A method that changes things, a body, an address that is longer than any of ours."""
     if scope["method"] not in ("GET", "HEAD"):
-        what = "this server only shows"
-        return UsageError(what, expected="GET or HEAD", code="method")
+        return UsageError(Message("error-method"))
     if b"transfer-encoding" in headers or any(length.strip("0 ") for length in headers.get(b"content-length", [])):
-        what = "this server takes no body"
-        return UsageError(what, code="body")
+        return UsageError(Message("error-body"))
     if len(scope.get("raw_path") or b"") > LONGEST_PATH or len(scope["query_string"]) > LONGEST_QUERY:
-        what = "this address is too long"
-        return UsageError(
-            what, expected=f"at most {LONGEST_PATH} bytes, and {LONGEST_QUERY} after the ?", code="too_long"
-        )
+        most = {"most": count(LONGEST_PATH), "query": count(LONGEST_QUERY)}
+        return UsageError(Message("error-too_long", {"what": Code("address"), **most}))
     return None

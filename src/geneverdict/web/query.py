@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from geneverdict.errors import UsageError
 from geneverdict.io.study import refusal
+from geneverdict.messages import Code, Message, Name, Value, count, known, names
 from geneverdict.model.study import Thresholds
 
 LONGEST_NAME = 64
@@ -19,17 +20,16 @@ _LONGEST_NUMBER = 24
 
 def gene_name(text: str) -> str:
     """A name that may be a gene's.  Raises UsageError for an empty one, a long one, and one with invisible letters."""
-    return _name(text.strip(), "the name of a gene")
+    return _name(text.strip(), "gene")
 
 
 def search_words(query: bytes) -> str:
     """``q``, which may be empty.  Raises UsageError."""
     given = _given(query, ("q",))
     if "q" not in given:
-        what = "nothing says what to search for"
-        raise UsageError(what, expected="?q=", do="For example: /api/search?q=ITGA5")
+        raise UsageError(Message("error-nothing_to_search"))
     text = given["q"].strip()
-    return _name(text, "?q=") if text else ""
+    return _name(text, "words") if text else ""
 
 
 def thresholds(query: bytes, stored: Thresholds) -> Thresholds:
@@ -38,36 +38,36 @@ def thresholds(query: bytes, stored: Thresholds) -> Thresholds:
     try:
         return stored.at(**given)
     except ValidationError as error:
-        said = refusal(error)
-        raise UsageError(said.what, expected=said.expected, found=said.found, code="bad_number") from None
+        raise UsageError(Message("error-bad_number", refusal(error).values)) from None
 
 
-def _name(text: str, what_for: str) -> str:
+def _name(text: str, what: str) -> str:
     if len(text) > LONGEST_NAME:
-        what = f"{what_for} is too long"
-        found = f"{len(text):,}"
-        raise UsageError(what, expected=f"at most {LONGEST_NAME} characters", found=found, code="too_long")
+        values: dict[str, Value] = {"what": Code(what), "most": count(LONGEST_NAME), "found": count(len(text))}
+        raise UsageError(Message("error-too_long", values))
     if not text or not text.isprintable():
-        what = f"{what_for} cannot be this"
-        found = ascii(text) if text else "nothing"
-        raise UsageError(what, expected="letters that can be seen", found=found, code="bad_name")
+        found = Name(ascii(text)) if text else None
+        raise UsageError(Message("error-bad_name", known({"what": Code(what), "found": found})))
     return text
 
 
-def _given(query: bytes, known: Sequence[str]) -> dict[str, str]:
-    """Each of ``known`` at most once, and nothing else."""
+def _given(query: bytes, allowed: Sequence[str]) -> dict[str, str]:
+    """Each of ``allowed`` at most once, and nothing else."""
     pairs = parse_qsl(query.decode("latin-1"), keep_blank_values=True, encoding="utf-8")
     given = dict(pairs)
-    odd = next((name for name in given if name not in known), None)
+    odd = next((name for name in given if name not in allowed), None)
     if odd is not None or len(given) < len(pairs):
-        what = "the part after the ? cannot be this"
-        found = ascii(odd)[:LONGEST_NAME] if odd is not None else "a name twice"
-        raise UsageError(what, expected=" and ".join(known), found=found, code="bad_query")
+        found = Name(ascii(odd)[:LONGEST_NAME]) if odd is not None else None
+        raise UsageError(Message("error-bad_query", known({"names": names(allowed), "found": found})))
     return given
 
 
 def _number(name: str, text: str) -> float:
     if len(text) > _LONGEST_NUMBER or not _NUMBER.fullmatch(text):
-        what = f"'{name}' cannot be this"
-        raise UsageError(what, expected="a number", found=ascii(text[:_LONGEST_NUMBER]), code="bad_number")
+        values: dict[str, Value] = {
+            "key": Name(name),
+            "expected": Message("shape-any_number"),
+            "found": Name(ascii(text[:_LONGEST_NUMBER])),
+        }
+        raise UsageError(Message("error-bad_number", values))
     return float(text)

@@ -8,10 +8,11 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any, NoReturn
 
-from geneverdict.errors import ResultsError
+from geneverdict.errors import ResultsError, system_reason
 from geneverdict.io.results.loaded import LoadedTables
 from geneverdict.io.results.shared_cache import SharedCache
 from geneverdict.io.results.store import file_stem, read_summary
+from geneverdict.messages import Message, Name, known
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import GeneAnswer
 from geneverdict.page.embed import compact_json
@@ -129,14 +130,13 @@ def _bytes_of(folder: Path, name: str) -> bytes:
     path = folder.resolve().joinpath(*PurePosixPath(name).parts)
     try:
         own = path.resolve() == path and path.is_file() and path.stat().st_size <= LARGEST
-        return path.read_bytes() if own else _refuse(path, "no plain file of a fitting size")
+        return path.read_bytes() if own else _refuse(path, None)
     except OSError as error:
-        return _refuse(path, error.strerror or str(error))
+        return _refuse(path, system_reason(error))
 
 
-def _refuse(path: Path, found: str) -> NoReturn:
-    what = "these results have no page: they were made by an older version, or are damaged"
-    raise ResultsError(what, where=str(path), found=found, do="Run the study again")
+def _refuse(path: Path, why: Message | None) -> NoReturn:
+    raise ResultsError(Message("error-no_page", known({"why": why})), where=str(path))
 
 
 def _read_study(path: Path, text: bytes) -> dict[str, Any]:
@@ -144,12 +144,11 @@ def _read_study(path: Path, text: bytes) -> dict[str, Any]:
         body = json.loads(text)
         schema, lacks = body.get("schema"), [name for name in _NEEDED if name not in body]
     except (ValueError, AttributeError):
-        schema, lacks = None, ["everything"]
+        schema, lacks = None, []
     if schema not in (SCHEMA, None):
-        what = "the page of these results was made by another version"
-        raise ResultsError(what, where=str(path), expected=SCHEMA, found=str(schema), do="Run the study again")
+        values = {"expected": Name(SCHEMA), "found": Name(str(schema))}
+        raise ResultsError(Message("error-other_version", values), where=str(path))
     if schema is None or lacks:
-        what = "the page of these results is damaged"
-        found = f"nothing under {lacks[0]}" if lacks else ""
-        raise ResultsError(what, where=str(path), found=found, do="Run the study again")
+        lacking = known({"lacks": Name(lacks[0]) if lacks else None})
+        raise ResultsError(Message("error-damaged_page", lacking), where=str(path))
     return dict(body)

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geneverdict.errors import UsageError
+from geneverdict.errors import UsageError, system_reason
+from geneverdict.messages import Message, Value, count, whole
 
 if TYPE_CHECKING:
     import uvicorn
@@ -70,10 +71,14 @@ def listen(port: int | None) -> socket.socket:
         try:
             return _bound(one)
         except OSError as error:
-            reason = error.strerror or str(error)
-    shown = f"port {port}" if port is not None else f"ports {PORT} to {PORT + TRIED - 1}"
-    what = f"the server cannot listen on {shown} ({reason})"
-    raise UsageError(what, do="Name a free port with --port", code="port")
+            reason = system_reason(error)
+    values: dict[str, Value] = {
+        "first": whole(wanted[0]),
+        "last": whole(wanted[-1]),
+        "n": count(len(wanted)),
+        "why": reason,
+    }
+    raise UsageError(Message("error-port", values))
 
 
 def _bound(port: int) -> socket.socket:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import tempfile
@@ -9,7 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from geneverdict.errors import ResultsError
+from geneverdict.errors import ResultsError, system_reason
+from geneverdict.messages import Message, names
 
 MARK = ".geneverdict-files"
 """Lists what was written into a folder of ours, so that nothing else is ever replaced with it."""
@@ -18,20 +20,17 @@ MARK = ".geneverdict-files"
 def check_writable(folder: Path) -> None:
     """Fail before any work is done when ``folder`` cannot be written or holds something that is not ours."""
     if folder.exists() and not folder.is_dir():
-        what = "the results would go into a folder, but a file of that name is in the way"
-        raise ResultsError(what, where=str(folder), do="Name another folder with -o")
+        raise ResultsError(Message("error-file_in_the_way"), where=str(folder))
     foreign = sorted(_files(folder) - listed_files(folder)) if folder.is_dir() else []
     if foreign:
-        what = "results replace a folder as a whole, and this one holds files that are not geneverdict's"
-        shown = ", ".join(foreign[:3]) + (f" and {len(foreign) - 3} more" if len(foreign) > 3 else "")
-        raise ResultsError(what, where=str(folder), found=shown, do="Move them away, or name another folder with -o")
+        raise ResultsError(Message("error-foreign_files", {"files": names(foreign)}), where=str(folder))
     with _refusals(folder):
         folder.parent.mkdir(parents=True, exist_ok=True)
         handle, probe = tempfile.mkstemp(prefix=".geneverdict-", dir=folder.parent)
         os.close(handle)
         Path(probe).unlink()
         if folder.is_dir() and not os.access(folder, os.W_OK):
-            raise PermissionError(13, "Permission denied")
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
 def _files(folder: Path) -> set[str]:
@@ -102,5 +101,4 @@ def _refusals(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        what = f"the results cannot be written ({error.strerror or error})"
-        raise ResultsError(what, where=str(folder), do="Name a folder that you may write to with -o") from error
+        raise ResultsError(Message("error-not_writable", {"why": system_reason(error)}), where=str(folder)) from error

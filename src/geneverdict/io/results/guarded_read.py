@@ -8,9 +8,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from geneverdict.errors import GeneverdictError, ResultsError
+from geneverdict.messages import Message, Name, english
 
 _LOG = logging.getLogger(__name__)
 _LONGEST = 200
+
+
+def damaged_table(error: Exception, folder: Path) -> ResultsError:
+    """Of a table that cannot be read, with the first line of what the library says of it."""
+    return ResultsError(Message("error-damaged_table", {"why": Name(str(error).splitlines()[0])}), where=str(folder))
 
 
 @contextmanager
@@ -24,7 +30,7 @@ def guarded_read(folder: Path) -> Iterator[None]:
     except GeneverdictError:
         raise
     except Exception as error:
-        _LOG.debug("results that could not be read", exc_info=error)
-        found = f"{type(error).__name__}: {error}"[:_LONGEST]
-        what = "these results cannot be read: a file of them is damaged, or made by another version"
-        raise ResultsError(what, where=str(folder), found=found, do="Run the study again") from error
+        found = Name(f"{type(error).__name__}: {error}"[:_LONGEST])
+        told = Message("error-damaged_results", {"why": found})
+        _LOG.debug(english(told), exc_info=error)
+        raise ResultsError(told, where=str(folder)) from error

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from geneverdict.errors import ResultsError
+from geneverdict.io.results.guarded_read import damaged_table
 from geneverdict.io.results.shared_cache import SharedCache
 from geneverdict.io.results.store import StoredDesign, file_stem
 from geneverdict.model.series import FloatArray
@@ -136,8 +136,7 @@ def _read(path: Path, name: str, listed: str) -> _Table:
         rows = {sys.intern(text): i for i, text in enumerate(frame[name].to_list())}
         named = _named(frame[listed].to_list()) if listed else {}
     except (OSError, pl.exceptions.PolarsError) as error:
-        what = f"a table of these results is missing or damaged ({str(error).splitlines()[0]})"
-        raise ResultsError(what, where=str(path.parent.parent), do="Run the study again") from None
+        raise damaged_table(error, path.parent.parent) from None
     return _Table(frame, rows, named)
 
 

@@ -13,6 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from geneverdict.errors import ResultsError
+from geneverdict.io.results.guarded_read import damaged_table
+from geneverdict.messages import Message, Name
 from geneverdict.model.fit import Fit, PooledFit
 from geneverdict.model.prepared import Expression
 from geneverdict.model.series import FloatArray
@@ -200,23 +202,14 @@ def read_summary(folder: Path) -> Summary:
     try:
         body = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        what = "there are no results of geneverdict here"
-        raise ResultsError(
-            what,
-            where=str(folder),
-            expected=f"a folder with {SUMMARY}",
-            do="Make them: geneverdict run study.toml -o results",
-        ) from None
+        raise ResultsError(Message("error-no_results", {"file": Name(SUMMARY)}), where=str(folder)) from None
     if body.get("schema") != SCHEMA:
-        what = "these results were made by another version"
-        raise ResultsError(
-            what, where=str(path), expected=SCHEMA, found=str(body.get("schema")), do="Run the study again"
-        )
+        values = {"expected": Name(SCHEMA), "found": Name(str(body.get("schema")))}
+        raise ResultsError(Message("error-other_version", values), where=str(path))
     try:
         return _summary(body)
     except (KeyError, TypeError, ValueError) as error:
-        what = f"the results are damaged, or were made by another version ({error})"
-        raise ResultsError(what, where=str(path), do="Run the study again") from None
+        raise ResultsError(Message("error-damaged_results", {"why": Name(str(error))}), where=str(path)) from None
 
 
 def _summary(body: Mapping[str, Any]) -> Summary:
@@ -266,8 +259,7 @@ class Tables:
         try:
             return self._duckdb.execute(query, list(values))
         except duckdb.Error as error:
-            what = f"a table of these results is missing or damaged ({str(error).splitlines()[0]})"
-            raise ResultsError(what, where=str(self._folder), do="Run the study again") from None
+            raise damaged_table(error, self._folder) from None
 
     def _rows(self, query: str, values: Sequence[object]) -> list[dict[str, Any]]:
         cursor = self._execute(query, values)
