@@ -52,7 +52,7 @@ ROWS = golden_rows()
 
 
 def only(plan: SpecificationPlan, wanted: set[Specification]) -> SpecificationPlan:
-    """The ground with these specifications and the study's own."""
+    """The plan with these specifications and the study's own."""
     wanted = wanted | {plan.specifications[plan.default]}
     keep = [i for i, spec in enumerate(plan.specifications) if spec in wanted]
     return replace(

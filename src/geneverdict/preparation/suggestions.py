@@ -18,7 +18,7 @@ def suggest_names(asked: str, names: Iterable[str], n: int = 4) -> list[str]:
 
     What ``difflib`` finds, a hundred times quicker: it compares only names that share enough letters.
 
-    >>> near_names("itga55", ["GAPDH", "ITGA5", "MYC"])
+    >>> suggest_names("itga55", ["GAPDH", "ITGA5", "MYC"])
     ['ITGA5']
     """
     wanted = asked.upper()

@@ -226,7 +226,7 @@ def _pairs(text: str) -> dict[str, str]:
 def suggest_symbols(table: SymbolTable, name: str, n: int = 5) -> tuple[str, ...]:
     """Current symbols spelt nearly like a name, best first: what to offer for an unknown gene.
 
-    >>> near_symbols(load_symbols("Homo sapiens"), "ITAG5", 1)
+    >>> suggest_symbols(load_symbols("Homo sapiens"), "ITAG5", 1)
     ('ITGA5',)
     """
     asked = name.upper()
