@@ -8,8 +8,8 @@ from dataclasses import replace
 from geneverdict.errors import DesignError
 from geneverdict.fitting.contrast import fit_contrast
 from geneverdict.model.fit import Fit
-from geneverdict.model.prepared import Grade, Prepared, Role
-from geneverdict.preparation.design import build_design
+from geneverdict.model.prepared import Prepared
+from geneverdict.preparation.design import design_without, leave_out
 
 FEWEST = 3
 """Samples on each side below which a series without its copies is left out of the pooling as a whole."""
@@ -22,32 +22,14 @@ def without_duplicates(prepared: Prepared, duplicates: Collection[str]) -> Prepa
     """
     if not duplicates:
         return prepared
-    samples = prepared.series.samples
-    roles = tuple(
-        Role.NEITHER if sample in duplicates else role
-        for sample, role in zip(samples.ids, prepared.grouping.roles, strict=True)
-    )
-    why = tuple(
-        "a copy of a sample that is in the study already" if sample in duplicates else reason
-        for sample, reason in zip(samples.ids, prepared.grouping.why, strict=True)
-    )
-    grouping = replace(prepared.grouping, roles=roles, why=why)
-    unpaired = prepared.design.kind == "unpaired"
-    pairing = replace(prepared.pairing, n_pairs=0, grade=Grade.CHECK) if unpaired else prepared.pairing
+    samples, why = prepared.series.samples, "a copy of a sample that is in the study already"
+    grouping = leave_out(prepared.grouping, samples.ids, duplicates, why)
     try:
-        design = build_design(
-            samples,
-            grouping,
-            pairing,
-            covariates=prepared.design.covariates,
-            unpaired=prepared.analysis.unpaired,
-            where=prepared.name,
-        )
+        design = design_without(samples, grouping, prepared.pairing, prepared.design, duplicates)
     except DesignError:
         return None
-    if min(design.n_case, design.n_control) < FEWEST or design.kind != prepared.design.kind:
-        return None
-    return replace(prepared, grouping=grouping, design=design)
+    enough = min(design.n_case, design.n_control) >= FEWEST
+    return replace(prepared, grouping=grouping, design=design) if enough else None
 
 
 def refit(prepared: Prepared) -> Fit:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -29,18 +30,20 @@ def build_design(
     *,
     covariates: Sequence[str] = (),
     unpaired: UnpairedRule = "leave_out",
+    paired: bool = True,
     where: str = "",
 ) -> Design:
     """The model of one series: ``~ group``, ``~ individual + group``, with covariates before the group.
 
-    Pairs are used when their grade is sure; then only individuals with both a case and a control enter, unless
-    ``unpaired`` keeps the others by way of the correlation within individuals.  Samples that are neither, lack a
-    covariate or lack a partner are left out, each with its reason; the notes say how each covariate was taken.  Raises
-    DesignError when fewer than two cases or controls are left, when no degree of freedom is left, when a covariate is
-    neither numbers nor levels, or when terms are collinear (named, with what they depend on).
+    Pairs are used when their grade is sure, unless ``paired`` is false; then only individuals with both a case and a
+    control enter, unless ``unpaired`` keeps the others by way of the correlation within individuals.  Samples that are
+    neither, lack a covariate or lack a partner are left out, each with its reason; the notes say how each covariate
+    was taken.  Raises DesignError when fewer than two cases or controls are left, when no degree of freedom is left,
+    when a covariate is neither numbers nor levels, or when terms are collinear (named, with what they depend on).
     """
     raw = [(name, samples.column(name, where=where)) for name in covariates]
-    chosen = _choose(grouping, pairing, raw, unpaired)
+    kind = _kind(pairing, unpaired) if paired else "unpaired"
+    chosen = _choose(grouping, pairing, raw, kind)
     _require_two_of_each(chosen.case, grouping, chosen.absent, where)
     blocks = tuple(pairing.blocks[i] or f"alone-{i}" for i in chosen.rows)
     ids = [samples.ids[i] for i in chosen.rows]
@@ -64,6 +67,52 @@ def build_design(
     )
 
 
+def build_kind(
+    samples: SampleTable,
+    grouping: Grouping,
+    pairing: Pairing,
+    kind: Kind,
+    *,
+    covariates: Sequence[str] = (),
+    where: str = "",
+) -> Design:
+    """A model of this kind and no other.  Raises DesignError where the pairs do not allow it, and as build_design."""
+    rule: UnpairedRule = "block_correlation" if kind == "mixed" else "leave_out"
+    paired = kind != "unpaired"
+    design = build_design(samples, grouping, pairing, covariates=covariates, unpaired=rule, paired=paired, where=where)
+    if design.kind != kind:
+        what = "fewer than two pairs are left"
+        raise DesignError(what, where=where)
+    return design
+
+
+def leave_out(grouping: Grouping, ids: Sequence[str], out: Collection[str], why: str = "") -> Grouping:
+    """The same groups with the samples ``out`` in neither; ``why`` where they are not to keep their own words."""
+    each = list(zip(ids, grouping.roles, grouping.why, strict=True))
+    return replace(
+        grouping,
+        roles=tuple(Role.NEITHER if sample in out else role for sample, role, _ in each),
+        why=tuple(why if why and sample in out else own for sample, _, own in each),
+    )
+
+
+def design_without(
+    samples: SampleTable, grouping: Grouping, pairing: Pairing, design: Design, out: Collection[str]
+) -> Design:
+    """The same model without the samples ``out``, in a paired one without their partners.
+
+    Raises DesignError where what is left cannot be fitted by a model of the same kind with the same covariates.
+    """
+    groups = leave_out(grouping, samples.ids, out)
+    return build_kind(samples, groups, pairing, design.kind, covariates=design.covariates)
+
+
+def _kind(pairing: Pairing, unpaired: UnpairedRule) -> Kind:
+    if pairing.grade is not Grade.SURE or pairing.n_pairs < 2:
+        return "unpaired"
+    return "mixed" if unpaired == "block_correlation" else "paired"
+
+
 class _Chosen(NamedTuple):
     """The kind of the model, and the samples in it."""
 
@@ -75,14 +124,9 @@ class _Chosen(NamedTuple):
     """A phrase for each covariate that some samples lack."""
 
 
-def _choose(
-    grouping: Grouping, pairing: Pairing, raw: Sequence[tuple[str, tuple[str, ...]]], unpaired: UnpairedRule
-) -> _Chosen:
+def _choose(grouping: Grouping, pairing: Pairing, raw: Sequence[tuple[str, tuple[str, ...]]], kind: Kind) -> _Chosen:
     left_out: LeftOut = {i: w for i, (r, w) in enumerate(zip(grouping.roles, grouping.why, strict=True)) if _out(r)}
     absent = _drop_missing_covariates(raw, left_out)
-    kind: Kind = "unpaired"
-    if pairing.grade is Grade.SURE and pairing.n_pairs >= 2:
-        kind = "mixed" if unpaired == "block_correlation" else "paired"
     if kind == "paired":
         _drop_without_partner(grouping, pairing, left_out)
     rows = tuple(i for i in range(len(grouping.roles)) if i not in left_out)

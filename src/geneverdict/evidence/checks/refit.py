@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from geneverdict.evidence.checks.view import BoolArray, View
+from geneverdict.errors import DesignError
+from geneverdict.evidence.checks.view import View
+from geneverdict.preparation.design import design_without
 from geneverdict.stats.linear import fit_last_coefficient
 from geneverdict.stats.moderated import moderate
 from geneverdict.stats.multiple import benjamini_hochberg
@@ -27,26 +29,15 @@ class Effect(NamedTuple):
 
 def called(view: View, out: Sequence[str]) -> int | None:
     """Genes with FDR < ``FDR`` by the plain moderated t without ``out`` (pairs: and their partners)."""
-    keep = kept(view, out)
-    case = view.is_case[keep]
-    matrix = view.result.design.matrix[keep]
-    matrix = matrix[:, np.any(matrix != 0, axis=0)]
-    if min(case.sum(), (~case).sum()) < 2 or len(matrix) <= np.linalg.matrix_rank(matrix):
+    result = view.result
+    try:
+        design = design_without(result.samples, result.grouping, result.pairing, result.design, out)
+    except DesignError:
         return None
-    expression, rows = view.result.expression, np.array(view.rows)[keep]
+    expression, rows = result.expression, list(design.rows)
     weights = None if expression.weights is None else expression.weights[:, rows]
-    fdr = benjamini_hochberg(moderate(fit_last_coefficient(expression.values[:, rows], matrix, weights=weights)).p)
-    return int(np.count_nonzero(fdr < FDR))
-
-
-def kept(view: View, out: Sequence[str]) -> BoolArray:
-    """Samples of the model that stay when ``out`` go, in paired designs with their partners."""
-    gone = {i for i, sample in enumerate(view.samples) if sample in out}
-    if view.result.design.kind == "paired":
-        blocks = [view.result.pairing.blocks[row] for row in view.rows]
-        lost = {blocks[i] for i in gone}
-        gone |= {i for i, block in enumerate(blocks) if block in lost}
-    return np.array([i not in gone for i in range(len(view.samples))])
+    plain = fit_last_coefficient(expression.values[:, rows], design.matrix, weights=weights)
+    return int(np.count_nonzero(benjamini_hochberg(moderate(plain).p) < FDR))
 
 
 def effect_words(view: View, effect: Effect) -> str:

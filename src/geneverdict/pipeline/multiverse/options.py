@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from geneverdict.model.choices import Multiverse
 from geneverdict.model.multiverse import Specification
 from geneverdict.model.prepared import Grade, Grouping, Prepared, Role
 from geneverdict.model.verdict import SeriesResult
+from geneverdict.preparation.design import leave_out
 from geneverdict.preparation.scale import geo2r_takes_log2
 
 Unavailable = list[tuple[str, str, str]]
@@ -132,9 +133,7 @@ def _groupings(prepared: Prepared, result: SeriesResult) -> dict[str, Grouping]:
     }
     for name, out in left_out.items():
         if out:
-            pairs = zip(ids, prepared.grouping.roles, strict=True)
-            roles = tuple(Role.NEITHER if sample in out else role for sample, role in pairs)
-            found[name] = replace(prepared.grouping, roles=roles)
+            found[name] = leave_out(prepared.grouping, ids, out)
     return found
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import cast
 
 import numpy as np
@@ -16,17 +15,18 @@ from geneverdict.evidence.multiverse.rules import Limits
 from geneverdict.evidence.multiverse.specify import OptionLists, list_specifications
 from geneverdict.model.choices import Multiverse
 from geneverdict.model.multiverse import IntArray, Rowset, SpecificationPlan, Stack
-from geneverdict.model.prepared import Design, Grade, Grouping, Prepared, Role
+from geneverdict.model.prepared import Design, Grouping, Prepared, Role
 from geneverdict.model.series import FloatArray
 from geneverdict.model.study import MultiChoice, ProbeChoice
 from geneverdict.model.verdict import SeriesResult
 from geneverdict.pipeline.multiverse.options import SeriesOptions, options_of, pairs_are_known
-from geneverdict.preparation.design import build_design
+from geneverdict.preparation.design import Kind, build_kind
 from geneverdict.preparation.probes import Members, best_rows, mean_rows, members_of
 from geneverdict.preparation.scale import find_scale, to_log2
 from geneverdict.stats.quantile_normalise import quantile_normalise
 
 DesignKey = tuple[str, str, str]
+KINDS: Mapping[str, Kind] = {"paired": "paired", "unpaired": "unpaired", "block_correlation": "mixed"}
 ROLES = {Role.CASE: 1.0, Role.CONTROL: 0.0, Role.NEITHER: np.nan}
 
 
@@ -121,19 +121,8 @@ def _said(error: GeneverdictError) -> str:
 
 
 def _design(prepared: Prepared, grouping: Grouping, kind: str, covariates: tuple[str, ...]) -> Design:
-    pairing = prepared.pairing if kind != "unpaired" else replace(prepared.pairing, n_pairs=0, grade=Grade.CHECK)
-    design = build_design(
-        prepared.series.samples,
-        grouping,
-        pairing,
-        covariates=covariates,
-        unpaired="block_correlation" if kind == "block_correlation" else "leave_out",
-    )
-    wanted = {"paired": "paired", "unpaired": "unpaired", "block_correlation": "mixed"}[kind]
-    if design.kind != wanted:
-        what = "fewer than two pairs are left"
-        raise DesignError(what)
-    return design
+    samples, pairing = prepared.series.samples, prepared.pairing
+    return build_kind(samples, grouping, pairing, KINDS[kind], covariates=covariates)
 
 
 # --- rows --------------------------------------------------------------------------------------------------------
