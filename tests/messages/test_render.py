@@ -18,7 +18,7 @@ CASES = json.loads((Path(__file__).parent / "cases.json").read_text(encoding="ut
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("case", CASES, ids=[case["what"] for case in CASES])
 def test_cases(case: dict[str, object], lang: str) -> None:
-    texts = catalogue(lang) | parse(f"test-case = {case['text']}")
+    texts = dict(catalogue(lang)) | parse(f"test-case = {case['text']}")
     assert Speaker(lang, texts).say(from_json({"code": "test-case", "values": case["values"]})) == case[lang]
 
 

@@ -32,7 +32,7 @@ def speaking(page: Any, tmp_path: Path) -> Any:
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_the_table_of_cases(speaking: Any, lang: str) -> None:
     rows = [
-        [catalogue(lang) | parse(f"test-case = {case['text']}"), {"code": "test-case", "values": case["values"]}]
+        [dict(catalogue(lang)) | parse(f"test-case = {case['text']}"), {"code": "test-case", "values": case["values"]}]
         for case in CASES
     ]
     said = speaking.evaluate("(rows) => rows.map(([texts, message]) => gv.sayWith(texts, message))", rows)

@@ -2,14 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from geneverdict.messages.syntax import Text, parse
+from geneverdict.messages.syntax import Text, blocks, entry, parse
 
 _HERE = Path(__file__).parent
 
-Catalogue = dict[str, dict[str, Text]]
+Catalogue = Mapping[str, dict[str, Text]]
+"""Key → attribute → text."""
+
+
+class Lazy(Catalogue):
+    """A catalogue that reads an entry when it is first asked for; what it lacks ``fallback`` has."""
+
+    def __init__(self, source: str, fallback: Catalogue) -> None:
+        self._blocks = blocks(source)
+        self._fallback = fallback
+        self._read: dict[str, dict[str, Text]] = {}
+
+    def __getitem__(self, key: str) -> dict[str, Text]:
+        if key not in self._read:
+            own = entry(key, self._blocks[key]) if key in self._blocks else {}
+            self._read[key] = {**self._fallback[key], **own} if key in self._fallback else own
+        if not self._read[key]:
+            raise KeyError(key)
+        return self._read[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**dict.fromkeys(self._fallback), **self._blocks})
+
+    def __len__(self) -> int:
+        return len(set(self._blocks) | set(self._fallback))
 
 
 @cache
@@ -25,20 +50,22 @@ def languages() -> tuple[str, ...]:
 
 @cache
 def catalogue(lang: str) -> Catalogue:
-    """Key → attribute → text; of another language than English with English where it has none.
+    """What is said in a language; in English where it has no text of its own.
 
     Raises KeyError for a language without a file.
     """
     if lang not in languages():
         raise KeyError(lang)
-    own = own_catalogue(lang)
-    return own if lang == "en" else {key: texts | own.get(key, {}) for key, texts in catalogue("en").items()} | own
+    return Lazy(_source(lang), {} if lang == "en" else catalogue("en"))
 
 
-@cache
 def own_catalogue(lang: str) -> Catalogue:
-    """What the files of a language say themselves."""
-    return parse("\n".join(path.read_text(encoding="utf-8") for path in files(lang)))
+    """What the files of a language say themselves, read whole."""
+    return parse(_source(lang))
+
+
+def _source(lang: str) -> str:
+    return "\n".join(path.read_text(encoding="utf-8") for path in files(lang))
 
 
 def files(lang: str) -> list[Path]:

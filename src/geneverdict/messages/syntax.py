@@ -41,20 +41,25 @@ def parse(source: str) -> dict[str, dict[str, Text]]:
     >>> parse("a = Up to { $n }")
     {'a': {'': ['Up to ', ['value', 'n']]}}
     """
-    lines = [line for line in source.split("\n") if not line.startswith("#")]
-    body = "\n".join(lines)
-    found: dict[str, dict[str, Text]] = {}
+    return {key: entry(key, block) for key, block in blocks(source).items()}
+
+
+def blocks(source: str) -> dict[str, str]:
+    """Key → what stands behind it, not yet read: a catalogue is long, and a command says little of it."""
+    body = "\n".join(line for line in source.split("\n") if not line.startswith("#"))
+    found: dict[str, str] = {}
     starts = list(_ENTRY.finditer(body))
     for here, following in zip(starts, [*starts[1:], None], strict=True):
         key = here[1]
         if key in found:
             message = f"the catalogue has {key} twice"
             raise CatalogueError(message)
-        found[key] = _entry(key, body[here.end() : following.start() if following else len(body)])
+        found[key] = body[here.end() : following.start() if following else len(body)]
     return found
 
 
-def _entry(key: str, block: str) -> dict[str, Text]:
+def entry(key: str, block: str) -> dict[str, Text]:
+    """Attribute → text.  Raises CatalogueError with the key."""
     parts = _ATTRIBUTE.split(block)
     names = [WHOLE, *parts[1::2]]
     return {name: _Reader(f"{key} .{name}", _unfold(part)).all() for name, part in zip(names, parts[::2], strict=True)}
