@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from geneverdict.stats.arrays import BoolArray, FloatArray, IntArray
-from geneverdict.stats.basis import EPS, Basis, collinear_columns, depends_on, orthonormal, spans_constant
+from geneverdict.stats.basis import COLLINEAR, EPS, Basis, collinear_columns, depends_on, orthonormal, spans_constant
 from geneverdict.stats.downdate import Removal, without_missing
 from geneverdict.stats.products import times
 
@@ -38,6 +38,20 @@ class _Model(NamedTuple):
     """(samples,) square roots of the weights."""
     centred: bool
     """A constant is a combination of the unscaled columns before the last: genes may be counted from any value."""
+
+
+class _Genes(NamedTuple):
+    """Genes as they are fitted, each with samples of its own."""
+
+    values: FloatArray
+    """(genes, samples) times the root of the weight, 0 where not observed."""
+    observed: BoolArray
+    mean: FloatArray
+    rounding: FloatArray
+    """(genes,) what rounding can make of a sum of the values."""
+
+    def only(self, rows: BoolArray) -> _Genes:
+        return _Genes(self.values[rows], self.observed[rows], self.mean[rows], self.rounding[rows])
 
 
 def fit_last_coefficient(y: FloatArray, design: FloatArray, *, weights: FloatArray | None = None) -> LinearFit:
@@ -146,11 +160,12 @@ def _fit_by_pattern(y: FloatArray, observed: BoolArray, model: _Model) -> Linear
     stack = orthonormal(model.design * marks[:, :, None])
     centred = spans_constant(marks, orthonormal((model.design / model.root[:, None] * marks[:, :, None])[..., :-1]).q)
     values, origin, mean = _centre(y, observed, model.root, centred[pattern])
-    return _fit_each(values, Basis(stack.q[pattern], stack.lengths[pattern]), observed, mean, _rounding(values, origin))
+    genes = _Genes(values, observed, mean, _rounding(values, origin))
+    return _fit_each(genes, Basis(stack.q[pattern], stack.lengths[pattern]))
 
 
 def _fit_weighted(out: LinearFit, y: FloatArray, design: FloatArray, weights: FloatArray) -> None:
-    """One basis for each gene."""
+    """One decomposition for each gene."""
     rows = max(1, STACK_ELEMENTS // max(1, design.size))
     for start in range(0, len(y), rows):
         take = np.arange(start, min(start + rows, len(y)))
@@ -159,8 +174,28 @@ def _fit_weighted(out: LinearFit, y: FloatArray, design: FloatArray, weights: Fl
         marks, pattern = _patterns(observed)
         centred = spans_constant(marks, orthonormal(design[:, :-1] * marks[:, :, None]).q)
         values, origin, _ = _centre(part, observed, root, centred[pattern])
-        basis = orthonormal(design * root[:, :, None])
-        _store(out, take, _fit_each(values, basis, observed, _mean(part), _rounding(values, origin)))
+        genes = _Genes(values, observed, _mean(part), _rounding(values, origin))
+        scaled = design * root[:, :, None]
+        fit, full = _fit_full_rank(genes, scaled)
+        _store(out, take, fit)
+        if not full.all():
+            _store(out, take[~full], _fit_each(genes.only(~full), orthonormal(scaled[~full])))
+
+
+def _fit_full_rank(genes: _Genes, scaled: FloatArray) -> tuple[LinearFit, BoolArray]:
+    """The fit by one triangular matrix for each gene, of its design (genes, samples, columns) beside its values.
+
+    It holds for the genes whose designs have full rank: these are told, too.
+    """
+    columns = scaled.shape[2]
+    beside = np.concatenate([scaled, genes.values[:, :, None]], axis=2)
+    beside = np.pad(beside, ((0, 0), (0, max(0, columns + 1 - beside.shape[1])), (0, 0)))
+    triangle: FloatArray = np.linalg.qr(beside, mode="r")  # type: ignore[assignment]  # one array in this mode
+    lengths = np.abs(np.diagonal(triangle, axis1=1, axis2=2))
+    full: BoolArray = np.all(lengths[:, :-1] > COLLINEAR * np.linalg.norm(scaled, axis=1), axis=1)
+    along = triangle[:, -2, -1] * np.sign(triangle[:, -2, -2])
+    df = genes.observed.sum(axis=1) - float(columns)
+    return _assemble(along, lengths[:, -2], lengths[:, -1], df, genes.mean, genes.rounding), full
 
 
 def _patterns(observed: BoolArray) -> tuple[FloatArray, IntArray]:
@@ -169,16 +204,14 @@ def _patterns(observed: BoolArray) -> tuple[FloatArray, IntArray]:
     return observed[leaders].astype(np.float64), pattern
 
 
-def _fit_each(
-    values: FloatArray, basis: Basis, observed: BoolArray, mean: FloatArray, rounding: FloatArray
-) -> LinearFit:
-    """Scaled values (genes, samples), 0 where not observed, each gene with a basis of its own."""
+def _fit_each(genes: _Genes, basis: Basis) -> LinearFit:
+    """Each gene with a basis of its own."""
     q = basis.q
-    rest = values - np.squeeze(q[..., :-1] @ (np.swapaxes(q[..., :-1], 1, 2) @ values[..., None]), -1)
+    rest = genes.values - np.squeeze(q[..., :-1] @ (np.swapaxes(q[..., :-1], 1, 2) @ genes.values[..., None]), -1)
     along = np.einsum("gn,gn->g", rest, q[..., -1])
     rest -= along[:, None] * q[..., -1]
-    df = observed.sum(axis=1) - np.count_nonzero(basis.lengths, axis=1).astype(np.float64)
-    return _assemble(along, basis.lengths[:, -1], _norm(rest), df, mean, rounding)
+    df = genes.observed.sum(axis=1) - np.count_nonzero(basis.lengths, axis=1).astype(np.float64)
+    return _assemble(along, basis.lengths[:, -1], _norm(rest), df, genes.mean, genes.rounding)
 
 
 def _centre(
