@@ -79,18 +79,14 @@ def settings_of(
 
 def check_thresholds(log2fc: float | None, fdr: float | None) -> None:
     """What a study file may not say, the command line may not say either.  Raises UsageError."""
-    from pydantic import ValidationError
-
     from geneverdict.errors import UsageError
-    from geneverdict.io.study import refusal
     from geneverdict.messages import Code, Message
     from geneverdict.model.study import Thresholds
 
-    given = {name: value for name, value in (("log2fc", log2fc), ("fdr", fdr)) if value is not None}
     try:
-        Thresholds.model_validate(given)
-    except ValidationError as error:
-        raise UsageError(Message("error-bad_value", {**refusal(error).values, "as": Code("option")})) from None
+        Thresholds().at(log2fc=log2fc, fdr=fdr)
+    except UsageError as error:
+        raise UsageError(Message("error-bad_value", {**error.message.values, "as": Code("option")})) from None
 
 
 def check_genes(genes: list[str]) -> None:

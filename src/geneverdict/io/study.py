@@ -2,39 +2,26 @@
 
 from __future__ import annotations
 
-import json
-import math
 import os
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from geneverdict.errors import StudyError, slug, system_reason
-from geneverdict.messages import Code, Message, Name, Value, known, names, quoted, threshold, whole
+from geneverdict.messages import Code, Message, Name, Value, known, whole
 from geneverdict.model.choices import Multiverse
+from geneverdict.model.refusal import first_of, location_of, refusal
 from geneverdict.model.study import Analysis, Match, PairRule, SeriesSpec, Study, Thresholds
 from geneverdict.model.survival_spec import SurvivalSpec
-from geneverdict.model.unmeant import UnmeantError
+from geneverdict.model.toml_text import toml_value
 
 MULTIVERSE = "[multiverse]"
 _PATHS = ("expression", "samples", "probe_map", "clinical")
-_SHAPES = frozenset(
-    ("genes", "covariates", "samples", "series", "thresholds", "analysis", "case", "control", "pair", "survival")
-    + ("survival_cut", "survival_covariates", "time", "event_value", "censored_value")
-)
-"""Keys whose shape the catalogue tells."""
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
-_UNION_WORD = re.compile(r"PairRule$|literal\[False\]$|function-after\[")
-_SHAPE_ERRORS = ("tuple_type", "model_type", "model_attributes_type", "literal_error", "dict_type")
-_BOUNDS = ("ge", "gt", "le", "lt")
-_KINDS = ("string_type", "string_too_short", "bool_type", "float_type", "finite_number", "int_type", "dict_type")
 _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
-_SHOWN = 80
 
 
 def read_study(path: Path) -> Study:
@@ -99,77 +86,8 @@ def _refuse_folders(study: Study, path: Path) -> None:
 
 
 def _study_error(path: Path, raw: Mapping[str, Any], error: ValidationError) -> StudyError:
-    errors = error.errors(include_url=False)
-    first = next((e for e in errors if e["type"] == "extra_forbidden"), errors[0])
-    location = _location(first["loc"])
-    where = _place(path, raw, location)
-    if first["type"] == "extra_forbidden":
-        keys = list(_model_at(location).model_fields)
-        near = get_close_matches(str(location[-1]), keys, n=2, cutoff=0.5)
-        values = {**_key(location), "near": names(near), "keys": names(keys)}
-        return StudyError(Message("error-unknown_key", values), where=where)
-    if first["type"] == "missing":
-        values = {**_key(location), "which": Code(str(location[-1]))}
-        return StudyError(Message("error-missing_key", values), where=where)
-    return StudyError(refusal(error), where=where)
-
-
-def refusal(error: ValidationError) -> Message:
-    """The first thing that a model refused: ``error-bad_value``, or what a validator of ours said of a whole entry.
-
-    >>> try:
-    ...     Thresholds(fdr=0)
-    ... except ValidationError as error:
-    ...     StudyError(refusal(error))
-    StudyError("'fdr' cannot be this; expected a number above 0, found 0.")
-    """
-    first = error.errors(include_url=False)[0]
-    location = _location(first["loc"])
-    context = first.get("ctx", {})
-    ours = context.get("error")
-    found = Name(_shown(first.get("input")))
-    if isinstance(ours, UnmeantError):
-        if not location or isinstance(location[-1], int):
-            return ours.message
-        return Message("error-bad_value", {**_key(location), "why": ours.message, "found": found})
-    name = next((str(part) for part in reversed(location) if isinstance(part, str)), "")
-    expected = _expected(first["type"], name, context)
-    return Message("error-bad_value", {**_key(location), "expected": expected, "found": found})
-
-
-def _expected(kind: str, name: str, context: Mapping[str, Any]) -> Message:
-    """What would have been right, by the kind of pydantic's error and the key."""
-    shape = Message(f"shape-{name}") if name in _SHAPES else None
-    if kind in _SHAPE_ERRORS and shape:
-        return shape
-    if kind == "too_short":
-        return Message("shape-at_least_one", {"shape": shape or Message("shape-list")})
-    for bound in _BOUNDS:
-        if bound in context:
-            return Message("shape-number", {"bound": Code(bound), "n": threshold(context[bound])})
-    if kind == "literal_error":
-        return Message("shape-one_of", {"options": quoted(re.findall("'([^']*)'", context.get("expected", "")))})
-    return Message(f"shape-{kind}" if kind in _KINDS else "shape-other")
-
-
-def _location(parts: Sequence[int | str]) -> list[int | str]:
-    """Without the names that pydantic gives to the ways in which ``pair`` and ``survival`` may be written."""
-    return [part for part in parts if not (isinstance(part, str) and _UNION_WORD.match(part))]
-
-
-def _key(location: Sequence[int | str]) -> dict[str, Value]:
-    """The key of the study file, and the place in its list."""
-    if not location:
-        return {"key": Name("")}
-    last = location[-1]
-    if isinstance(last, str):
-        return {"key": Name(last)}
-    return {"key": Name(str(location[-2])), "item": whole(last + 1)}
-
-
-def _shown(value: object) -> str:
-    text = _toml(value)
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]} …"
+    location = location_of(first_of(error)["loc"])
+    return StudyError(refusal(error, tuple(_model_at(location).model_fields)), where=_place(path, raw, location))
 
 
 def _place(path: Path, raw: Mapping[str, Any], location: Sequence[int | str]) -> Message | str:
@@ -208,10 +126,10 @@ def study_text(study: Study, *, folder: Path, comments: Mapping[str, Sequence[st
     """
     notes = comments or {}
     lines = [f"# {line}".rstrip() for line in notes.get("", ())]
-    lines += [f"title = {_toml(study.title)}", f"genes = {_toml(list(study.genes))}"]
+    lines += [f"title = {toml_value(study.title)}", f"genes = {toml_value(list(study.genes))}"]
     defaults = Study.model_fields
     lines += [
-        f"{name} = {_toml(value)}"
+        f"{name} = {toml_value(value)}"
         for name in ("probe_choice", "multi_gene_probes")
         if (value := getattr(study, name)) != defaults[name].default
     ]
@@ -228,7 +146,7 @@ def study_text(study: Study, *, folder: Path, comments: Mapping[str, Sequence[st
 
 
 def _table_lines(table: BaseModel) -> list[str]:
-    return [f"{name} = {_toml(getattr(table, name))}" for name in type(table).model_fields]
+    return [f"{name} = {toml_value(getattr(table, name))}" for name in type(table).model_fields]
 
 
 def _unusual_lines(table: Multiverse) -> list[str]:
@@ -238,7 +156,7 @@ def _unusual_lines(table: Multiverse) -> list[str]:
         value = getattr(table, name)
         if value != field.default:
             equal = isinstance(value, Mapping) and set(value.values()) == {1.0}
-            lines.append(f"{name} = {_toml(list(value) if equal else value)}")
+            lines.append(f"{name} = {toml_value(list(value) if equal else value)}")
     return lines
 
 
@@ -251,27 +169,5 @@ def series_lines(spec: SeriesSpec, *, folder: Path) -> list[str]:
             continue
         if name in _PATHS:
             value = Path(os.path.relpath(value, folder)).as_posix() if Path(value).is_absolute() else value
-        lines.append(f"{name} = {_toml(value)}")
+        lines.append(f"{name} = {toml_value(value)}")
     return lines
-
-
-def _toml(value: Any) -> str:
-    """One value.  JSON's strings, numbers and arrays are TOML's; inline tables are not."""
-    if isinstance(value, BaseModel):
-        pairs = ((name, getattr(value, name)) for name in type(value).model_fields)
-        return "{ " + ", ".join(f"{name} = {_toml(v)}" for name, v in pairs if v is not None) + " }"
-    if isinstance(value, Mapping):
-        return "{ " + ", ".join(f"{_toml_key(name)} = {_toml(v)}" for name, v in value.items()) + " }"
-    if isinstance(value, tuple | list):
-        return "[" + ", ".join(_toml(v) for v in value) + "]"
-    if isinstance(value, float) and not math.isfinite(value):
-        return repr(value)
-    return json.dumps(value, ensure_ascii=False, default=str).replace("\x7f", "\\u007f")
-
-
-def _toml_key(name: str) -> str:
-    """
-    >>> _toml_key("ITGA5"), _toml_key("NKX2.5")
-    ('ITGA5', '"NKX2.5"')
-    """
-    return name if _BARE_KEY.fullmatch(name) else str(_toml(name))

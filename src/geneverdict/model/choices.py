@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictInt, model_validator
+from pydantic import BeforeValidator, Field, StrictInt, model_validator
 
 from geneverdict.messages import Message, Name, Value, names
+from geneverdict.model.refusal import Record
 from geneverdict.model.unmeant import UnmeantError
 
 Weight = Annotated[float, Field(strict=True, gt=0, allow_inf_nan=False)]
@@ -51,14 +52,12 @@ def _all(name: str, *without: str) -> dict[str, float]:
     return dict.fromkeys((option for option in KNOWN[name] if option not in without), 1.0)
 
 
-class Multiverse(BaseModel):
+class Multiverse(Record):
     """The options of every dimension, as a list, or as a table with a weight for each.
 
     What is not said is every option but those that few would defend (``lowest_half``).  The study's own analysis is
     always one of the specifications.  A series does not have to offer an option: what it lacks is said.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     scale: Chosen = _all("scale")
     normalise: Chosen = _all("normalise")

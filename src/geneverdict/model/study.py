@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StrictBool, StringConstraints, model_validator
 
 from geneverdict.errors import slug
 from geneverdict.messages import Code, Message
 from geneverdict.messages import Name as NameValue
 from geneverdict.model.choices import Multiverse
+from geneverdict.model.refusal import Record
 from geneverdict.model.survival_spec import SurvivalSpec
 from geneverdict.model.unmeant import UnmeantError
 
@@ -40,11 +41,7 @@ MultiChoice = Literal["drop", "keep"]
 ProbeChoice = Literal["highest_median", "highest_mean", "highest_iqr", "highest_variance", "mean_of_probes"]
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Thresholds(_Frozen):
+class Thresholds(Record):
     """The reader's thresholds: a gene is called when |log2FC| ≥ ``log2fc`` and FDR < ``fdr``."""
 
     log2fc: Annotated[Number, Field(ge=0)] = 1.0
@@ -58,7 +55,7 @@ class Thresholds(_Frozen):
         return Thresholds(**{**self.model_dump(), **given})
 
 
-class Match(_Frozen):
+class Match(Record):
     """Which samples: a field and a case-insensitive regular expression, or the samples by name."""
 
     field: Text | None = None
@@ -73,7 +70,7 @@ class Match(_Frozen):
         return self
 
 
-class PairRule(_Frozen):
+class PairRule(Record):
     """Which individual: the field's value, less what ``strip`` matches, or the first group of ``extract``."""
 
     field: Text
@@ -81,7 +78,7 @@ class PairRule(_Frozen):
     extract: Regex | None = None
 
 
-class Analysis(_Frozen):
+class Analysis(Record):
     """Which refinement of the moderated t is used.  The default is the plain one, because each refinement assumes more.
 
     ``trend``: the prior variance follows the mean expression (useful where it clearly does).  ``robust``: hypervariable
@@ -104,7 +101,7 @@ class Analysis(_Frozen):
         return self
 
 
-class SeriesSpec(_Frozen):
+class SeriesSpec(Record):
     """What the study file says of one series.  Nothing said is inferred."""
 
     id: Name
@@ -144,7 +141,7 @@ class SeriesSpec(_Frozen):
         return self
 
 
-class Study(_Frozen):
+class Study(Record):
     """A whole study file."""
 
     title: str = ""

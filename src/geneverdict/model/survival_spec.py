@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from geneverdict.messages import Message, Name
+from geneverdict.model.refusal import Record
 from geneverdict.model.unmeant import UnmeantError
 
 TimeUnit = Literal["days", "weeks", "months", "years"]
@@ -40,15 +41,13 @@ Fields = Annotated[tuple[Text, ...], BeforeValidator(_fields), Field(min_length=
 """One field, or several: where the first holds no number and the sample is censored, the next one's counts."""
 
 
-class SurvivalSpec(BaseModel):
+class SurvivalSpec(Record):
     """``survival = { time = "…", unit = "months", event = "…", event_value = "dead", endpoint = "overall" }``.
 
     ``time`` and ``event`` name sample fields; the rest is inferred where it is not said.  With ``event_value`` alone,
     every other value that is not missing is censored; with ``censored_value`` too, what is neither is left out.
     ``patient`` names the field of the individual; ``samples = "all"`` takes controls too.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     time: Fields
     event: Text

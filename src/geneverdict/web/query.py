@@ -6,10 +6,7 @@ import re
 from collections.abc import Sequence
 from urllib.parse import parse_qsl
 
-from pydantic import ValidationError
-
 from geneverdict.errors import UsageError
-from geneverdict.io.study import refusal
 from geneverdict.messages import Code, Message, Name, Value, count, known, names
 from geneverdict.model.study import Thresholds
 
@@ -37,8 +34,8 @@ def thresholds(query: bytes, stored: Thresholds) -> Thresholds:
     given = {name: _number(name, text) for name, text in _given(query, ("log2fc", "fdr")).items()}
     try:
         return stored.at(**given)
-    except ValidationError as error:
-        raise UsageError(Message("error-bad_number", refusal(error).values)) from None
+    except UsageError as error:
+        raise UsageError(Message("error-bad_number", error.message.values)) from None
 
 
 def _name(text: str, what: str) -> str:
