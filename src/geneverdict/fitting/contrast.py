@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from geneverdict.errors import DesignError
-from geneverdict.messages import Message
+from geneverdict.messages import Message, Number, choice, count, effect
 from geneverdict.model.fit import Fit
 from geneverdict.model.prepared import Design
 from geneverdict.model.series import FloatArray
@@ -21,17 +21,11 @@ from geneverdict.stats.robust import squeeze_var_robust
 from geneverdict.stats.treat import confident_effect
 
 PLAIN = Analysis()
-_FLAGS = {
-    "mostly_zero_variance": "more than half of the variances are exactly zero: the moderated statistics are unreliable",
-    "some_zero_variance": "some variances are exactly zero and were offset from zero before the prior was estimated",
-    "one_gene": "only one gene has a variance: the ordinary t statistic was used",
-    "no_residual_df": "no gene has a residual degree of freedom: nothing could be tested",
-}
 
 
 class _Linear(NamedTuple):
     fit: LinearFit
-    notes: tuple[str, ...]
+    notes: tuple[Message, ...]
 
 
 def fit_contrast(
@@ -61,10 +55,10 @@ def fit_contrast(
         linear = _weighted_fit(values[:, rows], weights[:, rows], design, analysis)
     moderated = _moderated(linear.fit, analysis, level)
     untested = int(np.isnan(moderated.p).sum())
-    notes = [*linear.notes, *(text for name, text in _PRIORS.items() if getattr(analysis, name))]
-    notes += [_FLAGS.get(flag, flag) for flag in moderated.flags]
+    notes = [*linear.notes, *(Message(f"fit-{name}") for name in ("trend", "robust") if getattr(analysis, name))]
+    notes += [Message(f"fit-{flag}") for flag in moderated.flags]
     if untested:
-        notes.append(f"{untested} of {len(names)} could not be tested: too few values in a group")
+        notes.append(Message("fit-untested", {"n": count(untested), "total": count(len(names))}))
     return Fit(
         names=names,
         probes=probes,
@@ -96,15 +90,14 @@ def _linear_fit(values: FloatArray, design: Design, analysis: Analysis) -> _Line
         blocks = np.unique(np.array(design.blocks), return_inverse=True)[1]
         correlation = within_block_correlation(values, design.matrix, blocks).consensus
         if np.isfinite(correlation):
-            note = f"samples of one individual are correlated by {correlation:.3f} (one number for all genes)"
+            note = Message("fit-correlation", {"correlation": Number(correlation, "fixed3")})
             return _Linear(fit_with_blocks(values, design.matrix, blocks, correlation), (note,))
-        note = "no gene could tell the correlation within individuals: samples were taken as independent"
-        return _Linear(fit_last_coefficient(values, design.matrix), (note,))
+        return _Linear(fit_last_coefficient(values, design.matrix), (Message("fit-no_correlation"),))
     if analysis.array_weights:
         weights, converged = array_weights(values, design.matrix)
-        note = f"array weights between {weights.min():.2f} and {weights.max():.2f}"
-        note += "" if converged else "; their estimation did not converge"
-        return _Linear(fit_last_coefficient(values, design.matrix, weights=weights), (note,))
+        said = {"low": effect(weights.min()), "high": effect(weights.max()), "converged": choice(converged)}
+        linear = fit_last_coefficient(values, design.matrix, weights=weights)
+        return _Linear(linear, (Message("fit-array_weights", said),))
     return _Linear(fit_last_coefficient(values, design.matrix), ())
 
 
@@ -114,12 +107,6 @@ def _weighted_fit(values: FloatArray, weights: FloatArray, design: Design, analy
     if analysis.array_weights:
         raise DesignError(Message("error-weights_and_array_weights"))
     return _Linear(fit_last_coefficient(values, design.matrix, weights=weights), ())
-
-
-_PRIORS = {
-    "trend": "the prior variance follows the mean expression (trend)",
-    "robust": "hypervariable genes were kept from the prior (robust)",
-}
 
 
 def _moderated(fit: LinearFit, analysis: Analysis, level: float) -> Moderated:

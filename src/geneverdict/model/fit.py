@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from geneverdict.messages import Message
 from geneverdict.model.series import FloatArray
 
 
@@ -27,7 +28,7 @@ class Fit:
     b: FloatArray
     df_prior: float
     var_prior: float
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
     confident: FloatArray = field(default_factory=lambda: np.empty(0))
     """The largest log2 fold change that can be claimed at the FDR; NaN for genes that are not significant."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from geneverdict.messages import Code, Message, names
 from geneverdict.model.series import FloatArray, Series
 from geneverdict.model.study import Analysis, Match, MultiChoice, PairRule, ProbeChoice
 
@@ -25,6 +26,10 @@ class Role(StrEnum):
     CONTROL = "control"
     NEITHER = "neither"
 
+    @property
+    def message(self) -> Message:
+        return Message("role-word", {"role": Code(self.value)})
+
 
 @dataclass(frozen=True, slots=True)
 class Scale:
@@ -41,7 +46,9 @@ class Scale:
     """Missing values as deposited."""
     quantile_normalised: bool
     grade: Grade
-    evidence: tuple[str, ...]
+    evidence: tuple[Message, ...]
+    doubts: tuple[Message, ...] = ()
+    """What is odd for values of that scale; each stands in ``evidence``, too."""
 
     @property
     def is_log2(self) -> bool:
@@ -56,7 +63,8 @@ class ProbeMap:
     ``genes[i]`` are the names for probe i of the series after today's symbols were put in.
     """
 
-    source: str
+    source: Message
+    """Platform and column that the names came from."""
     genes: tuple[tuple[str, ...], ...]
     n_probes: int
     n_annotated: int
@@ -68,7 +76,7 @@ class ProbeMap:
     """Aliases of several genes, kept as written."""
     dates: Mapping[str, str]
     """Names that a spreadsheet turned into dates → the symbol they were, "" where that cannot be told."""
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,13 +97,13 @@ class Grouping:
     """Case, control or neither for each sample, with the words it rests on."""
 
     roles: tuple[Role, ...]
-    why: tuple[str, ...]
+    why: tuple[Message, ...]
     """One phrase per sample: what made it case, control or neither."""
     case_label: str
     control_label: str
     """Short, in the series' own words, for figures: "Liver Tumor Tissue"."""
     grade: Grade
-    evidence: tuple[str, ...]
+    evidence: tuple[Message, ...]
     """Sentences."""
     source: Literal["inferred", "study file"]
     case: Match | None = None
@@ -113,11 +121,12 @@ class SecondOpinion:
     samples: tuple[str, ...]
     said: Role
     read: Role
-    why: str
+    why: Message
 
-    def __str__(self) -> str:
-        samples = ", ".join(self.samples)
-        return f"{samples}: {self.said} in the study file, {self.read} by the words of the series ({self.why})"
+    @property
+    def message(self) -> Message:
+        values = {"samples": names(self.samples), "said": self.said.message, "read": self.read.message}
+        return Message("series-second_opinion", {**values, "why": self.why})
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +137,7 @@ class Pairing:
     n_pairs: int
     """Individuals with at least one case and one control."""
     grade: Grade
-    evidence: tuple[str, ...]
+    evidence: tuple[Message, ...]
     source: Literal["inferred", "study file", "none"]
     rule: PairRule | None = None
 
@@ -147,13 +156,13 @@ class Design:
     n_control: int
     n_pairs: int
     covariates: tuple[str, ...]
-    left_out: tuple[tuple[str, str], ...]
+    left_out: tuple[tuple[str, Message], ...]
     """(sample, why) for every sample of the series that is not in the model."""
     formula: str
     """In R's notation, for the methods text."""
     blocks: tuple[str, ...] | None = None
     """The individual of each row of ``matrix``, in a mixed design only."""
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -174,7 +183,7 @@ class Prepared:
     analysis: Analysis
     absent: Mapping[str, str]
     opinions: tuple[SecondOpinion, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Message, ...]
     probe_weights: FloatArray | None = None
     """Of ``probe_values``; None where all count alike."""
 

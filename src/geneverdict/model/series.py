@@ -79,7 +79,7 @@ class Series:
     measure: Measure = "intensity"
     source: str = ""
     """Address or file it was read from."""
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
     """What the reader changed or dropped, with numbers."""
 
     @property
@@ -109,5 +109,5 @@ class Platform:
     source: str = ""
     kind: str = "symbol"
     """What the names are: ``symbol``, ``entrez`` (Gene ID), ``orf`` or ``accession`` (GB_ACC); "" without a column."""
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
     """What the reader merged or refused, with numbers."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
+from geneverdict.messages import Message
 from geneverdict.model.fit import Fit
 from geneverdict.model.gene_name import GeneName
 from geneverdict.model.prepared import Design, Expression, Grouping, Pairing, ProbeMap, Scale, SecondOpinion
@@ -121,7 +122,7 @@ class SeriesResult:
     fit: Fit
     probe_fit: Fit
     quality: SampleQuality
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
     probe_choice: ProbeChoice = "highest_median"
     multi_gene_probes: MultiChoice = "drop"
     checks: SeriesChecks = SeriesChecks((), ())

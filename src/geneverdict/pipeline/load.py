@@ -26,6 +26,7 @@ from geneverdict.io.sources.registry import SOURCES
 from geneverdict.io.sources.series_matrix import read_header
 from geneverdict.io.sources.soft import read_soft_platform
 from geneverdict.io.sources.source import Offer, Source, SourceFile, geo_series
+from geneverdict.messages import Message, Name
 from geneverdict.model.run import InputFile
 from geneverdict.model.series import Platform, Series
 from geneverdict.model.study import SeriesSpec, Study
@@ -43,7 +44,7 @@ class LoadedSeries:
     series: Series
     platform: Platform
     inputs: tuple[InputFile, ...]
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
 
 
 def geo_of(settings: Settings) -> Geo:
@@ -109,7 +110,7 @@ def local_file(path: Path) -> Fetched:
 
 def _load_platform(
     spec: SeriesSpec, series: Series, settings: Settings, listener: Listener
-) -> tuple[Platform, tuple[Fetched, ...], tuple[str, ...]]:
+) -> tuple[Platform, tuple[Fetched, ...], tuple[Message, ...]]:
     if spec.probe_map is not None:
         path = Path(spec.probe_map)
         if not path.is_file():
@@ -117,9 +118,8 @@ def _load_platform(
             raise StudyError(what, where=f"series {spec.id}, probe_map {path}")
         return read_probe_map(path), (local_file(path),), ()
     if not series.platform:
-        note = "no platform and no probe_map given: each row name is taken as a gene"
         names = tuple((probe,) for probe in series.probes)
-        return Platform("", series.probes, names, "row names", source="row names of the table"), (), (note,)
+        return Platform("", series.probes, names, "row names"), (), (Message("series-row_names"),)
     try:
         file = fetch_platform(geo_of(settings), series.platform, progress=listener.download)
     except NotThereError as missing:
@@ -135,7 +135,7 @@ def _read_platform(path: Path, address: str) -> Platform:
 
 def _platform_of_family(
     spec: SeriesSpec, series: Series, settings: Settings, listener: Listener, missing: NotThereError
-) -> tuple[Platform, tuple[Fetched, ...], tuple[str, ...]]:
+) -> tuple[Platform, tuple[Fetched, ...], tuple[Message, ...]]:
     """A platform table that the mirror lacks may stand in the series' own family SOFT."""
     platform: Platform | None = None
     try:
@@ -148,9 +148,7 @@ def _platform_of_family(
         what = f"the table of platform {series.platform} is not to be had ({missing.what})"
         do = f'Bring a probe table: probe_map = "{series.platform}.tsv" (columns probe_id and symbol)'
         raise FetchError(what, where=spec.id, do=do, code="no_platform_table") from None
-    note = (
-        f"the table of {series.platform} was read from the series' family SOFT: the platform's own file was not there"
-    )
+    note = Message("series-table_of_family", {"platform": Name(series.platform)})
     return platform, (file,), (note,)
 
 

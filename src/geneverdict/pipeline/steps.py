@@ -19,6 +19,7 @@ from geneverdict.evidence.why.composition import marker_genes
 from geneverdict.evidence.why.diagnose import diagnose
 from geneverdict.fitting.contrast import PLAIN, fit_contrast, ranks
 from geneverdict.fitting.quality import sample_quality
+from geneverdict.messages import Message, count, messages
 from geneverdict.model.fit import Fit, PooledFit
 from geneverdict.model.prepared import Design, Grade, Grouping, Pairing, Prepared, ProbeMap
 from geneverdict.model.series import Platform, Series
@@ -117,16 +118,17 @@ def _absent(
     return {gene: probe for gene, probe in pairs if gene not in named}
 
 
-def _hints(pairing: Pairing, design: Design) -> tuple[str, ...]:
+def _hints(pairing: Pairing, design: Design) -> tuple[Message, ...]:
     notes = []
     if pairing.n_pairs and pairing.grade is Grade.CHECK and design.kind == "unpaired":
-        notes.append(f"pairs were seen but not used: {' '.join(pairing.evidence)}")
-    if min(design.n_case, design.n_control) < 3:
-        notes.append(f"only {min(design.n_case, design.n_control)} samples on one side: the variance is barely known")
+        notes.append(Message("series-pairs_not_used", {"evidence": messages(pairing.evidence)}))
+    fewest = min(design.n_case, design.n_control)
+    if fewest < 3:
+        notes.append(Message("series-few_samples", {"n": count(fewest)}))
     return tuple(notes)
 
 
-def fit(prepared: Prepared, *, fdr: float = 0.05, source: str = "", notes: Sequence[str] = ()) -> SeriesResult:
+def fit(prepared: Prepared, *, fdr: float = 0.05, source: str = "", notes: Sequence[Message] = ()) -> SeriesResult:
     """Moderated statistics of every gene and of every probe, what the sample pictures need, and what looks odd.
 
     ``fdr``: that of the confident effect sizes.
@@ -167,7 +169,7 @@ def fit(prepared: Prepared, *, fdr: float = 0.05, source: str = "", notes: Seque
         fit=gene_fit,
         probe_fit=probe_fit,
         quality=sample_quality(expression),
-        notes=(*notes, *(str(opinion) for opinion in prepared.opinions), *prepared.notes, *gene_fit.notes),
+        notes=(*notes, *(opinion.message for opinion in prepared.opinions), *prepared.notes, *gene_fit.notes),
         probe_choice=prepared.probe_choice,
         multi_gene_probes=prepared.multi_gene_probes,
         absent=prepared.absent,

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from geneverdict.errors import DesignError
+from geneverdict.messages import Message, Name, count, known, names, value
 from geneverdict.model.series import FloatArray
 
 Column = tuple[str, FloatArray]
@@ -28,7 +29,7 @@ class Covariate(NamedTuple):
     """The columns of a model that one covariate becomes, and one phrase on what was done with it."""
 
     columns: list[Column]
-    note: str
+    note: Message
 
 
 class _Cell(NamedTuple):
@@ -56,8 +57,9 @@ def read_covariate(name: str, values: Sequence[str], samples: Sequence[str], *, 
     if kind == "comma" or kinds[kind] < len(cells):
         raise _no_numbers(name, texts, samples, cells, kind, where)
     numbers = np.array([cell.value for cell in cells])
-    unit = f", '{kind}' taken off" if kind != "number" else ""
-    return Covariate([(name, numbers)], f"{name}: numeric, {numbers.min():g} to {numbers.max():g}{unit}")
+    said = {"name": Name(name), "low": value(numbers.min()), "high": value(numbers.max())}
+    unit = known({"unit": Name(kind) if kind != "number" else None})
+    return Covariate([(name, numbers)], Message("covariate-numbers", {**said, **unit}))
 
 
 def _cell(text: str) -> _Cell:
@@ -101,4 +103,5 @@ def _levels(name: str, texts: Sequence[str], where: str) -> Covariate:
     columns = [
         (f"{name}={level}", np.array([float(text.casefold() == level) for text in texts])) for level in levels[1:]
     ]
-    return Covariate(columns, f"{name}: {len(levels)} levels, {', '.join(written[level] for level in levels)}")
+    said = {"name": Name(name), "n": count(len(levels)), "levels": names(written[level] for level in levels)}
+    return Covariate(columns, Message("covariate-levels", said))

@@ -9,12 +9,13 @@ from typing import Literal, NamedTuple
 import numpy as np
 
 from geneverdict.errors import DesignError
+from geneverdict.messages import Message, Name, count, english
 from geneverdict.model.prepared import Design, Grade, Grouping, Pairing, Role
 from geneverdict.model.series import FloatArray, SampleTable
 from geneverdict.preparation.covariates import Column, Covariate, read_covariate
 from geneverdict.stats.linear import collinear_columns, depends_on
 
-LeftOut = dict[int, str]
+LeftOut = dict[int, Message]
 UnpairedRule = Literal["leave_out", "block_correlation"]
 Kind = Literal["paired", "unpaired", "mixed"]
 _MISSING = {
@@ -120,7 +121,7 @@ class _Chosen(NamedTuple):
     rows: tuple[int, ...]
     case: FloatArray
     left_out: LeftOut
-    absent: list[str]
+    absent: list[Message]
     """A phrase for each covariate that some samples lack."""
 
 
@@ -159,15 +160,14 @@ def _out(role: Role) -> bool:
     return role is Role.NEITHER
 
 
-def _drop_missing_covariates(raw: Sequence[tuple[str, tuple[str, ...]]], left_out: LeftOut) -> list[str]:
+def _drop_missing_covariates(raw: Sequence[tuple[str, tuple[str, ...]]], left_out: LeftOut) -> list[Message]:
     """Samples without a covariate go to ``left_out``; one phrase for each covariate that is missing somewhere."""
     notes = []
     for name, values in raw:
         lack = [i for i, v in enumerate(values) if i not in left_out and v.strip().casefold() in _MISSING]
-        left_out.update(dict.fromkeys(lack, f"covariate '{name}' is missing"))
+        left_out.update(dict.fromkeys(lack, Message("role-no_covariate", {"name": Name(name)})))
         if lack:
-            counted = "1 sample" if len(lack) == 1 else f"{len(lack)} samples"
-            notes.append(f"{counted} left out because {name} is missing")
+            notes.append(Message("design-lack", {"n": count(len(lack)), "name": Name(name)}))
     return notes
 
 
@@ -181,16 +181,16 @@ def _drop_without_partner(grouping: Grouping, pairing: Pairing, left_out: LeftOu
     for i in inside:
         block = pairing.blocks[i]
         if block is None:
-            left_out[i] = "belongs to no known individual, and the model is paired"
+            left_out[i] = Message("role-no_individual")
         elif len(roles_of[block]) < 2:
-            left_out[i] = f"individual '{block}' has no partner sample, and the model is paired"
+            left_out[i] = Message("role-no_partner", {"individual": Name(block)})
 
 
-def _require_two_of_each(case: FloatArray, grouping: Grouping, absent: Sequence[str], where: str) -> None:
+def _require_two_of_each(case: FloatArray, grouping: Grouping, absent: Sequence[Message], where: str) -> None:
     n_case, n_control = int(case.sum()), int((1 - case).sum())
     if min(n_case, n_control) < 2:
         what = "a group is too small to be compared"
-        why = f"; {', '.join(absent)}" if absent else ""
+        why = f"; {', '.join(map(english, absent))}" if absent else ""
         raise DesignError(
             what,
             where=where,

@@ -5,13 +5,14 @@ Nothing here looks at case or control: the probe that stands for a gene is chose
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from geneverdict.errors import PrepareError
+from geneverdict.messages import Message, Name, choice, count, english, known, messages, names
 from geneverdict.model.prepared import Expression, ProbeMap
 from geneverdict.model.series import FloatArray, Platform
 from geneverdict.model.study import ProbeChoice
@@ -22,6 +23,9 @@ Symbols = Literal["today", "as_given"]
 Names = tuple[str, ...]
 
 IntArray = npt.NDArray[np.intp]
+
+_SHOWN = 3
+"""Examples of probes that a platform table lacks."""
 
 
 class Members(NamedTuple):
@@ -41,7 +45,7 @@ class _Resolved(NamedTuple):
     renamed: Mapping[str, str]
     ambiguous: Mapping[str, Names]
     dates: Mapping[str, str]
-    notes: Names
+    notes: tuple[Message, ...]
 
 
 def map_probes(probes: Names, platform: Platform, table: SymbolTable | None, *, symbols: Symbols = "today") -> ProbeMap:
@@ -54,15 +58,15 @@ def map_probes(probes: Names, platform: Platform, table: SymbolTable | None, *, 
     them all.
     """
     if not platform.column:
-        note = f"The platform table of {platform.id} names no genes: each probe is analysed under its own id."
+        note = Message("probes-no_genes", {"platform": Name(platform.id)})
         return _probe_map(platform, tuple((probe,) for probe in probes), 0, _Resolved({}, {}, {}, {}, (note,)))
     written, notes = _written(probes, platform)
     if platform.kind == "accession":
-        note = f"The column '{platform.column}' of {platform.id} holds accessions: no gene can be told from them."
+        note = Message("probes-accessions", {"column": Name(platform.column), "platform": Name(platform.id)})
         return _probe_map(platform, ((),) * len(probes), 0, _Resolved({}, {}, {}, {}, (*notes, note)))
-    names = {name for given in set(written) for name in given}
+    given = {name for names_of_probe in set(written) for name in names_of_probe}
     resolve = _resolve_ids if platform.kind == "entrez" else _resolve_names
-    resolved = resolve(sorted(names), table if symbols == "today" else None)
+    resolved = resolve(sorted(given), table if symbols == "today" else None)
     genes = _renamed(written, resolved.today)
     annotated = sum(map(bool, genes))
     return _probe_map(platform, genes, annotated, resolved._replace(notes=(*notes, *resolved.notes)))
@@ -95,7 +99,7 @@ def collapse(
         found = f"{probe_map.n_probes} probes, {probe_map.n_annotated} with a gene name, {probe_map.n_multi} of several"
         do = "Name another platform table or a probe_map in the study file"
         what = "no probe stands for a gene"
-        raise PrepareError(what, where=probe_map.source, found=found, do=do)
+        raise PrepareError(what, where=english(probe_map.source), found=found, do=do)
     if choice == "mean_of_probes":
         averaged = _averaged(values if weights is None else np.where(weights > 0, values, np.nan), members)
         of_genes = None if weights is None else _averaged_weights(values, weights, members)
@@ -108,7 +112,7 @@ def collapse(
 # --- names -------------------------------------------------------------------------------------------------------
 
 
-def _written(probes: Names, platform: Platform) -> tuple[tuple[Names, ...], Names]:
+def _written(probes: Names, platform: Platform) -> tuple[tuple[Names, ...], tuple[Message, ...]]:
     """The names written for each probe, and a note on probes that the platform table lacks."""
     listed = dict(zip(platform.probes, platform.genes, strict=True))
     lacking = [probe for probe in probes if probe not in listed]
@@ -121,59 +125,67 @@ def _written(probes: Names, platform: Platform) -> tuple[tuple[Names, ...], Name
             found=f"ids like {_examples(probes)}",
             do="Name another platform or a probe_map in the study file",
         )
-    note = f"{len(lacking):,} of {len(probes):,} probes are not in the table of {platform.id}: {_examples(lacking)}."
-    return tuple(listed.get(probe, ()) for probe in probes), (note,) if lacking else ()
+    return tuple(listed.get(probe, ()) for probe in probes), _lacking(lacking, len(probes), platform.id)
 
 
-def _resolve_names(names: Iterable[str], table: SymbolTable | None) -> _Resolved:
+def _lacking(lacking: Sequence[str], n_probes: int, platform: str) -> tuple[Message, ...]:
+    if not lacking:
+        return ()
+    counts = {"n": count(len(lacking)), "total": count(n_probes), "all": choice(len(lacking) <= _SHOWN)}
+    shown = {"platform": Name(platform), "probes": names(lacking[:_SHOWN])}
+    return (Message("probes-lacking", {**counts, **shown}),)
+
+
+def _resolve_names(given: Iterable[str], table: SymbolTable | None) -> _Resolved:
     if table is None:
-        return _resolve_as_given(names)
-    results = [table.today(name) for name in names]
+        return _resolve_as_given(given)
+    results = [table.today(name) for name in given]
     renamed = {r.name: r.symbol for r in results if r.status == "renamed"}
     ambiguous = {r.name: r.candidates for r in results if r.status == "ambiguous"}
     dates = {r.name: r.symbol for r in results if r.status == "date"}
     n_unknown = sum(r.status == "unknown" for r in results)
-    notes = [f"Today's symbols by {table.source}: {len(renamed):,} of {len(results):,} names renamed."]
+    n = {"source": Name(table.source), "n": count(len(renamed)), "total": count(len(results))}
+    notes = [Message("probes-renamed", n)]
     if ambiguous:
-        notes.append(f"{len(ambiguous):,} names are aliases of several genes and stay as written.")
+        notes.append(Message("probes-ambiguous", {"n": count(len(ambiguous))}))
     if n_unknown:
-        notes.append(f"{n_unknown:,} names are not in that table and stay as written.")
+        notes.append(Message("probes-unknown", {"n": count(n_unknown)}))
     refused = [_refused(r.name, r.candidates) for r in results if r.status == "date" and not r.symbol]
     notes += _date_notes(len(dates), refused)
     return _Resolved({r.name: r.symbol for r in results}, renamed, ambiguous, dates, tuple(notes))
 
 
-def _resolve_as_given(names: Iterable[str]) -> _Resolved:
-    today = {name: "" if is_date(name) else name for name in names}
+def _resolve_as_given(given: Iterable[str]) -> _Resolved:
+    today = {name: "" if is_date(name) else name for name in given}
     dates = dict.fromkeys((name for name, symbol in today.items() if not symbol), "")
     notes = _date_notes(len(dates), [_refused(name, ()) for name in dates])
-    return _Resolved(today, {}, {}, dates, ("Gene names stay as the platform table writes them.", *notes))
+    return _Resolved(today, {}, {}, dates, (Message("probes-as_given"), *notes))
 
 
 def _resolve_ids(ids: Iterable[str], table: SymbolTable | None) -> _Resolved:
     ids = tuple(ids)
     if table is None:
-        note = "Genes are Entrez ids and stay so: there is no table of symbols to read them by."
-        return _Resolved({i: i for i in ids}, {}, {}, {}, (note,))
+        return _Resolved({i: i for i in ids}, {}, {}, {}, (Message("probes-ids_stay"),))
     found = {i: table.by_entrez(i) or i for i in ids}
     n_unknown = sum(table.by_entrez(i) is None for i in ids)
-    notes = [f"Entrez ids read as today's symbols by {table.source}."]
+    notes = [Message("probes-ids_read", {"source": Name(table.source)})]
     if n_unknown:
-        notes.append(f"{n_unknown:,} of {len(ids):,} ids are not in that table and stay as ids.")
+        notes.append(Message("probes-ids_unknown", {"n": count(n_unknown), "total": count(len(ids))}))
     return _Resolved(found, {}, {}, {}, tuple(notes))
 
 
-def _date_notes(n_dates: int, refused: list[str]) -> list[str]:
+def _date_notes(n_dates: int, refused: Sequence[Message]) -> list[Message]:
     if not n_dates:
         return []
-    notes = [f"{n_dates} names are dates made by a spreadsheet: {n_dates - len(refused)} repaired."]
+    notes = [Message("probes-dates", {"n": count(n_dates), "repaired": count(n_dates - len(refused))})]
     if refused:
-        notes.append(f"{len(refused)} dates are no gene: {'; '.join(refused[:8])}{'; …' if len(refused) > 8 else ''}.")
+        notes.append(Message("probes-dates_refused", {"n": count(len(refused)), "dates": messages(refused)}))
     return notes
 
 
-def _refused(name: str, candidates: Names) -> str:
-    return f"{name} (may be {' or '.join(candidates)})" if candidates else name
+def _refused(name: str, candidates: Names) -> Message:
+    genes = known({"genes": names(candidates) if candidates else None})
+    return Message("probes-date", {"name": Name(name), **genes})
 
 
 def _renamed(written: tuple[Names, ...], today: Mapping[str, str]) -> tuple[Names, ...]:
@@ -183,9 +195,9 @@ def _renamed(written: tuple[Names, ...], today: Mapping[str, str]) -> tuple[Name
 
 
 def _probe_map(platform: Platform, genes: tuple[Names, ...], n_annotated: int, resolved: _Resolved) -> ProbeMap:
-    column = f", column '{platform.column}'" if platform.column else ""
+    named = {"platform": platform.id, "column": platform.column}
     return ProbeMap(
-        source=f"{platform.id}{column}",
+        source=Message("probes-source", {key: Name(text) for key, text in named.items() if text}),
         genes=genes,
         n_probes=len(genes),
         n_annotated=n_annotated,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from geneverdict.errors import PrepareError
+from geneverdict.messages import Code, Message, Value, choice, count, effect, known, names, percent, percent1, value
 from geneverdict.model.prepared import Grade, Scale, ScaleKind
 from geneverdict.model.series import FloatArray
 
@@ -19,6 +21,8 @@ SUBSET_COLUMNS = 8
 SCANNER_TOP = 65535.0
 HIGHEST_LOG2 = 50.0
 """No measured expression reaches 2^50."""
+_LEAST_SHARE = 0.0005
+"""Of the values, below which a share is not worth saying."""
 
 Ladder = tuple[float, ...]
 
@@ -26,7 +30,8 @@ Ladder = tuple[float, ...]
 class _Found(NamedTuple):
     kind: ScaleKind
     grade: Grade
-    evidence: tuple[str, ...]
+    evidence: tuple[Message, ...]
+    doubts: tuple[Message, ...] = ()
 
 
 class _Centring(NamedTuple):
@@ -58,9 +63,9 @@ def find_scale(values: FloatArray, *, two_colour: bool = False, declared: ScaleK
     transformed = found.kind == "linear"
     n_nonpositive = int(np.count_nonzero(finite <= 0)) if transformed else 0
     normalised = _quantile_normalised(values, q)
-    evidence = (*found.evidence, *_losses(n_nonpositive, finite.size), *_normalised_words(values, normalised))
+    said = (*found.evidence, *_losses(n_nonpositive, finite.size), *_of_normalisation(values, normalised=normalised))
     n_missing = values.size - finite.size
-    return Scale(found.kind, q, transformed, n_nonpositive, n_missing, normalised, found.grade, evidence)
+    return Scale(found.kind, q, transformed, n_nonpositive, n_missing, normalised, found.grade, said, found.doubts)
 
 
 def to_log2(values: FloatArray, scale: Scale) -> FloatArray:
@@ -116,77 +121,77 @@ def _old_clause(q: Ladder) -> bool:
 
 def _overridden(declared: ScaleKind, found: _Found) -> _Found:
     if declared == found.kind:
-        return _Found(declared, Grade.SURE, (f"Declared as {declared}; the values agree.", *found.evidence))
-    said = f"Declared as {declared}, which is taken; from the values alone it would be {found.kind}."
-    return _Found(declared, Grade.SURE, (said, *(f"Against it: {sentence}" for sentence in found.evidence)))
+        agreed = Message("scale-declared", {"kind": kind_of(declared)})
+        return _Found(declared, Grade.SURE, (agreed, *found.evidence))
+    said = Message("scale-declared_against", {"kind": kind_of(declared), "other": kind_of(found.kind)})
+    against = (Message("scale-against", {"evidence": sentence}) for sentence in found.evidence)
+    return _Found(declared, Grade.SURE, (said, *against))
+
+
+def kind_of(kind: ScaleKind) -> Message:
+    return Message("scale-kind", {"kind": Code(kind)})
 
 
 # --- linear and log2 ---------------------------------------------------------------------------------------------
 
 
 def _linear(values: FloatArray, q: Ladder) -> _Found:
-    if q[4] > 100:
-        why = f"the .99 quantile {_num(q[4])} is above 100"
-    else:
-        why = f"the range {_num(q[0])} to {_num(q[5])} is wider than 50 and the .25 quantile {_num(q[1])} is above 0"
-    evidence = [f"Linear, log2 taken: {why}. {_ladder(q)}"]
+    code = "scale-linear_high" if q[4] > 100 else "scale-linear_wide"
+    evidence = [Message(code, {**_quantile_values(q), "quantiles": _ladder(q)})]
     if q[5] == SCANNER_TOP:
-        evidence.append("The maximum 65,535 is the top of a 16-bit scanner.")
-    logged = _samples_where(np.fmax.reduce(values, axis=0) < HIGHEST_LOG2 / 2)
-    if logged:
-        evidence.append(f"But {logged} stay below 25, as if they were log2 already: the table mixes two scales.")
+        evidence.append(Message("scale-scanner_top"))
+    doubts = []
+    logged = np.fmax.reduce(values, axis=0) < HIGHEST_LOG2 / 2
+    if logged.any():
+        doubts.append(Message("scale-some_logged", {"samples": _samples_where(logged)}))
     if q[1] <= 0:
-        evidence.append("But at least a quarter of the values are not above 0 and are lost when log2 is taken.")
-    return _Found("linear", Grade.CHECK if len(evidence) > 1 + (q[5] == SCANNER_TOP) else Grade.SURE, tuple(evidence))
+        doubts.append(Message("scale-quarter_lost"))
+    return _doubted("linear", evidence, doubts)
+
+
+def _doubted(kind: ScaleKind, evidence: Sequence[Message], doubts: Sequence[Message]) -> _Found:
+    """Doubts are words and a grade only: none of them changes the result."""
+    said = (*evidence, *(Message("scale-but", {"doubt": doubt}) for doubt in doubts))
+    return _Found(kind, Grade.CHECK if doubts else Grade.SURE, said, tuple(doubts))
 
 
 def _log2(values: FloatArray, q: Ladder) -> _Found:
-    evidence = [f"Log2 as deposited: the .99 quantile {_num(q[4])} is not above 100. {_ladder(q)}"]
+    evidence = [Message("scale-log2", {**_quantile_values(q), "quantiles": _ladder(q)})]
     if q[0] < 0 < q[1]:
-        evidence.append(f"Values down to {_num(q[0])} are small intensities on the log2 scale; the bulk is above 0.")
-    doubts = _doubts(values, q)
-    return _Found("log2", Grade.CHECK if doubts else Grade.SURE, (*evidence, *doubts))
+        evidence.append(Message("scale-small_intensities", _quantile_values(q)))
+    found = _doubted("log2", evidence, _doubts(values, q))
+    if _old_clause(q):
+        return found._replace(grade=Grade.CHECK, evidence=(*found.evidence, Message("scale-old_clause")))
+    return found
 
 
-def _doubts(values: FloatArray, q: Ladder) -> list[str]:
-    """What is odd for log2 expression.  Words and a grade only: none of these changes the result."""
-    doubts = []
-    linear = _samples_where(np.fmax.reduce(values, axis=0) > HIGHEST_LOG2)
-    if linear:
-        doubts.append(
-            f"But {linear} go above 50 (maximum {_num(q[5])}), which no log2 value does: linear values with many zeros,"
-            " or a table that mixes two scales."
-        )
+def _doubts(values: FloatArray, q: Ladder) -> list[Message]:
+    """What is odd for log2 expression."""
+    doubts, said = [], _quantile_values(q)
+    linear = np.fmax.reduce(values, axis=0) > HIGHEST_LOG2
+    if linear.any():
+        doubts.append(Message("scale-some_linear", {**said, "samples": _samples_where(linear)}))
     if q[1] < 0:
-        doubts.append(f"But the .25 quantile {_num(q[1])} is below 0: log ratios or centred values look like this.")
+        doubts.append(Message("scale-quarter_negative", said))
     elif q[5] < 6:
         doubts.append(_compressed(q))
-    for base, top in (("natural logarithms", np.log(SCANNER_TOP)), ("log10", np.log10(SCANNER_TOP))):
+    for base, top in (("natural", np.log(SCANNER_TOP)), ("ten", np.log10(SCANNER_TOP))):
         if abs(q[5] - top) < 0.002:
-            doubts.append(f"But the maximum {_num(q[5])} is that of a 16-bit scanner in {base}, not in log2 (16).")
-    if _old_clause(q):
-        doubts.append(
-            "An older form of GEO2R's rule (.25 quantile in 0-1, .75 in 1-2) would take log2; it is not used."
-        )
+            doubts.append(Message("scale-scanner_top_in_base", {**said, "base": Code(base)}))
     return doubts
 
 
-def _compressed(q: Ladder) -> str:
+def _compressed(q: Ladder) -> Message:
     if q[0] >= 0 and q[5] <= 1:
-        return f"But all values lie in 0-1 (maximum {_num(q[5])}): proportions, such as methylation, look like this."
+        return Message("scale-proportions", _quantile_values(q))
     skew = (q[3] + q[1] - 2 * q[2]) / (q[3] - q[1]) if q[3] > q[1] else 0.0
-    twice = f"; the left skew of the quartiles ({skew:.2f}) speaks for log2 taken twice" if skew < -0.1 else ""
-    return (
-        f"But the maximum {_num(q[5])} is below 6, where log2 intensities reach 12-16: log10 values, ratios, or log2"
-        f" taken twice look like this{twice}."
-    )
+    left = known({"skew": effect(skew) if skew < -0.1 else None})
+    return Message("scale-compressed", {**_quantile_values(q), **left})
 
 
 def _log_ratio(q: Ladder) -> _Found:
-    evidence = [f"Two-colour arrays: log ratios, which lie around 0 by nature; taken as log2. {_ladder(q)}"]
-    if q[5] <= 2 and q[0] >= -2:
-        evidence.append("But no ratio is above 2 or below -2: log10 ratios (Agilent's LogRatio) look like this.")
-    return _Found("log_ratio", Grade.CHECK if len(evidence) > 1 else Grade.SURE, tuple(evidence))
+    evidence = [Message("scale-log_ratio", {"quantiles": _ladder(q)})]
+    return _doubted("log_ratio", evidence, [Message("scale-ratios_small")] if q[5] <= 2 and q[0] >= -2 else [])
 
 
 # --- centred and z-scored ----------------------------------------------------------------------------------------
@@ -199,29 +204,29 @@ def _standardised(values: FloatArray) -> _Found | None:
     mean, sd, _ = _moments(values.T)
     if not (np.all(np.abs(mean) < 0.01) and np.all(np.abs(sd - 1) < 0.02)):
         return None
-    said = f"Z-scored within each sample: all {values.shape[1]} samples have mean 0 and SD 1. A difference is in SDs."
-    return _Found("zscored", Grade.SURE, (said,))
+    return _Found("zscored", Grade.SURE, (Message("scale-zscored_samples", {"n": count(values.shape[1])}),))
 
 
 def _centred(seen: _Centring | None, q: Ladder, *, two_colour: bool) -> _Found | None:
     if seen is None or seen.correlation >= 0.5:
         return None
-    told = f"median correlation between samples {seen.correlation:.2f}. {_ladder(q)}"
-    zero = f"{seen.share_at_zero:.0%} of {seen.n_genes} genes have mean or median 0"
+    told = {
+        "correlation": effect(seen.correlation),
+        "quantiles": _ladder(q),
+        "share": percent(seen.share_at_zero),
+        "n": count(seen.n_genes),
+    }
     if seen.share_at_zero >= 0.9 and seen.share_sd_one >= 0.9:
-        said = f"Z-scored by gene: {zero}, {seen.share_sd_one:.0%} have SD 1; {told}"
-        return _Found("zscored", Grade.SURE, (said, "A difference is in SDs, not a log2 fold change."))
+        said = Message("scale-zscored_genes", {**told, "share_sd": percent(seen.share_sd_one)})
+        return _Found("zscored", Grade.SURE, (said, Message("scale-difference_in_sd")))
     if two_colour:
         return None
     if seen.share_at_zero >= 0.9:
-        said = f"Centred by gene: {zero}; {told}"
-        return _Found("centred", Grade.SURE, (said, "A difference is not known to be a log2 fold change."))
+        said = Message("scale-centred_genes", told)
+        return _Found("centred", Grade.SURE, (said, Message("scale-difference_unknown")))
     if abs(seen.centre) < seen.within and seen.spread < seen.within and q[1] < 0 < q[3]:
-        said = (
-            f"Probably centred: gene means lie around {_num(seen.centre)} (spread {_num(seen.spread)}, smaller than the"
-            f" {_num(seen.within)} between samples of one gene); {told}"
-        )
-        return _Found("centred", Grade.CHECK, (said,))
+        means = {"centre": value(seen.centre), "spread": value(seen.spread), "within": value(seen.within)}
+        return _Found("centred", Grade.CHECK, (Message("scale-probably_centred", {**told, **means}),))
     return None
 
 
@@ -287,34 +292,33 @@ def _quantile_normalised(values: FloatArray, q: Ladder) -> bool:
     return bool(np.ptp(quantiles, axis=0).max() <= tolerance * (q[3] - q[1]))
 
 
-def _normalised_words(values: FloatArray, normalised: bool) -> tuple[str, ...]:
+def _of_normalisation(values: FloatArray, *, normalised: bool) -> tuple[Message, ...]:
     if values.shape[1] < 2:
         return ()
-    how = "the same" if normalised else "not the same"
-    return (f"Quantile-normalised: {'yes' if normalised else 'no'}, the sorted values of the samples are {how}.",)
+    return (Message("scale-normalised", {"normalised": choice(normalised)}),)
 
 
-# --- words -------------------------------------------------------------------------------------------------------
+# --- what is said ------------------------------------------------------------------------------------------------
 
 
-def _losses(n_nonpositive: int, n_values: int) -> tuple[str, ...]:
+def _losses(n_nonpositive: int, n_values: int) -> tuple[Message, ...]:
     if not n_nonpositive:
         return ()
-    return (f"{n_nonpositive:,} values ≤ 0 ({n_nonpositive / n_values:.2%}) have no logarithm and became missing.",)
+    share = n_nonpositive / n_values
+    shown = known({"share": percent1(share) if share >= _LEAST_SHARE else None})
+    return (Message("scale-lost", {"n": count(n_nonpositive), **shown}),)
 
 
-def _samples_where(odd: npt.NDArray[np.bool_]) -> str:
-    """Samples by number (column), counted from 1; "" when there are none."""
+def _samples_where(odd: npt.NDArray[np.bool_]) -> Message:
+    """Samples by number (column), counted from 1."""
     where = np.flatnonzero(odd)
-    if not len(where):
-        return ""
-    shown = ", ".join(str(i + 1) for i in where[:6]) + (", …" if len(where) > 6 else "")
-    return f"{len(where)} of {len(odd)} samples (number {shown})"
+    numbers = names(str(i + 1) for i in where)
+    return Message("scale-samples", {"n": count(len(where)), "total": count(len(odd)), "numbers": numbers})
 
 
-def _ladder(q: Ladder) -> str:
-    return f"Quantiles at 0, .25, .5, .75, .99, 1: {'; '.join(_num(x) for x in q)}."
+def _quantile_values(q: Ladder) -> dict[str, Value]:
+    return {name: value(x) for name, x in zip(("min", "lower", "median", "upper", "high", "max"), q, strict=True)}
 
 
-def _num(x: float) -> str:
-    return f"{x:,.0f}" if abs(x) >= 1000 else f"{x:.4g}"
+def _ladder(q: Ladder) -> Message:
+    return Message("scale-quantiles", _quantile_values(q))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from geneverdict.errors import ReadError
 from geneverdict.io.sources.gene_names import GeneColumn, Names, gene_column, genes_of, split_names
 from geneverdict.io.sources.text import decode, read_bytes, read_until, truncated
-from geneverdict.messages import Message, Name
+from geneverdict.messages import Message, Name, count
 from geneverdict.model.series import Platform
 
 _BEGIN = "!platform_table_begin"
@@ -102,11 +102,11 @@ def _platform(rows: _Rows, chosen: GeneColumn | None, about: _About, source: str
         n_rows, n_refused = n_rows + 1, n_refused + names.n_refused
         known = merged.get(probe, ())
         merged[probe] = (*known, *(gene for gene in names.genes if gene not in known)) if known else names.genes
-    notes = []
+    notes: list[Message] = []
     if n_rows > len(merged):
-        notes.append(f"{n_rows - len(merged)} rows repeat a probe; the genes of its rows were put together.")
+        notes.append(Message("read-repeated_probes", {"n": count(n_rows - len(merged))}))
     if n_refused:
-        notes.append(f"{n_refused} names of control probes are not genes and were left out.")
+        notes.append(Message("read-control_probes", {"n": count(n_refused)}))
     return Platform(
         id=about.id,
         probes=tuple(merged),

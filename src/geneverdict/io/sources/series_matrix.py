@@ -45,7 +45,7 @@ class Header(NamedTuple):
 
     fields: Mapping[str, tuple[str, ...]]
     samples: SampleTable
-    notes: tuple[str, ...]
+    notes: tuple[Message, ...]
 
 
 def read_series_matrix(path: Path, *, source: str = "") -> Series:
@@ -93,7 +93,7 @@ def read_header(path: Path, *, source: str = "") -> Series:
     header = _header(data[: data.rindex(_BEGIN)], path.name)
     values = np.empty((0, len(header.samples)))
     values.setflags(write=False)
-    notes = (*header.notes, "Only the header was read.")
+    notes = (*header.notes, Message("read-header_only"))
     return Series(
         id=series_id(header.fields, path),
         platform=platform_id(header.fields, header.samples),
@@ -194,13 +194,12 @@ def refuse_repeated(place: str, samples: Sequence[str], where: str) -> None:
 
 def _header(data: bytes, where: str) -> Header:
     """Fields and samples.  A line that does not start a field goes on with the one before (a line feed in a text)."""
-    physical, note = decode_lines(data)
-    notes = [note] if note else []
+    physical, notes = decode_lines(data)
     fields: dict[str, list[str]] = {}
     lines: list[tuple[int, str, list[str]]] = []
     logical, n_joined = _logical_lines(physical, where)
     if n_joined:
-        notes.append(f"{n_joined} lines broken inside a text were joined.")
+        notes = (*notes, Message("read-joined_lines", {"n": count(n_joined)}))
     for number, line in logical:
         match = _FIELD.match(line)
         if match is None:
@@ -213,7 +212,7 @@ def _header(data: bytes, where: str) -> Header:
     if "sample_id" in fields:
         fields["sample_id"] = [sample for cell in fields["sample_id"] for sample in cell.split()]
     kept = {name: tuple(cells) for name, cells in fields.items() if cells}
-    return Header(kept, _samples(lines, where), tuple(notes))
+    return Header(kept, _samples(lines, where), notes)
 
 
 def _logical_lines(physical: Sequence[str], where: str) -> tuple[list[tuple[int, str]], int]:

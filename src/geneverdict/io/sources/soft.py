@@ -24,7 +24,7 @@ from geneverdict.io.sources.series_matrix import (
 from geneverdict.io.sources.source import Offer, SourceFile, geo_series
 from geneverdict.io.sources.text import decode, encoding_note, read_bytes, read_until, truncated
 from geneverdict.io.sources.values import Columns, Values, clean, parse_values
-from geneverdict.messages import Message, Name, count
+from geneverdict.messages import Message, Name, count, names
 from geneverdict.model.series import Platform, Series
 from geneverdict.model.study import SeriesSpec
 
@@ -217,7 +217,7 @@ def _field_lines(samples: Sequence[_Sample]) -> list[FieldLine]:
     return lines
 
 
-def _joined(samples: Sequence[_Sample]) -> tuple[Values, tuple[str, ...]]:
+def _joined(samples: Sequence[_Sample]) -> tuple[Values, tuple[Message, ...]]:
     """Samples side by side, matched by probe."""
     tables = [sample.table or Values([], np.empty((0, 1))) for sample in samples]
     probes = _all_probes(tables)
@@ -230,13 +230,11 @@ def _joined(samples: Sequence[_Sample]) -> tuple[Values, tuple[str, ...]]:
     empty = [sample.name for sample in samples if sample.table is None or not sample.table.rows]
     n_repeated = sum(sample.n_repeated for sample in samples)
     notes = (
-        f"{n_absent} values are missing because the sample's table lacks the probe." if n_absent else "",
-        f"{len(empty)} samples have no values: {', '.join(empty[:5])}." if empty else "",
-        f"{n_repeated} rows that repeat a probe within a sample were dropped; the first was kept."
-        if n_repeated
-        else "",
+        Message("read-probes_lacking", {"n": count(n_absent)}) if n_absent else None,
+        Message("read-empty_samples", {"n": count(len(empty)), "samples": names(empty)}) if empty else None,
+        Message("read-repeated_within", {"n": count(n_repeated)}) if n_repeated else None,
     )
-    return Values(probes, values), tuple(filter(None, notes))
+    return Values(probes, values), tuple(note for note in notes if note is not None)
 
 
 def _all_probes(tables: Sequence[Values]) -> list[str]:

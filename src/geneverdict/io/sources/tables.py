@@ -30,7 +30,7 @@ class _Sheet(NamedTuple):
 
     headers: list[str]
     rows: list[list[str]]
-    notes: tuple[str, ...]
+    notes: tuple[Message, ...]
 
 
 class _Matrix(NamedTuple):
@@ -149,7 +149,7 @@ def _check_names(names: Sequence[str], where: str, what: str) -> None:
         raise ReadError(Message("error-name_repeated", values), where=where)
 
 
-def read_clinical(path: Path) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
+def read_clinical(path: Path) -> tuple[dict[str, tuple[str, ...]], tuple[Message, ...]]:
     """A table with one row per patient or sample: column → its texts ("" where empty or NA), and notes.
 
     Rows may repeat a patient.  Raises ReadError for a folder, a header that repeats a name, and a line with another
@@ -178,7 +178,7 @@ def _cells(path: Path, kind: str) -> _Sheet:
     lines = decode(data[start:]).text.split("\n")
     separator = sniff_separator(lines[0], path.name)
     headers = [cell.strip() for cell in split_cells(lines[0], separator)]
-    sheet = _Sheet([headers[0] or "sample", *headers[1:]], [], encoding_note(data, kind.replace("_", " ")))
+    sheet = _Sheet([headers[0] or "sample", *headers[1:]], [], encoding_note(data, kind))
     for offset, line in enumerate(lines[1:], number + 1):
         if not line.strip():
             continue
@@ -227,7 +227,7 @@ def _row_names(matrix: _Matrix) -> list[str]:
 
 def _sample_table(
     columns: Sequence[str], sheet: _Sheet | None, where: str, path: Path | None
-) -> tuple[SampleTable, list[str]]:
+) -> tuple[SampleTable, list[Message]]:
     """Samples of the matrix that the sheet describes, in the order of the matrix, and notes on those left out."""
     if sheet is None or path is None:
         return SampleTable(tuple(columns), {"title": tuple(columns)}), []
@@ -277,17 +277,14 @@ def _some(names: Sequence[str]) -> str:
     return ", ".join(f"'{name[:40]}'" for name in names[:_SHOWN]) + (" …" if len(names) > _SHOWN else "") or "none"
 
 
-def _left_out(columns: Sequence[str], described: Iterable[str], kept: set[str]) -> list[str]:
+def _left_out(columns: Sequence[str], described: Iterable[str], kept: set[str]) -> list[Message]:
     """Sentences on the columns without a row in the sheet, and on the rows without a column."""
     only_matrix = [name for name in columns if name not in kept]
     only_sheet = [name for name in described if name not in kept]
     notes = []
     if only_matrix:
-        one = len(only_matrix) == 1
-        counted = "1 column of the matrix is" if one else f"{len(only_matrix)} columns of the matrix are"
-        was = "was" if one else "were"
-        notes.append(f"{counted} not in the sample sheet and {was} left out: {_some(only_matrix)}.")
+        values = {"n": count(len(only_matrix)), "names": quoted(only_matrix)}
+        notes.append(Message("read-not_in_sheet", values))
     if only_sheet:
-        counted = "1 sample of the sheet is" if len(only_sheet) == 1 else f"{len(only_sheet)} samples of the sheet are"
-        notes.append(f"{counted} not in the matrix: {_some(only_sheet)}.")
+        notes.append(Message("read-not_in_matrix", {"n": count(len(only_sheet)), "names": quoted(only_sheet)}))
     return notes

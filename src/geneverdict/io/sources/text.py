@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple, cast
 
 from geneverdict.errors import ReadError, system_reason
-from geneverdict.messages import Code, Message, Name
+from geneverdict.messages import Code, Message, Name, count, names
 
 GZIP_MAGIC = b"\x1f\x8b"
 HEAD_SIZE = 4096
@@ -112,25 +112,27 @@ def decode(data: bytes) -> Decoded:
     return Decoded(data.decode("latin-1"), "latin-1")
 
 
-def decode_lines(data: bytes) -> tuple[list[str], str]:
-    """Lines, each in its own encoding (files glued together mix them), and a note that counts the fallbacks or ""."""
+def decode_lines(data: bytes) -> tuple[list[str], tuple[Message, ...]]:
+    """Lines, each in its own encoding (files glued together mix them), and a note that counts the fallbacks."""
     whole = decode(data)
     if whole.encoding == "utf-8":
-        return whole.text.split("\n"), ""
+        return whole.text.split("\n"), ()
     lines = [decode(line) for line in data.split(b"\n")]
     other = [line.encoding for line in lines if line.encoding != "utf-8"]
-    note = f"{len(other)} lines of the header are not UTF-8 and were read as {', '.join(sorted(set(other)))}."
-    return [line.text for line in lines], note
+    values = {"n": count(len(other)), "encodings": names(sorted(set(other)))}
+    return [line.text for line in lines], (Message("read-header_encoding", values),)
 
 
-def encoding_note(data: bytes, what: str) -> tuple[str, ...]:
+def encoding_note(data: bytes, what: str) -> tuple[Message, ...]:
     """A note where ``data`` had to be read in another encoding than UTF-8; none as a rule.
 
-    >>> encoding_note("p1-µ".encode("latin-1"), "table")
-    ('The table is not UTF-8 and was read as cp1252.',)
+    >>> [english(note) for note in encoding_note("p1-µ".encode("latin-1"), "table")]
+    ['The table is not UTF-8 and was read as cp1252.']
     """
     encoding = "utf-8" if data.isascii() else decode(data).encoding
-    return () if encoding == "utf-8" else (f"The {what} is not UTF-8 and was read as {encoding}.",)
+    if encoding == "utf-8":
+        return ()
+    return (Message("read-other_encoding", {"what": Code(what), "encoding": Name(encoding)}),)
 
 
 def _raw(path: Path, size: int = -1) -> bytes:

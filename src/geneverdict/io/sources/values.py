@@ -40,7 +40,7 @@ class Clean(NamedTuple):
 
     rows: tuple[str, ...]
     values: FloatArray
-    notes: tuple[str, ...]
+    notes: tuple[Message, ...]
 
 
 class Columns(NamedTuple):
@@ -65,14 +65,14 @@ def parse_values(
     return fast or _parse_slow(body, columns, _Place(where, first_line, separator))
 
 
-def clean(table: Values, *, first_duplicate: str = "the first row of each was kept") -> Clean:
+def clean(table: Values) -> Clean:
     """Infinities become missing, rows without a name and repeated rows are dropped; each is counted in a note."""
     rows, values = table
-    notes: list[str] = []
+    notes: list[Message] = []
     infinite = np.isinf(values)
     if n_infinite := int(infinite.sum()):
         values = np.where(infinite, np.nan, values)
-        notes.append(f"{n_infinite} infinite values were taken as missing.")
+        notes.append(Message("read-infinite", {"n": count(n_infinite)}))
     first = dict(zip(reversed(rows), range(len(rows) - 1, -1, -1), strict=True))  # the first of equal names wins
     if len(first) < len(rows) or "" in first:
         first = {row: first[row] for row in rows}  # in the order of the table again
@@ -81,9 +81,9 @@ def clean(table: Values, *, first_duplicate: str = "the first row of each was ke
     first.pop("", None)
     if n_unnamed:
         n_repeated -= n_unnamed - 1
-        notes.append(f"{n_unnamed} rows without a name were dropped.")
+        notes.append(Message("read-unnamed", {"n": count(n_unnamed)}))
     if n_repeated:
-        notes.append(f"{n_repeated} rows with a repeated name were dropped; {first_duplicate}.")
+        notes.append(Message("read-repeated", {"n": count(n_repeated)}))
     if len(first) < len(rows):
         values = values[list(first.values())]
     values = np.ascontiguousarray(values, dtype=np.float64)

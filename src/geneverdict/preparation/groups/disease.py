@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
+from geneverdict.messages import Code, Message, Name, count, known, messages, names, quoted
 from geneverdict.model.prepared import Role
 from geneverdict.preparation.groups import keys
 from geneverdict.preparation.groups.diseases import SUBTYPE
 from geneverdict.preparation.groups.factors import ONE_ORGAN, disease_factors
-from geneverdict.preparation.groups.proposal import Proposal, quote
+from geneverdict.preparation.groups.proposal import Proposal, kind_of, kinds_of, quote
 from geneverdict.preparation.groups.reading import SILENT, Fields, Stand, fold, hits, is_free_text, plain, stand, stems
 
 Stands = tuple[Stand, ...]
@@ -21,7 +22,7 @@ _BENIGN_LESION = re.compile(r"tumou?r|nodul|lesion|mass|na?ev|disease|cyst|hyper
 _WEAK = frozenset({"patient", "control", "diseased"})
 
 
-def propose_disease(fields: Fields, out: Mapping[int, str]) -> Proposal | None:
+def propose_disease(fields: Fields, out: Mapping[int, Message]) -> Proposal | None:
     """Roles from the disease words; None when no field has both a case and a control among the samples not ``out``."""
     n = len(fields.table)
     kept = [i for i in range(n) if i not in out]
@@ -37,11 +38,12 @@ def propose_disease(fields: Fields, out: Mapping[int, str]) -> Proposal | None:
     made = Proposal(roles, why, decisive, tuple(doubts), tuple(notes), _kind(case_kind, control_kinds))
     if Role.CASE not in roles or Role.CONTROL not in roles:
         return None
-    names = _silent_names(fields, merged, kept)
-    if names:
-        made = made.doubting(f"{len(names)} of {n} samples are not told by '{decisive}': {', '.join(names[:5])}")
+    silent = _silent_names(fields, merged, kept)
+    if silent:
+        counts = {"n": count(len(silent)), "total": count(n)}
+        made = made.doubting(Message("doubt-untold", {**counts, "field": Name(decisive), "names": names(silent)}))
     if contradicted:
-        made = made.doubting(f"the fields contradict each other for {', '.join(contradicted[:5])}")
+        made = made.doubting(Message("doubt-contradiction", {"names": names(contradicted)}))
     return _look_closer(fields, read, made)
 
 
@@ -116,7 +118,7 @@ def _refined(old: Stand, new: Stand, *, splits: bool, name: str) -> Stand | None
 
 
 def _strength(s: Stand) -> int:
-    order = ("yes/no", "control", "normal", "healthy", "negated", "unaffected", "adjacent")
+    order = ("yes_no", "control", "normal", "healthy", "negated", "unaffected", "adjacent")
     return order.index(s.kind) if s.kind in order else -1
 
 
@@ -128,60 +130,65 @@ def _levels(merged: Mapping[int, Stand], kept: Sequence[int]) -> dict[str, list[
     return levels
 
 
-def _choose(levels: Mapping[str, list[int]]) -> tuple[set[str], set[str], list[str], list[str]]:
+def _choose(levels: Mapping[str, list[int]]) -> tuple[set[str], set[str], list[Message], list[Message]]:
     """Which kinds are case, which control; doubts; and notes on the kinds left out."""
-    doubts: list[str] = []
-    notes: list[str] = []
     cases, case_doubts = _case_kinds(levels)
     controls, control_doubts = _control_kinds(levels, cases)
-    doubts += case_doubts + control_doubts
-    for kind, members in levels.items():
-        if kind not in cases | controls:
-            notes.append(f"{len(members)} sample(s) are {_name(kind)}: neither")
-    return cases, controls, doubts, notes
+    notes = [
+        Message("groups-left_kind", {"n": count(len(members)), "kind": kind_of(kind)})
+        for kind, members in levels.items()
+        if kind not in cases | controls
+    ]
+    return cases, controls, case_doubts + control_doubts, notes
 
 
-def _case_kinds(levels: Mapping[str, list[int]]) -> tuple[set[str], list[str]]:
+def _of_kinds(code: str, kinds: Set[str]) -> Message:
+    return Message(code, {"kinds": kinds_of(kinds)})
+
+
+def _case_kinds(levels: Mapping[str, list[int]]) -> tuple[set[str], list[Message]]:
     illnesses = {k for k in levels if k.startswith("disease:")}
     early = {k for k in levels if k.startswith("early:")}
     normal = any(k in levels for k in ("adjacent", "unaffected", "negated", "healthy", "normal", "control"))
     if "tumour" in levels:
-        doubt = [f"there are tumours and other diseases ({_names(illnesses)})"] if illnesses else []
-        return {"tumour"}, doubt
+        return {"tumour"}, [_of_kinds("doubt-tumours_and_others", illnesses)] if illnesses else []
     if "lesional" in levels:
         return {"lesional"} | illnesses | ({"diseased"} & set(levels)), []
     if illnesses:
-        return illnesses | ({"diseased", "patient"} & set(levels)), (
-            [f"there are several diseases ({_names(illnesses)})"] if len(illnesses) > 1 else []
-        )
-    for kind in ("diseased", "patient", "yes/no"):
+        several = [_of_kinds("doubt-several_diseases", illnesses)] if len(illnesses) > 1 else []
+        return illnesses | ({"diseased", "patient"} & set(levels)), several
+    for kind in ("diseased", "patient", "yes_no"):
         if kind in levels:
-            return {kind}, (["the field says only yes or no"] if kind == "yes/no" else [])
+            return {kind}, [Message("doubt-yes_no")] if kind == "yes_no" else []
     if "metastatic" in levels and normal:
         return {"metastatic"}, []
     others = early | ({"benign"} & set(levels))
-    return others, ([f"there are several groups beside the control ({_names(others)})"] if len(others) > 1 else [])
+    return others, [_of_kinds("doubt-several_groups", others)] if len(others) > 1 else []
 
 
-def _control_kinds(levels: Mapping[str, list[int]], cases: set[str]) -> tuple[set[str], list[str]]:
+def _control_kinds(levels: Mapping[str, list[int]], cases: set[str]) -> tuple[set[str], list[Message]]:
     """Tissue of the patients themselves before healthy people; benign tissue only where nothing is called normal."""
     own, doubts = _OF_PATIENTS & set(levels), []
     people = {"healthy"} & set(levels)
     plain = {"normal", "control"} & set(levels)
     if own:
         if plain:
-            doubts.append(f"both {_names(own)} and {_names(plain)} samples could be the control")
+            doubts.append(_either(own, plain))
         if people and "tumour" not in cases:
-            doubts.append(f"both {_names(own)} and healthy samples could be the control")
+            doubts.append(_either(own, people))
         if len(own & {"adjacent", "unaffected"}) and "negated" in own:
-            doubts.append(f"the controls are worded in two ways ({_names(own)})")
+            doubts.append(_of_kinds("doubt-two_wordings", own))
         return set(own), doubts
     if people and plain:
-        return people | plain, [f"both {_names(people)} and {_names(plain)} samples could be the control"]
-    if people or plain or "yes/no" in levels:
-        return people | plain | ({"yes/no"} & set(levels)), doubts
+        return people | plain, [_either(people, plain)]
+    if people or plain or "yes_no" in levels:
+        return people | plain | ({"yes_no"} & set(levels)), doubts
     fallback = {"benign"} if "benign" in levels else {k for k in levels if k.startswith("early:")}
-    return fallback - cases, ([] if fallback == {"benign"} else ["no normal tissue is named as control"])
+    return fallback - cases, [] if fallback == {"benign"} else [Message("doubt-no_normal")]
+
+
+def _either(one: Set[str], other: Set[str]) -> Message:
+    return Message("doubt-two_controls", {"one": kinds_of(one), "other": kinds_of(other)})
 
 
 def _roles(
@@ -192,8 +199,8 @@ def _roles(
     kept: Sequence[int],
     cases: set[str],
     controls: set[str],
-    out: Mapping[int, str],
-) -> tuple[tuple[Role, ...], tuple[str, ...]]:
+    out: Mapping[int, Message],
+) -> tuple[tuple[Role, ...], tuple[Message, ...]]:
     roles, why = [], []
     for i, value in enumerate(fields.values(decisive)):
         said = merged.get(i, SILENT)
@@ -203,10 +210,17 @@ def _roles(
         elif i in kept and said.kind in controls and said.side != "case":
             role = Role.CONTROL
         roles.append(role)
-        where = first[i].kind == said.kind
-        reason = quote(decisive, value, said.text) if where else f"{_name(said.kind)} ('{said.text}')"
-        why.append(out.get(i) or (reason if said.kind else f"no word for case or control in '{decisive}'"))
+        why.append(out.get(i) or _reason(decisive, value, said, told=first[i].kind == said.kind))
     return tuple(roles), tuple(why)
+
+
+def _reason(decisive: str, value: str, said: Stand, *, told: bool) -> Message:
+    """``told``: by the decisive field itself, not by another one."""
+    if not said.kind:
+        return Message("role-silent", {"field": Name(decisive)})
+    if told:
+        return quote(decisive, value, said.text)
+    return Message("role-other_field", {"kind": kind_of(said.kind), "word": Name(said.text)})
 
 
 def _silent_names(fields: Fields, merged: Mapping[int, Stand], kept: Sequence[int]) -> list[str]:
@@ -224,18 +238,18 @@ def _look_closer(fields: Fields, read: Mapping[str, Stands], made: Proposal) -> 
     doubts = [*_mixed_cases(fields, made), *disease_factors(fields, made.roles, fields.roles)]
     control = [v for v, r in zip(fields.values(made.field), made.roles, strict=True) if r is Role.CONTROL]
     if any(stand(made.field, v).kind == "benign" and _BENIGN_LESION.search(fold(v)) for v in control):
-        doubts.append("the controls are benign lesions, not normal tissue")
+        doubts.append(Message("doubt-benign_controls"))
     doubts += _both_ill(fields, made) + _materials(fields, made) + _settled(fields, made)
     lines = [any(h.kind == "cell line" for n in fields.roles for h in hits(fields.values(n)[i])) for i in _used(made)]
     if all(lines):
-        doubts.append("all samples are cell lines or models: 'tumour' and 'normal' are lines, not tissues")
+        doubts.append(Message("doubt-all_lines"))
     return replace(made, doubts=(*made.doubts, *doubts), notes=(*made.notes, *_agreement(read, made)))
 
 
 _OF_A_LESION = re.compile(r"tumou?r|cancer|carcino|malignan|neoplas|lesion|inflam|involv|affected|hcc|pdac|crc|nsclc")
 
 
-def _both_ill(fields: Fields, made: Proposal) -> list[str]:
+def _both_ill(fields: Fields, made: Proposal) -> list[Message]:
     """The controls have the illness too and lack only something else: a virus, a complication, a mutation."""
     values = list(zip(fields.values(made.field), made.roles, strict=True))
     cases = {h.kind for v, r in values if r is Role.CASE for h in hits(v)}
@@ -244,12 +258,12 @@ def _both_ill(fields: Fields, made: Proposal) -> list[str]:
         said, found = stand(made.field, value), hits(value)
         ill = any(h.kind == "tumour" or h.kind.startswith("disease:") for h in found)
         if ill and said.kind == "negated" and not _OF_A_LESION.search(said.text):
-            return [f"the controls are ill too and lack only something else ('{said.text}')"]
+            return [Message("doubt-ill_controls", {"text": Name(said.text)})]
         other = any(h.kind.startswith(("disease:", "early:")) for h in found)
         if other and said.kind == "negated" and "tumour" in cases:
-            return [f"the controls have another disease ('{value[:70]}')"]
+            return [Message("doubt-other_disease", {"value": Name(value)})]
         if ill and said.kind == "normal" and mutant:
-            return ["'normal' may speak of a mutation and not of the tissue"]
+            return [Message("doubt-mutation")]
     return []
 
 
@@ -261,22 +275,22 @@ _BLOOD = re.compile(
 _OF_BLOOD = re.compile(r"leuka?emi|lymphom|myelom|(?<![a-z])(?:aml|cll|all|dlbcl|mm|cml|mds)(?![a-z])")
 
 
-def _materials(fields: Fields, made: Proposal) -> list[str]:
+def _materials(fields: Fields, made: Proposal) -> list[Message]:
     """All of one role is blood or marrow and none of the other role is the same: materials are compared."""
-    names = [name for name in fields.roles if not is_free_text(name)]
+    read = [name for name in fields.roles if not is_free_text(name)]
     found: dict[Role, list[frozenset[str]]] = {Role.CASE: [], Role.CONTROL: []}
     for i in _used(made):
-        texts = (fold(fields.values(name)[i]) for name in names)
+        texts = (fold(fields.values(name)[i]) for name in read)
         found[made.roles[i]].append(frozenset(m.group() for t in texts for m in _BLOOD.finditer(t)))
     case, control = (frozenset().union(*sets) for sets in found.values())
     if case & control or not (case | control):
         return []
-    if not (case and control) and any(_OF_BLOOD.search(fold(fields.values(n)[i])) for n in names for i in _used(made)):
+    if not (case and control) and any(_OF_BLOOD.search(fold(fields.values(n)[i])) for n in read for i in _used(made)):
         return []
-    return [f"case and control are of different materials ({', '.join(sorted(case | control))})"]
+    return [Message("doubt-materials", {"materials": names(sorted(case | control))})]
 
 
-def _settled(fields: Fields, made: Proposal) -> list[str]:
+def _settled(fields: Fields, made: Proposal) -> list[Message]:
     """Some of the cases, not all, are inactive or in remission: they are ill people without the illness's activity."""
     quiet = {
         i
@@ -285,14 +299,14 @@ def _settled(fields: Fields, made: Proposal) -> list[str]:
         if made.roles[i] is Role.CASE and not is_free_text(name) and keys.SETTLED.search(fold(value))
     }
     some = 0 < len(quiet) < made.count(Role.CASE)
-    return [f"{len(quiet)} of the cases are inactive, latent or in remission"] if some else []
+    return [Message("doubt-settled", {"n": count(len(quiet))})] if some else []
 
 
 def _used(made: Proposal) -> list[int]:
     return [i for i, role in enumerate(made.roles) if role is not Role.NEITHER]
 
 
-def _mixed_cases(fields: Fields, made: Proposal) -> list[str]:
+def _mixed_cases(fields: Fields, made: Proposal) -> list[Message]:
     """The case samples' own words name several tumour kinds or several diseases."""
     values = [v for v, r in zip(fields.values(made.field), made.roles, strict=True) if r is Role.CASE]
     kinds = {frozenset(k for k, p in SUBTYPE.items() if re.search(p, fold(v))) for v in values}
@@ -300,11 +314,11 @@ def _mixed_cases(fields: Fields, made: Proposal) -> list[str]:
     ill = {frozenset(h.kind[8:] for h in hits(v) if h.kind.startswith("disease:")) for v in values} - {frozenset()}
     found = []
     if len(named) > 1:
-        found.append(f"the cases are of several kinds ({', '.join(sorted({n for k in named for n in k}))})")
+        found.append(_of_kinds("doubt-subtypes", frozenset().union(*named)))
     if len({"recurrent" in k for k in kinds}) > 1:
-        found.append("some of the cases are recurrent tumours")
+        found.append(Message("doubt-recurrent"))
     if len(ill) > 1:
-        found.append(f"the cases have several diseases ({', '.join(sorted({n for k in ill for n in k}))})")
+        found.append(_of_kinds("doubt-case_diseases", frozenset().union(*ill)))
     return found + _several_groups(fields, made)
 
 
@@ -318,7 +332,7 @@ _SAME = re.compile(
 )
 
 
-def _several_groups(fields: Fields, made: Proposal) -> list[str]:
+def _several_groups(fields: Fields, made: Proposal) -> list[Message]:
     """A role whose own values fall into several repeated groups (subtypes, severities), stages and grades apart."""
     found = []
     for role in (Role.CASE, Role.CONTROL):
@@ -327,12 +341,17 @@ def _several_groups(fields: Fields, made: Proposal) -> list[str]:
         counts = Counter(stems(bare))
         repeated = [stem for stem, n in counts.items() if n > 1]
         if len(repeated) > 1 and 10 * sum(counts[s] for s in repeated) >= 8 * len(values):
-            names = ", ".join(f"'{plain(stem) or '(plain)'}'" for stem in repeated[:5])
-            found.append(f"the {role.value} samples fall into several groups in '{made.field}' ({names})")
+            groups = messages(Message("doubt-subgroup", known({"name": _named(plain(stem))})) for stem in repeated)
+            said = {"role": Code(role.value), "field": Name(made.field), "groups": groups}
+            found.append(Message("doubt-subgroups", said))
     return found
 
 
-def _agreement(read: Mapping[str, Stands], made: Proposal) -> list[str]:
+def _named(text: str) -> Name | None:
+    return Name(text) if text else None
+
+
+def _agreement(read: Mapping[str, Stands], made: Proposal) -> list[Message]:
     used = _used(made)
     agree = [
         name
@@ -340,22 +359,4 @@ def _agreement(read: Mapping[str, Stands], made: Proposal) -> list[str]:
         if name != made.field
         and all(stands[i].kind and (stands[i].side == "case") == (made.roles[i] is Role.CASE) for i in used)
     ]
-    return [f"these fields say the same: {', '.join(repr(name) for name in agree)}"] if agree else []
-
-
-def _name(kind: str) -> str:
-    names = {
-        "healthy": "healthy donors",
-        "adjacent": "adjacent tissue",
-        "unaffected": "unaffected tissue",
-        "negated": "called free of the disease",
-        "normal": "normal tissue",
-        "metastatic": "metastases",
-        "benign": "benign tissue",
-        "control": "called control",
-    }
-    return names.get(kind, kind.split(":")[-1])
-
-
-def _names(kinds: set[str] | frozenset[str]) -> str:
-    return ", ".join(sorted(_name(kind) for kind in kinds))
+    return [Message("groups-agree", {"fields": quoted(agree)})] if agree else []

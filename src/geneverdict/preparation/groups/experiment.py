@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from geneverdict.messages import Message, Name, quoted
 from geneverdict.model.prepared import Role
 from geneverdict.preparation.groups import keys
 from geneverdict.preparation.groups.factors import experiment_factors
@@ -49,7 +50,7 @@ def splits_of(fields: Fields, kept: Sequence[int], names: Sequence[str]) -> list
     return found
 
 
-def propose_experiment(fields: Fields, out: Mapping[int, str]) -> Proposal | None:
+def propose_experiment(fields: Fields, out: Mapping[int, Message]) -> Proposal | None:
     """Roles from a field with one control group and exactly one other; None where there is none."""
     kept = [i for i in range(len(fields.table)) if i not in out]
     names = [n for n in fields.roles if not is_free_text(n)] + [n for n in fields.roles if is_free_text(n)]
@@ -63,44 +64,41 @@ def propose_experiment(fields: Fields, out: Mapping[int, str]) -> Proposal | Non
         Role.NEITHER if i in out else Role.CONTROL if side[i] else Role.CASE for i in range(len(fields.table))
     )
     why = tuple(out.get(i) or _why(best, value, side[i]) for i, value in enumerate(fields.values(best.field)))
-    doubts = [_against(best, other) for other in two[1:] if not _agrees(best, other)]
+    doubts = [_of_two("doubt-different_controls", best, other) for other in two[1:] if not _agrees(best, other)]
     doubts += experiment_factors(fields, roles, [n for n in fields.roles if not is_free_text(n)])
     ages = [n for n in fields.properties if _AGE.search(fold(n)) and len(set(fields.values(n))) <= _MOST_AGES]
     doubts += experiment_factors(fields, roles, ages)
     doubts += _confounded(best, two)
     agree = [other.field for other in two[1:] if _agrees(best, other)]
-    notes = [f"these fields say the same: {', '.join(repr(name) for name in agree)}"] if agree else []
+    notes = [Message("groups-agree", {"fields": quoted(agree)})] if agree else []
     return Proposal(roles, why, best.field, tuple(doubts), tuple(notes), "experiment")
 
 
-def _confounded(best: Split, two: Sequence[Split]) -> list[str]:
+def _confounded(best: Split, two: Sequence[Split]) -> list[Message]:
     """Treatment and genotype change together, or the wild type of a patients' tumour is taken for a control."""
     axes = {s.field: {h.axis for h in hits(s.word)} & {"treatment", "genotype"} for s in two}
     doubts = []
     for other in two:
         if axes[best.field] and axes[other.field] and axes[best.field] != axes[other.field]:
-            doubts.append(
-                f"'{best.field}' and '{other.field}' change together: treatment and genotype are not told apart"
-            )
+            doubts.append(_of_two("doubt-change_together", best, other))
     tumours = all(any(h.kind == "tumour" for h in hits(plain(stem))) for stem in best.groups)
     if tumours and any(h.kind == "wild type" for h in hits(best.word)):
-        doubts.append("a tumour's wild type is a property of the tumour, perhaps not the control that is meant")
+        doubts.append(Message("doubt-wild_type"))
     return doubts
 
 
-def _why(split: Split, value: str, control: bool) -> str:
-    if control:
-        return f"{split.field}: '{value[:70]}' has '{split.word}'"
-    return f"{split.field}: '{value[:70]}' is the one other group beside '{split.word}'"
+def _of_two(code: str, one: Split, other: Split) -> Message:
+    return Message(code, {"one": Name(one.field), "other": Name(other.field)})
+
+
+def _why(split: Split, value: str, control: bool) -> Message:
+    code = "role-word_in" if control else "role-other_group"
+    return Message(code, {"field": Name(split.field), "value": Name(value), "word": Name(split.word)})
 
 
 def _agrees(one: Split, other: Split) -> bool:
     pairs = zip(one.stems, other.stems, strict=True)
     return all((a == one.control) == (b == other.control) for a, b in pairs)
-
-
-def _against(one: Split, other: Split) -> str:
-    return f"'{one.field}' and '{other.field}' name different controls"
 
 
 def _is_treatment(name: str) -> bool:

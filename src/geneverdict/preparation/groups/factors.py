@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from geneverdict.messages import Code, Message, Name, quoted
 from geneverdict.model.prepared import Role
 from geneverdict.preparation.groups import keys
 from geneverdict.preparation.groups.reading import Fields, fold, hits, is_free_text, plain, stems
@@ -19,7 +20,7 @@ ONE_ORGAN = re.compile(
 )
 
 
-def disease_factors(fields: Fields, roles: Sequence[Role], names: Sequence[str]) -> list[str]:
+def disease_factors(fields: Fields, roles: Sequence[Role], names: Sequence[str]) -> list[Message]:
     """Sentences for factors that run across the groups of a disease: region, tissue, cell type, time, treatment."""
     found = []
     for name in names:
@@ -39,7 +40,7 @@ def disease_factors(fields: Fields, roles: Sequence[Role], names: Sequence[str])
     return list(dict.fromkeys(found))
 
 
-def experiment_factors(fields: Fields, roles: Sequence[Role], names: Sequence[str]) -> list[str]:
+def experiment_factors(fields: Fields, roles: Sequence[Role], names: Sequence[str]) -> list[Message]:
     """Sentences for any second factor of an experiment: a group of it that is not of one kind."""
     found = []
     kept = [i for i, role in enumerate(roles) if role is not Role.NEITHER]
@@ -88,7 +89,7 @@ def _repeats(side: Sequence[str], *, sparse: bool) -> bool:
 
 def _crossing(
     name: str, levels: Sequence[str], roles: Sequence[Role], *, within: bool = False, sparse: bool = False
-) -> list[str]:
+) -> list[Message]:
     """A sentence when two levels occur in both roles, or (``within``) one role holds several levels."""
     case = [level for level, role in zip(levels, roles, strict=True) if role is Role.CASE]
     control = [level for level, role in zip(levels, roles, strict=True) if role is Role.CONTROL]
@@ -99,11 +100,10 @@ def _crossing(
     distinct = list(dict.fromkeys(plain(level) for level in (*case, *control) if level))
     if len(distinct) < 2:
         return []
-    shown = ", ".join(f"'{level}'" for level in distinct[:6])
-    return [f"'{name}' also differs within the groups ({shown}): more than one factor"]
+    return [Message("doubt-factor", {"field": Name(name), "levels": quoted(distinct)})]
 
 
-def _second_axis(fields: Fields, roles: Sequence[Role], names: Sequence[str]) -> list[str]:
+def _second_axis(fields: Fields, roles: Sequence[Role], names: Sequence[str]) -> list[Message]:
     """A treatment or genotype that splits the samples otherwise than case and control do."""
     for axis in ("treatment", "genotype"):
         for name in (n for n in names if not is_free_text(n)):
@@ -111,7 +111,8 @@ def _second_axis(fields: Fields, roles: Sequence[Role], names: Sequence[str]) ->
             for role in (Role.CASE, Role.CONTROL):
                 here = {s for s, r in zip(sides, roles, strict=True) if r is role and s}
                 if len(here) > 1:
-                    return [f"'{name}' names a {axis} that differs among the {role.value} samples"]
+                    said = {"field": Name(name), "axis": Code(axis), "role": Code(role.value)}
+                    return [Message("doubt-second_axis", said)]
     return []
 
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from geneverdict.errors import StudyError
+from geneverdict.messages import Message, Messages, Name, count, known, messages, names, quoted
 from geneverdict.model.prepared import Grade, Grouping, Role
 from geneverdict.model.series import Series
 from geneverdict.model.study import Match
@@ -24,6 +25,10 @@ from geneverdict.preparation.rules import common_phrases, rule_for, select, toml
 
 _LABEL = 48
 _OUT = Role.NEITHER
+_OUT_CODES = {"pool": "role-pool", "reference RNA": "role-reference_rna", "cell line": "role-cell_line"}
+_NO_LINE = frozenset({"", "na", "n/a", "none", "-", "no"})
+"""Values of a field "cell line" that name none."""
+_EXAMPLE_CASE, _EXAMPLE_CONTROL = 'case = { field = "title", match = "…" }', "control = { … }"
 
 
 def infer_groups(series: Series) -> Grouping:
@@ -67,58 +72,63 @@ def groups_from_study(series: Series, case: Match, control: Match) -> Grouping:
         Role.CASE if a else Role.CONTROL if b else Role.NEITHER for a, b in zip(is_case, is_control, strict=True)
     )
     reason = {
-        Role.CASE: f"study file: case = {toml_match(case)}",
-        Role.CONTROL: f"study file: control = {toml_match(control)}",
-        Role.NEITHER: "matches neither rule of the study file",
+        Role.CASE: Message("role-rule", {"side": Name("case"), "rule": Name(toml_match(case))}),
+        Role.CONTROL: Message("role-rule", {"side": Name("control"), "rule": Name(toml_match(control))}),
+        Role.NEITHER: Message("role-no_rule"),
     }
-    n = Counter(roles)
-    said = f"The study file names {n[Role.CASE]} case and {n[Role.CONTROL]} control samples of {len(roles)}"
-    left = [name for name, role in zip(series.samples.ids, roles, strict=True) if role is Role.NEITHER]
     return Grouping(
         roles=roles,
         why=tuple(reason[role] for role in roles),
         case_label=_study_label(series, case, is_case, "case"),
         control_label=_study_label(series, control, is_control, "control"),
         grade=Grade.SURE,
-        evidence=(f"{said}.", *([f"{len(left)} match neither: {_some(left)}."] if left else [])),
+        evidence=_of_study(series, roles),
         source="study file",
         case=case,
         control=control,
     )
 
 
+def _of_study(series: Series, roles: Sequence[Role]) -> tuple[Message, ...]:
+    n = Counter(roles)
+    counts = {"n_case": count(n[Role.CASE]), "n_control": count(n[Role.CONTROL]), "n": count(len(roles))}
+    left = [name for name, role in zip(series.samples.ids, roles, strict=True) if role is Role.NEITHER]
+    unmatched = Message("groups-match_neither", {"n": count(len(left)), "names": names(left)})
+    return (Message("groups-from_study", counts), *([unmatched] if left else []))
+
+
 def _propose(fields: Fields) -> Proposal | None:
-    out = _outsiders(fields)
-    lines = {i for i, why in out.items() if "cell line" in why}
+    out, lines = _outsiders(fields)
     pools = {i: why for i, why in out.items() if i not in lines}
     disease = propose_disease(fields, out)
     experiment = propose_experiment(fields, pools)
     if experiment is not None and lines and lines != set(range(len(fields.table))) - set(pools):
-        experiment = experiment.doubting(f"{len(lines)} samples are cell lines and the others are not")
+        experiment = experiment.doubting(Message("doubt-some_lines", {"n": count(len(lines))}))
     if disease is None or (experiment is not None and is_weak(fields, disease) and _treats(fields, experiment)):
         return experiment or _by_letters(fields, out)
     return disease
 
 
-def _repeated(fields: Fields, made: Proposal) -> list[str]:
+def _repeated(fields: Fields, made: Proposal) -> list[Message]:
     """Individuals with several samples of one group: they are not independent, whatever the grade."""
     found = []
     for name in fields.ids:
         counts = Counter((v, r) for v, r in zip(fields.values(name), made.roles, strict=True) if v and r is not _OUT)
         several = [value for (value, _), n in counts.items() if n > 1]
         if several:
-            found.append(f"{len(several)} individuals of '{name}' have several samples in one group ({_some(several)})")
+            said = {"n": count(len(several)), "field": Name(name), "names": names(several)}
+            found.append(Message("groups-repeated", said))
     return found
 
 
-def _organisms(series: Series, made: Proposal) -> list[str]:
+def _organisms(series: Series, made: Proposal) -> list[Message]:
     """Samples of several organisms cannot be one comparison."""
     values = series.samples.columns.get("organism", ())
     named = {v for v, r in zip(values, made.roles, strict=False) if v and r is not Role.NEITHER}
     titles = series.samples.columns.get("title", ())
     told = {w for t, r in zip(titles, made.roles, strict=False) if r is not Role.NEITHER for w in _species(t)}
     found = sorted(named if len(named) > 1 else told)
-    return [f"the samples are of several organisms ({', '.join(found)})"] if len(found) > 1 else []
+    return [Message("doubt-organisms", {"organisms": names(found)})] if len(found) > 1 else []
 
 
 def _species(title: str) -> list[str]:
@@ -131,25 +141,29 @@ def _treats(fields: Fields, made: Proposal) -> bool:
     return bool(axes & {"treatment", "genotype"})
 
 
-def _outsiders(fields: Fields) -> dict[int, str]:
-    """Pools, reference RNA and cell lines beside other samples, with the reason; empty where all samples are such."""
+def _outsiders(fields: Fields) -> tuple[dict[int, Message], set[int]]:
+    """Pools, reference RNA and cell lines beside other samples, with the reason, and which of them are cell lines.
+
+    Nothing where all samples are such.
+    """
     n = len(fields.table)
-    found: dict[str, dict[int, str]] = {}
+    found: dict[str, dict[int, Message]] = {}
     for name in fields.roles:
         lines = fold(name) == "cell line"
         for i, value in enumerate(fields.values(name)):
-            for hit in (h for h in hits(value) if h.axis == "out"):
-                found.setdefault(hit.kind, {}).setdefault(i, f"{quote(name, value, hit.text)}: a {hit.kind}")
-            if lines and value and fold(value) not in ("na", "n/a", "none", "-", "no"):
-                found.setdefault("cell line", {}).setdefault(i, f"{quote(name, value, fold(value))}: a cell line")
-    out: dict[int, str] = {}
+            told = [(hit.kind, hit.text) for hit in hits(value) if hit.axis == "out"]
+            told += [("cell line", fold(value))] if lines and fold(value) not in _NO_LINE else []
+            for kind, word in told:
+                why = Message(_OUT_CODES[kind], {"said": quote(name, value, word)})
+                found.setdefault(kind, {}).setdefault(i, why)
+    out: dict[int, Message] = {}
     for members in found.values():
         if len(members) < n:
             out = {**members, **out}
-    return out if len(out) < n else {}
+    return (out, set(found.get("cell line", {})) & set(out)) if len(out) < n else ({}, set())
 
 
-def _by_letters(fields: Fields, out: Mapping[int, str]) -> Proposal | None:
+def _by_letters(fields: Fields, out: Mapping[int, Message]) -> Proposal | None:
     """T and N in titles or values, one of them in every sample: a proposal that is never sure."""
     for name in fields.roles:
         values = fields.values(name)
@@ -160,10 +174,13 @@ def _by_letters(fields: Fields, out: Mapping[int, str]) -> Proposal | None:
             continue
         role = {"t": Role.CASE, "n": Role.CONTROL}
         roles = tuple(Role.NEITHER if i in out else role[told[i]] for i in range(len(values)))
-        why = tuple(out.get(i) or f"{name}: '{v[:70]}' has the letter {told[i].upper()}" for i, v in enumerate(values))
-        doubt = f"only the letters T and N in '{name}' tell the groups apart"
-        return Proposal(roles, why, name, (doubt,), (), "tissue")
+        why = tuple(out.get(i) or _letter(name, value, told[i]) for i, value in enumerate(values))
+        return Proposal(roles, why, name, (Message("doubt-letters", {"field": Name(name)}),), (), "tissue")
     return None
+
+
+def _letter(field: str, value: str, letter: str) -> Message:
+    return Message("role-letter", {"field": Name(field), "value": Name(value), "letter": Name(letter.upper())})
 
 
 def _rule(fields: Fields, made: Proposal, role: Role) -> Match:
@@ -209,50 +226,52 @@ def _study_label(series: Series, match: Match, chosen: Sequence[bool], fallback:
     return short_label([v for v, c in zip(values, chosen, strict=False) if c]) or fallback
 
 
-def _evidence(series: Series, fields: Fields, made: Proposal, case: Match, control: Match) -> tuple[str, ...]:
-    n = len(made.roles)
-    parts = []
-    for role in (Role.CASE, Role.CONTROL):
-        example = next(w for w, r in zip(made.why, made.roles, strict=True) if r is role)
-        parts.append(f"{made.count(role)} of {n} samples are {role.value} ({example})")
-    said = ["; ".join(parts) + "."]
+def _evidence(series: Series, fields: Fields, made: Proposal, case: Match, control: Match) -> tuple[Message, ...]:
+    said = [_found(made)]
     left = [i for i, role in enumerate(made.roles) if role is Role.NEITHER]
     if left:
-        detail = "; ".join(f"{series.samples.ids[i]} ({made.why[i]})" for i in left[:3])
-        said.append(f"{len(left)} neither: {detail}{' …' if len(left) > 3 else ''}.")
+        samples = [Message("groups-sample", {"sample": Name(series.samples.ids[i]), "why": made.why[i]}) for i in left]
+        said.append(Message("groups-neither", {"n": count(len(left)), "samples": messages(samples)}))
     if made.notes:
-        said.append("; ".join(made.notes) + ".")
+        said.append(Message("groups-noted", {"notes": messages(made.notes)}))
     if made.doubts:
-        said.append(f"To check: {'; '.join(made.doubts)}.")
-        said.append(_lines(case, control) + _other_choices(fields, made))
+        said.append(Message("groups-check", {"doubts": messages(made.doubts)}))
+        said.append(_lines(fields, made, case, control))
     return tuple(said)
 
 
-def _other_choices(fields: Fields, made: Proposal) -> str:
-    """The groups of the decisive field, so that the user can choose others."""
+def _found(made: Proposal) -> Message:
+    case, control = (
+        next(why for why, r in zip(made.why, made.roles, strict=True) if r is role)
+        for role in (Role.CASE, Role.CONTROL)
+    )
+    counts = {"n_case": count(made.count(Role.CASE)), "n_control": count(made.count(Role.CONTROL))}
+    return Message("groups-found", {**counts, "n": count(len(made.roles)), "why_case": case, "why_control": control})
+
+
+def _lines(fields: Fields, made: Proposal, case: Match, control: Match) -> Message:
+    """What to write, with the groups of the decisive field, so that the user can choose others."""
     kept = [i for i, v in enumerate(fields.values(made.field)) if v]
     found = splits_of(fields, kept, [made.field])
-    return f" The groups in '{made.field}' are {_counted(found[0].stems)}." if found else ""
-
-
-def _lines(case: Match, control: Match) -> str:
-    return f"If this is meant, write: case = {toml_match(case)} and control = {toml_match(control)}."
+    rules = {"case": Name(toml_match(case)), "control": Name(toml_match(control)), "field": Name(made.field)}
+    return Message("groups-write", rules | known({"groups": _counted(found[0].stems) if found else None}))
 
 
 def _nothing(series: Series, fields: Fields) -> Grouping:
     n = len(series.samples)
     splits = splits_of(fields, list(range(n)), [*fields.roles, *fields.properties])
     splits.sort(key=_usefulness)
-    said = ["No field tells one case group and one control group apart."]
+    said = [Message("groups-none")]
     if splits:
-        said.append("What differs: " + "; ".join(f"'{s.field}': {_counted(s.stems)}" for s in splits[:4]) + ".")
-        said += _choices(fields, splits[0].field, splits[0].stems, splits[0].control)
+        differing = (Message("groups-split", {"field": Name(s.field), "groups": _counted(s.stems)}) for s in splits[:4])
+        said.append(Message("groups-differing", {"fields": messages(differing)}))
+        said.append(_choices(fields, splits[0]))
     else:
-        said.append(f"The fields are {', '.join(repr(f) for f in (*fields.roles, *fields.properties)[:10]) or 'none'}.")
-        said.append('Write for example: case = { field = "title", match = "…" } and control = { … }.')
-    why = "no field tells case from control"
+        said.append(Message("groups-fields", {"fields": quoted((*fields.roles, *fields.properties))}))
+        said.append(Message("groups-example", {"case": Name(_EXAMPLE_CASE), "control": Name(_EXAMPLE_CONTROL)}))
     empty = (Role.NEITHER,) * n
-    return Grouping(empty, (why,) * n, "case", "control", Grade.CHECK, tuple(said), "inferred")
+    why = (Message("role-untold"),) * n
+    return Grouping(empty, why, "case", "control", Grade.CHECK, tuple(said), "inferred")
 
 
 def _usefulness(split: Split) -> tuple[bool, bool, bool, bool, int]:
@@ -261,22 +280,21 @@ def _usefulness(split: Split) -> tuple[bool, bool, bool, bool, int]:
     return split.control is None, "" in split.stems, is_free_text(split.field), not good, len(split.groups)
 
 
-def _choices(fields: Fields, field: str, stems: Sequence[str], control: str | None) -> list[str]:
+def _choices(fields: Fields, split: Split) -> Message:
     """Lines to paste for the groups of one field."""
     rules = {}
-    for group in dict.fromkeys(stems):
-        rule = rule_for(fields.table, [stem == group for stem in stems], [field])
+    for group in dict.fromkeys(split.stems):
+        rule = rule_for(fields.table, [stem == group for stem in split.stems], [split.field])
         rules[group] = toml_match(rule)
-    if control is not None:
-        cases = [f"case = {rule}" for group, rule in rules.items() if group != control]
-        return [f"Write control = {rules[control]} and one of: {'; '.join(cases[:6])}."]
-    return [f"Write case = … and control = … with two of: {'; '.join(list(rules.values())[:6])}."]
+    if split.control is None:
+        return Message("groups-choose_two", {"rules": names(rules.values())})
+    cases = [f"case = {rule}" for group, rule in rules.items() if group != split.control]
+    return Message("groups-choose_case", {"control": Name(rules[split.control]), "cases": names(cases)})
 
 
-def _counted(stems: Sequence[str]) -> str:
-    counts = Counter(plain(stem) or "(nothing else)" for stem in stems)
-    return ", ".join(f"'{stem}' ({n})" for stem, n in list(counts.items())[:8])
-
-
-def _some(names: Sequence[str]) -> str:
-    return ", ".join(names[:6]) + (f" … and {len(names) - 6} more" if len(names) > 6 else "")
+def _counted(stems: Sequence[str]) -> Messages:
+    counts = Counter(plain(stem) for stem in stems)
+    return messages(
+        Message("groups-count", known({"group": Name(stem) if stem else None, "n": count(n)}))
+        for stem, n in counts.items()
+    )

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from geneverdict.errors import StudyError
+from geneverdict.messages import Message, Name, Value, count, known, messages, names
 from geneverdict.model.prepared import Grade, Grouping, Pairing, Role
 from geneverdict.model.series import Series
 from geneverdict.model.study import PairRule
@@ -52,7 +53,7 @@ def pairs_from_study(series: Series, rule: PairRule | Literal[False], grouping: 
     """
     none: Blocks = (None,) * len(series.samples)
     if rule is False:
-        return Pairing(none, 0, Grade.SURE, ("The study file says that the samples are not paired.",), "study file")
+        return Pairing(none, 0, Grade.SURE, (Message("pairs-not_by_study"),), "study file")
     blocks = used_blocks(series, rule, grouping)
     n_pairs = count_pairs(blocks, grouping)
     if not n_pairs:
@@ -71,7 +72,7 @@ def pairs_from_study(series: Series, rule: PairRule | Literal[False], grouping: 
         do = "They are technical replicates or several lesions: keep one of each, or say pair = false"
         raise StudyError(what, where=series.id, expected="one case and one control each", found=_some(several), do=do)
     alone = sum(b is not None for b in blocks) - 2 * n_pairs
-    said = f"{n_pairs} pairs by the study file's rule {toml_pair(rule)}; {alone} sample(s) without a partner."
+    said = Message("pairs-from_study", {"n": count(n_pairs), "alone": count(alone), "rule": Name(toml_pair(rule))})
     return Pairing(blocks, n_pairs, Grade.SURE, (said,), "study file", rule)
 
 
@@ -175,14 +176,16 @@ def _timed(fields: Fields, grouping: Grouping) -> bool:
 
 
 def _counters(candidate: Candidate) -> Pairing:
-    said = (
-        f"No pairs: case and control are different people or animals, so equal values of '{candidate.rule.field}' are "
-        f"counters or matched subjects. If they are true pairs, write: {toml_pair(candidate.rule)}."
-    )
-    return _none(candidate.n_samples, Grade.CHECK, said)
+    return _none(candidate.n_samples, Grade.CHECK, _of_rule("pairs-counters", candidate))
 
 
-def _none(n: int, grade: Grade, *said: str) -> Pairing:
+def _of_rule(code: str, candidate: Candidate, **more: Value) -> Message:
+    """What is said of a rule that is not used, with the line that would use it."""
+    named = {"field": Name(candidate.rule.field), "rule": Name(toml_pair(candidate.rule))}
+    return Message(code, named | known({"example": candidate.example}) | more)
+
+
+def _none(n: int, grade: Grade, *said: Message) -> Pairing:
     return Pairing((None,) * n, 0, grade, said, "none")
 
 
@@ -198,11 +201,11 @@ def _judge(
     n_pairs = count_pairs(blocks, grouping)
     alone = sum(b is not None for b in blocks) - sum(_in_pairs(blocks, grouping))
     doubts = _doubts(fields, grouping, best, blocks, others, said)
-    lead = f"{n_pairs} individuals have a case and a control by '{best.rule.field}' ({best.example}); "
-    evidence = [lead + f"{alone} sample(s) have no partner."]
-    evidence += [f"The series says '{said}'."] if said else []
+    evidence = [_of_rule("pairs-found", best, n=count(n_pairs), alone=count(alone))]
+    evidence += [Message("pairs-said", {"words": Name(said)})] if said else []
     if doubts:
-        evidence += [f"To check: {'; '.join(doubts)}.", f"If these are the pairs, write: {toml_pair(best.rule)}."]
+        evidence.append(Message("groups-check", {"doubts": messages(doubts)}))
+        evidence.append(_of_rule("pairs-write", best))
     grade = Grade.CHECK if doubts else Grade.SURE
     return Pairing(blocks, n_pairs, grade, tuple(evidence), "inferred", best.rule)
 
@@ -219,24 +222,23 @@ def _doubts(
     blocks: Blocks,
     others: Sequence[tuple[Candidate, Blocks]],
     said: str,
-) -> list[str]:
+) -> list[Message]:
     n_pairs, n_case = count_pairs(blocks, grouping), grouping.count(Role.CASE)
     doubts = []
     if several := _several(blocks, grouping):
-        what = "several case or several control samples (technical replicates or several lesions)"
-        doubts.append(f"{len(several)} individuals have {what}: {_some(several)}")
+        doubts.append(Message("doubt-replicates", {"n": count(len(several)), "names": names(several)}))
     if n_pairs < 3 or 2 * n_pairs < n_case:
-        doubts.append(f"only {n_pairs} pairs for {n_case} case samples")
+        doubts.append(Message("doubt-few_pairs", {"n": count(n_pairs), "n_case": count(n_case)}))
     if best.kind == "suffix" and _run(blocks) and not said.startswith(_STRONG):
-        doubts.append(f"the numbers run without a gap and the series says only '{said}'")
+        doubts.append(Message("doubt-run_said", {"words": Name(said)}))
     if best.counted and _run(blocks) and not said and (_ill(fields, grouping) or not _treated(fields, grouping)):
-        doubts.append("the numbers run without a gap and nothing says paired: they may count each group by itself")
+        doubts.append(Message("doubt-run"))
     if best.kind == "named" and best.animal:
-        doubts.append("animals are often numbered within each group")
-    doubts += [f"'{name}' differs within a pair ({which})" for name, which in _unlike(fields, grouping, blocks)]
+        doubts.append(Message("doubt-animals"))
+    doubts += _unlike(fields, grouping, blocks)
     for other, other_blocks in others:
         if not _same_pairs(blocks, other_blocks, grouping):
-            doubts.append(f"'{other.rule.field}' gives other pairs")
+            doubts.append(Message("doubt-other_pairs", {"field": Name(other.rule.field)}))
     return doubts
 
 
@@ -274,7 +276,7 @@ def _same_pairs(one: Blocks, two: Blocks, grouping: Grouping) -> bool:
     return True
 
 
-def _unlike(fields: Fields, grouping: Grouping, blocks: Blocks) -> list[tuple[str, str]]:
+def _unlike(fields: Fields, grouping: Grouping, blocks: Blocks) -> list[Message]:
     """Ages and genders that differ within a pair."""
     found = []
     for name in (n for n in fields.properties if re.search(r"\b(age|gender|sex)\b", fold(n))):
@@ -285,7 +287,7 @@ def _unlike(fields: Fields, grouping: Grouping, blocks: Blocks) -> list[tuple[st
             if len({values[i] for i in members if values[i] not in ("", "na", "n/a", "unknown")}) > 1:
                 bad.append(block)
         if bad:
-            found.append((name, _some(bad)))
+            found.append(Message("doubt-unlike", {"field": Name(name), "names": names(bad)}))
     return found
 
 
@@ -295,47 +297,33 @@ def _no_pairs(
     """No usable pairs; a hint where the series says paired, and the line that would use it."""
     n = len(grouping.roles)
     if not (grouping.count(Role.CASE) and grouping.count(Role.CONTROL)):
-        return _none(n, Grade.SURE, "No pairs: there are no case and control samples to pair.")
-    unique = [f"'{name}' names individuals, but none of them has a case and a control." for name in fields.ids]
-    if lines := _lines(fields, grouping):
+        return _none(n, Grade.SURE, Message("pairs-no_samples"))
+    unique = [Message("pairs-none_complete", {"field": Name(name)}) for name in fields.ids]
+    if (lines := _lines(fields, grouping)) is not None:
         return _none(n, Grade.CHECK, lines)
     may_be = _may_be_one_person(fields, grouping, said)
     codes = [(c, b) for c, b in found if _no_counter(b, grouping) or (c.kind == "suffix" and _most(b, grouping))]
     if may_be and codes and not said and not keys.UNPAIRED.search(text_of(series)):
-        return _none(n, Grade.CHECK, _codes(codes[0][0]))
+        return _none(n, Grade.CHECK, _of_rule("pairs-codes", codes[0][0]))
     if not said or not may_be:
-        return _unpaired(fields, grouping, unique or ["No pairs: no field names an individual."])
+        return _unpaired(fields, grouping, unique or [Message("pairs-no_individuals")])
     hint = max(found, key=lambda cb: _exact(cb[1], grouping), default=None)
     if hint is None:
-        text = f"The series says '{said}', but no field tells which samples belong together: not paired."
-        return _none(n, Grade.CHECK, text, *unique)
-    rule = hint[0].rule
-    text = (
-        f"The series says '{said}', but only equal numbers in '{rule.field}' ({hint[0].example}) would pair the "
-        f"samples, and numbers alone are no evidence: not paired. If these are the pairs, write: {toml_pair(rule)}."
-    )
-    return _none(n, Grade.CHECK, text, *unique)
+        return _none(n, Grade.CHECK, Message("pairs-no_field", {"words": Name(said)}), *unique)
+    return _none(n, Grade.CHECK, _of_rule("pairs-only_numbers", hint[0], words=Name(said)), *unique)
 
 
-def _lines(fields: Fields, grouping: Grouping) -> str:
+def _lines(fields: Fields, grouping: Grouping) -> Message | None:
     """Cell lines that each have one case and one control could be blocks: the line that would say so."""
     used = [i for i, role in enumerate(grouping.roles) if role is not Role.NEITHER]
     for name in (*fields.roles, *fields.properties):
         if is_block(name, [fields.values(name)[i] for i in used], [grouping.roles[i] for i in used]):
             rule = toml_pair(PairRule(field=name))
-            return f"Not paired: each '{name}' has one case and one control. To compare within it, write: {rule}."
-    return ""
+            return Message("pairs-lines", {"field": Name(name), "rule": Name(rule)})
+    return None
 
 
-def _codes(candidate: Candidate) -> str:
-    return (
-        f"Not paired: nothing says that the samples are paired, but codes or numbers in '{candidate.rule.field}' occur "
-        f"once in each group ({candidate.example}). If these are the pairs, write: {toml_pair(candidate.rule)}; "
-        "if not: pair = false."
-    )
-
-
-def _unpaired(fields: Fields, grouping: Grouping, said: Sequence[str]) -> Pairing:
+def _unpaired(fields: Fields, grouping: Grouping, said: Sequence[Message]) -> Pairing:
     """No pairs; ``check`` where an individual has several samples of one group, which are not independent."""
     for name in fields.ids:
         blocks = tuple(
@@ -343,11 +331,8 @@ def _unpaired(fields: Fields, grouping: Grouping, said: Sequence[str]) -> Pairin
         )
         several = _several(blocks, grouping)
         if several:
-            what = (
-                f"To check: {len(several)} individual(s) by '{name}' have several samples of one group "
-                f"({_some(several)}): these are not independent. Keep one of each, or write pair = false."
-            )
-            return _none(len(grouping.roles), Grade.CHECK, *said, what)
+            told = {"n": count(len(several)), "field": Name(name), "names": names(several)}
+            return _none(len(grouping.roles), Grade.CHECK, *said, Message("pairs-not_independent", told))
     return _none(len(grouping.roles), Grade.SURE, *said)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from geneverdict.messages import Message, Name
 from geneverdict.model.prepared import Grouping, Role
 from geneverdict.model.study import PairRule
 from geneverdict.preparation.groups.reading import Fields, fold, hits
@@ -40,7 +41,8 @@ class Candidate:
 
     rule: PairRule
     kind: Literal["named", "suffix", "number"]
-    example: str
+    example: Message | None
+    """A value, and the individual that it names by the rule."""
     n_samples: int
     animal: bool = False
     counted: bool = False
@@ -171,5 +173,10 @@ def _candidate(
     counted: bool = False,
 ) -> Candidate:
     values = fields.values(rule.field)
-    example = next((f"'{values[i][:60]}' is {b}" for i in used if (b := block_of(values[i], rule))), "")
+    named = ((values[i], block_of(values[i], rule)) for i in used)
+    example = next((_example(value, block) for value, block in named if block), None)
     return Candidate(rule, kind, example, len(fields.table), animal, counted)
+
+
+def _example(value: str, individual: str) -> Message:
+    return Message("pairs-example", {"value": Name(value), "individual": Name(individual)})

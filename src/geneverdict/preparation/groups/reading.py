@@ -153,7 +153,7 @@ def _by_key(key: str, text: str) -> Stand | None:
     """Values that mean something only under their key: "tumor: yes", "disease: none"."""
     if text in keys.YES_NO and any(h.side == "case" and h.axis == "disease" for h in hits(key)):
         yes = text in ("yes", "y", "1", "true", "positive", "pos", "+", "present")
-        return Stand("case" if yes else "control", "yes/no", f"{key}: {text}")
+        return Stand("case" if yes else "control", "yes_no", f"{key}: {text}")
     if text in keys.NONE_VALUES and keys.DISEASE_KEY.search(key):
         return Stand("control", "negated", text)
     return None
