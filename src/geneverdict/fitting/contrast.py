@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from geneverdict.errors import DesignError
-from geneverdict.messages import Message, Number, choice, count, effect
+from geneverdict.messages import Message, Number, Value, choice, count, effect
 from geneverdict.model.fit import Fit
 from geneverdict.model.prepared import Design
 from geneverdict.model.series import FloatArray
@@ -95,7 +95,11 @@ def _linear_fit(values: FloatArray, design: Design, analysis: Analysis) -> _Line
         return _Linear(fit_last_coefficient(values, design.matrix), (Message("fit-no_correlation"),))
     if analysis.array_weights:
         weights, converged = array_weights(values, design.matrix)
-        said = {"low": effect(weights.min()), "high": effect(weights.max()), "converged": choice(converged)}
+        said: dict[str, Value] = {
+            "low": effect(weights.min()),
+            "high": effect(weights.max()),
+            "converged": choice(converged),
+        }
         linear = fit_last_coefficient(values, design.matrix, weights=weights)
         return _Linear(linear, (Message("fit-array_weights", said),))
     return _Linear(fit_last_coefficient(values, design.matrix), ())

@@ -7,15 +7,14 @@ read-header_only = Only the header was read.
 read-other_encoding = The { $what -> [matrix] matrix [sample_sheet] sample sheet [clinical_table] clinical table [table] table *[file] file } is not UTF-8 and was read as { $encoding }.
 read-header_encoding = { $n -> [one] { $n } line of the header is not UTF-8 and was *[other] { $n } lines of the header are not UTF-8 and were } read as { LIST($encodings, by: "comma") }.
 read-probes_lacking = { $n -> [one] { $n } value is *[other] { $n } values are } missing because the sample's table lacks the probe.
-read-empty_samples = { $n -> [one] { $n } sample has *[other] { $n } samples have } no values: { LIST($samples, max: 5, by: "and") }.
+read-empty_samples = { $n -> [one] { $n } sample has *[other] { $n } samples have } no values: { LIST($samples, max: 5) }.
 read-repeated_within = { $n -> [one] { $n } row that repeats a probe within a sample was *[other] { $n } rows that repeat a probe within a sample were } dropped; the first was kept.
 read-repeated_probes = { $n -> [one] { $n } row repeats *[other] { $n } rows repeat } a probe; the genes of its rows were put together.
 read-control_probes = { $n -> [one] { $n } name of control probes is no gene and was *[other] { $n } names of control probes are not genes and were } left out.
-read-not_in_sheet = { $n -> [one] { $n } column of the matrix is not in the sample sheet and was *[other] { $n } columns of the matrix are not in the sample sheet and were } left out: { LIST($names, max: 6, by: "and") }.
-read-not_in_matrix = { $n -> [one] { $n } sample of the sheet is *[other] { $n } samples of the sheet are } not in the matrix: { LIST($names, max: 6, by: "and") }.
+read-not_in_sheet = { $n -> [one] { $n } column of the matrix is not in the sample sheet and was *[other] { $n } columns of the matrix are not in the sample sheet and were } left out: { LIST($names, max: 6) }.
+read-not_in_matrix = { $n -> [one] { $n } sample of the sheet is *[other] { $n } samples of the sheet are } not in the matrix: { LIST($names, max: 6) }.
 
 # What was noticed of a whole series on its way
-role-word = { $role -> [case] case [control] control *[neither] neither }
 series-row_names = no platform and no probe_map given: each row name is taken as a gene
 series-table_of_family = the table of { $platform } was read from the series' family SOFT: the platform's own file was not there
 series-pairs_not_used = pairs were seen but not used: { LIST($evidence, by: "sentence") }
@@ -58,7 +57,7 @@ scale-declared = Declared as { $kind }; the values agree.
 scale-declared_against = Declared as { $kind }, which is taken; from the values alone it would be { $other }.
 scale-against = Against it: { $evidence }
 scale-but = But { $doubt }
-scale-samples = { $n } of { $total } samples (number { LIST($numbers, max: 6, by: "and") })
+scale-samples = { $n } of { $total } samples (number { LIST($numbers, max: 6) })
 scale-some_logged = { $samples } stay below 25, as if they were log2 already: the table mixes two scales.
 scale-some_linear = { $samples } go above 50 (maximum { $max }), which no log2 value does: linear values with many zeros, or a table that mixes two scales.
 scale-quarter_lost = at least a quarter of the values are not above 0 and are lost when log2 is taken.
@@ -219,23 +218,23 @@ groups-sample = { $sample } ({ $why })
 groups-noted = { LIST($notes, by: "semicolon") }.
 groups-left_kind = { $n -> [one] { $n } sample *[other] { $n } samples } of another kind ({ $kind }): neither
 groups-agree = these fields say the same: { LIST($fields, by: "comma") }
-groups-repeated = { $n -> [one] { $n } individual of '{ $field }' has *[other] { $n } individuals of '{ $field }' have } several samples in one group ({ LIST($names, max: 6, by: "and") })
+groups-repeated = { $n -> [one] { $n } individual of '{ $field }' has *[other] { $n } individuals of '{ $field }' have } several samples in one group ({ LIST($names, max: 6) })
 groups-check = To check: { LIST($doubts, by: "semicolon") }.
-groups-write = If this is meant, write: case = { $case } and control = { $control }.{ $groups -> [absent] {""} *[other] {" "}The groups in '{ $field }' are { LIST($groups, max: 8, by: "and") }. }
+groups-write = If this is meant, write: case = { $case } and control = { $control }.{ $groups -> [absent] {""} *[other] {" "}The groups in '{ $field }' are { LIST($groups, max: 8) }. }
 groups-count = { $group -> [absent] (nothing else) *[other] '{ $group }' } ({ $n })
 groups-from_study = The study file names { $n_case } case and { $n_control } control samples of { $n }.
-groups-match_neither = { $n } match neither: { LIST($names, max: 6, by: "and") }.
+groups-match_neither = { $n } match neither: { LIST($names, max: 6) }.
 groups-none = No field tells one case group and one control group apart.
 groups-differing = What differs: { LIST($fields, by: "semicolon") }.
-groups-split = '{ $field }': { LIST($groups, max: 8, by: "and") }
-groups-fields = The fields are { $fields -> [0] none *[other] { LIST($fields, max: 10, by: "and") } }.
+groups-split = '{ $field }': { LIST($groups, max: 8) }
+groups-fields = The fields are { $fields -> [0] none *[other] { LIST($fields, max: 10) } }.
 groups-example = Write for example: { $case } and { $control }.
 groups-choose_case = Write control = { $control } and one of: { LIST($cases, max: 6, by: "semicolon") }.
 groups-choose_two = Write case = … and control = … with two of: { LIST($rules, max: 6, by: "semicolon") }.
 
 # What makes groups or pairs doubtful
-doubt-untold = { $n } of { $total } samples are not told by '{ $field }': { LIST($names, max: 5, by: "and") }
-doubt-contradiction = the fields contradict each other for { LIST($names, max: 5, by: "and") }
+doubt-untold = { $n } of { $total } samples are not told by '{ $field }': { LIST($names, max: 5) }
+doubt-contradiction = the fields contradict each other for { LIST($names, max: 5) }
 doubt-tumours_and_others = there are tumours and other diseases ({ LIST($kinds, by: "comma") })
 doubt-several_diseases = there are several diseases ({ LIST($kinds, by: "comma") })
 doubt-yes_no = the field says only yes or no
@@ -253,22 +252,22 @@ doubt-settled = { $n -> [one] { $n } of the cases is *[other] { $n } of the case
 doubt-subtypes = the cases are of several kinds ({ LIST($kinds, by: "comma") })
 doubt-recurrent = some of the cases are recurrent tumours
 doubt-case_diseases = the cases have several diseases ({ LIST($kinds, by: "comma") })
-doubt-subgroups = the { $role } samples fall into several groups in '{ $field }' ({ LIST($groups, max: 5, by: "and") })
+doubt-subgroups = the { $role } samples fall into several groups in '{ $field }' ({ LIST($groups, max: 5) })
 doubt-subgroup = { $name -> [absent] (plain) *[other] '{ $name }' }
 doubt-change_together = '{ $one }' and '{ $other }' change together: treatment and genotype are not told apart
 doubt-wild_type = a tumour's wild type is a property of the tumour, perhaps not the control that is meant
 doubt-different_controls = '{ $one }' and '{ $other }' name different controls
-doubt-factor = '{ $field }' also differs within the groups ({ LIST($levels, max: 6, by: "and") }): more than one factor
+doubt-factor = '{ $field }' also differs within the groups ({ LIST($levels, max: 6) }): more than one factor
 doubt-second_axis = '{ $field }' names a { $axis -> [treatment] treatment *[genotype] genotype } that differs among the { $role -> [case] case *[control] control } samples
 doubt-organisms = the samples are of several organisms ({ LIST($organisms, by: "comma") })
 doubt-some_lines = { $n -> [one] { $n } sample is a cell line *[other] { $n } samples are cell lines } and the others are not
 doubt-letters = only the letters T and N in '{ $field }' tell the groups apart
-doubt-replicates = { $n -> [one] { $n } individual has *[other] { $n } individuals have } several case or several control samples (technical replicates or several lesions): { LIST($names, max: 6, by: "and") }
+doubt-replicates = { $n -> [one] { $n } individual has *[other] { $n } individuals have } several case or several control samples (technical replicates or several lesions): { LIST($names, max: 6) }
 doubt-few_pairs = only { $n -> [one] { $n } pair *[other] { $n } pairs } for { $n_case } case samples
 doubt-run_said = the numbers run without a gap and the series says only '{ $words }'
 doubt-run = the numbers run without a gap and nothing says paired: they may count each group by itself
 doubt-animals = animals are often numbered within each group
-doubt-unlike = '{ $field }' differs within a pair ({ LIST($names, max: 6, by: "and") })
+doubt-unlike = '{ $field }' differs within a pair ({ LIST($names, max: 6) })
 doubt-other_pairs = '{ $field }' gives other pairs
 
 # Pairs: what they rest on
@@ -286,4 +285,103 @@ pairs-no_field = The series says '{ $words }', but no field tells which samples 
 pairs-only_numbers = The series says '{ $words }', but only equal numbers in '{ $field }'{ $example -> [absent] {""} *[other] {" "}({ $example }) } would pair the samples, and numbers alone are no evidence: not paired. If these are the pairs, write: { $rule }.
 pairs-lines = Not paired: each '{ $field }' has one case and one control. To compare within it, write: { $rule }.
 pairs-codes = Not paired: nothing says that the samples are paired, but codes or numbers in '{ $field }' occur once in each group{ $example -> [absent] {""} *[other] {" "}({ $example }) }. If these are the pairs, write: { $rule }; if not: pair = false.
-pairs-not_independent = To check: { $n -> [one] { $n } individual by '{ $field }' has *[other] { $n } individuals by '{ $field }' have } several samples of one group ({ LIST($names, max: 6, by: "and") }): these are not independent. Keep one of each, or write pair = false.
+pairs-not_independent = To check: { $n -> [one] { $n } individual by '{ $field }' has *[other] { $n } individuals by '{ $field }' have } several samples of one group ({ LIST($names, max: 6) }): these are not independent. Keep one of each, or write pair = false.
+
+# Endpoints of survival
+endpoint-overall = overall survival
+endpoint-disease_specific = disease-specific survival
+endpoint-recurrence = recurrence-free survival
+endpoint-local_recurrence = local recurrence-free survival
+endpoint-progression = progression-free survival
+endpoint-metastasis = metastasis-free survival
+endpoint-event_free = event-free survival
+endpoint-unnamed = survival (which endpoint is not said)
+
+# What times and events of patients rest on
+patients-rest_on = { CAP($endpoint) }: time from '{ $time }'{ $fill -> [absent] {""} *[other] {" "}and '{ $fill }' } in { $unit -> [days] days ({ $how }), / 30.4375 to give months [weeks] weeks ({ $how }), × 7 / 30.4375 to give months [years] years ({ $how }), × 12 to give months *[months] months ({ $how }) }; status from '{ $event }' { $coding } (event: { COUNT($events) -> [0] no value *[other] { LIST($events, max: 4) } }; censored: { COUNT($censored) -> [0] no value *[other] { LIST($censored, max: 4) } }).
+patients-numbers = { $who -> [absent] {""} *[other] { CAP($who) };{" "} }{ $n -> [one] { $n } patient *[other] { $n } patients } with a time and a status, { $events -> [one] { $events } event *[other] { $events } events }, { $follow_up -> [absent] median follow-up not reached *[other] median follow-up { $follow_up } months }, times { $low } to { $high } months{ $zero -> [0] {""} *[other] , { $zero } at time 0 kept }.
+patients-left_out = { $n -> [one] { $n } sample *[other] { $n } samples } left out: { LIST($reasons, by: "comma") }.
+patients-noted = Noted: { LIST($remarks, by: "semicolon") }.
+patients-write = If this is meant, write: { $line }.
+patients-sentence = { CAP($note) }.
+patients-cases = { $n } of { $total } samples are cases
+patients-all_count = no sample is called a case, so that all { $n } count
+
+patients-unit_by_study = the study file says so
+patients-unit_by_name = its name says so
+patients-unit_by_values = its values say so
+patients-unit_guessed = guessed, the longest being { $longest }
+patients-coded_by_words = by its words
+patients-coded_by_letters = by its letters
+patients-coded_by_study = as the study file says
+patients-coded_by_name = as the name says ({ LIST($codes, by: "comma") })
+patients-code = { $code } = { $word }
+patients-coded_two = 2 is the event
+patients-coded_one = { $sign -> [number] 1 *[word] yes } is { $state -> [event] the event *[censored] censored }
+
+# Why a sample is no row of survival; how many are so
+out-not_case = not a case sample ({ phrase-role })
+    .counted = { $n } not a case sample ({ phrase-role })
+out-normal = its own words call it normal
+    .counted = { $n } its own words call it normal
+out-differing = the samples of patient '{ $patient }' have different times or states
+    .counted = { $n } of a patient whose samples have different times or states
+out-another = another sample of patient '{ $patient }'
+    .counted = { $n } another sample of a patient
+out-odd_time = its time is no number
+    .counted = { $n } its time is no number
+out-no_time = no time
+    .counted = { $n } no time
+out-negative_time = a negative time
+    .counted = { $n } a negative time
+out-no_status = no status
+    .counted = { $n } no status
+out-odd_status = a status that is not understood
+    .counted = { $n } a status that is not understood
+out-twice = it stands in the study twice
+    .counted = { $n } in the study twice
+
+# What makes survival doubtful, and what could not be used
+patients-normal_left_out = no sample is called a case; { $n } that their own words call normal are left out
+patients-differing = the samples of { LIST($patients, max: 6) } have different times or states and are left out
+patients-every_event = every patient of { $n } has the event
+patients-no_event = no patient of { $n } has the event
+patients-together = times and states come { $n } at a time, as if these were { $n } samples of each patient
+patients-repeats = '{ $field }' repeats in { $n -> [one] { $n } sample *[other] { $n } samples } with other times: it is not taken for the patient
+patients-dead_and_alive = { $n -> [one] { $n } sample is *[other] { $n } samples are } dead by '{ $event }' and alive by '{ $overall }'
+patients-too_late = '{ $time }' is longer than '{ $overall }' in { $n } of { $total } samples: are the units right?
+patients-time_taken = the time of '{ $event }' is taken from '{ $time }'
+patients-time_unsaid = '{ $time }' does not say which time it is
+patients-status_unsaid = '{ $event }' does not say that it is of '{ $time }'
+patients-other_endpoints = '{ $time }' and '{ $event }' name different endpoints
+patients-unnamed = nothing says which endpoint '{ $time }' and '{ $event }' are
+patients-no_endpoint = nothing says which endpoint this is
+patients-filled = { $n -> [one] { $n } censored sample without '{ $time }' has its time *[other] { $n } censored samples without '{ $time }' have their time } from '{ $fill }'
+patients-times_differ = '{ $one }' and '{ $other }' differ by over a month in { $n } of { $total } samples
+patients-states_differ = '{ $one }' and '{ $other }' disagree in { $n } of { $total } samples
+patients-several_units = the values of '{ $field }' are of several units ({ LIST($units, by: "comma") })
+patients-in_unit = { $n } in { $unit -> [days] days [weeks] weeks [months] months *[years] years }
+patients-unit_unsaid = { $n -> [one] { $n } value of '{ $field }' says *[other] { $n } values of '{ $field }' say } no unit beside { $n_said } that do
+patients-unit_unknown = nothing says the unit of '{ $field }': taken as { $unit -> [days] days [weeks] weeks [months] months *[years] years }, because the longest is { $longest }
+patients-odd_times = { $n -> [one] { $n } value of '{ $field }' is no number *[other] { $n } values of '{ $field }' are no numbers }: { LIST($values, max: 4) }
+patients-implausible = the longest time in '{ $field }', { $longest } { $unit -> [days] days [weeks] weeks [months] months *[years] years }, is implausible: is the unit right?
+patients-odd_states = { $n -> [one] { $n } value of '{ $field }' is *[other] { $n } values of '{ $field }' are } not understood: { LIST($values, max: 6) }
+patients-letters = the letters in '{ $field }' are not explained
+patients-one_and_two = 1 and 2 in '{ $field }' are not explained: 2 is taken as the event, as R does
+patients-one_censored = '{ $field }' may code 1 as censored, as its name says and as it is read, or as the event
+patients-one_free = 1 or yes in '{ $field }' is taken as free of it
+patients-one_unsaid = nothing says what 1 means in '{ $field }': it is taken as the event
+patients-yes_alive = yes in '{ $field }' is taken as alive
+patients-all_censored = all of { LIST($values, max: 6) } in '{ $field }' are taken as censored: censored_value would name those that are
+patients-fixed_time = '{ $field }' is survival at a fixed time, not a time to an event
+patients-unreadable = '{ $field }' is called { $kind -> [time] a time [status] a status *[either] a time or a status } and cannot be read as one: { LIST($values, max: 4) }
+patients-time_alone = { LIST($fields, by: "comma") }: a time for { $endpoint } without a status
+patients-status_alone = { LIST($fields, by: "comma") }: a status for { $endpoint } without a time
+patients-no_rows = '{ $time }' and '{ $event }': no sample that counts has both a time and a status
+
+# A clinical table joined to the samples
+patients-rows_repeat = { $n -> [one] { $n } row of the clinical table repeats *[other] { $n } rows of the clinical table repeat } another: { LIST($names, max: 6) }
+patients-ids_differ = { $n -> [one] { $n } id has *[other] { $n } ids have } several rows that differ in the clinical table, left out: { LIST($names, max: 6) }
+patients-joined = { $n } of { $total } samples have a row in the clinical table, by { $field -> [absent] the sample id *[other] '{ $field }' }
+patients-no_row = { $n -> [one] { $n } sample *[other] { $n } samples } without a row: { LIST($names, max: 6) }
+patients-no_sample = { $n -> [one] { $n } row *[other] { $n } rows } of the clinical table without a sample: { LIST($names, max: 6) }

@@ -15,13 +15,12 @@ read-not_in_sheet = 矩阵中有 { $n } 列不在样本表中，已剔除：{ LI
 read-not_in_matrix = 样本表中有 { $n } 个样本不在矩阵中：{ LIST($names, max: 6, by: "comma") }。
 
 # 整个数据集在处理过程中的说明
-role-word = { $role -> [case] 实验组 [control] 对照组 *[neither] 两组均不属于 }
 series-row_names = 未给出 platform 和 probe_map：每个行名即作为一个基因
 series-table_of_family = { $platform } 的注释表读自数据集的 family SOFT 文件：没有该平台自己的文件
 series-pairs_not_used = 发现了配对但未采用：{ LIST($evidence, by: "sentence") }
 series-few_samples = 其中一组只有 { $n } 个样本：方差几乎无从得知
 series-survival_alone = 该数据集的分组未定：只用于生存分析
-series-second_opinion = { LIST($samples, by: "comma") }：研究文件定为{ $said }，而按数据集自身的文字说明为{ $read }（{ $why }）
+series-second_opinion = { LIST($samples, by: "comma") }：研究文件定为{ $said }，而按数据集自身的文字则为{ $read }（{ $why }）
 
 # 拟合的情况
 fit-no_genes = 没有可检验的基因
@@ -287,3 +286,102 @@ pairs-only_numbers = 数据集中写有“{ $words }”，但只有“{ $field }
 pairs-lines = 不配对：每个“{ $field }”各有一个实验组样本和一个对照组样本。若要在其内部比较，请写：{ $rule }。
 pairs-codes = 不配对：没有任何说明表示样本是配对的，但“{ $field }”中的代码或数字在每组各出现一次{ $example -> [absent] {""} *[other] （{ $example }） }。如配对确是如此，请写：{ $rule }；若不是，请写：pair = false。
 pairs-not_independent = 待核对：按“{ $field }”，有 { $n } 个个体在同一组内有多个样本（{ LIST($names, max: 6, by: "comma") }）：这些样本不独立。请各保留一个，或写 pair = false。
+
+# 生存终点
+endpoint-overall = 总生存
+endpoint-disease_specific = 疾病特异性生存
+endpoint-recurrence = 无复发生存
+endpoint-local_recurrence = 无局部复发生存
+endpoint-progression = 无进展生存
+endpoint-metastasis = 无转移生存
+endpoint-event_free = 无事件生存
+endpoint-unnamed = 生存（未说明是哪个终点）
+
+# 患者的时间与事件的依据
+patients-rest_on = { CAP($endpoint) }：时间取自“{ $time }”{ $fill -> [absent] {""} *[other] 和“{ $fill }” }，单位为{ $unit -> [days] 天（{ $how }），/ 30.4375 换算为月 [weeks] 周（{ $how }），× 7 / 30.4375 换算为月 [years] 年（{ $how }），× 12 换算为月 *[months] 月（{ $how }） }；状态取自“{ $event }”，{ $coding }（事件：{ COUNT($events) -> [0] 没有取值 *[other] { LIST($events, max: 4, by: "comma") } }；删失：{ COUNT($censored) -> [0] 没有取值 *[other] { LIST($censored, max: 4, by: "comma") } }）。
+patients-numbers = { $who -> [absent] {""} *[other] { CAP($who) }； }{ $n } 例患者有时间和状态，{ $events } 个事件，{ $follow_up -> [absent] 中位随访时间未达到 *[other] 中位随访 { $follow_up } 个月 }，时间范围 { $low } 至 { $high } 个月{ $zero -> [0] {""} *[other] ，保留了时间为 0 的 { $zero } 例 }。
+patients-left_out = 剔除 { $n } 个样本：{ LIST($reasons, by: "comma") }。
+patients-noted = 另请注意：{ LIST($remarks, by: "semicolon") }。
+patients-write = 如确为此意，请写：{ $line }。
+patients-sentence = { CAP($note) }。
+patients-cases = { $total } 个样本中有 { $n } 个属于实验组
+patients-all_count = 没有样本被归入实验组，因此 { $n } 个样本全部纳入
+
+patients-unit_by_study = 依据研究文件
+patients-unit_by_name = 依据字段名
+patients-unit_by_values = 依据字段值
+patients-unit_guessed = 猜测，最长为 { $longest }
+patients-coded_by_words = 依据其文字
+patients-coded_by_letters = 依据其字母
+patients-coded_by_study = 依据研究文件
+patients-coded_by_name = 依据字段名（{ LIST($codes, by: "comma") }）
+patients-code = { $code } = { $word }
+patients-coded_two = 2 为事件
+patients-coded_one = { $sign -> [number] 1 *[word] yes } 为{ $state -> [event] 事件 *[censored] 删失 }
+
+# 样本未纳入生存分析的原因及其数目
+out-not_case = 不是实验组样本（{ phrase-role }）
+    .counted = { $n } 个不是实验组样本（{ phrase-role }）
+out-normal = 其自身文字说明为正常
+    .counted = { $n } 个的自身文字说明为正常
+out-differing = 患者“{ $patient }”的样本之间时间或状态不同
+    .counted = { $n } 个所属患者的样本之间时间或状态不同
+out-another = 患者“{ $patient }”的另一个样本
+    .counted = { $n } 个是某患者的另一个样本
+out-odd_time = 时间不是数值
+    .counted = { $n } 个时间不是数值
+out-no_time = 没有时间
+    .counted = { $n } 个没有时间
+out-negative_time = 时间为负
+    .counted = { $n } 个时间为负
+out-no_status = 没有状态
+    .counted = { $n } 个没有状态
+out-odd_status = 状态无法理解
+    .counted = { $n } 个状态无法理解
+out-twice = 在研究中重复出现
+    .counted = { $n } 个在研究中重复出现
+
+# 生存信息的存疑之处，以及无法使用的内容
+patients-normal_left_out = 没有样本被归入实验组；其自身文字说明为正常的 { $n } 个已剔除
+patients-differing = { LIST($patients, max: 6, by: "comma") } 的样本之间时间或状态不同，已剔除
+patients-every_event = { $n } 例患者全部发生事件
+patients-no_event = { $n } 例患者均未发生事件
+patients-together = 时间和状态每 { $n } 个一组相同，仿佛每例患者有 { $n } 个样本
+patients-repeats = “{ $field }”在 { $n } 个时间不同的样本中重复：不把它当作患者标识
+patients-dead_and_alive = { $n } 个样本按“{ $event }”为死亡，按“{ $overall }”却为存活
+patients-too_late = “{ $time }”长于“{ $overall }”的样本有 { $n } 个（共 { $total } 个）：请核对单位
+patients-time_taken = “{ $event }”的时间取自“{ $time }”
+patients-time_unsaid = “{ $time }”没有说明是哪种时间
+patients-status_unsaid = “{ $event }”没有说明它属于“{ $time }”
+patients-other_endpoints = “{ $time }”与“{ $event }”所指的终点不同
+patients-unnamed = 没有说明“{ $time }”和“{ $event }”是哪个终点
+patients-no_endpoint = 没有说明这是哪个终点
+patients-filled = { $n } 个没有“{ $time }”的删失样本，其时间取自“{ $fill }”
+patients-times_differ = “{ $one }”与“{ $other }”相差一个月以上的样本有 { $n } 个（共 { $total } 个）
+patients-states_differ = “{ $one }”与“{ $other }”不一致的样本有 { $n } 个（共 { $total } 个）
+patients-several_units = “{ $field }”的值有几种单位（{ LIST($units, by: "comma") }）
+patients-in_unit = { $n } 个为{ $unit -> [days] 天 [weeks] 周 [months] 月 *[years] 年 }
+patients-unit_unsaid = { $n } 个“{ $field }”的值没有注明单位，而另外 { $n_said } 个注明了
+patients-unit_unknown = 没有说明“{ $field }”的单位：按{ $unit -> [days] 天 [weeks] 周 [months] 月 *[years] 年 }处理，因为最长为 { $longest }
+patients-odd_times = { $n } 个“{ $field }”的值不是数值：{ LIST($values, max: 4, by: "comma") }
+patients-implausible = “{ $field }”中最长的时间 { $longest } { $unit -> [days] 天 [weeks] 周 [months] 个月 *[years] 年 }不合理：请核对单位
+patients-odd_states = { $n } 个“{ $field }”的值无法理解：{ LIST($values, max: 6, by: "comma") }
+patients-letters = “{ $field }”中的字母没有说明
+patients-one_and_two = “{ $field }”中的 1 和 2 没有说明：按 R 的惯例以 2 为事件
+patients-one_censored = “{ $field }”中的 1 可能表示删失（其名称如此，此处也按此读取），也可能表示事件
+patients-one_free = “{ $field }”中的 1 或 yes 按未发生处理
+patients-one_unsaid = 没有说明“{ $field }”中 1 的含义：按事件处理
+patients-yes_alive = “{ $field }”中的 yes 按存活处理
+patients-all_censored = { LIST($values, max: 6, by: "comma") } 在“{ $field }”中均按删失处理：可用 censored_value 指明哪些是删失
+patients-fixed_time = “{ $field }”是固定时间点的生存状况，不是到事件发生的时间
+patients-unreadable = “{ $field }”名为{ $kind -> [time] 时间 [status] 状态 *[either] 时间或状态 }，却无法如此读取：{ LIST($values, max: 4, by: "comma") }
+patients-time_alone = { LIST($fields, by: "comma") }是{ $endpoint }的时间字段，但没有相应的状态字段
+patients-status_alone = { LIST($fields, by: "comma") }是{ $endpoint }的状态字段，但没有相应的时间字段
+patients-no_rows = “{ $time }”和“{ $event }”：纳入的样本中没有一个同时有时间和状态
+
+# 与样本相连的临床表
+patients-rows_repeat = 临床表中有 { $n } 行重复：{ LIST($names, max: 6, by: "comma") }
+patients-ids_differ = 临床表中有 { $n } 个编号对应多行且内容不同，已剔除：{ LIST($names, max: 6, by: "comma") }
+patients-joined = { $total } 个样本中有 { $n } 个在临床表中有对应的行（按{ $field -> [absent] 样本编号 *[other] “{ $field }” }）
+patients-no_row = { $n } 个样本没有对应的行：{ LIST($names, max: 6, by: "comma") }
+patients-no_sample = 临床表中有 { $n } 行没有对应的样本：{ LIST($names, max: 6, by: "comma") }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-from geneverdict.messages import Code, Message, names
+from geneverdict.messages import Code, Message, Value, names
 from geneverdict.model.series import FloatArray, Series
 from geneverdict.model.study import Analysis, Match, MultiChoice, PairRule, ProbeChoice
 
@@ -28,7 +28,7 @@ class Role(StrEnum):
 
     @property
     def message(self) -> Message:
-        return Message("role-word", {"role": Code(self.value)})
+        return Message("phrase-role", {"role": Code(self.value)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,11 @@ class SecondOpinion:
 
     @property
     def message(self) -> Message:
-        values = {"samples": names(self.samples), "said": self.said.message, "read": self.read.message}
+        values: dict[str, Value] = {
+            "samples": names(self.samples),
+            "said": self.said.message,
+            "read": self.read.message,
+        }
         return Message("series-second_opinion", {**values, "why": self.why})
 
 

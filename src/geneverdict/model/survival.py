@@ -9,6 +9,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
+from geneverdict.messages import Message, english
 from geneverdict.model.prepared import Grade
 from geneverdict.model.series import FloatArray
 from geneverdict.model.survival_spec import EndpointName, SurvivalSpec, TimeUnit
@@ -52,18 +53,17 @@ class Endpoint(StrEnum):
         return self in (Endpoint.OVERALL, Endpoint.DISEASE_SPECIFIC)
 
     @property
+    def message(self) -> Message:
+        return Message(f"endpoint-{self.name.lower()}")
+
+    @property
     def words(self) -> str:
         """For sentences and axes.
 
         >>> Endpoint.RECURRENCE.words
         'recurrence-free survival'
         """
-        special = {
-            Endpoint.EVENT_FREE: "event-free survival",
-            Endpoint.UNNAMED: "survival (which endpoint is not said)",
-        }
-        plain = f"{self.value} survival" if self.is_death else f"{self.value}-free survival"
-        return special.get(self, plain)
+        return english(self.message)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,9 +87,9 @@ class SurvivalData:
     censored_values: tuple[str, ...]
     """The values of ``event_field`` that were read as event and as censored."""
     grade: Grade
-    evidence: tuple[str, ...]
+    evidence: tuple[Message, ...]
     """Sentences with numbers."""
-    left_out: tuple[tuple[str, str], ...]
+    left_out: tuple[tuple[str, Message], ...]
     """(sample, why) for every sample of the series that is not a row."""
     source: Literal["inferred", "study file"]
     spec: SurvivalSpec
@@ -108,7 +108,7 @@ class SurvivalFound:
     """Every endpoint of a series, overall survival first, and what looked like survival and could not be used."""
 
     endpoints: tuple[SurvivalData, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Message, ...]
 
     def get(self, endpoint: Endpoint) -> SurvivalData | None:
         return next((data for data in self.endpoints if data.endpoint is endpoint), None)

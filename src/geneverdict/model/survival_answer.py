@@ -9,6 +9,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
+from geneverdict.messages import Message
 from geneverdict.model.series import FloatArray
 from geneverdict.model.survival import Endpoint
 
@@ -208,7 +209,7 @@ class CohortAnswer:
     simulated: bool
     endpoint: Endpoint
     source: Literal["inferred", "study file"]
-    evidence: tuple[str, ...]
+    evidence: tuple[Message, ...]
     """What the times and events rest on."""
     n: int
     """Patients with time, status and a value of the gene."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from geneverdict.errors import DesignError
 from geneverdict.fitting.contrast import fit_contrast
+from geneverdict.messages import Message
 from geneverdict.model.fit import Fit
 from geneverdict.model.prepared import Prepared
 from geneverdict.preparation.design import design_without, leave_out
@@ -22,8 +23,8 @@ def without_duplicates(prepared: Prepared, duplicates: Collection[str]) -> Prepa
     """
     if not duplicates:
         return prepared
-    samples, why = prepared.series.samples, "a copy of a sample that is in the study already"
-    grouping = leave_out(prepared.grouping, samples.ids, duplicates, why)
+    samples = prepared.series.samples
+    grouping = leave_out(prepared.grouping, samples.ids, duplicates, Message("role-copy"))
     try:
         design = design_without(samples, grouping, prepared.pairing, prepared.design, duplicates)
     except DesignError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from geneverdict.errors import NeedsWordError, StudyError
+from geneverdict.messages import Message, english
 from geneverdict.model.prepared import Grade, Grouping, Pairing, Role, SecondOpinion
 from geneverdict.model.series import Series
 from geneverdict.model.study import Match, SeriesSpec
@@ -25,7 +26,7 @@ def settle_groups(series: Series, spec: SeriesSpec, *, accept_checks: bool, wher
     else:
         grouping = infer_groups(series)
     if grouping.grade is Grade.CHECK and not accept_checks:
-        what = f"the groups are not sure: {' '.join(grouping.evidence)}"
+        what = f"the groups are not sure: {' '.join(map(english, grouping.evidence))}"
         raise NeedsWordError(what, where=where, do=_lines_to_add(grouping.case, grouping.control), code="groups")
     if spec.pair is None:
         return grouping, infer_pairs(series, grouping)
@@ -45,7 +46,7 @@ def second_opinions(series: Series, grouping: Grouping) -> tuple[SecondOpinion, 
     words = infer_groups(series)
     if words.grade is not Grade.SURE:
         return ()
-    differing: dict[tuple[Role, Role, str], list[str]] = {}
+    differing: dict[tuple[Role, Role, Message], list[str]] = {}
     for sample, said, read, why in zip(series.samples.ids, grouping.roles, words.roles, words.why, strict=True):
         if said is not read and said is not Role.NEITHER:
             differing.setdefault((said, read, why), []).append(sample)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from geneverdict.errors import DesignError
-from geneverdict.messages import Message, Name, count, known, names, value
+from geneverdict.messages import Message, Name, Value, count, known, names, value
 from geneverdict.model.series import FloatArray
 
 Column = tuple[str, FloatArray]
@@ -57,7 +57,7 @@ def read_covariate(name: str, values: Sequence[str], samples: Sequence[str], *, 
     if kind == "comma" or kinds[kind] < len(cells):
         raise _no_numbers(name, texts, samples, cells, kind, where)
     numbers = np.array([cell.value for cell in cells])
-    said = {"name": Name(name), "low": value(numbers.min()), "high": value(numbers.max())}
+    said: dict[str, Value] = {"name": Name(name), "low": value(numbers.min()), "high": value(numbers.max())}
     unit = known({"unit": Name(kind) if kind != "number" else None})
     return Covariate([(name, numbers)], Message("covariate-numbers", {**said, **unit}))
 
@@ -103,5 +103,9 @@ def _levels(name: str, texts: Sequence[str], where: str) -> Covariate:
     columns = [
         (f"{name}={level}", np.array([float(text.casefold() == level) for text in texts])) for level in levels[1:]
     ]
-    said = {"name": Name(name), "n": count(len(levels)), "levels": names(written[level] for level in levels)}
+    said: dict[str, Value] = {
+        "name": Name(name),
+        "n": count(len(levels)),
+        "levels": names(written[level] for level in levels),
+    }
     return Covariate(columns, Message("covariate-levels", said))

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from geneverdict.errors import PrepareError
-from geneverdict.messages import Message, Name, choice, count, english, known, messages, names
+from geneverdict.messages import Message, Name, Value, choice, count, english, known, messages, names
 from geneverdict.model.prepared import Expression, ProbeMap
 from geneverdict.model.series import FloatArray, Platform
 from geneverdict.model.study import ProbeChoice
@@ -131,8 +131,12 @@ def _written(probes: Names, platform: Platform) -> tuple[tuple[Names, ...], tupl
 def _lacking(lacking: Sequence[str], n_probes: int, platform: str) -> tuple[Message, ...]:
     if not lacking:
         return ()
-    counts = {"n": count(len(lacking)), "total": count(n_probes), "all": choice(len(lacking) <= _SHOWN)}
-    shown = {"platform": Name(platform), "probes": names(lacking[:_SHOWN])}
+    counts: dict[str, Value] = {
+        "n": count(len(lacking)),
+        "total": count(n_probes),
+        "all": choice(len(lacking) <= _SHOWN),
+    }
+    shown: dict[str, Value] = {"platform": Name(platform), "probes": names(lacking[:_SHOWN])}
     return (Message("probes-lacking", {**counts, **shown}),)
 
 
@@ -144,8 +148,8 @@ def _resolve_names(given: Iterable[str], table: SymbolTable | None) -> _Resolved
     ambiguous = {r.name: r.candidates for r in results if r.status == "ambiguous"}
     dates = {r.name: r.symbol for r in results if r.status == "date"}
     n_unknown = sum(r.status == "unknown" for r in results)
-    n = {"source": Name(table.source), "n": count(len(renamed)), "total": count(len(results))}
-    notes = [Message("probes-renamed", n)]
+    said: dict[str, Value] = {"source": Name(table.source), "n": count(len(renamed)), "total": count(len(results))}
+    notes = [Message("probes-renamed", said)]
     if ambiguous:
         notes.append(Message("probes-ambiguous", {"n": count(len(ambiguous))}))
     if n_unknown:

@@ -210,7 +210,7 @@ def _standardised(values: FloatArray) -> _Found | None:
 def _centred(seen: _Centring | None, q: Ladder, *, two_colour: bool) -> _Found | None:
     if seen is None or seen.correlation >= 0.5:
         return None
-    told = {
+    told: dict[str, Value] = {
         "correlation": effect(seen.correlation),
         "quantiles": _ladder(q),
         "share": percent(seen.share_at_zero),
@@ -313,7 +313,8 @@ def _samples_where(odd: npt.NDArray[np.bool_]) -> Message:
     """Samples by number (column), counted from 1."""
     where = np.flatnonzero(odd)
     numbers = names(str(i + 1) for i in where)
-    return Message("scale-samples", {"n": count(len(where)), "total": count(len(odd)), "numbers": numbers})
+    said: dict[str, Value] = {"n": count(len(where)), "total": count(len(odd)), "numbers": numbers}
+    return Message("scale-samples", said)
 
 
 def _quantile_values(q: Ladder) -> dict[str, Value]:

@@ -62,12 +62,12 @@ class SeriesPart:
         return f"{case} case ({g.case_label}), {control} control ({g.control_label}), {neither} neither"
 
     @property
-    def samples(self) -> list[tuple[str, str, str, str, str]]:
+    def samples(self) -> list[tuple[str, str, Message, Message, str]]:
         """Id, title, role, why, individual of each sample."""
         r = self.result
         titles = r.samples.columns.get("title", ("",) * len(r.samples))
         blocks = [block or "" for block in r.pairing.blocks]
-        roles = [str(role) for role in r.grouping.roles]
+        roles = [role.message for role in r.grouping.roles]
         return list(zip(r.samples.ids, titles, roles, r.grouping.why, blocks, strict=True))
 
 

@@ -11,6 +11,7 @@ import numpy as np
 from geneverdict.evidence.checks.sentences import finding
 from geneverdict.evidence.checks.view import FEWEST_GENES, BoolArray, View
 from geneverdict.evidence.words import listing, number
+from geneverdict.messages import english
 from geneverdict.model.prepared import Role
 from geneverdict.model.series import FloatArray
 from geneverdict.model.verdict import SeriesResult
@@ -80,7 +81,8 @@ def _by_words(view: View) -> Iterator[Finding]:
         "of_control": str(all_control),
     }
     names = [*of[Role.CASE], *of[Role.CONTROL]]
-    words |= {"n": str(len(names)), "samples": listing(names), "example": f"{told[0].samples[0]}: {told[0].why}"}
+    example = f"{told[0].samples[0]}: {english(told[0].why)}"
+    words |= {"n": str(len(names)), "samples": listing(names), "example": example}
     numbers: dict[str, Value] = {"n_case": float(n_case), "n_control": float(n_control)}
     if n_case >= REVERSED * all_case and n_control >= REVERSED * all_control:
         yield finding("groups_swapped_words", "decides", words, numbers)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -11,6 +10,7 @@ from geneverdict.evidence.checks.refit import leave_out_line
 from geneverdict.evidence.checks.sentences import finding
 from geneverdict.evidence.checks.view import View
 from geneverdict.evidence.words import listing, number
+from geneverdict.messages import english
 from geneverdict.model.prepared import Role
 from geneverdict.model.why import Finding
 
@@ -21,7 +21,6 @@ times the variance, 19 % of genes without effect had p < .05 in simulation (docs
 do little harm."""
 FEWEST = 3
 """On one side: with two there is one degree of freedom within the group."""
-_POOL = re.compile(r"\b(?:a pool|pooled|replicates?)\b")
 
 
 def check_samples(view: View) -> list[Finding]:
@@ -30,13 +29,13 @@ def check_samples(view: View) -> list[Finding]:
 
 
 def _pools(view: View) -> Iterator[Finding]:
-    told = [o for o in view.result.opinions if o.read is Role.NEITHER and _POOL.search(o.why)]
+    told = [o for o in view.result.opinions if o.read is Role.NEITHER and o.why.code == "role-pool"]
     pools = tuple(sample for opinion in told for sample in opinion.samples if sample in view.samples)
     if pools:
         words = {
             "samples": listing(pools, 8),
             "are": "is" if len(pools) == 1 else "are",
-            "what": f"pooled ({told[0].why})",
+            "what": f"pooled ({english(told[0].why)})",
         }
         words["do"] = leave_out_line(view, pools)
         yield finding("samples_pools", "matters", words, {"n": float(len(pools)), "samples": pools})

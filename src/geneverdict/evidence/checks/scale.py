@@ -8,6 +8,7 @@ import numpy as np
 
 from geneverdict.evidence.checks.sentences import finding
 from geneverdict.evidence.words import number
+from geneverdict.messages import english
 from geneverdict.model.prepared import Grade, Scale
 from geneverdict.model.series import FloatArray
 from geneverdict.model.verdict import SeriesResult
@@ -40,7 +41,7 @@ def check_scale(result: SeriesResult) -> list[Finding]:
 def _centred(scale: Scale) -> list[Finding]:
     if scale.kind not in ("centred", "zscored"):
         return []
-    words = {"why": scale.evidence[0] if scale.evidence else ""}
+    words = {"why": english(scale.evidence[0]) if scale.evidence else ""}
     return [finding(f"scale_{scale.kind}", "decides", words, {"scale": scale.kind, "maximum": scale.quantiles[5]})]
 
 
@@ -91,13 +92,14 @@ def _unlogged(scale: Scale) -> list[Finding]:
 
 
 def _declared(scale: Scale) -> list[Finding]:
-    if not any(sentence.startswith("Against it:") for sentence in scale.evidence):
+    if not any(said.code == "scale-against" for said in scale.evidence):
         return []
-    return [finding("scale_declared", "matters", {"why": " ".join(scale.evidence[:2])}, {"scale": scale.kind})]
+    why = " ".join(map(english, scale.evidence[:2]))
+    return [finding("scale_declared", "matters", {"why": why}, {"scale": scale.kind})]
 
 
 def _unsure(scale: Scale) -> list[Finding]:
-    doubts = [s.removeprefix("But ") for s in scale.evidence if s.startswith("But ")]
+    doubts = [english(doubt) for doubt in scale.doubts]
     if scale.grade is Grade.SURE or not doubts:
         return []
     why = " ".join(doubt[:1].upper() + doubt[1:] for doubt in doubts)

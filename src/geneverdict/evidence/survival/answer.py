@@ -18,6 +18,7 @@ from geneverdict.evidence.survival.sentences import (
     pooled_details,
     proportional_sentence,
 )
+from geneverdict.messages import Message, Name, english
 from geneverdict.model.prepared import Grade
 from geneverdict.model.survival import Endpoint
 from geneverdict.model.survival_answer import (
@@ -52,7 +53,7 @@ def refuse_cohort(cohort: Cohort, asking: Asking = PLAIN) -> SurvivalRefusal | N
     """Why no gene of the cohort is answered; None where there is nothing against it."""
     data = cohort.data
     if data.grade is Grade.CHECK and not asking.accept_checks:
-        text = f"{data.endpoint.words} is not sure: {' '.join(data.evidence)}"
+        text = f"{data.endpoint.words} is not sure: {' '.join(map(english, data.evidence))}"
         return SurvivalRefusal(cohort.series, data.endpoint, "check", text, _line(data.evidence))
     return _few(cohort, len(data), data.n_events)
 
@@ -65,10 +66,10 @@ def _few(cohort: Cohort, n: int, events: int) -> SurvivalRefusal | None:
     return SurvivalRefusal(cohort.series, endpoint, "few_events", text)
 
 
-def _line(evidence: tuple[str, ...]) -> str:
+def _line(evidence: tuple[Message, ...]) -> str:
     """The line for the study file that the evidence offers."""
-    lead = "If this is meant, write: "
-    return next((text.removeprefix(lead).removesuffix(".") for text in evidence if text.startswith(lead)), "")
+    lines = (said.values["line"] for said in evidence if said.code == "patients-write")
+    return next((line.text for line in lines if isinstance(line, Name)), "")
 
 
 def answer_cohort(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from geneverdict.messages import Message
 from geneverdict.model.prepared import Expression
 from geneverdict.model.series import FloatArray
 from geneverdict.model.survival import BoolArray, SurvivalData
@@ -19,7 +20,7 @@ class Adjusting(NamedTuple):
     name: str
     columns: FloatArray
     """patients × columns (a number is one, a text one for each level but the first), NaN where missing."""
-    note: str
+    note: Message
     """How it was taken."""
 
 
@@ -79,7 +80,7 @@ def without(cohort: Cohort, samples: Collection[str]) -> Cohort:
         rows=tuple(row for row, stays in zip(data.rows, keep, strict=True) if stays),
         months=data.months[keep],
         event=data.event[keep],
-        left_out=(*data.left_out, *((sample, "it stands in the study twice") for sample in gone)),
+        left_out=(*data.left_out, *((sample, Message("out-twice")) for sample in gone)),
     )
     covariates = tuple(one._replace(columns=one.columns[keep]) for one in cohort.covariates)
     return replace(

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from geneverdict.errors import ResultsError
 from geneverdict.io.results.guarded_read import damaged_table
-from geneverdict.messages import Message, Name
+from geneverdict.messages import Message, Name, english
 from geneverdict.model.fit import Fit, PooledFit
 from geneverdict.model.prepared import Expression
 from geneverdict.model.series import FloatArray
@@ -117,13 +117,13 @@ def write_samples(folder: Path, results: Sequence[SeriesResult]) -> None:
 
 
 def _sample_rows(result: SeriesResult) -> Iterator[dict[str, object]]:
-    left_out = dict(result.design.left_out)
+    left_out = {sample: english(why) for sample, why in result.design.left_out}
     for i, sample in enumerate(result.samples.ids):
         yield {
             "series": result.id,
             "sample": sample,
             "role": str(result.grouping.roles[i]),
-            "why": result.grouping.why[i],
+            "why": english(result.grouping.why[i]),
             "pair": result.pairing.blocks[i],
             "in_model": sample not in left_out,
             "left_out": left_out.get(sample),

@@ -283,7 +283,7 @@ def _left_out(columns: Sequence[str], described: Iterable[str], kept: set[str]) 
     only_sheet = [name for name in described if name not in kept]
     notes = []
     if only_matrix:
-        values = {"n": count(len(only_matrix)), "names": quoted(only_matrix)}
+        values: dict[str, Value] = {"n": count(len(only_matrix)), "names": quoted(only_matrix)}
         notes.append(Message("read-not_in_sheet", values))
     if only_sheet:
         notes.append(Message("read-not_in_matrix", {"n": count(len(only_sheet)), "names": quoted(only_sheet)}))

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple, cast
 
 from geneverdict.errors import ReadError, system_reason
-from geneverdict.messages import Code, Message, Name, count, names
+from geneverdict.messages import Code, Message, Name, Value, count, names
 
 GZIP_MAGIC = b"\x1f\x8b"
 HEAD_SIZE = 4096
@@ -119,13 +119,14 @@ def decode_lines(data: bytes) -> tuple[list[str], tuple[Message, ...]]:
         return whole.text.split("\n"), ()
     lines = [decode(line) for line in data.split(b"\n")]
     other = [line.encoding for line in lines if line.encoding != "utf-8"]
-    values = {"n": count(len(other)), "encodings": names(sorted(set(other)))}
+    values: dict[str, Value] = {"n": count(len(other)), "encodings": names(sorted(set(other)))}
     return [line.text for line in lines], (Message("read-header_encoding", values),)
 
 
 def encoding_note(data: bytes, what: str) -> tuple[Message, ...]:
     """A note where ``data`` had to be read in another encoding than UTF-8; none as a rule.
 
+    >>> from geneverdict.messages import english
     >>> [english(note) for note in encoding_note("p1-µ".encode("latin-1"), "table")]
     ['The table is not UTF-8 and was read as cp1252.']
     """

@@ -14,6 +14,7 @@ from geneverdict.evidence.survival.cohort import Adjusting, Cohort, patients_of,
 from geneverdict.evidence.survival.genes import all_genes
 from geneverdict.evidence.survival.pooled import pool_cohorts
 from geneverdict.evidence.words import listing
+from geneverdict.messages import Message, english
 from geneverdict.model.series import SampleTable
 from geneverdict.model.study import SeriesSpec
 from geneverdict.model.survival import Endpoint, SurvivalData
@@ -37,7 +38,7 @@ class SeriesSurvival:
     """By gene and endpoint."""
     refused: SurvivalRefusal | None
     """Why the series has no survival at all."""
-    notes: tuple[str, ...]
+    notes: tuple[Message, ...]
 
 
 def survive(
@@ -62,10 +63,12 @@ def survive(
     except PrepareError as error:
         return _nothing(people, SurvivalRefusal(people.name, None, "error", str(error), error.do))
     if not found.endpoints:
-        text = "; ".join(("no time and status of the patients is found among the sample fields", *found.notes))
+        lead = "no time and status of the patients is found among the sample fields"
+        text = "; ".join((lead, *map(english, found.notes)))
         refused = SurvivalRefusal(people.name, None, "no_survival", text, _HOW_TO_NAME)
         return replace(_nothing(people, refused), notes=(*people.notes, *found.notes))
-    told = [replace(data, evidence=(*data.evidence, *map(_sentence, found.notes))) for data in found.endpoints]
+    more = [Message("patients-sentence", {"note": note}) for note in found.notes]
+    told = [replace(data, evidence=(*data.evidence, *more)) for data in found.endpoints]
     cohorts = {data.endpoint: _cohort(people, samples, data, spec) for data in told}
     tables = {end: all_genes(cohort) for end, cohort in cohorts.items() if refuse_cohort(cohort, asking) is None}
     answers = {
@@ -74,10 +77,6 @@ def survive(
         for end, cohort in cohorts.items()
     }
     return SeriesSurvival(people.name, cohorts, tables, answers, None, (*people.notes, *found.notes))
-
-
-def _sentence(note: str) -> str:
-    return f"{note[:1].upper()}{note[1:]}."
 
 
 _HOW_TO_NAME = 'Name them: survival = { time = "…", event = "…" }, or a table: clinical = "…", clinical_key = "…"'

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from geneverdict.errors import PrepareError, ReadError, StudyError
 from geneverdict.io.sources.tables import read_clinical
+from geneverdict.messages import Message
 from geneverdict.model.prepared import Expression, Grade, Prepared, Role
 from geneverdict.model.series import Platform, SampleTable, Series
 from geneverdict.model.study import MultiChoice, ProbeChoice, SeriesSpec
@@ -23,9 +24,6 @@ from geneverdict.preparation.survival.clinical import SAMPLE, join_clinical
 from geneverdict.preparation.survival.find import Patients, find_survival, survival_from_study
 from geneverdict.preparation.symbols import load_symbols
 from geneverdict.preparation.values import prepare_values
-
-DIFFERENT = "have different times or states"
-"""How ``find_survival`` says that the samples of an individual do not agree."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,7 +44,7 @@ class PatientsData:
     """The individual of each sample, as far as known."""
     patients_sure: bool
     """False: taken only where the samples of an individual have one time and state."""
-    notes: tuple[str, ...]
+    notes: tuple[Message, ...]
 
 
 def patients_data(prepared: Prepared) -> PatientsData:
@@ -110,7 +108,7 @@ def patients_data_without_groups(
     )
 
 
-def _roles(series: Series, spec: SeriesSpec) -> tuple[tuple[Role, ...], tuple[str, ...]]:
+def _roles(series: Series, spec: SeriesSpec) -> tuple[tuple[Role, ...], tuple[Message, ...]]:
     nobody = (Role.NEITHER,) * len(series.samples)
     if spec.case is not None and spec.control is not None:
         return groups_from_study(series, spec.case, spec.control).roles, ()
@@ -120,7 +118,7 @@ def _roles(series: Series, spec: SeriesSpec) -> tuple[tuple[Role, ...], tuple[st
     grouping = infer_groups(series)
     if grouping.grade is Grade.SURE:
         return grouping.roles, ()
-    return nobody, ("no groups are settled in this series: it is used for survival alone",)
+    return nobody, (Message("series-survival_alone"),)
 
 
 def survival_of(people: PatientsData, spec: SeriesSpec) -> tuple[SurvivalFound, SampleTable]:
@@ -160,10 +158,10 @@ def _named(
 
 def _agree(found: SurvivalFound) -> bool:
     """The samples of each individual have one time and state: it may well be a patient."""
-    return not any(DIFFERENT in why for data in found.endpoints for _, why in data.left_out)
+    return not any(why.code == "out-differing" for data in found.endpoints for _, why in data.left_out)
 
 
-def _joined(people: PatientsData, spec: SeriesSpec) -> tuple[SampleTable, Patients | None, bool, tuple[str, ...]]:
+def _joined(people: PatientsData, spec: SeriesSpec) -> tuple[SampleTable, Patients | None, bool, tuple[Message, ...]]:
     """Sample fields, the individuals and whether they are sure, and notes."""
     if spec.clinical is None or spec.clinical_key is None:
         return people.samples, people.patients, people.patients_sure, ()
@@ -174,7 +172,7 @@ def _joined(people: PatientsData, spec: SeriesSpec) -> tuple[SampleTable, Patien
     return joined.samples, joined.patients, True, (*notes, *joined.notes)
 
 
-def _clinical(path: Path, name: str) -> tuple[Mapping[str, tuple[str, ...]], tuple[str, ...]]:
+def _clinical(path: Path, name: str) -> tuple[Mapping[str, tuple[str, ...]], tuple[Message, ...]]:
     if not path.is_file():
         what = "there is no such file"
         raise StudyError(what, where=f"series {name}, clinical {path}", do="Paths count from the study file's folder")

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
-from geneverdict.messages import Code, Message, Name, count, known, messages, names, quoted
+from geneverdict.messages import Code, Message, Name, Value, count, known, messages, names, quoted
 from geneverdict.model.prepared import Role
 from geneverdict.preparation.groups import keys
 from geneverdict.preparation.groups.diseases import SUBTYPE
@@ -342,7 +342,7 @@ def _several_groups(fields: Fields, made: Proposal) -> list[Message]:
         repeated = [stem for stem, n in counts.items() if n > 1]
         if len(repeated) > 1 and 10 * sum(counts[s] for s in repeated) >= 8 * len(values):
             groups = messages(Message("doubt-subgroup", known({"name": _named(plain(stem))})) for stem in repeated)
-            said = {"role": Code(role.value), "field": Name(made.field), "groups": groups}
+            said: dict[str, Value] = {"role": Code(role.value), "field": Name(made.field), "groups": groups}
             found.append(Message("doubt-subgroups", said))
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from geneverdict.messages import Code, Message, Name, quoted
+from geneverdict.messages import Code, Message, Name, Value, quoted
 from geneverdict.model.prepared import Role
 from geneverdict.preparation.groups import keys
 from geneverdict.preparation.groups.reading import Fields, fold, hits, is_free_text, plain, stems
@@ -111,7 +111,7 @@ def _second_axis(fields: Fields, roles: Sequence[Role], names: Sequence[str]) ->
             for role in (Role.CASE, Role.CONTROL):
                 here = {s for s, r in zip(sides, roles, strict=True) if r is role and s}
                 if len(here) > 1:
-                    said = {"field": Name(name), "axis": Code(axis), "role": Code(role.value)}
+                    said: dict[str, Value] = {"field": Name(name), "axis": Code(axis), "role": Code(role.value)}
                     return [Message("doubt-second_axis", said)]
     return []
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from geneverdict.errors import StudyError
-from geneverdict.messages import Message, Messages, Name, count, known, messages, names, quoted
+from geneverdict.messages import Message, Messages, Name, Value, count, known, messages, names, quoted
 from geneverdict.model.prepared import Grade, Grouping, Role
 from geneverdict.model.series import Series
 from geneverdict.model.study import Match
@@ -116,7 +116,7 @@ def _repeated(fields: Fields, made: Proposal) -> list[Message]:
         counts = Counter((v, r) for v, r in zip(fields.values(name), made.roles, strict=True) if v and r is not _OUT)
         several = [value for (value, _), n in counts.items() if n > 1]
         if several:
-            said = {"n": count(len(several)), "field": Name(name), "names": names(several)}
+            said: dict[str, Value] = {"n": count(len(several)), "field": Name(name), "names": names(several)}
             found.append(Message("groups-repeated", said))
     return found
 

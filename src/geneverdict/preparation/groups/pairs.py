@@ -331,7 +331,7 @@ def _unpaired(fields: Fields, grouping: Grouping, said: Sequence[Message]) -> Pa
         )
         several = _several(blocks, grouping)
         if several:
-            told = {"n": count(len(several)), "field": Name(name), "names": names(several)}
+            told: dict[str, Value] = {"n": count(len(several)), "field": Name(name), "names": names(several)}
             return _none(len(grouping.roles), Grade.CHECK, *said, Message("pairs-not_independent", told))
     return _none(len(grouping.roles), Grade.SURE, *said)
 

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from geneverdict.errors import StudyError
+from geneverdict.messages import Message, Name, count, known, names
 from geneverdict.model.series import SampleTable
 from geneverdict.preparation.groups.keys import PROPERTY_KEY
 from geneverdict.preparation.groups.reading import fold
@@ -28,7 +29,7 @@ class Joined(NamedTuple):
     samples: SampleTable
     by: str
     patients: tuple[str | None, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Message, ...]
 
 
 def join_clinical(
@@ -53,15 +54,15 @@ def join_clinical(
         what = "the columns of the clinical table are not of one length"
         raise StudyError(what, where=where)
     rows, notes = _rows(columns, keyed)
-    field, names = _matched(samples, rows, key, by, where)
-    place = [rows.get(fold(name)) for name in names]
+    field, given = _matched(samples, rows, key, by, where)
+    place = [rows.get(fold(name)) for name in given]
     if all(row is None for row in place):
         what = f"no value of '{key}' in the clinical table names a sample"
         expected = f"values like {_like(samples.ids)} or of a sample field"
         do = "Name the column of the sample's or patient's id"
         raise StudyError(what, where=where, expected=expected, found=_like(keyed), do=do)
     patients = tuple(None if row is None else keyed[row].strip() for row in place)
-    notes += _unmatched(samples, rows, names, field)
+    notes += _unmatched(samples, rows, given, field)
     return Joined(_with(samples, columns, place), field, patients, tuple(notes))
 
 
@@ -75,7 +76,7 @@ def _column(columns: Mapping[str, Sequence[str]], key: str, where: str) -> Seque
     raise StudyError(what, where=where, do=f"Did you mean: {offer}")
 
 
-def _rows(columns: Mapping[str, Sequence[str]], keyed: Sequence[str]) -> tuple[dict[str, int], list[str]]:
+def _rows(columns: Mapping[str, Sequence[str]], keyed: Sequence[str]) -> tuple[dict[str, int], list[Message]]:
     """The row of each key; keys whose rows differ have none."""
     rows: dict[str, int] = {}
     same: list[str] = []
@@ -92,11 +93,14 @@ def _rows(columns: Mapping[str, Sequence[str]], keyed: Sequence[str]) -> tuple[d
         rows.pop(fold(text), None)
     notes = []
     if same:
-        notes.append(f"{len(same)} rows of the clinical table repeat another: {some(same)}")
+        notes.append(_named("patients-rows_repeat", same))
     if differing:
-        left = list(dict.fromkeys(differing))
-        notes.append(f"{len(left)} ids have several rows that differ in the clinical table, left out: {some(left)}")
+        notes.append(_named("patients-ids_differ", list(dict.fromkeys(differing))))
     return rows, notes
+
+
+def _named(code: str, items: Sequence[str]) -> Message:
+    return Message(code, {"n": count(len(items)), "names": names(items)})
 
 
 def _matched(
@@ -105,9 +109,9 @@ def _matched(
     """The field that is called like the key, else the one whose values fit best: it must be one."""
     if by is not None:
         return (SAMPLE, samples.ids) if by.casefold() == SAMPLE else (by, samples.column(by, where=where))
-    named = {f: names for f, names in samples.columns.items() if _plain(f) == _plain(key) or not _property(f)}
+    named = {f: values for f, values in samples.columns.items() if _plain(f) == _plain(key) or not _property(f)}
     tried: dict[str, Sequence[str]] = {SAMPLE: samples.ids, **named}
-    fits = {field: sum(fold(name) in rows for name in names) for field, names in tried.items()}
+    fits = {field: sum(fold(name) in rows for name in values) for field, values in tried.items()}
     most = max(fits.values())
     best = [field for field, n in fits.items() if n == most]
     alike = [field for field, n in fits.items() if n and _plain(field) == _plain(key)]
@@ -134,16 +138,17 @@ def _plain(name: str) -> str:
     return " ".join(re.sub(r"[._#-]+", " ", fold(name)).split())
 
 
-def _unmatched(samples: SampleTable, rows: Mapping[str, int], names: Sequence[str], field: str) -> list[str]:
-    found = {fold(name) for name in names}
-    lacking = [name for name, value in zip(samples.ids, names, strict=True) if fold(value) not in rows]
+def _unmatched(samples: SampleTable, rows: Mapping[str, int], given: Sequence[str], field: str) -> list[Message]:
+    found = {fold(name) for name in given}
+    lacking = [name for name, value in zip(samples.ids, given, strict=True) if fold(value) not in rows]
     spare = [key for key in rows if key not in found]
-    way = "the sample id" if field == SAMPLE else f"'{field}'"
-    notes = [f"{len(names) - len(lacking)} of {len(names)} samples have a row in the clinical table, by {way}"]
+    counts = {"n": count(len(given) - len(lacking)), "total": count(len(given))}
+    by = known({"field": None if field == SAMPLE else Name(field)})
+    notes = [Message("patients-joined", {**counts, **by})]
     if lacking:
-        notes.append(f"{len(lacking)} samples without a row: {some(lacking)}")
+        notes.append(_named("patients-no_row", lacking))
     if spare:
-        notes.append(f"{len(spare)} rows of the clinical table without a sample: {some(spare)}")
+        notes.append(_named("patients-no_sample", spare))
     return notes
 
 
@@ -156,5 +161,5 @@ def _with(samples: SampleTable, columns: Mapping[str, Sequence[str]], place: Seq
     return SampleTable(samples.ids, {**samples.columns, **added}, (*samples.characteristics, *added))
 
 
-def _like(names: Sequence[str]) -> str:
-    return some([f"'{name}'" for name in names[:3]])
+def _like(items: Sequence[str]) -> str:
+    return some([f"'{item}'" for item in items[:3]])

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-import numpy as np
-
+from geneverdict.messages import Code, Message, Name, Number, Value, count, known, messages, quoted
 from geneverdict.model.survival import SurvivalSpec
 from geneverdict.preparation.survival.pairing import Couple
 from geneverdict.preparation.survival.patients import Population
@@ -14,53 +13,35 @@ from geneverdict.preparation.survival.rows import Rows, counted_reasons, median_
 
 
 def evidence_of(
-    couple: Couple, rows: Rows, counted: Population, doubts: Sequence[str], spec: SurvivalSpec
-) -> tuple[str, ...]:
+    couple: Couple, rows: Rows, counted: Population, doubts: Sequence[Message], spec: SurvivalSpec
+) -> tuple[Message, ...]:
     """Fields and coding; numbers; who was left out; what is odd; doubts with the line of the study file."""
-    words = couple.endpoint.words
-    said = [f"{words[0].upper()}{words[1:]}: {_time(couple)}; {_status(couple)}."]
-    said.append(_numbers(rows, counted))
+    said = [_fields(couple), _numbers(rows, counted)]
     if rows.left_out:
-        said.append(f"{len(rows.left_out)} samples left out: {counted_reasons(rows.left_out)}.")
+        reasons = messages(counted_reasons(rows.left_out))
+        said.append(Message("patients-left_out", {"n": count(len(rows.left_out)), "reasons": reasons}))
     if couple.remarks:
-        said.append(f"Noted: {'; '.join(couple.remarks)}.")
+        said.append(Message("patients-noted", {"remarks": messages(couple.remarks)}))
     if doubts:
-        said.append(f"To check: {'; '.join(doubts)}.")
-        said.append(f"If this is meant, write: {toml_survival(spec)}.")
+        said.append(Message("groups-check", {"doubts": messages(doubts)}))
+        said.append(Message("patients-write", {"line": Name(toml_survival(spec))}))
     return tuple(said)
 
 
-def _time(couple: Couple) -> str:
-    fields = f"'{couple.time.name.field}'" + (f" and '{couple.fill.name.field}'" if couple.fill else "")
-    unit = couple.time.unit
-    factor = {"days": "/ 30.4375", "weeks": "× 7 / 30.4375", "years": "× 12"}.get(unit)
-    return f"time from {fields} in {unit} ({couple.time.how})" + (f", {factor} to give months" if factor else "")
+def _fields(couple: Couple) -> Message:
+    time, status = couple.time, couple.status
+    fill = known({"fill": Name(couple.fill.name.field) if couple.fill else None})
+    of_time: dict[str, Value] = {"time": Name(time.name.field), "unit": Code(time.unit), "how": time.how, **fill}
+    values = {"events": quoted(status.values("event")), "censored": quoted(status.values("censored"))}
+    of_status: dict[str, Value] = {"event": Name(status.name.field), "coding": status.how, **values}
+    return Message("patients-rest_on", {"endpoint": couple.endpoint.message, **of_time, **of_status})
 
 
-def _status(couple: Couple) -> str:
-    status = couple.status
-    parts = []
-    for state in ("event", "censored"):
-        values = status.values("event" if state == "event" else "censored")
-        parts.append(f"{state}: {_some(values)}")
-    return f"status from '{status.name.field}' {status.how} ({'; '.join(parts)})"
-
-
-def _some(values: Sequence[str]) -> str:
-    shown = ", ".join(f"'{value}'" for value in values[:4])
-    return shown + (" …" if len(values) > 4 else "") if values else "no value"
-
-
-def _numbers(rows: Rows, counted: Population) -> str:
-    n, events = len(rows.rows), int(rows.event.sum())
-    lead = f"{counted.said[0].upper()}{counted.said[1:]}; " if counted.said else ""
-    follow = median_follow_up(rows.months, rows.event)
-    median = f"median follow-up {follow:.1f} months" if np.isfinite(follow) else "median follow-up not reached"
-    low, high = float(rows.months.min()), float(rows.months.max())
-    zero = int((rows.months == 0).sum())
-    kept = f", {zero} at time 0 kept" if zero else ""
-    span = f"times {low:.1f} to {high:.1f} months{kept}"
-    return f"{lead}{n} patients with a time and a status, {events} events, {median}, {span}."
+def _numbers(rows: Rows, counted: Population) -> Message:
+    counts = {"n": count(len(rows.rows)), "events": count(rows.event.sum()), "zero": count((rows.months == 0).sum())}
+    span = {"low": Number(float(rows.months.min()), "fixed1"), "high": Number(float(rows.months.max()), "fixed1")}
+    follow_up = Number(median_follow_up(rows.months, rows.event), "fixed1")
+    return Message("patients-numbers", {**counts, **span, **known({"who": counted.said, "follow_up": follow_up})})
 
 
 def toml_survival(spec: SurvivalSpec) -> str:

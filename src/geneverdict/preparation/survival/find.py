@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from geneverdict.errors import PrepareError
+from geneverdict.messages import Message, Name, count, names
 from geneverdict.model.prepared import Grade, Role
 from geneverdict.model.series import SampleTable
 from geneverdict.model.survival import SurvivalData, SurvivalFound, SurvivalSpec
@@ -36,7 +37,7 @@ class _Whose(NamedTuple):
 
     names: Patients | None
     field: str | None
-    doubts: tuple[str, ...]
+    doubts: tuple[Message, ...]
 
 
 def find_survival(
@@ -56,8 +57,8 @@ def find_survival(
         whose = _whose(table, couple, counted, patients)
         rows = rows_of(table, couple, counted, whose.names)
         if not rows.rows:
-            fields = f"'{couple.time.name.field}' and '{couple.status.name.field}'"
-            notes = (*notes, f"{fields}: no sample that counts has both a time and a status")
+            fields = {"time": Name(couple.time.name.field), "event": Name(couple.status.name.field)}
+            notes = (*notes, Message("patients-no_rows", fields))
             continue
         doubts = (
             *couple.doubts,
@@ -111,38 +112,38 @@ def _whose(table: SampleTable, couple: Couple, counted: Population, patients: Pa
     ends = {row: (m, e) for row, m, e in zip(single.rows, single.months.tolist(), single.event.tolist(), strict=True)}
     fields = person_fields(table)
     tried = [(field, names_of(table, field)) for field in fields]
-    doubts: list[str] = []
-    for field, names in tried:
-        known = [names[row] for row in single.rows if names[row] is not None]
+    doubts: list[Message] = []
+    for field, whose in tried:
+        known = [whose[row] for row in single.rows if whose[row] is not None]
         repeats = len(known) - len(set(known))
-        standing = one_per_patient(single.rows, names, ends)
+        standing = one_per_patient(single.rows, whose, ends)
         if repeats and len(standing.differing) <= 0.2 * (len(standing.differing) + len(standing.left_out)):
-            if patients is None or _more(names, patients, single.rows):
-                return _Whose(names, field, tuple(doubts))
+            if patients is None or _more(whose, patients, single.rows):
+                return _Whose(whose, field, tuple(doubts))
         elif repeats:
-            doubts.append(f"'{field}' repeats in {repeats} samples with other times: it is not taken for the patient")
+            doubts.append(Message("patients-repeats", {"field": Name(field), "n": count(repeats)}))
     return _Whose(patients, None, tuple(doubts))
 
 
-def _more(names: Patients, patients: Patients, rows: Sequence[int]) -> bool:
-    """``names`` puts more samples together than ``patients`` does."""
+def _more(whose: Patients, patients: Patients, rows: Sequence[int]) -> bool:
+    """``whose`` puts more samples together than ``patients`` does."""
 
     def n_together(given: Patients) -> int:
         known = [given[row] for row in rows if given[row] is not None]
         return len(known) - len(set(known))
 
-    return n_together(names) > n_together(patients)
+    return n_together(whose) > n_together(patients)
 
 
-def _rows_doubts(rows: Rows) -> list[str]:
+def _rows_doubts(rows: Rows) -> list[Message]:
     found = []
     if rows.differing:
-        found.append(f"the samples of {some(rows.differing)} have different times or states and are left out")
+        found.append(Message("patients-differing", {"patients": names(rows.differing)}))
     n, events = len(rows.rows), int(rows.event.sum())
     if n and events in (0, n):
-        found.append(f"{'every' if events else 'no'} patient of {n} has the event")
+        found.append(Message("patients-every_event" if events else "patients-no_event", {"n": count(n)}))
     if times := together(rows.months, rows.event):
-        found.append(f"times and states come {times} at a time, as if these were {times} samples of each patient")
+        found.append(Message("patients-together", {"n": count(times)}))
     return found
 
 
@@ -168,7 +169,7 @@ def _data(
     couple: Couple,
     rows: Rows,
     counted: Population,
-    doubts: Sequence[str],
+    doubts: Sequence[Message],
     spec: SurvivalSpec,
     source: Literal["inferred", "study file"],
 ) -> SurvivalData:

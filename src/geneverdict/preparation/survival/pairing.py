@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from geneverdict.messages import Code, Message, Name, Value, count, quoted
 from geneverdict.model.series import SampleTable
 from geneverdict.model.survival import Endpoint
 from geneverdict.preparation.survival.names import FieldName, fixed_horizon, read_name
@@ -29,8 +30,8 @@ class Couple:
     time: TimeReading
     status: StatusReading
     fill: TimeReading | None
-    doubts: tuple[str, ...]
-    remarks: tuple[str, ...] = ()
+    doubts: tuple[Message, ...]
+    remarks: tuple[Message, ...] = ()
     """What is odd and yet meant, by the user's word."""
 
 
@@ -41,7 +42,7 @@ class _Fields:
     times: list[TimeReading] = field(default_factory=list)
     statuses: dict[Endpoint, list[StatusReading]] = field(default_factory=dict)
     generic: list[tuple[FieldName, tuple[str, ...]]] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    notes: list[Message] = field(default_factory=list)
 
     def of(self, endpoint: Endpoint) -> list[TimeReading]:
         return [time for time in self.times if time.name.endpoint is endpoint]
@@ -55,7 +56,7 @@ class _Fields:
         return [time for time in self.times if time.name.endpoint is None and not time.name.follow_up]
 
 
-def couples(table: SampleTable) -> tuple[tuple[Couple, ...], tuple[str, ...]]:
+def couples(table: SampleTable) -> tuple[tuple[Couple, ...], tuple[Message, ...]]:
     """Every endpoint with a time and a status, and notes on what could not be coupled."""
     fields = _read(table)
     made: dict[Endpoint, Couple] = {}
@@ -72,7 +73,7 @@ def _read(table: SampleTable) -> _Fields:
         name = read_name(column)
         if name is None:
             if fixed_horizon(column) and any(values):
-                found.notes.append(f"'{column}' is survival at a fixed time, not a time to an event")
+                found.notes.append(Message("patients-fixed_time", {"field": Name(column)}))
             continue
         _sort(found, name, values)
     return found
@@ -94,10 +95,9 @@ def _sort(found: _Fields, name: FieldName, values: tuple[str, ...]) -> None:
     elif status is not None:
         found.generic.append((name, values))
     elif name.endpoint is not None and any(values):
-        seen = sorted({value for value in values if value})
-        shown = ", ".join(f"'{value}'" for value in seen[:4]) + (" …" if len(seen) > 4 else "")
-        what = {"time": "a time", "status": "a status"}.get(name.kind, "a time or a status")
-        found.notes.append(f"'{name.field}' is called {what} and cannot be read as one: {shown}")
+        seen = quoted(sorted({value for value in values if value}))
+        said: dict[str, Value] = {"field": Name(name.field), "kind": Code(name.kind or "either"), "values": seen}
+        found.notes.append(Message("patients-unreadable", said))
 
 
 def _varied(time: TimeReading) -> bool:
@@ -122,11 +122,9 @@ def _borrowed(fields: _Fields, made: dict[Endpoint, Couple]) -> Iterable[Couple]
         if endpoint.is_death and (times := fields.follow_up):
             yield _couple(fields, endpoint, times, statuses)
         elif endpoint is Endpoint.DISEASE_SPECIFIC and (times := fields.of(Endpoint.OVERALL)):
-            doubt = f"the time of '{statuses[0].name.field}' is taken from '{_best(times).name.field}'"
-            yield _couple(fields, endpoint, times, statuses, doubt)
+            yield _couple(fields, endpoint, times, statuses, _of_both("patients-time_taken", times, statuses))
         elif (times := fields.bare) and sum(e not in made for e in fields.statuses) == 1:
-            doubt = f"'{_best(times).name.field}' does not say which time it is"
-            yield _couple(fields, endpoint, times, statuses, doubt)
+            yield _couple(fields, endpoint, times, statuses, _of_both("patients-time_unsaid", times, statuses))
 
 
 def _generic(fields: _Fields, made: dict[Endpoint, Couple]) -> Iterable[Couple]:
@@ -138,8 +136,8 @@ def _generic(fields: _Fields, made: dict[Endpoint, Couple]) -> Iterable[Couple]:
     endpoint = lacking[0]
     statuses = [s for name, values in fields.generic if (s := read_status(name, values, endpoint)) is not None]
     if statuses:
-        doubts = [f"'{statuses[0].name.field}' does not say that it is of '{_best(fields.of(endpoint)).name.field}'"]
-        yield _couple(fields, endpoint, fields.of(endpoint), statuses, *(doubts if made else []))
+        doubt = _of_both("patients-status_unsaid", fields.of(endpoint), statuses)
+        yield _couple(fields, endpoint, fields.of(endpoint), statuses, *([doubt] if made else []))
 
 
 def _kin(fields: _Fields, made: dict[Endpoint, Couple]) -> Iterable[Couple]:
@@ -149,8 +147,7 @@ def _kin(fields: _Fields, made: dict[Endpoint, Couple]) -> Iterable[Couple]:
     if len(lacking) == 1 and len(spare) == 1:
         endpoint, times = lacking[0], fields.of(lacking[0])
         statuses = fields.statuses[spare[0]]
-        doubt = f"'{_best(times).name.field}' and '{statuses[0].name.field}' name different endpoints"
-        yield _couple(fields, endpoint, times, statuses, doubt)
+        yield _couple(fields, endpoint, times, statuses, _of_both("patients-other_endpoints", times, statuses))
 
 
 def _unnamed(fields: _Fields, made: dict[Endpoint, Couple]) -> Iterable[Couple]:
@@ -158,8 +155,12 @@ def _unnamed(fields: _Fields, made: dict[Endpoint, Couple]) -> Iterable[Couple]:
     times = fields.bare or fields.follow_up
     statuses = [s for n, values in fields.generic if (s := read_status(n, values, Endpoint.UNNAMED)) is not None]
     if not made and not fields.statuses and times and statuses:
-        doubt = f"nothing says which endpoint '{_best(times).name.field}' and '{statuses[0].name.field}' are"
+        doubt = _of_both("patients-unnamed", times, statuses)
         yield _couple(fields, Endpoint.UNNAMED, times, statuses, doubt)
+
+
+def _of_both(code: str, times: Sequence[TimeReading], statuses: Sequence[StatusReading]) -> Message:
+    return Message(code, {"time": Name(_best(times).name.field), "event": Name(statuses[0].name.field)})
 
 
 def _best(times: Sequence[TimeReading]) -> TimeReading:
@@ -169,20 +170,24 @@ def _best(times: Sequence[TimeReading]) -> TimeReading:
 
 
 def _couple(
-    fields: _Fields, endpoint: Endpoint, times: Sequence[TimeReading], statuses: Sequence[StatusReading], *doubts: str
+    fields: _Fields,
+    endpoint: Endpoint,
+    times: Sequence[TimeReading],
+    statuses: Sequence[StatusReading],
+    *doubts: Message,
 ) -> Couple:
     status = max(statuses, key=lambda s: (s.n_understood, -len(s.doubts)))
     time = _first_to(times, status) or _best(times)
     spare = [*times, *(fields.follow_up if times is not fields.follow_up else [])]
     fill = next((other for other in spare if other is not time and _fills(time, other, status)), None)
-    found = [*doubts, *time.doubts, *status.doubts]
+    found: list[Message | None] = [*doubts, *time.doubts, *status.doubts]
     if fill is not None:
-        n = int(_gaps(time, fill, status).sum())
-        found.append(f"{n} censored samples without '{time.name.field}' have their time from '{fill.name.field}'")
+        names = {"time": Name(time.name.field), "fill": Name(fill.name.field)}
+        found.append(Message("patients-filled", {"n": count(_gaps(time, fill, status).sum()), **names}))
         found += fill.doubts
     found += [_unlike_times(time, other) for other in times if other is not time and other is not fill]
     found += [_unlike_states(status, other) for other in statuses if other is not status]
-    return Couple(endpoint, time, status, fill, tuple(filter(None, dict.fromkeys(found))))
+    return Couple(endpoint, time, status, fill, tuple(doubt for doubt in dict.fromkeys(found) if doubt is not None))
 
 
 def _first_to(times: Sequence[TimeReading], status: StatusReading) -> TimeReading | None:
@@ -209,24 +214,29 @@ def _fills(time: TimeReading, other: TimeReading, status: StatusReading) -> bool
     return time.unit == other.unit and bool(_gaps(time, other, status).any())
 
 
-def _unlike_times(one: TimeReading, two: TimeReading) -> str:
+def _unlike_times(one: TimeReading, two: TimeReading) -> Message | None:
     both = np.isfinite(one.months) & np.isfinite(two.months)
     gap = np.abs(one.months[both] - two.months[both])
     differ = int((gap > np.maximum(_DIFFER, 0.05 * one.months[both])).sum())
-    if not differ:
-        return ""
-    return f"'{one.name.field}' and '{two.name.field}' differ by over a month in {differ} of {both.sum()} samples"
+    return _differing("patients-times_differ", one, two, differ, int(both.sum()))
 
 
-def _unlike_states(one: StatusReading, two: StatusReading) -> str:
+def _unlike_states(one: StatusReading, two: StatusReading) -> Message | None:
     pairs = [(a, b) for a, b in zip(one.states, two.states, strict=True) if {a, b} <= {"event", "censored"}]
     differ = sum(a != b for a, b in pairs)
-    if not differ:
-        return ""
-    return f"'{one.name.field}' and '{two.name.field}' disagree in {differ} of {len(pairs)} samples"
+    return _differing("patients-states_differ", one, two, differ, len(pairs))
 
 
-def _alone(fields: _Fields, made: dict[Endpoint, Couple]) -> list[str]:
+def _differing(
+    code: str, one: TimeReading | StatusReading, two: TimeReading | StatusReading, n: int, total: int
+) -> Message | None:
+    if not n:
+        return None
+    names = {"one": Name(one.name.field), "other": Name(two.name.field)}
+    return Message(code, {**names, "n": count(n), "total": count(total)})
+
+
+def _alone(fields: _Fields, made: dict[Endpoint, Couple]) -> list[Message]:
     """Endpoints with a time or a status only."""
     used = {couple.time.name.field for couple in made.values()} | {couple.status.name.field for couple in made.values()}
     found = []
@@ -236,11 +246,7 @@ def _alone(fields: _Fields, made: dict[Endpoint, Couple]) -> list[str]:
         if endpoint in made:
             continue
         if times:
-            found.append(f"{_quoted(times)}: a time for {endpoint.words} without a status")
+            found.append(Message("patients-time_alone", {"fields": quoted(times), "endpoint": endpoint.message}))
         if states and endpoint is not Endpoint.METASTASIS:  # most often metastases at diagnosis
-            found.append(f"{_quoted(states)}: a status for {endpoint.words} without a time")
+            found.append(Message("patients-status_alone", {"fields": quoted(states), "endpoint": endpoint.message}))
     return found
-
-
-def _quoted(names: Sequence[str]) -> str:
-    return ", ".join(f"'{name}'" for name in names)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from geneverdict.messages import Code, Message, Name, count
 from geneverdict.model.prepared import Role
 from geneverdict.model.series import SampleTable
 from geneverdict.preparation.groups import keys
@@ -21,18 +22,18 @@ _SHOWN = 6
 
 
 class Population(NamedTuple):
-    """Why each sample does not count ("" where it does), one sentence, and doubts."""
+    """Why each sample does not count (None where it does), who counts in one sentence, and doubts."""
 
-    why_not: tuple[str, ...]
-    said: str
-    doubts: tuple[str, ...]
+    why_not: tuple[Message | None, ...]
+    said: Message | None
+    doubts: tuple[Message, ...]
 
 
 class Standing(NamedTuple):
     """One row for each patient: the rows kept, (row, why) of the others, and what is odd."""
 
     rows: tuple[int, ...]
-    left_out: tuple[tuple[int, str], ...]
+    left_out: tuple[tuple[int, Message], ...]
     differing: tuple[str, ...]
     """Patients whose samples do not say the same; all their samples are left out."""
 
@@ -41,17 +42,21 @@ def population(table: SampleTable, roles: Sequence[Role] | None) -> Population:
     """The case samples.  Where no sample is a case: all of them, less those whose own words call them normal."""
     n = len(table)
     if roles is None:
-        return Population(("",) * n, "", ())
+        return Population((None,) * n, None, ())
     if Role.CASE in roles:
-        why = tuple("" if role is Role.CASE else f"not a case sample ({role.value})" for role in roles)
-        return Population(why, f"{sum(role is Role.CASE for role in roles)} of {n} samples are cases", ())
+        why = tuple(None if role is Role.CASE else _not_case(role) for role in roles)
+        n_case = sum(role is Role.CASE for role in roles)
+        return Population(why, Message("patients-cases", {"n": count(n_case), "total": count(n)}), ())
     normal = _normal(table)
-    why = tuple("its own words call it normal" if is_normal else "" for is_normal in normal)
-    said = f"no sample is called a case, so that all {n} count"
+    why = tuple(Message("out-normal") if is_normal else None for is_normal in normal)
+    said = Message("patients-all_count", {"n": count(n)})
     if not any(normal):
         return Population(why, said, ())
-    doubt = f"no sample is called a case; {sum(normal)} that their own words call normal are left out"
-    return Population(why, said, (doubt,))
+    return Population(why, said, (Message("patients-normal_left_out", {"n": count(sum(normal))}),))
+
+
+def _not_case(role: Role) -> Message:
+    return Message("out-not_case", {"role": Code(role.value)})
 
 
 def _normal(table: SampleTable) -> list[bool]:
@@ -79,16 +84,16 @@ def one_per_patient(
         patient = patients[row]
         groups.setdefault(row if patient is None else patient, []).append(row)
     kept: list[int] = []
-    out: list[tuple[int, str]] = []
+    out: list[tuple[int, Message]] = []
     differing: list[str] = []
     for whose, members in groups.items():
         if len({ends[row] for row in members}) > 1:
             differing.append(str(whose))
-            out += [(row, f"the samples of patient '{whose}' have different times or states") for row in members]
+            out += [(row, Message("out-differing", {"patient": Name(str(whose))})) for row in members]
             continue
         kept.append(members[0])
-        out += [(row, f"another sample of patient '{whose}'") for row in members[1:]]
-    return Standing(tuple(sorted(kept)), tuple(sorted(out)), tuple(differing))
+        out += [(row, Message("out-another", {"patient": Name(str(whose))})) for row in members[1:]]
+    return Standing(tuple(sorted(kept)), tuple(sorted(out, key=lambda row_why: row_why[0])), tuple(differing))
 
 
 def person_fields(table: SampleTable) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from geneverdict.messages import Message, count
 from geneverdict.model.series import FloatArray, SampleTable
 from geneverdict.model.survival import BoolArray
 from geneverdict.preparation.survival.pairing import Couple
@@ -23,7 +24,7 @@ class Rows(NamedTuple):
     rows: tuple[int, ...]
     months: FloatArray
     event: BoolArray
-    left_out: tuple[tuple[str, str], ...]
+    left_out: tuple[tuple[str, Message], ...]
     n_population: int
     differing: tuple[str, ...]
 
@@ -32,16 +33,17 @@ def rows_of(table: SampleTable, couple: Couple, counted: Population, patients: S
     """Rows with a time ≥ 0 and a status, one per patient; ``patients`` None: each sample is a patient."""
     months, odd = filled(couple)
     why = {i: _why(counted.why_not[i], months[i], odd[i], couple.status.states[i]) for i in range(len(table))}
-    usable = [i for i in range(len(table)) if not why[i]]
+    usable = [i for i in range(len(table)) if why[i] is None]
     event = np.array([state == "event" for state in couple.status.states], dtype=bool)
     ends = {i: (float(months[i]), bool(event[i])) for i in usable}
     standing = Standing(tuple(usable), (), ())
     if patients is not None:
         standing = one_per_patient(usable, patients, ends)
     why |= dict(standing.left_out)
-    out = tuple((table.ids[i], why[i]) for i in range(len(table)) if why[i])
+    reasons = ((table.ids[i], why[i]) for i in range(len(table)))
+    out = tuple((sample, reason) for sample, reason in reasons if reason is not None)
     rows = np.array(standing.rows, dtype=int)
-    n = sum(not reason for reason in counted.why_not)
+    n = sum(reason is None for reason in counted.why_not)
     return Rows(standing.rows, months[rows], event[rows], out, n, standing.differing)
 
 
@@ -54,24 +56,28 @@ def filled(couple: Couple) -> tuple[FloatArray, tuple[bool, ...]]:
     return np.where(censored & ~np.isfinite(months), couple.fill.months, months), couple.time.odd
 
 
-def _why(not_counted: str, months: float, odd: bool, state: State) -> str:
-    if not_counted:
+def _why(not_counted: Message | None, months: float, odd: bool, state: State) -> Message | None:
+    if not_counted is not None:
         return not_counted
     if not np.isfinite(months):
-        return "its time is no number" if odd else "no time"
+        return Message("out-odd_time" if odd else "out-no_time")
     if months < 0:
-        return "a negative time"
-    return {"missing": "no status", "unknown": "a status that is not understood"}.get(state, "")
+        return Message("out-negative_time")
+    code = {"missing": "out-no_status", "unknown": "out-odd_status"}.get(state)
+    return Message(code) if code else None
 
 
-def counted_reasons(left_out: Sequence[tuple[str, str]]) -> str:
+def counted_reasons(left_out: Sequence[tuple[str, Message]]) -> list[Message]:
+    """How many samples each reason takes; the patients are not told apart.
+
+    >>> from geneverdict.messages import Name, english
+    >>> another = Message("out-another", {"patient": Name("7")})
+    >>> left_out = [("a", Message("out-no_time")), ("b", another), ("c", Message("out-no_time"))]
+    >>> [english(reason) for reason in counted_reasons(left_out)]
+    ['2 no time', '1 another sample of a patient']
     """
-    >>> counted_reasons([("a", "no time"), ("b", "another sample of patient '7'"), ("c", "no time")])
-    '2 no time, 1 another sample of a patient'
-    """
-    plain = Counter(why.split(" patient '")[0] + (" a patient" if " patient '" in why else "") for _, why in left_out)
-    tidy = {"the samples of a patient": "of a patient whose samples have different times or states"}
-    return ", ".join(f"{n} {tidy.get(why, why)}" for why, n in plain.items())
+    plain = Counter(Message(why.code, {k: v for k, v in why.values.items() if k != "patient"}) for _, why in left_out)
+    return [Message(f"{why.code}.counted", {**why.values, "n": count(n)}) for why, n in plain.items()]
 
 
 def together(months: FloatArray, event: BoolArray) -> int:

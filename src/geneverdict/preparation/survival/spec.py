@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from geneverdict.errors import StudyError
+from geneverdict.messages import Message, Name, quoted
 from geneverdict.model.series import SampleTable
 from geneverdict.model.survival import MONTHS_PER, Endpoint, SurvivalSpec
 from geneverdict.preparation.groups.reading import fold
@@ -67,7 +68,7 @@ def _filled(times: Sequence[TimeReading]) -> TimeReading:
 
 def _endpoint(
     spec: SurvivalSpec, time: TimeReading, name: FieldName, values: Sequence[str]
-) -> tuple[Endpoint, list[str]]:
+) -> tuple[Endpoint, list[Message]]:
     """As said, else by the names of the two fields."""
     if spec.endpoint is not None:
         return Endpoint(spec.endpoint), []
@@ -77,8 +78,9 @@ def _endpoint(
     if time.name.endpoint is not None and status is None:
         return time.name.endpoint, []
     if status is None:
-        return Endpoint.UNNAMED, ["nothing says which endpoint this is"]
-    return status, [f"'{time.name.field}' and '{name.field}' name different endpoints"]
+        return Endpoint.UNNAMED, [Message("patients-no_endpoint")]
+    fields = {"time": Name(time.name.field), "event": Name(name.field)}
+    return status, [Message("patients-other_endpoints", fields)]
 
 
 def _status(
@@ -100,7 +102,7 @@ def _status(
         " ".join(v.split()): state for v, state in zip(values, states, strict=True) if state != "missing"
     }
     doubts = _odd_censored(name, seen) if spec.censored_value is None else ()
-    return StatusReading(name, states, "as the study file says", doubts, seen)
+    return StatusReading(name, states, Message("patients-coded_by_study"), doubts, seen)
 
 
 def _state(token: str, events: set[str], others: set[str]) -> State:
@@ -121,10 +123,9 @@ def _refuse_absent(
             raise StudyError(what, where=where, expected="a value that samples have", found=shown(values))
 
 
-def _odd_censored(name: FieldName, seen: Mapping[str, State]) -> tuple[str, ...]:
+def _odd_censored(name: FieldName, seen: Mapping[str, State]) -> tuple[Message, ...]:
     """Several values taken as censored because they are not the event: the user should see them."""
     others = [value for value, state in seen.items() if state == "censored"]
     if len(others) < 2:
         return ()
-    said = ", ".join(f"'{value}'" for value in others[:6]) + (" …" if len(others) > 6 else "")
-    return (f"all of {said} in '{name.field}' are taken as censored: censored_value would name those that are",)
+    return (Message("patients-all_censored", {"values": quoted(others), "field": Name(name.field)}),)

@@ -10,7 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from geneverdict.messages import Code, Message, Name, Value, count, messages
 from geneverdict.model.survival import Endpoint
 from geneverdict.preparation.groups.reading import fold
 from geneverdict.preparation.survival import words
@@ -21,7 +23,17 @@ _INTEGER = re.compile(r"([012])\.0+")
 _OPPOSITE: dict[State, State] = {"event": "censored", "censored": "event"}
 _PARTNER = {"0": ("1",), "1": ("0", "2"), "2": ("1",), "yes": ("no",), "no": ("yes",), "y": ("n",), "n": ("y",)}
 _PARTNER |= {"true": ("false",), "false": ("true",)}
-_SHOWN = 6
+
+
+class _Decoded(NamedTuple):
+    """What codes mean, what this rests on, and what is doubtful about it."""
+
+    states: Mapping[str, State]
+    how: Message | None = None
+    doubt: Message | None = None
+
+
+_UNTOLD = _Decoded({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +42,8 @@ class StatusReading:
 
     name: FieldName
     states: tuple[State, ...]
-    how: str
-    doubts: tuple[str, ...]
+    how: Message
+    doubts: tuple[Message, ...]
     seen: Mapping[str, State]
     """Each value that is not missing, as first written, and what it was taken for."""
 
@@ -49,7 +61,7 @@ def read_status(name: FieldName, values: Sequence[str], endpoint: Endpoint) -> S
     said = {token: state_of_words(token, endpoint) for token in dict.fromkeys(tokens)}
     bare = [token for token, state in said.items() if state == "unknown"]
     coded, how, doubt = _decode(name, bare, endpoint)
-    meaning = said | coded
+    meaning = said | dict(coded)
     states = tuple(meaning[token] for token in tokens)
     if not {"event", "censored"} & set(states):
         return None
@@ -58,11 +70,14 @@ def read_status(name: FieldName, values: Sequence[str], endpoint: Endpoint) -> S
     for value, token, state in zip(values, tokens, states, strict=True):
         if state != "missing":
             seen[written.setdefault(token, " ".join(value.split()))] = state
-    doubts = [doubt] if doubt else []
+    doubts = [doubt] if doubt is not None else []
     if strange := Counter(value for value, state in zip(values, states, strict=True) if state == "unknown"):
-        shown = ", ".join(f"'{value}' ({n})" for value, n in sorted(strange.items())[:_SHOWN])
-        doubts.append(f"{strange.total()} values of '{name.field}' are not understood: {shown}")
-    return StatusReading(name, states, how or "by its words", tuple(doubts), seen)
+        counted = messages(
+            Message("groups-count", {"group": Name(value), "n": count(n)}) for value, n in sorted(strange.items())
+        )
+        told: dict[str, Value] = {"n": count(strange.total()), "field": Name(name.field), "values": counted}
+        doubts.append(Message("patients-odd_states", told))
+    return StatusReading(name, states, how or Message("patients-coded_by_words"), tuple(doubts), seen)
 
 
 def token_of(value: str) -> str:
@@ -107,32 +122,29 @@ def speaks_of(name: FieldName, values: Sequence[str]) -> Endpoint | None:
     return Endpoint.OVERALL if any(words.SPEAKS_OF_DEATH.search(text) for text in texts) else None
 
 
-def _decode(name: FieldName, tokens: Sequence[str], endpoint: Endpoint) -> tuple[dict[str, State], str, str]:
-    """What bare codes mean, what this rests on, and a doubt or ""."""
+def _decode(name: FieldName, tokens: Sequence[str], endpoint: Endpoint) -> _Decoded:
+    """What bare codes mean."""
     codes = set(tokens)
     if not codes:
-        return {}, "", ""
+        return _UNTOLD
     if stated := _stated(name, codes, endpoint):
-        return stated, f"as the name says ({_shown(name.codes)})", ""
+        explained = messages(
+            Message("patients-code", {"code": Name(code), "word": Name(word)}) for code, word in name.codes.items()
+        )
+        return _Decoded(stated, Message("patients-coded_by_name", {"codes": explained}))
     if codes <= set(words.LETTERS) and (endpoint.is_death or endpoint is Endpoint.UNNAMED):
-        return (
-            {c: words.LETTERS[c] for c in codes},
-            "by its letters",
-            f"the letters in '{name.field}' are not explained",
-        )
+        letters = {c: words.LETTERS[c] for c in codes}
+        return _Decoded(letters, Message("patients-coded_by_letters"), _doubt("patients-letters", name))
     if codes == {"1", "2"} or codes == {"2"}:
-        return (
-            {"1": "censored", "2": "event"},
-            "2 is the event",
-            f"1 and 2 in '{name.field}' are not explained: 2 is taken as the event, as R does",
-        )
+        two: dict[str, State] = {"1": "censored", "2": "event"}
+        return _Decoded(two, Message("patients-coded_two"), _doubt("patients-one_and_two", name))
     if not codes <= words.YES | words.NO:
-        return {}, "", ""
+        return _UNTOLD
     return _by_sense(name, codes)
 
 
-def _shown(codes: Mapping[str, str]) -> str:
-    return ", ".join(f"{code} = {word}" for code, word in codes.items())
+def _doubt(code: str, name: FieldName) -> Message:
+    return Message(code, {"field": Name(name.field)})
 
 
 def _stated(name: FieldName, codes: set[str], endpoint: Endpoint) -> dict[str, State]:
@@ -140,8 +152,8 @@ def _stated(name: FieldName, codes: set[str], endpoint: Endpoint) -> dict[str, S
     found: dict[str, State] = {}
     for code, word in name.codes.items():
         if word in words.YES | words.NO:
-            state, _, doubt = _by_sense(name, {word})
-            found |= {code: state[word]} if word in state and not doubt else {}
+            sense = _by_sense(name, {word})
+            found |= {code: sense.states[word]} if word in sense.states and sense.doubt is None else {}
         elif (state_said := state_of_words(word, endpoint)) in _OPPOSITE:
             found[code] = state_said
     for code, state_known in list(found.items()):
@@ -152,14 +164,14 @@ def _stated(name: FieldName, codes: set[str], endpoint: Endpoint) -> dict[str, S
     return found if len(senses) == 2 or (len(senses) == 1 and len(found) == 1) else {}
 
 
-def _by_sense(name: FieldName, codes: set[str]) -> tuple[dict[str, State], str, str]:
+def _by_sense(name: FieldName, codes: set[str]) -> _Decoded:
     """Yes and no, 1 and 0, under a name with one sense, two or none."""
     yes: State | None
     free = words.FREE_NAME.search(name.plain)
     rest = words.FREE_NAME.sub(" ", name.plain)
     bad = words.BAD_MEANS_ONE.search(rest)
     censor, good = words.CENSOR_MEANS_ONE.search(rest), words.GOOD_MEANS_ONE.search(rest)
-    doubt = ""
+    doubt = None
     numbers = bool(codes & {"0", "1"})
     if bad and not (censor or good):
         yes = "event"
@@ -168,15 +180,15 @@ def _by_sense(name: FieldName, codes: set[str]) -> tuple[dict[str, State], str, 
     elif censor and not (bad or good):
         yes = "censored"
         if numbers and censor.group() != "censored":
-            doubt = f"'{name.field}' may code 1 as censored, as its name says and as it is read, or as the event"
+            doubt = "patients-one_censored"
     elif free and re.fullmatch(r"\w+[ -]?free", free.group()) and not rest.strip():
-        yes, doubt = "censored", f"1 or yes in '{name.field}' is taken as free of it"
+        yes, doubt = "censored", "patients-one_free"
     elif numbers:
-        yes, doubt = "event", f"nothing says what 1 means in '{name.field}': it is taken as the event"
+        yes, doubt = "event", "patients-one_unsaid"
     elif re.fullmatch(r"(?:overall |patients? )?survival", name.plain):
-        yes, doubt = "censored", f"yes in '{name.field}' is taken as alive"
+        yes, doubt = "censored", "patients-yes_alive"
     else:
-        return {}, "", ""
+        return _UNTOLD
     means: dict[str, State] = {code: yes if code in words.YES else _OPPOSITE[yes] for code in codes}
-    sign = "1" if numbers else "yes"
-    return means, f"{sign} is {'the event' if yes == 'event' else 'censored'}", doubt
+    how = Message("patients-coded_one", {"sign": Code("number" if numbers else "word"), "state": Code(yes)})
+    return _Decoded(means, how, _doubt(doubt, name) if doubt else None)

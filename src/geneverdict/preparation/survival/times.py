@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from geneverdict.messages import Code, Message, Name, Value, count, messages, quoted, value
 from geneverdict.model.series import FloatArray
 from geneverdict.model.survival import MONTHS_PER, TimeUnit
 from geneverdict.preparation.groups.reading import fold
@@ -23,7 +24,6 @@ _CELL = re.compile(
 _DAYS_ABOVE, _YEARS_UP_TO = 400.0, 25.0
 _TOO_LONG, _TOO_SHORT = 480.0, 4.0
 """Months that no cohort's longest follow-up has, so that the unit must be another."""
-_SHOWN = 4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,9 +34,9 @@ class TimeReading:
     deposited: FloatArray
     odd: tuple[bool, ...]
     unit: TimeUnit
-    how: str
+    how: Message
     """What the unit rests on."""
-    doubts: tuple[str, ...]
+    doubts: tuple[Message, ...]
 
     @property
     def months(self) -> FloatArray:
@@ -44,7 +44,8 @@ class TimeReading:
 
     @property
     def stated(self) -> bool:
-        return "says" in self.how
+        """By its name, or by the user."""
+        return self.how.code in ("patients-unit_by_name", "patients-unit_by_study")
 
     @property
     def n_numbers(self) -> int:
@@ -68,8 +69,8 @@ def read_times(name: FieldName, values: Sequence[str], *, unit: TimeUnit | None 
 
     ``unit``: as the user says it, for numbers that do not carry one.
     """
-    cells = [number_of(value) for value in values]
-    missing = [fold(value) in words.MISSING for value in values]
+    cells = [number_of(text) for text in values]
+    missing = [fold(text) in words.MISSING for text in values]
     n_said = len(cells) - sum(missing)
     numbers = [cell for cell in cells if cell is not None]
     if not numbers or 2 * len(numbers) < n_said:
@@ -90,34 +91,41 @@ def read_times(name: FieldName, values: Sequence[str], *, unit: TimeUnit | None 
 
 def _unit(
     field: str, by_name: TimeUnit | None, own: Counter[TimeUnit], sizes: Sequence[float], *, said_by_user: bool
-) -> tuple[TimeUnit, str, list[str]]:
+) -> tuple[TimeUnit, Message, list[Message]]:
     """The unit, what it rests on, and doubts."""
-    doubts, size, n_numbers = [], max(sizes), len(sizes)
+    doubts, of_field = [], {"field": Name(field)}
     if len(own) > 1 or (by_name and own and by_name not in own):
-        seen = ", ".join(f"{n} in {unit}" for unit, n in sorted(own.items()))
-        doubts.append(f"the values of '{field}' are of several units ({seen})")
-    if own and not by_name and own.total() < n_numbers:
-        doubts.append(f"{n_numbers - own.total()} values of '{field}' say no unit beside {own.total()} that do")
+        units = messages(Message("patients-in_unit", {"n": count(n), "unit": Code(u)}) for u, n in sorted(own.items()))
+        doubts.append(Message("patients-several_units", {**of_field, "units": units}))
+    if own and not by_name and own.total() < len(sizes):
+        counts = {"n": count(len(sizes) - own.total()), "n_said": count(own.total())}
+        doubts.append(Message("patients-unit_unsaid", {**of_field, **counts}))
     if by_name:
-        return by_name, "the study file says so" if said_by_user else "its name says so", doubts
+        return by_name, Message("patients-unit_by_study" if said_by_user else "patients-unit_by_name"), doubts
     if own:
-        return max(sorted(own), key=lambda u: own[u]), "its values say so", doubts
+        return max(sorted(own), key=lambda u: own[u]), Message("patients-unit_by_values"), doubts
+    size = max(sizes)
     guess: TimeUnit = "days" if size > _DAYS_ABOVE else "months" if size > _YEARS_UP_TO else "years"
-    doubts.append(f"nothing says the unit of '{field}': taken as {guess}, because the longest is {size:g}")
-    return guess, f"guessed, the longest being {size:g}", doubts
+    longest = {"longest": value(size)}
+    doubts.append(Message("patients-unit_unknown", {**of_field, "unit": Code(guess), **longest}))
+    return guess, Message("patients-unit_guessed", longest), doubts
 
 
-def _strange(reading: TimeReading, values: Sequence[str]) -> list[str]:
-    strange = sorted({value for value, odd in zip(values, reading.odd, strict=True) if odd})
+def _strange(reading: TimeReading, values: Sequence[str]) -> list[Message]:
+    strange = sorted({text for text, odd in zip(values, reading.odd, strict=True) if odd})
     if not strange:
         return []
-    shown = ", ".join(f"'{value}'" for value in strange[:_SHOWN]) + (" …" if len(strange) > _SHOWN else "")
-    return [f"{sum(reading.odd)} values of '{reading.name.field}' are no numbers: {shown}"]
+    said: dict[str, Value] = {
+        "n": count(sum(reading.odd)),
+        "field": Name(reading.name.field),
+        "values": quoted(strange),
+    }
+    return [Message("patients-odd_times", said)]
 
 
-def _implausible(reading: TimeReading) -> list[str]:
+def _implausible(reading: TimeReading) -> list[Message]:
     longest = float(np.nanmax(reading.months))
     if _TOO_SHORT <= longest <= _TOO_LONG:
         return []
-    size = float(np.nanmax(reading.deposited))
-    return [f"the longest time in '{reading.name.field}', {size:g} {reading.unit}, is implausible: is the unit right?"]
+    said: dict[str, Value] = {"field": Name(reading.name.field), "unit": Code(reading.unit)}
+    return [Message("patients-implausible", {**said, "longest": value(float(np.nanmax(reading.deposited)))})]

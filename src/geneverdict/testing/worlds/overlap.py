@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from geneverdict.fitting.contrast import fit_contrast
+from geneverdict.messages import Message
 from geneverdict.model.prepared import Design, Expression, Grade, Grouping, Pairing, ProbeMap, Role, Scale
 from geneverdict.model.series import FloatArray, SampleTable
 from geneverdict.model.verdict import SampleQuality, SeriesResult
@@ -52,8 +53,8 @@ def result_of(series: Series) -> SeriesResult:
         samples=SampleTable(ids, {"title": tuple(f"sample {i}" for i in range(n))}),
         expression=expression,
         scale=Scale("log2", (0, 4, 6, 8, 12, 15), False, 0, 0, False, Grade.SURE, ()),
-        probe_map=ProbeMap("simulated", (), len(series.genes), len(series.genes), 0, {}, {}, {}),
-        grouping=Grouping(roles, ("",) * n, "case", "control", Grade.SURE, (), "study file"),
+        probe_map=ProbeMap(Message("probes-source"), (), len(series.genes), len(series.genes), 0, {}, {}, {}),
+        grouping=Grouping(roles, (Message("role-no_rule"),) * n, "case", "control", Grade.SURE, (), "study file"),
         pairing=Pairing((None,) * n, 0, Grade.SURE, (), "none"),
         design=design,
         fit=fit,
