@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from geneverdict.errors import GeneverdictError, ReadError
 from geneverdict.io.sources.platform_table import read_platform, read_probe_map
+from geneverdict.messages import english
 
 
 @pytest.fixture
@@ -84,7 +85,7 @@ def test_repeated_column_names_and_quotes_do_no_harm(write):
 def test_rows_of_one_probe_are_merged_and_control_names_left_out(write):
     rows = ("p1\tA", "p2\tpermuted_negative", "p1\tB", "p1\tA", "p3\tphage_lambda_genome:low", "p4\tNA", "p5")
     platform = read_platform(write(annot("ID\tGene symbol", *rows)))
-    notes = platform.notes
+    notes = tuple(map(english, platform.notes))
     assert genes(platform) == {"p1": ("A", "B"), "p2": (), "p3": (), "p4": (), "p5": ()}
     assert notes == (
         "2 rows repeat a probe; the genes of its rows were put together.",
@@ -239,7 +240,7 @@ def test_gpl96_against_a_plain_reading(shared):
 @pytest.mark.shared
 def test_control_probes_of_illumina_name_no_gene(shared):
     platform = read_platform(shared / "geo/platforms/GPL10nnn/GPL10558/annot/GPL10558.annot.gz")
-    notes = platform.notes
+    notes = tuple(map(english, platform.notes))
     named = {gene for found in platform.genes for gene in found}
     assert not {name for name in named if ":" in name or "negative" in name or "phage" in name}
     assert notes == ("782 names of control probes are not genes and were left out.",)

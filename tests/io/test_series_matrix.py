@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from geneverdict.errors import EmptyTableError, GeneverdictError, ReadError
 from geneverdict.io.sources.sample_fields import split_characteristic
 from geneverdict.io.sources.series_matrix import read_header, read_series_matrix
+from geneverdict.messages import english
 
 HEAD = '''\
 !Series_title	"A series"
@@ -142,16 +143,16 @@ def test_other_spellings_of_the_same_series(write, change):
 def test_a_line_broken_inside_a_text_is_joined_and_counted(write):
     series = read_series_matrix(write((HEAD + TABLE).replace("free text", "free\n text")))
     assert series.samples.columns["characteristics"][0] == "free text"
-    assert series.notes == ("1 lines broken inside a text were joined.",)
+    assert tuple(map(english, series.notes)) == ("1 line broken inside a text was joined.",)
 
 
 def test_latin1_is_read_and_said(write):
     series = read_series_matrix(write((HEAD + TABLE).replace("free text", "5 µl").encode("latin-1")))
     assert series.samples.columns["characteristics"][0] == "5 µl"
-    assert series.notes == ("1 lines of the header are not UTF-8 and were read as cp1252.",)
+    assert tuple(map(english, series.notes)) == ("1 line of the header is not UTF-8 and was read as cp1252.",)
     table = read_series_matrix(write((HEAD + TABLE).replace("p1", "µ1").encode("latin-1")))
     assert table.probes == ("µ1", "p2")
-    assert table.notes == ("The table is not UTF-8 and was read as cp1252.",)
+    assert tuple(map(english, table.notes)) == ("The table is not UTF-8 and was read as cp1252.",)
 
 
 def test_samples_in_another_order_are_matched_by_name(write):
@@ -165,9 +166,9 @@ def test_repeated_probes_and_infinite_values_are_counted(write):
     table = TABLE.replace('"p2"\t-2', '"p1"\t7\t8\n"p2"\tInf')
     series = read_series_matrix(write(HEAD + table))
     np.testing.assert_array_equal(series.values, [[1.5, math.nan], [math.nan, 300]])
-    assert series.notes == (
-        "1 infinite values were taken as missing.",
-        "1 rows with a repeated name were dropped; the first row of each was kept.",
+    assert tuple(map(english, series.notes)) == (
+        "1 infinite value was taken as missing.",
+        "1 row with a repeated name was dropped; the first row of each was kept.",
     )
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from geneverdict.errors import EmptyTableError, GeneverdictError, ReadError
 from geneverdict.io.sources.series_matrix import read_series_matrix
 from geneverdict.io.sources.soft import read_family_soft, read_soft_platform
+from geneverdict.messages import english
 
 SOFT = """\
 ^DATABASE = GeoMiame
@@ -79,7 +80,7 @@ def test_samples_are_matched_by_probe_and_the_missing_counted(write):
     assert (series.id, series.platform, series.title) == ("GSE1", "GPL9", "A series")
     assert series.probes == ("p1", "p2", "p3")
     np.testing.assert_array_equal(series.values, [[1.5, 300], [math.nan, math.nan], [math.nan, 7]])
-    assert series.notes == ("2 values are missing because the sample's table lacks the probe.",)
+    assert tuple(map(english, series.notes)) == ("2 values are missing because the sample's table lacks the probe.",)
     assert not series.values.flags.writeable
     assert series.values.flags.c_contiguous
 
@@ -96,7 +97,9 @@ def test_sample_fields_as_from_a_matrix(write):
 def test_repeated_probes_within_a_sample_are_counted(write):
     series = read_family_soft(write(SOFT.replace("p3\tP\t7\n", "p3\tP\t7\np3\tP\t8\n")))
     assert series.values[2, 1] == 7
-    assert "1 rows that repeat a probe within a sample were dropped; the first was kept." in series.notes
+    assert "1 row that repeats a probe within a sample was dropped; the first was kept." in [
+        *map(english, series.notes)
+    ]
 
 
 def test_the_platform_inside(write):
@@ -156,14 +159,14 @@ def test_no_values_at_all_is_the_error_of_an_empty_table(write):
 
 def test_a_sample_without_values_is_named(write):
     series = read_family_soft(write(SOFT.replace("ABS_CALL\tVALUE", "ABS_CALL\tOTHER")))
-    assert "1 samples have no values: GSM2." in series.notes
+    assert "1 sample has no values: GSM2." in [*map(english, series.notes)]
     assert np.isnan(series.values[:, 1]).all()
 
 
 def test_latin1_is_read_and_said(write):
     series = read_family_soft(write(SOFT.replace("Age: 4", "Age: 4 µ").encode("latin-1")))
     assert series.samples.columns["age"][0] == "4 µ"
-    assert series.notes[0] == "The file is not UTF-8 and was read as cp1252."
+    assert english(series.notes[0]) == "The file is not UTF-8 and was read as cp1252."
 
 
 def test_other_files_are_said(write):

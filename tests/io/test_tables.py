@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from geneverdict.errors import GeneverdictError, ReadError
 from geneverdict.io.sources.tables import read_table
+from geneverdict.messages import english
 
 MATRIX = "probe\ts1\ts2\ts3\np1\t1.5\t2\tNA\np2\t-1\t0\t3e1\n"
 SHEET = "sample\tGroup\tage\ns1\td\t50\ns2\tc\tNA\ns3\td\t\n"
@@ -89,7 +90,7 @@ def test_what_is_only_in_one_of_the_two_is_left_out_and_named(read):
     assert series.samples.ids == ("s2", "s1")
     assert series.samples.columns["Group"] == ("c", "d")
     np.testing.assert_array_equal(series.values, [[2, 1]])
-    assert series.notes == (
+    assert tuple(map(english, series.notes)) == (
         "1 column of the matrix is not in the sample sheet and was left out: 'symbol'.",
         "1 sample of the sheet is not in the matrix: 's3'.",
     )
@@ -99,9 +100,9 @@ def test_many_names_that_do_not_match_are_shown_in_part(read):
     names = [f"s{i}" for i in range(20)]
     matrix = "probe," + ",".join(names) + "\np1" + ",1" * 20 + "\n"
     sheet = "sample,Group\n" + "".join(f"{name},d\n" for name in names[10:] + [f"x{i}" for i in range(8)])
-    assert read(matrix, sheet).notes == (
-        "10 columns of the matrix are not in the sample sheet and were left out: 's0', 's1', 's2', 's3', 's4', 's5' ….",
-        "8 samples of the sheet are not in the matrix: 'x0', 'x1', 'x2', 'x3', 'x4', 'x5' ….",
+    assert tuple(map(english, read(matrix, sheet).notes)) == (
+        "10 columns of the matrix are not in the sample sheet and were left out: 's0', 's1', 's2', 's3', 's4', 's5' and 4 more.",
+        "8 samples of the sheet are not in the matrix: 'x0', 'x1', 'x2', 'x3', 'x4', 'x5' and 2 more.",
     )
 
 
@@ -128,7 +129,7 @@ def test_repeated_rows_and_infinities_are_counted(read):
 def test_latin1_is_read_and_said(read):
     series = read(MATRIX.replace("p1", "p1-µ").encode("latin-1"))
     assert series.probes == ("p1-µ", "p2")
-    assert series.notes == ("The matrix is not UTF-8 and was read as cp1252.",)
+    assert tuple(map(english, series.notes)) == ("The matrix is not UTF-8 and was read as cp1252.",)
 
 
 def test_a_name_with_a_comma_in_quotes(read):

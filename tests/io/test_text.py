@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from geneverdict.errors import GeneverdictError, ReadError
 from geneverdict.io.sources.text import decode_lines, read_bytes, read_until, recognise
+from geneverdict.messages import english
 
 TEXT = b"one\ntwo\n"
 
@@ -100,9 +101,9 @@ def test_a_missing_marker_is_said(write):
 
 
 def test_each_line_is_decoded_by_itself():
-    lines, note = decode_lines("µ\n".encode() + "5 µl ’\n".encode("cp1252") + b"\x81\xe9")
+    lines, (note,) = decode_lines("µ\n".encode() + "5 µl ’\n".encode("cp1252") + b"\x81\xe9")
     assert lines == ["µ", "5 µl ’", "\x81é"]
-    assert note == "2 lines of the header are not UTF-8 and were read as cp1252, latin-1."
+    assert english(note) == "2 lines of the header are not UTF-8 and were read as cp1252, latin-1."
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from geneverdict.errors import ReadError
 from geneverdict.io.sources import values as module
 from geneverdict.io.sources.values import Columns, Values, clean, parse_values, split_cells
+from geneverdict.messages import english
 
 NAMES = ["a", "b", "c"]
 
@@ -119,10 +120,10 @@ def test_cleaning_counts_what_it_changes():
     tidy = clean(Values(["p", "", "p", "q", ""], values))
     assert tidy.rows == ("p", "q")
     np.testing.assert_array_equal(tidy.values, [[1, np.nan], [6, np.nan]])
-    assert tidy.notes == (
+    assert tuple(map(english, tidy.notes)) == (
         "2 infinite values were taken as missing.",
         "2 rows without a name were dropped.",
-        "1 rows with a repeated name were dropped; the first row of each was kept.",
+        "1 row with a repeated name was dropped; the first row of each was kept.",
     )
     assert not tidy.values.flags.writeable
     assert np.isinf(values).sum() == 2, "the input is not written to"

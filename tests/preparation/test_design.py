@@ -6,11 +6,20 @@ import numpy as np
 import pytest
 
 from geneverdict.errors import DesignError, StudyError
+from geneverdict.messages import Message, Name, english
 from geneverdict.model.prepared import Design, Grade, Grouping, Pairing, Role
 from geneverdict.model.series import SampleTable
 from geneverdict.preparation.design import build_design
 
 ROLES = {"T": Role.CASE, "N": Role.CONTROL, "-": Role.NEITHER}
+
+
+def is_said(role: str) -> Message:
+    return Message("role-silent", {"field": Name(role)})
+
+
+def left_out(design: Design) -> dict[str, str]:
+    return {sample: english(why) for sample, why in design.left_out}
 
 
 def design(
@@ -20,7 +29,7 @@ def design(
     ids = tuple(f"s{i}" for i in range(len(roles)))
     table = SampleTable(ids, {name: tuple(text.split(",")) for name, text in columns.items()})
     grouping = Grouping(
-        tuple(ROLES[r] for r in roles), tuple(f"is {r}" for r in roles), "T", "N", Grade.SURE, (), "inferred"
+        tuple(ROLES[r] for r in roles), tuple(map(is_said, roles)), "T", "N", Grade.SURE, (), "inferred"
     )
     known = tuple(None if b == "." else b for b in blocks) or (None,) * len(roles)
     pairs = sum({roles[i] for i, b in enumerate(known) if b == one} >= {"T", "N"} for one in set(known) - {None})
@@ -32,7 +41,7 @@ def test_unpaired() -> None:
     got = design("TTNN-")
     assert (got.kind, got.n_case, got.n_control, got.n_pairs, got.formula) == ("unpaired", 2, 2, 0, "~ group")
     assert got.columns == ("(intercept)", "case - control")
-    assert got.left_out == (("s4", "is -"),)
+    assert got.left_out == (("s4", is_said("-")),)
     np.testing.assert_array_equal(got.matrix[:, -1], [1, 1, 0, 0])
 
 
@@ -40,9 +49,9 @@ def test_paired_leaves_out_who_has_no_partner_and_says_so() -> None:
     got = design("TTTNN-T", "abcab..")
     assert (got.kind, got.n_pairs, got.formula) == ("paired", 2, "~ individual + group")
     assert got.columns == ("(intercept)", "individual=b", "case - control")
-    assert dict(got.left_out) == {
+    assert left_out(got) == {
         "s2": "individual 'c' has no partner sample, and the model is paired",
-        "s5": "is -",
+        "s5": english(is_said("-")),
         "s6": "belongs to no known individual, and the model is paired",
     }
 
@@ -54,7 +63,7 @@ def test_pairs_that_are_not_sure_are_not_used() -> None:
 def test_covariates_come_before_the_group_and_missing_ones_leave_the_sample_out() -> None:
     got = design("TTTNNN", covariates=("age", "sex"), age="50,61,NA,40,44,39", sex="M,f,F,m,F, M")
     assert got.columns == ("(intercept)", "age", "sex=m", "case - control")
-    assert got.left_out == (("s2", "covariate 'age' is missing"),)
+    assert left_out(got) == {"s2": "covariate 'age' is missing"}
     np.testing.assert_array_equal(got.matrix[:, 1], [50, 61, 40, 44, 39])
     np.testing.assert_array_equal(got.matrix[:, 2], [1, 0, 1, 0, 1])
 
@@ -90,7 +99,7 @@ def test_a_covariate_that_is_neither_numbers_nor_levels_is_refused(column: str, 
     name, _, text = column.partition("=")
     table = SampleTable(tuple(f"s{i}" for i in range(8)), {name: tuple(v.replace("@", ",") for v in text.split(","))})
     roles = (Role.CASE,) * 4 + (Role.CONTROL,) * 4
-    grouping = Grouping(roles, ("",) * 8, "T", "N", Grade.SURE, (), "inferred")
+    grouping = Grouping(roles, (is_said(""),) * 8, "T", "N", Grade.SURE, (), "inferred")
     with pytest.raises(DesignError) as caught:
         build_design(table, grouping, Pairing((None,) * 8, 0, Grade.CHECK, (), "none"), covariates=(name,))
     for word in words:
@@ -102,7 +111,7 @@ TAKEN = [
     ("61,54,60,47,39,45", ["x"], "x: numeric, 39 to 61"),
     ("61y,54y,60 Y,47 y,39y,45y", ["x"], "x: numeric, 39 to 61, 'y' taken off"),
     ("age 61,Age: 54,age 60,age 47,age 39,age 45", ["x"], "x: numeric, 39 to 61, 'age' taken off"),
-    ("1e2,-.5,+3,4.,0,7", ["x"], "x: numeric, -0.5 to 100"),
+    ("1e2,-.5,+3,4.,0,7", ["x"], "x: numeric, −0.5 to 100"),
     ("M,f,F,m,F,M", ["x=m"], "x: 2 levels, f, M"),
     ("batch1,batch2,batch3,batch1,batch2,batch3", ["x=batch2", "x=batch3"], "x: 3 levels, batch1, batch2, batch3"),
     ("24 h,48 h,24 h,24 h,24 h,48 h", ["x=48 h"], "x: 2 levels, 24 h, 48 h"),
@@ -113,19 +122,19 @@ TAKEN = [
 def test_what_was_done_with_a_covariate_is_said(text: str, columns: list[str], note: str) -> None:
     got = design("TTTNNN", covariates=("x",), x=text)
     assert list(got.columns[1:-1]) == columns
-    assert got.notes == (note,)
+    assert [*map(english, got.notes)] == [note]
     if columns == ["x"]:
         assert got.matrix[1, 1] in (54, -0.5)
 
 
 def test_missing_covariates_are_counted_in_the_notes_and_in_the_refusal() -> None:
     got = design("TTTTNNN", covariates=("age", "sex"), age="50,61,NA,3,40,44,39", sex="M,f,F,,F,M,F")
-    assert got.notes == (
+    assert [*map(english, got.notes)] == [
         "age: numeric, 39 to 61",
         "sex: 2 levels, f, M",
         "1 sample left out because age is missing",
         "1 sample left out because sex is missing",
-    )
+    ]
     with pytest.raises(DesignError, match="1 case.*2 samples left out because age is missing"):
         design("TTTNNN", covariates=("age",), age="50,NA,unknown,40,44,39")
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 import pytest
 
+from geneverdict.messages import english
 from geneverdict.model.prepared import Grade, Role
 from geneverdict.model.series import SampleTable, Series
 from geneverdict.model.study import Match, PairRule
@@ -113,16 +114,16 @@ def test_a_users_own_sample_sheet(shared: Path) -> None:
 @pytest.mark.shared
 def test_pools_metastases_and_donors_are_named(shared: Path) -> None:
     prostate = infer_groups(read_shared(shared, "GSE3nnn/GSE3325/matrix/GSE3325"))
-    text = " ".join((*prostate.why, *prostate.evidence)).casefold()
+    text = " ".join(map(english, (*prostate.why, *prostate.evidence))).casefold()
     assert "a pool" in text
-    assert "4 sample(s) are metastases" in text
+    assert "4 samples of another kind (metastases)" in text
     liver = infer_groups(read_shared(shared, "GSE14nnn/GSE14520/matrix/GSE14520-GPL571"))
-    assert "healthy donors" in " ".join(liver.evidence)
+    assert "healthy donors" in " ".join(map(english, liver.evidence))
 
 
 @pytest.mark.shared
 def test_the_hint_of_pairs_gives_the_line_to_paste(shared: Path) -> None:
     series = read_shared(shared, "GSE95nnn/GSE95166/matrix/GSE95166")
-    said = " ".join(infer_pairs(series, infer_groups(series)).evidence)
+    said = " ".join(map(english, infer_pairs(series, infer_groups(series)).evidence))
     assert 'pair = { field = "title", extract = ' in said
     assert "para-carcinoma" in said

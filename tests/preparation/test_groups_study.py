@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from geneverdict.errors import StudyError
+from geneverdict.messages import english
 from geneverdict.model.prepared import Grade, Grouping, Role
 from geneverdict.model.series import SampleTable, Series
 from geneverdict.model.study import Match, PairRule
@@ -41,7 +42,7 @@ def test_field_and_pattern_do_not_mind_case() -> None:
     assert made.roles == (C, C, N, N, X)
     assert (made.source, made.grade) == ("study file", Grade.SURE)
     assert (made.case_label, made.control_label) == ("Liver Tumor", "Liver Non-Tumor")
-    assert "1 match neither: GSM4" in " ".join(made.evidence)
+    assert "1 match neither: GSM4" in " ".join(map(english, made.evidence))
 
 
 def test_samples_by_name_or_title() -> None:
@@ -109,4 +110,4 @@ def test_incomplete_pairs_are_counted() -> None:
     made = pairs_from_study(odd, PairRule(field="id"), groups_from_study(odd, by("title", "tu"), by("title", "no")))
     assert made.n_pairs == 1
     assert made.blocks == ("a", "b", "a")
-    assert "1 sample(s) without a partner" in made.evidence[0]
+    assert "1 sample without a partner" in english(made.evidence[0])

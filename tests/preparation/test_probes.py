@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geneverdict.errors import PrepareError
+from geneverdict.messages import Message, english
 from geneverdict.model.prepared import Expression, ProbeMap
 from geneverdict.model.series import Platform
 from geneverdict.preparation.probes import collapse, map_probes
@@ -34,7 +35,7 @@ def platform(genes: dict[str, tuple[str, ...]], column: str = "Gene symbol", kin
 
 def mapped(genes: list[tuple[str, ...]]) -> ProbeMap:
     n_multi = sum(len(g) > 1 for g in genes)
-    return ProbeMap("test", tuple(genes), len(genes), sum(map(bool, genes)), n_multi, {}, {}, {})
+    return ProbeMap(Message("probes-source"), tuple(genes), len(genes), sum(map(bool, genes)), n_multi, {}, {}, {})
 
 
 # --- names -------------------------------------------------------------------------------------------------------
@@ -60,10 +61,10 @@ def test_todays_symbols(human: SymbolTable) -> None:
     assert found.renamed == {"HN1": "JPT1", "SEPT2": "SEPTIN2"}
     assert found.ambiguous == {"12-LOX": ("ALOX12", "ALOX15")}
     assert found.dates == {"1-Mar": "", "2-Sep": "SEPTIN2"}
-    notes = " ".join(found.notes)
+    notes = " ".join(map(english, found.notes))
     assert "1 of 9 probes are not in the table of GPL1: q." in notes
     assert "1-Mar (may be MARCHF1 or MTARC1)" in notes
-    assert found.source == "GPL1, column 'Gene symbol'"
+    assert english(found.source) == "GPL1, column 'Gene symbol'"
 
 
 @pytest.mark.parametrize("given_table", [True, False])
@@ -74,28 +75,28 @@ def test_names_as_given(human: SymbolTable, given_table: bool) -> None:
     assert found.genes[4:6] == ((), ("SEPT2",))
     assert found.dates == {"1-Mar": "", "2-Sep": ""}
     assert not found.renamed
-    assert "2 dates are no gene: 1-Mar; 2-Sep" in " ".join(found.notes)
+    assert "2 dates are no gene: 1-Mar; 2-Sep" in " ".join(map(english, found.notes))
 
 
 def test_entrez_ids(human: SymbolTable) -> None:
     ids = platform({"a": ("3678",), "b": ("0",), "c": ("51155", "3678")}, "ENTREZ_GENE_ID", "entrez")
     found = map_probes(("a", "b", "c"), ids, human)
     assert found.genes == (("ITGA5",), ("0",), ("JPT1", "ITGA5"))
-    assert "1 of 3 ids are not in that table" in " ".join(found.notes)
+    assert "1 of 3 ids are not in that table" in " ".join(map(english, found.notes))
     assert map_probes(("a",), ids, None).genes == (("3678",),)
 
 
 def test_accessions_name_no_gene(human: SymbolTable) -> None:
     found = map_probes(("a",), platform({"a": ("NM_002205",)}, "GB_ACC", "accession"), human)
     assert (found.genes, found.n_annotated) == (((),), 0)
-    assert "accessions" in found.notes[0]
+    assert "accessions" in english(found.notes[0])
 
 
 def test_a_platform_without_gene_names_keeps_probes_apart() -> None:
     found = map_probes(("c2", "c1"), platform({"c1": (), "c2": ()}, column="", kind=""), None)
     assert found.genes == (("c2",), ("c1",))
     assert found.n_annotated == 0
-    assert "each probe is analysed under its own id" in found.notes[0]
+    assert "each probe is analysed under its own id" in english(found.notes[0])
     values = np.array([[1.0, 2.0], [3.0, 4.0]])
     assert collapse(values, ("c2", "c1"), found, ("s", "t")).values.tolist() == [[3, 4], [1, 2]]
 

@@ -13,9 +13,10 @@ import pytest
 from pydantic import ValidationError
 
 from geneverdict.errors import PrepareError, StudyError
+from geneverdict.messages import english
 from geneverdict.model.prepared import Grade, Role
 from geneverdict.model.series import SampleTable
-from geneverdict.model.survival import Endpoint, SurvivalSpec
+from geneverdict.model.survival import Endpoint, SurvivalData, SurvivalSpec
 from geneverdict.preparation.survival.evidence import toml_survival
 from geneverdict.preparation.survival.find import find_survival, survival_from_study
 from geneverdict.preparation.survival.rows import median_follow_up
@@ -26,6 +27,14 @@ CASE, CONTROL, NEITHER = Role.CASE, Role.CONTROL, Role.NEITHER
 def table(columns: Mapping[str, Sequence[str]]) -> SampleTable:
     n = len(next(iter(columns.values())))
     return SampleTable(tuple(f"GSM{i}" for i in range(n)), {k: tuple(v) for k, v in columns.items()}, tuple(columns))
+
+
+def text(data: SurvivalData) -> str:
+    return " ".join(map(english, data.evidence))
+
+
+def left_out(data: SurvivalData) -> tuple[tuple[str, str], ...]:
+    return tuple((sample, english(why)) for sample, why in data.left_out)
 
 
 def said(**words: Any) -> SurvivalSpec:
@@ -42,19 +51,19 @@ def test_only_case_samples_count_and_the_others_are_named() -> None:
     data = find_survival(table(OS), (CASE, CASE, CONTROL, CASE, NEITHER, CASE)).endpoints[0]
     assert data.samples == ("GSM0", "GSM1", "GSM3", "GSM5")
     assert data.rows == (0, 1, 3, 5)
-    assert data.left_out == (("GSM2", "not a case sample (control)"), ("GSM4", "not a case sample (neither)"))
+    assert left_out(data) == (("GSM2", "not a case sample (control)"), ("GSM4", "not a case sample (neither)"))
     assert data.grade is Grade.SURE
-    assert "4 of 6 samples are cases; 4 patients with a time and a status, 1 events" in data.evidence[1]
+    assert "4 of 6 samples are cases; 4 patients with a time and a status, 1 event" in english(data.evidence[1])
 
 
 def test_without_a_case_all_count_but_those_called_normal() -> None:
     plain = find_survival(table(OS), (NEITHER,) * 6).endpoints[0]
     assert (len(plain), plain.grade) == (6, Grade.SURE)
-    assert "no sample is called a case, so that all 6 count" in plain.evidence[1].casefold()
+    assert "no sample is called a case, so that all 6 count" in english(plain.evidence[1]).casefold()
     tissue = {"tissue": ("tumor",) * 4 + ("adjacent normal tissue",) * 2}
     mixed = find_survival(table(OS | tissue), (NEITHER,) * 6).endpoints[0]
     assert (len(mixed), mixed.grade) == (4, Grade.CHECK)
-    assert mixed.left_out[0] == ("GSM4", "its own words call it normal")
+    assert left_out(mixed)[0] == ("GSM4", "its own words call it normal")
 
 
 @pytest.mark.parametrize(
@@ -72,33 +81,33 @@ def test_without_a_case_all_count_but_those_called_normal() -> None:
 def test_what_cannot_be_used_is_left_out_and_named(time: str, event: str, why: str) -> None:
     columns = {"os_months": (*OS["os_months"], time), "os_event": (*("dead", "alive") * 3, event)}
     data = find_survival(table(columns)).endpoints[0]
-    assert data.left_out == (("GSM6", why),)
+    assert left_out(data) == (("GSM6", why),)
     assert len(data) == 6
-    assert f"1 samples left out: 1 {why}." in data.evidence[2]
+    assert f"1 sample left out: 1 {why}." in english(data.evidence[2])
 
 
 def test_zero_is_a_time() -> None:
     data = find_survival(table(OS | {"os_months": ("0", "20", "30", "40", "5", "60")})).endpoints[0]
     assert data.months[0] == 0
-    assert "1 at time 0 kept" in data.evidence[1]
+    assert "1 at time 0 kept" in english(data.evidence[1])
 
 
 def test_a_decimal_comma_is_not_read_as_a_number() -> None:
     found = find_survival(table(OS | {"os_months": ("10,5", "20,1", "30,2", "40,9", "5,5", "60,1")}))
     assert found.endpoints == ()
-    assert "'os_months' is called a time and cannot be read as one: '10,5'" in found.notes[0]
+    assert "'os_months' is called a time and cannot be read as one: '10,5'" in english(found.notes[0])
 
 
 @pytest.mark.parametrize(("event", "word"), [("0", "no patient of 6"), ("1", "every patient of 6")])
 def test_no_event_and_all_events_are_said(event: str, word: str) -> None:
     data = find_survival(table(OS | {"os_event": (event,) * 6})).endpoints[0]
     assert data.grade is Grade.CHECK
-    assert f"{word} has the event" in data.evidence[2]
+    assert f"{word} has the event" in english(data.evidence[2])
 
 
 def test_two_fields_that_disagree_are_a_doubt() -> None:
     more = {"os_days": ("304", "609", "913", "1217", "152", "999"), "dead": ("yes", "no", "no", "no", "yes", "no")}
-    doubts = " ".join(find_survival(table(OS | more)).endpoints[0].evidence)
+    doubts = text(find_survival(table(OS | more)).endpoints[0])
     assert "'os_months' and 'os_days' differ by over a month in 1 of 6 samples" in doubts
     assert "'os_event' and 'dead' disagree in 1 of 6 samples" in doubts
 
@@ -114,8 +123,8 @@ def test_a_recurrence_after_the_end_or_a_death_of_the_living_is_a_doubt() -> Non
     assert [data.endpoint for data in found.endpoints] == ["overall", "disease-specific", "recurrence"]
     overall, specific, recurrence = found.endpoints
     assert overall.grade is Grade.SURE
-    assert "1 samples are dead by 'dss_event' and alive by 'os_event'" in " ".join(specific.evidence)
-    assert "'dfs_months' is longer than 'os_months' in 1 of 6 samples" in " ".join(recurrence.evidence)
+    assert "1 sample is dead by 'dss_event' and alive by 'os_event'" in text(specific)
+    assert "'dfs_months' is longer than 'os_months' in 1 of 6 samples" in text(recurrence)
     assert found.get(Endpoint.RECURRENCE) is recurrence
     assert found.get(Endpoint.UNNAMED) is None
 
@@ -129,8 +138,8 @@ def test_samples_of_one_patient_are_one_patient() -> None:
     by_pairs = find_survival(table(TWICE), patients=WHOSE).endpoints[0]
     for data in (by_field, by_pairs):
         assert data.samples == ("GSM0", "GSM2", "GSM3", "GSM5")
-        assert data.left_out == (("GSM1", "another sample of patient 'a'"), ("GSM4", "another sample of patient 'c'"))
-        assert "2 samples left out: 2 another sample of a patient." in data.evidence[2]
+        assert left_out(data) == (("GSM1", "another sample of patient 'a'"), ("GSM4", "another sample of patient 'c'"))
+        assert "2 samples left out: 2 another sample of a patient." in english(data.evidence[2])
     assert by_field.spec.patient == "patient id"
     assert by_pairs.grade is by_field.grade is Grade.SURE
 
@@ -149,7 +158,7 @@ def test_samples_that_always_end_together_may_be_of_one_patient() -> None:
     status = ["dead" if i // 2 % 3 else "alive" for i in range(24)]
     data = find_survival(table({"os_months": months, "os_status": status})).endpoints[0]
     assert (len(data), data.grade) == (24, Grade.CHECK)
-    assert "times and states come 2 at a time" in " ".join(data.evidence)
+    assert "times and states come 2 at a time" in text(data)
     known = {"patient": [f"p{i // 2}" for i in range(24)], "os_months": months, "os_status": status}
     assert find_survival(table(known)).endpoints[0].grade is Grade.SURE
     by_chance = [str(1 + i * i % 17) for i in range(24)]
@@ -160,7 +169,7 @@ def test_a_unit_that_only_some_values_carry_is_a_doubt() -> None:
     time = {"survival": ("2 years", "3 years", "14", "20", "5", "6"), "vital status": OS_WORDS}
     data = find_survival(table(time)).endpoints[0]
     assert data.grade is Grade.CHECK
-    assert "4 values of 'survival' say no unit beside 2 that do" in " ".join(data.evidence)
+    assert "4 values of 'survival' say no unit beside 2 that do" in text(data)
     stated = {"survival (years)": time["survival"], "vital status": OS_WORDS}
     assert find_survival(table(stated)).endpoints[0].grade is Grade.SURE
 
@@ -170,7 +179,7 @@ def test_patients_whose_samples_differ_are_left_out_with_a_doubt_and_refused_whe
     data = find_survival(table(TWICE), patients=whose).endpoints[0]
     assert data.samples == ("GSM0", "GSM2", "GSM3")
     assert data.grade is Grade.CHECK
-    assert "the samples of d have different times or states" in " ".join(data.evidence)
+    assert "the samples of d have different times or states" in text(data)
     with pytest.raises(PrepareError, match=r"the samples of 1 patient\(s\) have different times or states.*found d\."):
         survival_from_study(table(TWICE), said(time="os_months", event="os_event"), patients=whose)
 
@@ -179,7 +188,7 @@ def test_a_field_called_patient_that_is_none_is_not_believed() -> None:
     data = find_survival(table(OS | {"patient": ("x", "y", "z", "x", "y", "z")})).endpoints[0]
     assert len(data) == 6
     assert data.grade is Grade.CHECK
-    assert "'patient' repeats in 3 samples with other times" in " ".join(data.evidence)
+    assert "'patient' repeats in 3 samples with other times" in text(data)
 
 
 def test_days_to_death_are_filled_with_the_last_visit_of_the_living() -> None:
@@ -191,7 +200,9 @@ def test_days_to_death_are_filled_with_the_last_visit_of_the_living() -> None:
     data = find_survival(table(columns)).endpoints[0]
     np.testing.assert_allclose(data.months * 30.4375, [300, 800, 600, 900, 60, 70])
     assert data.time_fields == ("days_to_death", "days_to_last_followup")
-    assert "3 censored samples without 'days_to_death' have their time from 'days_to_last_followup'" in data.evidence[2]
+    assert "3 censored samples without 'days_to_death' have their time from 'days_to_last_followup'" in english(
+        data.evidence[2]
+    )
 
 
 class TestTheUsersWord:
@@ -203,8 +214,8 @@ class TestTheUsersWord:
         assert (data.endpoint, data.unit, data.grade, data.source) == ("overall", "weeks", Grade.SURE, "study file")
         np.testing.assert_allclose(data.months, np.array([10, 20, 30, 60]) * 7 / 30.4375)
         assert data.event.tolist() == [True, False, True, False]
-        assert data.left_out == (("GSM3", "its time is no number"), ("GSM4", "no status"))
-        assert "all of 'here', 'lost' in 'state' are taken as censored" in data.evidence[3]
+        assert left_out(data) == (("GSM3", "its time is no number"), ("GSM4", "no status"))
+        assert "all of 'here' and 'lost' in 'state' are taken as censored" in english(data.evidence[3])
 
     def test_with_censored_value_the_rest_is_left_out(self) -> None:
         spec = said(time="weird", unit="months", event="state", event_value="gone", censored_value=["here"])
@@ -215,7 +226,7 @@ class TestTheUsersWord:
         assert (data.unit, data.endpoint, data.grade) == ("months", "unnamed", Grade.CHECK)
         data = survival_from_study(self.odd, said(time="weird", event="state", event_value="gone", endpoint="overall"))
         assert data.grade is Grade.CHECK
-        assert "nothing says the unit of 'weird': taken as months, because the longest is 60" in " ".join(data.evidence)
+        assert "nothing says the unit of 'weird': taken as months, because the longest is 60" in text(data)
 
     @pytest.mark.parametrize(
         ("words", "message"),
@@ -310,6 +321,6 @@ def test_a_real_clinical_table(shared: Path) -> None:
     assert found.notes == ()
     assert (data.endpoint, data.unit, len(data), data.n_events) == ("overall", "days", 42, 29)
     assert data.grade is Grade.SURE
-    assert data.evidence[1] == (
+    assert english(data.evidence[1]) == (
         "42 patients with a time and a status, 29 events, median follow-up 27.6 months, times 1.0 to 50.3 months."
     )  # R: survfit(Surv(days / 30.4375, living) ~ 1) gives 27.6

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from geneverdict.errors import PrepareError
-from geneverdict.messages import Message, Name, Value, choice, count, english, known, messages, names
+from geneverdict.messages import Message, Name, Value, choice, count, known, messages, names
 from geneverdict.model.prepared import Expression, ProbeMap
 from geneverdict.model.series import FloatArray, Platform
 from geneverdict.model.study import ProbeChoice
@@ -99,7 +99,7 @@ def collapse(
         found = f"{probe_map.n_probes} probes, {probe_map.n_annotated} with a gene name, {probe_map.n_multi} of several"
         do = "Name another platform table or a probe_map in the study file"
         what = "no probe stands for a gene"
-        raise PrepareError(what, where=english(probe_map.source), found=found, do=do)
+        raise PrepareError(what, where=probe_map.source, found=found, do=do)
     if choice == "mean_of_probes":
         averaged = _averaged(values if weights is None else np.where(weights > 0, values, np.nan), members)
         of_genes = None if weights is None else _averaged_weights(values, weights, members)
