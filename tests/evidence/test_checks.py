@@ -13,6 +13,7 @@ import pytest
 from geneverdict.evidence.checks.check import check_series
 from geneverdict.evidence.checks.pairs import likeness
 from geneverdict.evidence.checks.sentences import SENTENCES
+from geneverdict.messages import Message, Name
 from geneverdict.model.prepared import Grade, Role, SecondOpinion
 from geneverdict.model.series import FloatArray
 from geneverdict.model.study import Match, PairRule, SeriesSpec
@@ -313,7 +314,8 @@ def test_a_small_group_that_varies_more_is_said(factor: float, small: int, said:
 def test_pools_are_named_from_the_second_opinions() -> None:
     result = analyse(simulate(UNPAIRED))
     sample = result.expression.samples[0]
-    opinion = SecondOpinion((sample,), Role.CASE, Role.NEITHER, "title: 'x' has 'pool': a pool")
+    why = Message("role-pool", {"said": Message("role-silent", {"field": Name("x")})})
+    opinion = SecondOpinion((sample,), Role.CASE, Role.NEITHER, why)
     found = one(check_series(replace(result, opinions=(opinion,))).findings, "samples_pools")
     assert sample in found.text
     line = next(n for n in found.change.split("case = ") if n.startswith("{"))

@@ -101,7 +101,8 @@ def test_many_names_that_do_not_match_are_shown_in_part(read):
     matrix = "probe," + ",".join(names) + "\np1" + ",1" * 20 + "\n"
     sheet = "sample,Group\n" + "".join(f"{name},d\n" for name in names[10:] + [f"x{i}" for i in range(8)])
     assert tuple(map(english, read(matrix, sheet).notes)) == (
-        "10 columns of the matrix are not in the sample sheet and were left out: 's0', 's1', 's2', 's3', 's4', 's5' and 4 more.",
+        "10 columns of the matrix are not in the sample sheet and were left out: "
+        "'s0', 's1', 's2', 's3', 's4', 's5' and 4 more.",
         "8 samples of the sheet are not in the matrix: 'x0', 'x1', 'x2', 'x3', 'x4', 'x5' and 2 more.",
     )
 

@@ -16,6 +16,7 @@ from geneverdict.evidence.survival.answer import Asking
 from geneverdict.io.results.store import file_stem
 from geneverdict.io.results.survival_store import survival_table, write_survival_genes
 from geneverdict.io.sources.tables import read_table
+from geneverdict.messages import english
 from geneverdict.model.prepared import Role
 from geneverdict.model.series import Platform, SampleTable, Series
 from geneverdict.model.study import Match, PairRule, SeriesSpec
@@ -74,7 +75,7 @@ def test_a_series_of_tumours_alone_needs_no_groups() -> None:
     with pytest.raises(NeedsWordError):
         prepare(series, platform())
     found = alone(series)
-    assert found.notes[0] == "no groups are settled in this series: it is used for survival alone"
+    assert [note.code for note in found.notes] == ["series-survival_alone"]
     assert (said(found).n, said(found).simulated, said(found).value_unit) == (60, True, "log2")
     assert "patients with more GENE0 fare worse" in said(found).sentences[0]
     place = said(found).place
@@ -154,7 +155,7 @@ def test_a_clinical_table_is_joined(tmp_path: Path) -> None:
     spec = SeriesSpec(id="SIM", clinical=str(path), clinical_key="id", survival_covariates=("age",))
     found = alone(series, spec)
     assert said(found).n == 48
-    assert any("48 of 50 samples have a row" in note for note in found.notes)
+    assert any("48 of 50 samples have a row" in english(note) for note in found.notes)
     adjusted = said(found).adjusted
     assert adjusted is not None
     assert (adjusted.covariates, adjusted.n) == (("age",), 48)
@@ -237,9 +238,8 @@ def test_choices_are_made_over_the_cohorts_that_are_not_refused() -> None:
 
 def test_what_could_not_be_used_is_told_beside_what_was() -> None:
     late = {"relapse": ["yes", "no"] * 30}
-    assert (
-        "'relapse': a status for recurrence-free survival without a time" in said(alone(tumours(**late))).evidence[-1]
-    )
+    alone_status = english(said(alone(tumours(**late))).evidence[-1])
+    assert "'relapse': a status for recurrence-free survival without a time" in alone_status
     comma = series_of(people(20, 1, 0.0)[0], {"os months": [f"{i},5" for i in range(20)], "os status": ["dead"] * 20})
     refused = alone(comma).refused
     assert refused is not None

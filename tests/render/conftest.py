@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
+from geneverdict.messages import Message, Name
 from geneverdict.model.fit import Fit
 from geneverdict.model.gene_name import GeneName
 from geneverdict.model.prepared import Design, Expression, Grade, Grouping, Pairing, ProbeMap, Role, Scale, ScaleKind
@@ -120,6 +121,11 @@ def _quality(s: Sketch, ids: tuple[str, ...], values: np.ndarray) -> SampleQuali
     return SampleQuality(ids, pca, (float(share[0]), float(share[1])), s.n_genes, corr, order, box)
 
 
+def said(text: str) -> Message:
+    """Any text as a message."""
+    return Message("error-plain", {"what": Name(text)})
+
+
 def make_result(s: Sketch) -> SeriesResult:
     ids, roles, blocks = _samples(s)
     values = _values(s, roles)
@@ -131,7 +137,9 @@ def make_result(s: Sketch) -> SeriesResult:
         both = {f"P{i + 1}" for i in range(min(s.n_case, s.n_control))}
         used = [i for i in used if blocks[i] in both]
     n_pairs = min(s.n_case, s.n_control) if s.paired else 0
-    left_out = tuple((ids[i], "no partner" if i < s.n_case else "neither") for i in range(len(ids)) if i not in used)
+    left_out = tuple(
+        (ids[i], said("no partner" if i < s.n_case else "neither")) for i in range(len(ids)) if i not in used
+    )
     kind: Literal["paired", "unpaired"] = "paired" if s.paired else "unpaired"
     columns = {"title": tuple(f"sample {i}" for i in range(len(ids)))}
     return SeriesResult(
@@ -150,10 +158,10 @@ def make_result(s: Sketch) -> SeriesResult:
             0,
             False,
             Grade.SURE,
-            ("all values below 25",),
+            (said("all values below 25"),),
         ),
         probe_map=ProbeMap(
-            "GPL570.annot.gz",
+            said("GPL570.annot.gz"),
             tuple((g,) for g in genes),
             s.n_genes,
             s.n_genes - 20,
@@ -164,11 +172,11 @@ def make_result(s: Sketch) -> SeriesResult:
         ),
         grouping=Grouping(
             roles,
-            tuple(f"title says {r}" for r in roles),
+            tuple(said(f"title says {r}") for r in roles),
             s.case_label,
             s.control_label,
             Grade.SURE,
-            (f"title says '{s.case_label}' in {s.n_case} samples and '{s.control_label}' in {s.n_control}",),
+            (said(f"title says '{s.case_label}' in {s.n_case} samples and '{s.control_label}' in {s.n_control}"),),
             "inferred",
             Match(field="title", match="Tumor"),
             Match(field="title", match="Non-Tumor"),
@@ -177,7 +185,7 @@ def make_result(s: Sketch) -> SeriesResult:
             blocks,
             n_pairs,
             Grade.SURE,
-            ("source_name names an individual",) if s.paired else ("no field names an individual",),
+            (said("source_name names an individual" if s.paired else "no field names an individual"),),
             "inferred" if s.paired else "none",
             PairRule(field="source_name", strip="[AB]$") if s.paired else None,
         ),
@@ -196,7 +204,7 @@ def make_result(s: Sketch) -> SeriesResult:
         fit=fit,
         probe_fit=fit,
         quality=_quality(s, ids, values),
-        notes=("37 values of the matrix were empty and became missing",),
+        notes=(said("37 values of the matrix were empty and became missing"),),
     )
 
 
@@ -340,6 +348,7 @@ class Factory:
 
     Sketch: type[Sketch] = Sketch
     failure: SeriesFailure = FAILURE
+    said: Callable[[str], Message] = staticmethod(said)
     result: Callable[[Sketch], SeriesResult] = staticmethod(make_result)
     answer: Callable[..., SeriesAnswer] = staticmethod(make_answer)
     gene: Callable[..., GeneAnswer] = staticmethod(make_gene)

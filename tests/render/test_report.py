@@ -146,7 +146,7 @@ EVIL = "<script>alert(1)</script>&\"'"
 def test_words_of_users_are_only_words(factory) -> None:
     sketch = factory.Sketch(id=f"id{EVIL}", title=EVIL, case_label=EVIL, control_label=EVIL, platform=EVIL)
     run = factory.run((sketch,), failures=(replace(factory.failure, id=EVIL, todo=EVIL),), genes=(EVIL,))
-    result = replace(run.results[0], notes=(EVIL,), source=EVIL)
+    result = replace(run.results[0], notes=(factory.said(EVIL),), source=EVIL)
     run = replace(run, results=(result,), study=run.study.model_copy(update={"title": EVIL}))
     html = render_report(run, {}, links={EVIL: EVIL})
     page = read(html)

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from geneverdict.messages import english
+from geneverdict.messages import english, with_text
 from geneverdict.model.run import Run
 from geneverdict.model.series import FloatArray
 from geneverdict.model.series_info import SeriesInfo
@@ -111,7 +111,7 @@ def _series(result: SeriesResult, background: SeriesBackground) -> Json:
 
 def _samples(result: SeriesResult) -> list[Json]:
     """Every sample of the series, in its order."""
-    ids, left_out = result.samples.ids, {sample: english(why) for sample, why in result.design.left_out}
+    ids, left_out = result.samples.ids, {sample: with_text(why, english) for sample, why in result.design.left_out}
     titles = result.samples.columns.get("title", ("",) * len(ids))
     rows = zip(ids, titles, result.grouping.roles, result.pairing.blocks, strict=True)
     return [

@@ -24,7 +24,7 @@ COHORT = (
     Column("simulated", "true/false", "whether the data are simulated"),
     Column("measured_as", "", "the gene's name in the series"),
     Column("source", "", "whether times and events were inferred or named in the study file"),
-    Column("evidence", "", "what times and events rest on, in sentences"),
+    Column("evidence", "", "what times and events rest on: {text, code, values} of each sentence"),
     Column("n", "patients", "patients with a time, a status and a value of the gene"),
     Column("events", "", "of them with the event"),
     Column("left_out", "patients", "patients with a time and a status, without a value of the gene"),

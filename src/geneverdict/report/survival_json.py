@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from geneverdict.messages import english
+from geneverdict.messages import english, with_text
 from geneverdict.model.survival_answer import CohortAnswer, CurveGroup, Hazard, PooledHazard, SurvivalAnswer, TwoGroups
 from geneverdict.model.survival_choices import SurvivalCurve
 from geneverdict.report import columns_survival as fields
@@ -43,7 +43,7 @@ def _answer(answer: SurvivalAnswer) -> Json:
 def _cohort(cohort: CohortAnswer) -> Json:
     test = cohort.proportional
     nested = {
-        "evidence": [english(sentence) for sentence in cohort.evidence],
+        "evidence": [with_text(sentence, english) for sentence in cohort.evidence],
         "hazard": _hazard(cohort.hazard),
         "adjusted": _hazard(cohort.adjusted),
         "proportional": {"chi2": plain(test.chi2), "p": plain(test.p)},

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from geneverdict.evidence.survival.cohort import Adjusting, Cohort
+from geneverdict.messages import Message, Name
 from geneverdict.model.prepared import Grade
 from geneverdict.model.survival import Endpoint, SurvivalData, SurvivalSpec
 
@@ -46,7 +47,10 @@ def cohort(
         event_values=("1",),
         censored_values=("0",),
         grade=grade,
-        evidence=("Overall survival: from 'os'.", 'If this is meant, write: survival = { time = "os" }.'),
+        evidence=(
+            Message("error-plain", {"what": Name("Overall survival: from 'os'.")}),
+            Message("patients-write", {"line": Name('survival = { time = "os" }')}),
+        ),
         left_out=(),
         source="inferred",
         spec=SurvivalSpec(time=("os",), event="dead"),

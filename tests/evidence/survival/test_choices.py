@@ -12,6 +12,7 @@ from geneverdict.evidence.survival.answer import Asking, answer_cohort
 from geneverdict.evidence.survival.choices import every_choice
 from geneverdict.evidence.survival.cohort import Adjusting, Cohort
 from geneverdict.evidence.survival.pooled import pool_cohorts
+from geneverdict.messages import Message, Name, count, names
 from geneverdict.model.survival import Endpoint
 from geneverdict.model.survival_answer import CohortAnswer
 from geneverdict.model.survival_choices import CUTS, SurvivalCurve, SurvivalSpecification
@@ -21,9 +22,13 @@ Make = Callable[..., Cohort]
 FORMULA = Asking(draws=0)
 
 
+def how(name: str) -> Message:
+    return Message("covariate-levels", {"name": Name(name), "n": count(2), "levels": names("ab")})
+
+
 def covariates(n: int, *names: str) -> tuple[Adjusting, ...]:
     rng = np.random.default_rng(77)
-    return tuple(Adjusting(name, rng.normal(60, 9, (n, 1)), name) for name in names)
+    return tuple(Adjusting(name, rng.normal(60, 9, (n, 1)), how(name)) for name in names)
 
 
 def curve(cohorts: list[Cohort]) -> SurvivalCurve:

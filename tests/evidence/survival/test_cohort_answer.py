@@ -21,6 +21,7 @@ from geneverdict.evidence.survival.curves import follow_up, mean_times, two_grou
 from geneverdict.evidence.survival.genes import all_genes, place_of
 from geneverdict.evidence.survival.hazards import proportionality
 from geneverdict.evidence.survival.sentences import proportional_sentence
+from geneverdict.messages import Message, Name, count, names
 from geneverdict.model.prepared import Expression, Grade
 from geneverdict.model.survival import Endpoint, SurvivalData, SurvivalSpec
 from geneverdict.model.survival_answer import LEAST_EVENTS, CohortAnswer, SurvivalRefusal
@@ -183,12 +184,16 @@ def test_genes_that_cannot_be_asked_about(make: Make) -> None:
     assert place_of("G0", all_genes(cohort)) is None
 
 
+def how(name: str) -> Message:
+    return Message("covariate-levels", {"name": Name(name), "n": count(2), "levels": names("ab")})
+
+
 def test_covariates_that_are_missing_leave_patients_out_and_few_events_are_said(make: Make) -> None:
     rng = np.random.default_rng(99)
     age = rng.normal(60, 9, size=(60, 1))
     age[:4] = np.nan
     stage = rng.integers(0, 2, size=(60, 6)).astype(float)
-    cohort = make(covariates=(Adjusting("age", age, "age: numeric"), Adjusting("stage", stage, "stage: 7 levels")))
+    cohort = make(covariates=(Adjusting("age", age, how("age")), Adjusting("stage", stage, how("stage"))))
     found = answered(cohort).adjusted
     assert found is not None
     assert (found.n, found.left_out, found.covariates) == (56, 4, ("age", "stage"))
@@ -264,7 +269,7 @@ def test_the_smooths_of_three_sizes_are_there() -> None:
 
 
 def test_patients_taken_out_are_as_if_they_had_never_been_there(make: Make) -> None:
-    cohort = make(8, covariates=(Adjusting("age", np.arange(60.0)[:, None], "age"),))
+    cohort = make(8, covariates=(Adjusting("age", np.arange(60.0)[:, None], how("age")),))
     fewer = without(cohort, ["simulated-3", "simulated-7", "elsewhere"])
     assert fewer.left_out == ("simulated-3", "simulated-7")
     keep = np.delete(np.arange(60), [3, 7])

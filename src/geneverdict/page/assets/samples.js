@@ -60,7 +60,7 @@
     const role = { case: gv.t("case"), control: gv.t("control"), neither: gv.t("neither") }[sample.role];
     const keep = sample.in_model
       ? gv.el("input", { type: "checkbox", id: `gv-s-${sample.id}`, checked: !outside(series, sample), "aria-label": gv.t("count {id}", { id: sample.id }), on: { change: () => gv.toggleOut(key) } })
-      : gv.el("span", { class: "small", text: gv.translate(sample.left_out || "") });
+      : gv.el("span", { class: "small", text: gv.translate(sample.left_out ? sample.left_out.text : "") });
     return gv.el("tr", { class: gv.state.sample === key ? "gv-here" : "" },
       gv.el("th", { scope: "row" }, gv.el("button", { type: "button", class: "gv-link", text: sample.id, translate: false, on: { click: () => gv.set({ sample: key }) } })),
       gv.el("td", { text: shorten(sample.title, 120), title: shorten(sample.title, 1000), translate: false }), gv.el("td", { text: role }), gv.el("td", { text: sample.pair || "", translate: false }), gv.el("td", {}, keep));
