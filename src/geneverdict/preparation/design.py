@@ -87,7 +87,7 @@ def build_kind(
     return design
 
 
-def leave_out(grouping: Grouping, ids: Sequence[str], out: Collection[str], why: str = "") -> Grouping:
+def leave_out(grouping: Grouping, ids: Sequence[str], out: Collection[str], why: Message | None = None) -> Grouping:
     """The same groups with the samples ``out`` in neither; ``why`` where they are not to keep their own words."""
     each = list(zip(ids, grouping.roles, grouping.why, strict=True))
     return replace(
