@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from geneverdict.cli.speech import say, say_json
+from geneverdict.messages import Message, english, with_text
 
 if TYPE_CHECKING:
     from geneverdict.model.multiverse import GeneMultiverse
@@ -106,7 +107,7 @@ def inspection_json(seen: Inspection) -> dict[str, Any]:
     """A look at a series as JSON: what it holds and what would be inferred."""
     series, grouping, pairing, scale = seen.series, seen.grouping, seen.pairing, seen.scale
     samples = [
-        {"sample": sample, "role": str(role), "why": why, "pair": block}
+        {"sample": sample, "role": str(role), "why": with_text(why, english), "pair": block}
         for sample, role, why, block in zip(
             series.samples.ids, grouping.roles, grouping.why, pairing.blocks, strict=True
         )
@@ -119,22 +120,26 @@ def inspection_json(seen: Inspection) -> dict[str, Any]:
         "n_probes": len(series.probes),
         "n_samples": len(series.samples),
         "fields": {name: sorted(set(values))[:20] for name, values in _telling(series.samples.columns)},
-        "scale": {"kind": scale.kind, "grade": str(scale.grade), "evidence": list(scale.evidence)},
+        "scale": {"kind": scale.kind, "grade": str(scale.grade), "evidence": _told(scale.evidence)},
         "groups": {
             "grade": str(grouping.grade),
-            "evidence": list(grouping.evidence),
+            "evidence": _told(grouping.evidence),
             "case": grouping.case.model_dump(exclude_none=True) if grouping.case else None,
             "control": grouping.control.model_dump(exclude_none=True) if grouping.control else None,
         },
         "pairs": {
             "grade": str(pairing.grade),
             "n": pairing.n_pairs,
-            "evidence": list(pairing.evidence),
+            "evidence": _told(pairing.evidence),
             "rule": pairing.rule.model_dump(exclude_none=True) if pairing.rule else None,
         },
         "samples": samples,
-        "notes": list(series.notes),
+        "notes": _told(series.notes),
     }
+
+
+def _told(said: Sequence[Message]) -> list[dict[str, Any]]:
+    return [with_text(message, english) for message in said]
 
 
 _UNTELLING = ("geo_accession", "supplementary_file", "submission_date", "last_update_date", "status")
@@ -169,7 +174,7 @@ def show_inspection(seen: Inspection, *, as_json: bool) -> None:
     heads = map(say, ("sample", "role", "pair", "why"))
     table = Table(*heads, title=say("samples"), title_justify="left", box=SIMPLE_HEAD)
     for row in body["samples"]:
-        table.add_row(row["sample"], say(row["role"]), _plain(row["pair"] or ""), _plain(say(row["why"])))
+        table.add_row(row["sample"], say(row["role"]), _plain(row["pair"] or ""), _plain(say(row["why"]["text"])))
     console.print(table)
 
 
@@ -180,8 +185,8 @@ def _look_lines(body: dict[str, Any]) -> list[str]:
     for part in ("scale", "groups", "pairs"):
         head = say(f"{part} ({body[part]['grade']})")
         lines.append(f"[bold]{head}[/bold]")
-        lines += [f"  {_plain(say(sentence))}" for sentence in body[part]["evidence"]]
-    return [*lines, *(_plain(say(f"note: {note}")) for note in body["notes"])]
+        lines += [f"  {_plain(say(sentence['text']))}" for sentence in body[part]["evidence"]]
+    return [*lines, *(_plain(say(f"note: {note['text']}")) for note in body["notes"])]
 
 
 def _plain(text: str) -> str:

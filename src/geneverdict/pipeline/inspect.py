@@ -8,6 +8,7 @@ from pathlib import Path
 
 from geneverdict.errors import GeneverdictError
 from geneverdict.io.study import MULTIVERSE, series_lines, study_text
+from geneverdict.messages import english
 from geneverdict.model.choices import Multiverse
 from geneverdict.model.prepared import Grade, Grouping, Pairing, Role, Scale
 from geneverdict.model.series import Series
@@ -102,9 +103,9 @@ def _comments(seen: Inspected) -> Iterator[str]:
     yield f"{series.id}: {series.title or 'no title'} ({series.platform or 'no platform'}, {shape})"
     counts = ", ".join(f"{grouping.count(role)} {role}" for role in Role)
     yield f"groups ({_word(grouping.grade)}): {counts}"
-    yield from (f"  {sentence}" for sentence in grouping.evidence)
+    yield from (f"  {english(sentence)}" for sentence in grouping.evidence)
     yield f"pairs ({_word(pairing.grade)}): {pairing.n_pairs or 'none'}"
-    yield from (f"  {sentence}" for sentence in pairing.evidence)
+    yield from (f"  {english(sentence)}" for sentence in pairing.evidence)
     taken = ", log2 will be taken" if seen.scale.transformed else ""
     yield f"scale ({_word(seen.scale.grade)}): {seen.scale.kind}{taken}"
     yield from _switched_off_lines(seen)
