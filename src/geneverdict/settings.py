@@ -41,6 +41,8 @@ class Settings:
     """Address of a Dask scheduler that does the multiverse's work; "" for this machine."""
     figures: bool = True
     """Draw the figures' files; the interactive part of the report draws its own in any case."""
+    bare: bool = False
+    """Draw them without titles."""
     lang: str = "en"
     """The language in which the report opens; it holds both."""
 

@@ -217,6 +217,20 @@ def test_the_report_has_the_forest_and_nothing_of_the_samples_texts_is_markup(re
         assert "<img" not in figure.read_text(encoding="utf-8")
 
 
+def test_bare_figures_are_lower_by_their_titles(results: Path, simulated: Path) -> None:
+    done = geneverdict("survival", "GENE0", "study.toml", "-o", "bare", "--bare", cwd=simulated)
+    assert done.returncode == 0, done.stderr
+    names = {path.name for path in (results / "figures").iterdir()}
+    assert {path.name for path in (simulated / "bare" / "figures").iterdir()} == names
+    assert {name.rpartition(".")[2] for name in names} == {"svg", "png", "pdf"}
+    for name in (name for name in names if name.endswith(".svg")):
+        whole, bare = (
+            float(re.search(r'height="([0-9.]+)pt"', (folder / "figures" / name).read_text(encoding="utf-8"))[1])
+            for folder in (results, simulated / "bare")
+        )
+        assert bare < whole - 12, name
+
+
 def test_the_resolved_study_runs_again_to_the_same_numbers(results: Path, simulated: Path) -> None:
     done = geneverdict("survival", "GENE0", "results/study.toml", "-o", "again", "--no-figures", cwd=simulated)
     assert done.returncode == 0, done.stderr

@@ -23,6 +23,7 @@ from geneverdict.figures.plan import (
 )
 from geneverdict.figures.processes import start_drawing
 from geneverdict.figures.save import collect, draw_all, draw_one, to_svg
+from geneverdict.figures.style import style, text_width, wrapped
 from geneverdict.model.study import Thresholds
 
 pytestmark = pytest.mark.slow
@@ -73,6 +74,7 @@ def test_every_figure_of_a_series_is_drawn(factory, tmp_path: Path, changes) -> 
         assert root.find(f"{SVG}title").text == job.title
         assert root.find(f"{SVG}desc").text == job.alt
         assert (tmp_path / f"{job.name}.png").read_bytes()[:4] == b"\x89PNG"
+        assert (tmp_path / f"{job.name}.pdf").read_bytes()[:5] == b"%PDF-"
         assert "xmlns" not in inline
         assert "<style" not in inline
 
@@ -189,6 +191,57 @@ def test_volcano_without_a_significant_gene_and_with_p_of_zero_and_nan(factory) 
     assert "of 49 genes" in words
 
 
+def test_a_picture_has_three_hundred_dots_to_the_inch(factory, tmp_path: Path) -> None:
+    from PIL import Image
+
+    job = next(job for job in plan_figures(factory.run((factory.Sketch(),))) if isinstance(job.subject, Values))
+    draw_one(job, Output(tmp_path))
+    with Image.open(tmp_path / f"{job.name}.png") as picture:
+        assert picture.width == round(300 * draw(job.subject).get_figwidth())
+
+
+def test_bare_figures_have_no_title_and_still_say_that_data_are_made_up(factory) -> None:
+    run = factory.run((factory.Sketch(n_case=6, n_control=6, paired=True), factory.Sketch(id="S2")))
+    for job in plan_figures(run):
+        whole, bare = draw(job.subject), draw(job.subject, bare=True)
+        titles = [text for text in whole.texts if text.get_fontweight() == "bold"]
+        assert titles, job.name
+        said = _words(bare)
+        assert all(text.get_text() not in said for text in titles), job.name
+        assert "simulated data" in said, job.name
+        assert bare.get_figheight() < whole.get_figheight(), job.name
+    real = factory.run((factory.Sketch(simulated=False),))
+    assert all("simulated" not in _words(draw(job.subject, bare=True)) for job in plan_figures(real))
+
+
+def test_the_comparison_stands_above_the_groups_even_where_bare(factory) -> None:
+    run = factory.run((factory.Sketch(),))
+    answer = run.genes[0].answers[0]
+    assert f"FDR {answer.row.fdr:.2f}" in _words(draw(Values(run.results[0], answer), bare=True))
+
+
+def test_a_group_has_a_box_of_its_quartiles_from_five_values_on(factory) -> None:
+    run = factory.run((factory.Sketch(n_case=9, n_control=4),))
+    result, answer = run.results[0], run.genes[0].answers[0]
+    (box,) = draw(Values(result, answer)).axes[0].patches
+    case = result.expression.values[0][:9]
+    first, third = np.quantile(case, [0.25, 0.75])
+    assert (box.get_y(), box.get_height()) == pytest.approx((first, third - first))
+
+
+def test_lines_are_broken_by_the_width_of_their_letters() -> None:
+    with style():
+        chinese = "配对样本中有十二对病例高于对照，没有一对低于对照；箱：四分位数与中位数。"
+        for text in ("iiiii " * 40, "WWWWW " * 40, chinese * 4, "x" * 300):
+            lines = wrapped(text, 3.0, 8.5)
+            assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+            assert all(text_width(line, 8.5) <= 3.0 for line in lines)
+            assert all(text_width(line, 8.5) > 2.0 for line in lines[:-1])
+            assert not any(line[0] in "，。；：" for line in lines)
+        assert len(wrapped("one two " * 50, 3.0, 8.5, most=2)) == 2
+        assert wrapped("one two " * 50, 3.0, 8.5, most=2)[1].endswith(" …")
+
+
 def test_figures_leave_matplotlib_as_it_was(factory) -> None:
     import matplotlib as mpl
 
@@ -202,9 +255,9 @@ def test_the_same_figure_gives_the_same_bytes(factory, tmp_path: Path) -> None:
     for job in plan_figures(factory.six()):
         if "GSE14520" in job.name or isinstance(job.subject, Forest):
             first = draw_one(job, Output(tmp_path))
-            png = (tmp_path / f"{job.name}.png").read_bytes()
+            others = [(tmp_path / f"{job.name}.{end}").read_bytes() for end in ("png", "pdf")]
             assert draw_one(job, Output(tmp_path)) == first
-            assert (tmp_path / f"{job.name}.png").read_bytes() == png
+            assert [(tmp_path / f"{job.name}.{end}").read_bytes() for end in ("png", "pdf")] == others
 
 
 @pytest.mark.slow
@@ -238,7 +291,7 @@ def test_the_number_of_workers_does_not_matter(factory, tmp_path: Path) -> None:
     assert one == two
     assert list(one) == [job.name for job in jobs]
     for job in jobs:
-        for end in ("svg", "png"):
+        for end in ("svg", "png", "pdf"):
             name = f"{job.name}.{end}"
             assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
 
@@ -246,12 +299,12 @@ def test_the_number_of_workers_does_not_matter(factory, tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_a_process_that_dies_loses_nothing(factory, tmp_path: Path) -> None:
     jobs = plan_figures(factory.run((factory.Sketch(),)))
-    drawing = start_drawing(2)
+    drawing = start_drawing(Output(tmp_path), 2)
     drawing.workers[0].kill()
     drawing.workers[1].kill()
     with drawing:
-        drawing.submit(jobs, Output(tmp_path))
-        drawn = collect(drawing, jobs, Output(tmp_path))
+        drawing.submit(jobs)
+        drawn = collect(drawing, jobs)
     assert sorted(drawn) == sorted(job.name for job in jobs)
 
 

@@ -9,6 +9,7 @@ import typer
 
 from geneverdict.cli.options import (
     AcceptChecks,
+    Bare,
     Figures,
     Geo,
     Json,
@@ -78,6 +79,7 @@ def run(
     strict: Annotated[bool, typer.Option("--strict", help="Stop (exit code 3) when a series needs your word.")] = False,
     scheduler: Scheduler = "",
     figures: Figures = True,
+    bare: Bare = False,
     lang: Lang = "en",
     json: Json = False,
 ) -> None:
@@ -88,7 +90,14 @@ def run(
     from geneverdict.io.study import read_study
 
     settings = settings_of(
-        geo, offline, accept_checks=accept_checks, strict=strict, scheduler=scheduler, lang=lang, figures=figures
+        geo,
+        offline,
+        accept_checks=accept_checks,
+        strict=strict,
+        scheduler=scheduler,
+        lang=lang,
+        figures=figures,
+        bare=bare,
     )
     done = _analyse(read_study(study), output, settings, as_json=json)
     if not done.analysed:
@@ -105,6 +114,7 @@ def multiverse(
     accept_checks: AcceptChecks = False,
     scheduler: Scheduler = "",
     figures: Figures = True,
+    bare: Bare = False,
     lang: Lang = "en",
     json: Json = False,
 ) -> None:
@@ -117,7 +127,9 @@ def multiverse(
     from geneverdict.io.study import read_study
     from geneverdict.pipeline.run import of_one_gene
 
-    settings = settings_of(geo, offline, accept_checks=accept_checks, scheduler=scheduler, lang=lang, figures=figures)
+    settings = settings_of(
+        geo, offline, accept_checks=accept_checks, scheduler=scheduler, lang=lang, figures=figures, bare=bare
+    )
     check_genes([name])
     done = _analyse(of_one_gene(read_study(study), name, multiverse=True), output, settings, as_json=json)
     if not done.analysed:
@@ -133,6 +145,7 @@ def survival(
     offline: Offline = False,
     accept_checks: AcceptChecks = False,
     figures: Figures = True,
+    bare: Bare = False,
     lang: Lang = "en",
     json: Json = False,
 ) -> None:
@@ -145,7 +158,7 @@ def survival(
     from geneverdict.io.study import read_study
     from geneverdict.pipeline.run import of_one_gene
 
-    settings = settings_of(geo, offline, accept_checks=accept_checks, lang=lang, figures=figures)
+    settings = settings_of(geo, offline, accept_checks=accept_checks, lang=lang, figures=figures, bare=bare)
     check_genes([name])
     done = _analyse(of_one_gene(read_study(study), name), output, settings, as_json=json, ask_survival=True)
     if not any(answer.cohorts for answer in done.survival):

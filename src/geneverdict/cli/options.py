@@ -42,6 +42,7 @@ Figures = Annotated[
     bool,
     typer.Option("--figures/--no-figures", help="Draw the figures' files; the report's interactive part needs none."),
 ]
+Bare = Annotated[bool, typer.Option("--bare", help="Draw the figures' files without titles, as journals want them.")]
 Platforms = Annotated[
     list[str] | None,
     typer.Option("--platform", metavar="GPL", help="Where a series has several; for one of many: GSE14520=GPL571."),
@@ -57,6 +58,7 @@ def settings_of(
     strict: bool = False,
     scheduler: str = "",
     figures: bool = True,
+    bare: bool = False,
 ) -> Settings:
     """What the command was told; from here on it speaks the language asked for.  Raises UsageError."""
     from dataclasses import replace
@@ -73,6 +75,7 @@ def settings_of(
         strict=strict,
         scheduler=scheduler,
         figures=figures,
+        bare=bare,
         lang=lang,
     )
 

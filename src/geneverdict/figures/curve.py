@@ -5,7 +5,6 @@ Simonsohn, Simmons & Nelson (2020) show it so.
 
 from __future__ import annotations
 
-import textwrap
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -16,8 +15,18 @@ from matplotlib.ticker import MaxNLocator
 from geneverdict.figures import curve_choices as _choices
 from geneverdict.figures import curve_words as _words
 from geneverdict.figures.curve_rows import CALLS, Part, call_group, call_of_each, choice_groups, parts
-from geneverdict.figures.style import CALL_COLOUR, CALL_MARKER, INK, MUTED, empty_panel, heading
-from geneverdict.figures.wording import MINUS, counted
+from geneverdict.figures.plan import SpecificationCurve
+from geneverdict.figures.style import (
+    CALL_COLOUR,
+    CALL_MARKER,
+    INK,
+    MUTED,
+    TARGET,
+    Heading,
+    empty_panel,
+    text_width,
+    wrapped,
+)
 from geneverdict.model.multiverse import Curve, CurveSummary, IntArray
 from geneverdict.model.series import FloatArray
 from geneverdict.model.study import Thresholds
@@ -26,7 +35,7 @@ WIDTH = 8.6
 RIGHT = 1.8
 UPPER = 2.5
 BETWEEN, APART = 0.4, 1.0
-LINE = 0.165
+LINE, NOTE, FINE = 0.165, 8.0, 7.5
 BAND, EDGE = "#dde3e8", "#eef1f4"
 NULL, NULL_WORDS = "#009e73", "#00674b"
 _DASHES: Any = (0, (4, 3))
@@ -53,44 +62,42 @@ class _Panel(NamedTuple):
     """The second of two, with its axis on the right."""
 
 
-def draw(curve: Curve, summary: CurveSummary, thresholds: Thresholds, *, simulated: bool) -> Figure:
-    """Effects sorted, coloured by their call at ``thresholds``, with 95 % intervals; below a row for each option.
+def draw(subject: SpecificationCurve, *, bare: bool) -> Figure:
+    """Effects sorted, coloured by their call at the thresholds, with 95 % intervals; below a row for each option.
 
     Specifications that were refused or gave no result are counted, not drawn.  Standardised effects stand on an axis
     of their own.  From 301 specifications on, intervals are drawn as a band and the marks below as shades.
     """
+    curve, summary, thresholds = subject.curve, subject.summary, subject.thresholds
     found = parts(curve)
     if not found:
-        name = f"{curve.gene} in {curve.series}" if curve.series else f"{curve.gene} pooled"
-        return empty_panel(name, "no specification has a result", simulated=simulated)
+        return empty_panel(Heading(_words.name(curve), (_words.NO_RESULT,), subject.simulated, bare))
+    heading = Heading(_words.title(curve), _words.lines(curve, summary, thresholds), subject.simulated, bare)
     many = max(part.order.size for part in found) > _choices.FEW
-    scene = _Scene(curve, summary, thresholds, call_of_each(curve, thresholds), found, many)
-    return _draw(scene, simulated=simulated)
+    return _draw(_Scene(curve, summary, thresholds, call_of_each(curve, thresholds), found, many), heading)
 
 
-def _draw(scene: _Scene, *, simulated: bool) -> Figure:
+def _draw(scene: _Scene, heading: Heading) -> Figure:
     curve = scene.curve
     rows = _choices.table((call_group(curve, scene.summary, scene.calls), *choice_groups(curve, scene.summary)))
     columns = _choices.columns(rows, WIDTH - RIGHT)
-    head = (_words.title(curve), *_words.lines(curve, scene.summary, scene.thresholds))
-    top = heading(Figure(figsize=(WIDTH, 1.0)), *head, simulated=simulated) + 0.34
     limits = [_limits(scene, part) for part in scene.parts]
     places = _places(scene.parts, columns)
     notes = _notes(scene, limits, places)
     below = 0.1 + LINE * len(notes)
-    height = top + UPPER + BETWEEN + rows.height + below
+    height = heading.height(WIDTH) + 0.34 + UPPER + BETWEEN + rows.height + below
     figure = Figure(figsize=(WIDTH, height))
-    heading(figure, *head, simulated=simulated)
+    heading.write(figure)
+    base = below + rows.height
     for i, (left, across) in enumerate(places):
-        base = below + rows.height
         box = (left / WIDTH, (base + BETWEEN) / height, across / WIDTH, UPPER / height)
         upper = _Panel(figure.add_axes(box), scene.parts[i], i > 0)
         _upper(scene, upper, limits[i])
         lower = figure.add_axes((left / WIDTH, below / height, across / WIDTH, rows.height / height), sharex=upper.axes)
         _choices.draw(lower, rows, scene.parts[i], scene.calls, curve.default, many=scene.many)
-    _choices.write(figure, rows, columns, below + rows.height)
+    _choices.write(figure, rows, columns, base)
     for i, line in enumerate(reversed(notes)):
-        figure.text(0.1 / WIDTH, (0.1 + LINE * i) / height, line, size=8, color=MUTED, va="bottom")
+        figure.text(0.1 / WIDTH, (0.1 + LINE * i) / height, line, size=NOTE, color=MUTED, va="bottom")
     return figure
 
 
@@ -142,7 +149,7 @@ def _upper(scene: _Scene, panel: _Panel, limits: tuple[float, float]) -> None:
     _intervals(scene, axes, part)
     _points(scene, axes, part)
     _own(scene, axes, part)
-    axes.set_ylabel(f"{part.unit}, case {MINUS} control", labelpad=7 if panel.outer else 2)
+    axes.set_ylabel(_words.axis(part), labelpad=7 if panel.outer else 2)
     axes.set_xlabel(_words.count_words(part, scene.curve), labelpad=3, size=8)
 
 
@@ -155,13 +162,11 @@ def _lines(scene: _Scene, panel: _Panel) -> None:
     for value in (cut, -cut) if cut > 0 else ():
         if low < value < high:
             axes.axhline(value, color=MUTED, lw=0.8, ls=_DASHES, zorder=1)
-            words.append((value, f"threshold {value:g}".replace("-", MINUS), MUTED))
+            words.append((value, _words.threshold(value), MUTED))
     if null and panel.part is scene.parts[0]:
         axes.axhspan(null.median_low, null.median_high, color=NULL, alpha=0.2, lw=0, zorder=0.5)
         middle = (null.median_low + null.median_high) / 2
-        narrow = len(scene.parts) > 1
-        text = "95 % of\nmedians with\npermuted\nlabels" if narrow else "95 % of medians\nwith permuted labels"
-        words.append((middle, text, NULL_WORDS))
+        words.append((middle, "\n".join(wrapped(_words.PERMUTED, RIGHT - 0.15, FINE)), NULL_WORDS))
     _beside(axes, words)
 
 
@@ -173,7 +178,7 @@ def _beside(axes: Axes, words: list[tuple[float, str, str]]) -> None:
     for (_, text, colour), y in zip(words, _apart([value for value, _, _ in words], halves), strict=True):
         axes.annotate(
             text, (1, y), (5, 0), xycoords=axes.get_yaxis_transform(), textcoords="offset points",
-            size=7.5, color=colour, va="center", annotation_clip=False,
+            size=FINE, color=colour, va="center", annotation_clip=False,
         )  # fmt: skip
 
 
@@ -249,13 +254,13 @@ def _own(scene: _Scene, axes: Axes, part: Part) -> None:
     if not at.size:
         return
     x, y = float(at[0]), float(scene.curve.effect[scene.curve.default])
-    axes.plot(x, y, "o", ms=9, mfc=_choices.OWN, mec=INK, mew=1.4, zorder=6, clip_on=False)
+    axes.plot(x, y, "o", ms=9, mfc=TARGET, mec=INK, mew=1.4, zorder=6, clip_on=False)
     axes.axvline(x, color=INK, lw=0.6, zorder=2.5)
     ends = scene.curve.ci_low[scene.curve.default], scene.curve.ci_high[scene.curve.default]
     axes.plot([x, x], ends, color=INK, lw=2.2, solid_capstyle="butt", zorder=5)
     words = _words.own_words(scene.curve, scene.calls)
     box = axes.get_position()
-    (left, right), half = axes.get_xlim(), _choices.text_width(words, 8, bold=True) / 2
+    (left, right), half = axes.get_xlim(), text_width(words, 8, bold=True) / 2
     centre = (box.x0 + box.width * (x - left) / (right - left)) * WIDTH
     centre = min(max(centre, half + 0.1), WIDTH - half - 0.1)
     at_edge = ((centre / WIDTH - box.x0) / box.width, 1)
@@ -267,41 +272,13 @@ def _own(scene: _Scene, axes: Axes, part: Part) -> None:
 
 def _notes(scene: _Scene, limits: list[tuple[float, float]], places: list[tuple[float, float]]) -> list[str]:
     """Lines at the foot: what marks and shades mean, what is cut off, what does not vary."""
-    curve, two = scene.curve, len(scene.parts) > 1
-    bands = [_crowded(part.order.size, across) for part, (_, across) in zip(scene.parts, places, strict=True)]
-    own = (
-        "yellow, bold: the study's own analysis" if curve.done[curve.default] else _words.own_words(curve, scene.calls)
-    )
-    drawn = [f"{'' if scene.many else '▲ up  ▼ down  ● not called;  '}{own}"]
-    drawn += ["thin lines: 95 % intervals"] if not all(bands) else []
-    drawn += ["grey: middle (paler: outermost) 95 % intervals of neighbours"] if any(bands) else []
-    notes = [f"{'; '.join([*drawn, *_cut_off(scene, limits)])}."]
-    if scene.many:
-        notes.append(
-            "Rows: colour by call; darker where more of the specifications use the option "
-            f"(full: all, or {_choices.DARKEST:g} times its overall share)."
-        )
-    if two:
-        first, second = (part.unit for part in scene.parts)
-        said = f"medians and shares of variance are of {first}, but for the median of the {second}s"
-        notes.append(f"{'; '.join(filter(None, [_words.left_out(curve), said]))}.")
-    notes.append(_words.same_in_all(curve))
-    if np.ptp(curve.weights[curve.done]) > 0:
-        notes.append("Shares and medians are weighted as the study file says; n is not.")
-    return [line for note in notes if note for line in _wrapped(note[0].upper() + note[1:])]
-
-
-def _wrapped(note: str) -> list[str]:
-    return textwrap.wrap(note, 136, max_lines=3, placeholder=" …")
-
-
-def _cut_off(scene: _Scene, limits: list[tuple[float, float]]) -> list[str]:
-    """How many intervals run beyond the axis, and how many specifications have none."""
     curve = scene.curve
+    bands = [_crowded(part.order.size, across) for part, (_, across) in zip(scene.parts, places, strict=True)]
     beyond = sum(
         int(((curve.ci_low[p.order] < low) | (curve.ci_high[p.order] > high)).sum())
         for p, (low, high) in zip(scene.parts, limits, strict=True)
     )
-    none = _words.missing_intervals(curve)
-    said = [f"{counted(beyond, 'interval')} beyond the axis"] if beyond else []
-    return [*said, f"{none:,} without an interval"] if none else said
+    drawn = _words.Drawn(
+        scene.parts, scene.calls, many=scene.many, lines=not all(bands), bands=any(bands), beyond=beyond
+    )
+    return [line for note in _words.notes(curve, drawn) for line in wrapped(note, WIDTH - 0.2, NOTE, most=3)]

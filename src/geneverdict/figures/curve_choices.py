@@ -11,8 +11,8 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 
-from geneverdict.figures.curve_rows import CALLS, Group, Mask, Part, Row
-from geneverdict.figures.style import CALL_COLOUR, INK, MUTED
+from geneverdict.figures.curve_rows import CALLS, DARKEST, Group, Mask, Part, Row
+from geneverdict.figures.style import CALL_COLOUR, INK, MUTED, TARGET, text_width
 from geneverdict.figures.wording import shorten
 from geneverdict.model.multiverse import IntArray
 from geneverdict.model.series import FloatArray
@@ -23,10 +23,7 @@ more than ``VECTORS`` are a picture inside the SVG, which keeps it small."""
 PITCH, GAP, HEAD = 0.165, 0.08, 0.17
 SMALL = 7.5
 HALF = 0.056
-DARKEST = 2.5
-"""A shade is full where the option is this many times as frequent as over all."""
 TRACK = "#f3f5f6"
-OWN = "#f0e442"
 COLUMNS = (0.42, 1.16, 1.68)
 """Right ends of n, median and called, in inches from the axes."""
 LONGEST_OPTION, LONGEST_NAME = 32, 16
@@ -76,15 +73,6 @@ def _named(group: Group) -> list[tuple[str, float, bool]]:
     """The name in one line or two, and below it how much it moves the answer: text, size, bold."""
     name = textwrap.wrap(group.name, LONGEST_NAME, max_lines=2, placeholder="…")
     return [*((line, 8.0, True) for line in name), *([(group.below, 7.0, False)] if group.below else [])]
-
-
-def text_width(text: str, size: float, *, bold: bool = False) -> float:
-    """Inches that the text takes."""
-    from matplotlib.font_manager import FontProperties
-    from matplotlib.textpath import text_to_path
-
-    font = FontProperties(weight="bold" if bold else "normal", size=size)
-    return float(text_to_path.get_text_width_height_descent(text, font, ismath=False)[0]) / 72
 
 
 def write(figure: Figure, shown: Table, columns: Columns, top: float) -> None:
@@ -187,4 +175,4 @@ def _own(axes: Axes, rows: Sequence[tuple[Row, float]], part: Part, default: int
         return
     axes.axvline(at[0], color=INK, lw=0.6, zorder=3)
     y = [y for row, y in rows if row.default]
-    axes.plot(np.full(len(y), at[0]), y, "o", ms=4.2, mfc=OWN, mec=INK, mew=0.8, zorder=4, clip_on=False)
+    axes.plot(np.full(len(y), at[0]), y, "o", ms=4.2, mfc=TARGET, mec=INK, mew=0.8, zorder=4, clip_on=False)

@@ -30,6 +30,10 @@ MOST_ALIKE = 12
 """More single probes, series left out or covariates than this share a row, but for those that move the answer most."""
 
 
+DARKEST = 2.5
+"""A shade is full where the option is this many times as frequent as over all."""
+
+
 class Row(NamedTuple):
     """One option, or one call."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from typing import NamedTuple
 
 import numpy as np
 
-from geneverdict.figures.curve_rows import CALLS, Part, constant, dimension_words, is_pooled, parts, percent
-from geneverdict.figures.wording import NOTHING, counted, interval, number, probability, shorten
+from geneverdict.figures.curve_rows import CALLS, DARKEST, Part, constant, dimension_words, is_pooled, parts, percent
+from geneverdict.figures.wording import MINUS, NOTHING, counted, interval, number, probability, shorten
 from geneverdict.model.multiverse import Curve, CurveSummary, IntArray, NullTest
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import Call
@@ -15,18 +16,42 @@ from geneverdict.model.verdict import Call
 LONGEST_ID = 30
 
 
+NO_RESULT = "no specification has a result"
+PERMUTED = "95 % of medians with permuted labels"
+
+
+class Drawn(NamedTuple):
+    """What the figure shows, as far as its notes tell it."""
+
+    parts: tuple[Part, ...]
+    calls: IntArray
+    many: bool
+    """Too many for a mark each."""
+    lines: bool
+    """Intervals as lines, somewhere."""
+    bands: bool
+    """Intervals as a band, somewhere."""
+    beyond: int
+    """Intervals that run beyond the axis."""
+
+
+def name(curve: Curve) -> str:
+    """``ITGA5 in GSE14520``."""
+    where = f"in {shorten(curve.series, LONGEST_ID)}" if curve.series else "pooled over series"
+    return f"{curve.gene} {where}"
+
+
 def title(curve: Curve) -> str:
     """``ITGA5 in GSE14520: 960 specifications``."""
-    where = f"in {shorten(curve.series, LONGEST_ID)}" if curve.series else "pooled over series"
-    return f"{curve.gene} {where}: {counted(int(curve.done.sum()), 'specification')}"
+    return f"{name(curve)}: {counted(int(curve.done.sum()), 'specification')}"
 
 
-def lines(curve: Curve, summary: CurveSummary, thresholds: Thresholds) -> list[str]:
+def lines(curve: Curve, summary: CurveSummary, thresholds: Thresholds) -> tuple[str, ...]:
     """Shares of the calls, the range, the grade, and the joint test."""
     said = [f"{_shares(summary)}, at {rule(curve, thresholds)}", _range(curve, summary), _grade(summary)]
     if summary.null:
         said.append(null_sentence(summary.null))
-    return [line for line in said if line]
+    return tuple(line for line in said if line)
 
 
 def rule(curve: Curve, thresholds: Thresholds) -> str:
@@ -136,6 +161,44 @@ def _grade(summary: CurveSummary) -> str:
         return f"Grade: {summary.grade}"
     alike = f"{number(summary.percentile, 0)} % of {summary.n_alike:,} genes with about this effect"
     return f"Grade: {summary.grade}, more fragile than {alike}"
+
+
+def axis(part: Part) -> str:
+    """The effects of one part."""
+    return f"{part.unit}, case {MINUS} control"
+
+
+def threshold(value: float) -> str:
+    """Beside the line of a cut."""
+    return f"threshold {value:g}".replace("-", MINUS)
+
+
+def notes(curve: Curve, drawn: Drawn) -> list[str]:
+    """What marks and shades mean, what is cut off, what does not vary."""
+    said = [_marks(curve, drawn)]
+    if drawn.many:
+        said.append(
+            "Rows: colour by call; darker where more of the specifications use the option "
+            f"(full: all, or {DARKEST:g} times its overall share)."
+        )
+    if len(drawn.parts) > 1:
+        first, second = (part.unit for part in drawn.parts)
+        units = f"medians and shares of variance are of {first}, but for the median of the {second}s"
+        said.append(f"{'; '.join(filter(None, [left_out(curve), units]))}.")
+    said.append(same_in_all(curve))
+    if np.ptp(curve.weights[curve.done]) > 0:
+        said.append("Shares and medians are weighted as the study file says; n is not.")
+    return [note[0].upper() + note[1:] for note in said if note]
+
+
+def _marks(curve: Curve, drawn: Drawn) -> str:
+    own = "yellow, bold: the study's own analysis" if curve.done[curve.default] else own_words(curve, drawn.calls)
+    said = [f"{'' if drawn.many else '▲ up, ▼ down, ● not called; '}{own}"]
+    said += ["thin lines: 95 % intervals"] if drawn.lines else []
+    said += ["grey: middle (paler: outermost) 95 % intervals of neighbours"] if drawn.bands else []
+    said += [f"{counted(drawn.beyond, 'interval')} beyond the axis"] if drawn.beyond else []
+    none = missing_intervals(curve)
+    return f"{'; '.join([*said, *([f'{none:,} without an interval'] if none else [])])}."
 
 
 def missing_intervals(curve: Curve) -> int:

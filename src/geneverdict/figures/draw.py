@@ -22,25 +22,26 @@ from geneverdict.figures.plan import (
 from geneverdict.figures.style import style
 
 
-def draw(subject: Subject) -> Figure:
-    """The figure of a subject, in the style of all; matplotlib's own settings are left as they were."""
+def draw(subject: Subject, *, bare: bool = False) -> Figure:
+    """The figure of a subject, in the style of all; ``bare``: without title.  matplotlib's own settings are left as
+    they were."""
     with style():
         match subject:
             case Forest():
-                return forest.draw(subject.answer)
+                return forest.draw(subject.answer, bare=bare)
             case Values():
-                return values.draw(subject.result, subject.answer)
+                return values.draw(subject.result, subject.answer, bare=bare)
             case Volcano():
-                return volcano.draw(subject.result, subject.answer, subject.thresholds)
+                return volcano.draw(subject.result, subject.answer, subject.thresholds, bare=bare)
             case Components():
-                return samples.draw_pca(subject.result)
+                return samples.draw_pca(subject.result, bare=bare)
             case Correlation():
-                return samples.draw_correlation(subject.result)
+                return samples.draw_correlation(subject.result, bare=bare)
             case SpecificationCurve():
-                return curve.draw(subject.curve, subject.summary, subject.thresholds, simulated=subject.simulated)
+                return curve.draw(subject, bare=bare)
             case KaplanMeier():
-                return kaplan_meier.draw(subject.cohort)
+                return kaplan_meier.draw(subject.cohort, bare=bare)
             case HazardForest():
-                return hazard_forest.draw(subject.answer)
+                return hazard_forest.draw(subject.answer, bare=bare)
             case _:
                 assert_never(subject)

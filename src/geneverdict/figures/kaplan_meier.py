@@ -8,48 +8,79 @@ from typing import Any
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from matplotlib.transforms import blended_transform_factory
 
-from geneverdict.figures.style import BLUE, INK, MUTED, VERMILLION, Frame, empty_panel, panel
+from geneverdict.figures.style import (
+    BLUE,
+    INK,
+    MUTED,
+    VERMILLION,
+    WIDTH,
+    Frame,
+    Heading,
+    empty_panel,
+    panel,
+    text_width,
+)
 from geneverdict.figures.survival_words import cut_words, happened, median, ratio_interval, size
 from geneverdict.figures.wording import probability, shorten
 from geneverdict.model.series import FloatArray
 from geneverdict.model.survival_answer import CohortAnswer, CurveGroup
 
-FRAME = Frame(width=5.2, height=4.8, left=0.72, bottom=1.08, right=0.22)
-LINE = 0.185
+LINE, POINTS = 0.175, 8.0
+KEY = 3 * LINE + 0.05
+FRAME = Frame(axes=2.7, left=0.66, bottom=1.05, right=0.2, above=0.12 + KEY)
 DASHES: dict[str, Any] = {"high": "-", "low": (0, (5, 1.6))}
 COLOUR = {"high": VERMILLION, "low": BLUE}
+Groups = list[tuple[str, CurveGroup]]
+"""Each with its name: high, low."""
 
 
-def draw(answer: CohortAnswer) -> Figure:
+def draw(answer: CohortAnswer, *, bare: bool) -> Figure:
     """Curves with bands of 95 % point by point, ticks where somebody was last seen, medians, log-rank test."""
-    title = f"{answer.gene} in {shorten(answer.series, 30)}: {answer.endpoint.words}"
-    line = f"{size(answer)}; {cut_words(answer)}"
-    groups = answer.groups
-    if groups.high is None or groups.low is None:
-        return empty_panel(title, f"{line}: all patients are on one side", simulated=answer.simulated)
-    figure, axes = panel(FRAME, title, line, _test(answer), simulated=answer.simulated)
-    for name, group in (("high", groups.high), ("low", groups.low)):
+    groups = [(name, group) for name, group in _groups(answer) if group is not None]
+    if len(groups) < 2:
+        words = f"{size(answer)}; {cut_words(answer)}: all patients are on one side"
+        return empty_panel(Heading(_title(answer), (words,), answer.simulated, bare))
+    figure, axes = panel(FRAME, Heading(_title(answer), (_line(answer),), answer.simulated, bare))
+    for name, group in groups:
         _curve(axes, name, group)
-    last = max(groups.high.months.max(), groups.low.months.max())
-    axes.set_xlim(0, last * 1.02)
+    axes.set_xlim(0, max(group.months.max() for _, group in groups) * 1.02)
     axes.set_ylim(0, 1.02)
-    axes.set_xticks(groups.ticks)
+    axes.set_xticks(answer.groups.ticks)
     axes.set_xlabel("months", labelpad=2)
     axes.set_ylabel(answer.endpoint.words.split(" (")[0])
-    _key(axes, answer)
-    _at_risk(axes, answer)
+    _key(figure, axes, answer, groups)
+    _at_risk(figure, axes, answer, groups)
     return figure
+
+
+def _groups(answer: CohortAnswer) -> tuple[tuple[str, CurveGroup | None], ...]:
+    return ("high", answer.groups.high), ("low", answer.groups.low)
+
+
+def _title(answer: CohortAnswer) -> str:
+    return f"{answer.gene} in {shorten(answer.series, 30)}: {answer.endpoint.words}"
+
+
+def _line(answer: CohortAnswer) -> str:
+    return f"{size(answer)}; {cut_words(answer)}"
+
+
+def _group_words(answer: CohortAnswer, group: CurveGroup) -> tuple[str, str]:
+    """Which curve it is, and its median."""
+    first = f"{group.label}: n {group.n}, {happened(answer.endpoint, group.events)}"
+    return first, f"median {median(group)} months"
 
 
 def _test(answer: CohortAnswer) -> str:
     """The log-rank test and the hazard ratio of the two groups."""
     groups = answer.groups
     tested = f"log-rank p {probability(groups.log_rank_p)}"
-    if groups.hazard is None or groups.hazard.flag:
+    if groups.hazard is None:
         return tested
-    return f"{tested}; hazard ratio, high v low, {ratio_interval(groups.hazard)}"
+    return f"{tested}; hazard ratio, high v low: {ratio_interval(groups.hazard)}"
 
 
 def _curve(axes: Axes, name: str, group: CurveGroup) -> None:
@@ -71,43 +102,30 @@ def _height(group: CurveGroup, months: FloatArray) -> FloatArray:
     return values
 
 
-def _key(axes: Axes, answer: CohortAnswer) -> None:
-    """Which curve is which, where the curves leave room: top right, or bottom left."""
-    groups = answer.groups
-    if groups.high is None or groups.low is None:
-        return
-    span = axes.get_xlim()[1]
-    where = np.linspace(0.42 * span, span, 20)
-    seen = [_height(g, where[where <= g.months.max()]) for g in (groups.high, groups.low)]
-    crowded = max((float(h.max(initial=0.0)) for h in seen), default=0.0) > 0.66
-    x, y, step = (0.045, 0.06 + 4 * 0.056, 0.056) if crowded else (0.45, 0.98, 0.056)
-    rows: list[tuple[str, str, bool]] = []
-    for name, group in (("high", groups.high), ("low", groups.low)):
-        rows.append((name, f"{group.label}: n {group.n}, {happened(answer.endpoint, group.events)}", True))
-        rows.append((name, f"median {median(group)} months", False))
-    for i, (name, text, first) in enumerate(rows):
-        top = y - i * step
-        if first:
-            line = [x, x + 0.045], [top - 0.016] * 2
-            axes.plot(*line, color=COLOUR[name], ls=DASHES[name], lw=1.8, transform=axes.transAxes)
-        axes.text(
-            x + 0.06, top, text, transform=axes.transAxes, size=7.5, va="top",
-            color=COLOUR[name] if first else INK, weight="bold" if first else "normal",
-        )  # fmt: skip
+def _key(figure: Figure, axes: Axes, answer: CohortAnswer, groups: Groups) -> None:
+    """Above the axes, where no curve is: a line for each group, and below them the test."""
+    width, height = figure.get_size_inches()
+    top = axes.get_position().y1 * height + KEY
+    words = {name: _group_words(answer, group) for name, group in groups}
+    second = 0.46 + max(text_width(first, POINTS, bold=True) for first, _ in words.values()) + 0.12
+    for i, (name, (first, rest)) in enumerate(words.items()):
+        y = (top - (i + 0.5) * LINE) / height
+        ends = [0.1 / width, 0.38 / width]
+        line = Line2D(ends, [y, y], color=COLOUR[name], ls=DASHES[name], lw=1.8, transform=figure.transFigure)
+        figure.add_artist(line)
+        figure.text(0.46 / width, y, first, size=POINTS, color=COLOUR[name], weight="bold", va="center_baseline")
+        figure.text(second / width, y, rest, size=POINTS, color=INK, va="center_baseline")
+    figure.text(0.46 / width, (top - 2.5 * LINE) / height, _test(answer), size=POINTS, color=INK, va="center_baseline")
 
 
-def _at_risk(axes: Axes, answer: CohortAnswer) -> None:
+def _at_risk(figure: Figure, axes: Axes, answer: CohortAnswer, groups: Groups) -> None:
     """A row of numbers for each group, under its times."""
-    groups = answer.groups
-    figure_height = FRAME.height
-    bottom = (FRAME.bottom - 0.62) / figure_height
-    across = blended_transform_factory(axes.transData, axes.figure.transFigure)
-    left = 0.1 / FRAME.width
-    axes.figure.text(left, bottom, "at risk", size=8, color=MUTED, va="center")
-    for i, (name, group) in enumerate((("high", groups.high), ("low", groups.low))):
-        if group is None:
-            continue
-        y = bottom - (i + 1) * LINE / figure_height
-        axes.figure.text(left, y, name, size=8, color=COLOUR[name], weight="bold", va="center")
-        for tick, count in zip(groups.ticks, group.at_risk, strict=True):
-            axes.text(tick, y, str(count), transform=across, size=8, ha="center", va="center", color=INK)
+    height = figure.get_size_inches()[1]
+    across = blended_transform_factory(axes.transData, figure.transFigure)
+    left, top = 0.1 / WIDTH, 0.43 / height
+    figure.text(left, top, "at risk", size=POINTS, color=MUTED, va="center")
+    for i, (name, group) in enumerate(groups):
+        y = top - (i + 1) * LINE / height
+        figure.text(left, y, name, size=POINTS, color=COLOUR[name], weight="bold", va="center")
+        for tick, count in zip(answer.groups.ticks, group.at_risk, strict=True):
+            axes.text(tick, y, str(count), transform=across, size=POINTS, ha="center", va="center", color=INK)

@@ -37,42 +37,43 @@ class DrawingProcesses:
     Jobs may be handed in before the folder's other contents exist: what is drawn early costs no time at the end.
     """
 
-    def __init__(self, workers: Sequence[subprocess.Popen[bytes]]) -> None:
+    def __init__(self, workers: Sequence[subprocess.Popen[bytes]], output: Output) -> None:
         self.workers = tuple(workers)
-        self._queue: PriorityQueue[tuple[int, int, FigureJob | None, Output | None]] = PriorityQueue()
+        self.output = output
+        self._queue: PriorityQueue[tuple[int, int, FigureJob | None]] = PriorityQueue()
         self._count = 0
         self._done: dict[str, str] = {}
         self._threads = [Thread(target=self._feed, args=(worker,), daemon=True) for worker in self.workers]
         for thread in self._threads:
             thread.start()
 
-    def submit(self, jobs: Sequence[FigureJob], output: Output) -> None:
+    def submit(self, jobs: Sequence[FigureJob]) -> None:
         """Draw these as soon as a process is free, the long ones first."""
         for job in jobs:
-            self._put(_priority(job), job, output)
+            self._put(_priority(job), job)
 
     def finish(self) -> dict[str, str]:
         """The SVG of every job that was drawn, by name, when all are done; no more jobs after this."""
         for _ in self._threads:
-            self._put(_LAST, None, None)
+            self._put(_LAST, None)
         for thread in self._threads:
             thread.join()
         return self._done
 
-    def _put(self, priority: int, job: FigureJob | None, output: Output | None) -> None:
+    def _put(self, priority: int, job: FigureJob | None) -> None:
         self._count += 1
-        self._queue.put((priority, self._count, job, output))
+        self._queue.put((priority, self._count, job))
 
     def _feed(self, worker: subprocess.Popen[bytes]) -> None:
         """Hand jobs to one process until there are no more, or the process is gone."""
         assert worker.stdin is not None
         assert worker.stdout is not None
         while True:
-            _, _, job, output = self._queue.get()
+            _, _, job = self._queue.get()
             if job is None:
                 return
             try:
-                pickle.dump((job, output), worker.stdin, protocol=pickle.HIGHEST_PROTOCOL)
+                pickle.dump((job, self.output), worker.stdin, protocol=pickle.HIGHEST_PROTOCOL)
                 worker.stdin.flush()
                 self._done[job.name] = pickle.load(worker.stdout)
             except (OSError, EOFError, ValueError, pickle.UnpicklingError):
@@ -97,19 +98,16 @@ class DrawingProcesses:
         self.close()
 
 
-def start_drawing(workers: int = 2) -> DrawingProcesses:
-    """Start drawing processes.  They cost one import of matplotlib each, beside the caller's own work."""
+def start_drawing(output: Output, workers: int = 2) -> DrawingProcesses:
+    """Start processes that draw into ``output``.  Each costs an import of matplotlib, beside the caller's own work."""
     # The same places to import from as here, and not the current folder.
     paths = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
     command = [sys.executable, "-P", "-m", "geneverdict.figures.processes"]
-    return DrawingProcesses(
-        tuple(
-            subprocess.Popen(
-                command, env=paths, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-            )
-            for _ in range(max(workers, 1))
-        )
-    )
+    started = [
+        subprocess.Popen(command, env=paths, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        for _ in range(max(workers, 1))
+    ]
+    return DrawingProcesses(started, output)
 
 
 def _priority(job: FigureJob) -> int:

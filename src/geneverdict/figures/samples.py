@@ -9,9 +9,10 @@ from matplotlib.axes import Axes
 from matplotlib.colors import ListedColormap
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
+from matplotlib.patheffects import withStroke
 from matplotlib.transforms import Bbox
 
-from geneverdict.figures.style import FAINT, MUTED, ROLE_COLOUR, ROLE_MARKER, Frame, panel
+from geneverdict.figures.style import FAINT, MUTED, ROLE_COLOUR, ROLE_MARKER, Frame, Heading, panel
 from geneverdict.figures.wording import counted, number, shorten
 from geneverdict.model.prepared import Role
 from geneverdict.model.series import FloatArray
@@ -22,14 +23,16 @@ _FAR_NAMED = 5
 """In a scatter plot of up to 14 samples every name that finds room is written; of more, the five farthest out."""
 
 _NAME_POINTS = 7
+MOST_NAMED = 45
+"""Samples of a heat map up to which each is named."""
+ALIKE = 0.98
+"""Colours reach from the lowest correlation to the highest, but never tell apart what is all above this."""
 
 
-def draw_pca(result: SeriesResult) -> Figure:
+def draw_pca(result: SeriesResult, *, bare: bool) -> Figure:
     """First two components, all samples of the series; thin lines join pairs that the model uses."""
     quality = result.quality
-    title = f"Principal components, {shorten(result.id, 24)}"
-    lines = [f"{counted(len(quality.samples), 'sample')}, {quality.n_genes_pca:,} genes"]
-    figure, axes = panel(Frame(bottom=0.85), title, *lines, simulated=result.simulated)
+    figure, axes = panel(Frame(bottom=0.85), _pca_heading(result, bare=bare))
     _pair_lines(axes, result)
     roles = result.grouping.roles
     for role in Role:
@@ -41,11 +44,36 @@ def draw_pca(result: SeriesResult) -> Figure:
             )
     axes.margins(0.12)
     _name_samples(axes, result)
-    first, second = (number(100 * share, 0) for share in quality.explained)
-    axes.set_xlabel(f"component 1 ({first} % of variance)")
-    axes.set_ylabel(f"component 2 ({second} %)")
+    first, second = _component_names(result)
+    axes.set_xlabel(first)
+    axes.set_ylabel(second)
     _role_legend(figure, result)
     return figure
+
+
+def _pca_heading(result: SeriesResult, *, bare: bool) -> Heading:
+    quality = result.quality
+    line = f"{counted(len(quality.samples), 'sample')}, {quality.n_genes_pca:,} genes"
+    return Heading(f"Principal components, {shorten(result.id, 24)}", (line,), result.simulated, bare)
+
+
+def _component_names(result: SeriesResult) -> tuple[str, str]:
+    first, second = (number(100 * share, 0) for share in result.quality.explained)
+    return f"component 1 ({first} % of variance)", f"component 2 ({second} % of variance)"
+
+
+def _role_names(result: SeriesResult) -> dict[Role, str]:
+    """The key of the groups there are, with counts."""
+    counts = {role: result.grouping.count(role) for role in (Role.CONTROL, Role.CASE, Role.NEITHER)}
+    return {role: f"{role} ({n})" for role, n in counts.items() if n}
+
+
+def _correlation_heading(result: SeriesResult, off: FloatArray, *, bare: bool) -> Heading:
+    """``off``: the correlations of samples with each other, NaN where there is none."""
+    known = off[np.isfinite(off)]
+    lowest, middle = (float(np.min(known)), float(np.median(known))) if known.size else (np.nan, np.nan)
+    line = f"Pearson, clustered; lowest {number(lowest, 3)}, median {number(middle, 3)}"
+    return Heading(f"Sample correlation, {shorten(result.id, 24)}", (line,), result.simulated, bare)
 
 
 def _name_samples(axes: Axes, result: SeriesResult) -> None:
@@ -59,6 +87,7 @@ def _name_samples(axes: Axes, result: SeriesResult) -> None:
     n = len(pca)
     axes.autoscale_view()  # the places below depend on the limits
     spots = axes.transData.transform(pca) / axes.figure.dpi * 72
+    halo = [withStroke(linewidth=2, foreground="white")]
     taken = [Bbox.from_bounds(x - 4, y - 4, 8, 8) for x, y in spots]
     for i in farthest[: n if n <= _ALL_NAMED else _FAR_NAMED].tolist():
         name = shorten(result.quality.samples[i], 14)
@@ -68,7 +97,9 @@ def _name_samples(axes: Axes, result: SeriesResult) -> None:
             continue
         taken.append(box)
         place, side = ((-6, 4), "right") if left else ((6, 4), "left")
-        axes.annotate(name, pca[i], place, textcoords="offset points", ha=side, size=_NAME_POINTS, color=MUTED)
+        axes.annotate(
+            name, pca[i], place, textcoords="offset points", ha=side, size=_NAME_POINTS, color=MUTED, path_effects=halo
+        )
 
 
 def _name_box(spot: FloatArray, name: str, *, left: bool) -> Bbox:
@@ -93,37 +124,29 @@ def _pair_lines(axes: Axes, result: SeriesResult) -> None:
 
 
 def _role_legend(figure: Figure, result: SeriesResult) -> None:
-    """Key of the groups at the foot of a figure, with counts."""
+    """Key of the groups at the foot of a figure."""
     handles = [
-        Line2D(
-            [],
-            [],
-            ls="",
-            marker=ROLE_MARKER[r],
-            color=ROLE_COLOUR[r],
-            ms=6.5,
-            label=f"{r} ({result.grouping.count(r)})",
-        )
-        for r in (Role.CONTROL, Role.CASE, Role.NEITHER)
-        if result.grouping.count(r)
+        Line2D([], [], ls="", marker=ROLE_MARKER[role], color=ROLE_COLOUR[role], ms=6.5, label=name)
+        for role, name in _role_names(result).items()
     ]
     figure.legend(handles=handles, loc="lower center", ncols=3, handletextpad=0.2, columnspacing=1.5)
 
 
-def draw_correlation(result: SeriesResult) -> Figure:
-    """Pearson correlation of the samples, clustered; the strip on the left tells the groups."""
+def draw_correlation(result: SeriesResult, *, bare: bool) -> Figure:
+    """Pearson correlation of the samples, clustered, without that of each with itself; the strips tell the groups."""
     quality = result.quality
     order = list(quality.order)
     values = quality.correlation[np.ix_(order, order)]
     off = values[~np.eye(len(order), dtype=bool)]
-    off = off[np.isfinite(off)]
-    lowest, middle = (float(np.min(off)), float(np.median(off))) if off.size else (float("nan"), float("nan"))
-    lines = [f"Pearson, clustered; lowest {number(lowest, 3)}, median {number(middle, 3)}"]
-    names = len(order) <= 45
-    frame = Frame(height=4.5, left=0.98 if names else 0.4, bottom=0.55, right=0.78)
-    figure, axes = panel(frame, f"Sample correlation, {shorten(result.id, 24)}", *lines, simulated=result.simulated)
-    floor = 0.98 if np.isnan(lowest) else min(lowest, 0.98)
-    image = axes.imshow(values, vmin=floor, vmax=1, cmap="cividis", interpolation="nearest", aspect="auto")
+    names = len(order) <= MOST_NAMED
+    frame = Frame(left=0.98 if names else 0.4, axes=2.84 if names else 3.4, right=0.78)
+    figure, axes = panel(frame, _correlation_heading(result, off, bare=bare))
+    low, high = float(np.nanmin(off, initial=ALIKE)), float(np.nanmax(off, initial=-1.0))
+    values[np.diag_indices(len(order))] = np.nan
+    axes.set_facecolor(FAINT)
+    image = axes.imshow(
+        values, vmin=low, vmax=high if low < high < ALIKE else 1, cmap="cividis", interpolation="nearest", aspect="auto"
+    )
     _strips(axes, [result.grouping.roles[i] for i in order])
     if names:
         labels = [shorten(quality.samples[i], 12) for i in order]
@@ -137,7 +160,7 @@ def draw_correlation(result: SeriesResult) -> Figure:
     box = axes.get_position()
     bar = figure.colorbar(image, cax=figure.add_axes((box.x1 + 0.025, box.y0, 0.03, box.height)))
     bar.outline.set_visible(False)
-    bar.ax.tick_params(labelsize=7.5, length=2)
+    bar.ax.tick_params(labelsize=8, length=2)
     _role_legend(figure, result)
     return figure
 

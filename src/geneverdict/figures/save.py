@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -27,54 +25,55 @@ def draw_all(jobs: Sequence[FigureJob], output: Output, *, workers: int = 2) -> 
     output.folder.mkdir(parents=True, exist_ok=True)
     if workers < 2 or len(jobs) <= FEW:
         return {job.name: draw_one(job, output) for job in jobs}
-    with start_drawing(min(workers, len(jobs))) as drawing:
-        drawing.submit(jobs, output)
-        return collect(drawing, jobs, output)
+    with start_drawing(output, min(workers, len(jobs))) as drawing:
+        drawing.submit(jobs)
+        return collect(drawing, jobs)
 
 
-def collect(drawing: DrawingProcesses, jobs: Sequence[FigureJob], output: Output) -> dict[str, str]:
+def collect(drawing: DrawingProcesses, jobs: Sequence[FigureJob]) -> dict[str, str]:
     """The SVG of ``jobs``, which ``drawing`` was given before, by name and in their order.
 
     A job whose process died is drawn here, and then what went wrong is raised, if it does again.
     """
     done = drawing.finish()
-    return {job.name: done[job.name] if job.name in done else draw_one(job, output) for job in jobs}
+    return {job.name: done[job.name] if job.name in done else draw_one(job, drawing.output) for job in jobs}
 
 
 def draw_one(job: FigureJob, output: Output) -> str:
-    """Draw one figure and write its files, ``NAME.svg`` and ``NAME.png``; the SVG to put into HTML."""
+    """Draw one figure and write its files, ``NAME.svg``, ``NAME.png``, ``NAME.pdf``; the SVG to put into HTML."""
     from geneverdict.figures.draw import draw
 
-    figure = draw(job.subject)
+    figure = draw(job.subject, bare=output.bare)
     whole = to_svg(figure, job)
     (output.folder / f"{job.name}.svg").write_text(whole, encoding="utf-8")
     (output.folder / f"{job.name}.png").write_bytes(to_png(figure))
+    (output.folder / f"{job.name}.pdf").write_bytes(to_pdf(figure, job))
     return svg.inline(whole)
 
 
 def to_svg(figure: Figure, job: FigureJob) -> str:
     """SVG text with title and description; the same bytes for the same figure and name."""
-    from geneverdict.figures.style import PNG_DPI, style
-
-    buffer = BytesIO()
-    with style(), _quiet():
-        figure.savefig(buffer, format="svg", dpi=PNG_DPI, metadata={"Date": None})
-    return svg.tidy(buffer.getvalue().decode("utf-8"), name=job.name, title=job.title, alt=job.alt)
+    text = _saved(figure, "svg", {"Date": None}).decode("utf-8")
+    return svg.tidy(text, name=job.name, title=job.title, alt=job.alt)
 
 
 def to_png(figure: Figure) -> bytes:
-    """PNG, without the name and version of the program."""
-    from geneverdict.figures.style import PNG_DPI, style
+    """PNG at 300 dpi, without the name and version of the program."""
+    return _saved(figure, "png", {"Software": None})
+
+
+def to_pdf(figure: Figure, job: FigureJob) -> bytes:
+    """PDF with the title in it, without date, name and version of the program."""
+    return _saved(figure, "pdf", {"Title": job.title, "CreationDate": None, "Creator": None, "Producer": None})
+
+
+def _saved(figure: Figure, kind: str, metadata: Mapping[str, str | None]) -> bytes:
+    from geneverdict.figures.style import DPI, style
 
     buffer = BytesIO()
-    with style(), _quiet():
-        figure.savefig(buffer, format="png", dpi=PNG_DPI, metadata={"Software": None}, pil_kwargs={"compress_level": 1})
+    with style():
+        if kind == "png":  # three times as fast for a tenth more bytes
+            figure.savefig(buffer, format=kind, dpi=DPI, metadata=metadata, pil_kwargs={"compress_level": 1})
+        else:
+            figure.savefig(buffer, format=kind, dpi=DPI, metadata=metadata)
     return buffer.getvalue()
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """A character that no installed font has is drawn as a box; the words are whole in the SVG's description."""
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message="Glyph .* missing from")
-        yield

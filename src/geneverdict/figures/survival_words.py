@@ -16,6 +16,8 @@ from geneverdict.model.survival_answer import (
     exponential,
 )
 
+NOT_ESTIMABLE = "not estimable"
+
 
 def ratio(value: float) -> str:
     """A hazard ratio: two decimals, two digits when near 0 or large.
@@ -29,7 +31,9 @@ def ratio(value: float) -> str:
 
 
 def ratio_interval(hazard: Hazard | PooledHazard) -> str:
-    """``1.42 [0.98, 2.05]``."""
+    """``1.42 [0.98, 2.05]``; in words where one side has no events, so that the ratio has no bound."""
+    if not math.isfinite(hazard.coef):
+        return NOT_ESTIMABLE
     middle, low, high = hazard.ratio
     if math.isnan(low) or math.isnan(high):
         return ratio(middle)

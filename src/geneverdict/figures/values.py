@@ -1,23 +1,40 @@
-"""The target's values, sample by sample, control beside case; lines join the pairs."""
+"""The target's values, sample by sample over a box for each group, control beside case; lines join the pairs."""
 
 from __future__ import annotations
 
-import textwrap
 from collections import defaultdict
 from typing import NamedTuple
 
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 
-from geneverdict.figures.style import BLUE, INK, ROLE_COLOUR, ROLE_MARKER, VERMILLION, Frame, panel
+from geneverdict.figures.style import (
+    BLUE,
+    INK,
+    MUTED,
+    ROLE_COLOUR,
+    ROLE_MARKER,
+    SMALL,
+    VERMILLION,
+    Frame,
+    Heading,
+    empty_panel,
+    panel,
+    wrapped,
+)
 from geneverdict.figures.wording import counted, effect, probability, shorten
-from geneverdict.model.prepared import Role
+from geneverdict.model.prepared import Role, ScaleKind
 from geneverdict.model.series import FloatArray
 from geneverdict.model.verdict import SeriesAnswer, SeriesResult
 
-_FRAME = Frame(bottom=0.78)
-_SIDES = (Role.CONTROL, Role.CASE)
+FRAME = Frame(width=3.9, left=0.62, bottom=0.72, above=0.4)
+SIDES = (Role.CONTROL, Role.CASE)
+HALF_BOX, ASIDE = 0.24, 0.27
+"""Half the width of a box, in distances of the groups; of pairs boxes are narrower and stand outside their points."""
+LEAST_BOX, MANY = 5, 60
+"""Values of a group from which on it has a box, and from which on its points are small."""
 
 
 class _Values(NamedTuple):
@@ -27,57 +44,81 @@ class _Values(NamedTuple):
     roles: tuple[Role, ...]
     blocks: tuple[str | None, ...]
 
+    def of(self, role: Role) -> FloatArray:
+        """The known values of a group."""
+        mask = np.array([r is role for r in self.roles], dtype=bool) & np.isfinite(self.values)
+        return self.values[mask]
 
-def draw(result: SeriesResult, answer: SeriesAnswer) -> Figure:
+
+class _Pair(NamedTuple):
+    control: float
+    case: float
+
+
+def draw(result: SeriesResult, answer: SeriesAnswer, *, bare: bool) -> Figure:
     """Samples of the model only.  A sample without a value is left out of the picture and counted in the heading."""
-    gene = answer.row.gene if answer.row else ""
-    shown = _values(result, gene)
-    if answer.row is None or shown is None:
-        figure, axes = panel(
-            _FRAME, f"{shorten(answer.id, 30)}", "the gene was not measured", simulated=answer.simulated
-        )
-        axes.set_axis_off()
-        return figure
+    shown = _values(result, answer)
+    if shown is None:
+        words = "the gene was not measured"
+        return empty_panel(Heading(shorten(answer.id, 30), (words,), answer.simulated, bare))
     pairs = _pairs(shown) if answer.design == "paired" else []
-    lines = [
-        f"{answer.effect_unit} {effect(answer.row)}, FDR {probability(answer.row.fdr)}",
-        _second(shown, pairs, answer),
-    ]
-    title = f"{gene} in {shorten(answer.id, 30)}"
-    figure, axes = panel(_FRAME, title, *lines, simulated=answer.simulated)
+    figure, axes = panel(FRAME, _heading(shown, pairs, answer, bare=bare))
     _join(axes, pairs)
-    for x, role in enumerate(_SIDES):
-        _points(axes, x, role, _of(shown, role), jitter=not pairs)
-    labels = [_tick(shown, Role.CONTROL, answer.control_label), _tick(shown, Role.CASE, answer.case_label)]
-    axes.set_xticks([0, 1], labels)
+    for x, role in enumerate(SIDES):
+        values, outward = shown.of(role), -1 if role is Role.CONTROL else 1
+        _box(axes, x + (outward * ASIDE if pairs else 0), role, values, half=HALF_BOX * (0.4 if pairs else 1))
+        _points(axes, x, role, values, spread=not pairs)
+    axes.set_xticks([0, 1], [_tick(shown, role, answer) for role in SIDES])
     axes.set_xlim(-0.55, 1.55)
-    axes.tick_params(axis="x", length=0)
-    axes.set_ylabel(value_unit(result))
-    axes.margins(y=0.08)
+    axes.tick_params(axis="x", length=0, labelsize=SMALL)
+    axes.set_ylabel(VALUE_UNITS[result.scale.kind])
+    axes.margins(y=0.06)
+    _bracket(axes, _compared(answer))
     return figure
 
 
-def value_unit(result: SeriesResult) -> str:
-    """What the values are: log2 expression, log2 ratio, or centred or z-scored values."""
-    return scale_unit(result.scale.kind)
+VALUE_UNITS: dict[ScaleKind, str] = {
+    "linear": "log2 expression",
+    "log2": "log2 expression",
+    "log_ratio": "log2 ratio of the two channels",
+    "centred": "gene-centred value (not a log2 level)",
+    "zscored": "z-score (not a log2 level)",
+}
 
 
-def scale_unit(kind: str) -> str:
-    """The same for a kind of scale."""
-    return {
-        "linear": "log2 expression",
-        "log2": "log2 expression",
-        "log_ratio": "log2 ratio of the two channels",
-        "centred": "gene-centred value (not a log2 level)",
-        "zscored": "z-score (not a log2 level)",
-    }[kind]
+def _heading(shown: _Values, pairs: list[_Pair], answer: SeriesAnswer, *, bare: bool) -> Heading:
+    """Pairs by direction, and what is not in the picture."""
+    parts = ["box: quartiles and median; whiskers: 1.5 box lengths at most"]
+    if pairs:
+        up, down = sum(p.case > p.control for p in pairs), sum(p.case < p.control for p in pairs)
+        parts.insert(0, f"higher in case in {up} of {counted(len(pairs), 'pair')}, lower in {down}")
+        if len(pairs) < answer.n_pairs:
+            parts.append(f"{counted(answer.n_pairs - len(pairs), 'pair')} without both values")
+    if missing := int(np.isnan(shown.values).sum()):
+        parts.append(f"{counted(missing, 'sample')} without a value")
+    gene = answer.row.gene if answer.row else ""
+    return Heading(f"{gene} in {shorten(answer.id, 30)}", ("; ".join(parts),), answer.simulated, bare)
 
 
-def _values(result: SeriesResult, gene: str) -> _Values | None:
-    if gene not in result.expression.genes:
+def _compared(answer: SeriesAnswer) -> str:
+    """The comparison of the two groups."""
+    if answer.row is None:
+        return ""
+    return f"{answer.effect_unit} {effect(answer.row)}, FDR {probability(answer.row.fdr)}"
+
+
+def _tick(shown: _Values, role: Role, answer: SeriesAnswer) -> str:
+    """The group with the study's words for it, and how many."""
+    group, label = ("case", answer.case_label) if role is Role.CASE else ("control", answer.control_label)
+    named = wrapped(label, 1.55, SMALL, most=2) if label and label.casefold() != group else []
+    return "\n".join([group, *named, f"n = {shown.of(role).size}"])
+
+
+def _values(result: SeriesResult, answer: SeriesAnswer) -> _Values | None:
+    if answer.row is None or answer.row.gene not in result.expression.genes:
         return None
     rows = result.design.rows
-    values = result.expression.values[result.expression.genes.index(gene)]
+    values = result.expression.values[result.expression.genes.index(answer.row.gene)]
     return _Values(
         values[list(rows)],
         tuple(result.grouping.roles[i] for i in rows),
@@ -85,66 +126,57 @@ def _values(result: SeriesResult, gene: str) -> _Values | None:
     )
 
 
-def _of(shown: _Values, role: Role) -> FloatArray:
-    mask = np.array([r is role for r in shown.roles], dtype=bool) & np.isfinite(shown.values)
-    return shown.values[mask]
-
-
-def _pairs(shown: _Values) -> list[tuple[float, float]]:
-    """(control, case) of each individual that has both; the mean where one was measured more than once."""
+def _pairs(shown: _Values) -> list[_Pair]:
+    """Of each individual that has both values; the mean where one was measured more than once."""
     found: dict[str, dict[Role, list[float]]] = defaultdict(lambda: defaultdict(list))
     for value, role, block in zip(shown.values, shown.roles, shown.blocks, strict=True):
         if block is not None and np.isfinite(value):
             found[block][role].append(float(value))
-    both = (sides for sides in found.values() if all(sides[role] for role in _SIDES))
-    return [(float(np.mean(s[Role.CONTROL])), float(np.mean(s[Role.CASE]))) for s in both]
+    both = (sides for sides in found.values() if all(sides[role] for role in SIDES))
+    return [_Pair(float(np.mean(s[Role.CONTROL])), float(np.mean(s[Role.CASE]))) for s in both]
 
 
-def _second(shown: _Values, pairs: list[tuple[float, float]], answer: SeriesAnswer) -> str:
-    """Second line: pairs by direction, and what is not in the picture."""
-    parts = ["bar: median"]
-    if pairs:
-        up, down = sum(b > a for a, b in pairs), sum(b < a for a, b in pairs)
-        parts.insert(0, f"higher in case in {up} of {counted(len(pairs), 'pair')}, lower in {down}")
-        if len(pairs) < answer.n_pairs:
-            parts.append(f"{counted(answer.n_pairs - len(pairs), 'pair')} without both values")
-    missing = int(np.isnan(shown.values).sum())
-    if missing:
-        parts.append(f"{counted(missing, 'sample')} without a value")
-    return "; ".join(parts)
+def _join(axes: Axes, pairs: list[_Pair]) -> None:
+    """A solid line up, a broken one down."""
+    for pair in pairs:
+        rises = pair.case > pair.control
+        look = {"color": VERMILLION, "ls": "-"} if rises else {"color": BLUE, "ls": (0, (4, 2))}
+        axes.plot([0, 1], pair, lw=0.9, alpha=0.55, zorder=1, **look)
 
 
-def _join(axes: Axes, pairs: list[tuple[float, float]]) -> None:
-    for low, high in pairs:
-        higher = high > low
-        look = {"color": VERMILLION, "ls": "-"} if higher else {"color": BLUE, "ls": (0, (4, 2))}
-        axes.plot([0, 1], [low, high], lw=1.0, alpha=0.55, zorder=1, **look)
-
-
-def _points(axes: Axes, x: float, role: Role, values: FloatArray, *, jitter: bool) -> None:
-    """Points spread a little sideways by a fixed rule, and the group's median as a bar."""
+def _box(axes: Axes, x: float, role: Role, values: FloatArray, *, half: float) -> None:
+    """Quartiles, median, and whiskers to the last value within 1.5 box lengths; of a few values the median alone."""
     if not values.size:
         return
-    spread = _spread(values) if jitter else np.zeros(values.size)
+    first, middle, third = np.quantile(values, [0.25, 0.5, 0.75])
+    axes.plot([x - half, x + half], [middle, middle], color=INK, lw=1.8, zorder=2, solid_capstyle="butt")
+    if values.size < LEAST_BOX:
+        return
+    reach = 1.5 * (third - first)
+    low, high = values[values >= first - reach].min(), values[values <= third + reach].max()
+    colour, paler = ROLE_COLOUR[role], 0.82 + 0.18 * np.array(to_rgb(ROLE_COLOUR[role]))
+    axes.vlines([x, x], [low, third], [first, high], color=colour, lw=1.0, zorder=1)
+    axes.bar(x, third - first, 2 * half, bottom=first, color=[paler], edgecolor=colour, lw=1.0, zorder=1)
+
+
+def _points(axes: Axes, x: float, role: Role, values: FloatArray, *, spread: bool) -> None:
+    """Points spread a little sideways by a fixed rule; those of pairs stand where their lines end."""
+    across = _spread(values) if spread else np.zeros(values.size)
     colour, marker = ROLE_COLOUR[role], ROLE_MARKER[role]
-    axes.scatter(x + spread, values, s=34, marker=marker, c=colour, edgecolors="white", lw=0.6, alpha=0.9, zorder=3)
-    middle = float(np.median(values))
-    # Between the pairs' lines a bar would hide values, so it stands outside of them.
-    outside = (x - 0.3, x - 0.06) if role is Role.CONTROL else (x + 0.06, x + 0.3)
-    start, stop = (x - 0.34, x + 0.34) if jitter else outside
-    axes.plot([start, stop], [middle, middle], color=INK, lw=2, zorder=2, solid_capstyle="butt")
+    area = 22 if values.size <= MANY else 10
+    axes.scatter(x + across, values, s=area, marker=marker, c=colour, edgecolors="white", lw=0.5, alpha=0.9, zorder=3)
 
 
 def _spread(values: FloatArray) -> FloatArray:
-    """Sideways places in −0.22 … 0.22: by the golden ratio, so that no value hides its neighbour."""
+    """Sideways places inside the box: by the golden ratio, so that no value hides its neighbour."""
     order = np.argsort(np.argsort(values, kind="stable"), kind="stable")
-    width = min(0.22, 0.04 * values.size)
+    width = min(HALF_BOX * 0.8, 0.04 * values.size)
     return np.asarray(((order * 0.6180339887 + 0.5) % 1.0 - 0.5) * 2 * width, dtype=np.float64)
 
 
-def _tick(shown: _Values, role: Role, label: str) -> str:
-    group = "case" if role is Role.CASE else "control"
-    name = "\n".join(textwrap.wrap(label, 24, max_lines=2, placeholder=" …")) if label else group
-    if label and label.casefold() != group:
-        name = f"{group}: {name}" if len(name) < 16 else f"{group}\n{name}"
-    return f"{name}\nn = {_of(shown, role).size}"
+def _bracket(axes: Axes, words: str) -> None:
+    """Above the values, from group to group."""
+    axes.autoscale_view()
+    above = axes.get_xaxis_transform()
+    axes.plot([0, 0, 1, 1], [1.01, 1.03, 1.03, 1.01], color=MUTED, lw=0.8, transform=above, clip_on=False)
+    axes.text(0.5, 1.045, words, size=SMALL, ha="center", va="bottom", transform=above)

@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patheffects import withStroke
 
-from geneverdict.figures.style import BLUE, INK, MUTED, VERMILLION, Frame, panel
+from geneverdict.figures.style import BLUE, INK, MUTED, TARGET, VERMILLION, Frame, Heading, panel
 from geneverdict.figures.wording import MINUS, counted, number, probability, shorten
 from geneverdict.model.fit import Fit
 from geneverdict.model.series import FloatArray
@@ -19,24 +19,22 @@ from geneverdict.model.verdict import GeneRow, SeriesAnswer, SeriesResult
 
 Mask = npt.NDArray[np.bool_]
 
-_FRAME = Frame()
-_SMALLEST = 1e-300
+FRAME = Frame(left=0.6, axes=3.1)
+SMALLEST = 1e-300
+OTHERS = "#aeb7bf"
 
 
-def draw(result: SeriesResult, answer: SeriesAnswer, cuts: Thresholds) -> Figure:
+def draw(result: SeriesResult, answer: SeriesAnswer, cuts: Thresholds, *, bare: bool) -> Figure:
     """Points are drawn as a picture inside the SVG; the target, the thresholds and the words stay sharp.
 
     Genes without a p-value are not drawn; a p of 0 is drawn at 1e-300.
     """
     fit = result.fit
     up, down = _called(fit, cuts)
-    tested = int(np.isfinite(fit.p).sum())
-    lines = [f"{up.sum():,} up ▲, {down.sum():,} down ▼ of {counted(tested, 'gene')}", *_target_line(answer)]
-    title = f"All genes in {shorten(answer.id, 30)}"
-    figure, axes = panel(_FRAME, title, *lines, simulated=result.simulated)
-    height = -np.log10(np.maximum(fit.p, _SMALLEST))
+    figure, axes = panel(FRAME, _heading(result, answer, (up, down), bare=bare))
+    height = -np.log10(np.maximum(fit.p, SMALLEST))
     rest = ~(up | down)
-    for chosen, marker, colour, area in ((rest, "o", "#aeb7bf", 5), (up, "^", VERMILLION, 13), (down, "v", BLUE, 13)):
+    for chosen, marker, colour, area in ((rest, "o", OTHERS, 5), (up, "^", VERMILLION, 13), (down, "v", BLUE, 13)):
         x, y = fit.log2fc[chosen], height[chosen]
         axes.scatter(x, y, s=area, marker=marker, c=colour, alpha=0.7, linewidths=0, rasterized=True)
     _limits(axes, fit.log2fc, height, cuts.log2fc)
@@ -48,17 +46,24 @@ def draw(result: SeriesResult, answer: SeriesAnswer, cuts: Thresholds) -> Figure
     return figure
 
 
+def _heading(result: SeriesResult, answer: SeriesAnswer, called: tuple[Mask, Mask], *, bare: bool) -> Heading:
+    """How many are called, and where the target stands."""
+    (up, down), tested = called, int(np.isfinite(result.fit.p).sum())
+    lines = [f"{up.sum():,} up ▲, {down.sum():,} down ▼ of {counted(tested, 'gene')}"]
+    if row := answer.row:
+        place = f"rank {row.rank:,} by p, ahead of {number(row.percentile, 1)} %"
+        told = f"p {probability(row.p)}, {place}" if np.isfinite(row.p) else "no p-value"
+        lines.append(f"{row.gene}: {told}")
+    return Heading(f"All genes in {shorten(answer.id, 30)}", tuple(lines), result.simulated, bare)
+
+
+def _line_words(fdr_cut: float, *, any_below: bool) -> str:
+    return f"FDR {fdr_cut:g}" if any_below else f"no gene at FDR < {fdr_cut:g}"
+
+
 def _called(fit: Fit, cuts: Thresholds) -> tuple[Mask, Mask]:
     significant = fit.fdr < cuts.fdr
     return significant & (fit.log2fc >= cuts.log2fc), significant & (fit.log2fc <= -cuts.log2fc)
-
-
-def _target_line(answer: SeriesAnswer) -> list[str]:
-    row = answer.row
-    if row is None:
-        return []
-    place = f"rank {row.rank:,} by p, ahead of {number(row.percentile, 1)} %"
-    return [f"{row.gene}: p {probability(row.p)}, {place}" if np.isfinite(row.p) else f"{row.gene}: no p-value"]
 
 
 def _limits(axes: Axes, log2fc: FloatArray, height: FloatArray, cut: float) -> None:
@@ -71,35 +76,24 @@ def _limits(axes: Axes, log2fc: FloatArray, height: FloatArray, cut: float) -> N
 
 def _thresholds(axes: Axes, fit: Fit, cuts: Thresholds) -> None:
     dashes: Any = (0, (4, 3))
-    if cuts.log2fc > 0:
-        for cut in (-cuts.log2fc, cuts.log2fc):
-            axes.axvline(cut, color=MUTED, lw=0.8, ls=dashes, zorder=2)
-    below = fit.p[fit.fdr < cuts.fdr]
+    for cut in (-cuts.log2fc, cuts.log2fc) if cuts.log2fc > 0 else ():
+        axes.axvline(cut, color=MUTED, lw=0.8, ls=dashes, zorder=2)
+    below, (_, y) = fit.p[fit.fdr < cuts.fdr], axes.get_ylim()
     if below.size:
-        line = -np.log10(max(float(below.max()), _SMALLEST))
-        axes.axhline(line, color=MUTED, lw=0.8, ls=dashes, zorder=2)
-        text, y = f"FDR {cuts.fdr:g}", line
-    else:
-        text, y = f"no gene at FDR < {cuts.fdr:g}", axes.get_ylim()[1]
-    edge = axes.get_xlim()[1]
-    halo = [withStroke(linewidth=2.5, foreground="white")]
-    side = "bottom" if below.size else "top"
-    axes.text(edge, y, text, size=8, color=MUTED, ha="right", va=side, path_effects=halo, zorder=3)
+        y = -np.log10(max(float(below.max()), SMALLEST))
+        axes.axhline(y, color=MUTED, lw=0.8, ls=dashes, zorder=2)
+    axes.text(
+        axes.get_xlim()[1], y, _line_words(cuts.fdr, any_below=below.size > 0), size=8, color=MUTED, ha="right",
+        va="bottom" if below.size else "top", path_effects=[withStroke(linewidth=2.5, foreground="white")], zorder=3,
+    )  # fmt: skip
 
 
 def _target(axes: Axes, row: GeneRow) -> None:
-    x, y = row.log2fc, -np.log10(max(row.p, _SMALLEST))
-    axes.plot(x, y, "o", ms=9, mfc="#f0e442", mec=INK, mew=1.4, zorder=5)
+    x, y = row.log2fc, -np.log10(max(row.p, SMALLEST))
+    axes.plot(x, y, "o", ms=9, mfc=TARGET, mec=INK, mew=1.4, zorder=5)
     right = x < 0 or x < 0.5 * axes.get_xlim()[1]
     box = {"boxstyle": "round,pad=0.2", "facecolor": "white", "edgecolor": "none", "alpha": 0.85}
     axes.annotate(
-        row.gene,
-        (x, y),
-        (9 if right else -9, 7),
-        textcoords="offset points",
-        ha="left" if right else "right",
-        weight="bold",
-        size=9.5,
-        bbox=box,
-        zorder=6,
-    )
+        row.gene, (x, y), (9 if right else -9, 7), textcoords="offset points", ha="left" if right else "right",
+        weight="bold", size=9.5, bbox=box, zorder=6,
+    )  # fmt: skip

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from geneverdict.figures.plan import OfSamples, Output, plan_figures, series_figures, stem
+from geneverdict.figures.plan import OfSamples, plan_figures, series_figures, stem
 from geneverdict.figures.processes import DrawingProcesses
 from geneverdict.figures.save import collect
 from geneverdict.io.results.store import file_stem
@@ -24,9 +24,9 @@ from geneverdict.report.report import render_report
 from geneverdict.report.tables import gene_csv, gene_json
 
 
-def draw_early(folder: Path, result: SeriesResult, drawing: DrawingProcesses) -> None:
+def draw_early(result: SeriesResult, drawing: DrawingProcesses) -> None:
     """Have the pictures of a series' samples drawn while other series are still being worked on."""
-    drawing.submit(series_figures(result, stem(result.id)), Output(folder / "figures"))
+    drawing.submit(series_figures(result, stem(result.id)))
 
 
 def publish(folder: Path, run: Run, told: Told, drawing: DrawingProcesses | None, lang: str = "en") -> None:
@@ -34,9 +34,9 @@ def publish(folder: Path, run: Run, told: Told, drawing: DrawingProcesses | None
 
     ``drawing`` was given the series' own figures by ``draw_early``; None: no figures.  The report opens in ``lang``.
     """
-    jobs, output = plan_figures(run), Output(folder / "figures")
+    jobs = plan_figures(run)
     if drawing is not None:
-        drawing.submit([job for job in jobs if not isinstance(job.subject, OfSamples)], output)
+        drawing.submit([job for job in jobs if not isinstance(job.subject, OfSamples)])
     objects = [gene_object(run, answer) for answer in run.genes]
     page = make_page(folder, run, told, objects)
     write_genes(folder, run, objects)
@@ -45,7 +45,7 @@ def publish(folder: Path, run: Run, told: Told, drawing: DrawingProcesses | None
     if run.overlap is not None:
         _write_json(folder / "overlap.json", overlap_json(run.overlap, speaker(lang)))
     counts = {name: info.level_counts for name, info in told.info.items()}
-    svgs = collect(drawing, jobs, output) if drawing is not None else None
+    svgs = collect(drawing, jobs) if drawing is not None else None
     report = render_report(run, svgs, links=_links(folder, run), level_counts=counts, page=page, lang=lang)
     (folder / "report.html").write_text(report, encoding="utf-8")
 

@@ -14,6 +14,7 @@ from geneverdict.errors import StudyError
 from geneverdict.evidence.levels import all_levels
 from geneverdict.evidence.overlap.find import find_overlaps
 from geneverdict.evidence.pooling.rows import ways_columns
+from geneverdict.figures.plan import Output
 from geneverdict.figures.processes import DrawingProcesses, start_drawing
 from geneverdict.fitting.contrast import ranks
 from geneverdict.io.results import store
@@ -53,11 +54,17 @@ def run_study(
     """
     check_writable(out)
     refuse_same_files(study)
-    drawing = start_drawing(settings.workers) if settings.figures else DrawingProcesses(())
-    with drawing, whole_folder(out) as work:
-        if settings.figures:
-            (work / "figures").mkdir()
+    with whole_folder(out) as work, _drawing(work / "figures", settings) as drawing:
         return _run(study, _Place(out, work, drawing), settings, listener, ask_survival=ask_survival)
+
+
+def _drawing(folder: Path, settings: Settings) -> DrawingProcesses:
+    """Begun before there is anything to draw: the processes then have matplotlib when there is."""
+    output = Output(folder, bare=settings.bare)
+    if not settings.figures:
+        return DrawingProcesses((), output)
+    folder.mkdir()
+    return start_drawing(output, settings.workers)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -163,7 +170,7 @@ def _each(work: Callable[[tuple[str, SeriesSpec]], Outcome], study: Study, worke
 def _one(name: str, spec: SeriesSpec, study: Study, place: _Place, settings: Settings, listener: Listener) -> Outcome:
     outcome = do_series(name, spec, study, settings, listener)
     if outcome.done is not None:
-        draw_early(place.work, outcome.done.result, place.drawing)
+        draw_early(outcome.done.result, place.drawing)
     return outcome
 
 

@@ -15,6 +15,7 @@ _TYPES = {
     ".html": "text/html; charset=utf-8",
     ".svg": "image/svg+xml",
     ".png": "image/png",
+    ".pdf": "application/pdf",
     ".json": "application/json",
     ".csv": "text/csv; charset=utf-8",
     ".toml": "text/plain; charset=utf-8",
