@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
+from geneverdict.messages import Message
 from geneverdict.model.prepared import Grade, Role
 from geneverdict.model.series import SampleTable, Series
 from geneverdict.preparation.groups.infer import groups_from_study, infer_groups
@@ -62,6 +63,15 @@ def test_roles_grade_and_pairs(case: Mapping[str, Any]) -> None:
         assert pairing.n_pairs == case["pairs"], pairing.evidence
     if "pair_grade" in case:
         assert pairing.grade is Grade(case["pair_grade"]), pairing.evidence
+
+
+def test_all_of_it_is_said_in_chinese(left_in_english: Callable[[Iterable[Message]], list[str]]) -> None:
+    said: list[Message] = []
+    for case in TABLE:
+        series = series_of(case)
+        grouping = infer_groups(series)
+        said += [*grouping.evidence, *grouping.why, *infer_pairs(series, grouping).evidence]
+    assert left_in_english(said) == []
 
 
 @pytest.mark.parametrize("case", TABLE, ids=[case["name"] for case in TABLE])

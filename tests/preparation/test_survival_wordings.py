@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
+from geneverdict.messages import Message
 from geneverdict.model.prepared import Grade
 from geneverdict.model.series import SampleTable
 from geneverdict.model.survival import Endpoint
@@ -60,6 +61,12 @@ def test_endpoint_unit_coding_and_grade(case: Mapping[str, Any]) -> None:
         np.testing.assert_array_equal(data.event, np.array(events, dtype=bool))
         np.testing.assert_allclose(data.months, np.array(sizes) * FACTOR[data.unit], rtol=1e-12)
         assert any(said.code == "groups-check" for said in data.evidence) == (data.grade is Grade.CHECK)
+
+
+def test_all_of_it_is_said_in_chinese(left_in_english: Callable[[Iterable[Message]], list[str]]) -> None:
+    found = [find_survival(table_of(case)) for case in CASES]
+    said = [sentence for one in found for data in one.endpoints for sentence in data.evidence]
+    assert left_in_english([*said, *(note for one in found for note in one.notes)]) == []
 
 
 @pytest.mark.parametrize("case", FOUND, ids=names(FOUND))

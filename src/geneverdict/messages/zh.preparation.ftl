@@ -57,7 +57,7 @@ scale-declared = 声明为{ $kind }，与数值相符。
 scale-declared_against = 声明为{ $kind }，以声明为准；仅凭数值判断则为{ $other }。
 scale-against = 与之不符的依据：{ $evidence }
 scale-but = 但{ $doubt }
-scale-samples = { $total } 个样本中有 { $n } 个（第 { LIST($numbers, max: 6, by: "comma") } 号）
+scale-samples = { $total } 个样本中有 { $n } 个（编号 { LIST($numbers, max: 6, by: "comma") }）
 scale-some_logged = { $samples }始终低于 25，似乎已是 log2：该表混有两种尺度。
 scale-some_linear = { $samples }超过 50（最大值 { $max }），而 log2 值不可能如此：可能是含有大量 0 的线性值，也可能是混有两种尺度的表。
 scale-quarter_lost = 至少四分之一的值不大于 0，取 log2 时会丢失。
@@ -317,7 +317,7 @@ patients-coded_by_study = 依据研究文件
 patients-coded_by_name = 依据字段名（{ LIST($codes, by: "comma") }）
 patients-code = { $code } = { $word }
 patients-coded_two = 2 为事件
-patients-coded_one = { $sign -> [number] 1 *[word] yes } 为{ $state -> [event] 事件 *[censored] 删失 }
+patients-coded_one = { $sign -> [number] 1 *[word] “yes” }为{ $state -> [event] 事件 *[censored] 删失 }
 
 # 样本未纳入生存分析的原因及其数目
 out-not_case = 不是实验组样本（{ phrase-role }）
@@ -369,9 +369,9 @@ patients-odd_states = { $n } 个“{ $field }”的值无法理解：{ LIST($val
 patients-letters = “{ $field }”中的字母没有说明
 patients-one_and_two = “{ $field }”中的 1 和 2 没有说明：按 R 的惯例以 2 为事件
 patients-one_censored = “{ $field }”中的 1 可能表示删失（其名称如此，此处也按此读取），也可能表示事件
-patients-one_free = “{ $field }”中的 1 或 yes 按未发生处理
+patients-one_free = “{ $field }”中的 1 或“yes”按未发生处理
 patients-one_unsaid = 没有说明“{ $field }”中 1 的含义：按事件处理
-patients-yes_alive = “{ $field }”中的 yes 按存活处理
+patients-yes_alive = “{ $field }”中的“yes”按存活处理
 patients-all_censored = { LIST($values, max: 6, by: "comma") } 在“{ $field }”中均按删失处理：可用 censored_value 指明哪些是删失
 patients-fixed_time = “{ $field }”是固定时间点的生存状况，不是到事件发生的时间
 patients-unreadable = “{ $field }”名为{ $kind -> [time] 时间 [status] 状态 *[either] 时间或状态 }，却无法如此读取：{ LIST($values, max: 4, by: "comma") }
