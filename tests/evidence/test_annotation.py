@@ -6,14 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from geneverdict.evidence.annotation import DIFFERENT, UNANNOTATED, compare_annotation
+from geneverdict.evidence.annotation import compare_annotation
+from geneverdict.messages import english
 from geneverdict.model.verdict import Call, GeneRow, ProbeRow, SeriesAnswer
 
 ROW = GeneRow("G", "p2", 1.0, 0.2, 0.6, 1.4, 5.0, 30.0, 0.001, 0.01, 7.0, 1.0, 3, 100, 97.0)
 
 
 def answer(id: str, platform: str, probe: str, row: GeneRow | None = ROW) -> SeriesAnswer:
-    probes = (ProbeRow(probe, ("G",), True, "", 7.0, 1.0, 0.6, 1.4, 0.001, 0.01),) if row else ()
+    probes = (ProbeRow(probe, ("G",), True, None, 7.0, 1.0, 0.6, 1.4, 0.001, 0.01),) if row else ()
     return SeriesAnswer(
         id, platform, "", False, "log2", "log2FC", "unpaired", "~ group", 5, 5, 0, "t", "n", row, probes, Call.UP, None
     )
@@ -21,9 +22,9 @@ def answer(id: str, platform: str, probe: str, row: GeneRow | None = ROW) -> Ser
 
 OTHER = answer("B", "GPL1", "p1")
 CASES = [
-    (answer("A", "GPL1", "", None), {"p1": ("H",)}, UNANNOTATED, ["p1", "B", "names H"]),
-    (answer("A", "GPL1", "", None), {"p1": ()}, UNANNOTATED, ["no gene"]),
-    (answer("A", "GPL1", "p2"), {"p1": ("H",)}, DIFFERENT, ["p2", "p1", "named H"]),
+    (answer("A", "GPL1", "", None), {"p1": ("H",)}, "probes_unannotated", ["p1", "B", "names H"]),
+    (answer("A", "GPL1", "", None), {"p1": ()}, "probes_unannotated", ["no gene"]),
+    (answer("A", "GPL1", "p2"), {"p1": ("H",)}, "probes_differ", ["p2", "p1", "named H"]),
     (answer("A", "GPL1", "p2"), {"p1": ("G", "H")}, None, []),
     (answer("A", "GPL1", "p2"), {}, None, []),
     (answer("A", "GPL2", "", None), {"p1": ("H",)}, None, []),
@@ -37,7 +38,7 @@ def test_what_other_series_know(
     found = compare_annotation("G", here, [here, OTHER], named)
     assert [f.code for f in found] == ([code] if code else [])
     for word in words:
-        assert word in found[0].text
+        assert word in english(found[0].message)
 
 
 def test_a_series_is_not_compared_with_itself() -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from geneverdict.evidence.checks.check import check_direction, check_series
 from geneverdict.evidence.checks.groups import PROLIFERATION, is_tumour, margins, split
+from geneverdict.messages import english
 from geneverdict.model.prepared import Role
 from geneverdict.model.series import FloatArray, Series
 from geneverdict.model.study import Match, PairRule, SeriesSpec
@@ -97,8 +98,8 @@ def test_labels_swapped_in_the_study_file_are_told_by_the_words_and_by_the_other
     directions = check_direction(results)
     found = one(directions[results[0].id], "groups_swapped")
     assert found.weight == "decides"
-    assert float(found.numbers["r"]) < -0.25
-    assert results[1].id in found.text
+    assert found.values["r"].value < -0.25
+    assert results[1].id in english(found.message)
     assert all(directions[r.id] == () for r in results[1:])
 
 
@@ -150,7 +151,7 @@ def test_genes_of_dividing_cells_that_are_lower_in_tumours() -> None:
     down = with_markers(result, lowest=True)
     found = one(check_series(down).findings, "groups_swapped_markers")
     assert found.weight == "matters"
-    assert "20 of 20" in found.text
+    assert "20 of 20" in english(found.message)
     other = replace(down, grouping=replace(down.grouping, case_label="treated", control_label="vehicle"))
     assert "groups_swapped_markers" not in codes(check_series(other).findings)
 
@@ -212,8 +213,8 @@ def test_clusters_tell_in_a_small_series() -> None:
     values[:, [1, 6]] = values[:, [6, 1]]
     (found,) = (f for f in check_series(analyse(made, values)).findings if f.weight != "note")
     assert found.code in ("groups_clustered", "groups_exchanged")
-    assert made.series.samples.ids[1] in found.text
-    assert made.series.samples.ids[6] in found.text
+    assert made.series.samples.ids[1] in english(found.message)
+    assert made.series.samples.ids[6] in english(found.message)
 
 
 def test_the_best_split_against_every_split() -> None:

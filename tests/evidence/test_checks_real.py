@@ -17,6 +17,7 @@ from geneverdict.io.sources.platform_table import read_platform
 from geneverdict.io.sources.series_matrix import read_series_matrix
 from geneverdict.io.sources.soft import read_soft_platform
 from geneverdict.io.sources.tables import read_table
+from geneverdict.messages import english
 from geneverdict.model.prepared import Role
 from geneverdict.model.series import FloatArray, Platform, Series
 from geneverdict.model.study import Match, PairRule, SeriesSpec
@@ -105,12 +106,12 @@ def test_correct_series_raise_no_alarm_that_decides(results: Mapping[str, Series
 def test_the_pools_of_gse3325_are_named(results: Mapping[str, SeriesResult]) -> None:
     (pools,) = check_series(results["GSE3325"]).findings
     for sample in ("GSM74879", "GSM74880", "GSM74886", "GSM74887"):
-        assert sample in pools.text
+        assert sample in english(pools.message)
     assert '"GSM74881"' in pools.change
 
 
 def test_the_two_controls_of_gse6222_are_said(results: Mapping[str, SeriesResult]) -> None:
-    assert "Only 2 control samples" in check_series(results["GSE6222"]).findings[-1].text
+    assert "Only 2 control samples" in english(check_series(results["GSE6222"]).findings[-1].message)
 
 
 def test_correct_series_point_no_way_that_alarms(results: Mapping[str, SeriesResult]) -> None:
@@ -245,11 +246,13 @@ def test_what_is_done_to_gse14520_is_found_and_named(
     result = fit(prepare(replace(series, values=change(series.values, case, control)), platform, spec))
     checks = check_series(result)
     found = [finding for finding in checks.findings if finding.code == code]
-    sys.stdout.write(f"\n{done} | {[f.code for f in checks.findings]} | {found[0].text if found else 'NOT FOUND'}\n")
+    sys.stdout.write(
+        f"\n{done} | {[f.code for f in checks.findings]} | {english(found[0].message) if found else 'NOT FOUND'}\n"
+    )
     assert len(found) == 1
     assert found[0].weight == weight
     if named >= 0:
-        assert series.samples.ids[case[named]] in found[0].text
+        assert series.samples.ids[case[named]] in english(found[0].message)
     # A tumour among the controls is also unlike its group: that is a consequence, and comes after its cause.
     assert checks.findings[0].code.split("_")[0] == code.split("_")[0]
     assert {finding.code for finding in checks.findings} <= {code, "arrays_unlike", "pairs_sex", "pairs_wrong"}
@@ -270,8 +273,8 @@ def test_gse14520_with_swapped_labels_is_named_by_the_other_series(
     assert {name for name, findings in found.items() if findings} == {"GSE14520"}
     (swapped,) = found["GSE14520"]
     assert swapped.code == "groups_swapped_one"
-    assert "GSE6222" in swapped.text
-    assert float(swapped.numbers["r"]) == pytest.approx(-0.55, abs=0.01)
+    assert "GSE6222" in english(swapped.message)
+    assert swapped.values["r"].value == pytest.approx(-0.55, abs=0.01)
 
 
 def test_the_unused_pairs_of_gse14520_are_seen(
@@ -280,7 +283,7 @@ def test_the_unused_pairs_of_gse14520_are_seen(
     apart = fit(prepare(*liver, LIVER.model_copy(update={"pair": False})))
     (found,) = check_series(replace(apart, pairing=results["GSE14520"].pairing)).findings
     assert found.code == "pairs_unused"
-    assert float(found.numbers["se_ratio"]) == pytest.approx(0.99, abs=0.02)
+    assert found.values["se_ratio"].value == pytest.approx(0.99, abs=0.02)
 
 
 @pytest.mark.timing

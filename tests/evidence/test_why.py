@@ -14,13 +14,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geneverdict.evidence.calls import answer_series
+from geneverdict.evidence.finding import finding
 from geneverdict.evidence.levels import all_levels
 from geneverdict.evidence.rows import STATISTICS, gene_row
 from geneverdict.evidence.why.composition import MARKERS, marker_genes
 from geneverdict.evidence.why.diagnose import diagnose
-from geneverdict.evidence.why.sentences import CHANGES, FINDINGS, LEVELS
 from geneverdict.evidence.why.spread import UNEXPLAINED, best_split
 from geneverdict.fitting.contrast import fit_contrast, ranks
+from geneverdict.messages import Message, Name, Number, english
+from geneverdict.messages.catalogue import own_catalogue
 from geneverdict.model.fit import Fit
 from geneverdict.model.prepared import Design
 from geneverdict.model.series import FloatArray
@@ -28,9 +30,26 @@ from geneverdict.model.series_context import SeriesContext
 from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import ProbeRow, SeriesAnswer
-from geneverdict.model.why import Finding, GeneWhy, Level, SeriesChecks
+from geneverdict.model.why import GeneWhy, Level, SeriesChecks
 
 CUTS = Thresholds()
+ENGLISH = own_catalogue("en")
+OF_A_SERIES = (
+    "scale_",
+    "groups_",
+    "pairs_un",
+    "pairs_wrong",
+    "pairs_sex",
+    "arrays_",
+    "samples_",
+    "probes_differ",
+    "probes_un",
+)
+CODES = {key.removeprefix("finding-") for key in ENGLISH if key.startswith("finding-")}
+"""Of findings on a gene: those on a series, and on the tables of several, have tests of their own."""
+CODES = {code for code in CODES if not code.startswith(OF_A_SERIES)}
+CHANGES = {code for code in CODES if "change" in ENGLISH[f"finding-{code}"]}
+FOUND_AS_HN1 = Message("note-found_as", {"name": Name("HN1")})
 INFO = SeriesInfo(
     id="GSE1",
     platform="GPL1",
@@ -77,7 +96,7 @@ def made(
     changed: int = 60,
     is_log2: bool = True,
     probes: Sequence[ProbeRow] = (),
-    note: str = "",
+    note: Message | None = None,
     claims: bool = False,
 ) -> Made:
     """300 other genes of SD ``others``, the first ``changed`` of them changed by ±2, around the target's values."""
@@ -127,7 +146,7 @@ def groups(effect: float, sd: float, n: int, m: int = 0, **said: object) -> Made
 
 
 def probe(name: str, log2fc: float, fdr: float, genes: tuple[str, ...] = ("G",), used: bool = False) -> ProbeRow:
-    return ProbeRow(name, genes, used, "", 7.0, log2fc, log2fc - 0.3, log2fc + 0.3, fdr / 5, fdr)
+    return ProbeRow(name, genes, used, None, 7.0, log2fc, log2fc - 0.3, log2fc + 0.3, fdr / 5, fdr)
 
 
 def unmeasured(*probes: ProbeRow, names_genes: bool = True, absent_probe: str = "") -> GeneWhy:
@@ -142,7 +161,7 @@ def mixed_cells() -> GeneWhy:
     rng = np.random.default_rng(2)
     score = np.array([*around(1.2, 0.8, 12), *around(-1.2, 0.8, 12)])
     gene = 8 + score + 0.15 * rng.standard_normal(24)
-    markers = {g: 5 + score + 0.2 * rng.standard_normal(24) for g in MARKERS["smooth muscle"]}
+    markers = {g: 5 + score + 0.2 * rng.standard_normal(24) for g in MARKERS["smooth_muscle"]}
     return made(gene[:12].tolist(), gene[12:].tolist()).why(markers=markers)
 
 
@@ -154,7 +173,7 @@ CASES: dict[str, tuple[Callable[[], GeneWhy], list[str]]] = {
     "platform_names_no_genes": (lambda: unmeasured(names_genes=False), ["GPL1", "its own id"]),
     "only_shared_probes": (lambda: unmeasured(probe("p1", 1.5, 0.01, ("G", "H"))), ["H", "p1", "1.50", "would be"]),
     "not_estimable": (lambda: made([math.nan] * 4, around(8, 0.3, 4)).why(), ["too few values"]),
-    "found_under_another_name": (lambda: groups(0, 0.3, 5, note="found here as HN1").why(), ["ound here as HN1"]),
+    "found_under_another_name": (lambda: groups(0, 0.3, 5, note=FOUND_AS_HN1).why(), ["ound here as HN1"]),
     "probe_would_be_called": (lambda: groups(0.1, 0.3, 6, probes=(UP,)).why(), ["p2", "1.80", "FDR 0.001"]),
     "probes_contradict": (lambda: groups(0.1, 0.3, 6, probes=(UP, DOWN)).why(), ["p2 is up", "p3 is down", "−1.20"]),
     "missing_values": (lambda: pairs([math.nan, *around(1, 0.3, 7)]).why(), ["1 of 16", "S0", "1 pair cannot"]),
@@ -200,7 +219,7 @@ CASES: dict[str, tuple[Callable[[], GeneWhy], list[str]]] = {
     ),
     "equivalent": (lambda: groups(0.02, 0.3, 14).why(), ["surely smaller than 1.50-fold", "±0.585"]),
     "not_equivalent": (lambda: groups(0.1, 1.5, 5).why(), ["absence is not shown", "±0.585"]),
-    "no_fold_change_here": (lambda: groups(2.0, 0.3, 6, is_log2=False).why(), ["zscored", "only the direction"]),
+    "no_fold_change_here": (lambda: groups(2.0, 0.3, 6, is_log2=False).why(), ["z-scores", "only the direction"]),
     "hangs_on_probe": (lambda: groups(2, 0.3, 8, probes=(probe("p9", 0.1, 0.7),)).why(), ["none of the 1", "p9: 0.10"]),
     "probes_partly_agree": (lambda: groups(2, 0.3, 8, probes=(UP, probe("p9", 0.1, 0.7))).why(), ["1 of the 2"]),
     "margin": (lambda: groups(1.4, 0.3, 8).why(), ["clears |log2FC| ≥ 1 by 0.40", "|log2FC| > 1.40"]),
@@ -215,31 +234,36 @@ def test_each_finding_with_its_numbers(code: str) -> None:
     why = build()
     found = {f.code: f for f in why.findings}
     assert code in found, (list(found), why.sentence)
+    text = english(found[code].message)
     for word in words:
-        assert word in found[code].text, found[code].text
-    assert bool(found[code].change) <= (code in CHANGES)
+        assert word in text, text
     assert_sound(why)
 
 
 def test_every_code_has_a_case() -> None:
-    assert set(CASES) == set(FINDINGS)
-    assert set(CHANGES) <= set(FINDINGS)
-    assert set(LEVELS) == set(Level)
+    assert set(CASES) == CODES
+    assert all(level.word.code.partition(".")[0] in ENGLISH for level in Level)
 
 
 @pytest.mark.parametrize("code", sorted(CHANGES))
 def test_what_would_change_the_call_is_said(code: str) -> None:
     found = {f.code: f for f in CASES[code][0]().findings}
-    assert found[code].change.endswith(".")
+    change = found[code].change
+    assert change is not None
+    assert english(change).endswith(".")
 
 
 def assert_sound(why: GeneWhy) -> None:
     """No sentence with a number that is none, an unfilled place, or a stutter."""
-    for text in (why.sentence, *(f.text for f in why.findings), *(f.change for f in why.findings)):
-        assert not re.search(r"\bnan\b|\binf\b|not known|[{}]|  |\.\.|None", text), text
-        assert text == "" or (text.endswith(".") and "\n" not in text), text
-    for finding in why.findings:
-        assert all(not isinstance(v, float) or math.isfinite(v) for v in finding.numbers.values()), finding
+    assert why.sentence is not None
+    said = [why.sentence, *(f.message for f in why.findings), *(f.change for f in why.findings if f.change)]
+    for text in map(english, said):
+        assert not re.search(r"\bnan\b|\binf\b|–|[{}]|  |\.\.|None", text), text
+        assert text.endswith("."), text
+        assert "\n" not in text
+    for found in why.findings:
+        numbers = [v.value for v in found.values.values() if isinstance(v, Number)]
+        assert all(map(math.isfinite, numbers)), found
 
 
 LEVEL_CASES = [
@@ -251,7 +275,7 @@ LEVEL_CASES = [
     (lambda: groups(0.02, 0.3, 14), Level.EQUIVALENT, ["Equivalent", "1.50-fold"]),
     (lambda: groups(0.5, 1.5, 6), Level.UNDETERMINED, ["Undetermined", "0.50"]),
     (lambda: made([math.nan] * 4, around(8, 0.3, 4)), Level.NOT_MEASURED, ["Not measured"]),
-    (lambda: groups(2.0, 0.3, 8, is_log2=False), Level.UP_SHORT, ["Higher in the cases", "zscored"]),
+    (lambda: groups(2.0, 0.3, 8, is_log2=False), Level.UP_SHORT, ["Higher in the cases", "z-scores"]),
     (lambda: groups(-2.0, 0.3, 8, is_log2=False), Level.DOWN_SHORT, ["Lower in the cases"]),
     (lambda: groups(0.0, 0.1, 20, is_log2=False), Level.UNDETERMINED, ["difference"]),
 ]
@@ -261,8 +285,9 @@ LEVEL_CASES = [
 def test_levels_and_their_sentences(build: Callable[[], Made], level: Level, words: list[str]) -> None:
     why = build().why()
     assert why.level is level, why.sentence
+    assert why.sentence is not None
     for word in words:
-        assert word in why.sentence
+        assert word in english(why.sentence)
 
 
 def test_off_the_log2_scale_nothing_is_said_of_fold_changes() -> None:
@@ -271,7 +296,7 @@ def test_off_the_log2_scale_nothing_is_said_of_fold_changes() -> None:
     assert why.landscape is None
     assert why.n_needed is None
     assert math.isnan(why.equivalence_p)
-    assert not any("fold-change cut" in f.text or "2FC" in f.text for f in why.findings)
+    assert not any("fold-change cut" in english(f.message) or "2FC" in english(f.message) for f in why.findings)
 
 
 def test_the_levels_are_those_of_all_genes_at_once() -> None:
@@ -283,8 +308,8 @@ def test_the_levels_are_those_of_all_genes_at_once() -> None:
 
 def test_findings_of_the_series_come_in_their_place() -> None:
     codes = ["samples_x", "arrays_x", "groups_x", "other", "scale_x", "pairs_x", "scale_y"]
-    checks = SeriesChecks(tuple(Finding(code, "Said.", "note", {}) for code in codes), ())
-    series = groups(0.8, 0.3, 3, note="found here as HN1")
+    checks = SeriesChecks(tuple(finding(code, "note", {}) for code in codes), ())
+    series = groups(0.8, 0.3, 3, note=FOUND_AS_HN1)
     got = [f.code for f in replace(series, context=replace(series.context, checks=checks)).why().findings]
     order = ["scale_x", "scale_y", "groups_x", "pairs_x", "arrays_x", "samples_x", "other"]
     assert [code for code in got if code in codes] == order
@@ -292,8 +317,8 @@ def test_findings_of_the_series_come_in_their_place() -> None:
 
 
 def test_two_on_a_side_are_said_before_all_else() -> None:
-    checks = SeriesChecks((Finding("scale_x", "Said.", "matters", {}),), ())
-    series = groups(0.7, 0.9, 10, 2, note="found here as HN1", probes=(UP,))
+    checks = SeriesChecks((finding("scale_x", "matters", {}),), ())
+    series = groups(0.7, 0.9, 10, 2, note=FOUND_AS_HN1, probes=(UP,))
     why = replace(series, context=replace(series.context, checks=checks)).why()
     assert [f.code for f in why.findings].index("few_samples") == 0
 
@@ -311,7 +336,7 @@ def test_the_landscape_counts_what_the_thresholds_call() -> None:
 
 def test_presets_say_what_each_of_them_calls() -> None:
     series = groups(0.83, 0.3, 10, claims=True)
-    presets = {p.name: p for p in series.why().presets}
+    presets = {english(p.name): p for p in series.why().presets}
     assert [p.called for p in presets.values()] == [False, True, False, False, True]
     usual = presets["mean + 2 SD of |log2FC|, 0.05"]
     size = np.abs(series.fit.log2fc)
@@ -323,7 +348,7 @@ def test_a_score_that_only_shares_the_group_difference_is_no_explanation() -> No
     rng = np.random.default_rng(3)
     step = np.repeat([1.0, 0.0], 12)
     gene = 8 + 2 * step + 0.3 * rng.standard_normal(24)
-    markers = {g: 5 + 2 * step + 0.3 * rng.standard_normal(24) for g in MARKERS["smooth muscle"]}
+    markers = {g: 5 + 2 * step + 0.3 * rng.standard_normal(24) for g in MARKERS["smooth_muscle"]}
     why = made(gene[:12].tolist(), gene[12:].tolist()).why(markers=markers)
     assert "composition" not in {f.code for f in why.findings}
 
@@ -355,7 +380,7 @@ def test_the_best_split_is_the_best_of_all() -> None:
 
 def test_values_of_another_length_are_refused() -> None:
     series = groups(1.0, 0.3, 5)
-    with pytest.raises(ValueError, match="expected 10 values"):
+    with pytest.raises(ValueError, match="3 values for 10 samples"):
         diagnose(series.answer, series.context, np.zeros(3), CUTS)
 
 

@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from geneverdict.messages import Message, Name
+from geneverdict.messages import Message, Name, Value, count, effect, names, p, threshold
 from geneverdict.model.fit import Fit
 from geneverdict.model.gene_name import GeneName
 from geneverdict.model.prepared import Design, Expression, Grade, Grouping, Pairing, ProbeMap, Role, Scale, ScaleKind
@@ -39,7 +39,7 @@ from geneverdict.page.arrays import pack, page_cuts
 from geneverdict.page.embed import Page
 from geneverdict.page.feed import Background, SeriesBackground, gene_names, study_feed
 from geneverdict.page.gene_feed import gene_feed
-from geneverdict.pipeline.page import SENTENCES
+from geneverdict.page.sentences import SENTENCES
 
 TARGET = "ITGA5"
 
@@ -209,7 +209,8 @@ def make_result(s: Sketch) -> SeriesResult:
 
 
 def make_answer(s: Sketch, result: SeriesResult, cut: float = 1.0, fdr: float = 0.05) -> SeriesAnswer:
-    row, call, reason = None, Call.NOT_CALLED, Reason("not_on_platform", f"{TARGET} is not on {s.platform}")
+    absent = {"gene": Name(TARGET), "platform": Name(s.platform)}
+    row, call, reason = None, Call.NOT_CALLED, _reason("not_on_platform", absent)
     probes: tuple[ProbeRow, ...] = ()
     if s.measured:
         f = result.fit
@@ -227,7 +228,7 @@ def make_answer(s: Sketch, result: SeriesResult, cut: float = 1.0, fdr: float = 
 
 
 def _probe(f: Fit, i: int) -> ProbeRow:
-    note = ("stands for the gene: highest median", "lower median", "also names DDR1: dropped")[i]
+    note = (Message("probe-stands"), Message("probe-averaged"), Message("probe-dropped", {"n": count(2)}))[i]
     genes = (TARGET,) if i < 2 else (TARGET, "DDR1")
     numbers = [float(a[i]) for a in (f.ave_expr, f.log2fc, f.ci_low, f.ci_high, f.p, f.fdr)]
     return ProbeRow(f.probes[i], genes, i == 0, note, *numbers)
@@ -236,12 +237,14 @@ def _probe(f: Fit, i: int) -> ProbeRow:
 def _call(row: GeneRow, cut: float, fdr: float) -> tuple[Call, Reason | None]:
     if row.fdr < fdr and abs(row.log2fc) >= cut:
         return (Call.UP if row.log2fc > 0 else Call.DOWN), None
-    if row.fdr < fdr:
-        short = cut - abs(row.log2fc)
-        return Call.NOT_CALLED, Reason(
-            "short_of_fold_change", f"significant, but {short:.2f} short of |log2FC| ≥ {cut:g}"
-        )
-    return Call.NOT_CALLED, Reason("not_significant", f"FDR {row.fdr:.2g} is not below {fdr:g}")
+    size = abs(row.log2fc)
+    values = {"size": effect(size), "short": effect(cut - size), "cut": threshold(cut), "fdr_cut": threshold(fdr)}
+    values |= {"fdr": p(row.fdr), "p": p(row.p), "rank": count(row.rank), "n_genes": count(row.n_genes)}
+    return Call.NOT_CALLED, _reason("short_of_fold_change" if row.fdr < fdr else "not_significant", values)
+
+
+def _reason(code: str, values: dict[str, Value]) -> Reason:
+    return Reason(code, Message(f"reason-{code}", values))
 
 
 def make_gene(
@@ -255,23 +258,30 @@ def make_gene(
         se = float(e.std(ddof=1) / np.sqrt(k)) if k > 1 else float("nan")
         h = float(stats.t.ppf(0.975, k - 1) * se) if k > 1 else float("nan")
         nan = float("nan")
-        p = float(2 * stats.t.sf(abs(m / se), k - 1)) if k > 1 else rows[0].p
+        chance = float(2 * stats.t.sf(abs(m / se), k - 1)) if k > 1 else rows[0].p
         pooled = PooledRow(
-            gene, k, m, se if k > 1 else rows[0].se, m - h, m + h, m - 2 * h, m + 2 * h, m / se if k > 1 else nan, p, p,
-            0.31 if k > 1 else nan, 62.0 if k > 1 else nan, 11.2 if k > 1 else nan, 0.02 if k > 1 else nan,
-            "REML, Hartung–Knapp", tuple(a.id for a in answers if a.row),
-            tuple((a.id, "not measured there") for a in answers if not a.row),
+            gene, k, m, se if k > 1 else rows[0].se, m - h, m + h, m - 2 * h, m + 2 * h, m / se if k > 1 else nan,
+            chance, chance, 0.31 if k > 1 else nan, 62.0 if k > 1 else nan, 11.2 if k > 1 else nan,
+            0.02 if k > 1 else nan, "REML, Hartung–Knapp", tuple(a.id for a in answers if a.row),
+            tuple((a.id, Message("unpooled-not_measured")) for a in answers if not a.row),
         )  # fmt: skip
-    n_up = sum(a.call is Call.UP for a in answers)
-    verdict = Verdict("mixed", f"{gene} is up in {n_up} of {len(answers)} series.", ("Pooled, it is not settled.",))
+    up = [a.id for a in answers if a.call is Call.UP]
+    values = {"gene": Name(gene), "n_up": count(len(up)), "n_series": count(len(answers)), "series": names(up)}
+    values |= {"cut": threshold(1.0), "fdr_cut": threshold(0.05)}
+    details = (Message("pooled-prediction", {"pi_low": effect(-1.0), "pi_high": effect(2.0)}),)
+    verdict = Verdict("called_up_in_some", Message("verdict-called_up_in_some", values), details)
     return GeneAnswer(GeneName(gene, gene, (gene,)), Thresholds(), answers, failures, pooled, verdict)
+
+
+def _plain(text: str) -> Message:
+    return Message("error-plain", {"what": Name(text)})
 
 
 FAILURE = SeriesFailure(
     "GSE183947",
     "GPL11154",
-    Reason("empty_table", "the series matrix holds no values (RNA-seq); they are in GSE183947_fpkm.csv.gz"),
-    '[[series]]\nid = "GSE183947"\nexpression = "GSE183947_fpkm.csv.gz"',
+    Reason("empty_table", _plain("the series matrix holds no values (RNA-seq); they are in GSE183947_fpkm.csv.gz")),
+    _plain('[[series]]\nid = "GSE183947"\nexpression = "GSE183947_fpkm.csv.gz"'),
 )
 
 

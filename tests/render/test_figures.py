@@ -136,7 +136,7 @@ def test_forest_says_what_was_not_measured_and_what_failed(factory) -> None:
     run = factory.run((factory.Sketch(), factory.Sketch(id="S2", measured=False)), failures=(factory.failure,))
     words = _words(draw(Forest(run.genes[0])))
     assert "not measured" in words
-    assert "ITGA5 is not on GPL570" in words
+    assert "no probe of GPL570 stands for ITGA5" in words
     assert "not analysed: GSE183947" in words
     assert "one series only: nothing to pool" in words
 

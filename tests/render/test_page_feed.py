@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geneverdict.messages import Message, count, from_json
+from geneverdict.messages import Message, count, english, from_json
 from geneverdict.model.multiverse import Curve, GeneMultiverse, PooledSpecification, Specification
 from geneverdict.model.overlap import OverlapReport
 from geneverdict.model.study import Analysis, Thresholds
@@ -20,6 +20,7 @@ from geneverdict.page.embed import compact_json
 from geneverdict.page.feed import SCHEMA, study_feed
 from geneverdict.page.gene_feed import curve_feed, decimals, gene_feed, significant
 from geneverdict.report.tables import gene_json
+from geneverdict.report.why_json import failure_json
 
 STUDY = (
     *("schema", "version", "date", "title", "simulated", "thresholds", "presets", "named", "genes", "words"),
@@ -55,14 +56,7 @@ def test_the_study_has_the_documented_shape(factory) -> None:
     assert found["thresholds"] == {"log2fc": 1.0, "fdr": 0.05, "equivalence": 0.585}
     assert all(set(entry) == SERIES for entry in found["series"])
     assert [entry["id"] for entry in found["series"]] == [r.id for r in run.results]
-    assert found["failures"] == [
-        {
-            "id": "GSE183947",
-            "platform": "GPL11154",
-            "reason": {"code": "empty_table", "text": factory.failure.reason.text},
-            "todo": factory.failure.todo,
-        }
-    ]
+    assert found["failures"] == [failure_json(factory.failure, english)]
     assert set(found["words"]) == {
         *("REASONS", "VERDICTS", "MISSES", "ONE_MISS", "AGAINST", "ONE_AGAINST"),
         *("POOLED", "SWAPPED", "LEVELS", "DIRECTIONS"),

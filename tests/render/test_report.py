@@ -14,6 +14,7 @@ import pytest
 
 from geneverdict.figures.plan import Output, plan_figures
 from geneverdict.figures.save import draw_all
+from geneverdict.messages import english
 from geneverdict.page.assets import vendor_text
 from geneverdict.report.methods import paragraphs
 from geneverdict.report.report import render_report
@@ -101,7 +102,7 @@ def test_structure(six, factory) -> None:
     assert len(factory.without_scripts(html)) < 600_000
     assert len(html) < 3_000_000
     text = " ".join(page.text)
-    assert text.index(run.genes[0].verdict.headline) < text.index("GSE14520")
+    assert text.index(english(run.genes[0].verdict.headline)) < text.index("GSE14520")
     for word in ("Smyth", "Hartung–Knapp", "3.54.1", "3.8.1", "What was inferred", "Provenance", "FDR"):
         assert word in text
     for address in page.addresses:
@@ -191,7 +192,7 @@ def test_a_report_without_any_series(factory) -> None:
 
 def test_a_gene_that_was_measured_nowhere(factory) -> None:
     text = " ".join(read(bare(factory.run((factory.Sketch(measured=False),)))).text)
-    assert "ITGA5 is not on GPL570" in text
+    assert "No probe of GPL570 stands for ITGA5" in text or "no probe of GPL570 stands for ITGA5" in text
     assert "What was inferred" in text
 
 

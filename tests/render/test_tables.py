@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from geneverdict.cli.terminal import answer_table
+from geneverdict.messages import english
 from geneverdict.report import columns
 from geneverdict.report.tables import gene_csv, gene_json
+from geneverdict.report.why_json import reason_json
 
 DOC = Path(__file__).resolve().parents[2] / "docs" / "gene-json.md"
 
@@ -32,8 +34,8 @@ def test_every_field_that_was_promised_is_there(factory) -> None:
     run = factory.six()
     body = gene_json(run.genes[0], run.provenance)
     assert tuple(body) == columns.names(columns.TOP)
-    assert body["schema"] == "geneverdict/gene/1"
-    assert set(body["verdict"]) == {"code", "text", "headline"}
+    assert body["schema"] == "geneverdict/gene/2"
+    assert set(body["verdict"]) == {"code", "text", "headline", "details"}
     for series in body["series"]:
         assert tuple(series) == columns.names(columns.SERIES)
         assert not ISSUE - set(series)
@@ -49,7 +51,7 @@ def test_json_holds_the_numbers_unrounded(factory) -> None:
     row = run.genes[0].answers[0].row
     series = json.loads(json.dumps(gene_json(run.genes[0])))["series"][0]
     assert (series["log2fc"], series["p"], series["df"]) == (row.log2fc, row.p, row.df)
-    assert series["reason"] == {"code": "not_significant", "text": run.genes[0].answers[0].reason.text}
+    assert series["reason"] == reason_json(run.genes[0].answers[0].reason, english)
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), float("-inf")])

@@ -30,7 +30,7 @@ def show_run(run: Run, output: Path, *, as_json: bool) -> None:
     from geneverdict.pipeline.publish import gene_object
 
     if as_json:
-        _print_json({"results": str(output), "genes": [gene_object(run, answer) for answer in run.genes]})
+        _print_json({"results": str(output), "genes": [gene_object(run, answer, say) for answer in run.genes]})
         return
     universes = {found.gene: found for found in run.multiverse}
     for answer in run.genes:
@@ -50,7 +50,7 @@ def show_answer(answer: GeneAnswer, *, as_json: bool) -> None:
     from geneverdict.report.tables import gene_json
 
     if as_json:
-        _print_json(gene_json(answer))
+        _print_json(gene_json(answer, say=say))
         return
     from rich.console import Console
 

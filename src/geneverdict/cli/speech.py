@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextvars import ContextVar
 
+from geneverdict import messages
 from geneverdict.errors import UsageError
+from geneverdict.messages import Message
 
 _LANGUAGE: ContextVar[str] = ContextVar("language", default="en")
 
@@ -39,9 +41,12 @@ def speaker() -> Callable[[str], str]:
     return lambda text: translate(text, lang)
 
 
-def say(text: str) -> str:
+def say(text: str | Message) -> str:
     """The text in the language chosen."""
-    return text if _LANGUAGE.get() == "en" else speaker()(text)
+    lang = _LANGUAGE.get()
+    if isinstance(text, Message):
+        return messages.speaker(lang)(text)
+    return text if lang == "en" else speaker()(text)
 
 
 def say_json(body: object, field: str = "") -> object:

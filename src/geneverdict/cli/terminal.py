@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from geneverdict.figures.wording import NOTHING, also_sentence, effect, pooled_sentence, probability, size
+from geneverdict.messages import Message, english
 from geneverdict.model.multiverse import GeneMultiverse
 from geneverdict.model.verdict import Call, GeneAnswer, SeriesAnswer, SeriesFailure
 from geneverdict.model.why import Finding
@@ -26,13 +27,13 @@ MOST_FINDINGS = 3
 LONGEST_CHANGE = 90
 """Longer ones, such as lines for the study file, are for the report and the JSON."""
 
-Say = Callable[[str], str]
+Say = Callable[[str | Message], str]
 """What puts a text into the reader's language."""
 
 
-def as_it_is(text: str) -> str:
+def as_it_is(text: str | Message) -> str:
     """English."""
-    return text
+    return english(text) if isinstance(text, Message) else text
 
 
 def answer_table(answer: GeneAnswer, say: Say = as_it_is) -> list[Text | Table | Padding]:
@@ -73,7 +74,8 @@ def _failure(failure: SeriesFailure, say: Say) -> Text:
     from rich.text import Text
 
     todo = f"\n{say(failure.todo)}" if failure.todo else ""
-    return Text.assemble((failure.id, "bold"), f"  {say(f'not analysed: {failure.reason.text}')}", todo)
+    said = Message("series-not_analysed", {"reason": failure.reason.message})
+    return Text.assemble((failure.id, "bold"), f"  {say(said)}", todo)
 
 
 def multiverse_lines(found: GeneMultiverse, say: Say = as_it_is) -> list[Text | Padding]:
@@ -116,15 +118,16 @@ def _why(item: SeriesAnswer, say: Say) -> list[Text | Padding]:
     from rich.text import Text
 
     if item.why is None:
-        reason = item.reason.text if item.reason else ""
-        text = f"{reason} ({item.note})" if reason and item.note else reason or item.note
-        return [Text.assemble((item.id, "bold"), f"  {say(text)}")] if text else []
+        said = [say(message) for message in (item.reason and item.reason.message, item.note) if message]
+        text = f"{said[0]} ({said[1]})" if len(said) > 1 else "".join(said)
+        return [Text.assemble((item.id, "bold"), f"  {text}")] if text else []
     called = item.call is not Call.NOT_CALLED
     weighty = [f for f in by_weight(item.why.findings) if f.weight != "note" or not called]
     if called and not weighty and not item.note:
         return []
     note = f" ({say(item.note)})" if item.note else ""
-    first = Text.assemble((item.id, "bold"), f"  {say(item.why.sentence)}{note}")
+    level = say(item.why.sentence) if item.why.sentence else ""
+    first = Text.assemble((item.id, "bold"), f"  {level}{note}")
     return [first, *(_finding(f, say) for f in weighty[:MOST_FINDINGS])]
 
 
@@ -134,8 +137,9 @@ def _finding(finding: Finding, say: Say) -> Padding:
 
     mark = "" if finding.weight == "note" else say(f"{finding.weight}:")
     mark += " " if mark.endswith(":") else ""
-    change = f"  → {say(finding.change)}" if 0 < len(finding.change) <= LONGEST_CHANGE else ""
-    return Padding(Text.assemble((mark, "bold"), say(finding.text), (change, "dim")), (0, 0, 0, 2))
+    change = say(finding.change) if finding.change else ""
+    arrow = f"  → {change}" if 0 < len(change) <= LONGEST_CHANGE else ""
+    return Padding(Text.assemble((mark, "bold"), say(finding.message), (arrow, "dim")), (0, 0, 0, 2))
 
 
 def _table(answer: GeneAnswer, say: Say) -> Table:
@@ -166,7 +170,7 @@ def _cells(item: SeriesAnswer, say: Say, *, mixed: bool) -> list[tuple[str, str]
             (say(size(item)), ""),
             (say("not measured"), "dim"),
             *[(NOTHING, "dim")] * 3,
-            (say(str(item.call)), "dim"),
+            (say(item.call.word), "dim"),
         ]
     mark = "*" if mixed and item.effect_unit != "log2FC" else ""
     return [
@@ -176,5 +180,5 @@ def _cells(item: SeriesAnswer, say: Say, *, mixed: bool) -> list[tuple[str, str]
         (probability(row.p), ""),
         (probability(row.fdr), ""),
         (f"{row.rank:,}", ""),
-        (say(str(item.call)), _STYLE[item.call]),
+        (say(item.call.word), _STYLE[item.call]),
     ]

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from geneverdict.evidence.words import listing
+from geneverdict.evidence.finding import finding
+from geneverdict.messages import Name, Value, names
 from geneverdict.model.verdict import SeriesAnswer
 from geneverdict.model.why import Finding
-
-UNANNOTATED = "probes_unannotated"
-DIFFERENT = "probes_differ"
 
 
 def compare_annotation(
@@ -21,25 +19,20 @@ def compare_annotation(
     series' table names for it.
     """
     elsewhere = _owners(answer, others)
-    known = {probe: names for probe, names in named_here.items() if probe in elsewhere and gene not in names}
-    if not known:
+    odd = {probe: genes for probe, genes in named_here.items() if probe in elsewhere and gene not in genes}
+    if not odd:
         return ()
-    probe, names = next(iter(known.items()))
-    here = listing(names) if names else "no gene"
-    owners = listing(elsewhere[probe])
-    numbers = {"probe": probe, "named_here": here, "gene_in": owners}
-    change = "Correct the probe map, or leave probe_map out to use the platform's own table"
+    probe, genes = next(iter(odd.items()))
+    values: dict[str, Value | None] = {
+        "gene": Name(gene),
+        "probe": Name(probe),
+        "series": names(elsewhere[probe]),
+        "named_here": names(genes),
+    }
     if answer.row is None:
-        text = (
-            f"Probe {probe}, which stands for {gene} in {owners}, is on this array too, but the table used here names "
-            f"{here} for it: the gene was measured and is not found by its name."
-        )
-        return (Finding(UNANNOTATED, text, "decides", numbers, change),)
-    text = (
-        f"Here {gene} is read from {answer.row.probe or 'several probes'}; probe {probe}, which stands for it in "
-        f"{owners}, is on this array but named {here}: the tables disagree."
-    )
-    return (Finding(DIFFERENT, text, "matters", numbers, change),)
+        return (finding("probes_unannotated", "decides", values),)
+    used = Name(answer.row.probe) if answer.row.probe else None
+    return (finding("probes_differ", "matters", {**values, "used": used}),)
 
 
 def _owners(answer: SeriesAnswer, others: Sequence[SeriesAnswer]) -> dict[str, list[str]]:

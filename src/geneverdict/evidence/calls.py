@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from geneverdict.evidence.words import REASONS, listing, number, probability, threshold
+from geneverdict.evidence.finding import short_by
+from geneverdict.messages import Message, Name, Value, count, effect, known, names, p, threshold
 from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import Call, GeneRow, ProbeRow, Reason, SeriesAnswer
@@ -18,7 +19,7 @@ def answer_series(
     probes: Sequence[ProbeRow],
     thresholds: Thresholds,
     *,
-    note: str = "",
+    note: Message | None = None,
     absent_probe: str = "",
 ) -> SeriesAnswer:
     """One gene in one series: its row, its probes, the call at the thresholds and, when not called, the reason.
@@ -28,7 +29,7 @@ def answer_series(
     """
     call, reason = _decide(gene, info, row, probes, thresholds)
     if row is None and not probes and absent_probe:
-        reason = _reason("filtered_out", gene=gene, platform=info.platform or "the table", probe=absent_probe)
+        reason = _reason("filtered_out", {**_gene_and_platform(gene, info), "probe": Name(absent_probe)})
     return SeriesAnswer(
         id=info.id,
         platform=info.platform,
@@ -58,42 +59,45 @@ def _decide(
     if row is None:
         return Call.NOT_CALLED, _unmeasured(gene, info, probes)
     if not math.isfinite(row.p):
-        return Call.NOT_CALLED, _reason("not_estimable", gene=gene)
+        return Call.NOT_CALLED, _reason("not_estimable", {"gene": Name(gene)})
     if not info.is_log2:
-        words = {"difference": number(row.log2fc), "fdr": probability(row.fdr)}
+        values: dict[str, Value] = {"difference": effect(row.log2fc), "fdr": p(row.fdr)}
         if info.scale_doubt:
-            return Call.NOT_CALLED, _reason("scale_in_doubt", doubt=info.scale_doubt.text.rstrip("."), **words)
-        return Call.NOT_CALLED, _reason("not_log2_scale", scale=info.scale, **words)
+            return Call.NOT_CALLED, _reason("scale_in_doubt", {**values, "doubt": info.scale_doubt.message})
+        return Call.NOT_CALLED, _reason("not_log2_scale", {**values, "scale": info.scale_code})
     large, significant = abs(row.log2fc) >= thresholds.log2fc, row.fdr < thresholds.fdr
     if large and significant:
         return (Call.UP if row.log2fc > 0 else Call.DOWN), None
     code = "short_of_fold_change" if significant else "not_significant" if large else "both"
-    return Call.NOT_CALLED, _reason(code, **_numbers(row, thresholds))
+    return Call.NOT_CALLED, _reason(code, _numbers(row, thresholds))
 
 
 def _unmeasured(gene: str, info: SeriesInfo, probes: Sequence[ProbeRow]) -> Reason:
-    platform = info.platform or "this table"
-    if not probes and not info.names_genes:
-        return _reason("platform_names_no_genes", gene=gene, platform=platform)
+    values = _gene_and_platform(gene, info)
     if not probes:
-        return _reason("not_on_platform", gene=gene, platform=platform)
+        return _reason("not_on_platform" if info.names_genes else "platform_names_no_genes", values)
     others = sorted({other for probe in probes for other in probe.genes if other != gene})
-    n = len(probes)
-    words = {"n": str(n), "probes": "probe" if n == 1 else "probes", "others": listing(others)}
-    return _reason("only_shared_probes", gene=gene, platform=platform, **words)
+    return _reason("only_shared_probes", {**values, "n": count(len(probes)), "others": names(others)})
 
 
-def _numbers(row: GeneRow, thresholds: Thresholds) -> dict[str, str]:
+def _gene_and_platform(gene: str, info: SeriesInfo) -> dict[str, Value]:
+    """A table of one's own has no platform."""
+    return known({"gene": Name(gene), "platform": Name(info.platform) if info.platform else None})
+
+
+def _numbers(row: GeneRow, thresholds: Thresholds) -> dict[str, Value]:
+    size = abs(row.log2fc)
     return {
-        "size": number(abs(row.log2fc)),
-        "short": number(thresholds.log2fc - abs(row.log2fc)),
-        "log2fc_cut": threshold(thresholds.log2fc),
+        "size": effect(size),
+        "short": short_by(thresholds.log2fc - size),
+        "cut": threshold(thresholds.log2fc),
         "fdr_cut": threshold(thresholds.fdr),
-        "fdr": probability(row.fdr),
-        "p": probability(row.p),
-        "rank": f"{row.rank:,} of {row.n_genes:,}",
+        "fdr": p(row.fdr),
+        "p": p(row.p),
+        "rank": count(row.rank),
+        "n_genes": count(row.n_genes),
     }
 
 
-def _reason(code: str, **words: str) -> Reason:
-    return Reason(code, REASONS[code].format(**words))
+def _reason(code: str, values: Mapping[str, Value]) -> Reason:
+    return Reason(code, Message(f"reason-{code}", values))

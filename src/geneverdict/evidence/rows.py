@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from numbers import Real
 from typing import Any
 
+from geneverdict.messages import Code, Message, count
 from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.verdict import GeneRow, PooledRow, ProbeRow
 
@@ -40,14 +41,16 @@ def probe_row(gene: str, stored: Mapping[str, object], info: SeriesInfo) -> Prob
     return ProbeRow(probe=str(stored["probe"]), genes=genes, used=used, note=note, **numbers)
 
 
-def _probe_note(genes: Sequence[str], used: bool, info: SeriesInfo) -> str:
+def _probe_note(genes: Sequence[str], used: bool, info: SeriesInfo) -> Message:
     """Why a probe does or does not stand for the gene."""
     averaged = info.probe_choice == "mean_of_probes"
     if used:
-        return "averaged with the gene's other probes" if averaged else "stands for the gene"
+        return Message("probe-averaged" if averaged else "probe-stands")
     if len(genes) > 1 and info.multi_gene_probes == "drop":
-        return f"dropped: names {len(genes)} genes"
-    return f"another probe has the {info.probe_choice.replace('_', ' ')}"
+        return Message("probe-dropped", {"n": count(len(genes))})
+    if averaged:
+        return Message("probe-all_averaged")
+    return Message("probe-another", {"choice": Code(info.probe_choice)})
 
 
 def pooled_row(
@@ -56,7 +59,7 @@ def pooled_row(
     *,
     method: str,
     series: tuple[str, ...],
-    left_out: tuple[tuple[str, str], ...],
+    left_out: tuple[tuple[str, Message], ...],
 ) -> PooledRow:
     """``stored``: ``k`` and the pooled statistics by name."""
     numbers: dict[str, Any] = {name: number_of(stored[name]) for name in POOLED}

@@ -3,34 +3,35 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from geneverdict.evidence.words import (
-    AGAINST,
-    AGAINST_P,
-    MISSES,
-    ONE_AGAINST,
-    ONE_MISS,
-    POOLED,
-    SWAPPED,
-    VERDICTS,
-    listing,
-    number,
-    probability,
-    threshold,
-)
+from geneverdict.evidence.finding import short_by
+from geneverdict.messages import Message, Name, Value, count, effect, fold, messages, names, p, threshold
 from geneverdict.model.study import Thresholds
-from geneverdict.model.verdict import Call, PooledRow, SeriesAnswer, Verdict
+from geneverdict.model.verdict import Call, GeneRow, PooledRow, Reason, SeriesAnswer, Verdict
 from geneverdict.model.why import Finding, Level
+
+MISSES = (
+    "trivial",
+    "short_of_fold_change",
+    "not_significant",
+    "both",
+    "equivalent",
+    "scale_in_doubt",
+    "not_log2_scale",
+)
+"""Why series do not call the gene, in the order in which it is told."""
+AGAINST_P = 0.05
+"""p below which a series that is not called says that it points the other way."""
 
 
 def verdict(gene: str, answers: Sequence[SeriesAnswer], pooled: PooledRow | None, thresholds: Thresholds) -> Verdict:
     """Calls first, then the nearest misses, then the pooled line, with a stable code for machines."""
     measured = [a for a in answers if a.row is not None and math.isfinite(a.row.p)]
     code = _code(answers, measured)
-    headline = VERDICTS[code].format(gene=gene, **_counts(answers, measured, thresholds))
+    headline = Message(f"verdict-{code}", {"gene": Name(gene), **_counts(answers, measured, thresholds)})
     if answers and all(a.simulated for a in answers):
-        headline = f"Simulated data: {headline}"
+        headline = Message("verdict-simulated", {"verdict": headline})
     details = (*_misses(measured, thresholds), *_against(measured, thresholds), *_swapped(answers), *_pooled(pooled))
     return Verdict(code, headline, details)
 
@@ -61,43 +62,66 @@ def _called(answers: Sequence[SeriesAnswer], call: Call) -> list[str]:
 
 def _counts(
     answers: Sequence[SeriesAnswer], measured: Sequence[SeriesAnswer], thresholds: Thresholds
-) -> dict[str, str]:
+) -> dict[str, Value]:
     up, down = _called(measured, Call.UP), _called(measured, Call.DOWN)
-    pool = measured or answers
-    only = pool[0].id if len(pool) == 1 else ""
-    where = "" if only else f" ({listing(up + down)})"
+    concerned = measured or answers
     return {
-        "n": str(len(measured)),
-        "n_up": str(len(up)),
-        "n_down": str(len(down)),
-        "any_of": f"the one series ({only})" if only else f"any of the {len(pool)} series",
-        "all_of": f"the one series ({only})" if only else f"all {len(pool)} series",
-        "where": where,
-        "at": f" at |log2FC| ≥ {threshold(thresholds.log2fc)} and FDR < {threshold(thresholds.fdr)}",
+        "n_series": count(len(concerned)),
+        "all": names(a.id for a in concerned),
+        "series": names(up + down),
+        "n_up": count(len(up)),
+        "n_down": count(len(down)),
+        "cut": threshold(thresholds.log2fc),
+        "fdr_cut": threshold(thresholds.fdr),
     }
 
 
-def _misses(measured: Sequence[SeriesAnswer], thresholds: Thresholds) -> list[str]:
+def _misses(measured: Sequence[SeriesAnswer], thresholds: Thresholds) -> list[Message]:
     """What the series say that do not call the gene: the misses that a threshold decides, then the open ones."""
-    groups: dict[str, list[str]] = {}
+    groups: dict[str, list[tuple[str, GeneRow]]] = {}
     for answer in measured:
         if answer.reason is not None and answer.row is not None:
-            code = _miss(answer)
-            words = {"short": number(thresholds.log2fc - abs(answer.row.log2fc)), "fdr": probability(answer.row.fdr)}
-            groups.setdefault(code, []).append(ONE_MISS.get(code, "{id}").format(id=answer.id, **words))
-    bound = f"{2**thresholds.equivalence:.2g}-fold"
-    return [MISSES[code].format(series=listing(groups[code]), bound=bound) for code in MISSES if code in groups]
+            groups.setdefault(_miss(answer, answer.reason), []).append((answer.id, answer.row))
+    bound = fold(thresholds.equivalence)
+    return [
+        Message(f"detail-{code}", {"bound": bound, "series": _each(groups[code], _HOW.get(code), thresholds)})
+        for code in MISSES
+        if code in groups
+    ]
 
 
-def _miss(answer: SeriesAnswer) -> str:
+def _miss(answer: SeriesAnswer, reason: Reason) -> str:
     """The level where it is known and says more than the reason."""
     level = answer.why.level if answer.why else None
-    if level in (Level.TRIVIAL, Level.EQUIVALENT):
-        return str(level)
-    return answer.reason.code if answer.reason else ""
+    return level.name.lower() if level in (Level.TRIVIAL, Level.EQUIVALENT) else reason.code
 
 
-def _against(measured: Sequence[SeriesAnswer], thresholds: Thresholds) -> list[str]:
+def _each(rows: Sequence[tuple[str, GeneRow]], how: _How | None, thresholds: Thresholds) -> Value:
+    """Each series by its name alone, or with the number that matters here."""
+    if how is None:
+        return names(name for name, _ in rows)
+    return messages(how(name, row, thresholds) for name, row in rows)
+
+
+_How = Callable[[str, GeneRow, Thresholds], Message]
+
+
+def _short(name: str, row: GeneRow, thresholds: Thresholds) -> Message:
+    return Message("series-short", {"series": Name(name), "short": short_by(thresholds.log2fc - abs(row.log2fc))})
+
+
+def _fdr(name: str, row: GeneRow, _: Thresholds) -> Message:
+    return Message("series-fdr", {"series": Name(name), "fdr": p(row.fdr)})
+
+
+def _effect(name: str, row: GeneRow, _: Thresholds) -> Message:
+    return Message("series-effect", {"series": Name(name), "log2fc": effect(row.log2fc)})
+
+
+_HOW: Mapping[str, _How] = {"short_of_fold_change": _short, "not_significant": _fdr}
+
+
+def _against(measured: Sequence[SeriesAnswer], thresholds: Thresholds) -> list[Message]:
     """Where the gene is called in one direction only: the series that are not called and point the other way."""
     up, down = _called(measured, Call.UP), _called(measured, Call.DOWN)
     if bool(up) == bool(down):
@@ -105,36 +129,29 @@ def _against(measured: Sequence[SeriesAnswer], thresholds: Thresholds) -> list[s
     sign = 1 if up else -1
     rows = [(a.id, a.row) for a in measured if a.call is Call.NOT_CALLED and a.row and a.effect_unit == "log2FC"]
     found = [
-        ONE_AGAINST.format(id=name, effect=number(row.log2fc))
+        (name, row)
         for name, row in rows
         if sign * row.log2fc < 0 and (abs(row.log2fc) >= thresholds.log2fc or row.p < AGAINST_P)
     ]
-    return [AGAINST.format(series=listing(found))] if found else []
+    return [Message("detail-against", {"series": _each(found, _effect, thresholds)})] if found else []
 
 
-def _swapped(answers: Sequence[SeriesAnswer]) -> list[str]:
+def _swapped(answers: Sequence[SeriesAnswer]) -> list[Message]:
     """The one doubt that turns an answer around."""
     doubted = [a.id for a in answers if a.why and any(_says_swapped(f) for f in a.why.findings)]
-    return [SWAPPED.format(series=listing(doubted))] if doubted else []
+    return [Message("detail-swapped", {"series": names(doubted)})] if doubted else []
 
 
 def _says_swapped(found: Finding) -> bool:
     return found.code.startswith("groups_swapped") and found.weight == "decides"
 
 
-def _pooled(row: PooledRow | None) -> list[str]:
+def _pooled(row: PooledRow | None) -> list[Message]:
     if row is None or row.k < 2 or not math.isfinite(row.ci_low):
         return []
     code = "higher" if row.ci_low > 0 else "lower" if row.ci_high < 0 else "open"
-    low, high = number(row.ci_low), number(row.ci_high)
-    words = {
-        "k": str(row.k),
-        "estimate": number(row.estimate),
-        "interval": f"(95 % CI {low} to {high}, p {probability(row.p)})",
-        "pi_low": number(row.pi_low),
-        "pi_high": number(row.pi_high),
-    }
-    sentences = [POOLED[code].format(**words)]
+    interval = {"ci_low": effect(row.ci_low), "ci_high": effect(row.ci_high), "p": p(row.p)}
+    said = [Message(f"pooled-{code}", {"k": count(row.k), "estimate": effect(row.estimate), **interval})]
     if row.k >= 3:
-        sentences.append(POOLED["prediction"].format(**words))
-    return sentences
+        said.append(Message("pooled-prediction", {"pi_low": effect(row.pi_low), "pi_high": effect(row.pi_high)}))
+    return said

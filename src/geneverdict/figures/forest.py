@@ -10,6 +10,7 @@ from geneverdict.figures import forest_plot
 from geneverdict.figures.forest_plot import NAN, ForestPlot, Row
 from geneverdict.figures.style import CALL_COLOUR, CALL_MARKER, Heading
 from geneverdict.figures.wording import MINUS, counted, effect, interval, number, probability, shorten, size
+from geneverdict.messages import english
 from geneverdict.model.verdict import Call, GeneAnswer, PooledRow, SeriesAnswer
 
 LONGEST_ID = 30
@@ -58,7 +59,7 @@ def _row(item: SeriesAnswer, unit: str) -> Row:
     name, row = shorten(item.id, LONGEST_ID), item.row
     below = f"{shorten(item.platform, 18)} · {size(item)}" if item.platform else size(item)
     if row is None or not math.isfinite(row.log2fc):
-        return Row(name, below, "not measured", instead=item.reason.text if item.reason else "not measured")
+        return Row(name, below, "not measured", instead=english(item.reason.message) if item.reason else "not measured")
     called = f"FDR {probability(row.fdr)} · {item.call}"
     if item.effect_unit != unit:
         why = f"difference of {item.scale} values, not log2FC: not drawn"
@@ -92,5 +93,5 @@ def _notes(answer: GeneAnswer, unit: str) -> tuple[str, ...]:
     if pooled and math.isfinite(pooled.ci_low):
         thin = "; thin line: prediction interval (PI) for a new series" if math.isfinite(pooled.pi_low) else ""
         notes.append(f"◆ pooled: {pooled.method}{thin}")
-    notes += [f"not analysed: {shorten(f.id, LONGEST_ID)}: {f.reason.text}" for f in answer.failures]
+    notes += [f"not analysed: {shorten(f.id, LONGEST_ID)}: {english(f.reason.message)}" for f in answer.failures]
     return tuple(notes)

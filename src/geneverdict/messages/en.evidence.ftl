@@ -1,4 +1,5 @@
 # Words that several sentences share
+phrase-sentence = { CAP($said) }
 phrase-effect = { $effect -> [difference] difference *[log2FC] log2FC }
 phrase-scale = { $scale -> [centred] centred [zscored] z-scores [log_ratio] log ratios [log2] log2 values [linear] linear *[doubtful] of doubtful scale }
 phrase-pair_or_sample = { $unit -> [pair] pair *[sample] sample }
@@ -11,7 +12,7 @@ phrase-needed = { $n_needed -> [absent] over a million { phrase-each_group } [on
 phrase-needed_first = { $n_needed -> [absent] Over a million { phrase-each_group } *[other] { phrase-needed } }
 phrase-typical = { $n_typical -> [one] { $n_typical } { $unit -> [pair] pair *[sample] sample in each group } *[other] { $n_typical } { phrase-each_group } }
 phrase-there = { $unit -> [pair] { $n_pairs -> [one] { $n_pairs } pair *[other] { $n_pairs } pairs } *[sample] { $n_case -> [one] { $n_case } case *[other] { $n_case } cases } and { $n_control -> [one] { $n_control } control *[other] { $n_control } controls } }
-phrase-leave_out = To leave { LIST($leave_out) } out, { $case -> [absent] name the other samples in the study file: case = {"{"} samples = [ … ] {"}"} *[other] write: { $case } and { $control } }.
+phrase-leave_out = To leave { LIST($leave_out) } out, { $case_line -> [absent] name the other samples in the study file: case = {"{"} samples = [ … ] {"}"} *[other] write: { $case_line } and { $control_line } }.
 phrase-genes_without = { $genes_without -> [absent] The series cannot be fitted without { $unit -> [pair] its pair *[sample] it }. *[other] { $genes_with } genes have FDR < { $fdr_cut } with it, { $genes_without } without { $unit -> [pair] its pair *[sample] it }. }
 phrase-random = { $n_as_far } of { $n_random } random labellings of this series go as far
 phrase-check_labels = Check the labels of { LIST($samples, max: 8) }: a label may be wrong, or the tissue not what it is said to be.
@@ -169,9 +170,9 @@ finding-scale_compressed = The values are compressed: the largest is { $maximum 
     .change = Find out which logarithm was taken and bring the values as log2 in a table of your own.
 finding-scale_unlogged = The values are taken as log2 but look unlogged: their .99 quantile is { $q99 } and the largest { $maximum }, and no log2 value of an array is above 50. Differences are then not log2 fold changes.
     .change = Write scale = "linear" in the study file.
-finding-scale_declared = The study file's word on the scale goes against the values. { $why }
+finding-scale_declared = The study file's word on the scale goes against the values. { LIST($why, by: "sentence") }
     .change = Take scale = … out of the study file to have it found from the values.
-finding-scale_unsure = The scale is not certain. { $why }
+finding-scale_unsure = The scale is not certain. { LIST($why, by: "sentence") }
     .change = Say scale = "linear" or scale = "log2" in the study file if you know it.
 finding-scale_missing = { $share }% of the values of the samples in the model are missing, most in { $sample } ({ $share_of_sample }%); genes that lose samples are known less well.
     .change = Most were values of 0 or less, which have no logarithm: look for a table without them.
@@ -228,6 +229,7 @@ phrase-any_series = { $n_series -> [1] the one series ({ LIST($all) }) *[other] 
 phrase-all_series = { $n_series -> [1] the one series ({ LIST($all) }) *[other] all { $n_series } series }
 phrase-which = { $n_series -> [1] {""} *[other] {" "}({ LIST($series, max: 4) }) }
 phrase-at = {" "}at |log2FC| ≥ { $cut } and FDR < { $fdr_cut }
+verdict-text = { LIST($sentences, by: "sentence") }
 verdict-simulated = Simulated data: { $verdict }
 verdict-nothing_analysed = No series could be compared, so nothing can be said about a difference of { $gene }.
 verdict-not_measured = { $gene } was not measured in { phrase-any_series } analysed.
@@ -250,6 +252,7 @@ detail-scale_in_doubt = On a scale that is in doubt, so without a fold change: {
 detail-not_log2_scale = Not on a log2 scale, so without a fold change: { LIST($series, max: 4) }.
 detail-against = The other way, though not called: { LIST($series, max: 4) }.
 detail-swapped = In { LIST($series, max: 4) } case and control may be swapped, so its direction is not to be trusted, nor the pooled line, before that is settled.
+series-not_analysed = not analysed: { $reason }
 series-short = { $series } by { $short }
 series-fdr = { $series } (FDR { $fdr })
 series-effect = { $series } (log2FC { $log2fc })

@@ -1,4 +1,5 @@
 # 多处共用的词语
+phrase-sentence = { CAP($said) }
 phrase-effect = { $effect -> [difference] 差值 *[log2FC] log2FC }
 phrase-scale = { $scale -> [centred] 中心化值 [zscored] z 分数 [log_ratio] 对数比值 [log2] log2 值 [linear] 线性值 *[doubtful] 尺度存疑的值 }
 phrase-pair_or_sample = { $unit -> [pair] 配对 *[sample] 样本 }
@@ -11,7 +12,7 @@ phrase-needed = { $unit -> [pair] { $n_needed -> [absent] 超过一百万对 *[o
 phrase-needed_first = { phrase-needed }
 phrase-typical = { $unit -> [pair] { $n_typical } 对 *[sample] 每组 { $n_typical } 个样本 }
 phrase-there = { $unit -> [pair] { $n_pairs } 对 *[sample] 实验组 { $n_case } 个样本、对照组 { $n_control } 个样本 }
-phrase-leave_out = 若要去掉 { LIST($leave_out) }，{ $case -> [absent] 请在研究文件中列出其他样本：case = {"{"} samples = [ … ] {"}"} *[other] 请写：{ $case } 和 { $control } }。
+phrase-leave_out = 若要去掉 { LIST($leave_out) }，{ $case_line -> [absent] 请在研究文件中列出其他样本：case = {"{"} samples = [ … ] {"}"} *[other] 请写：{ $case_line } 和 { $control_line } }。
 phrase-genes_without = { $genes_without -> [absent] 去掉{ $unit -> [pair] 它所在的一对 *[sample] 它 }后，该数据集无法拟合模型。 *[other] 包含它时有 { $genes_with } 个基因 FDR < { $fdr_cut }，去掉{ $unit -> [pair] 它所在的一对 *[sample] 它 }时为 { $genes_without } 个。 }
 phrase-random = 对该数据集随机标注 { $n_random } 次，有 { $n_as_far } 次达到同样的程度
 phrase-check_labels = 请核对 { LIST($samples, max: 8) } 的标签：可能标签有误，或组织并非所称的那种。
@@ -155,9 +156,9 @@ finding-scale_compressed = 数据被压缩：最大值为 { $maximum }，各基�
     .change = 请查明取的是哪种对数，并以自备表格的形式提供 log2 值。
 finding-scale_unlogged = 数据被当作 log2，但看起来未取对数：其 0.99 分位数为 { $q99 }，最大值为 { $maximum }，而芯片的 log2 值不会超过 50。此时差值不是 log2 倍数变化。
     .change = 请在研究文件中写 scale = "linear"。
-finding-scale_declared = 研究文件对尺度的说明与数据不符。{ $why }
+finding-scale_declared = 研究文件对尺度的说明与数据不符。{ LIST($why, by: "sentence") }
     .change = 请从研究文件中去掉 scale = …，由数据本身判断尺度。
-finding-scale_unsure = 尺度不能确定。{ $why }
+finding-scale_unsure = 尺度不能确定。{ LIST($why, by: "sentence") }
     .change = 若您知道，请在研究文件中写明 scale = "linear" 或 scale = "log2"。
 finding-scale_missing = 模型所含样本的值有 { $share }% 缺失，以 { $sample } 最多（{ $share_of_sample }%）；失去样本的基因，其结果的把握较小。
     .change = 其中大多数是小于或等于 0 的值，无法取对数：请寻找不含这类值的表格。
@@ -210,6 +211,7 @@ phrase-any_series = { $n_series -> [1] 所分析的唯一数据集（{ LIST($all
 phrase-all_series = { $n_series -> [1] 唯一检测了它的数据集（{ LIST($all) }） *[other] 检测了它的全部 { $n_series } 个数据集（{ LIST($series, max: 4) }） }
 phrase-which = （{ LIST($series, max: 4) }）
 phrase-at = （|log2FC| ≥ { $cut } 且 FDR < { $fdr_cut }）
+verdict-text = { LIST($sentences, by: "sentence") }
 verdict-simulated = 模拟数据：{ $verdict }
 verdict-nothing_analysed = 没有可以比较的数据集，因此无从判断 { $gene } 是否有差异。
 verdict-not_measured = { phrase-any_series }{ $n_series -> [1] {""} *[other] 均 }未检测 { $gene }。
@@ -231,6 +233,7 @@ detail-scale_in_doubt = 尺度存疑，因此没有倍数变化：{ LIST($series
 detail-not_log2_scale = 不在 log2 尺度上，因此没有倍数变化：{ LIST($series, max: 4) }。
 detail-against = 方向相反，但未判定为差异表达：{ LIST($series, max: 4) }。
 detail-swapped = { LIST($series, max: 4) } 的实验组与对照组可能互换了；在查清之前，其方向不可信，合并结果也不可信。
+series-not_analysed = 未分析：{ $reason }
 series-short = { $series }（差 { $short }）
 series-fdr = { $series }（FDR { $fdr }）
 series-effect = { $series }（log2FC { $log2fc }）

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from geneverdict.messages import Code
 from geneverdict.model.study import MultiChoice, ProbeChoice
 from geneverdict.model.why import Finding
 
@@ -44,9 +45,14 @@ class SeriesInfo:
     """How many genes of the series have each level at the study's thresholds."""
 
     @property
-    def scale_words(self) -> str:
-        """What the values are, in the sentences on why no fold change can be said."""
-        return "of doubtful scale" if self.scale_doubt else self.scale
+    def scale_code(self) -> Code:
+        """What the values are, for the sentences on why no fold change can be said."""
+        return Code("doubtful" if self.scale_doubt else self.scale)
+
+    @property
+    def effect_code(self) -> Code:
+        """What a difference is called."""
+        return Code(self.effect_unit)
 
     @property
     def effect_unit(self) -> str:

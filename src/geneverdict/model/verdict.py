@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
-from geneverdict.messages import Message
+from geneverdict.messages import Message, Messages
 from geneverdict.model.fit import Fit
 from geneverdict.model.gene_name import GeneName
 from geneverdict.model.prepared import Design, Expression, Grouping, Pairing, ProbeMap, Scale, SecondOpinion
@@ -22,13 +22,18 @@ class Call(StrEnum):
     DOWN = "down"
     NOT_CALLED = "not called"
 
+    @property
+    def word(self) -> Message:
+        """The call as it is said."""
+        return Message(f"call-{self.name.lower()}")
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a gene is not called (or a series not analysed): a stable code and one sentence with the number in it."""
+    """Why a gene is not called (or a series not analysed), in a clause without full stop; its code is stable."""
 
     code: str
-    text: str
+    message: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +41,13 @@ class Verdict:
     """What the study says of a gene: the headline, and the sentences that it rests on."""
 
     code: str
-    headline: str
-    details: tuple[str, ...]
+    headline: Message
+    details: tuple[Message, ...]
 
     @property
-    def text(self) -> str:
-        return " ".join((self.headline, *self.details))
+    def text(self) -> Message:
+        """All its sentences."""
+        return Message("verdict-text", {"sentences": Messages((self.headline, *self.details))})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,8 @@ class ProbeRow:
     probe: str
     genes: tuple[str, ...]
     used: bool
-    note: str
+    note: Message | None
+    """Why it does or does not stand for the gene."""
     ave_expr: float
     log2fc: float
     ci_low: float
@@ -149,8 +156,8 @@ class SeriesFailure:
     id: str
     platform: str
     reason: Reason
-    todo: str = ""
-    """Lines for the study file, or the next step, in words."""
+    todo: Message | None = None
+    """Lines for the study file, or the next step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +185,8 @@ class SeriesAnswer:
     """Why not called; None when called."""
     probe_choice: ProbeChoice = "highest_median"
     why: GeneWhy | None = None
-    note: str = ""
-    """Said beside the row: found under a previous name; three or fewer controls …"""
+    note: Message | None = None
+    """Said beside the row: that the gene was found under a previous name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +224,7 @@ class PooledRow:
     method: str
     series: tuple[str, ...]
     """The series that went in."""
-    left_out: tuple[tuple[str, str], ...] = ()
+    left_out: tuple[tuple[str, Message], ...] = ()
     """(series, why) for analysed series that did not go in."""
     with_copies: PooledWithDuplicates | None = None
     """Where samples that are in the study twice were left out."""

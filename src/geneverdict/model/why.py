@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from geneverdict.messages import Message, Name, Names, Value, threshold
+
 Severity = Literal["decides", "matters", "note"]
-Value = float | str | tuple[str, ...]
-"""What a finding rests on: a number, a name, or several names."""
 
 
 class Level(StrEnum):
@@ -25,19 +25,41 @@ class Level(StrEnum):
     UNDETERMINED = "undetermined"
     NOT_MEASURED = "not measured"
 
+    @property
+    def word(self) -> Message:
+        """The level as it is said."""
+        return Message(f"level-{self.name.lower()}.word")
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One cause, with its number.  ``code`` is stable; ``text`` is one sentence in plain words."""
+    """One cause, with the numbers and names that it rests on."""
 
-    code: str
-    text: str
+    message: Message
     weight: Severity
     """``decides``: it alone explains the call; ``matters``: trust the call less; ``note``: good to know."""
-    numbers: Mapping[str, Value]
-    """What it rests on, by name."""
-    change: str = ""
-    """What would change the call, "" where nothing would."""
+    changes: bool = False
+    """Something would change the call, and the catalogue has a text on it."""
+
+    @property
+    def code(self) -> str:
+        """Stable."""
+        return self.message.name
+
+    @property
+    def values(self) -> Mapping[str, Value]:
+        """What it rests on, by name."""
+        return self.message.values
+
+    @property
+    def change(self) -> Message | None:
+        """What would change the call; None where nothing would."""
+        return Message(f"{self.message.code}.change", self.message.values) if self.changes else None
+
+    def names(self, name: str) -> tuple[str, ...]:
+        """The name or names that it rests on under this name; none where there are none."""
+        value = self.message.values.get(name)
+        return value.items if isinstance(value, Names) else (value.text,) if isinstance(value, Name) else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +98,34 @@ class Influence:
     called: bool
 
 
+PresetKind = Literal["cuts", "two_sd", "treat"]
+"""Cuts on |log2FC| and FDR; the first of them from the spread of the series' |log2FC|; a test of its own (TREAT)."""
+
+
 @dataclass(frozen=True, slots=True)
 class PresetCall:
     """The call at thresholds that people really use."""
 
-    name: str
+    kind: PresetKind
     log2fc: float
     fdr: float
     called: bool
     n_called: int
     """Genes of the series that these thresholds call."""
+
+    @property
+    def name(self) -> Message:
+        """What the thresholds are called."""
+        return Message(f"preset-{self.kind}", self._cuts)
+
+    @property
+    def short(self) -> Message | None:
+        """The same without its numbers; None for two plain cuts, which are nothing but their numbers."""
+        return None if self.kind == "cuts" else Message(f"preset-{self.kind}.short", self._cuts)
+
+    @property
+    def _cuts(self) -> dict[str, Value]:
+        return {"cut": threshold(self.log2fc), "fdr_cut": threshold(self.fdr), "fold": threshold(2**self.log2fc)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +143,8 @@ class GeneWhy:
     """The full answer for one gene in one series.  Numbers that do not apply are NaN."""
 
     level: Level
-    sentence: str
-    """The level in one sentence with its numbers."""
+    sentence: Message | None
+    """The level in one sentence with its numbers; None in an outline."""
     findings: tuple[Finding, ...]
     """In the order of METHODS: from not measured, through scale, groups, pairs, arrays, to truly equivalent."""
     individuals: tuple[Individual, ...] = ()

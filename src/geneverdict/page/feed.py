@@ -14,9 +14,9 @@ from geneverdict.model.series import FloatArray
 from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.study import Analysis
 from geneverdict.model.survival import SurvivalPatients
-from geneverdict.model.verdict import SampleQuality, SeriesFailure, SeriesResult
+from geneverdict.model.verdict import SampleQuality, SeriesResult
 from geneverdict.report.overlap_json import overlap_json
-from geneverdict.report.why_json import plain
+from geneverdict.report.why_json import failure_json, finding_json, plain
 
 Json = dict[str, Any]
 
@@ -67,7 +67,7 @@ def study_feed(run: Run, background: Background) -> Json:
         "genes": gene_names(run.results),
         "words": {name: _words(table) for name, table in background.words.items()},
         "series": [_series(r, b) for r, b in zip(run.results, background.series, strict=True)],
-        "failures": [_failure(failure) for failure in run.failures],
+        "failures": [failure_json(failure, english) for failure in run.failures],
         "overlap": overlap_json(run.overlap) if run.overlap is not None else None,
         "survival": [_patients(one) for one in run.patients],
     }
@@ -92,7 +92,7 @@ def _series(result: SeriesResult, background: SeriesBackground) -> Json:
     info = background.info
     return {
         **{name: getattr(info, name) for name in _INFO},
-        "scale_doubt": info.scale_doubt.text if info.scale_doubt else "",
+        "scale_doubt": english(info.scale_doubt.message) if info.scale_doubt else "",
         "stem": background.stem,
         "case": info.case_label,
         "control": info.control_label,
@@ -101,9 +101,7 @@ def _series(result: SeriesResult, background: SeriesBackground) -> Json:
         "samples": _samples(result),
         "model": _model(result, background.analysis),
         "quality": _quality(result.quality),
-        "findings": [
-            {"code": f.code, "text": f.text, "weight": f.weight, "change": f.change} for f in result.checks.findings
-        ],
+        "findings": [finding_json(finding, english) for finding in result.checks.findings],
         "copies": _copies(background),
         "level_counts": dict(info.level_counts),
     }
@@ -175,11 +173,6 @@ def _copies(background: SeriesBackground) -> Json | None:
     if not background.copies:
         return None
     return {"n": len(background.copies), "whole": background.left_out, "samples": list(background.copies)}
-
-
-def _failure(failure: SeriesFailure) -> Json:
-    reason = {"code": failure.reason.code, "text": failure.reason.text}
-    return {"id": failure.id, "platform": failure.platform, "reason": reason, "todo": failure.todo}
 
 
 def _patients(one: SurvivalPatients) -> Json:

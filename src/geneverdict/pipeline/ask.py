@@ -18,6 +18,7 @@ from geneverdict.evidence.words import POOLING
 from geneverdict.io.results.guarded_read import guarded_read
 from geneverdict.io.results.questions import Questions
 from geneverdict.io.results.store import Duplicates, Summary, open_tables, read_summary
+from geneverdict.messages import Message, Name, count
 from geneverdict.model.gene_name import GeneName
 from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.study import Thresholds
@@ -87,7 +88,7 @@ def _answer(tables: Questions, info: SeriesInfo, name: GeneName, thresholds: Thr
     row = gene_row(here, rows[here], info.n_genes) if here in rows else None
     named = [probe_row(here, probe, info) for probe in probes if here in probe["genes"]]
     absent = "" if row or named else next(iter(tables.absent(info.id, name.candidates).values()), "")
-    note = "" if here == name.symbol else f"found here as {here}"
+    note = None if here == name.symbol else Message("note-found_as", {"name": Name(here)})
     return answer_series(here, info, row, named, thresholds, note=note, absent_probe=absent)
 
 
@@ -148,31 +149,31 @@ def _universe(tables: Questions, summary: Summary, name: GeneName) -> tuple[AllG
 
 def _who_was_pooled(
     summary: Summary, answers: Sequence[SeriesAnswer], name: str
-) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+) -> tuple[tuple[str, ...], tuple[tuple[str, Message], ...]]:
     used, left_out = [], []
     for fact, answer in zip(summary.info, answers, strict=True):
         why = _why_not_pooled(fact, answer, name, summary.copies.get(fact.id))
-        if why:
+        if why is not None:
             left_out.append((fact.id, why))
         else:
             used.append(fact.id)
     return tuple(used), tuple(left_out)
 
 
-def _why_not_pooled(fact: SeriesInfo, answer: SeriesAnswer, name: str, copies: Duplicates | None) -> str:
-    """ "" where the series went in."""
+def _why_not_pooled(fact: SeriesInfo, answer: SeriesAnswer, name: str, copies: Duplicates | None) -> Message | None:
+    """None where the series went in."""
     if answer.row is None:
-        return "not measured"
+        return Message("unpooled-not_measured")
     if not fact.is_log2:
-        why = "its scale is in doubt" if fact.scale_doubt else f"the values are {fact.scale}"
-        return f"{why}: no log2 fold change"
+        code = "unpooled-scale_in_doubt" if fact.scale_doubt else "unpooled-not_log2_scale"
+        return Message(code, {"scale": fact.scale_code})
     if answer.row.gene != name:
-        return f"stands there as {answer.row.gene}"
+        return Message("unpooled-other_name", {"gene": Name(answer.row.gene)})
     if not (math.isfinite(answer.row.log2fc) and answer.row.se > 0):
-        return "no estimate with a standard error"
+        return Message("unpooled-no_estimate")
     if copies is not None and copies.whole:
-        return f"{copies.n} of its samples are in another series of this study, and too few are left without them"
-    return ""
+        return Message("unpooled-duplicates", {"n": count(copies.n)})
+    return None
 
 
 def gene_of_probe(tables: Questions, info: Sequence[SeriesInfo], asked: str) -> str | None:

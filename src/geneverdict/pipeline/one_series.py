@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from geneverdict.errors import EmptyTableError, GeneverdictError, NeedsWordError
-from geneverdict.messages import Message, english
+from geneverdict.messages import Message
 from geneverdict.model.prepared import Prepared
 from geneverdict.model.run import InputFile
 from geneverdict.model.study import SeriesSpec, Study
@@ -88,8 +88,8 @@ def _without_groups(name: str, spec: SeriesSpec, study: Study, loaded: LoadedSer
 def failure(name: str, spec: SeriesSpec, error: GeneverdictError) -> SeriesFailure:
     """What a person reads about a series that could not be analysed."""
     code = "empty_table" if isinstance(error, EmptyTableError) else error.code
-    told = english(error.as_(type(error), where=_file(error, name)).reason)
-    return SeriesFailure(id=name, platform=spec.platform or "", reason=Reason(code, told), todo=error.do)
+    reason = Reason(code, error.as_(type(error), where=_file(error, name)).reason)
+    return SeriesFailure(id=name, platform=spec.platform or "", reason=reason, todo=error.todo)
 
 
 def _file(error: GeneverdictError, name: str) -> Message | str:

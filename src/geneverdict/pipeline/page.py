@@ -9,9 +9,7 @@ from typing import Protocol
 
 import numpy as np
 
-from geneverdict.evidence import words
 from geneverdict.evidence.why.landscape import PRESETS, TREAT_FOLD
-from geneverdict.evidence.why.sentences import DIRECTIONS, LEVELS
 from geneverdict.io.results.store import Duplicates, file_stem, open_tables
 from geneverdict.model.gene_name import GeneName
 from geneverdict.model.multiverse import GeneMultiverse
@@ -24,21 +22,8 @@ from geneverdict.page.arrays import Cuts, pack, page_cuts
 from geneverdict.page.embed import Page
 from geneverdict.page.feed import Background, Json, SeriesBackground, gene_names, study_feed
 from geneverdict.page.gene_feed import gene_feed
+from geneverdict.page.sentences import SENTENCES
 from geneverdict.preparation.symbols import load_symbols
-
-SENTENCES: Mapping[str, object] = {
-    "REASONS": words.REASONS,
-    "VERDICTS": words.VERDICTS,
-    "MISSES": words.MISSES,
-    "ONE_MISS": words.ONE_MISS,
-    "AGAINST": words.AGAINST,
-    "ONE_AGAINST": words.ONE_AGAINST,
-    "POOLED": words.POOLED,
-    "SWAPPED": words.SWAPPED,
-    "LEVELS": LEVELS,
-    "DIRECTIONS": DIRECTIONS,
-}
-"""The tables of sentences that the page makes calls and verdicts of at other thresholds."""
 
 
 class Expressions(Protocol):

@@ -12,7 +12,7 @@ from geneverdict.figures.plan import OfSamples, plan_figures, series_figures, st
 from geneverdict.figures.processes import DrawingProcesses
 from geneverdict.figures.save import collect
 from geneverdict.io.results.store import file_stem
-from geneverdict.messages import speaker
+from geneverdict.messages import Say, english, speaker
 from geneverdict.model.run import Run
 from geneverdict.model.verdict import GeneAnswer, SeriesResult
 from geneverdict.page.embed import Page, compact_json
@@ -37,26 +37,27 @@ def publish(folder: Path, run: Run, told: Told, drawing: DrawingProcesses | None
     jobs = plan_figures(run)
     if drawing is not None:
         drawing.submit([job for job in jobs if not isinstance(job.subject, OfSamples)])
-    objects = [gene_object(run, answer) for answer in run.genes]
+    say = speaker(lang)
+    objects = [gene_object(run, answer, say) for answer in run.genes]
     page = make_page(folder, run, told, objects)
-    write_genes(folder, run, objects)
+    write_genes(folder, run, objects, say)
     write_page(folder / "page", page)
     _write_json(folder / "provenance.json", asdict(run.provenance))
     if run.overlap is not None:
-        _write_json(folder / "overlap.json", overlap_json(run.overlap, speaker(lang)))
+        _write_json(folder / "overlap.json", overlap_json(run.overlap, say))
     counts = {name: info.level_counts for name, info in told.info.items()}
     svgs = collect(drawing, jobs) if drawing is not None else None
     report = render_report(run, svgs, links=_links(folder, run), level_counts=counts, page=page, lang=lang)
     (folder / "report.html").write_text(report, encoding="utf-8")
 
 
-def write_genes(folder: Path, run: Run, objects: Sequence[dict[str, Any]]) -> None:
+def write_genes(folder: Path, run: Run, objects: Sequence[dict[str, Any]], say: Say = english) -> None:
     """``objects``: the answer of each gene as JSON."""
     (folder / "genes").mkdir(exist_ok=True)
     for answer, body in zip(run.genes, objects, strict=True):
         name = file_stem(answer.gene)
         _write_json(folder / "genes" / f"{name}.json", body)
-        (folder / "genes" / f"{name}.csv").write_text(gene_csv(answer), encoding="utf-8")
+        (folder / "genes" / f"{name}.csv").write_text(gene_csv(answer, say), encoding="utf-8")
 
 
 def write_page(folder: Path, page: Page) -> None:
@@ -69,7 +70,7 @@ def write_page(folder: Path, page: Page) -> None:
         _write_compact(folder / "genes" / f"{file_stem(body['gene'])}.json", body)
 
 
-def gene_object(run: Run, answer: GeneAnswer) -> dict[str, Any]:
+def gene_object(run: Run, answer: GeneAnswer, say: Say = english) -> dict[str, Any]:
     """A gene's answer as JSON, with its multiverse and survival where the run made them."""
     universe = next((found for found in run.multiverse if found.gene == answer.gene), None)
     survival = [found for found in run.survival if found.gene == answer.gene]
@@ -80,6 +81,7 @@ def gene_object(run: Run, answer: GeneAnswer) -> dict[str, Any]:
         specifications=_specifications(answer),
         survival=survival,
         survival_choices=choices,
+        say=say,
     )
 
 

@@ -11,7 +11,7 @@ from geneverdict.report import columns_multiverse as _multiverse
 from geneverdict.report import columns_survival as _survival
 from geneverdict.report.column import Column
 
-SCHEMA = "geneverdict/gene/1"
+SCHEMA = "geneverdict/gene/2"
 
 _EFFECT = "log2 or the series' own unit, see effect_unit"
 _LOG2 = "log2"
@@ -22,7 +22,9 @@ TOP = (
     Column("asked", "", "the gene as the user wrote it"),
     Column("also", "", "other genes that list the same name as an alias, so that one of them may be meant"),
     Column(
-        "verdict", "", "{code, text, headline}: the answer over all series: a stable code, all sentences, the first"
+        "verdict",
+        "",
+        "{code, text, headline, details}: the answer over all series: a stable code, all sentences, each as said",
     ),
     Column("thresholds", "", "{log2fc, fdr}: a gene is called when |log2FC| ≥ log2fc and FDR < fdr"),
     Column("series", "", "one object per analysed series, in the order of the study"),
@@ -73,8 +75,8 @@ SERIES = (
     Column("n_genes", "genes", "genes tested in the series"),
     Column("percentile", "%", "share of the tested genes with a larger p"),
     Column("call", "", "up, down or not called, at the thresholds"),
-    Column("reason", "", "{code, text}: why the gene is not called; null when it is called"),
-    Column("note", "", "what else must be known of the row, e.g. that the gene was found under a previous name"),
+    Column("reason", "", "{code, text, message}: why the gene is not called; null when it is called"),
+    Column("note", "", "what else must be known of the row, as said: that the gene was found under a previous name"),
     Column(
         "level", "", "what the series says of the gene in a word: up, down, undetermined …; null without a diagnosis"
     ),
@@ -86,7 +88,7 @@ PROBES = (
     Column("probe", "", "the probe"),
     Column("genes", "", "all genes that the platform table names for it"),
     Column("used", "true/false", "whether it stands for the gene"),
-    Column("note", "", "why it does or does not"),
+    Column("note", "", "why it does or does not, as said"),
     Column("ave_expr", "log2", "mean value over the samples of the model"),
     Column("log2fc", _EFFECT, "case − control"),
     Column("ci_low", _EFFECT, "lower end of the 95 % interval"),
@@ -97,7 +99,7 @@ PROBES = (
 
 WHY = (
     Column("level", "", "the same as the series' level"),
-    Column("sentence", "", "the level in one sentence with its numbers"),
+    Column("sentence", "", "the level in one sentence with its numbers, as said"),
     Column("findings", "", "every cause, in the order of the diagnosis, from not measured to truly equivalent"),
     Column("presets", "", "the call at thresholds that people really use"),
     Column(
@@ -130,7 +132,7 @@ FINDINGS = (
     Column("code", "", "stable code of the cause"),
     Column("text", "", "the cause in one sentence"),
     Column("weight", "", "decides: it alone explains the call; matters: trust the call less; note: good to know"),
-    Column("numbers", "", "what it rests on, by name"),
+    Column("values", "", "what it rests on, by name: {kind, value}"),
     Column("change", "", "what would change the call; empty where nothing would"),
 )
 
@@ -166,7 +168,7 @@ POOLED = (
     Column("q_p", "0 … 1", "p-value of Q with k − 1 degrees of freedom"),
     Column("method", "", "how τ² and the interval were estimated"),
     Column("series", "", "the series that went in"),
-    Column("left_out", "", "[{id, why}]: analysed series that did not go in"),
+    Column("left_out", "", "[{id, why}]: analysed series that did not go in, and why, as said"),
     Column(
         "with_copies", "", "the pooled line if samples that are in the study twice were counted twice; null without any"
     ),
@@ -236,7 +238,7 @@ WAYS_VOTES = (
 FAILURES = (
     Column("id", "", "the series"),
     Column("platform", "", "the array or platform, when known"),
-    Column("reason", "", "{code, text}: why it could not be analysed"),
+    Column("reason", "", "{code, text, message}: why it could not be analysed"),
     Column("todo", "", "what to do: lines for the study file, or the next step"),
 )
 
@@ -297,6 +299,9 @@ _INTRODUCTION = f"""# A gene's answer as JSON and CSV
 with `multiverse_all` instead of `multiverse`: the answer for any gene is read, not worked out again.
 Beside them are `genes/GENE-specifications.csv` and `multiverse/SERIES.parquet`, where the study has the section
 `[multiverse]`, and `overlap.json`, which is the same for every gene.
+What stands there "as said" is an object `{{text, code, values}}`: the text in the language of the run (or of `--lang`),
+and what it was made of: a code of the catalogue and its values, each with its kind (`{{"kind": "p", "value": 0.0076}}`;
+`count`, `effect`, `fold`, `name`, `names`, `code`, `message` …).  Read codes and values; texts may be worded anew.
 The schema is `{SCHEMA}`.  Fields may be added within one version; none changes its meaning or goes away.
 A number that cannot be given (NaN) is `null` in JSON and empty in CSV.  In a series that did not measure the gene the
 statistics are `null`.  A series that failed is in `failures`, and in the CSV a row with the call `not analysed`.

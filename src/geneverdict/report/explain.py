@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from geneverdict.figures.wording import counted, number, probability
+from geneverdict.messages import Message
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import Call, GeneAnswer, SeriesAnswer
 from geneverdict.model.why import Finding, GeneWhy, Level, PresetCall, SeriesChecks
@@ -27,7 +28,7 @@ class Line(NamedTuple):
 class PresetRow(NamedTuple):
     """Thresholds that people use, and which series call the gene at them."""
 
-    name: str
+    name: Message | None
     thresholds: str
     up: tuple[str, ...]
     down: tuple[str, ...]
@@ -40,7 +41,7 @@ class Explanation:
 
     level: Level
     heading: str
-    sentence: str
+    sentence: Message | None
     weighty: tuple[Finding, ...]
     """What decides, then what matters."""
     notes: tuple[Finding, ...]
@@ -74,9 +75,8 @@ def by_weight(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 
 def _split(findings: Sequence[Finding], checks: SeriesChecks | None) -> tuple[list[Finding], list[Finding]]:
     """The gene's own findings, and those of its series."""
-    known = {(f.code, f.text) for f in checks.findings} if checks else set()
-    own = [f for f in findings if (f.code, f.text) not in known]
-    return own, [f for f in findings if (f.code, f.text) in known]
+    known = checks.findings if checks else ()
+    return [f for f in findings if f not in known], [f for f in findings if f in known]
 
 
 def _of_series(series: str, shared: Sequence[Finding]) -> str:
@@ -178,11 +178,11 @@ def _equivalence(answer: SeriesAnswer, why: GeneWhy, *, log2: bool) -> Line | No
 
 
 def preset_rows(answer: GeneAnswer) -> tuple[PresetRow, ...]:
-    """The presets of all series by name, in the order in which they first come."""
+    """The presets of all series by what they are, in the order in which they first come."""
     told = [(item, preset) for item in answer.answers if item.why and item.row for preset in item.why.presets]
     rows = []
-    for each in dict.fromkeys(preset.name for _, preset in told):
-        here = [(item, preset) for item, preset in told if preset.name == each]
+    for each in dict.fromkeys(_same(preset) for _, preset in told):
+        here = [(item, preset) for item, preset in told if _same(preset) == each]
         cuts = {(preset.log2fc, preset.fdr) for _, preset in here}
         name, thresholds = preset_name(here[0][1])
         called = [item for item, preset in here if preset.called and item.row]
@@ -190,6 +190,11 @@ def preset_rows(answer: GeneAnswer) -> tuple[PresetRow, ...]:
         down = tuple(item.id for item in called if item.id not in up)
         rows.append(PresetRow(name, thresholds if len(cuts) == 1 else _VARIES, up, down, len(here)))
     return tuple(rows)
+
+
+def _same(preset: PresetCall) -> tuple[str, float, float]:
+    """What the same preset has in every series; the cut of some is the series' own."""
+    return preset.kind, preset.fdr, preset.log2fc if preset.kind == "cuts" else math.inf
 
 
 _COUNTS = {
@@ -213,18 +218,11 @@ def counts_sentence(counts: Mapping[str, int]) -> str:
     return f"Of {counted(total, 'gene')} in this series, {'; '.join(parts)}."
 
 
-def preset_name(preset: PresetCall) -> tuple[str, str]:
-    """The name, "" where it only repeats the thresholds, and the thresholds."""
-    name = preset.name.removesuffix(f", {preset.fdr:g}")
-    if not _is_cut(preset):
-        return name, f"its FDR < {preset.fdr:g}"
-    repeats = name in (f"{preset.log2fc:g} and {preset.fdr:g}", _threshold_words(preset.log2fc, preset.fdr))
-    return "" if repeats else name, _threshold_words(preset.log2fc, preset.fdr)
-
-
-def _is_cut(preset: PresetCall) -> bool:
-    """TREAT is a test of its own; it has no place among cuts on |log2FC| and FDR."""
-    return not preset.name.startswith("TREAT")
+def preset_name(preset: PresetCall) -> tuple[Message | None, str]:
+    """The name, None where it only repeats the thresholds, and the thresholds."""
+    if preset.kind == "treat":
+        return preset.short, f"its FDR < {preset.fdr:g}"
+    return preset.short, _threshold_words(preset.log2fc, preset.fdr)
 
 
 def _threshold_words(log2fc: float, fdr: float) -> str:

@@ -84,11 +84,6 @@ class GenePart:
     survival: tuple[SurvivalPart, ...] = ()
     survival_choices: SurvivalCurve | None = None
 
-    @property
-    def after_name(self) -> str:
-        """The headline without the gene's name at its head, for the index, where the name is a link."""
-        return self.answer.verdict.headline.removeprefix(self.answer.gene).strip()
-
 
 def render_report(
     run: Run,
@@ -195,6 +190,7 @@ def environment(lang: str = "en") -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(
+        say=say,
         number=wording.number,
         compact=wording.compact,
         probability=wording.probability,

@@ -7,16 +7,17 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
+from geneverdict.messages import Say, english, with_text
 from geneverdict.model.multiverse import GeneMultiverse
 from geneverdict.model.run import Provenance
 from geneverdict.model.survival_answer import SurvivalAnswer
 from geneverdict.model.survival_choices import SurvivalCurve
-from geneverdict.model.verdict import GeneAnswer, PooledRow, ProbeRow, Reason, SeriesAnswer, SeriesFailure
+from geneverdict.model.verdict import GeneAnswer, PooledRow, ProbeRow, Reason, SeriesAnswer
 from geneverdict.report import columns
 from geneverdict.report.multiverse_json import multiverse_json, over_all_json, with_duplicates_json
 from geneverdict.report.survival_json import choices_json, survival_json
 from geneverdict.report.ways_json import ways_json
-from geneverdict.report.why_json import plain, why_json
+from geneverdict.report.why_json import failure_json, maybe_said, plain, reason_json, why_json
 
 Json = dict[str, Any]
 
@@ -34,10 +35,12 @@ def gene_json(
     specifications: str = "",
     survival: Sequence[SurvivalAnswer] = (),
     survival_choices: SurvivalCurve | None = None,
+    say: Say = english,
 ) -> Json:
     """The documented object (docs/gene-json.md), ready for ``json.dumps(…, allow_nan=False)``: NaN is None.
 
     ``specifications`` is the address of the file with all specifications of ``universe``, from the results folder.
+    Beside the code and the values of a message stands its text as ``say`` says it.
     """
     return {
         "schema": columns.SCHEMA,
@@ -46,41 +49,44 @@ def gene_json(
         "also": list(answer.name.also),
         "verdict": {
             "code": answer.verdict.code,
-            "text": answer.verdict.text,
-            "headline": answer.verdict.headline,
+            "text": say(answer.verdict.text),
+            "headline": with_text(answer.verdict.headline, say),
+            "details": [with_text(detail, say) for detail in answer.verdict.details],
         },
         "thresholds": {"log2fc": answer.thresholds.log2fc, "fdr": answer.thresholds.fdr},
-        "series": [_series(item) for item in answer.answers],
-        "pooled": _pooled(answer.pooled) if answer.pooled else None,
+        "series": [_series(item, say) for item in answer.answers],
+        "pooled": _pooled(answer.pooled, say) if answer.pooled else None,
         "ways": ways_json(answer.ways) if answer.ways else None,
         "multiverse": multiverse_json(universe, specifications) if universe else None,
         "multiverse_all": [over_all_json(row) for row in answer.universe],
         "survival": survival_json(survival),
         "survival_choices": choices_json(survival_choices) if survival_choices else None,
-        "failures": [_failure(item) for item in answer.failures],
+        "failures": [failure_json(item, say) for item in answer.failures],
         "provenance": _provenance(provenance) if provenance else None,
     }
 
 
-def gene_csv(answer: GeneAnswer) -> str:
+def gene_csv(answer: GeneAnswer, say: Say = english) -> str:
     """One row per series in the order of the study, then the series that failed; empty where there is no number."""
     text = io.StringIO()
     names = columns.names(columns.CSV)
     writer = csv.DictWriter(text, names, lineterminator="\n", restval="")
     writer.writeheader()
     for item in answer.answers:
-        row = _series(item)
-        reason = row.pop("reason") or {"code": "", "text": ""}
-        row.pop("probes")
-        row.pop("why")
-        writer.writerow({"gene": answer.gene, **row, "reason_code": reason["code"], "reason_text": reason["text"]})
+        row = {name: value for name, value in _series(item, say).items() if name in names}
+        row["note"] = say(item.note) if item.note else ""
+        writer.writerow({"gene": answer.gene, **row, **_reason(item.reason, say)})
     for failure in answer.failures:
         row = {"gene": answer.gene, "id": failure.id, "platform": failure.platform, "call": "not analysed"}
-        writer.writerow({**row, "reason_code": failure.reason.code, "reason_text": failure.reason.text})
+        writer.writerow({**row, **_reason(failure.reason, say)})
     return text.getvalue()
 
 
-def _series(item: SeriesAnswer) -> Json:
+def _reason(reason: Reason | None, say: Say) -> Json:
+    return {"reason_code": reason.code, "reason_text": say(reason.message)} if reason else {}
+
+
+def _series(item: SeriesAnswer, say: Say) -> Json:
     numbers = {name: plain(getattr(item.row, name)) if item.row else None for name in _STATISTICS}
     found = {
         "id": item.id,
@@ -98,33 +104,25 @@ def _series(item: SeriesAnswer) -> Json:
         "n_pairs": item.n_pairs,
         **numbers,
         "call": str(item.call),
-        "reason": _reason(item.reason) if item.reason else None,
-        "note": item.note,
+        "reason": reason_json(item.reason, say) if item.reason else None,
+        "note": maybe_said(item.note, say),
         "level": str(item.why.level) if item.why else None,
-        "why": why_json(item.why) if item.why else None,
-        "probes": [_probe(row) for row in item.probes],
+        "why": why_json(item.why, say) if item.why else None,
+        "probes": [_probe(row, say) for row in item.probes],
     }
     return {name: found[name] for name in columns.names(columns.SERIES)}
 
 
-def _probe(row: ProbeRow) -> Json:
+def _probe(row: ProbeRow, say: Say) -> Json:
     found = {name: plain(getattr(row, name)) for name in columns.names(columns.PROBES)}
-    return {**found, "genes": list(row.genes)}
+    return {**found, "genes": list(row.genes), "note": maybe_said(row.note, say)}
 
 
-def _pooled(row: PooledRow) -> Json:
+def _pooled(row: PooledRow, say: Say) -> Json:
     found = {name: plain(getattr(row, name)) for name in columns.names(columns.POOLED)}
-    left_out = [{"id": series, "why": why} for series, why in row.left_out]
+    left_out = [{"id": series, "why": with_text(why, say)} for series, why in row.left_out]
     copies = with_duplicates_json(row.with_copies) if row.with_copies else None
     return {**found, "series": list(row.series), "left_out": left_out, "with_copies": copies}
-
-
-def _failure(item: SeriesFailure) -> Json:
-    return {"id": item.id, "platform": item.platform, "reason": _reason(item.reason), "todo": item.todo}
-
-
-def _reason(reason: Reason) -> Json:
-    return {"code": reason.code, "text": reason.text}
 
 
 def _provenance(provenance: Provenance) -> Json:

@@ -8,46 +8,70 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pytest
 
+from geneverdict.evidence.finding import finding
+from geneverdict.messages import Code, Message, Name, count, effect, fold, names, p, threshold
 from geneverdict.model.run import Run
 from geneverdict.model.verdict import Call, SeriesAnswer, SeriesResult
-from geneverdict.model.why import Finding, GeneWhy, Individual, Influence, Landscape, Level, PresetCall, SeriesChecks
+from geneverdict.model.why import (
+    Finding,
+    GeneWhy,
+    Individual,
+    Influence,
+    Landscape,
+    Level,
+    PresetCall,
+    PresetKind,
+    SeriesChecks,
+)
 
 NAN = float("nan")
 CUTS = tuple(float(v) for v in np.round(np.arange(0, 3.01, 0.1), 2))
 FDRS = tuple(float(v) for v in np.logspace(-4, np.log10(0.5), 24))
-PRESETS = (
-    ("yours", 1.0, 0.05),
-    ("1.5-fold", 0.585, 0.05),
-    ("strict", 2.0, 0.01),
-    ("mean + 2 SD of |log2FC|", 0.83, 0.05),
-    ("TREAT 1.2", 0.263, 0.05),
+PRESETS: tuple[tuple[PresetKind, float, float], ...] = (
+    ("cuts", 1.0, 0.05),
+    ("cuts", 0.585, 0.05),
+    ("cuts", 2.0, 0.01),
+    ("two_sd", 0.83, 0.05),
+    ("treat", float(np.log2(1.2)), 0.05),
 )
-ARRAY = Finding("outlier_array", "GSM3620103 stands apart from its group: correlation 0.71.", "matters", {"r": 0.71})
+ARRAY = finding(
+    "arrays_shifted",
+    "matters",
+    {
+        "sample": Name("GSM3620103"),
+        "shift": effect(0.9),
+        "where": Code("above"),
+        "fold": fold(0.9),
+        "robust_sd": effect(0.1),
+        "unit": Code("sample"),
+        "leave_out": names(["GSM3620103"]),
+    },
+)
+"""On a series as a whole."""
 
 
 def _findings(level: Level) -> tuple[Finding, ...]:
     if level is Level.NOT_MEASURED:
-        text = "No probe of GPL15314 names ITGA5, under this or an earlier name."
-        return (Finding("not_on_platform", text, "decides", {"n_probes": 0.0}, "another platform"),)
+        reason = Message("reason-not_on_platform", {"gene": Name("ITGA5"), "platform": Name("GPL15314")})
+        return (finding("not_on_platform", "decides", {"reason": reason}),)
+    size = {"log2fc": effect(0.83), "fold": fold(0.83), "cut": threshold(1.0), "short": effect(0.17)}
+    pairs = {"n": count(19), "n_up": count(15), "n_down": count(4), "down": names("ABCD")}
     return (
         ARRAY,
-        Finding("renamed", "The platform writes it under an earlier name.", "note", {"name": "FNRA"}),
-        Finding(
-            "short_of_fold_change",
-            "|log2FC| 0.83 is short of the threshold 1 by 0.17: 1.78-fold where 2-fold is asked.",
-            "decides",
-            {"log2fc": 0.83, "short": 0.17},
-            "a fold-change cut of 0.83 or less",
-        ),
-        Finding(
-            "heterogeneous",
-            "15 pairs go up and 4 go down; the differences spread by 1.02.",
-            "matters",
-            {"up": 15, "down": 4, "sd": NAN},
-            "a subgroup with its own comparison",
-        ),
-        Finding("rank", "3,244 genes stand before it; the cut-off lies at p 0.0121.", "note", {"n_before": 3244}),
+        finding("found_under_another_name", "note", {"name": Name("FNRA")}),
+        finding("short_of_fold_change", "decides", {**size, "fdr": p(0.0076), "enough": threshold(0.83)}),
+        finding("pairs_disagree", "matters", {**pairs, "mean": effect(0.83), "sd": effect(1.02)}),
+        finding("fdr_cliff", "note", {"at_05": count(3244), "at_10": count(4000), "at_20": count(5000)}),
     )
+
+
+def _sentence(level: Level) -> Message:
+    """The same numbers for every level."""
+    numbers = {"log2fc": effect(0.83), "low": effect(0.34), "high": effect(1.32), "short": effect(0.17)}
+    more = {"effect": Code("log2FC"), "fold": fold(0.83), "bound": fold(0.585), "cut": threshold(1.0)}
+    chances = {"fdr": p(0.0076), "equivalence_p": p(0.82)}
+    reason = Message("reason-not_estimable", {"gene": Name("ITGA5")})
+    return Message(f"level-{level.name.lower()}", {**numbers, **more, **chances, "reason": reason})
 
 
 def _values(result: SeriesResult) -> dict[str, tuple[float, bool, str | None]]:
@@ -81,16 +105,17 @@ def _influence(individuals: tuple[Individual, ...], answer: SeriesAnswer) -> tup
     rng = np.random.default_rng(len(individuals))
     found = []
     for one in individuals:
-        effect = _mean([i for i in individuals if i is not one])
-        p = float(answer.row.p * np.exp(rng.normal(0, 0.7)))
-        found.append(Influence(one.label, effect, min(p, 1.0), bool(p < 0.01 and abs(effect) >= 0.9)))
+        left = _mean([i for i in individuals if i is not one])
+        chance = float(answer.row.p * np.exp(rng.normal(0, 0.7)))
+        called = bool(chance < 0.01 and abs(left) >= 0.9)
+        found.append(Influence(one.label, left, min(chance, 1.0), called))
     return tuple(found)
 
 
 def _landscape(seed: int) -> Landscape:
     rng = np.random.default_rng(seed)
-    size, p = np.abs(rng.gamma(1.1, 0.45, 4000)), rng.beta(0.35, 1.0, 4000)
-    called = tuple(tuple(int(((size >= c) & (p < f)).sum()) for c in CUTS) for f in FDRS)
+    size, chance = np.abs(rng.gamma(1.1, 0.45, 4000)), rng.beta(0.35, 1.0, 4000)
+    called = tuple(tuple(int(((size >= c) & (chance < f)).sum()) for c in CUTS) for f in FDRS)
     return Landscape(CUTS, FDRS, called)
 
 
@@ -107,7 +132,7 @@ def make_why(result: SeriesResult, answer: SeriesAnswer, level: Level = Level.UP
     ns = tuple(int(n) for n in np.unique(np.round(np.logspace(np.log10(2), np.log10(200), 40))))
     return GeneWhy(
         level=level,
-        sentence=f"ITGA5 is {level} in {answer.id}: log2FC 0.83 [0.34, 1.32], FDR 0.0076.",
+        sentence=_sentence(level),
         findings=_findings(level),
         individuals=individuals,
         influence=influence,

@@ -12,12 +12,14 @@ from pathlib import Path
 import pytest
 
 from geneverdict.cli.terminal import MOST_FINDINGS, answer_table
+from geneverdict.evidence.finding import finding
 from geneverdict.figures.plan import Output, plan_figures
 from geneverdict.figures.save import draw_all
+from geneverdict.messages import Name, effect, english
 from geneverdict.model.study import Thresholds
 from geneverdict.model.why import Finding, Level
 from geneverdict.report import columns
-from geneverdict.report.explain import explain, preset_rows
+from geneverdict.report.explain import explain, preset_name, preset_rows
 from geneverdict.report.report import render_report
 from geneverdict.report.tables import gene_csv, gene_json
 
@@ -51,10 +53,10 @@ def text(html: str) -> str:
     return " ".join(" ".join(page(html).words).split())
 
 
-def with_finding(run, finding: Finding):
+def with_finding(run, more: Finding):
     gene = run.genes[0]
     item = gene.answers[0]
-    changed = replace(item, why=replace(item.why, findings=(*item.why.findings, finding), sentence=finding.text))
+    changed = replace(item, why=replace(item.why, findings=(*item.why.findings, more), sentence=more.message))
     return replace(run, genes=(replace(gene, answers=(changed, *gene.answers[1:])),))
 
 
@@ -64,17 +66,17 @@ def test_every_level_is_told(factory, diagnoses, level: Level) -> None:
     result, gene = run.results[0], run.genes[0]
     item = replace(gene.answers[0], why=diagnoses.why(result, gene.answers[0], level))
     told = text(render_report(replace(run, genes=(replace(gene, answers=(item,)),)), {}, links={}))
-    assert f"ITGA5 is {level} in SIM1" in told
+    assert english(item.why.sentence) in told
     assert "why not?" in told
     assert ("The numbers" in told) is (level is not Level.NOT_MEASURED)
 
 
 def test_what_decides_comes_first_and_what_would_change_it_is_said(factory, diagnoses) -> None:
     told = text(render_report(diagnoses.put_into(factory.run((factory.Sketch(n_case=3, n_control=3),))), {}, links={}))
-    decides, matters = told.index("decides |log2FC| 0.83 is short"), told.index("matters 15 pairs go up")
-    note = told.index("The platform writes it under an earlier name")
-    assert told.index("ITGA5 is up, short of the threshold in SIM1") < decides < matters < note
-    assert "What would change it: a fold-change cut of 0.83 or less." in told
+    decides, matters = told.index("decides It is significant"), told.index("matters The pairs disagree")
+    note = told.index("Found here as FNRA")
+    assert told.index("Up, but short of the threshold: log2FC 0.83") < decides < matters < note
+    assert "What would change it: At |log2FC| ≥ 0.83 it would be in the list." in told
 
 
 def test_a_called_gene_is_asked_how_firmly(factory, diagnoses) -> None:
@@ -88,7 +90,7 @@ def test_a_called_gene_is_asked_how_firmly(factory, diagnoses) -> None:
 def test_findings_about_a_series_are_told_once(factory, diagnoses, genes) -> None:
     run = diagnoses.put_into(factory.run((factory.Sketch(),), genes=genes))
     html = render_report(run, {}, links={})
-    assert html.count("stands apart from its group") == 1
+    assert html.count("stands apart in intensity") == 1
     assert html.count("1 finding about SIM1 as a whole: 1 matters") == len(genes)
     reader = page(html)
     assert reader.ids.count("checks-SIM1") == 1
@@ -97,7 +99,7 @@ def test_findings_about_a_series_are_told_once(factory, diagnoses, genes) -> Non
 
 def test_a_finding_that_only_shares_the_code_of_a_series_finding_stays(factory, diagnoses) -> None:
     run = diagnoses.put_into(factory.run((factory.Sketch(),)))
-    own = Finding("outlier_array", "Without GSM3620103 this gene is called.", "matters", {})
+    own = finding("arrays_shifted", "matters", {**run.results[0].checks.findings[0].values, "shift": effect(2.0)})
     item = with_finding(run, own).genes[0].answers[0]
     told = explain(item, run.results[0].checks, Thresholds())
     assert own in told.weighty
@@ -109,11 +111,13 @@ def test_level_column_and_thresholds_over_series(factory, diagnoses) -> None:
     html = render_report(run, {}, links={})
     assert ">Level, and why</th>" in html
     rows = preset_rows(run.genes[0])
-    assert [row.name for row in rows][:2] == ["yours", "1.5-fold"]
+    assert [row.name and english(row.name) for row in rows][2:] == [None, "mean + 2 SD of |log2FC|", "TREAT 1.2-fold"]
     assert {row.n_measured for row in rows} == {5}
     for row in rows:
         expected = [
-            a.id for a in run.genes[0].answers if a.row and any(p.called for p in a.why.presets if p.name == row.name)
+            a.id
+            for a in run.genes[0].answers
+            if a.row and any(p.called for p in a.why.presets if preset_name(p) == (row.name, row.thresholds))
         ]
         assert sorted((*row.up, *row.down)) == sorted(expected)
     assert f"{len(rows[1].up) + len(rows[1].down)} of 5" in text(html)
@@ -123,11 +127,11 @@ def test_cuts_that_differ_between_series_are_not_given_one_number(factory, diagn
     run = diagnoses.put_into(factory.run((factory.Sketch(), factory.Sketch(id="S2"))))
     gene = run.genes[0]
     first, second = gene.answers
-    moved = tuple(replace(p, log2fc=p.log2fc + 0.1) if "SD" in p.name else p for p in second.why.presets)
+    moved = tuple(replace(p, log2fc=p.log2fc + 0.1) if p.kind == "two_sd" else p for p in second.why.presets)
     answers = (first, replace(second, why=replace(second.why, presets=moved)))
-    rows = {row.name: row.thresholds for row in preset_rows(replace(gene, answers=answers))}
-    assert rows["mean + 2 SD of |log2FC|"] == "its cut on |log2FC| differs by series"
-    assert rows["yours"] == "|log2FC| ≥ 1, FDR < 0.05"
+    rows = [row.thresholds for row in preset_rows(replace(gene, answers=answers))]
+    assert rows[3] == "its cut on |log2FC| differs by series"
+    assert rows[0] == "|log2FC| ≥ 1, FDR < 0.05"
 
 
 def test_counts_of_levels_are_told_with_the_series(factory, diagnoses) -> None:
@@ -154,13 +158,13 @@ def test_a_difference_is_no_fold(factory, diagnoses) -> None:
 
 
 def test_hostile_words_are_only_words(factory, diagnoses) -> None:
-    evil = Finding(EVIL, EVIL, "decides", {EVIL: EVIL}, EVIL)
+    evil = finding("found_under_another_name", "decides", {"name": Name(EVIL)})
     run = with_finding(diagnoses.put_into(factory.run((factory.Sketch(n_case=3, n_control=3),))), evil)
     html = render_report(run, {}, links={})
     assert html.count("<script") == 1
-    assert f"decides {EVIL}" in text(html)
+    assert f"decides Found here as {EVIL}." in text(html)
     body = json.loads(json.dumps(gene_json(run.genes[0]), allow_nan=False))
-    assert body["series"][0]["why"]["findings"][-1]["text"] == EVIL
+    assert body["series"][0]["why"]["findings"][-1]["values"]["name"]["value"] == EVIL
     assert EVIL in printed(run.genes[0])
 
 
@@ -188,20 +192,21 @@ def printed(gene, width: int = 80) -> str:
 def test_terminal_tells_the_sentence_and_the_weightiest(factory, diagnoses) -> None:
     run = diagnoses.put_into(factory.run((factory.Sketch(n_case=3, n_control=3),)))
     told = printed(run.genes[0])
-    assert "SIM1 ITGA5 is up, short of the threshold in SIM1" in told
-    assert told.index("decides: |log2FC| 0.83") < told.index("matters: GSM3620103") < told.index("matters: 15 pairs")
+    assert "SIM1 Up, but short of the threshold: log2FC 0.83" in told
+    first, second, third = "decides: It is significant", "matters: GSM3620103", "matters: The pairs disagree"
+    assert told.index(first) < told.index(second) < told.index(third)
     assert told.count("matters: ") + told.count("decides: ") == MOST_FINDINGS
-    assert "earlier name" not in told
+    assert "FNRA" not in told
 
 
 def test_terminal_says_of_a_called_gene_only_what_makes_it_doubtful(factory, diagnoses) -> None:
     run = diagnoses.put_into(factory.run((factory.Sketch(effect=4.0, n_case=20, n_control=20),)))
     gene = run.genes[0]
-    assert "matters: 15 pairs" in printed(gene)
+    assert "matters: The pairs disagree" in printed(gene)
     item = gene.answers[0]
     notes = tuple(f for f in item.why.findings if f.weight == "note")
     calm = replace(gene, answers=(replace(item, why=replace(item.why, findings=notes)),))
-    assert item.why.sentence not in printed(calm)
+    assert english(item.why.sentence) not in printed(calm)
 
 
 def test_json_holds_the_whole_diagnosis(factory, diagnoses) -> None:
@@ -217,7 +222,7 @@ def test_json_holds_the_whole_diagnosis(factory, diagnoses) -> None:
         assert why["flip"] == list(item.why.flip)
     first, unmeasured = body["series"][0]["why"], body["series"][4]["why"]
     assert first["equivalence"] == {"bound": 0.585, "p": 0.82}
-    assert first["findings"][3]["numbers"] == {"up": 15, "down": 4, "sd": None}
+    assert first["findings"][3]["values"]["sd"] == {"kind": "effect", "value": 1.02}
     assert unmeasured["type_s"] is None
     assert unmeasured["n_needed"] is None
 

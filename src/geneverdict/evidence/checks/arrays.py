@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from geneverdict.evidence.checks.refit import Effect, called, effect_words, leave_out_line
-from geneverdict.evidence.checks.sentences import finding
+from geneverdict.evidence.checks.refit import Left, called, leave_out_values, refit_values
 from geneverdict.evidence.checks.view import FEWEST_GENES, BoolArray, View, correlations, mad
-from geneverdict.evidence.words import number
+from geneverdict.evidence.finding import finding
+from geneverdict.messages import Code, Name, Number, Value, effect, fold, value
 from geneverdict.model.series import FloatArray
-from geneverdict.model.why import Finding, Severity, Value
+from geneverdict.model.why import Finding, Severity
 
 ROBUST_Z = 5.0
 """Robust SDs from the rest: were the SD known, 1 in 40,000 series of 40 normal arrays had such a one.  The floors below
@@ -33,32 +33,28 @@ COPY = 0.999
 
 
 class Stands(NamedTuple):
-    """One array and how it stands apart: the finding's code, weight, words and numbers."""
+    """One array and how it stands apart: the finding's code, weight and values."""
 
     sample: str
     code: str
     weight: Severity
-    words: dict[str, str]
-    numbers: dict[str, Value]
+    values: dict[str, Value]
 
 
 def check_arrays(view: View) -> tuple[list[Finding], tuple[str, ...]]:
     """Findings, and the names of the samples whose standing apart matters."""
     odd = [*_shifted(view), *_spread(view), *_unlike(view)]
     n_with = called(view, ()) if odd else None
-    effects = {sample: Effect(n_with, called(view, (sample,))) for sample in {stands.sample for stands in odd}}
-    found = [_finding(view, stands, effects[stands.sample]) for stands in odd]
+    left = {sample: Left(n_with, called(view, (sample,))) for sample in {stands.sample for stands in odd}}
+    found = [_finding(view, stands, left[stands.sample]) for stands in odd]
     outliers = tuple(dict.fromkeys(stands.sample for stands in odd if stands.weight == "matters"))
     return found, outliers
 
 
-def _finding(view: View, stands: Stands, effect: Effect) -> Finding:
-    words = {**stands.words, "sample": stands.sample, "effect": effect_words(view, effect)}
-    words["do"] = leave_out_line(view, (stands.sample,))
-    numbers: dict[str, Value] = {"sample": stands.sample, **stands.numbers}
-    counts = {"genes_with": effect.n_with, "genes_without": effect.n_without}
-    numbers |= {name: float(count) for name, count in counts.items() if count is not None}
-    return finding(stands.code, stands.weight, words, numbers)
+def _finding(view: View, stands: Stands, left: Left) -> Finding:
+    values: dict[str, Value | None] = {"sample": Name(stands.sample), **stands.values}
+    values |= {**refit_values(view, left), **leave_out_values(view, (stands.sample,))}
+    return finding(stands.code, stands.weight, values)
 
 
 def _shifted(view: View) -> list[Stands]:
@@ -69,10 +65,10 @@ def _shifted(view: View) -> list[Stands]:
     found = []
     for i in np.flatnonzero(np.abs(shift) >= max(SHIFT_NOTE, ROBUST_Z * usual)):
         weight: Severity = "matters" if abs(shift[i]) >= SHIFT_MATTERS else "note"
-        words = {"shift": number(abs(shift[i])), "side": "above" if shift[i] > 0 else "below"}
-        words |= {"fold": f"{2 ** abs(shift[i]):.1f}", "usual": number(usual)}
-        numbers: dict[str, Value] = {"shift": float(shift[i]), "robust_sd": usual}
-        found.append(Stands(view.samples[i], "arrays_shifted", weight, words, numbers))
+        size = abs(float(shift[i]))
+        values: dict[str, Value] = {"shift": effect(size), "fold": fold(size), "robust_sd": effect(usual)}
+        values["where"] = Code("above" if shift[i] > 0 else "below")
+        found.append(Stands(view.samples[i], "arrays_shifted", weight, values))
     return found
 
 
@@ -83,9 +79,8 @@ def _spread(view: View) -> list[Stands]:
     ratio = np.log2(width / np.median(width))
     found = []
     for i in np.flatnonzero(np.abs(ratio) >= max(SPREAD, ROBUST_Z * mad(ratio))):
-        numbers: dict[str, Value] = {"ratio": float(2 ** ratio[i]), "robust_sd_log2": mad(ratio)}
-        words = {"ratio": f"{2 ** ratio[i]:.2f}"}
-        found.append(Stands(view.samples[i], "arrays_spread", "matters", words, numbers))
+        values: dict[str, Value] = {"ratio": effect(float(2 ** ratio[i])), "robust_sd_log2": effect(mad(ratio))}
+        found.append(Stands(view.samples[i], "arrays_spread", "matters", values))
     return found
 
 
@@ -99,19 +94,14 @@ def _unlike(view: View) -> list[Stands]:
     least = SMALL_GROUP_GAP if small else CORRELATION_GAP
     for i in np.flatnonzero(gap >= max(least, ROBUST_Z * mad(gap))):
         rest = float(np.delete(own, i).min())
-        others = "its own group" if len(_peers(view, int(i))) < len(own) else "the other samples"
-        words = {"r": number(own[i]), "usual": number(usual[i]), "lowest": number(rest), "others": others}
-        apart = _distance(view, int(i))
-        words["distance"] = (
-            f", and it lies {apart:.1f} times as far from its group's middle on the picture of principal "
-        )
-        words["distance"] += "components as is usual"
-        numbers: dict[str, Value] = {
-            "correlation": float(own[i]),
-            "usual": float(usual[i]),
-            "lowest_of_rest": rest,
+        values: dict[str, Value] = {
+            "others": Code("group" if len(_peers(view, int(i))) < len(own) else "all"),
+            "correlation": effect(float(own[i])),
+            "usual": effect(float(usual[i])),
+            "lowest_of_rest": effect(rest),
+            "pca_distance": Number(_distance(view, int(i)), "fixed1"),
         }
-        found.append(Stands(view.samples[i], "arrays_unlike", "matters", words, numbers | {"pca_distance": apart}))
+        found.append(Stands(view.samples[i], "arrays_unlike", "matters", values))
     return found
 
 
@@ -152,8 +142,7 @@ def check_duplicates(view: View) -> list[Finding]:
     found = []
     for k in np.flatnonzero(duplicates):
         first, second = view.samples[i[k]], view.samples[j[k]]
-        words = {"first": first, "second": second, "r": f"{upper[k]:.4f}", "next": number(below)}
-        words["do"] = leave_out_line(view, (second,))
-        numbers: dict[str, Value] = {"correlation": float(upper[k]), "next": below}
-        found.append(finding("arrays_duplicate", "matters", words, numbers | {"first": first, "second": second}))
+        said: dict[str, Value] = {"first": Name(first), "second": Name(second), "next": effect(below)}
+        said |= {"correlation": value(float(upper[k])), **leave_out_values(view, (second,))}
+        found.append(finding("arrays_duplicate", "matters", said))
     return found

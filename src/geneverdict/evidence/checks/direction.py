@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from geneverdict.evidence.checks.groups import is_tumour, markers
-from geneverdict.evidence.checks.sentences import finding
 from geneverdict.evidence.checks.view import BoolArray
-from geneverdict.evidence.words import listing, number
+from geneverdict.evidence.finding import finding
+from geneverdict.messages import Value, count, effect, names
 from geneverdict.model.series import FloatArray
 from geneverdict.model.verdict import SeriesResult
-from geneverdict.model.why import Finding, Severity, Value
+from geneverdict.model.why import Finding, Severity
 
 LINK = 0.25
 """|Spearman r| of the log2FC of two series from which they say something of each other.  Real series of different
@@ -29,8 +29,6 @@ BY_CHANCE, SURELY = 0.05, 0.02
 may decide.  In GSE6222 (two controls) random labels reach r = ±0.5."""
 FEWEST_SAMPLES = 3
 """On each side, for the finding to decide."""
-
-Numbers = dict[str, Value]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,7 +70,7 @@ def directions(results: Sequence[SeriesResult]) -> dict[str, tuple[Finding, ...]
     for i, result in enumerate(results):
         opposed = _opposed(compared, i)
         if opposed is not None and opposed.by_chance <= BY_CHANCE:
-            found[result.id] = _say(compared, opposed)
+            found[result.id] = _opposed_findings(compared, opposed)
     return found
 
 
@@ -147,28 +145,29 @@ def _contrasts(result: SeriesResult) -> FloatArray:
     return np.asarray(np.where(labels, 1.0 / n_case, -1.0 / (len(case) - n_case)))
 
 
-# --- words -----------------------------------------------------------------------------------------------------------
+# --- findings --------------------------------------------------------------------------------------------------------
 
 
-def _say(compared: Compared, opposed: Opposed) -> tuple[Finding, ...]:
+def _opposed_findings(compared: Compared, opposed: Opposed) -> tuple[Finding, ...]:
     result, others = compared.results[opposed.i], [compared.results[j] for j in opposed.others]
-    words, numbers = _told(compared, opposed)
+    values = _values(compared, opposed)
     if opposed.n_own == len(others) == 1:
-        return _one_against_one(result, others[0], words, numbers)
+        return _one_against_one(result, others[0], values)
     if opposed.n_own < len(others) and opposed.agree >= LINK:
         weight = _weight(result, others, opposed.by_chance)
-        return (finding("groups_swapped", weight, words, numbers | {"agree": opposed.agree}),)
-    return (finding("groups_opposite", "matters", words, numbers),)
+        return (finding("groups_swapped", weight, {**values, "agree": effect(opposed.agree)}),)
+    return (finding("groups_opposite", "matters", values),)
 
 
-def _told(compared: Compared, opposed: Opposed) -> tuple[dict[str, str], Numbers]:
-    others = listing([compared.results[j].id for j in opposed.others])
+def _values(compared: Compared, opposed: Opposed) -> dict[str, Value]:
     n_genes = float(compared.n_genes[opposed.i, list(opposed.others)].min())
-    as_far = round(opposed.by_chance * (RELABELLINGS + 1)) - 1
-    words = {"others": others, "r": number(opposed.r), "n_genes": f"{n_genes:,.0f}", "agree": number(opposed.agree)}
-    words["relabelled"] = f"{as_far} of {RELABELLINGS} random labellings of this series go as far"
-    numbers: Numbers = {"r": opposed.r, "n_genes": n_genes, "others": others}
-    return words, numbers | {"share_of_random_labels": opposed.by_chance}
+    return {
+        "others": names(compared.results[j].id for j in opposed.others),
+        "r": effect(opposed.r),
+        "n_genes": count(n_genes),
+        "n_as_far": count(round(opposed.by_chance * (RELABELLINGS + 1)) - 1),
+        "n_random": count(RELABELLINGS),
+    }
 
 
 def _weight(result: SeriesResult, others: Sequence[SeriesResult], by_chance: float) -> Severity:
@@ -184,15 +183,12 @@ def _one_question(one: SeriesResult, two: SeriesResult) -> bool:
     return all(any(map(is_tumour, pair)) for pair in labels) or bool(words[0] & words[1])
 
 
-def _one_against_one(
-    result: SeriesResult, other: SeriesResult, words: dict[str, str], numbers: Numbers
-) -> tuple[Finding, ...]:
+def _one_against_one(result: SeriesResult, other: SeriesResult, values: Mapping[str, Value]) -> tuple[Finding, ...]:
     """The genes of dividing cells tell which of two series is the wrong way round, where both compare tumours."""
     here, there = markers(result), markers(other)
     if not _one_question(result, other) or not (here.down and there.up or here.up and there.down):
-        return (finding("groups_opposite", "matters", words, numbers),)
+        return (finding("groups_opposite", "matters", values),)
     if here.up:
         return ()
-    words = words | {"n": str(here.n), "n_down": str(here.n_down)}
-    numbers = numbers | {"n_markers": float(here.n), "n_markers_down": float(here.n_down)}
-    return (finding("groups_swapped_one", "matters", words, numbers),)
+    seen = {"n_markers": count(here.n), "n_markers_down": count(here.n_down)}
+    return (finding("groups_swapped_one", "matters", {**values, **seen}),)

@@ -8,14 +8,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from geneverdict.evidence.checks.sentences import finding
 from geneverdict.evidence.checks.view import FEWEST_GENES, BoolArray, View
-from geneverdict.evidence.words import listing, number
-from geneverdict.messages import english
+from geneverdict.evidence.finding import finding
+from geneverdict.messages import Message, Name, Number, Value, count, effect, messages, names, percent, percent1
 from geneverdict.model.prepared import Role
 from geneverdict.model.series import FloatArray
 from geneverdict.model.verdict import SeriesResult
-from geneverdict.model.why import Finding, Value
+from geneverdict.model.why import Finding
 
 PROLIFERATION = (
     "ASPM", "AURKA", "BIRC5", "BUB1", "BUB1B", "CCNA2", "CCNB1", "CCNB2", "CDC20", "CDK1", "KIF20A", "MELK", "MKI67",
@@ -74,20 +73,21 @@ def _by_words(view: View) -> Iterator[Finding]:
     if not n_case + n_control:
         return
     all_case, all_control = int(view.is_case.sum()), int((~view.is_case).sum())
-    words = {
-        "n_case": str(n_case),
-        "n_control": str(n_control),
-        "of_case": str(all_case),
-        "of_control": str(all_control),
+    samples = [*of[Role.CASE], *of[Role.CONTROL]]
+    values: dict[str, Value] = {
+        "n_case": count(n_case),
+        "n_control": count(n_control),
+        "of_case": count(all_case),
+        "of_control": count(all_control),
+        "n": count(len(samples)),
+        "samples": names(samples),
+        "sample": Name(told[0].samples[0]),
+        "why": told[0].why,
     }
-    names = [*of[Role.CASE], *of[Role.CONTROL]]
-    example = f"{told[0].samples[0]}: {english(told[0].why)}"
-    words |= {"n": str(len(names)), "samples": listing(names), "example": example}
-    numbers: dict[str, Value] = {"n_case": float(n_case), "n_control": float(n_control)}
     if n_case >= REVERSED * all_case and n_control >= REVERSED * all_control:
-        yield finding("groups_swapped_words", "decides", words, numbers)
+        yield finding("groups_swapped_words", "decides", values)
     else:
-        yield finding("groups_words", "matters", words, numbers | {"samples": tuple(names)})
+        yield finding("groups_words", "matters", values)
 
 
 # --- genes of dividing cells -----------------------------------------------------------------------------------------
@@ -133,14 +133,14 @@ def _by_markers(result: SeriesResult) -> Iterator[Finding]:
         return
     seen = markers(result)
     if seen.down:
-        words = {"n": str(seen.n), "n_down": str(seen.n_down), "label": result.grouping.case_label}
-        words |= {"effect": number(seen.effect), "t": number(seen.t, 1)}
-        numbers: dict[str, Value] = {
-            "n": float(seen.n),
-            "n_down": float(seen.n_down),
-            "median_log2fc": seen.effect,
+        values: dict[str, Value] = {
+            "n": count(seen.n),
+            "n_down": count(seen.n_down),
+            "label": Name(result.grouping.case_label),
+            "median_log2fc": effect(seen.effect),
+            "median_t": Number(seen.t, "fixed1"),
         }
-        yield finding("groups_swapped_markers", "matters", words, numbers | {"median_t": seen.t})
+        yield finding("groups_swapped_markers", "matters", values)
 
 
 # --- sample by sample ------------------------------------------------------------------------------------------------
@@ -180,24 +180,22 @@ def _by_sample(view: View) -> Iterator[Finding]:
     wrong = np.flatnonzero(margin <= MARGIN)
     if not len(wrong) or np.median(margin) < SEPARATE_MEDIAN or right < SEPARATE_SHARE * len(margin):
         return
-    names = [view.samples[i] for i in wrong]
-    told = listing([f"{view.samples[i]} {number(margin[i])}" for i in wrong], 8)
-    words = {"samples": listing(names, 8), "fit": "fits" if len(wrong) == 1 else "fit", "margins": told}
-    words |= {"them": "it" if len(wrong) == 1 else "them", "right": str(right), "n": str(len(margin))}
-    numbers: dict[str, Value] = {
-        "samples": tuple(names),
-        "lowest": float(margin.min()),
-        "right": float(right),
+    values: dict[str, Value] = {
+        "samples": names(view.samples[i] for i in wrong),
+        "margins": messages(_margin(view.samples[i], float(margin[i])) for i in wrong),
+        "n_right": count(right),
+        "n": count(len(margin)),
     }
-    words["do"] = (
-        f"Check the labels of {listing(names, 8)}: a label may be wrong, or the tissue not what it is said to be."
-    )
     if len(wrong) == 2 and case[wrong].sum() == 1:
         first, second = wrong[np.argsort(~case[wrong])]
-        words |= {"case": view.samples[first], "control": view.samples[second]}
-        yield finding("groups_exchanged", "matters", words, numbers)
+        exchanged = {"case": Name(view.samples[first]), "control": Name(view.samples[second])}
+        yield finding("groups_exchanged", "matters", {**values, **exchanged})
     else:
-        yield finding("groups_mislabelled", "matters", words, numbers)
+        yield finding("groups_mislabelled", "matters", values)
+
+
+def _margin(sample: str, margin: float) -> Message:
+    return Message("sample-margin", {"sample": Name(sample), "margin": effect(margin)})
 
 
 def split(values: FloatArray) -> tuple[BoolArray, float]:
@@ -228,14 +226,18 @@ def _by_cluster(view: View) -> Iterator[Finding]:
     wrong = np.flatnonzero(upper != case)
     if not len(wrong) or distance < CLUSTERS or min(upper[case].mean(), (~upper[~case]).mean()) < SEPARATE_SHARE:
         return
-    names = [view.samples[i] for i in wrong]
-    words = {"samples": listing(names, 8), "sit": "sits" if len(names) == 1 else "sit", "distance": f"{distance:.1f}"}
-    words |= {"share": f"{weights[-1] / weights.sum():.0%}", "right": str(len(case) - len(wrong)), "n": str(len(case))}
-    yield finding("groups_clustered", "matters", words, {"samples": tuple(names), "distance": distance})
+    values: dict[str, Value] = {
+        "samples": names(view.samples[i] for i in wrong),
+        "share": percent(float(weights[-1] / weights.sum())),
+        "distance": Number(float(distance), "fixed1"),
+        "n_right": count(len(case) - len(wrong)),
+        "n": count(len(case)),
+    }
+    yield finding("groups_clustered", "matters", values)
 
 
 def _mixed(result: SeriesResult) -> Iterator[Finding]:
     p = result.fit.p[np.isfinite(result.fit.p)]
     share = float((p < 0.05).mean()) if len(p) else 1.0
     if share <= MIXED_SHARE and len(p) >= FEWEST_GENES:
-        yield finding("groups_mixed", "note", {"share": f"{100 * share:.1f} %"}, {"share_p_below_05": share})
+        yield finding("groups_mixed", "note", {"share": percent1(share)})

@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from geneverdict.evidence.checks.sentences import finding
 from geneverdict.evidence.checks.view import CONSTANT, FEWEST_GENES, MOST_VARIABLE, View, correlations
-from geneverdict.evidence.words import listing, number, probability
+from geneverdict.evidence.finding import finding
+from geneverdict.messages import Name, Value, count, effect, names, p
 from geneverdict.model.prepared import Role
 from geneverdict.model.series import FloatArray
 from geneverdict.model.study import PairRule
 from geneverdict.model.verdict import SeriesResult
-from geneverdict.model.why import Finding, Severity, Value
+from geneverdict.model.why import Finding, Severity
 
 FEWEST_PAIRS = 6
 """With 5 of the 19 true pairs of GSE14520 drawn at random, one draw in ten looks like no pairs at all; with 6 or more,
@@ -81,8 +81,8 @@ def likeness(case: FloatArray, control: FloatArray) -> Likeness:
     rng = np.random.default_rng(n)
     drawn = rng.permuted(np.tile(np.arange(n), (DRAWS, 1)), axis=1)
     random = r[np.arange(n), drawn].mean(axis=1)
-    p = (1 + int(np.count_nonzero(random >= within - 1e-12))) / (DRAWS + 1)
-    return Likeness(within, (float(r.sum()) - n * within) / (n * n - n), p, float(random.std()))
+    chance = (1 + int(np.count_nonzero(random >= within - 1e-12))) / (DRAWS + 1)
+    return Likeness(within, (float(r.sum()) - n * within) / (n * n - n), chance, float(random.std()))
 
 
 def _seen(result: SeriesResult, partners: Partners) -> Likeness | None:
@@ -96,9 +96,8 @@ def _seen(result: SeriesResult, partners: Partners) -> Likeness | None:
     return likeness(sides[0][top], sides[1][top]) if len(top) >= FEWEST_GENES else None
 
 
-def _told(seen: Likeness, n: int) -> tuple[dict[str, str], dict[str, Value]]:
-    words = {"n": str(n), "within": number(seen.within), "between": number(seen.between), "p": probability(seen.p)}
-    return words, {"n_pairs": float(n), "within": seen.within, "between": seen.between, "p": seen.p}
+def _values(seen: Likeness, n: int) -> dict[str, Value]:
+    return {"n_pairs": count(n), "within": effect(seen.within), "between": effect(seen.between), "p": p(seen.p)}
 
 
 def _unlike(seen: Likeness) -> bool:
@@ -110,21 +109,20 @@ def _used(result: SeriesResult, partners: Partners) -> Iterator[Finding]:
     if seen is None:
         return
     if _unlike(seen):
-        yield finding("pairs_wrong", "matters", *_told(seen, n))
+        yield finding("pairs_wrong", "matters", _values(seen, n))
 
 
 def _unused(result: SeriesResult, partners: Partners) -> Iterator[Finding]:
     n, seen = len(partners.individuals), _seen(result, partners)
     if seen is None:
         return
-    words, numbers = _told(seen, n)
+    values = _values(seen, n)
     if seen.p <= ALIKE:
         ratio = se_ratio(*(result.expression.values[:, side] for side in (partners.case, partners.control)))
-        words |= {"ratio": number(ratio), "do": _line(result.pairing.rule)}
         weight: Severity = "matters" if ratio <= WORTHWHILE else "note"
-        yield finding("pairs_unused", weight, words, numbers | {"se_ratio": ratio})
+        yield finding("pairs_unused", weight, {**values, "se_ratio": effect(ratio), "pair": _line(result.pairing.rule)})
     elif _unlike(seen):
-        yield finding("pairs_unlike", "note", words, numbers)
+        yield finding("pairs_unlike", "note", values)
 
 
 def se_ratio(case: FloatArray, control: FloatArray) -> float:
@@ -135,14 +133,15 @@ def se_ratio(case: FloatArray, control: FloatArray) -> float:
     return float(np.median(np.sqrt(paired[known] / apart[known])))
 
 
-def _line(rule: PairRule | None) -> str:
+def _line(rule: PairRule | None) -> Name | None:
+    """The line of the study file that makes these pairs."""
     if rule is None:
-        return "Say in the study file which field names the individual: pair = { field = … }."
+        return None
     parts = [
         f'field = "{rule.field}"',
         *(f"{k} = '{v}'" for k, v in (("strip", rule.strip), ("extract", rule.extract)) if v),
     ]
-    return f"If these are the pairs, write: pair = {{ {', '.join(parts)} }}."
+    return Name(f"pair = {{ {', '.join(parts)} }}")
 
 
 def _sexes(result: SeriesResult, partners: Partners) -> Iterator[Finding]:
@@ -156,7 +155,10 @@ def _sexes(result: SeriesResult, partners: Partners) -> Iterator[Finding]:
     x, y = difference[row["XIST"]], np.median(difference[y_rows], axis=0)
     odd = np.flatnonzero((np.abs(x) >= SEX_GAP) & (np.abs(y) >= SEX_GAP) & (x * y < 0))
     if len(odd):
-        names = [partners.individuals[i] for i in odd]
-        example = f"{names[0]}: XIST {number(x[odd[0]])}, Y genes {number(y[odd[0]])}, case − control"
-        numbers: dict[str, Value] = {"n": float(len(odd)), "individuals": tuple(names)}
-        yield finding("pairs_sex", "matters", {"individuals": listing(names, 8), "example": example}, numbers)
+        said: dict[str, Value] = {
+            "individuals": names(partners.individuals[i] for i in odd),
+            "individual": Name(partners.individuals[odd[0]]),
+            "xist": effect(float(x[odd[0]])),
+            "y_genes": effect(float(y[odd[0]])),
+        }
+        yield finding("pairs_sex", "matters", said)

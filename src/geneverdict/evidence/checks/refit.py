@@ -1,4 +1,4 @@
-"""What the whole series is without some of its samples; and the study file's lines that leave them out."""
+"""What the whole series is without some of its samples; and what of the study file leaves them out."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import numpy as np
 
 from geneverdict.errors import DesignError
 from geneverdict.evidence.checks.view import View
+from geneverdict.messages import Code, Name, Value, count, names, threshold
 from geneverdict.preparation.design import design_without
 from geneverdict.stats.linear import fit_last_coefficient
 from geneverdict.stats.moderated import moderate
@@ -20,7 +21,7 @@ MOST_NAMED = 24
 """Samples up to which a study-file line is written out; above it would hide the sentence."""
 
 
-class Effect(NamedTuple):
+class Left(NamedTuple):
     """Genes with FDR < ``FDR`` with every sample and without some; None where the rest cannot be fitted."""
 
     n_with: int | None
@@ -40,22 +41,21 @@ def called(view: View, out: Sequence[str]) -> int | None:
     return int(np.count_nonzero(benjamini_hochberg(moderate(plain).p) < FDR))
 
 
-def effect_words(view: View, effect: Effect) -> str:
-    who = "without its pair" if view.result.design.kind == "paired" else "without it"
-    if effect.n_with is None or effect.n_without is None:
-        return f"The series cannot be fitted {who}."
-    return f"{effect.n_with:,} genes have FDR < {FDR:g} with it, {effect.n_without:,} {who}."
+def refit_values(view: View, left: Left) -> dict[str, Value]:
+    """The counts with and without it (or its pair); none where the rest cannot be fitted."""
+    values: dict[str, Value] = {"unit": Code("pair" if view.result.design.kind == "paired" else "sample")}
+    if left.n_with is None or left.n_without is None:
+        return values
+    counts = {"genes_with": count(left.n_with), "genes_without": count(left.n_without)}
+    return {**values, **counts, "fdr_cut": threshold(FDR)}
 
 
-def leave_out_line(view: View, out: Sequence[str]) -> str:
-    """The line of the study file that gives the same groups without ``out``."""
+def leave_out_values(view: View, out: Sequence[str]) -> dict[str, Value]:
+    """What to leave out, and the lines of the study file that give the same groups without it, where they are short."""
     keep = [(s, bool(c)) for s, c in zip(view.samples, view.is_case, strict=True) if s not in out]
-    if len(keep) > MOST_NAMED:
-        return (
-            f"To leave {' and '.join(out)} out, name the other samples in the study file: case = {{ samples = [ … ] }}."
-        )
-    sides = ["[" + ", ".join(f'"{s}"' for s, case in keep if case is side) + "]" for side in (True, False)]
-    return (
-        f"To leave {' and '.join(out)} out, write: case = {{ samples = {sides[0]} }} and "
-        f"control = {{ samples = {sides[1]} }}."
-    )
+    values: dict[str, Value] = {"leave_out": names(out)}
+    if len(keep) <= MOST_NAMED:
+        for side, is_case in (("case", True), ("control", False)):
+            samples = ", ".join(f'"{s}"' for s, case in keep if case is is_case)
+            values[f"{side}_line"] = Name(f"{side} = {{ samples = [{samples}] }}")
+    return values

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from geneverdict.evidence.checks.refit import leave_out_line
-from geneverdict.evidence.checks.sentences import finding
+from geneverdict.evidence.checks.refit import leave_out_values
 from geneverdict.evidence.checks.view import View
-from geneverdict.evidence.words import listing, number
-from geneverdict.messages import english
+from geneverdict.evidence.finding import finding
+from geneverdict.messages import Code, Value, count, names, ratio
 from geneverdict.model.prepared import Role
 from geneverdict.model.why import Finding
 
@@ -32,19 +31,14 @@ def _pools(view: View) -> Iterator[Finding]:
     told = [o for o in view.result.opinions if o.read is Role.NEITHER and o.why.code == "role-pool"]
     pools = tuple(sample for opinion in told for sample in opinion.samples if sample in view.samples)
     if pools:
-        words = {
-            "samples": listing(pools, 8),
-            "are": "is" if len(pools) == 1 else "are",
-            "what": f"pooled ({english(told[0].why)})",
-        }
-        words["do"] = leave_out_line(view, pools)
-        yield finding("samples_pools", "matters", words, {"n": float(len(pools)), "samples": pools})
+        values: dict[str, Value] = {"samples": names(pools), "why": told[0].why}
+        yield finding("samples_pools", "matters", {**values, **leave_out_values(view, pools)})
 
 
 def _few(view: View) -> Iterator[Finding]:
     for side, n in (("case", view.result.design.n_case), ("control", view.result.design.n_control)):
         if n < FEWEST:
-            yield finding("samples_few", "matters", {"n": str(n), "side": side}, {"n": float(n), "side": side})
+            yield finding("samples_few", "matters", {"n": count(n), "side": Code(side)})
 
 
 def _unequal(view: View) -> Iterator[Finding]:
@@ -62,8 +56,12 @@ def _unequal(view: View) -> Iterator[Finding]:
     case, control = (view.variable[:, side].var(axis=1, ddof=1) for side in (view.is_case, ~view.is_case))
     smaller, larger = (case, control) if n_case < n_control else (control, case)
     known = larger > 0
-    ratio = float(np.median(smaller[known] / larger[known])) if known.any() else 0.0
-    if ratio >= UNEQUAL_VARIANCE:
-        words = {"side": "cases" if n_case < n_control else "controls", "small": str(small), "large": str(large)}
-        words["ratio"] = number(ratio, 1)
-        yield finding("samples_unequal", "matters", words, {"variance_ratio": ratio, "n_small": float(small)})
+    times = float(np.median(smaller[known] / larger[known])) if known.any() else 0.0
+    if times >= UNEQUAL_VARIANCE:
+        values: dict[str, Value] = {
+            "side": Code("case" if n_case < n_control else "control"),
+            "n_small": count(small),
+            "n_large": count(large),
+            "variance_ratio": ratio(times),
+        }
+        yield finding("samples_unequal", "matters", values)

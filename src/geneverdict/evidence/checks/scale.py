@@ -6,13 +6,12 @@ import math
 
 import numpy as np
 
-from geneverdict.evidence.checks.sentences import finding
-from geneverdict.evidence.words import number
-from geneverdict.messages import english
+from geneverdict.evidence.finding import finding
+from geneverdict.messages import Code, Message, Name, Value, effect, messages, percent, value
 from geneverdict.model.prepared import Grade, Scale
 from geneverdict.model.series import FloatArray
 from geneverdict.model.verdict import SeriesResult
-from geneverdict.model.why import Finding, Severity, Value
+from geneverdict.model.why import Finding, Severity
 
 TOP_LOGGED_TWICE = 4.4
 """log2 of 21: log2 intensities end below 18.5 (an unsaturated 358,599), so their logarithm ends below 4.3."""
@@ -26,6 +25,8 @@ UNLOGGED_Q99 = 100.0
 """GEO2R's rule: a .99 quantile above it is linear."""
 GEO2R_RANGE = 50.0
 """GEO2R's second clause: a range wider than this, with a .25 quantile above 0, is linear."""
+AGAINST = "scale-against"
+"""Code of what speaks against the scale that the study file names."""
 MISSING_NOTE, MISSING_MATTERS = 0.05, 0.20
 """Share of missing values: below the first a gene of 20 samples loses one at most; above the second, four."""
 
@@ -41,8 +42,7 @@ def check_scale(result: SeriesResult) -> list[Finding]:
 def _centred(scale: Scale) -> list[Finding]:
     if scale.kind not in ("centred", "zscored"):
         return []
-    words = {"why": english(scale.evidence[0]) if scale.evidence else ""}
-    return [finding(f"scale_{scale.kind}", "decides", words, {"scale": scale.kind, "maximum": scale.quantiles[5]})]
+    return [finding(f"scale_{scale.kind}", "decides", {"why": scale.evidence[0] if scale.evidence else None})]
 
 
 def _logged_twice(scale: Scale, values: FloatArray) -> list[Finding]:
@@ -55,19 +55,12 @@ def _logged_twice(scale: Scale, values: FloatArray) -> list[Finding]:
     bounded = scale.quantiles[1] > 0 and 1 < top <= TOP_COMPRESSED
     if not by_us and (scale.transformed or not bounded or sd >= SD_COMPRESSED):
         return []
-    numbers: dict[str, Value] = {"maximum": top, "sd_of_gene_means": sd, "middle": level}
-    words = {"top": number(top), "sd": number(sd)}
+    said: dict[str, Value] = {"maximum": effect(top), "sd_of_gene_means": effect(sd)}
     if not by_us and top > TOP_LOGGED_TWICE:
-        return [finding("scale_compressed", "matters", words, numbers)]
+        return [finding("scale_compressed", "matters", said)]
     twofold = math.log2((2**level + 1) / 2**level)
-    do = (
-        'Take scale = "linear" out of the study file: the values are logarithms already.'
-        if by_us
-        else "Undo one logarithm (2 to the power of each value) and bring the table as your own; if log10: times 3.32."
-    )
-    certain = ', because scale = "linear" took log2 of values that are log2 already' if by_us else ", or are log10"
-    words |= {"certain": certain, "twofold": number(twofold), "do": do}
-    return [finding("scale_logged_twice", "decides", words, numbers | {"twofold_reads_as": twofold})]
+    why: dict[str, Value] = {"by": Code("study_file" if by_us else "deposit"), "twofold_reads_as": effect(twofold)}
+    return [finding("scale_logged_twice", "decides", {**said, **why})]
 
 
 def _spread(values: FloatArray) -> tuple[float, float]:
@@ -87,35 +80,31 @@ def _unlogged(scale: Scale) -> list[Finding]:
     if scale.kind != "log2" or top <= HIGHEST_LOG2:
         return []
     weight: Severity = "decides" if _linear_by_rule(scale) else "matters"
-    words = {"high": f"{high:,.0f}", "top": f"{top:,.0f}"}
-    return [finding("scale_unlogged", weight, words, {"q99": high, "max": top})]
+    return [finding("scale_unlogged", weight, {"q99": value(high), "maximum": value(top)})]
 
 
 def _declared(scale: Scale) -> list[Finding]:
-    if not any(said.code == "scale-against" for said in scale.evidence):
+    if not any(sentence.code == AGAINST for sentence in scale.evidence):
         return []
-    why = " ".join(map(english, scale.evidence[:2]))
-    return [finding("scale_declared", "matters", {"why": why}, {"scale": scale.kind})]
+    return [finding("scale_declared", "matters", {"why": messages(scale.evidence[:2])})]
 
 
 def _unsure(scale: Scale) -> list[Finding]:
-    doubts = [english(doubt) for doubt in scale.doubts]
-    if scale.grade is Grade.SURE or not doubts:
+    if scale.grade is Grade.SURE or not scale.doubts:
         return []
-    why = " ".join(doubt[:1].upper() + doubt[1:] for doubt in doubts)
-    return [finding("scale_unsure", "note", {"why": why}, {"scale": scale.kind, "maximum": scale.quantiles[5]})]
+    doubts = messages(Message("phrase-sentence", {"said": doubt}) for doubt in scale.doubts)
+    return [finding("scale_unsure", "note", {"why": doubts})]
 
 
 def _missing(result: SeriesResult, values: FloatArray) -> list[Finding]:
     each = np.isnan(values).mean(axis=0)
-    share = float(each.mean())
-    if share < MISSING_NOTE:
+    missing = float(each.mean())
+    if missing < MISSING_NOTE:
         return []
     worst = int(each.argmax())
     sample = result.expression.samples[result.design.rows[worst]]
-    words = {"share": f"{share:.0%}", "sample": sample, "most": f"{each[worst]:.0%}", "do": ""}
-    if result.scale.n_nonpositive > result.scale.n_missing:
-        words["do"] = "Most were values of 0 or less, which have no logarithm: look for a table without them."
-    weight: Severity = "matters" if share >= MISSING_MATTERS else "note"
-    numbers: dict[str, Value] = {"share": share, "sample": sample, "share_of_sample": float(each[worst])}
-    return [finding("scale_missing", weight, words, numbers)]
+    said: dict[str, Value] = {"share": percent(missing), "sample": Name(sample)}
+    said["share_of_sample"] = percent(float(each[worst]))
+    weight: Severity = "matters" if missing >= MISSING_MATTERS else "note"
+    lost_by_log = result.scale.n_nonpositive > result.scale.n_missing
+    return [finding("scale_missing", weight, said, change=lost_by_log)]

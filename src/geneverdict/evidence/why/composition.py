@@ -8,25 +8,25 @@ from typing import NamedTuple
 
 import numpy as np
 
+from geneverdict.evidence.finding import finding
 from geneverdict.evidence.why.gene_in_series import GeneInSeries
 from geneverdict.evidence.why.refit import Fitted, GenePrior, Without, fit_model, model_of, tested
-from geneverdict.evidence.why.sentences import finding
-from geneverdict.evidence.words import listing, number, probability
+from geneverdict.messages import Code, Message, Value, count, effect, messages, p
 from geneverdict.model.series import FloatArray
-from geneverdict.model.why import Finding, Value
+from geneverdict.model.why import Finding
 from geneverdict.stats.student import two_sided
 
 MARKERS: Mapping[str, tuple[str, ...]] = {
     "acinar": ("PRSS1", "CPA1", "CPA2", "CPB1", "CELA2A", "CELA3A", "CTRC", "CTRB1", "CEL", "PNLIP", "AMY2A", "GP2"),
     "hepatocyte": ("ALB", "APOA1", "APOB", "TTR", "SERPINA1", "CYP3A4", "CYP2E1", "CPS1", "ASGR1", "HP", "TAT"),
-    "intestinal epithelium": ("CDX1", "CDX2", "VIL1", "KRT20", "CDH17", "LGALS4", "FABP1", "CA1", "GUCA2A", "CEACAM7"),
+    "intestinal_epithelium": ("CDX1", "CDX2", "VIL1", "KRT20", "CDH17", "LGALS4", "FABP1", "CA1", "GUCA2A", "CEACAM7"),
     "fibroblast": ("COL1A1", "COL1A2", "COL3A1", "DCN", "LUM", "PDGFRA", "PDGFRB", "FAP", "THY1", "FBLN1", "POSTN"),
     "endothelial": ("PECAM1", "CDH5", "VWF", "TEK", "KDR", "ERG", "CLDN5", "ESAM", "EMCN", "ROBO4", "TIE1"),
     "leukocyte": ("PTPRC", "CORO1A", "LCP1", "CD53", "LAPTM5", "CD37", "CD48", "ITGB2", "DOCK2", "CYTIP"),
-    "T cell": ("CD2", "CD3D", "CD3E", "CD3G", "CD5", "CD6", "CD8A", "TRAT1", "LCK", "ITK", "SIRPG"),
-    "B cell": ("CD19", "MS4A1", "CD79A", "CD79B", "BLK", "CR2", "FCRL1", "PAX5", "TNFRSF17", "CD22"),
+    "T_cell": ("CD2", "CD3D", "CD3E", "CD3G", "CD5", "CD6", "CD8A", "TRAT1", "LCK", "ITK", "SIRPG"),
+    "B_cell": ("CD19", "MS4A1", "CD79A", "CD79B", "BLK", "CR2", "FCRL1", "PAX5", "TNFRSF17", "CD22"),
     "myeloid": ("CD14", "CD68", "CSF1R", "CD163", "LYZ", "FCER1G", "TYROBP", "AIF1", "ITGAM", "FCGR3A", "S100A9"),
-    "smooth muscle": ("ACTG2", "MYH11", "CNN1", "DES", "SMTN", "LMOD1", "SYNM", "MYOCD", "SYNPO2", "TAGLN"),
+    "smooth_muscle": ("ACTG2", "MYH11", "CNN1", "DES", "SMTN", "LMOD1", "SYNM", "MYOCD", "SYNPO2", "TAGLN"),
     "adipose": ("ADIPOQ", "PLIN1", "PLIN4", "LEP", "CIDEC", "LIPE", "FABP4", "AQP7", "GPD1", "CFD"),
     "proliferation": ("MKI67", "TOP2A", "CDK1", "CCNB1", "CCNB2", "BUB1", "AURKA", "AURKB", "PLK1", "BIRC5", "TYMS"),
 }
@@ -72,22 +72,23 @@ def composition_findings(subject: GeneInSeries, markers: Mapping[str, FloatArray
     if not found:
         return []
     best = max(found, key=lambda a: _loss(subject, a))
-    others = [a.name for a in found if a is not best]
-    words = {
-        "n": str(best.n),
-        "set": best.name,
-        "direction": "higher" if best.score > 0 else "lower",
-        "score_p": probability(best.score_p),
-        "follows_p": probability(best.follows_p),
+    values: dict[str, Value] = {
+        "n_markers": count(best.n),
+        "set": _set(best),
+        "direction": Code("higher" if best.score > 0 else "lower"),
+        "score_p": p(best.score_p),
+        "follows_p": p(best.follows_p),
         "effect": subject.effect,
-        "before": number(subject.row.log2fc),
-        "after": number(best.log2fc),
-        "p_after": probability(best.p),
-        "others": f"; so with {listing(others)} markers" if others else "",
+        "before": effect(subject.row.log2fc),
+        "after": effect(best.log2fc),
+        "p_after": p(best.p),
+        "others": messages(_set(a) for a in found if a is not best),
     }
-    numbers: dict[str, Value] = {"set": best.name, "n_markers": best.n, "score_p": best.score_p}
-    numbers |= {"before": subject.row.log2fc, "after": best.log2fc, "p_after": best.p}
-    return [finding("composition", "matters", words, numbers)]
+    return [finding("composition", "matters", values)]
+
+
+def _set(adjusted: Adjusted) -> Message:
+    return Message(f"markers-{adjusted.name}")
 
 
 def score_of(name: str, target: str, markers: Mapping[str, FloatArray]) -> tuple[FloatArray, int]:

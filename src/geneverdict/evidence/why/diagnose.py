@@ -10,13 +10,13 @@ from geneverdict.evidence.why.gene_in_series import GeneInSeries, p_line, subjec
 from geneverdict.evidence.why.influence import Hanging, hanging, influence_findings
 from geneverdict.evidence.why.landscape import landscape, presets
 from geneverdict.evidence.why.level import level_of, level_sentence
-from geneverdict.evidence.why.measured import missing_values, not_measured, other_name
+from geneverdict.evidence.why.measured import missing_values, not_measured, other_name, reason_of
 from geneverdict.evidence.why.power import Strength, few_samples, power_findings, size_findings, strength
 from geneverdict.evidence.why.probes import disagreeing_probes, supporting_probes
 from geneverdict.evidence.why.rank import genes_before, short_of_fdr
-from geneverdict.evidence.why.sentences import LEVELS
 from geneverdict.evidence.why.size import equivalence_findings, equivalence_p, margins, short_of_fold_change
 from geneverdict.evidence.why.spread import individuals, spread_findings
+from geneverdict.messages import Message
 from geneverdict.model.series import FloatArray
 from geneverdict.model.series_context import SeriesContext
 from geneverdict.model.study import Thresholds
@@ -111,11 +111,10 @@ def series_findings(context: SeriesContext) -> list[Finding]:
 
 
 def _not_measured(answer: SeriesAnswer, context: SeriesContext, values: FloatArray, thresholds: Thresholds) -> GeneWhy:
-    reason = answer.reason.text if answer.reason else "it has too few values in a group to be tested"
     known = len(values) == len(context.samples)
     return GeneWhy(
         level=Level.NOT_MEASURED,
-        sentence=LEVELS[Level.NOT_MEASURED].format(reason=reason.rstrip(".")),
+        sentence=Message("level-not_measured", {"reason": reason_of(answer).message}),
         findings=tuple(not_measured(answer, thresholds)),
         individuals=individuals(context, values) if known else (),
         p_line=p_line(context.p, thresholds.fdr),

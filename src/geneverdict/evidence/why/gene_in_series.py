@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from geneverdict.evidence.why.refit import Fitted, GenePrior, Model, fit_model, gene_prior, model_of
+from geneverdict.messages import Code
 from geneverdict.model.series import FloatArray
 from geneverdict.model.series_context import SeriesContext
 from geneverdict.model.study import Thresholds
@@ -40,9 +41,9 @@ class GeneInSeries:
         return self.context.blocks is not None
 
     @property
-    def effect(self) -> str:
+    def effect(self) -> Code:
         """What a difference is called: ``log2FC``, or ``difference`` off the log2 scale."""
-        return self.context.info.effect_unit
+        return self.context.info.effect_code
 
     @property
     def significant(self) -> bool:
@@ -65,13 +66,13 @@ class GeneInSeries:
         return 1 if self.row.log2fc > 0 else -1
 
     @property
-    def listed(self) -> str:
-        """The word for being in the list, which off the log2 scale is only significance."""
-        return "called" if self.is_log2 else "significant"
+    def listed(self) -> Code:
+        """What being in the list means, which off the log2 scale is only significance."""
+        return Code("called" if self.is_log2 else "significant")
 
     @property
-    def unit(self) -> str:
-        return "pair" if self.paired else "sample"
+    def unit(self) -> Code:
+        return Code("pair" if self.paired else "sample")
 
     @property
     def size(self) -> float:
@@ -93,7 +94,7 @@ def subject_of(
 ) -> GeneInSeries:
     """Raises ValueError when ``values`` is neither empty nor one value for each sample of the model."""
     if len(values) not in (0, len(context.samples)):
-        message = f"expected {len(context.samples)} values, one for each sample of the model, found {len(values)}"
+        message = f"{len(values)} values for {len(context.samples)} samples"
         raise ValueError(message)
     known = np.asarray(values, dtype=np.float64) if len(values) else np.full(len(context.samples), np.nan)
     model = model_of(context, known)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from geneverdict.evidence.finding import finding
 from geneverdict.evidence.why.gene_in_series import GeneInSeries
 from geneverdict.evidence.why.refit import (
     Fitted,
@@ -19,10 +20,9 @@ from geneverdict.evidence.why.refit import (
     leave_out,
     tested,
 )
-from geneverdict.evidence.why.sentences import counted, finding
-from geneverdict.evidence.words import listing, number, probability
+from geneverdict.messages import Code, Value, count, effect, names, p
 from geneverdict.model.series import FloatArray
-from geneverdict.model.why import Finding, Influence, Severity, Value
+from geneverdict.model.why import Finding, Influence, Severity
 from geneverdict.stats.student import quantile
 
 SHARE = 3
@@ -146,26 +146,19 @@ def _result(subject: GeneInSeries, prior: GenePrior, out: tuple[int, ...]) -> In
     if fitted is None:
         return None
     tried = _try(subject, prior, fitted, np.array([[len(rest.y)]]))
-    names = listing([subject.model.units[i] for i in out], 6)
-    return _influence(names, tried, 0, float(tried.test.p[0]))
+    return _influence("", tried, 0, float(tried.test.p[0]))
 
 
 def influence_findings(subject: GeneInSeries, found: Hanging) -> list[Finding]:
     """Whether the call hangs on one sample or pair, on a few, or on none."""
     if subject.fitted is None:
         known = np.isfinite(subject.values).any()
-        why = "the model weighs samples or keeps incomplete pairs" if known else "its values are not at hand"
-        return [finding("influence_unknown", "note", {"why": why}, {})]
+        return [finding("influence_unknown", "note", {"why": Code("model" if known else "values")})]
     units = len(subject.model.units)
-    if found.flipped is None:
-        words = {
-            "n": str(units // SHARE),
-            "total": str(units),
-            "units": f"{subject.unit}s",
-            "state": _now(subject),
-        }
-        return [finding("stable", "note", words, {"n": units // SHARE})] if units >= SHARE else []
-    return [_hangs(subject, found, found.flipped)]
+    if found.flipped is not None:
+        return [_hangs(subject, found, found.flipped)]
+    values = {**_now(subject), "n": count(units // SHARE), "total": count(units)}
+    return [finding("stable", "note", values)] if units >= SHARE else []
 
 
 def _hangs(subject: GeneInSeries, found: Hanging, flipped: Influence) -> Finding:
@@ -173,30 +166,21 @@ def _hangs(subject: GeneInSeries, found: Hanging, flipped: Influence) -> Finding
     alone = [
         i.left_out for i, s in zip(found.single, found.states, strict=True) if s != subject.state and np.isfinite(i.p)
     ]
-    words = {
-        "state": _now(subject),
-        "unit": subject.unit,
-        "units": f"{subject.unit}s",
-        "n": str(n),
-        "names": listing(found.flip, 8),
-        "change": _then(subject, flipped),
+    values: dict[str, Value] = {
+        **_now(subject),
+        "then": Code("not_listed" if not flipped.called else "up" if flipped.log2fc > 0 else "down"),
+        "n": count(n),
+        "left_out": names(found.flip),
         "effect": subject.effect,
-        "size": number(flipped.log2fc),
-        "p": probability(flipped.p),
-        "several": f"; {counted(len(alone), subject.unit)} would each do this alone" if len(alone) > 1 else "",
+        "log2fc": effect(flipped.log2fc),
+        "p": p(flipped.p),
+        "n_alone": count(len(alone)),
     }
-    numbers: dict[str, Value] = {"n": n, "left_out": tuple(found.flip)}
-    numbers |= {"log2fc": flipped.log2fc, "p": flipped.p, "n_alone": len(alone)}
     weight: Severity = "matters" if n <= 2 or n <= 0.1 * len(subject.model.units) else "note"
-    return finding("hangs_on_one" if n == 1 else "flips_without", weight, words, numbers)
+    return finding("hangs_on_one" if n == 1 else "flips_without", weight, values)
 
 
-def _now(subject: GeneInSeries) -> str:
-    return subject.listed if subject.state else f"not {subject.listed}"
-
-
-def _then(subject: GeneInSeries, flipped: Influence) -> str:
-    if not flipped.called:
-        return f"not be {subject.listed}"
-    way = "up" if flipped.log2fc > 0 else "down"
-    return f"be {subject.listed}, {way}"
+def _now(subject: GeneInSeries) -> dict[str, Value]:
+    """Whether the gene is in the list, and what can be left out."""
+    now = Code("listed" if subject.state else "not_listed")
+    return {"listed": subject.listed, "now": now, "unit": subject.unit}

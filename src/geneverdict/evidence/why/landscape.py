@@ -7,13 +7,13 @@ import math
 import numpy as np
 
 from geneverdict.evidence.why.gene_in_series import GeneInSeries
-from geneverdict.evidence.words import threshold
 from geneverdict.model.series import FloatArray
-from geneverdict.model.why import Landscape, PresetCall
+from geneverdict.model.why import Landscape, PresetCall, PresetKind
 
 FDR_CUTS = (0.001, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5)
 TOP, STEPS, MOST = 2.5, 25, 20.0
 PRESETS = (("1 and 0.05", 1.0, 0.05), ("0.585 and 0.05", 0.585, 0.05), ("2 and 0.01", 2.0, 0.01))
+USUAL_FDR = 0.05
 TREAT_FOLD = 1.2
 
 
@@ -44,13 +44,13 @@ def presets(subject: GeneInSeries) -> tuple[PresetCall, ...]:
     size, fdr = _tested(subject)
     spread = float(size.std(ddof=1)) if len(size) > 1 else 0.0
     usual = float(size.mean()) + 2 * spread if len(size) else math.nan
-    named = [*PRESETS, ("mean + 2 SD of |log2FC|, 0.05", usual, 0.05)]
-    calls = [_preset(subject, name, cut, limit, size, fdr) for name, cut, limit in named if math.isfinite(cut)]
+    calls = [_preset(subject, "cuts", cut, limit, size, fdr) for _, cut, limit in PRESETS]
+    if math.isfinite(usual):
+        calls.append(_preset(subject, "two_sd", usual, USUAL_FDR, size, fdr))
     cut = math.log2(TREAT_FOLD)
-    name = f"TREAT {TREAT_FOLD}-fold, {threshold(subject.thresholds.fdr)}"
     called = bool(abs(subject.claimable) >= cut)
     n_called = int(np.count_nonzero(np.abs(subject.context.claimable) >= cut))
-    return (*calls, PresetCall(name, cut, subject.thresholds.fdr, called, n_called))
+    return (*calls, PresetCall("treat", cut, subject.thresholds.fdr, called, n_called))
 
 
 def _tested(subject: GeneInSeries) -> tuple[FloatArray, FloatArray]:
@@ -60,8 +60,8 @@ def _tested(subject: GeneInSeries) -> tuple[FloatArray, FloatArray]:
 
 
 def _preset(
-    subject: GeneInSeries, name: str, cut: float, limit: float, size: FloatArray, fdr: FloatArray
+    subject: GeneInSeries, kind: PresetKind, cut: float, limit: float, size: FloatArray, fdr: FloatArray
 ) -> PresetCall:
     row = subject.row
     called = abs(row.log2fc) >= cut and row.fdr < limit
-    return PresetCall(name, cut, limit, bool(called), int(np.count_nonzero((size >= cut) & (fdr < limit))))
+    return PresetCall(kind, cut, limit, bool(called), int(np.count_nonzero((size >= cut) & (fdr < limit))))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 
+from geneverdict.evidence.finding import short_by
 from geneverdict.evidence.why.gene_in_series import GeneInSeries
-from geneverdict.evidence.why.sentences import DIRECTIONS, LEVELS, fold
 from geneverdict.evidence.why.size import ALPHA
-from geneverdict.evidence.words import number, probability, threshold
+from geneverdict.messages import Message, Value, effect, fold, p, threshold
 from geneverdict.model.why import Level
 
 
@@ -23,19 +23,25 @@ def level_of(subject: GeneInSeries, equivalence_p: float) -> Level:
     return Level.EQUIVALENT if small else Level.UNDETERMINED
 
 
-def level_sentence(subject: GeneInSeries, level: Level, equivalence_p: float) -> str:
+DIRECTIONS = {Level.UP_SHORT: "higher", Level.DOWN_SHORT: "lower"}
+"""What is said instead where a difference of two values is not a log2 fold change."""
+
+
+def level_sentence(subject: GeneInSeries, level: Level, equivalence_p: float) -> Message:
+    """The level with its numbers."""
     row, cuts = subject.row, subject.thresholds
-    table = LEVELS if subject.is_log2 else {**LEVELS, **DIRECTIONS}
-    return table[level].format(
-        effect=subject.effect,
-        size=number(row.log2fc),
-        fold=fold(row.log2fc),
-        low=number(row.ci_low),
-        high=number(row.ci_high),
-        fdr=probability(row.fdr),
-        short=number(cuts.log2fc - abs(row.log2fc)),
-        cut=threshold(cuts.log2fc),
-        bound_fold=fold(cuts.equivalence),
-        tost=probability(equivalence_p),
-        scale=subject.context.info.scale_words,
-    )
+    said = level.name.lower() if subject.is_log2 else DIRECTIONS.get(level, level.name.lower())
+    values: dict[str, Value] = {
+        "effect": subject.effect,
+        "log2fc": effect(row.log2fc),
+        "fold": fold(row.log2fc),
+        "low": effect(row.ci_low),
+        "high": effect(row.ci_high),
+        "fdr": p(row.fdr),
+        "short": short_by(cuts.log2fc - abs(row.log2fc)),
+        "cut": threshold(cuts.log2fc),
+        "bound": fold(cuts.equivalence),
+        "equivalence_p": p(equivalence_p),
+        "scale": subject.context.info.scale_code,
+    }
+    return Message(f"level-{said}", values)

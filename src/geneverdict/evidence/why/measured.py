@@ -6,12 +6,12 @@ import math
 
 import numpy as np
 
+from geneverdict.evidence.finding import finding
 from geneverdict.evidence.why.gene_in_series import GeneInSeries
-from geneverdict.evidence.why.sentences import capital, counted, finding
-from geneverdict.evidence.words import listing, number, probability
+from geneverdict.messages import Code, Message, Name, Value, choice, count, effect, names, p
 from geneverdict.model.study import Thresholds
-from geneverdict.model.verdict import ProbeRow, SeriesAnswer
-from geneverdict.model.why import Finding, Severity, Value
+from geneverdict.model.verdict import ProbeRow, Reason, SeriesAnswer
+from geneverdict.model.why import Finding
 
 UNMEASURED = ("not_on_platform", "filtered_out", "only_shared_probes", "platform_names_no_genes")
 MANY_MISSING = 0.2
@@ -20,22 +20,32 @@ MANY_MISSING = 0.2
 
 def not_measured(answer: SeriesAnswer, thresholds: Thresholds) -> list[Finding]:
     """The findings of a gene without a row, or with a row that could not be estimated."""
-    reason = answer.reason
-    code = reason.code if reason and reason.code in UNMEASURED else "not_estimable"
-    text = reason.text if reason else "it has too few values in a group to be tested"
-    best = min(answer.probes, key=lambda p: p.p if math.isfinite(p.p) else 2.0, default=None)
-    seen, numbers = _seen(best, answer, thresholds)
-    words = {"reason": capital(text.rstrip(".")), "seen": seen}
-    return [*other_name(answer), finding(code, "decides", words, {"n_probes": len(answer.probes), **numbers})]
+    reason = reason_of(answer)
+    best = min(answer.probes, key=lambda probe: probe.p if math.isfinite(probe.p) else 2.0, default=None)
+    values: dict[str, Value] = {"reason": reason.message, "n_probes": count(len(answer.probes))}
+    return [*other_name(answer), finding(reason.code, "decides", {**values, **_seen(best, answer, thresholds)})]
 
 
-def _seen(best: ProbeRow | None, answer: SeriesAnswer, thresholds: Thresholds) -> tuple[str, dict[str, Value]]:
+def reason_of(answer: SeriesAnswer) -> Reason:
+    """Why there is no test; a row without a test has too few values."""
+    if answer.reason is not None and answer.reason.code in UNMEASURED:
+        return answer.reason
+    gene = answer.row.gene if answer.row else ""
+    return Reason("not_estimable", Message("reason-not_estimable", {"gene": Name(gene)}))
+
+
+def _seen(best: ProbeRow | None, answer: SeriesAnswer, thresholds: Thresholds) -> dict[str, Value]:
+    """What the probe of smallest p shows, though it does not stand for the gene."""
     if best is None or not math.isfinite(best.p):
-        return "", {}
+        return {}
     would = answer.effect_unit == "log2FC" and _would_be_called(best, thresholds)
-    seen = f" Its probe {best.probe} shows {answer.effect_unit} {number(best.log2fc)} (FDR {probability(best.fdr)})"
-    numbers: dict[str, Value] = {"probe": best.probe, "probe_log2fc": best.log2fc, "probe_fdr": best.fdr}
-    return f"{seen}{' and would be called' if would else ''}.", numbers
+    return {
+        "probe": Name(best.probe),
+        "effect": Code(answer.effect_unit),
+        "log2fc": effect(best.log2fc),
+        "fdr": p(best.fdr),
+        "would_be_called": choice(would),
+    }
 
 
 def _would_be_called(probe: ProbeRow, thresholds: Thresholds) -> bool:
@@ -44,9 +54,7 @@ def _would_be_called(probe: ProbeRow, thresholds: Thresholds) -> bool:
 
 def other_name(answer: SeriesAnswer) -> list[Finding]:
     """The note beside the row, when the gene stands there under a previous name or an alias."""
-    if not answer.note:
-        return []
-    return [finding("found_under_another_name", "note", {"note": answer.note.rstrip(".")}, {})]
+    return [finding("found_under_another_name", "note", answer.note.values)] if answer.note else []
 
 
 def missing_values(subject: GeneInSeries) -> list[Finding]:
@@ -56,11 +64,10 @@ def missing_values(subject: GeneInSeries) -> list[Finding]:
     if len(missing) in (0, total):
         return []
     lost = len(set(subject.context.blocks or ())) - len(subject.model.units) if subject.paired else 0
-    words = {
-        "n": str(len(missing)),
-        "total": str(total),
-        "names": listing([subject.context.samples[i] for i in missing]),
-        "pairs": f", so {counted(lost, 'pair')} cannot be used" if lost else "",
+    values: dict[str, Value] = {
+        "n_missing": count(len(missing)),
+        "total": count(total),
+        "samples": names(subject.context.samples[i] for i in missing),
+        "n_pairs_lost": count(lost),
     }
-    weight: Severity = "matters" if len(missing) >= MANY_MISSING * total else "note"
-    return [finding("missing_values", weight, words, {"n_missing": len(missing), "n_pairs_lost": lost})]
+    return [finding("missing_values", "matters" if len(missing) >= MANY_MISSING * total else "note", values)]

@@ -21,7 +21,7 @@ def outline(answer: SeriesAnswer, info: SeriesInfo, checks: SeriesChecks, thresh
     """
     return GeneWhy(
         level=_level(answer.row, thresholds, is_log2=info.is_log2),
-        sentence="",
+        sentence=None,
         findings=checks.findings,
     )
 

@@ -7,9 +7,9 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 
+from geneverdict.evidence.finding import finding
 from geneverdict.evidence.why.gene_in_series import GeneInSeries
-from geneverdict.evidence.why.sentences import counted, finding, times
-from geneverdict.evidence.words import number, probability, threshold
+from geneverdict.messages import Code, Value, count, effect, p, percent, ratio, threshold
 from geneverdict.model.series import FloatArray
 from geneverdict.model.why import Finding, Severity
 from geneverdict.stats.power import detectable_effect, misleading, power, size_needed
@@ -19,6 +19,8 @@ POINTS = 20
 LARGEST = 2000
 """Pairs or samples in each group beyond which the curve is not drawn, unless the series itself is larger."""
 SMALLEST = 3
+RARE_SIGN = 0.001
+"""Probability of a wrong sign from which it is said."""
 
 
 class Strength(NamedTuple):
@@ -90,14 +92,13 @@ def few_samples(subject: GeneInSeries) -> list[Finding]:
     """Two or fewer on a side (pairs: two or fewer) before any other statistical reason; three are worth a note."""
     info = subject.context.info
     if subject.paired:
-        n, side = info.n_pairs, "pair" if info.n_pairs == 1 else "pairs"
+        n, side = info.n_pairs, "pair"
     else:
         n, side = min((info.n_case, "case"), (info.n_control, "control"))
-        side = side if n == 1 else side + "s"
     if n > SMALLEST:
         return []
     weight: Severity = "note" if n == SMALLEST else "matters" if subject.significant else "decides"
-    return [finding("few_samples", weight, {"n": str(n), "side": side}, {"n": n, "side": side})]
+    return [finding("few_samples", weight, {"n": count(n), "side": Code(side)})]
 
 
 def size_findings(subject: GeneInSeries, known: Strength) -> list[Finding]:
@@ -108,20 +109,18 @@ def size_findings(subject: GeneInSeries, known: Strength) -> list[Finding]:
     code = "too_variable" if known.n_typical <= subject.size else "too_few_samples"
     own = residual_sd(subject)
     higher = share_below(own**2 / subject.context.info.var_prior, subject)
-    words = {
-        "sd": number(own),
-        "ratio": times(own / typical_sd),
-        "typical": number(typical_sd),
-        "above": f", above {100 * higher:.0f}% of genes" if higher > 0.5 else "",
-        "n_typical": _sizes(subject, known.n_typical),
-        "n_needed": _sizes(subject, known.n_needed),
-        "n": _there(subject),
-        "effect": subject.effect,
+    values = {
+        "sd": effect(own),
+        "ratio": ratio(own / typical_sd),
+        "typical_sd": effect(typical_sd),
+        "above": percent(higher) if higher > 0.5 else None,
+        "unit": subject.unit,
+        "n_typical": count(known.n_typical),
+        "n_needed": count(known.n_needed) if known.n_needed is not None else None,
+        **_there(subject),
         "cut": threshold(subject.thresholds.log2fc),
     }
-    numbers = {"sd": own, "typical_sd": typical_sd, "percentile": 100 * higher}
-    numbers |= {"n_typical": known.n_typical, "n_needed": math.nan if known.n_needed is None else known.n_needed}
-    return [finding(code, "matters", words, numbers)]
+    return [finding(code, "matters", values)]
 
 
 def residual_sd(subject: GeneInSeries) -> float:
@@ -154,40 +153,25 @@ def power_findings(subject: GeneInSeries, known: Strength) -> list[Finding]:
     """The chance to see the threshold's fold change here, and how far results that reach significance overstate."""
     if not math.isfinite(known.detectable):
         return []
-    words = {"detectable": number(known.detectable)}
+    detectable = effect(known.detectable)
     if not math.isfinite(known.power_at_cut):
-        found = {"detectable": known.detectable}
-        return [] if subject.significant else [finding("detectable_difference", "note", words, found)]
-    words |= {
-        "effect": subject.effect,
-        "cut": threshold(subject.thresholds.log2fc),
-        "power": probability(known.power_at_cut),
-        "type_m": times(known.type_m),
-        "type_s": f" and have the wrong sign with probability {probability(known.type_s)}"
-        if known.type_s >= 0.001
-        else "",
-    }
-    numbers = {"detectable": known.detectable, "power": known.power_at_cut}
-    found_here: list[Finding] = []
+        return [] if subject.significant else [finding("detectable_difference", "note", {"detectable": detectable})]
+    cut = threshold(subject.thresholds.log2fc)
+    values = {"cut": cut, "power": p(known.power_at_cut), "detectable": detectable}
+    found: list[Finding] = []
     if known.power_at_cut < WANTED:
         if not subject.significant:
-            found_here.append(finding("underpowered", "matters", words, numbers))
+            found.append(finding("underpowered", "matters", values))
         if math.isfinite(known.type_m):
-            errors = {"type_m": known.type_m, "type_s": known.type_s}
-            found_here.append(finding("exaggerated", "matters" if subject.called else "note", words, errors))
+            wrong = p(known.type_s) if known.type_s >= RARE_SIGN else None
+            errors = {"cut": cut, "type_m": ratio(known.type_m), "type_s": wrong}
+            found.append(finding("exaggerated", "matters" if subject.called else "note", errors))
     elif not subject.significant:
-        found_here.append(finding("power_enough", "note", words, numbers))
-    return found_here
+        found.append(finding("power_enough", "note", values))
+    return found
 
 
-def _sizes(subject: GeneInSeries, n: int | None) -> str:
-    if n is None:
-        return f"over a million {subject.unit}s{'' if subject.paired else ' in each group'}"
-    return counted(n, subject.unit) + ("" if subject.paired else " in each group")
-
-
-def _there(subject: GeneInSeries) -> str:
+def _there(subject: GeneInSeries) -> dict[str, Value]:
     info = subject.context.info
-    if subject.paired:
-        return counted(info.n_pairs, "pair")
-    return f"{counted(info.n_case, 'case')} and {counted(info.n_control, 'control')}"
+    counts = {"n_pairs": info.n_pairs} if subject.paired else {"n_case": info.n_case, "n_control": info.n_control}
+    return {name: count(n) for name, n in counts.items()}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from geneverdict.evidence.finding import finding
 from geneverdict.evidence.why.gene_in_series import GeneInSeries
-from geneverdict.evidence.why.sentences import finding
-from geneverdict.evidence.words import listing, number, probability
+from geneverdict.messages import Message, Name, Value, count, effect, messages, names, p
 from geneverdict.model.verdict import ProbeRow
-from geneverdict.model.why import Finding, Value
+from geneverdict.model.why import Finding
 
 
 def disagreeing_probes(subject: GeneInSeries) -> list[Finding]:
@@ -17,24 +17,29 @@ def disagreeing_probes(subject: GeneInSeries) -> list[Finding]:
 
 def supporting_probes(subject: GeneInSeries) -> list[Finding]:
     """For a called gene: how many of its other probes would be called the same way."""
-    others = [p for p in _others(subject) if len(p.genes) == 1]
+    others = [one for one in _others(subject) if len(one.genes) == 1]
     if not subject.called or not others:
         return []
-    same = [p for p in others if _state(p, subject) == subject.state]
+    same = [one for one in others if _state(one, subject) == subject.state]
     if len(same) == len(others):
         return []
-    sizes = listing([f"{p.probe}: {number(p.log2fc)}, FDR {probability(p.fdr)}" for p in others])
-    words = {"n": str(len(others)), "k": str(len(same)), "sizes": sizes}
-    numbers = {"n_others": len(others), "n_called": len(same)}
+    values: dict[str, Value] = {
+        "n_others": count(len(others)),
+        "n_called": count(len(same)),
+        "probes": messages(
+            Message("probe-measures", {"probe": Name(one.probe), "log2fc": effect(one.log2fc), "fdr": p(one.fdr)})
+            for one in others
+        ),
+    }
     if same:
-        return [finding("probes_partly_agree", "note", words, numbers)]
-    return [finding("hangs_on_probe", "matters", words, numbers)]
+        return [finding("probes_partly_agree", "note", values)]
+    return [finding("hangs_on_probe", "matters", values)]
 
 
 def _others(subject: GeneInSeries) -> list[ProbeRow]:
     """Probes that do not alone stand for the gene."""
     averaged = subject.context.info.probe_choice == "mean_of_probes"
-    return [p for p in subject.answer.probes if averaged or not p.used]
+    return [one for one in subject.answer.probes if averaged or not one.used]
 
 
 def _state(probe: ProbeRow, subject: GeneInSeries) -> int:
@@ -43,40 +48,32 @@ def _state(probe: ProbeRow, subject: GeneInSeries) -> int:
 
 
 def _would_be_called(subject: GeneInSeries) -> list[Finding]:
-    called = [p for p in _others(subject) if subject.is_log2 and _state(p, subject)]
+    called = [one for one in _others(subject) if subject.is_log2 and _state(one, subject)]
     if subject.called or not called:
         return []
-    best = min(called, key=lambda p: p.fdr)
-    names = [p.probe for p in called if p is not best]
-    more = f"; so would {listing(names)}" if names else ""
-    if len(best.genes) > 1:
-        shared = listing([g for g in best.genes if g != subject.row.gene])
-        more = f"; but it names {shared} too{more}"
-    words = {
-        "probe": best.probe,
-        "effect": subject.effect,
-        "size": number(best.log2fc),
-        "fdr": probability(best.fdr),
-        "more": more,
+    best = min(called, key=lambda one: one.fdr)
+    values: dict[str, Value] = {
+        "probe": Name(best.probe),
+        "log2fc": effect(best.log2fc),
+        "fdr": p(best.fdr),
+        "shared": names(gene for gene in best.genes if gene != subject.row.gene),
+        "others": names(one.probe for one in called if one is not best),
     }
-    numbers: dict[str, Value] = {"probe": best.probe, "log2fc": best.log2fc, "fdr": best.fdr, "n": len(called)}
-    return [finding("probe_would_be_called", "matters", words, numbers)]
+    return [finding("probe_would_be_called", "matters", values)]
 
 
 def _contradicting(subject: GeneInSeries) -> list[Finding]:
-    significant = [p for p in subject.answer.probes if p.fdr < subject.thresholds.fdr and len(p.genes) == 1]
-    up = min((p for p in significant if p.log2fc > 0), key=lambda p: p.fdr, default=None)
-    down = min((p for p in significant if p.log2fc < 0), key=lambda p: p.fdr, default=None)
+    significant = [one for one in subject.answer.probes if one.fdr < subject.thresholds.fdr and len(one.genes) == 1]
+    up = min((one for one in significant if one.log2fc > 0), key=lambda one: one.fdr, default=None)
+    down = min((one for one in significant if one.log2fc < 0), key=lambda one: one.fdr, default=None)
     if up is None or down is None:
         return []
-    words = {
-        "up": up.probe,
-        "up_size": number(up.log2fc),
-        "up_fdr": probability(up.fdr),
-        "down": down.probe,
-        "down_size": number(down.log2fc),
-        "down_fdr": probability(down.fdr),
+    values: dict[str, Value] = {
+        "up": Name(up.probe),
+        "up_log2fc": effect(up.log2fc),
+        "up_fdr": p(up.fdr),
+        "down": Name(down.probe),
+        "down_log2fc": effect(down.log2fc),
+        "down_fdr": p(down.fdr),
     }
-    numbers: dict[str, Value] = {"up": up.probe, "up_log2fc": up.log2fc}
-    numbers |= {"down": down.probe, "down_log2fc": down.log2fc}
-    return [finding("probes_contradict", "matters", words, numbers)]
+    return [finding("probes_contradict", "matters", values)]

@@ -6,15 +6,17 @@ import math
 
 import numpy as np
 
+from geneverdict.evidence.finding import finding
 from geneverdict.evidence.why.gene_in_series import GeneInSeries
-from geneverdict.evidence.why.sentences import counted, finding
-from geneverdict.evidence.words import number, probability, threshold
+from geneverdict.messages import Number, Value, choice, count, p, threshold
 from geneverdict.model.series import FloatArray
 from geneverdict.model.why import Finding
 from geneverdict.stats.student import two_sided
 
-CLIFF = (0.05, 0.10, 0.20)
+CLIFF = {"at_05": 0.05, "at_10": 0.10, "at_20": 0.20}
 NOMINAL = 0.05
+HOPELESS = 0.5
+"""FDR from which no threshold is named that would have the gene."""
 
 
 def short_of_fdr(subject: GeneInSeries) -> list[Finding]:
@@ -24,42 +26,30 @@ def short_of_fdr(subject: GeneInSeries) -> list[Finding]:
     return [_line(subject), _cliff(subject), *_alone(subject)]
 
 
-def genes_before(p: FloatArray, own: float) -> int:
+def genes_before(everyone: FloatArray, own: float) -> int:
     """Genes with a smaller p; NaN is never smaller."""
-    return int(np.count_nonzero(p < own))
+    return int(np.count_nonzero(everyone < own))
 
 
 def _line(subject: GeneInSeries) -> Finding:
     row, cut = subject.row, subject.thresholds.fdr
-    some = bool(np.any(subject.context.fdr < cut))
-    passing = int(np.count_nonzero(subject.context.fdr < cut))
-    where = f"the line is at p ≤ {probability(subject.p_line)}"
-    line = f"{where} ({counted(passing, 'gene')})" if some else f"no gene passes: one would need p ≤ {_small(subject)}"
-    before = genes_before(subject.context.p, row.p)
-    words = {
-        "fdr": probability(row.fdr),
+    values: dict[str, Value] = {
+        "fdr": p(row.fdr),
         "fdr_cut": threshold(cut),
-        "p": probability(row.p),
-        "rank": f"{row.rank:,}",
-        "n_genes": f"{row.n_genes:,}",
-        "n_before": counted(before, "gene"),
-        "line": line,
-        "also": "" if subject.large else ", with a lower fold-change threshold too",
+        "p": p(row.p),
+        "rank": count(row.rank),
+        "n_genes": count(row.n_genes),
+        "n_before": count(genes_before(subject.context.p, row.p)),
+        "n_passing": count(int(np.count_nonzero(subject.context.fdr < cut))),
+        "p_line": p(subject.p_line),
+        "large": choice(subject.large),
     }
-    numbers = {"p": row.p, "fdr": row.fdr, "rank": row.rank, "n_before": before, "p_line": subject.p_line}
-    return finding("short_of_fdr", "decides", words, numbers, change=row.fdr < 0.5)
-
-
-def _small(subject: GeneInSeries) -> str:
-    return probability(subject.p_line)
+    return finding("short_of_fdr", "decides", values, change=row.fdr < HOPELESS)
 
 
 def _cliff(subject: GeneInSeries) -> Finding:
-    counts = [int(np.count_nonzero(subject.context.fdr < cut)) for cut in CLIFF]
-    names = ("at_05", "at_10", "at_20")
-    words = {name: str(n) for name, n in zip(names, counts, strict=True)}
-    words["at_05"] = counted(counts[0], "gene")
-    return finding("fdr_cliff", "note", words, dict(zip(names, counts, strict=True)))
+    counts = {name: int(np.count_nonzero(subject.context.fdr < cut)) for name, cut in CLIFF.items()}
+    return finding("fdr_cliff", "note", {name: count(n) for name, n in counts.items()})
 
 
 def plain_p(subject: GeneInSeries) -> float:
@@ -73,13 +63,14 @@ def plain_p(subject: GeneInSeries) -> float:
 
 def _alone(subject: GeneInSeries) -> list[Finding]:
     row, alone = subject.row, plain_p(subject)
-    p = alone if math.isfinite(alone) else row.p
-    if not min(p, row.p) < NOMINAL:
+    said = alone if math.isfinite(alone) else row.p
+    if not min(said, row.p) < NOMINAL:
         return []
-    words = {
-        "p_alone": probability(p),
-        "moderated": f" (moderated {probability(row.p)})" if math.isfinite(alone) else "",
-        "n_genes": f"{row.n_genes:,}",
-        "by_chance": number(p * row.n_genes, 0 if p * row.n_genes >= 10 else 1),
+    by_chance = said * row.n_genes
+    values = {
+        "p_alone": p(alone),
+        "p": p(row.p),
+        "n_genes": count(row.n_genes),
+        "by_chance": Number(by_chance, "fixed0" if by_chance >= 10 else "fixed1"),
     }
-    return [finding("raw_p_only", "note", words, {"p_alone": alone, "p": row.p, "by_chance": p * row.n_genes})]
+    return [finding("raw_p_only", "note", values)]

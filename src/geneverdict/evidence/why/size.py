@@ -6,9 +6,9 @@ import math
 
 import numpy as np
 
+from geneverdict.evidence.finding import READS_AS_NOTHING, finding, short_by
 from geneverdict.evidence.why.gene_in_series import GeneInSeries
-from geneverdict.evidence.why.sentences import finding, fold
-from geneverdict.evidence.words import number, probability, threshold
+from geneverdict.messages import Value, effect, fold, p, threshold
 from geneverdict.model.why import Finding
 from geneverdict.stats.student import quantile
 from geneverdict.stats.treat import equivalence
@@ -31,81 +31,77 @@ def short_of_fold_change(subject: GeneInSeries) -> list[Finding]:
         return _confident(subject) if subject.is_log2 and not subject.called else []
     row, cut = subject.row, subject.thresholds.log2fc
     size = abs(row.log2fc)
-    words = {
-        "fdr": probability(row.fdr),
-        "effect": subject.effect,
-        "size": number(row.log2fc),
+    values = {
+        "fdr": p(row.fdr),
+        "log2fc": effect(row.log2fc),
         "fold": fold(row.log2fc),
         "cut": threshold(cut),
-        "short": number(cut - size),
-        "enough": enough(size),
+        "short": short_by(cut - size),
+        "enough": threshold(enough(size)),
     }
-    numbers = {"log2fc": row.log2fc, "cut": cut, "short": cut - size}
     if subject.significant:
-        found = [finding("short_of_fold_change", "decides", words, numbers)]
+        found = [finding("short_of_fold_change", "decides", values)]
     else:
-        found = [finding("also_short_of_fold_change", "matters", words, numbers)]
+        found = [finding("also_short_of_fold_change", "matters", values)]
     return [*found, *_confident(subject), *_surely_below(subject)]
 
 
-def enough(size: float) -> str:
+def enough(size: float) -> float:
     """A cut of three digits that a |log2FC| of ``size`` still reaches.
 
     >>> enough(0.8305), enough(0.0042), enough(12.0)
-    ('0.83', '0.0042', '12')
+    (0.83, 0.0042, 12.0)
     """
     if size <= 0:
-        return "0"
+        return 0.0
     digits = max(2, 1 - math.floor(math.log10(size)))
-    if digits > 300:
-        return "0"
-    return f"{math.floor(size * 10**digits) / 10**digits:g}"
+    return math.floor(size * 10**digits) / 10**digits if digits <= 300 else 0.0
 
 
 def _confident(subject: GeneInSeries) -> list[Finding]:
     claimed = subject.claimable
     if not subject.significant or not math.isfinite(claimed):
         return []
-    words = {
+    code = "confident_effect" if abs(claimed) >= READS_AS_NOTHING else "confident_direction"
+    return [finding(code, "note", _claimed(subject))]
+
+
+def _claimed(subject: GeneInSeries) -> dict[str, Value]:
+    return {
         "fdr_cut": threshold(subject.thresholds.fdr),
-        "effect": subject.effect,
-        "size": number(claimed),
-        "fold": fold(claimed),
+        "confident_log2fc": effect(subject.claimable),
+        "fold": fold(subject.claimable),
     }
-    code = "confident_effect" if abs(claimed) >= 0.005 else "confident_direction"
-    return [finding(code, "note", words, {"confident_log2fc": claimed})]
 
 
 def _surely_below(subject: GeneInSeries) -> list[Finding]:
     row, cut = subject.row, subject.thresholds.log2fc
     if not max(abs(row.ci_low), abs(row.ci_high)) < cut:
         return []
-    words = {"low": number(row.ci_low), "high": number(row.ci_high), "cut": threshold(cut)}
-    return [finding("surely_below_threshold", "matters", words, {"ci_low": row.ci_low, "ci_high": row.ci_high})]
+    values = {"low": effect(row.ci_low), "high": effect(row.ci_high), "cut": threshold(cut)}
+    return [finding("surely_below_threshold", "matters", values)]
 
 
-def equivalence_findings(subject: GeneInSeries, p: float) -> list[Finding]:
+def equivalence_findings(subject: GeneInSeries, tost: float) -> list[Finding]:
     """Surely smaller than what matters, or not shown to be."""
     row, bound = subject.row, subject.thresholds.equivalence
     if not subject.is_log2:
-        return [finding("no_fold_change_here", "decides", {"scale": subject.context.info.scale_words}, {})]
+        return [finding("no_fold_change_here", "decides", {"scale": subject.context.info.scale_code})]
     reach = row.se * float(quantile(np.array([ALPHA]), np.array([row.df]))[0])
-    if not math.isfinite(p) or not math.isfinite(reach):
+    if not math.isfinite(tost) or not math.isfinite(reach):
         return []
-    words = {
+    values = {
         "fold": fold(bound),
-        "effect": subject.effect,
-        "low": number(row.log2fc - reach),
-        "high": number(row.log2fc + reach),
+        "low": effect(row.log2fc - reach),
+        "high": effect(row.log2fc + reach),
         "bound": threshold(bound),
-        "p": probability(p),
+        "p": p(tost),
     }
-    numbers = {"p": p, "bound": bound, "low": row.log2fc - reach, "high": row.log2fc + reach}
-    if p < ALPHA and not subject.called:
-        return [finding("equivalent", "decides" if not subject.significant else "matters", words, numbers)]
+    if tost < ALPHA and not subject.called:
+        return [finding("equivalent", "decides" if not subject.significant else "matters", values)]
     if subject.significant:
         return []
-    return [finding("not_equivalent", "note", words, numbers)]
+    return [finding("not_equivalent", "note", values)]
 
 
 def margins(subject: GeneInSeries) -> list[Finding]:
@@ -113,17 +109,15 @@ def margins(subject: GeneInSeries) -> list[Finding]:
     if not subject.called:
         return []
     row, cut = subject.row, subject.thresholds.log2fc
-    words = {
+    values = {
         "cut": threshold(cut),
-        "over_size": number(abs(row.log2fc) - cut),
-        "fdr": probability(row.fdr),
+        "over_log2fc": short_by(abs(row.log2fc) - cut),
+        "fdr": p(row.fdr),
         "fdr_cut": threshold(subject.thresholds.fdr),
-        "size": number(abs(row.log2fc)),
-        "effect": subject.effect,
+        "size": effect(abs(row.log2fc)),
     }
-    found = [finding("margin", "note", words, {"over_log2fc": abs(row.log2fc) - cut, "fdr": row.fdr})]
+    found = [finding("margin", "note", values)]
     claimed = subject.claimable
     if not math.isfinite(claimed) or abs(claimed) >= cut:
         return [*found, *_confident(subject)]
-    words |= {"size": number(claimed), "fold": fold(claimed)}
-    return [*found, finding("confident_below_threshold", "note", words, {"confident_log2fc": claimed})]
+    return [*found, finding("confident_below_threshold", "note", {**_claimed(subject), "cut": threshold(cut)})]

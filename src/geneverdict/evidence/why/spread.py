@@ -7,18 +7,17 @@ from typing import NamedTuple
 
 import numpy as np
 
+from geneverdict.evidence.finding import finding
 from geneverdict.evidence.why.gene_in_series import GeneInSeries
 from geneverdict.evidence.why.power import f_below
-from geneverdict.evidence.why.sentences import finding, times
-from geneverdict.evidence.words import listing, number, threshold
+from geneverdict.messages import Code, Value, count, effect, names, percent, ratio, threshold
 from geneverdict.model.series import FloatArray
 from geneverdict.model.series_context import SeriesContext
-from geneverdict.model.why import Finding, Individual, Severity, Value
+from geneverdict.model.why import Finding, Individual, Severity
 
 FEWEST_FOR_SPLIT, SMALLEST_SIDE, SHARE_OF_SIDE, UNEXPLAINED = 12, 3, 0.2, 0.11
 FAR, NEAR, SHARE_APART = 5.0, 2.0, 0.15
 FEWEST_FOR_SPREAD, RARE = 5, 0.005
-NAMES = 6
 MAD = 1.4826
 
 
@@ -45,7 +44,7 @@ def spread_findings(subject: GeneInSeries, each: tuple[Individual, ...]) -> list
     """What the individual values say that the mean does not."""
     known = [i for i in each if math.isfinite(i.value)]
     if subject.paired:
-        return [*_pairs(subject, known), *_subgroups("pairs' differences", known)]
+        return [*_pairs(subject, known), *_subgroups("pairs", known)]
     case, control = [i for i in known if i.is_case], [i for i in known if not i.is_case]
     apart = _outlier_subgroup(case, control)
     split = [] if apart else _subgroups("cases", case)
@@ -59,36 +58,31 @@ def _pairs(subject: GeneInSeries, pairs: list[Individual]) -> list[Finding]:
     down = sorted((p for p in pairs if p.value < 0), key=lambda p: p.value)
     n, n_up, n_down = len(pairs), int((values > 0).sum()), len(down)
     sd = float(values.std(ddof=1))
-    words = {
-        "n": str(n),
-        "n_up": str(n_up),
-        "n_down": str(n_down),
-        "names": listing([p.label for p in down], NAMES),
-        "mean": number(float(values.mean())),
-        "sd": number(sd),
-        "share": _beyond(subject, values),
-        "direction": "higher" if n_up else "lower",
+    said: dict[str, Value | None] = {
+        "n": count(n),
+        "n_up": count(n_up),
+        "n_down": count(n_down),
+        "down": names(p.label for p in down),
+        "mean": effect(float(values.mean())),
+        "sd": effect(sd),
+        **_beyond(subject, values),
     }
-    numbers: dict[str, Value] = {"n_up": n_up, "n_down": n_down, "sd": sd, "mean": float(values.mean())}
     if n_up == n or n_down == n:
-        return [finding("pairs_agree", "note", words, numbers)]
-    if not down:
-        words["names"] = "none; the others are equal"
-    numbers["down"] = tuple(p.label for p in down[:NAMES])
+        return [finding("pairs_agree", "note", said)]
     # Pairs scattered closely around nothing disagree in sign too, and mean nothing by it.
     wide = not subject.is_log2 or sd >= subject.thresholds.log2fc
     apart = min(n_up, n_down) / n >= SHARE_OF_SIDE
     weight: Severity = "matters" if apart and wide and not subject.called else "note"
-    return [finding("pairs_disagree", weight, words, numbers)]
+    return [finding("pairs_disagree", weight, said)]
 
 
-def _beyond(subject: GeneInSeries, values: FloatArray) -> str:
+def _beyond(subject: GeneInSeries, values: FloatArray) -> dict[str, Value]:
+    """How many pairs change by the cut or more in the direction of the mean."""
     cut = subject.thresholds.log2fc
     if not subject.is_log2 or cut <= 0:
-        return ""
+        return {}
     way = 1 if values.mean() >= 0 else -1
-    reach = int((way * values >= cut).sum())
-    return f"; {reach} of {len(values)} change by {threshold(cut)} or more in the direction of the mean"
+    return {"n_reach": count(int((way * values >= cut).sum())), "cut": threshold(cut)}
 
 
 class Split(NamedTuple):
@@ -128,17 +122,17 @@ def _subgroups(what: str, members: list[Individual]) -> list[Finding]:
     order = sorted(members, key=lambda m: m.value)
     low, high = order[: split.n_low], order[split.n_low :]
     fewer = min(low, high, key=len)
-    words = {
-        "what": what,
-        "n_low": str(len(low)),
-        "n_high": str(len(high)),
-        "low": number(float(np.mean([m.value for m in low]))),
-        "high": number(float(np.mean([m.value for m in high]))),
-        "names": f"{'below' if fewer is low else 'above'}: {listing([m.label for m in fewer], NAMES)}",
-        "explained": f"{100 * (1 - split.unexplained):.0f}",
+    said: dict[str, Value] = {
+        "what": Code(what),
+        "n_low": count(len(low)),
+        "n_high": count(len(high)),
+        "low": effect(float(np.mean([m.value for m in low]))),
+        "high": effect(float(np.mean([m.value for m in high]))),
+        "where": Code("below" if fewer is low else "above"),
+        "fewer": names(m.label for m in fewer),
+        "explained": percent(1 - split.unexplained),
     }
-    numbers = {"n_low": len(low), "n_high": len(high), "unexplained": split.unexplained}
-    return [finding("two_subgroups", "matters", words, numbers)]
+    return [finding("two_subgroups", "matters", said)]
 
 
 def _two_spreads(case: list[Individual], control: list[Individual]) -> list[Finding]:
@@ -150,18 +144,16 @@ def _two_spreads(case: list[Individual], control: list[Individual]) -> list[Find
     if min(variances) <= 0:
         return []
     wide = int(variances[1] > variances[0])
-    ratio = variances[wide] / variances[1 - wide]
-    if f_below(1 / ratio, len(sides[1 - wide]) - 1, len(sides[wide]) - 1) > RARE:
+    wider = variances[wide] / variances[1 - wide]
+    if f_below(1 / wider, len(sides[1 - wide]) - 1, len(sides[wide]) - 1) > RARE:
         return []
-    names = ("cases", "controls")
-    words = {
-        "wide": names[wide],
-        "narrow": names[1 - wide],
-        "sd_wide": number(math.sqrt(variances[wide])),
-        "sd_narrow": number(math.sqrt(variances[1 - wide])),
-        "ratio": times(ratio),
+    said: dict[str, Value] = {
+        "wide": Code("control" if wide else "case"),
+        "sd_wide": effect(math.sqrt(variances[wide])),
+        "sd_narrow": effect(math.sqrt(variances[1 - wide])),
+        "ratio": ratio(wider),
     }
-    return [finding("spread_differs", "note", words, {"ratio": ratio, "wide": names[wide]})]
+    return [finding("spread_differs", "note", said)]
 
 
 def _overlap(case: list[Individual], control: list[Individual]) -> list[Finding]:
@@ -169,8 +161,8 @@ def _overlap(case: list[Individual], control: list[Individual]) -> list[Finding]
         return []
     low, high = min(m.value for m in control), max(m.value for m in control)
     inside = sum(low <= m.value <= high for m in case)
-    words = {"n": str(inside), "total": str(len(case)), "low": number(low), "high": number(high)}
-    return [finding("cases_like_controls", "note", words, {"n": inside, "total": len(case)})]
+    said = {"n": count(inside), "total": count(len(case)), "low": effect(low), "high": effect(high)}
+    return [finding("cases_like_controls", "note", said)]
 
 
 def _outlier_subgroup(case: list[Individual], control: list[Individual]) -> list[Finding]:
@@ -187,11 +179,11 @@ def _outlier_subgroup(case: list[Individual], control: list[Individual]) -> list
     for sign, where in ((1, "above"), (-1, "below")):
         apart = [m for m in case if sign * (m.value - centre) > max(FAR * scale, float((sign * (b - centre)).max()))]
         if max(SMALLEST_SIDE, SHARE_APART * len(case)) <= len(apart) < len(case) / 2:
-            words = {
-                "n": str(len(apart)),
-                "total": str(len(case)),
-                "names": listing([m.label for m in apart], NAMES),
-                "where": where,
+            said: dict[str, Value] = {
+                "n": count(len(apart)),
+                "total": count(len(case)),
+                "samples": names(m.label for m in apart),
+                "where": Code(where),
             }
-            return [finding("outlier_subgroup", "matters", words, {"n": len(apart), "where": where})]
+            return [finding("outlier_subgroup", "matters", said)]
     return []

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -14,20 +13,28 @@ import numpy.typing as npt
 
 from geneverdict.errors import ResultsError
 from geneverdict.io.results.guarded_read import damaged_table
+from geneverdict.io.results.summary_json import (
+    checks_from,
+    checks_json,
+    failure_from,
+    failure_json,
+    info_from,
+    info_json,
+)
 from geneverdict.messages import Message, Name, english
 from geneverdict.model.fit import Fit, PooledFit
 from geneverdict.model.prepared import Expression
 from geneverdict.model.series import FloatArray
 from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.study import Thresholds
-from geneverdict.model.verdict import Reason, SeriesFailure, SeriesResult
-from geneverdict.model.why import Finding, SeriesChecks
+from geneverdict.model.verdict import SeriesFailure, SeriesResult
+from geneverdict.model.why import SeriesChecks
 
 if TYPE_CHECKING:
     import polars as pl
 
 SUMMARY = "series.json"
-SCHEMA = "geneverdict/results/1"
+SCHEMA = "geneverdict/results/2"
 _STATISTICS = ("log2fc", "se", "ci_low", "ci_high", "t", "df", "p", "fdr", "ave_expr", "b")
 _POOLED = ("k", "estimate", "se", "ci_low", "ci_high", "pi_low", "pi_high", "t", "p", "fdr", "tau2", "i2", "q", "q_p")
 
@@ -161,22 +168,13 @@ def write_summary(
     """``series.json``: what an answer for any gene needs beside the tables."""
     body = {
         "schema": SCHEMA,
-        "series": [_plain(f) for f in facts],
-        "checks": {name: asdict(found) for name, found in checks.items()},
-        "failures": [asdict(f) for f in failures],
+        "series": [info_json(f) for f in facts],
+        "checks": {name: checks_json(found) for name, found in checks.items()},
+        "failures": [failure_json(f) for f in failures],
         **extra,
     }
     text = json.dumps(body, ensure_ascii=False, indent=1, allow_nan=False)
     (folder / SUMMARY).write_text(text, encoding="utf-8")
-
-
-def _plain(facts: SeriesInfo) -> dict[str, Any]:
-    """JSON has neither infinity (no prior was needed) nor NaN (none could be estimated): null stands for both."""
-    prior = {name: getattr(facts, name) for name in _PRIOR}
-    return {**asdict(facts), **{name: value if np.isfinite(value) else None for name, value in prior.items()}}
-
-
-_PRIOR = {"df_prior": np.inf, "var_prior": np.nan}
 
 
 class Duplicates(NamedTuple):
@@ -208,31 +206,16 @@ def read_summary(folder: Path) -> Summary:
         raise ResultsError(Message("error-other_version", values), where=str(path))
     try:
         return _summary(body)
-    except (KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise ResultsError(Message("error-damaged_results", {"why": Name(str(error))}), where=str(path)) from None
 
 
 def _summary(body: Mapping[str, Any]) -> Summary:
-    facts = tuple(_facts(entry) for entry in body["series"])
-    failures = tuple(SeriesFailure(**{**entry, "reason": Reason(**entry["reason"])}) for entry in body["failures"])
-    checks = {name: _checks(entry) for name, entry in body["checks"].items()}
+    facts = tuple(map(info_from, body["series"]))
+    failures = tuple(map(failure_from, body["failures"]))
+    checks = {name: checks_from(entry) for name, entry in body["checks"].items()}
     copies = {name: Duplicates(**entry) for name, entry in body["copies"].items()}
     return Summary(facts, failures, checks, Thresholds.model_validate(body["thresholds"]), copies)
-
-
-def _facts(entry: Mapping[str, Any]) -> SeriesInfo:
-    known: dict[str, Any] = {name: _PRIOR.get(name) if value is None else value for name, value in entry.items()}
-    doubt = _finding(entry["scale_doubt"]) if entry["scale_doubt"] else None
-    return SeriesInfo(**{**known, "scale_doubt": doubt})
-
-
-def _checks(entry: Mapping[str, Any]) -> SeriesChecks:
-    return SeriesChecks(tuple(map(_finding, entry["findings"])), tuple(entry["outliers"]))
-
-
-def _finding(entry: Mapping[str, Any]) -> Finding:
-    numbers = {name: tuple(value) if isinstance(value, list) else value for name, value in entry["numbers"].items()}
-    return Finding(**{**entry, "numbers": numbers})
 
 
 class StoredDesign(NamedTuple):

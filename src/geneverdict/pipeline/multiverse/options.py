@@ -156,9 +156,8 @@ def _without_partner(prepared: Prepared) -> set[str]:
 
 def _pools_and_duplicates(result: SeriesResult) -> set[str]:
     findings = result.checks.findings
-    pools = [finding.numbers["samples"] for finding in findings if finding.code == "samples_pools"]
-    copies = {str(finding.numbers["second"]) for finding in findings if finding.code == "arrays_duplicate"}
-    return copies.union(*(names for names in pools if isinstance(names, tuple)))
+    named = {"samples_pools": "samples", "arrays_duplicate": "second"}
+    return {sample for f in findings if f.code in named for sample in f.names(named[f.code])}
 
 
 def _covariates(

@@ -1,0 +1,60 @@
+"""The records of ``series.json`` as JSON and back: messages as code and values."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from typing import Any
+
+from geneverdict.messages import from_json, to_json
+from geneverdict.model.series_info import SeriesInfo
+from geneverdict.model.verdict import Reason, SeriesFailure
+from geneverdict.model.why import Finding, SeriesChecks
+
+Json = dict[str, Any]
+_PRIOR = {"df_prior": math.inf, "var_prior": math.nan}
+
+
+def info_json(info: SeriesInfo) -> Json:
+    """JSON has neither infinity (no prior was needed) nor NaN (none could be estimated): null stands for both."""
+    prior = {name: value if math.isfinite(value := getattr(info, name)) else None for name in _PRIOR}
+    doubt = finding_json(info.scale_doubt) if info.scale_doubt else None
+    return {**asdict(replace(info, scale_doubt=None)), **prior, "scale_doubt": doubt}
+
+
+def info_from(entry: Mapping[str, Any]) -> SeriesInfo:
+    known: Json = {name: _PRIOR.get(name) if value is None else value for name, value in entry.items()}
+    doubt = finding_from(entry["scale_doubt"]) if entry["scale_doubt"] else None
+    return SeriesInfo(**{**known, "scale_doubt": doubt})
+
+
+def checks_json(checks: SeriesChecks) -> Json:
+    return {"findings": [finding_json(f) for f in checks.findings], "outliers": list(checks.outliers)}
+
+
+def checks_from(entry: Mapping[str, Any]) -> SeriesChecks:
+    return SeriesChecks(tuple(map(finding_from, entry["findings"])), tuple(entry["outliers"]))
+
+
+def finding_json(finding: Finding) -> Json:
+    return {"message": to_json(finding.message), "weight": finding.weight, "changes": finding.changes}
+
+
+def finding_from(entry: Mapping[str, Any]) -> Finding:
+    return Finding(from_json(entry["message"]), entry["weight"], entry["changes"])
+
+
+def failure_json(failure: SeriesFailure) -> Json:
+    return {
+        "id": failure.id,
+        "platform": failure.platform,
+        "reason": {"code": failure.reason.code, "message": to_json(failure.reason.message)},
+        "todo": to_json(failure.todo) if failure.todo else None,
+    }
+
+
+def failure_from(entry: Mapping[str, Any]) -> SeriesFailure:
+    reason = Reason(entry["reason"]["code"], from_json(entry["reason"]["message"]))
+    todo = from_json(entry["todo"]) if entry["todo"] else None
+    return SeriesFailure(entry["id"], entry["platform"], reason, todo)
