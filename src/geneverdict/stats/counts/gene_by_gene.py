@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from geneverdict.stats.arrays import FloatArray, IntArray
+from geneverdict.stats.arrays import FloatArray
 from geneverdict.stats.basis import orthonormal
 from geneverdict.stats.counts.arguments import as_design
+from geneverdict.stats.counts.small_matrices import inverses, products_of
 from geneverdict.stats.products import times
 
 RUN = 32
@@ -94,9 +95,8 @@ def _model(design: FloatArray) -> _Model:
     rank = inside.shape[1]
     outside = 2 * rank > len(design)
     columns = np.linalg.svd(inside)[0][:, rank:].T if outside else inside.T
-    first, second = np.triu_indices(len(columns))
     both = (columns[:, None] * columns).reshape(-1, len(design)).T
-    return _Model(columns, outside, columns[first] * columns[second], both, len(design) - rank)
+    return _Model(columns, outside, products_of(columns.T).T.copy(), both, len(design) - rank)
 
 
 def _block(before: int, samples: int) -> int:
@@ -138,7 +138,7 @@ def _score(genes: _Genes, model: _Model, log_variance: FloatArray) -> tuple[Floa
     weights = genes.weights * np.exp(-log_variance)
     if model.outside:
         weights = 1 / weights
-    inverse = _inverse(model.products @ weights, len(model.columns))
+    inverse = inverses(model.products @ weights).matrices
     share = weights * (model.both @ inverse.reshape(-1, weights.shape[1]))
     if model.outside:
         rest = model.columns.T @ np.einsum("abg,bg->ag", inverse, genes.values)
@@ -152,28 +152,6 @@ def _score(genes: _Genes, model: _Model, log_variance: FloatArray) -> tuple[Floa
     rest /= np.where(tells, variance, 1.0)
     rest -= share
     return rest * tells, share * tells
-
-
-def _inverse(products: FloatArray, size: int) -> FloatArray:
-    """(size, size, genes) inverses of the symmetric matrices whose upper triangles are the rows of ``products``."""
-    inverse = products[_both_triangles(size)]
-    for k in range(size):
-        row = inverse[k] / inverse[k, k]
-        column = inverse[:, k].copy()
-        inverse -= column[:, None] * row
-        inverse[k] = row
-        inverse[:, k] = -column / column[k]
-        inverse[k, k] = 1 / column[k]
-    return inverse
-
-
-@lru_cache
-def _both_triangles(size: int) -> IntArray:
-    """(size, size) where each element of a symmetric matrix stands among those of its upper triangle, row by row."""
-    place = np.empty((size, size), dtype=np.intp)
-    upper = np.triu_indices(size)
-    place[upper] = place[upper[::-1]] = np.arange(len(upper[0]))
-    return place
 
 
 @lru_cache
