@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geneverdict.figures.curve_words import curve_alt
+from geneverdict.figures.specification_words import curve_alt
 from geneverdict.figures.survival_words import cut_words, median
 from geneverdict.figures.survival_words import size as patients
 from geneverdict.figures.wording import counted, effect, interval, number, probability, size

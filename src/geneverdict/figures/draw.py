@@ -7,7 +7,7 @@ from typing import assert_never
 
 from matplotlib.figure import Figure
 
-from geneverdict.figures import curve, forest, hazard_forest, kaplan_meier, samples, values, volcano
+from geneverdict.figures import forest, hazard_forest, kaplan_meier, samples, specification_curve, values, volcano
 from geneverdict.figures.plan import (
     Components,
     Correlation,
@@ -38,7 +38,7 @@ def draw(subject: Subject, *, bare: bool = False) -> Figure:
             case Correlation():
                 return samples.draw_correlation(subject.result, bare=bare)
             case SpecificationCurve():
-                return curve.draw(subject, bare=bare)
+                return specification_curve.draw(subject, bare=bare)
             case KaplanMeier():
                 return kaplan_meier.draw(subject.cohort, bare=bare)
             case HazardForest():

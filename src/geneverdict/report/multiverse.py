@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from geneverdict.figures.curve_rows import constant, dimension_words, is_pooled, parts, percent
-from geneverdict.figures.curve_words import rule
+from geneverdict.figures.specification_rows import constant, dimension_words, is_pooled, parts, percent
+from geneverdict.figures.specification_words import rule
 from geneverdict.figures.wording import counted, interval, number, probability
 from geneverdict.model.multiverse import Curve, CurveSummary, Flip, GeneMultiverse
 from geneverdict.model.option_words import option_words

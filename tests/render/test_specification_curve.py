@@ -20,12 +20,12 @@ from matplotlib.colors import to_hex
 from matplotlib.text import Text
 
 from geneverdict.evidence.multiverse.summary import calls_at, summarise
-from geneverdict.figures.curve_choices import density
-from geneverdict.figures.curve_rows import call_of_each, choice_groups
-from geneverdict.figures.curve_words import curve_alt
 from geneverdict.figures.draw import draw
 from geneverdict.figures.plan import FigureJob, SpecificationCurve
 from geneverdict.figures.save import to_svg
+from geneverdict.figures.specification_choices import density
+from geneverdict.figures.specification_rows import call_of_each, choice_groups
+from geneverdict.figures.specification_words import curve_alt
 from geneverdict.figures.style import CALL_COLOUR, CALL_MARKER
 from geneverdict.model.multiverse import Curve, CurveSummary, NullTest, PooledSpecification, Specification
 from geneverdict.model.option_words import DIMENSION_WORDS, option_words

@@ -12,10 +12,10 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
-from geneverdict.figures import curve_choices as _choices
-from geneverdict.figures import curve_words as _words
-from geneverdict.figures.curve_rows import CALLS, Part, call_group, call_of_each, choice_groups, parts
+from geneverdict.figures import specification_choices as _choices
+from geneverdict.figures import specification_words as _words
 from geneverdict.figures.plan import SpecificationCurve
+from geneverdict.figures.specification_rows import CALLS, Part, call_group, call_of_each, choice_groups, parts
 from geneverdict.figures.style import (
     CALL_COLOUR,
     CALL_MARKER,

@@ -7,7 +7,16 @@ from typing import NamedTuple
 
 import numpy as np
 
-from geneverdict.figures.curve_rows import CALLS, DARKEST, Part, constant, dimension_words, is_pooled, parts, percent
+from geneverdict.figures.specification_rows import (
+    CALLS,
+    DARKEST,
+    Part,
+    constant,
+    dimension_words,
+    is_pooled,
+    parts,
+    percent,
+)
 from geneverdict.figures.wording import MINUS, NOTHING, counted, interval, number, probability, shorten
 from geneverdict.model.multiverse import Curve, CurveSummary, IntArray, NullTest
 from geneverdict.model.study import Thresholds

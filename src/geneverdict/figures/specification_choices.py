@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 
-from geneverdict.figures.curve_rows import CALLS, DARKEST, Group, Mask, Part, Row
+from geneverdict.figures.specification_rows import CALLS, DARKEST, Group, Mask, Part, Row
 from geneverdict.figures.style import CALL_COLOUR, INK, MUTED, TARGET, text_width
 from geneverdict.figures.wording import shorten
 from geneverdict.model.multiverse import IntArray
