@@ -11,6 +11,8 @@ import pytest
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "geneverdict"
 ROOMS = [
+    *(f"evidence/{name}" for name in ("checks", "overlap", "pooling", "why")),
+    *(f"evidence/{name}" for name in ("annotation", "calls", "context", "finding", "levels", "rows", "verdict")),
     "fitting",
     "io/fetch",
     "io/sources",
