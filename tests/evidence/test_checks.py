@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable
@@ -12,7 +13,7 @@ import pytest
 
 from geneverdict.evidence.checks.check import check_series
 from geneverdict.evidence.checks.pairs import likeness
-from geneverdict.messages import Message, Name, english
+from geneverdict.messages import Message, Name, english, say
 from geneverdict.model.prepared import Grade, Role, SecondOpinion
 from geneverdict.model.series import FloatArray
 from geneverdict.model.study import Match, SeriesSpec
@@ -22,6 +23,7 @@ from geneverdict.testing import Recipe, SimulatedSeries, demo_recipes
 from geneverdict.testing import samples as people
 
 PAIRED, UNPAIRED, LINEAR, LNCRNA, _, OWN = demo_recipes()
+ENGLISH_WORDS = re.compile(r"[A-Za-z]{3,} [A-Za-z]{3,}")
 Simulate, Analyse = Callable[..., SimulatedSeries], Callable[..., SeriesResult]
 
 
@@ -32,6 +34,8 @@ def codes(findings: tuple[Finding, ...]) -> list[str]:
 def one(findings: tuple[Finding, ...], code: str) -> Finding:
     found = [finding for finding in findings if finding.code == code]
     assert len(found) == 1, codes(findings)
+    said = [message for message in (found[0].message, found[0].change) if message]
+    assert not any(ENGLISH_WORDS.search(re.sub("“.*?”", "", say(message, "zh"))) for message in said)
     return found[0]
 
 

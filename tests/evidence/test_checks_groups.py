@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,7 +12,7 @@ import pytest
 
 from geneverdict.evidence.checks.check import check_direction, check_series
 from geneverdict.evidence.checks.groups import PROLIFERATION, is_tumour, margins, split
-from geneverdict.messages import english
+from geneverdict.messages import english, say
 from geneverdict.model.prepared import Role
 from geneverdict.model.series import FloatArray, Series
 from geneverdict.model.study import Match, SeriesSpec
@@ -21,6 +22,7 @@ from geneverdict.testing import SimulatedSeries, demo_recipes
 from geneverdict.testing import samples as people
 
 PAIRED, UNPAIRED, LINEAR, LNCRNA, _, OWN = demo_recipes()
+ENGLISH_WORDS = re.compile(r"[A-Za-z]{3,} [A-Za-z]{3,}")
 Simulate, Analyse = Callable[..., SimulatedSeries], Callable[..., SeriesResult]
 
 
@@ -31,6 +33,8 @@ def codes(findings: tuple[Finding, ...]) -> list[str]:
 def one(findings: tuple[Finding, ...], code: str) -> Finding:
     found = [finding for finding in findings if finding.code == code]
     assert len(found) == 1, codes(findings)
+    said = [message for message in (found[0].message, found[0].change) if message]
+    assert not any(ENGLISH_WORDS.search(re.sub("“.*?”", "", say(message, "zh"))) for message in said)
     return found[0]
 
 
