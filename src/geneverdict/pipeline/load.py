@@ -31,7 +31,7 @@ from geneverdict.model.run import InputFile
 from geneverdict.model.series import Platform, Series
 from geneverdict.model.study import SeriesSpec, Study
 from geneverdict.pipeline.record import without_password
-from geneverdict.progress import SILENT, Listener
+from geneverdict.progress import SILENT, Listener, of_series
 from geneverdict.settings import Settings
 
 
@@ -53,7 +53,7 @@ def geo_of(settings: Settings) -> Geo:
 
 def load(name: str, spec: SeriesSpec, settings: Settings, listener: Listener = SILENT) -> LoadedSeries:
     """Fetch (or open) and read everything one series needs.  ``name``: its name in the results."""
-    listener.step(f"{name}: reading")
+    listener.step(of_series(name, "reading"))
     series, files = load_series(spec, settings, listener)
     platform, platform_files, notes = _load_platform(spec, series, settings, listener)
     inputs = tuple(_input(name, f) for f in (*files, *platform_files))

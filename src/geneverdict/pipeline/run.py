@@ -38,7 +38,7 @@ from geneverdict.pipeline.publish import draw_early, publish
 from geneverdict.pipeline.record import provenance
 from geneverdict.pipeline.steps import check_together, info_of, pool, pool_ways, used_for
 from geneverdict.pipeline.survival.study import study_survival
-from geneverdict.progress import SILENT, Listener
+from geneverdict.progress import SILENT, Listener, of_study
 from geneverdict.settings import Settings
 
 
@@ -84,7 +84,7 @@ def _run(study: Study, place: _Place, settings: Settings, listener: Listener, *,
     refuse_same_values(outcomes)
     failures = tuple(one.failure for one in outcomes if one.failure is not None)
     results = check_together([d.result for d in done])
-    listener.step("pooling")
+    listener.step(of_study("pooling"))
     with _timed(seconds, "overlap"):
         overlap = find_overlaps(results)
         reduced = {d.result.id: without_duplicates(d.prepared, overlap.drop.get(d.result.id, ())) for d in done}
@@ -98,7 +98,7 @@ def _run(study: Study, place: _Place, settings: Settings, listener: Listener, *,
         )
         _store(place.work, study, results, failures, told)
         _store_pooled(place.work, pooled, ways)
-    listener.step("answers")
+    listener.step(of_study("answers"))
     with _timed(seconds, "answers"):
         genes = _answers(place.work, study, outcomes)
     resolved = _resolved(study, done)
@@ -112,7 +112,7 @@ def _run(study: Study, place: _Place, settings: Settings, listener: Listener, *,
         survival = study_survival(place.work, outcomes, genes, overlap, listener, asked_for=ask_survival)
     made = provenance(tuple(i for one in outcomes for i in one.inputs), settings, seconds)
     run = Run(study, resolved, results, failures, genes, pooled, made, overlap, universe, *survival)
-    listener.step("figures and report")
+    listener.step(of_study("report"))
     with _timed(seconds, "figures and report"):
         publish(place.work, run, told, place.drawing if settings.figures else None, settings.lang)
     return replace(run, provenance=replace(run.provenance, seconds=dict(seconds)))
