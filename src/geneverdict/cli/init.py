@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from geneverdict.cli.speech import language, say, say_json, voice
+from geneverdict.cli.speech import language, say, voice
 from geneverdict.errors import UsageError, system_reason
 from geneverdict.messages import Code, Message, Name, Value, count, names
 
@@ -96,4 +96,4 @@ def _print_json(inspections: Sequence[Inspected], output: Path) -> None:
         else inspection_json(seen)
         for seen in inspections
     ]
-    typer.echo(json.dumps(say_json({"study": str(output), "series": series}), ensure_ascii=False, indent=1))
+    typer.echo(json.dumps({"study": str(output), "series": series}, ensure_ascii=False, indent=1))
