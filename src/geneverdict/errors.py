@@ -121,9 +121,9 @@ def slug(words: str) -> str:
     return re.sub(r"[^a-z0-9]+", "_", words.casefold()).strip("_")
 
 
-def at_series(id: str) -> Message:
-    """The place of an error: a series of the study file."""
-    return Message("place-series", {"series": Name(id)})
+def at_series(id: str, at: str = "") -> Message:
+    """The place of an error: a series of the study file; ``at``: a key of its entry, or a file."""
+    return Message("place-series", known({"series": Name(id), "at": Name(at) if at else None}))
 
 
 def system_reason(error: OSError) -> Message:

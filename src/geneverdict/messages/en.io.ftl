@@ -112,7 +112,7 @@ error-no_whole_platform_table = the family file of the platform holds no whole p
     .do = { $from -> [server] { -get-again } *[absent] Get it again, or bring a probe map of your own }
 
 # Where
-place-series = series { $series }
+place-series = series { $series }{ $at -> [absent] {""} *[other] , { $at } }
 place-sample = { $file }, sample { $sample }
 
 # Reading files
@@ -600,3 +600,29 @@ error-individuals_repeated = { $n -> [one] { $n } individual has *[other] { $n }
     .expected = one case and one control each
     .found = { LIST($individuals, max: 6, by: "comma") }
     .do = They are technical replicates or several lesions: keep one of each, or say pair = false
+
+# A run
+error-no_file_of_study = there is no such file
+    .do = Paths count from the study file's own folder
+error-no_series = '{ $id }' is not a series
+    .expected = an accession like GSE14520
+    .do = For your own table add expression = "…"
+error-no_platform_table = the table of platform { $platform } is not to be had ({ $why })
+    .do = Bring a probe table: probe_map = "{ $platform }.tsv" (columns probe_id and symbol)
+error-half_groups = { $said -> [case] 'case' is given but 'control' is not *[control] 'control' is given but 'case' is not }
+    .do = Give both, or neither to have them inferred
+error-groups = the groups are not sure ({ LIST($evidence, by: "sentence") })
+    .do = { $case -> [absent] Say it in the study file: case = {"{"} field = "…", match = "…" {"}"} and control = {"{"} … {"}"} *[other] If this is right, say so in the study file: case = { $case } and control = { $control } }
+error-same_file_names = the series '{ $one }' and '{ $other }' would have the same file names
+    .do = Give one of them another id
+error-same_matrix = the series '{ $one }' and '{ $other }' are the same matrix ({ $address })
+    .do = Name it once: counted twice it would make the pooled result too sure
+error-no_dask = Dask is not installed
+    .do = Install it: pip install 'geneverdict[cluster]'
+error-no_scheduler = no Dask scheduler answers there ({ $why })
+    .expected = an address like tcp://10.0.0.1:8786
+error-no_workers = the cluster has no workers
+    .do = Start some: dask worker ADDRESS
+error-other_workers = the cluster's workers have another version of geneverdict
+    .expected = { $expected }
+    .found = { LIST($found, by: "comma") }

@@ -112,7 +112,7 @@ error-no_whole_platform_table = 平台的 family 文件中没有完整的平台�
     .do = { $from -> [server] { -get-again } *[absent] 请重新获取，或提供您自己的探针对应表 }
 
 # 位置
-place-series = 数据集 { $series }
+place-series = 数据集 { $series }{ $at -> [absent] {""} *[other] ，{ $at } }
 place-sample = { $file }，样本 { $sample }
 
 # 读取文件
@@ -600,3 +600,29 @@ error-individuals_repeated = { $n } 个个体有多个实验组样本或多个�
     .expected = 每个个体各一个实验组样本和对照组样本
     .found = { LIST($individuals, max: 6, by: "comma") }
     .do = 它们是技术重复或多处病灶：请各保留一个，或写 pair = false
+
+# 运行
+error-no_file_of_study = 没有这个文件
+    .do = 路径从研究文件所在的文件夹算起
+error-no_series = “{ $id }”不是数据集
+    .expected = 形如 GSE14520 的编号
+    .do = 若是您自己的表，请加上 expression = "…"
+error-no_platform_table = 无法得到平台 { $platform } 的注释表（{ $why }）
+    .do = 请提供探针表：probe_map = "{ $platform }.tsv"（含 probe_id 与 symbol 两列）
+error-half_groups = { $said -> [case] 给出了“case”，但没有给出“control” *[control] 给出了“control”，但没有给出“case” }
+    .do = 请两者都给出，或都不给出而由软件推断
+error-groups = 分组不确定（{ LIST($evidence, by: "sentence") }）
+    .do = { $case -> [absent] 请在研究文件中写明：case = {"{"} field = "…", match = "…" {"}"} 和 control = {"{"} … {"}"} *[other] 如确是如此，请在研究文件中写明：case = { $case } 和 control = { $control } }
+error-same_file_names = 数据集“{ $one }”与“{ $other }”会有相同的文件名
+    .do = 请为其中一个另取 id
+error-same_matrix = 数据集“{ $one }”与“{ $other }”是同一个矩阵（{ $address }）
+    .do = 只写一次：重复计算会使合并结果过于确定
+error-no_dask = 未安装 Dask
+    .do = 请安装：pip install 'geneverdict[cluster]'
+error-no_scheduler = 该处没有 Dask 调度器应答（{ $why }）
+    .expected = 形如 tcp://10.0.0.1:8786 的地址
+error-no_workers = 集群没有工作进程
+    .do = 请启动：dask worker 地址
+error-other_workers = 集群的工作进程使用另一个版本的 geneverdict
+    .expected = { $expected }
+    .found = { LIST($found, by: "comma") }

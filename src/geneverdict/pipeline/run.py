@@ -20,6 +20,7 @@ from geneverdict.fitting.contrast import ranks
 from geneverdict.io.results import store
 from geneverdict.io.results.folder import check_writable, whole_folder
 from geneverdict.io.study import study_text
+from geneverdict.messages import Message, Name
 from geneverdict.model.choices import Multiverse
 from geneverdict.model.fit import Fit, PooledFit
 from geneverdict.model.multiverse import GeneMultiverse
@@ -145,8 +146,7 @@ def refuse_same_files(study: Study) -> None:
     for name, _ in name_series(study):
         other = stems.setdefault(store.file_stem(name).casefold(), name)
         if other != name:
-            what = f"the series '{other}' and '{name}' would have the same file names"
-            raise StudyError(what, do="Give one of them another id")
+            raise StudyError(Message("error-same_file_names", {"one": Name(other), "other": Name(name)}))
 
 
 def refuse_same_values(outcomes: Sequence[Outcome]) -> None:
@@ -157,8 +157,8 @@ def refuse_same_values(outcomes: Sequence[Outcome]) -> None:
             continue
         other = owners.setdefault(one.inputs[0].sha256, one.name)
         if other != one.name:
-            what = f"the series '{other}' and '{one.name}' are the same matrix ({one.inputs[0].address})"
-            raise StudyError(what, do="Name it once: counted twice it would make the pooled result too sure")
+            values = {"one": Name(other), "other": Name(one.name), "address": Name(one.inputs[0].address)}
+            raise StudyError(Message("error-same_matrix", values))
 
 
 def _each(work: Callable[[tuple[str, SeriesSpec]], Outcome], study: Study, workers: int) -> list[Outcome]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from geneverdict.errors import DesignError, StudyError
+from geneverdict.errors import DesignError, StudyError, at_series
 from geneverdict.evidence.calls import answer_series
 from geneverdict.evidence.checks.check import check_direction, check_series
 from geneverdict.evidence.context import context_of, values_of
@@ -94,13 +94,11 @@ def _design(
             pairing,
             covariates=spec.covariates,
             unpaired=analysis.unpaired,
-            where=f"series {name}",
+            where=at_series(name),
         )
     except DesignError as error:
         if grouping.source == "study file" or spec.covariates:
-            raise StudyError(
-                error.what, where=error.where, expected=error.expected, found=error.found, do=error.do
-            ) from None
+            raise error.as_(StudyError) from None
         raise
 
 

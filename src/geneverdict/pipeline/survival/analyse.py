@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from geneverdict.errors import DesignError, PrepareError, StudyError
+from geneverdict.errors import DesignError, PrepareError, StudyError, at_series
 from geneverdict.evidence.survival.answer import PLAIN, Asking, answer_cohort, answer_gene, refuse_cohort
 from geneverdict.evidence.survival.choices import every_choice
 from geneverdict.evidence.survival.cohort import Adjusting, Cohort, patients_of, values_of_patients, without
@@ -117,7 +117,7 @@ def adjusting(samples: SampleTable, data: SurvivalData, field: str, name: str) -
     Raises StudyError for a field that is not there, that is the same in all patients, or that is neither numbers nor
     levels.
     """
-    where = f"series {name}, survival_covariates"
+    where = at_series(name, "survival_covariates")
     texts = [samples.column(field, where=where)[row] for row in data.rows]
     there = np.array([fold(text) not in MISSING for text in texts], dtype=np.bool_)
     known = [text for text, is_there in zip(texts, there, strict=True) if is_there]
@@ -125,9 +125,7 @@ def adjusting(samples: SampleTable, data: SurvivalData, field: str, name: str) -
     try:
         read = read_covariate(field, known, ids, where=where)
     except DesignError as error:
-        raise StudyError(
-            error.what, where=error.where, expected=error.expected, found=error.found, do=error.do
-        ) from None
+        raise error.as_(StudyError) from None
     columns = np.full((len(texts), len(read.columns)), np.nan)
     columns[there] = np.column_stack([values for _, values in read.columns])
     return Adjusting(field, columns, read.note)
