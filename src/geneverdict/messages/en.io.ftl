@@ -1,9 +1,3 @@
-# Of any error
-error-plain = { $what }
-    .expected = { $expected }
-    .found = { $found }
-    .do = { $do }
-
 system-reason = { $code -> *[other] { $text } }
 
 # Bringing files here

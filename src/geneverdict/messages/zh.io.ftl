@@ -1,9 +1,3 @@
-# 各种错误
-error-plain = { $what }
-    .expected = { $expected }
-    .found = { $found }
-    .do = { $do }
-
 system-reason = { $code -> [EISDIR] 是一个目录 [ENOTDIR] 不是目录 [EACCES] 权限不足 [EPERM] 不允许此操作 [ENOSPC] 磁盘空间不足 [ENOENT] 没有该文件或目录 [ENAMETOOLONG] 文件名过长 [EROFS] 文件系统只读 [EEXIST] 文件已存在 [EADDRINUSE] 地址已被占用 *[other] { $text } }
 
 # 下载

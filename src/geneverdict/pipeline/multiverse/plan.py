@@ -13,6 +13,7 @@ from geneverdict.errors import DesignError, GeneverdictError
 from geneverdict.evidence.multiverse.pooled import ALIKE
 from geneverdict.evidence.multiverse.rules import Limits
 from geneverdict.evidence.multiverse.specify import OptionLists, list_specifications
+from geneverdict.messages import english
 from geneverdict.model.choices import Multiverse
 from geneverdict.model.multiverse import IntArray, Rowset, SpecificationPlan, Stack
 from geneverdict.model.prepared import Design, Grouping, Prepared, Role
@@ -117,7 +118,8 @@ def _designs(prepared: Prepared, options: SeriesOptions) -> tuple[dict[DesignKey
 
 
 def _said(error: GeneverdictError) -> str:
-    return f"{error.what} ({error.found})" if error.found else error.what
+    found, what = error.part("found"), english(error.message)
+    return f"{what} ({english(found)})" if found else what
 
 
 def _design(prepared: Prepared, grouping: Grouping, kind: str, covariates: tuple[str, ...]) -> Design:

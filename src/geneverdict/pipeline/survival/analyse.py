@@ -61,7 +61,7 @@ def survive(
     try:
         found, samples = survival_of(people, spec)
     except PrepareError as error:
-        return _nothing(people, SurvivalRefusal(people.name, None, "error", str(error), error.do))
+        return _nothing(people, SurvivalRefusal(people.name, None, "error", str(error), _todo(error)))
     if not found.endpoints:
         lead = "no time and status of the patients is found among the sample fields"
         text = "; ".join((lead, *map(english, found.notes)))
@@ -109,6 +109,10 @@ def _cohort(people: PatientsData, samples: SampleTable, data: SurvivalData, spec
         values=values,
         covariates=covariates,
     )
+
+
+def _todo(error: PrepareError) -> str:
+    return english(error.todo) if error.todo else ""
 
 
 def adjusting(samples: SampleTable, data: SurvivalData, field: str, name: str) -> Adjusting:
