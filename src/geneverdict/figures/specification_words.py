@@ -1,39 +1,28 @@
-"""The words in and behind the figure of a specification curve.  Nothing here needs matplotlib."""
+"""What is said in and behind the figure of a specification curve.  Nothing here needs matplotlib."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
 
-from geneverdict.figures.specification_rows import (
-    CALLS,
-    DARKEST,
-    Part,
-    constant,
-    dimension_words,
-    is_pooled,
-    parts,
-    percent,
-)
-from geneverdict.figures.wording import MINUS, NOTHING, counted, interval, number, probability, shorten
-from geneverdict.model.multiverse import Curve, CurveSummary, IntArray, NullTest
+from geneverdict.evidence.multiverse.words import call_words, chance_code, grade_words, rule
+from geneverdict.figures.specification_rows import CALLS, DARKEST, Part, constant, parts
+from geneverdict.messages import Message, Name, Value, choice, count, effect, known, messages, p, share, threshold
+from geneverdict.model.multiverse import ChoiceSummary, Curve, CurveSummary, IntArray, NullTest
+from geneverdict.model.option_words import dimension_words
 from geneverdict.model.study import Thresholds
-from geneverdict.model.verdict import Call
 
-LONGEST_ID = 30
-
-
-NO_RESULT = "no specification has a result"
-PERMUTED = "95 % of medians with permuted labels"
+NO_RESULT = Message("figure-no_result")
+PERMUTED = Message("figure-null_band")
 
 
 class Drawn(NamedTuple):
     """What the figure shows, as far as its notes tell it."""
 
     parts: tuple[Part, ...]
-    calls: IntArray
     many: bool
     """Too many for a mark each."""
     lines: bool
@@ -44,172 +33,171 @@ class Drawn(NamedTuple):
     """Intervals that run beyond the axis."""
 
 
-def name(curve: Curve) -> str:
+def about(curve: Curve) -> dict[str, Value]:
+    """The gene, and the series where there is one."""
+    return known({"gene": Name(curve.gene), "series": Name(curve.series) if curve.series else None})
+
+
+def name(curve: Curve) -> Message:
     """``ITGA5 in GSE14520``."""
-    where = f"in {shorten(curve.series, LONGEST_ID)}" if curve.series else "pooled over series"
-    return f"{curve.gene} {where}"
+    return Message("figure-curve_nothing", about(curve))
 
 
-def title(curve: Curve) -> str:
+def title(curve: Curve) -> Message:
     """``ITGA5 in GSE14520: 960 specifications``."""
-    return f"{name(curve)}: {counted(int(curve.done.sum()), 'specification')}"
+    return Message("figure-curve_title", about(curve) | {"n": count(int(curve.done.sum()))})
 
 
-def lines(curve: Curve, summary: CurveSummary, thresholds: Thresholds) -> tuple[str, ...]:
+def lines(curve: Curve, summary: CurveSummary, thresholds: Thresholds) -> list[Message]:
     """Shares of the calls, the range, the grade, and the joint test."""
-    said = [f"{_shares(summary)}, at {rule(curve, thresholds)}", _range(curve, summary), _grade(summary)]
-    if summary.null:
-        said.append(null_sentence(summary.null))
-    return tuple(line for line in said if line)
+    said = [_shares(summary, rule(curve, thresholds.log2fc, thresholds.fdr)), _range(curve, summary), _grade(summary)]
+    said += [_null(summary.null)] if summary.null else []
+    return [line for line in said if line]
 
 
-def rule(curve: Curve, thresholds: Thresholds) -> str:
-    """``|log2FC| ≥ 1 and FDR < 0.05``; pooled specifications have a p-value only."""
-    found = parts(curve)
-    chance = "p" if is_pooled(curve) else "FDR"
-    sized = next((f"|{part.unit}| ≥ {thresholds.log2fc:g} and " for part in found if part.sized), "")
-    rest = f" ({found[1].unit}s by {chance} alone)" if sized and len(found) > 1 else ""
-    return f"{sized}{chance} < {thresholds.fdr:g}{rest}"
-
-
-def own_words(curve: Curve, calls: IntArray) -> str:
+def own(curve: Curve, calls: IntArray) -> Message:
     """The study's own analysis with its numbers."""
     i = curve.default
     if not curve.done[i]:
-        return "the study's own analysis has no result"
-    name, chance = ("p", curve.p[i]) if is_pooled(curve) else ("FDR", curve.fdr[i])
-    shown = f"{number(curve.effect[i])} {interval(curve.ci_low[i], curve.ci_high[i])}".removesuffix(f" {NOTHING}")
-    return f"the study's own: {shown}, {name} {probability(chance)}, {CALLS[calls[i]]}"
+        return Message("figure-own_absent")
+    ends = {"low": effect(curve.ci_low[i]), "high": effect(curve.ci_high[i])}
+    values = {"effect": effect(curve.effect[i]), **ends, "p": p((curve.fdr if curve.series else curve.p)[i])}
+    return Message("figure-own", known(values) | {"chance": chance_code(curve), "call": call_words(CALLS[calls[i]])})
 
 
-def count_words(part: Part, curve: Curve) -> str:
+def count_of(part: Part, curve: Curve) -> Message:
     """``specifications, sorted by effect (n = 960; 144 combinations ruled out)``."""
-    refused, empty = _missing(curve)
-    rest = [f"{counted(refused, 'combination')} ruled out"] if refused else []
-    rest += [f"{empty:,} without a result"] if empty else []
+    n = count(part.order.size)
     if part.order.size < curve.done.sum():
-        return f"n = {part.order.size:,}, sorted by effect"
-    return f"specifications, sorted by effect (n = {'; '.join([f'{part.order.size:,}', *rest])})"
+        return Message("figure-sorted_part", {"n": n})
+    return Message("figure-sorted", {"n": n, "missing": messages(missing(curve))})
 
 
-def left_out(curve: Curve) -> str:
-    """What was ruled out, for a curve in two parts, whose axes say only what is in them."""
-    refused, empty = _missing(curve)
-    said = [f"{counted(refused, 'combination')} ruled out"] if refused else []
-    said += [f"{empty:,} without a result"] if empty else []
-    return "; ".join(said)
-
-
-def _missing(curve: Curve) -> tuple[int, int]:
+def missing(curve: Curve) -> list[Message]:
     """Specifications that were refused, and others without a result."""
-    refused = sum(bool(why) for why in curve.refused)
-    return refused, int((~curve.done).sum()) - refused
+    refused = sum(why is not None for why in curve.refused)
+    empty = int((~curve.done).sum()) - refused
+    return [
+        Message(code, {"n": count(n)})
+        for code, n in (("figure-ruled_out", refused), ("figure-without_result", empty))
+        if n
+    ]
 
 
-def null_sentence(null: NullTest) -> str:
-    """What permuted labels give."""
-    how = f"all {null.draws + 1:,} assignments" if null.exact else f"{null.draws:,} permutations"
-    return (
-        f"Joint test ({how} of the labels): median effect p {probability(null.p_median)}; "
-        f"95 % of medians without any effect {number(null.median_low)} to {number(null.median_high)}"
-    )
-
-
-def same_in_all(curve: Curve) -> str:
-    """Dimensions that do not vary."""
+def same_in_all(curve: Curve) -> list[Message]:
+    """Dimensions that do not vary, as one sentence."""
     fixed = constant(curve)
-    return f"The same in all: {'; '.join(fixed)}." if fixed else ""
+    return [Message("figure-same_in_all", {"choices": messages(fixed)})] if fixed else []
 
 
-def curve_alt(curve: Curve, summary: CurveSummary) -> str:
+def curve_alt(curve: Curve, summary: CurveSummary) -> Message:
     """The figure in words: what is called, the range, the study's own place, and which choices move the answer."""
     if not curve.done.any():
-        return f"Specification curve of {curve.gene}: no specification has a result."
-    said = [f"Specification curve: {title(curve)}", left_out(curve), _shares(summary), _range(curve, summary)]
-    if curve.done[curve.default]:
-        said.append(_rank(curve, summary))
-    moved = [c for c in summary.choices if math.isfinite(c.share_of_variance) and len(c.options) > 1]
-    if moved:
-        most = sorted(moved, key=lambda c: -c.share_of_variance)[:3]
-        named = (f"{dimension_words(c.dimension)} ({percent(c.share_of_variance)} of variance)" for c in most)
-        said.append(f"the effect is moved most by {', '.join(named)}")
-    said += [_grade(summary), null_sentence(summary.null) if summary.null else ""]
-    return f"{'. '.join(part[0].upper() + part[1:] for part in said if part)}."
+        return Message("figure-curve_empty", {"gene": Name(curve.gene)})
+    absent = missing(curve)
+    said = [
+        Message("figure-curve_of", {"title": title(curve)}),
+        Message("figure-missing", {"missing": messages(absent)}) if absent else None,
+        _shares(summary),
+        _range(curve, summary),
+        _rank(curve, summary) if curve.done[curve.default] else None,
+        _moved(summary.choices),
+        _grade(summary),
+        _null(summary.null) if summary.null else None,
+    ]
+    return Message("figure-curve_alt", {"parts": messages(_sentences(filter(None, said)))})
 
 
-def _rank(curve: Curve, summary: CurveSummary) -> str:
+def _sentences(said: Iterable[Message]) -> list[Message]:
+    return [Message("figure-sentence", {"text": text}) for text in said]
+
+
+def _null(null: NullTest) -> Message:
+    """What permuted labels give."""
+    values: dict[str, Value] = {
+        "exact": choice(null.exact),
+        "draws": count(null.draws + 1 if null.exact else null.draws),
+        "p": p(null.p_median),
+        "low": effect(null.median_low),
+        "high": effect(null.median_high),
+    }
+    return Message("figure-null", values)
+
+
+def _moved(choices: tuple[ChoiceSummary, ...]) -> Message | None:
+    moved = [c for c in choices if math.isfinite(c.share_of_variance) and len(c.options) > 1]
+    most = sorted(moved, key=lambda c: -c.share_of_variance)[:3]
+    named = [
+        Message("figure-moved_by", {"choice": dimension_words(c.dimension), "share": share(c.share_of_variance)})
+        for c in most
+    ]
+    return Message("figure-moved", {"choices": messages(named)}) if named else None
+
+
+def _rank(curve: Curve, summary: CurveSummary) -> Message:
     """Where the study's own analysis stands among those in its unit."""
     order = next(part.order for part in parts(curve) if curve.default in part.order)
-    effect = curve.effect[curve.default]
-    rank = 1 + int((curve.effect[order] < effect).sum())
-    own = f"the study's own analysis, {number(effect)}, {summary.default_call}"
-    return f"{own}, is number {rank:,} of {order.size:,} from the lowest"
+    own_effect = curve.effect[curve.default]
+    rank = 1 + int((curve.effect[order] < own_effect).sum())
+    place = {"rank": count(rank), "n": count(order.size)}
+    return Message("figure-rank", {"effect": effect(own_effect), "call": call_words(summary.default_call), **place})
 
 
-def _shares(summary: CurveSummary) -> str:
+def _shares(summary: CurveSummary, at: Message | None = None) -> Message:
     if not summary.presets:
-        return f"{percent(summary.agreement)} agree with the study's own call, {summary.default_call}"
-    own = summary.presets[0]
-    return (
-        f"Called {Call.UP} in {percent(own.up)}, {Call.DOWN} in {percent(own.down)}, "
-        f"{Call.NOT_CALLED} in {percent(max(0.0, 1 - own.up - own.down))}"
-    )
+        agree = share(summary.agreement)
+        return Message("figure-agreement", {"share": agree, "call": call_words(summary.default_call)})
+    own_cuts = summary.presets[0]
+    rest = max(0.0, 1 - own_cuts.up - own_cuts.down)
+    shares = {"up": share(own_cuts.up), "down": share(own_cuts.down), "rest": share(rest)}
+    return Message("figure-shares", known({**shares, "rule": at}))
 
 
-def _range(curve: Curve, summary: CurveSummary) -> str:
-    return (
-        f"Median {parts(curve)[0].unit} {number(summary.median)}, from {number(summary.low)} to "
-        f"{number(summary.high)}; {percent(summary.same_sign)} have the same sign"
-    )
+def _range(curve: Curve, summary: CurveSummary) -> Message:
+    ends = {"median": effect(summary.median), "low": effect(summary.low), "high": effect(summary.high)}
+    return Message("figure-range", {"unit": parts(curve)[0].unit, **ends, "same_sign": share(summary.same_sign)})
 
 
-def _grade(summary: CurveSummary) -> str:
+def _grade(summary: CurveSummary) -> Message | None:
     if not summary.grade:
-        return ""
-    if math.isnan(summary.percentile) or not summary.n_alike:
-        return f"Grade: {summary.grade}"
-    alike = f"{number(summary.percentile, 0)} % of {summary.n_alike:,} genes with about this effect"
-    return f"Grade: {summary.grade}, more fragile than {alike}"
+        return None
+    fragile = math.isfinite(summary.percentile) and summary.n_alike
+    more = {"percent": count(summary.percentile), "n": count(summary.n_alike)} if fragile else {}
+    return Message("figure-grade", {"grade": grade_words(summary.grade), **more})
 
 
-def axis(part: Part) -> str:
+def axis(part: Part) -> Message:
     """The effects of one part."""
-    return f"{part.unit}, case {MINUS} control"
+    return Message("figure-axis_effect", {"unit": part.unit})
 
 
-def threshold(value: float) -> str:
+def cut(value: float) -> Message:
     """Beside the line of a cut."""
-    return f"threshold {value:g}".replace("-", MINUS)
+    return Message("figure-threshold", {"value": threshold(value)})
 
 
-def notes(curve: Curve, drawn: Drawn) -> list[str]:
+def notes(curve: Curve, drawn: Drawn) -> list[Message]:
     """What marks and shades mean, what is cut off, what does not vary."""
-    said = [_marks(curve, drawn)]
+    said = [Message("figure-note", {"parts": messages(_marks(curve, drawn))})]
     if drawn.many:
-        said.append(
-            "Rows: colour by call; darker where more of the specifications use the option "
-            f"(full: all, or {DARKEST:g} times its overall share)."
-        )
+        said.append(Message("figure-shades", {"times": threshold(DARKEST)}))
     if len(drawn.parts) > 1:
         first, second = (part.unit for part in drawn.parts)
-        units = f"medians and shares of variance are of {first}, but for the median of the {second}s"
-        said.append(f"{'; '.join(filter(None, [left_out(curve), units]))}.")
-    said.append(same_in_all(curve))
-    if np.ptp(curve.weights[curve.done]) > 0:
-        said.append("Shares and medians are weighted as the study file says; n is not.")
-    return [note[0].upper() + note[1:] for note in said if note]
+        units = Message("figure-two_units", {"first": first, "second": second})
+        said.append(Message("figure-note", {"parts": messages([*missing(curve), units])}))
+    said += same_in_all(curve)
+    return [*said, Message("figure-weighted")] if np.ptp(curve.weights[curve.done]) > 0 else said
 
 
-def _marks(curve: Curve, drawn: Drawn) -> str:
-    own = "yellow, bold: the study's own analysis" if curve.done[curve.default] else own_words(curve, drawn.calls)
-    said = [f"{'' if drawn.many else '▲ up, ▼ down, ● not called; '}{own}"]
-    said += ["thin lines: 95 % intervals"] if drawn.lines else []
-    said += ["grey: middle (paler: outermost) 95 % intervals of neighbours"] if drawn.bands else []
-    said += [f"{counted(drawn.beyond, 'interval')} beyond the axis"] if drawn.beyond else []
-    none = missing_intervals(curve)
-    return f"{'; '.join([*said, *([f'{none:,} without an interval'] if none else [])])}."
-
-
-def missing_intervals(curve: Curve) -> int:
-    """Done specifications without an interval, as rank tests have none."""
-    return int((curve.done & ~np.isfinite(curve.ci_low + curve.ci_high)).sum())
+def _marks(curve: Curve, drawn: Drawn) -> list[Message]:
+    """What marks and lines are, and what has none."""
+    without = int((curve.done & ~np.isfinite(curve.ci_low + curve.ci_high)).sum())
+    told = (
+        (not drawn.many, Message("figure-marks")),
+        (True, Message("figure-own_is" if curve.done[curve.default] else "figure-own_absent")),
+        (drawn.lines, Message("figure-thin_lines")),
+        (drawn.bands, Message("figure-grey_band")),
+        (drawn.beyond, Message("figure-beyond", {"n": count(drawn.beyond)})),
+        (without, Message("figure-without_interval", {"n": count(without)})),
+    )
+    return [message for holds, message in told if holds]

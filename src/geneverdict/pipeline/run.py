@@ -61,7 +61,7 @@ def run_study(
 
 def _drawing(folder: Path, settings: Settings) -> DrawingProcesses:
     """Begun before there is anything to draw: the processes then have matplotlib when there is."""
-    output = Output(folder, bare=settings.bare)
+    output = Output(folder, settings.lang, bare=settings.bare)
     if not settings.figures:
         return DrawingProcesses((), output)
     folder.mkdir()

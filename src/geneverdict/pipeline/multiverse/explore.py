@@ -18,7 +18,7 @@ from geneverdict.evidence.multiverse.permutation_test import null_test
 from geneverdict.evidence.multiverse.pooled import ALIKE, Input, SeriesPoints, pooled_curve
 from geneverdict.evidence.multiverse.sentences import curve_sentences
 from geneverdict.evidence.multiverse.summary import summarise
-from geneverdict.messages import Message, Name, count
+from geneverdict.messages import Message, Name, count, messages
 from geneverdict.model.choices import Multiverse
 from geneverdict.model.multiverse import (
     AllGenes,
@@ -201,8 +201,7 @@ def _pooled(
         return None
     summary = summarise(curve, asked.thresholds, pooled=True)
     if n_draws:
-        scheme = "in each series: " + "; ".join(f"{i.keep.series}, {s}" for i, s in _schemes(inputs, series))
-        labels = Labels(np.empty((n_draws + 1, 0)), scheme, exact=False)
+        labels = Labels(np.empty((n_draws + 1, 0)), _scheme(inputs, series), exact=False)
         # One unit only: a median of fold changes and standardised effects would be of neither.
         mine = fold_changes(curve)
         test = null_test(draws.effect[mine, 1:], draws.p[mine, 1:], curve.weights[mine], labels=labels)
@@ -210,9 +209,11 @@ def _pooled(
     return curve, replace(summary, sentences=curve_sentences(summary, curve, asked.thresholds))
 
 
-def _schemes(inputs: Sequence[Input], series: Sequence[_Series]) -> list[tuple[Input, str]]:
+def _scheme(inputs: Sequence[Input], series: Sequence[_Series]) -> Message:
     schemes = {one.subject.result.id: one.labels.scheme for one in series}
-    return [(one, schemes[one.keep.series]) for one in inputs]
+    ids = [one.keep.series for one in inputs]
+    each = [Message("labels-of_series", {"series": Name(name), "scheme": schemes[name]}) for name in ids]
+    return Message("labels-in_each", {"series": messages(each)})
 
 
 def _points(one: _Series, name: str, n_draws: int, seed: tuple[int, int]) -> SeriesPoints:
