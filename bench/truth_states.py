@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 import numpy as np
 
+from geneverdict.api import call
 from geneverdict.model.series import Series
 from geneverdict.model.study import SeriesSpec
 from geneverdict.model.verdict import SeriesResult
 from geneverdict.model.why import Finding, Level
-from geneverdict.pipeline.steps import call, check_together, fit, prepare
+from geneverdict.pipeline.steps import check_together, fit, prepare
 from geneverdict.testing.worlds.faults import FAULTS, SWAPPED, swapped_deposit
 from geneverdict.testing.worlds.gene_states import GENE_STATES, HARDER, REPEATS, SIZES, Size, World, gene_name, world
 

@@ -15,6 +15,7 @@ from geneverdict.messages.catalogue import own_catalogue
 from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import Call, GeneRow, PooledRow, ProbeRow, SeriesAnswer
+from geneverdict.model.why import SeriesChecks
 
 CUTS = Thresholds()
 
@@ -24,7 +25,7 @@ def of_room(room: str) -> set[str]:
     return {key.removeprefix(f"{room}-") for key in own_catalogue("en") if key.startswith(f"{room}-")}
 
 
-TWICE = finding("scale_logged_twice", "decides", {})
+TWICE = SeriesChecks((finding("scale_logged_twice", "decides", {}),), ())
 FACTS = SeriesInfo(
     id="GSE1",
     platform="GPL1",
@@ -72,7 +73,7 @@ CASES = [
     (
         row(1.5, 0.001),
         (),
-        replace(FACTS, is_log2=False, scale_doubt=TWICE),
+        replace(FACTS, is_log2=False, checks=TWICE),
         Call.NOT_CALLED,
         "scale_in_doubt",
         ["logged twice", "1.50"],
@@ -114,7 +115,7 @@ def test_a_probe_without_a_row_was_taken_out_before() -> None:
 
 
 def test_a_scale_in_doubt_is_not_called_log2() -> None:
-    assert replace(FACTS, is_log2=False, scale_doubt=TWICE).scale_code.value == "doubtful"
+    assert replace(FACTS, is_log2=False, checks=TWICE).scale_code.value == "doubtful"
     assert FACTS.scale_code.value == "log2"
 
 

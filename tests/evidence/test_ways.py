@@ -12,11 +12,11 @@ import numpy as np
 import pytest
 from scipy import stats
 
+from geneverdict.evidence.in_memory import InMemory
 from geneverdict.evidence.pooling.align import align
 from geneverdict.evidence.pooling.methods import METHODS, pool_ways
 from geneverdict.evidence.pooling.pool import pool_series
 from geneverdict.evidence.pooling.rows import ways_columns, ways_row
-from geneverdict.io.results.store import open_tables, write_ways
 from geneverdict.model.fit import Fit
 from geneverdict.model.study import Thresholds
 from geneverdict.model.ways import COMBINATIONS, DIRECTIONS, WAYS, PooledWays
@@ -248,25 +248,19 @@ def test_rates_are_over_the_genes_of_two_series_or_more() -> None:
     np.testing.assert_allclose(ways.combined_fdr[tested, 0, 1], expected, rtol=1e-12)
 
 
-def test_the_stored_row_is_the_row(tmp_path: Path) -> None:
+def test_the_stored_row_is_the_row() -> None:
     fits = random_fits()
     ways = pool_ways(fits, CUTS)
-    write_ways(tmp_path, ways.genes, ways_columns(ways))
     gene = next(g for g, k in zip(ways.genes, ways.k, strict=True) if k == 4)
     here = [id for id, fit in fits if gene in fit.names]
-    with open_tables(tmp_path) as tables:
-        stored = tables.ways([gene, "nothing"])
-        assert tables.ways(["nothing"]) == {}
+    source = InMemory((), CUTS, ways=ways)
+    stored = source.rows("pooled_ways", [gene, "nothing"])
+    assert source.rows("pooled_ways", ["nothing"]) == {}
     assert list(stored) == [gene]
     row = ways_row(gene, stored[gene], ["never heard of", *(id for id, _ in fits)])
     assert row is not None
     assert [one.series for one in row.without] == here
     assert ways_row(gene, stored[gene], here) == ways_row(gene, at(ways, gene), here)
-
-
-def test_results_without_the_table_have_no_rows(tmp_path: Path) -> None:
-    with open_tables(tmp_path) as tables:
-        assert tables.ways(["ITGA5"]) == {}
 
 
 def test_the_order_of_the_series_does_not_matter() -> None:

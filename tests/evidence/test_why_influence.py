@@ -22,7 +22,7 @@ from geneverdict.model.series import FloatArray
 from geneverdict.model.series_context import SeriesContext
 from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.study import Analysis, Thresholds
-from geneverdict.model.why import GeneWhy, SeriesChecks
+from geneverdict.model.why import GeneWhy
 from geneverdict.stats.linear import fit_last_coefficient
 from geneverdict.stats.multiple import benjamini_hochberg
 from geneverdict.stats.student import two_sided
@@ -63,7 +63,7 @@ def diagnosis(
     stored = {name: float(getattr(fit, name)[gene]) for name in STATISTICS}
     row = gene_row(names[gene], {**stored, "probe": "p", "rank": ranks(fit.p)[gene]}, len(values))
     context = SeriesContext(
-        replace(facts, df_prior=fit.df_prior, var_prior=fit.var_prior), SeriesChecks((), ()),
+        replace(facts, df_prior=fit.df_prior, var_prior=fit.var_prior),
         tuple(f"S{i}" for i in range(values.shape[1])), design.matrix, blocks, names, fit.log2fc, fit.p, fit.fdr,
         np.full(len(names), np.nan),
     )  # fmt: skip

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from geneverdict.evidence.context import context_of, values_of
-from geneverdict.evidence.why.composition import marker_genes
+from geneverdict.api import call
+from geneverdict.evidence.in_memory import InMemory
 from geneverdict.evidence.why.diagnose import diagnose
 from geneverdict.fitting.contrast import fit_contrast
 from geneverdict.io.sources.platform_table import read_platform
@@ -18,10 +18,11 @@ from geneverdict.io.sources.tables import read_table
 from geneverdict.io.study import read_study
 from geneverdict.messages import english
 from geneverdict.model.prepared import Design
+from geneverdict.model.series_context import SeriesContext
 from geneverdict.model.study import Match, PairRule, SeriesSpec, Thresholds
 from geneverdict.model.verdict import SeriesResult
 from geneverdict.model.why import GeneWhy, Level
-from geneverdict.pipeline.steps import call, fit, info_of, prepare
+from geneverdict.pipeline.steps import fit, prepare
 
 pytestmark = [pytest.mark.shared, pytest.mark.slow]
 
@@ -56,16 +57,13 @@ def platform_of(shared: Path, platform: str):  # type: ignore[no-untyped-def]
 
 
 def why_of(shared: Path, series: str, gene: str = "ITGA5") -> GeneWhy:
-    result = result_of(shared, series)
-    names = result.fit.names
-    markers = {g: values_of(result, g) for g in marker_genes() if g in names}
-    return diagnose(
-        call(result, gene, CUTS),
-        context_of(result, info_of(result, CUTS), CUTS.fdr),
-        values_of(result, gene),
-        CUTS,
-        markers=markers,
-    )
+    why = call(result_of(shared, series), gene, CUTS).why
+    assert why is not None
+    return why
+
+
+def context_of(result: SeriesResult) -> SeriesContext:
+    return InMemory((result,), CUTS).context(result.id, CUTS.fdr)
 
 
 def texts(why: GeneWhy) -> dict[str, str]:
@@ -129,7 +127,7 @@ def test_influence_is_near_a_whole_analysis_without_them(shared: Path, series: s
     """Prior and other genes held fixed, against all genes fitted again: same effects, same calls, p within 15 %."""
     result = result_of(shared, series)
     why, design = why_of(shared, series), result.design
-    context = context_of(result, info_of(result, CUTS), CUTS.fdr)
+    context = context_of(result)
     units = np.array(context.blocks or context.samples)
     for one in why.influence[::3]:
         kept = units != one.left_out
@@ -161,8 +159,9 @@ def test_housekeeping_is_equivalent_where_the_series_is_large_enough(shared: Pat
 def test_one_gene_takes_less_than_a_twentieth_of_a_second(shared: Path) -> None:
     why_of(shared, "GSE14520")
     result = result_of(shared, "GSE14520")
-    context = context_of(result, info_of(result, CUTS), CUTS.fdr)
-    answer, values = call(result, "ITGA5", CUTS), values_of(result, "ITGA5")
+    context = context_of(result)
+    answer = call(result, "ITGA5", CUTS)
+    values = InMemory((result,), CUTS).expression(result.id, ["ITGA5"], context.samples)["ITGA5"]
     seconds = []
     for _ in range(5):
         start = time.perf_counter()

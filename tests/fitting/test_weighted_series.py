@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from geneverdict.api import call
 from geneverdict.errors import DesignError, PrepareError
 from geneverdict.fitting.contrast import fit_contrast
 from geneverdict.model.prepared import Design, Prepared
@@ -19,7 +20,7 @@ from geneverdict.model.series import Measure, Platform, SampleTable, Series
 from geneverdict.model.study import Analysis, Match, SeriesSpec
 from geneverdict.pipeline import steps
 from geneverdict.pipeline.duplicates import refit, without_duplicates
-from geneverdict.pipeline.steps import call, fit, prepare
+from geneverdict.pipeline.steps import fit, prepare
 from geneverdict.preparation import values as values_of
 from geneverdict.preparation.values import Values, prepare_values
 

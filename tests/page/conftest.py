@@ -19,9 +19,9 @@ from typing import Any
 
 import pytest
 
+from geneverdict.api import read_study
 from geneverdict.model.series import Platform, Series
 from geneverdict.pipeline.run import run_study
-from geneverdict.pipeline.verbs import read_study
 from geneverdict.settings import Settings
 from geneverdict.testing.samples import Sample
 from geneverdict.testing.study import Recipe, demo_recipes, simulate_series

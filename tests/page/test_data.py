@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from geneverdict.page.arrays import FLOATS, unpack
-from geneverdict.pipeline.ask import ask as ask_gene
+from geneverdict.pipeline.answer import ask as ask_gene
 
 pytestmark = pytest.mark.slow
 

@@ -10,7 +10,7 @@ import pytest
 
 from geneverdict.io.study import read_study
 from geneverdict.model.run import Run
-from geneverdict.pipeline.ask import ask
+from geneverdict.pipeline.answer import ask
 from geneverdict.pipeline.run import run_study
 from geneverdict.settings import Settings
 

@@ -15,7 +15,7 @@ from geneverdict.io.study import read_study
 from geneverdict.messages import from_json
 from geneverdict.model.choices import Multiverse
 from geneverdict.model.run import Run
-from geneverdict.pipeline.ask import ask
+from geneverdict.pipeline.answer import ask
 from geneverdict.pipeline.run import run_study
 from geneverdict.settings import Settings, default_cache
 from geneverdict.testing import write_demo_study

@@ -13,7 +13,7 @@ import pytest
 
 from geneverdict.errors import NeedsWordError, StudyError
 from geneverdict.evidence.survival.answer import Asking
-from geneverdict.io.results.store import file_stem
+from geneverdict.io.results.layout import file_stem
 from geneverdict.io.results.survival_store import survival_table, write_survival_genes
 from geneverdict.io.sources.tables import read_table
 from geneverdict.messages import english

@@ -12,14 +12,14 @@ import numpy as np
 import polars as pl
 import pytest
 
+from geneverdict.api import read_study
 from geneverdict.io.results.folder import MARK
-from geneverdict.io.results.store import open_tables
+from geneverdict.io.results.read import ResultsFolder
 from geneverdict.model.run import Run
 from geneverdict.page.arrays import FLOATS, unpack
-from geneverdict.pipeline.ask import ask
+from geneverdict.pipeline.answer import ask
 from geneverdict.pipeline.page import aliases_of, feed_of_gene
 from geneverdict.pipeline.run import run_study
-from geneverdict.pipeline.verbs import read_study
 from geneverdict.preparation.symbols import load_symbols
 from geneverdict.settings import Settings
 
@@ -128,8 +128,7 @@ def test_a_named_gene_has_the_values_of_its_samples_and_patients(done: tuple[Pat
 def test_any_gene_is_made_of_the_stored_tables(done: tuple[Path, Run], asked: str) -> None:
     results, _ = done
     study, answer = read(results, "study.json"), ask(results, asked)
-    with open_tables(results) as tables:
-        body = json.loads(json.dumps(feed_of_gene(tables, study, answer), allow_nan=False))
+    body = json.loads(json.dumps(feed_of_gene(ResultsFolder(results), study, answer), allow_nan=False))
     own, lived = (values_of(results, stem, asked) for stem in ("simulated-cohort-1", "simulated-patients"))
     page = body["page"]
     assert (page["full"], page["curves"], body["gene"]) == (False, [], asked)

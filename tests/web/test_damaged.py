@@ -14,7 +14,7 @@ import polars as pl
 import pytest
 
 from geneverdict.errors import GeneverdictError, ResultsError
-from geneverdict.pipeline.ask import ask
+from geneverdict.pipeline.answer import ask
 from geneverdict.web.current import Current
 
 pytestmark = pytest.mark.slow

@@ -14,7 +14,7 @@ from urllib.parse import quote
 import pytest
 
 from geneverdict.messages import english
-from geneverdict.pipeline.ask import ask
+from geneverdict.pipeline.answer import ask
 from geneverdict.report.tables import gene_json
 from geneverdict.report.why_json import plain
 
@@ -143,7 +143,7 @@ def test_the_words_are_those_of_the_report_at_any_thresholds(server: Any, result
         for item in answer.answers:
             assert item.why is not None
             for found in item.why.findings:
-                assert found.text in html.unescape(section)
+                assert english(found.message) in html.unescape(section)
 
 
 @pytest.mark.parametrize("gene", ["ITGA5", "GAPDH", "GENE0007"])

@@ -12,6 +12,8 @@ from geneverdict.model.series import FloatArray, Series
 from geneverdict.model.study import Analysis, Match, MultiChoice, PairRule, ProbeChoice
 
 ScaleKind = Literal["linear", "log2", "log_ratio", "centred", "zscored"]
+LOG2: tuple[ScaleKind, ...] = ("linear", "log2", "log_ratio")
+"""Scales on which a difference of two prepared values is a log2 fold change."""
 
 
 class Grade(StrEnum):
@@ -53,7 +55,7 @@ class Scale:
     @property
     def is_log2(self) -> bool:
         """A difference of two prepared values is a log2 fold change."""
-        return self.kind in ("linear", "log2", "log_ratio")
+        return self.kind in LOG2
 
 
 @dataclass(frozen=True, slots=True)

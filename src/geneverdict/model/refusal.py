@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, cast
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic._internal._model_construction import ModelMetaclass
@@ -36,7 +36,7 @@ class _Refusing(ModelMetaclass):
         try:
             return super().__call__(**named)
         except ValidationError as error:
-            raise UsageError(refusal(error, tuple(cls.__pydantic_fields__))) from None
+            raise UsageError(refusal(error, tuple(cast(type[BaseModel], cls).model_fields))) from None
 
 
 class Record(BaseModel, metaclass=_Refusing):

@@ -9,7 +9,6 @@ import numpy.typing as npt
 
 from geneverdict.model.series import FloatArray
 from geneverdict.model.series_info import SeriesInfo
-from geneverdict.model.why import SeriesChecks
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -20,7 +19,6 @@ class SeriesContext:
     """
 
     info: SeriesInfo
-    checks: SeriesChecks
     samples: tuple[str, ...]
     matrix: FloatArray
     blocks: tuple[str, ...] | None

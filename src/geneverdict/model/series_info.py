@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from geneverdict.messages import Code
+from geneverdict.model.prepared import LOG2
 from geneverdict.model.study import MultiChoice, ProbeChoice
-from geneverdict.model.why import Finding
+from geneverdict.model.why import Finding, SeriesChecks
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,6 @@ class SeriesInfo:
     """Genes that could be tested."""
     multi_gene_probes: MultiChoice
     probe_choice: ProbeChoice
-    scale_doubt: Finding | None = None
-    """Why the values are not taken for log2 values although ``scale`` says so."""
     names_genes: bool = True
     """False when the platform table names no gene at all: each probe then stands under its own id."""
     df_prior: float = math.inf
@@ -43,6 +42,12 @@ class SeriesInfo:
     """The prior of the variances, for diagnoses."""
     level_counts: Mapping[str, int] = field(default_factory=dict)
     """How many genes of the series have each level at the study's thresholds."""
+    checks: SeriesChecks = SeriesChecks((), ())
+
+    @property
+    def scale_doubt(self) -> Finding | None:
+        """Why the values are not taken for log2 values although ``scale`` says so."""
+        return self.checks.scale_doubt if self.scale in LOG2 and not self.is_log2 else None
 
     @property
     def scale_code(self) -> Code:

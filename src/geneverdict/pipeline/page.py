@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Protocol
 
 import numpy as np
 
 from geneverdict.evidence.why.landscape import PRESETS, TREAT_FOLD
-from geneverdict.io.results.store import Duplicates, file_stem, open_tables
+from geneverdict.io.results.layout import file_stem
+from geneverdict.model.answer_source import AnswerSource
 from geneverdict.model.gene_name import GeneName
 from geneverdict.model.multiverse import GeneMultiverse
 from geneverdict.model.run import Run
-from geneverdict.model.series import FloatArray
-from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.study import Analysis, Thresholds
 from geneverdict.model.verdict import GeneAnswer
 from geneverdict.page.arrays import Cuts, pack, page_cuts
@@ -26,39 +23,30 @@ from geneverdict.page.sentences import SENTENCES
 from geneverdict.preparation.symbols import load_symbols
 
 
-class Expressions(Protocol):
-    """Where the gene-level values of a results folder are read: ``io.store.Tables``, or the same held in memory."""
-
-    def expression(self, series_id: str, genes: Sequence[str], samples: Sequence[str]) -> dict[str, FloatArray]:
-        """Values of those ``genes`` that the series measured, in the order of ``samples``, NaN where missing."""
-
-
 @dataclass(frozen=True, slots=True)
-class Told:
-    """What a run knows of its series beside their results."""
+class RunContext:
+    """What a run knows beside its results: where answers are made from, and how each series was analysed."""
 
-    info: Mapping[str, SeriesInfo]
+    source: AnswerSource
     analyses: Mapping[str, Analysis]
-    copies: Mapping[str, Duplicates]
 
 
-def make_page(folder: Path, run: Run, told: Told, objects: Sequence[Json]) -> Page:
-    """The three feeds of a run.  ``folder`` holds its tables, ``objects`` the documented answer of each gene."""
-    study = study_feed(run, _background(run, told))
+def make_page(run: Run, context: RunContext, objects: Sequence[Json]) -> Page:
+    """The three feeds of a run.  ``objects``: the documented answer of each gene."""
+    study = study_feed(run, _background(run, context))
     cuts = cuts_of(run.study.thresholds)
     place = {name: i for i, name in enumerate(gene_names(run.results))}
     arrays = {file_stem(result.id): pack(result.fit, place, cuts) for result in run.results}
     universes = {found.gene: found for found in run.multiverse}
-    with open_tables(folder) as tables:
-        genes = tuple(
-            feed_of_gene(tables, study, answer, told=body, universe=universes.get(answer.gene), full=True)
-            for answer, body in zip(run.genes, objects, strict=True)
-        )
+    genes = tuple(
+        feed_of_gene(context.source, study, answer, told=body, universe=universes.get(answer.gene), full=True)
+        for answer, body in zip(run.genes, objects, strict=True)
+    )
     return Page(study, arrays, genes, aliases_of(study))
 
 
 def feed_of_gene(
-    tables: Expressions,
+    source: AnswerSource,
     study: Json,
     answer: GeneAnswer,
     *,
@@ -73,13 +61,13 @@ def feed_of_gene(
         if entry["series"] not in samples:
             samples[entry["series"]] = entry["samples"]
             measured.append(entry["series"])
-    values = {one: found for one in measured if (found := _values(tables, one, answer.name, samples[one]))}
+    values = {one: found for one in measured if (found := _values(source, one, answer.name, samples[one]))}
     return gene_feed(answer, study, values, told=told, universe=universe, full=full)
 
 
-def _values(tables: Expressions, series: str, name: GeneName, samples: Sequence[str]) -> dict[str, float]:
+def _values(source: AnswerSource, series: str, name: GeneName, samples: Sequence[str]) -> dict[str, float]:
     """Sample → value of the gene; empty where the series has none."""
-    found = tables.expression(series, name.candidates, samples)
+    found = source.expression(series, name.candidates, samples)
     return dict(zip(samples, found[name.in_series(found)].tolist(), strict=True)) if found else {}
 
 
@@ -110,16 +98,17 @@ def cuts_of(thresholds: Thresholds) -> Cuts:
     return page_cuts(effects, [thresholds.fdr, *(fdr for _, _, fdr in PRESETS)])
 
 
-def _background(run: Run, told: Told) -> Background:
+def _background(run: Run, context: RunContext) -> Background:
     drop = run.overlap.drop if run.overlap is not None else {}
+    duplicates = context.source.study.duplicates
     series = tuple(
         SeriesBackground(
-            info=told.info[result.id],
-            stem=file_stem(result.id),
-            analysis=told.analyses[result.id],
-            copies=tuple(drop.get(result.id, ())),
-            left_out=result.id in told.copies and told.copies[result.id].whole,
+            info=info,
+            stem=file_stem(info.id),
+            analysis=context.analyses[info.id],
+            copies=tuple(drop.get(info.id, ())),
+            left_out=info.id in duplicates and duplicates[info.id].whole,
         )
-        for result in run.results
+        for info in context.source.study.series
     )
     return Background(series, PRESETS, SENTENCES, run.provenance.versions.get("geneverdict", ""))

@@ -11,12 +11,12 @@ from typing import Any
 from geneverdict.figures.plan import OfSamples, plan_figures, series_figures, stem
 from geneverdict.figures.processes import DrawingProcesses
 from geneverdict.figures.save import collect
-from geneverdict.io.results.store import file_stem
+from geneverdict.io.results.layout import file_stem
 from geneverdict.messages import Say, english, speaker
 from geneverdict.model.run import Run
 from geneverdict.model.verdict import GeneAnswer, SeriesResult
 from geneverdict.page.embed import Page, compact_json
-from geneverdict.pipeline.page import Told, make_page
+from geneverdict.pipeline.page import RunContext, make_page
 from geneverdict.report import overlap_part
 from geneverdict.report.multiverse import every_specification
 from geneverdict.report.overlap_json import overlap_json
@@ -29,7 +29,7 @@ def draw_early(result: SeriesResult, drawing: DrawingProcesses) -> None:
     drawing.submit(series_figures(result, stem(result.id)))
 
 
-def publish(folder: Path, run: Run, told: Told, drawing: DrawingProcesses | None, lang: str = "en") -> None:
+def publish(folder: Path, run: Run, context: RunContext, drawing: DrawingProcesses | None, lang: str = "en") -> None:
     """Write ``figures/``, ``genes/``, ``page/``, ``report.html``, ``overlap.json`` and ``provenance.json``.
 
     ``drawing`` was given the series' own figures by ``draw_early``; None: no figures.  The report opens in ``lang``.
@@ -39,13 +39,13 @@ def publish(folder: Path, run: Run, told: Told, drawing: DrawingProcesses | None
         drawing.submit([job for job in jobs if not isinstance(job.subject, OfSamples)])
     say = speaker(lang)
     objects = [gene_object(run, answer, say) for answer in run.genes]
-    page = make_page(folder, run, told, objects)
+    page = make_page(run, context, objects)
     write_genes(folder, run, objects, say)
     write_page(folder / "page", page)
     _write_json(folder / "provenance.json", asdict(run.provenance))
     if run.overlap is not None:
         _write_json(folder / "overlap.json", overlap_json(run.overlap, say))
-    counts = {name: info.level_counts for name, info in told.info.items()}
+    counts = {info.id: info.level_counts for info in context.source.study.series}
     svgs = collect(drawing, jobs) if drawing is not None else None
     report = render_report(run, svgs, links=_links(folder, run), level_counts=counts, page=page, lang=lang)
     (folder / "report.html").write_text(report, encoding="utf-8")

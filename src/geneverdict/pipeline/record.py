@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from importlib.metadata import version
 
-from geneverdict import __version__
 from geneverdict.model.run import InputFile, Provenance
 from geneverdict.settings import Settings
+from geneverdict.version import __version__
 
 _LIBRARIES = ("numpy", "scipy", "polars", "matplotlib")
 

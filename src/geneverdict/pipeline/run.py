@@ -8,38 +8,40 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from geneverdict.errors import StudyError
+from geneverdict.evidence.in_memory import InMemory, used_for
 from geneverdict.evidence.levels import all_levels
 from geneverdict.evidence.overlap.find import find_overlaps
 from geneverdict.evidence.pooling.rows import ways_columns
 from geneverdict.figures.plan import Output
 from geneverdict.figures.processes import DrawingProcesses, start_drawing
 from geneverdict.fitting.contrast import ranks
-from geneverdict.io.results import store
+from geneverdict.io.results import write
 from geneverdict.io.results.folder import check_writable, whole_folder
+from geneverdict.io.results.layout import file_stem
+from geneverdict.io.results.summary import write_study
 from geneverdict.io.study import study_text
-from geneverdict.messages import Message, Name
 from geneverdict.model.choices import Multiverse
 from geneverdict.model.fit import Fit, PooledFit
 from geneverdict.model.multiverse import GeneMultiverse
 from geneverdict.model.overlap import OverlapReport
 from geneverdict.model.prepared import Prepared
 from geneverdict.model.run import Run
-from geneverdict.model.study import SeriesSpec, Study
-from geneverdict.model.verdict import GeneAnswer, SeriesFailure, SeriesResult
+from geneverdict.model.study import SeriesSpec, Study, Thresholds
+from geneverdict.model.study_info import Duplicates
+from geneverdict.model.verdict import GeneAnswer, SeriesResult
 from geneverdict.model.ways import PooledWays
-from geneverdict.pipeline.ask import answer_gene
+from geneverdict.pipeline.answer import answer_gene
 from geneverdict.pipeline.duplicates import refit, without_duplicates
 from geneverdict.pipeline.multiverse.study import explore_study
 from geneverdict.pipeline.one_series import Outcome, SeriesDone, do_series
-from geneverdict.pipeline.page import Told
+from geneverdict.pipeline.page import RunContext
 from geneverdict.pipeline.publish import draw_early, publish
 from geneverdict.pipeline.record import provenance
-from geneverdict.pipeline.steps import check_together, info_of, pool, pool_ways, used_for
+from geneverdict.pipeline.steps import check_together, pool, pool_ways
 from geneverdict.pipeline.survival.study import study_survival
-from geneverdict.progress import SILENT, Listener, of_study
+from geneverdict.progress import SILENT, Listener
 from geneverdict.settings import Settings
 
 
@@ -61,7 +63,7 @@ def run_study(
 
 def _drawing(folder: Path, settings: Settings) -> DrawingProcesses:
     """Begun before there is anything to draw: the processes then have matplotlib when there is."""
-    output = Output(folder, settings.lang, bare=settings.bare)
+    output = Output(folder, bare=settings.bare)
     if not settings.figures:
         return DrawingProcesses((), output)
     folder.mkdir()
@@ -85,23 +87,29 @@ def _run(study: Study, place: _Place, settings: Settings, listener: Listener, *,
     refuse_same_values(outcomes)
     failures = tuple(one.failure for one in outcomes if one.failure is not None)
     results = check_together([d.result for d in done])
-    listener.step(of_study("pooling"))
+    listener.step("pooling")
     with _timed(seconds, "overlap"):
         overlap = find_overlaps(results)
         reduced = {d.result.id: without_duplicates(d.prepared, overlap.drop.get(d.result.id, ())) for d in done}
     with _timed(seconds, "pooling"):
         pooled, ways = _pool(study, results, _instead(reduced, overlap))
     with _timed(seconds, "tables"):
-        told = Told(
-            info={r.id: info_of(r, study.thresholds) for r in results},
-            analyses={d.result.id: d.prepared.analysis for d in done},
-            copies=_duplicates(reduced, overlap),
-        )
-        _store(place.work, study, results, failures, told)
+        _store(place.work, results, study.thresholds)
         _store_pooled(place.work, pooled, ways)
-    listener.step(of_study("answers"))
+    listener.step("answers")
     with _timed(seconds, "answers"):
-        genes = _answers(place.work, study, outcomes)
+        source = InMemory(
+            results,
+            study.thresholds,
+            title=study.title,
+            genes=study.genes,
+            failures=failures,
+            duplicates=_duplicates(reduced, overlap),
+            patients={one.name: one.people.expression for one in outcomes if one.people and one.done is None},
+            pooled=pooled,
+            ways=ways,
+        )
+        genes = _answers(source)
     resolved = _resolved(study, done)
     (place.work / "study.toml").write_text(study_text(resolved, folder=place.out.resolve()), encoding="utf-8")
     universe: tuple[GeneMultiverse, ...] = ()
@@ -111,11 +119,13 @@ def _run(study: Study, place: _Place, settings: Settings, listener: Listener, *,
             universe = explore_study(place.work, study, subjects, genes, settings, listener)
     with _timed(seconds, "survival"):
         survival = study_survival(place.work, outcomes, genes, overlap, listener, asked_for=ask_survival)
+    write_study(place.work, replace(source.study, patients=_stored_patients(place.work, source)))
     made = provenance(tuple(i for one in outcomes for i in one.inputs), settings, seconds)
     run = Run(study, resolved, results, failures, genes, pooled, made, overlap, universe, *survival)
-    listener.step(of_study("report"))
+    listener.step("figures and report")
     with _timed(seconds, "figures and report"):
-        publish(place.work, run, told, place.drawing if settings.figures else None, settings.lang)
+        context = RunContext(source, {d.result.id: d.prepared.analysis for d in done})
+        publish(place.work, run, context, place.drawing if settings.figures else None, settings.lang)
     return replace(run, provenance=replace(run.provenance, seconds=dict(seconds)))
 
 
@@ -144,9 +154,10 @@ def refuse_same_files(study: Study) -> None:
     """Two series whose names give the same file names would overwrite each other."""
     stems: dict[str, str] = {}
     for name, _ in name_series(study):
-        other = stems.setdefault(store.file_stem(name).casefold(), name)
+        other = stems.setdefault(file_stem(name).casefold(), name)
         if other != name:
-            raise StudyError(Message("error-same_file_names", {"one": Name(other), "other": Name(name)}))
+            what = f"the series '{other}' and '{name}' would have the same file names"
+            raise StudyError(what, do="Give one of them another id")
 
 
 def refuse_same_values(outcomes: Sequence[Outcome]) -> None:
@@ -157,8 +168,8 @@ def refuse_same_values(outcomes: Sequence[Outcome]) -> None:
             continue
         other = owners.setdefault(one.inputs[0].sha256, one.name)
         if other != one.name:
-            values = {"one": Name(other), "other": Name(one.name), "address": Name(one.inputs[0].address)}
-            raise StudyError(Message("error-same_matrix", values))
+            what = f"the series '{other}' and '{one.name}' are the same matrix ({one.inputs[0].address})"
+            raise StudyError(what, do="Name it once: counted twice it would make the pooled result too sure")
 
 
 def _each(work: Callable[[tuple[str, SeriesSpec]], Outcome], study: Study, workers: int) -> list[Outcome]:
@@ -186,42 +197,36 @@ def _instead(reduced: Mapping[str, Prepared | None], overlap: OverlapReport) -> 
     return {name: refit(prepared) if prepared is not None else None for name, prepared in found.items()}
 
 
-def _duplicates(reduced: Mapping[str, Prepared | None], overlap: OverlapReport) -> dict[str, store.Duplicates]:
-    return {name: store.Duplicates(len(samples), reduced[name] is None) for name, samples in overlap.drop.items()}
+def _duplicates(reduced: Mapping[str, Prepared | None], overlap: OverlapReport) -> dict[str, Duplicates]:
+    return {name: Duplicates(len(samples), reduced[name] is None) for name, samples in overlap.drop.items()}
 
 
-def _store(
-    work: Path,
-    study: Study,
-    results: Sequence[SeriesResult],
-    failures: Sequence[SeriesFailure],
-    told: Told,
-) -> None:
+def _store(work: Path, results: Sequence[SeriesResult], thresholds: Thresholds) -> None:
     for result in results:
-        levels = all_levels(result.fit, study.thresholds, is_log2=result.has_fold_changes)
-        store.write_series(work, result, ranks=ranks(result.fit.p), levels=levels, used_for=used_for(result))
+        levels = all_levels(result.fit, thresholds, is_log2=result.has_fold_changes)
+        write.write_series(work, result, ranks=ranks(result.fit.p), levels=levels, used_for=used_for(result))
     if results:
-        store.write_samples(work, results)
-    extra: dict[str, Any] = {"copies": {name: entry._asdict() for name, entry in told.copies.items()}}
-    extra |= {"title": study.title, "genes": list(study.genes), "thresholds": study.thresholds.model_dump()}
-    checks = {r.id: r.checks for r in results}
-    store.write_summary(work, list(told.info.values()), failures, checks, extra)
+        write.write_samples(work, results)
 
 
 def _store_pooled(work: Path, pooled: PooledFit | None, ways: PooledWays | None) -> None:
     if pooled is not None:
-        store.write_pooled(work, pooled)
+        write.write_pooled(work, pooled)
     if ways is not None:
-        store.write_ways(work, ways.genes, ways_columns(ways))
+        write.write_ways(work, ways.genes, ways_columns(ways))
 
 
-def _answers(work: Path, study: Study, outcomes: Sequence[Outcome]) -> tuple[GeneAnswer, ...]:
-    """Each named gene, asked of the store as ``geneverdict gene`` will ask it; one asked by two names comes once."""
-    summary = store.read_summary(work)
-    elsewhere = {name for one in outcomes if one.done is None and one.people for name in one.people.expression.genes}
-    with store.open_tables(work) as tables:
-        answers = [answer_gene(tables, summary, g, study.thresholds, elsewhere=elsewhere) for g in study.genes]
-    return tuple({store.file_stem(answer.gene).casefold(): answer for answer in reversed(answers)}.values())[::-1]
+def _answers(source: InMemory) -> tuple[GeneAnswer, ...]:
+    """Each named gene; one asked by two names comes once."""
+    answers = [answer_gene(source, gene, source.study.thresholds) for gene in source.study.genes]
+    return tuple({file_stem(answer.gene).casefold(): answer for answer in reversed(answers)}.values())[::-1]
+
+
+def _stored_patients(work: Path, source: InMemory) -> tuple[str, ...]:
+    """The series of patients alone that do tell survival: their values are stored."""
+    return tuple(
+        name for name in source.study.patients if (work / "expression" / f"{file_stem(name)}.parquet").exists()
+    )
 
 
 @contextmanager

@@ -5,30 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-import numpy as np
-
-from geneverdict.errors import DesignError, StudyError, at_series
-from geneverdict.evidence.calls import answer_series
+from geneverdict.errors import DesignError, StudyError
 from geneverdict.evidence.checks.check import check_direction, check_series
-from geneverdict.evidence.context import context_of, values_of
-from geneverdict.evidence.levels import all_levels, level_counts
 from geneverdict.evidence.pooling import methods as ways
 from geneverdict.evidence.pooling.pool import pool_series
-from geneverdict.evidence.rows import STATISTICS, gene_row, probe_row
-from geneverdict.evidence.why.composition import marker_genes
-from geneverdict.evidence.why.diagnose import diagnose
-from geneverdict.fitting.contrast import PLAIN, fit_contrast, ranks
+from geneverdict.fitting.contrast import PLAIN, fit_contrast
 from geneverdict.fitting.quality import sample_quality
 from geneverdict.messages import Message, count, messages
 from geneverdict.model.fit import Fit, PooledFit
 from geneverdict.model.prepared import Design, Grade, Grouping, Pairing, Prepared, ProbeMap
 from geneverdict.model.series import Platform, Series
-from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.study import Analysis, MultiChoice, ProbeChoice, SeriesSpec, Thresholds
-from geneverdict.model.verdict import SeriesAnswer, SeriesResult
+from geneverdict.model.verdict import SeriesResult
 from geneverdict.model.ways import PooledWays
 from geneverdict.pipeline.grouping import second_opinions, settle_groups
 from geneverdict.preparation.design import build_design
+from geneverdict.preparation.platform import require_own_table
 from geneverdict.preparation.probes import Symbols, collapse, map_probes
 from geneverdict.preparation.symbols import SymbolTable, load_symbols
 from geneverdict.preparation.values import prepare_values
@@ -48,10 +40,11 @@ def prepare(
     """Settle scale, probes → genes, groups, pairs and design of one series.
 
     What ``spec`` does not say is inferred.  Raises NeedsWordError when the groups are not sure and ``accept_checks`` is
-    false; its ``do`` holds the lines for the study file.
+    false; its ``do`` holds the lines for the study file.  Raises PrepareError for the table of another array.
     """
     spec = spec or SeriesSpec(id=series.id)
     name = name or spec.id
+    require_own_table(series, platform, spec)
     grouping, pairing = settle_groups(series, spec, accept_checks=accept_checks, where=name)
     analysis = spec.analysis or analysis
     design = _design(series, spec, grouping, pairing, analysis, name)
@@ -94,11 +87,13 @@ def _design(
             pairing,
             covariates=spec.covariates,
             unpaired=analysis.unpaired,
-            where=at_series(name),
+            where=f"series {name}",
         )
     except DesignError as error:
         if grouping.source == "study file" or spec.covariates:
-            raise error.as_(StudyError) from None
+            raise StudyError(
+                error.what, where=error.where, expected=error.expected, found=error.found, do=error.do
+            ) from None
         raise
 
 
@@ -174,88 +169,6 @@ def fit(prepared: Prepared, *, fdr: float = 0.05, source: str = "", notes: Seque
         opinions=prepared.opinions,
     )
     return replace(result, checks=check_series(result))
-
-
-def info_of(result: SeriesResult, thresholds: Thresholds) -> SeriesInfo:
-    """What an answer needs beside the gene's own numbers."""
-    levels = all_levels(result.fit, thresholds, is_log2=result.has_fold_changes)
-    return SeriesInfo(
-        id=result.id,
-        platform=result.platform,
-        title=result.title,
-        organism=result.samples.organism,
-        simulated=result.simulated,
-        scale=result.scale.kind,
-        is_log2=result.has_fold_changes,
-        scale_doubt=result.scale_doubt,
-        design=result.design.kind,
-        formula=result.design.formula,
-        n_case=result.design.n_case,
-        n_control=result.design.n_control,
-        n_pairs=result.design.n_pairs,
-        case_label=result.grouping.case_label,
-        control_label=result.grouping.control_label,
-        n_genes=int(np.isfinite(result.fit.p).sum()),
-        multi_gene_probes=result.multi_gene_probes,
-        probe_choice=result.probe_choice,
-        names_genes=result.probe_map.n_annotated > 0,
-        df_prior=result.fit.df_prior,
-        var_prior=result.fit.var_prior,
-        level_counts=level_counts(levels),
-    )
-
-
-def call(result: SeriesResult, gene: str, thresholds: Thresholds | None = None) -> SeriesAnswer:
-    """One gene in one fitted series: its statistics, its probes, up, down or not called, and why not.
-
-    ``gene`` as it stands in ``result.fit.names``.
-    """
-    cuts = thresholds or Thresholds()
-    info = info_of(result, cuts)
-    row = None
-    if gene in result.fit.names:
-        i = result.fit.names.index(gene)
-        stored = {**_numbers(result.fit, i), "probe": result.fit.probes[i], "rank": ranks(result.fit.p)[i]}
-        stored["confident"] = float(result.fit.confident[i])
-        row = gene_row(gene, stored, info.n_genes)
-    probes = tuple(probe_row(gene, stored, info) for stored in _stored_probes(result, gene))
-    answer = answer_series(gene, info, row, probes, cuts, absent_probe=result.absent.get(gene, ""))
-    measured = [name for name in marker_genes() if name in result.expression.genes and name != gene]
-    why = diagnose(
-        answer,
-        context_of(result, info, cuts.fdr),
-        values_of(result, gene),
-        cuts,
-        markers={name: values_of(result, name) for name in measured},
-    )
-    return replace(answer, why=why)
-
-
-def _numbers(fit: Fit, i: int) -> dict[str, object]:
-    return {name: float(getattr(fit, name)[i]) for name in STATISTICS}
-
-
-def _stored_probes(result: SeriesResult, gene: str) -> list[dict[str, object]]:
-    """Every probe that names the gene, the highest mean first."""
-    fit, used = result.probe_fit, used_for(result)
-    found = [i for i, genes in enumerate(result.probe_map.genes) if gene in genes]
-    found.sort(key=lambda i: (-np.nan_to_num(fit.ave_expr[i], nan=-np.inf), fit.names[i]))
-    return [
-        {**_numbers(fit, i), "probe": fit.names[i], "genes": result.probe_map.genes[i], "used_for": used[i]}
-        for i in found
-    ]
-
-
-def used_for(result: SeriesResult) -> list[tuple[str, ...]]:
-    """The genes that each probe of the series stands for."""
-    probes, names = result.probe_fit.names, result.probe_map.genes
-    if result.probe_choice == "mean_of_probes":
-        measured, keep = set(result.expression.genes), result.multi_gene_probes == "keep"
-        return [tuple(g for g in genes if g in measured) if keep or len(genes) == 1 else () for genes in names]
-    chosen: dict[str, tuple[str, ...]] = {}
-    for probe, gene in zip(result.expression.probes, result.expression.genes, strict=True):
-        chosen[probe] = (*chosen.get(probe, ()), gene)
-    return [chosen.get(probe, ()) for probe in probes]
 
 
 def check_together(results: Sequence[SeriesResult]) -> tuple[SeriesResult, ...]:

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from geneverdict.errors import GeneverdictError, ResultsError
 from geneverdict.io.results.guarded_read import guarded_read
-from geneverdict.io.results.store import SUMMARY
+from geneverdict.io.results.layout import SUMMARY
 from geneverdict.messages import Message
 from geneverdict.web.results import Results
 

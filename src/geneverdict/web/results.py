@@ -9,16 +9,14 @@ from pathlib import Path, PurePosixPath
 from typing import Any, NoReturn
 
 from geneverdict.errors import ResultsError, system_reason
-from geneverdict.io.results.loaded import LoadedTables
+from geneverdict.io.results.layout import file_stem
+from geneverdict.io.results.read import ResultsFolder
 from geneverdict.io.results.shared_cache import SharedCache
-from geneverdict.io.results.store import file_stem, read_summary
 from geneverdict.messages import Message, Name, known
 from geneverdict.model.study import Thresholds
-from geneverdict.model.verdict import GeneAnswer
 from geneverdict.page.embed import compact_json
 from geneverdict.page.feed import SCHEMA
-from geneverdict.pipeline.ask import answer_gene, gene_of_probe
-from geneverdict.pipeline.diagnoses import Whys
+from geneverdict.pipeline.answer import answer_gene, gene_of_probe
 from geneverdict.pipeline.page import feed_of_gene
 from geneverdict.report.fragment import render_gene
 from geneverdict.web.errors import not_found
@@ -43,20 +41,18 @@ class Results:
     def __init__(self, folder: Path) -> None:
         """Raises ResultsError where the folder holds no results, or some that were made before there was a page."""
         self.folder = folder
-        self._summary = read_summary(folder)
+        self._source = ResultsFolder(folder)
         self.study = _bytes_of(folder, STUDY)
         self.run = hashlib.sha256(self.study).hexdigest()[:16]
         """Tells one run's answers from another's: a page must not mix them."""
         self._feed = _read_study(folder / STUDY, self.study)
         compared = bool(self._feed["series"])
         self.shell = shell(str(self._feed["title"]), simulated=bool(self._feed["simulated"]), compared=compared)
-        self.cuts = self._summary.thresholds
+        self.cuts = self._source.study.thresholds
         self._named = frozenset(self._feed["named"])
         self._stems = frozenset(entry["stem"] for entry in self._feed["series"])
-        self._tables = LoadedTables(folder)
-        self._whys = Whys(self._tables, self._summary.checks, stored_fdr=self.cuts.fdr)
         self._genes: SharedCache[str, bytes] = SharedCache(ROOM, len)
-        self._words: SharedCache[tuple[str, float, float], bytes] = SharedCache(ROOM, len)
+        self._words: SharedCache[tuple[str, Thresholds], bytes] = SharedCache(ROOM, len)
 
     def series(self, stem: str) -> str:
         """The address of a series' numbers in the folder.  Raises UsageError ("not found")."""
@@ -70,7 +66,7 @@ class Results:
 
     def words(self, asked: str, cuts: Thresholds) -> bytes:
         """The report's section on a gene at other thresholds, a piece of HTML.  Raises StudyError."""
-        return self._words.get((asked, cuts.log2fc, cuts.fdr), lambda: self._section(asked, cuts))
+        return self._words.get((asked, cuts), lambda: self._section(asked, cuts))
 
     def search(self, words: str) -> bytes:
         found = [entry._asdict() for entry in self._search.find(words)]
@@ -79,15 +75,15 @@ class Results:
     def warm(self) -> None:
         """Read every table, so that the first gene that somebody asks for is as quick as the others."""
         for gene in self._feed["named"][:1] or self._feed["genes"][:1]:
-            self._gene_answer(gene, self.cuts, diagnose=True)
+            answer_gene(self._source, gene, self.cuts)
 
     def _gene(self, asked: str) -> bytes:
         if asked in self._named:  # what the page begins with: no table has to be read for it
             return self._stored(asked)
-        answer = self._gene_answer(asked, self.cuts, diagnose=False)
+        answer = answer_gene(self._source, asked, self.cuts, full=False)
         if answer.gene in self._named:
             return self._stored(answer.gene)
-        feed = feed_of_gene(self._tables, self._feed, answer)
+        feed = feed_of_gene(self._source, self._feed, answer)
         # What is known of the why here is only what the verdict reads; /words tells the rest.
         return compact_json({**feed, "series": [{**entry, "why": None} for entry in feed["series"]]}).encode()
 
@@ -95,34 +91,15 @@ class Results:
         return _bytes_of(self.folder, f"page/genes/{file_stem(gene)}.json")
 
     def _section(self, asked: str, cuts: Thresholds) -> bytes:
-        answer = self._gene_answer(asked, cuts, diagnose=True)
+        answer = answer_gene(self._source, asked, cuts)
         return render_gene(answer, report=REPORT, named=answer.gene in self._named).encode()
-
-    def _gene_answer(self, asked: str, cuts: Thresholds, *, diagnose: bool) -> GeneAnswer:
-        return answer_gene(
-            self._tables,
-            self._summary,
-            asked,
-            cuts,
-            elsewhere=self._of_patients_alone,
-            diagnose=diagnose,
-            whys=self._whys,
-        )
 
     @cached_property
     def _search(self) -> Search:
-        genes = sorted({*self._feed["genes"], *self._of_patients_alone})
-        return Search(genes, [info.organism for info in self._summary.info], self._of_probe)
-
-    @cached_property
-    def _of_patients_alone(self) -> frozenset[str]:
-        """Genes of series that tell nothing but survival."""
-        compared = {info.id for info in self._summary.info}
-        alone = {entry["series"] for entry in self._feed["survival"]} - compared
-        return frozenset(name for series in alone for name in self._tables.measured(series))
-
-    def _of_probe(self, probe: str) -> str | None:
-        return gene_of_probe(self._tables, self._summary.info, probe)
+        study = self._source.study
+        alone = (gene for series in study.patients for gene in self._source.names(series))
+        genes = sorted({*self._feed["genes"], *alone})
+        return Search(genes, study.organisms, lambda probe: gene_of_probe(self._source, probe))
 
 
 def _bytes_of(folder: Path, name: str) -> bytes:

@@ -12,7 +12,6 @@ import numpy as np
 import numpy.typing as npt
 
 from geneverdict.fitting.design_tests import Tested, design_tests, expressed, run_test
-from geneverdict.messages import Message
 from geneverdict.model.multiverse import IntArray, Rowset, Specification, Stack
 from geneverdict.model.prepared import Design
 from geneverdict.model.series import FloatArray
@@ -60,7 +59,7 @@ class Done(NamedTuple):
     """1 up, −1 down, 0 not called, at the study's thresholds."""
     points: Mapping[tuple[int, str], Point]
     """(specification, target gene)."""
-    lost: Mapping[tuple[int, str], Message]
+    lost: Mapping[tuple[int, str], str]
     """The same, why there is no result."""
 
 
@@ -80,7 +79,7 @@ def run_task(task: Task) -> Done:
     effect = np.full((len(common), len(task.genes)), np.nan, dtype=np.float32)
     call = np.zeros(effect.shape, dtype=np.int8)
     points: dict[tuple[int, str], Point] = {}
-    lost: dict[tuple[int, str], Message] = {}
+    lost: dict[tuple[int, str], str] = {}
     columns = {multi: np.searchsorted(task.genes, r.genes) for (_, multi), r in task.stack.rowsets.items()}
     for (probes, multi, cut), group in groupby(sorted(task.specifications, key=_rows_key), key=_rows_key):
         rowset = task.stack.rowsets[probes, multi]
@@ -94,7 +93,7 @@ def run_task(task: Task) -> Done:
                 call[line[index], at] = _calls(tested.effect, fdr, task.cuts)
             for gene in task.targets:
                 point = _point(gene, rows, tested, fdr)
-                if isinstance(point, Message):
+                if isinstance(point, str):
                     lost[index, gene] = point
                 else:
                     points[index, gene] = point
@@ -110,14 +109,14 @@ def _calls(effect: FloatArray, fdr: FloatArray, cuts: tuple[float, float]) -> np
     return np.where(called, np.sign(effect), 0).astype(np.int8)
 
 
-def _point(gene: str, rows: _Rows, tested: Tested, fdr: FloatArray) -> Point | Message:
+def _point(gene: str, rows: _Rows, tested: Tested, fdr: FloatArray) -> Point | str:
     place = bisect_left(rows.rowset.genes, gene)
     if place == len(rows.rowset.genes) or rows.rowset.genes[place] != gene:
-        return Message("refused-no_probe")
+        return "no probe of its own stands for the gene"
     at = int(np.searchsorted(rows.kept, place))
     if at == len(rows.kept) or rows.kept[at] != place:
-        return Message("refused-filtered_out")
+        return "the filter leaves it out: its mean expression is too low"
     if not np.isfinite(tested.p[at]):
-        return Message("refused-few_values")
+        return "too few values to test"
     numbers = [float(column[at]) for column in (*tested, fdr)]
     return Point._make([*numbers, float(np.isfinite(fdr).sum())])

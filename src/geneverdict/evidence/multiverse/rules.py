@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from geneverdict.messages import Message
 from geneverdict.model.multiverse import Specification
 
 RANKS_AND_MEANS = ("welch", "rank")
@@ -16,47 +15,47 @@ class Limits(NamedTuple):
 
     multi_probes: frozenset[str]
     """Options ``probe:ID`` whose probe names several genes."""
-    designs: Mapping[tuple[str, str, str], Message]
-    """(samples, design, covariates) → why the model cannot be fitted, where it cannot."""
+    designs: Mapping[tuple[str, str, str], str]
+    """(samples, design, covariates) → why the model cannot be fitted, "" where it can."""
 
 
 class Rule(NamedTuple):
     holds: Callable[[Specification, Limits], bool]
     """Whether the specification is refused."""
-    why: Message
+    why: str
 
 
 RULES = (
     Rule(
         lambda s, _: s.design == "paired" and s.samples == "complete_pairs",
-        Message("refused-pairs_again"),
+        "a paired model uses complete pairs anyway: this is the analysis of all samples again",
     ),
     Rule(
         lambda s, _: s.design == "block_correlation" and s.test in RANKS_AND_MEANS,
-        Message("refused-no_correlation"),
+        "this test knows no correlation within individuals",
     ),
     Rule(
         lambda s, _: s.design == "block_correlation" and s.test == "array_weights",
-        Message("refused-weights_and_correlation"),
+        "array weights and a correlation within individuals cannot be combined here",
     ),
     Rule(
         lambda s, _: s.design == "paired" and s.test == "welch",
-        Message("refused-welch_of_pairs"),
+        "Welch's test compares independent groups, and these are pairs",
     ),
     Rule(
         lambda s, _: s.covariates != "none" and s.test in RANKS_AND_MEANS,
-        Message("refused-test_without_covariates"),
+        "this test takes no covariates",
     ),
     Rule(
         lambda s, limits: s.multi_gene_probes == "drop" and s.probes in limits.multi_probes,
-        Message("refused-several_genes"),
+        "this probe names several genes, and such probes are dropped",
     ),
 )
 
 
-def refusal(spec: Specification, limits: Limits) -> Message | None:
-    """Why ``spec`` makes no sense, None where it does; the first rule that holds."""
+def refusal(spec: Specification, limits: Limits) -> str:
+    """Why ``spec`` makes no sense, "" where it does; the first rule that holds."""
     for rule in RULES:
         if rule.holds(spec, limits):
             return rule.why
-    return limits.designs.get((spec.samples, spec.design, spec.covariates))
+    return limits.designs.get((spec.samples, spec.design, spec.covariates), "")

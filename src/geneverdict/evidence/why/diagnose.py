@@ -107,7 +107,7 @@ def series_findings(context: SeriesContext) -> list[Finding]:
     def place(finding: Finding) -> int:
         return next((i for i, start in enumerate(SERIES_ORDER) if finding.code.startswith(start)), len(SERIES_ORDER))
 
-    return sorted(context.checks.findings, key=place)
+    return sorted(context.info.checks.findings, key=place)
 
 
 def _not_measured(answer: SeriesAnswer, context: SeriesContext, values: FloatArray, thresholds: Thresholds) -> GeneWhy:

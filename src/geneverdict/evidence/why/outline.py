@@ -10,11 +10,11 @@ from geneverdict.evidence.why.size import ALPHA
 from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import GeneRow, SeriesAnswer
-from geneverdict.model.why import GeneWhy, Level, SeriesChecks
+from geneverdict.model.why import GeneWhy, Level
 from geneverdict.stats.treat import equivalence
 
 
-def outline(answer: SeriesAnswer, info: SeriesInfo, checks: SeriesChecks, thresholds: Thresholds) -> GeneWhy:
+def outline(answer: SeriesAnswer, info: SeriesInfo, thresholds: Thresholds) -> GeneWhy:
     """The level that :func:`geneverdict.evidence.why.diagnose.diagnose` would give, without the work for the rest.
 
     Everything that only a full diagnosis knows is empty or NaN.
@@ -22,7 +22,7 @@ def outline(answer: SeriesAnswer, info: SeriesInfo, checks: SeriesChecks, thresh
     return GeneWhy(
         level=_level(answer.row, thresholds, is_log2=info.is_log2),
         sentence=None,
-        findings=checks.findings,
+        findings=info.checks.findings,
     )
 
 

@@ -13,20 +13,19 @@ from geneverdict.model.verdict import Reason, SeriesFailure
 from geneverdict.model.why import Finding, SeriesChecks
 
 Json = dict[str, Any]
+_NOTHING = SeriesChecks((), ())
 _PRIOR = {"df_prior": math.inf, "var_prior": math.nan}
 
 
 def info_json(info: SeriesInfo) -> Json:
     """JSON has neither infinity (no prior was needed) nor NaN (none could be estimated): null stands for both."""
     prior = {name: value if math.isfinite(value := getattr(info, name)) else None for name in _PRIOR}
-    doubt = finding_json(info.scale_doubt) if info.scale_doubt else None
-    return {**asdict(replace(info, scale_doubt=None)), **prior, "scale_doubt": doubt}
+    return {**asdict(replace(info, checks=_NOTHING)), **prior, "checks": checks_json(info.checks)}
 
 
 def info_from(entry: Mapping[str, Any]) -> SeriesInfo:
     known: Json = {name: _PRIOR.get(name) if value is None else value for name, value in entry.items()}
-    doubt = finding_from(entry["scale_doubt"]) if entry["scale_doubt"] else None
-    return SeriesInfo(**{**known, "scale_doubt": doubt})
+    return SeriesInfo(**{**known, "checks": checks_from(entry["checks"])})
 
 
 def checks_json(checks: SeriesChecks) -> Json:

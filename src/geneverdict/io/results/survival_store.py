@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geneverdict.io.results.store import file_stem, write_table
+from geneverdict.io.results.layout import file_stem
+from geneverdict.io.results.write import write_table
 from geneverdict.model.survival_answer import SurvivalGenes
 
 if TYPE_CHECKING:

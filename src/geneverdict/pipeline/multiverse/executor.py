@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from geneverdict.errors import UsageError
-from geneverdict.messages import Message, Name, Value, names
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -77,11 +76,13 @@ def _client(scheduler: str) -> Iterator[Client]:
     try:
         from distributed import Client
     except ImportError:
-        raise UsageError(Message("error-no_dask")) from None
+        what = "Dask is not installed"
+        raise UsageError(what, do="Install it: pip install 'geneverdict[cluster]'") from None
     try:
         client = Client(scheduler, timeout=PATIENCE)
     except (OSError, ValueError) as error:
-        raise UsageError(Message("error-no_scheduler", {"why": Name(str(error))}), where=scheduler) from None
+        what = f"no Dask scheduler answers there ({error})"
+        raise UsageError(what, where=scheduler, expected="an address like tcp://10.0.0.1:8786") from None
     with client:
         _require_same_version(client, scheduler)
         yield client
@@ -89,19 +90,20 @@ def _client(scheduler: str) -> Iterator[Client]:
 
 def _require_same_version(client: Client, scheduler: str) -> None:
     """Every worker has this version of the program, or the numbers could differ."""
-    from geneverdict import __version__
+    from geneverdict.version import __version__
 
     found = set(client.run(_version).values())
     if not found:
-        raise UsageError(Message("error-no_workers"), where=scheduler)
+        what = "the cluster has no workers"
+        raise UsageError(what, where=scheduler, do="Start some: dask worker ADDRESS")
     if found != {__version__}:
-        values: dict[str, Value] = {"expected": Name(__version__), "found": names(sorted(found))}
-        raise UsageError(Message("error-other_workers", values), where=scheduler)
+        what = "the cluster's workers have another version of geneverdict"
+        raise UsageError(what, where=scheduler, expected=__version__, found=", ".join(sorted(found)))
 
 
 def _version() -> str:
     try:
-        from geneverdict import __version__
+        from geneverdict.version import __version__
     except ImportError:
         return "none"
     return __version__

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from geneverdict.evidence.survival.cuts import HIGH, LOW
-from geneverdict.io.results.store import write_expression
 from geneverdict.io.results.survival_store import write_survival_genes
+from geneverdict.io.results.write import write_expression
 from geneverdict.model.gene_name import GeneName
 from geneverdict.model.overlap import OverlapReport
 from geneverdict.model.survival import SurvivalPatients
@@ -19,7 +19,7 @@ from geneverdict.model.verdict import GeneAnswer
 from geneverdict.pipeline.one_series import Outcome
 from geneverdict.pipeline.survival.analyse import SeriesSurvival, pool_survival, survival_choices, survive
 from geneverdict.pipeline.survival.patients import PatientsData
-from geneverdict.progress import Listener, of_series
+from geneverdict.progress import Listener
 
 
 class StudySurvival(NamedTuple):
@@ -52,7 +52,7 @@ def study_survival(
     asked = [answer.gene for answer in genes]
     found = []
     for spec, people in cohorts:
-        listener.step(of_series(people.name, "survival"))
+        listener.step(f"{people.name}: survival")
         found.append(survive(people, spec, asked, names=_here(people, names)))
     for one in found:
         for table in one.tables.values():

@@ -9,7 +9,6 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from geneverdict.messages import Message
 from geneverdict.model.multiverse import Rowset, Specification, SpecificationPlan, Stack
 from geneverdict.model.prepared import Design
 from geneverdict.model.series import FloatArray
@@ -136,9 +135,9 @@ def _design(case: FloatArray, person: IntArray, rows: Sequence[int], kind: str) 
     )
 
 
-def _refused(spec: Specification) -> Message | None:
+def _refused(spec: Specification) -> str:
     if spec.design == "paired" and spec.test == "welch":
-        return Message("refused-welch_of_pairs")
+        return "these are pairs"
     if spec.design == "block_correlation" and spec.test in (*RANKS_AND_MEANS, "array_weights"):
-        return Message("refused-no_correlation")
-    return None
+        return "not with a correlation within individuals"
+    return ""

@@ -1,0 +1,174 @@
+"""A gene's answer from the results of a run, wherever they are kept: no recomputing."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from geneverdict.evidence.calls import answer_series
+from geneverdict.evidence.pooling.rows import ways_row
+from geneverdict.evidence.rows import gene_row, pooled_row, probe_row
+from geneverdict.evidence.verdict import verdict
+from geneverdict.evidence.words import POOLING
+from geneverdict.io.results.guarded_read import guarded_read
+from geneverdict.io.results.read import ResultsFolder
+from geneverdict.messages import Message, Name, count
+from geneverdict.model.answer_source import AnswerSource
+from geneverdict.model.gene_name import GeneName
+from geneverdict.model.series_info import SeriesInfo
+from geneverdict.model.study import Thresholds
+from geneverdict.model.study_info import Duplicates, StudyInfo
+from geneverdict.model.verdict import AllGenesRow, Call, GeneAnswer, PooledRow, PooledWithDuplicates, SeriesAnswer
+from geneverdict.model.ways import WaysRow
+from geneverdict.pipeline.diagnoses import explain, outlined
+from geneverdict.preparation.gene_name import name_gene, require_known
+from geneverdict.stats.meta import pool
+
+
+def ask(folder: Path, asked: str, *, log2fc: float | None = None, fdr: float | None = None) -> GeneAnswer:
+    """The verdict on a gene from ``folder``; thresholds as the study had them unless given.
+
+    Raises ResultsError when the folder holds no results, StudyError with near names when nothing knows the gene.
+    """
+    with guarded_read(folder):
+        source = ResultsFolder(folder)
+        return answer_gene(source, asked, source.study.thresholds.at(log2fc=log2fc, fdr=fdr))
+
+
+def answer_gene(source: AnswerSource, asked: str, thresholds: Thresholds, *, full: bool = True) -> GeneAnswer:
+    """One gene over all series of a study.
+
+    ``full=False`` leaves of each series' ``why`` only what the verdict reads: a tenth of the time.
+    Raises StudyError with near names when nothing knows the gene.
+    """
+    study = source.study
+    name = name_gene(asked, study.organisms, of_probe=gene_of_probe(source, asked.strip()))
+    plain = [_answer(source, info, name, thresholds) for info in study.series]
+    if not any(a.row or a.probes or (a.reason and a.reason.code == "filtered_out") for a in plain):
+        _require_known(source, name)
+    explained = explain(source, name.symbol, plain, thresholds) if full else outlined(source, plain, thresholds)
+    pooled = _pooled(source, explained, name)
+    return GeneAnswer(
+        name=name,
+        thresholds=thresholds,
+        answers=explained,
+        failures=study.failures,
+        pooled=pooled,
+        verdict=verdict(name.symbol, explained, pooled, thresholds),
+        ways=_ways(source, explained, pooled, name),
+        universe=_universe(source, name),
+    )
+
+
+def gene_of_probe(source: AnswerSource, asked: str) -> str | None:
+    """The gene that a probe of this id stands for, when all series that have it agree on one."""
+    rows = [source.probes_by_id(info.id, [asked]).get(asked) for info in source.study.series]
+    genes = {gene for row in rows if row for gene in row["used_for"]}
+    return genes.pop() if len(genes) == 1 else None
+
+
+def _require_known(source: AnswerSource, name: GeneName) -> None:
+    """No series that is compared has the gene: one that tells survival may, or it is a real gene after all."""
+    elsewhere = {gene for series in source.study.patients for gene in source.names(series)}
+    if elsewhere.isdisjoint(name.candidates):
+        require_known(name, elsewhere.union(*(source.names(info.id) for info in source.study.series)))
+
+
+def _answer(source: AnswerSource, info: SeriesInfo, name: GeneName, thresholds: Thresholds) -> SeriesAnswer:
+    rows, probes = source.rows("de", name.candidates, info.id), source.probes(info.id, name.candidates)
+    here = name.in_series({*rows, *(gene for probe in probes for gene in probe["genes"])})
+    row = gene_row(here, rows[here], info.n_genes) if here in rows else None
+    named = [probe_row(here, probe, info) for probe in probes if here in probe["genes"]]
+    filtered = [] if row or named else [*source.rows("absent", name.candidates, info.id).values()]
+    absent = str(filtered[0]["probe"]) if filtered else ""
+    note = None if here == name.symbol else Message("note-found_as", {"name": Name(here)})
+    return answer_series(here, info, row, named, thresholds, note=note, absent_probe=absent)
+
+
+def _pooled(source: AnswerSource, answers: Sequence[SeriesAnswer], name: GeneName) -> PooledRow | None:
+    rows = source.rows("pooled", name.candidates)
+    if not rows:
+        return None
+    here = name.in_series(rows)
+    used, left_out = _who_was_pooled(source.study, answers, here)
+    row = pooled_row(name.symbol, rows[here], method=POOLING, series=used, left_out=left_out)
+    return replace(row, with_copies=_with_duplicates(source.study.duplicates, answers, row))
+
+
+def _with_duplicates(
+    duplicates: Mapping[str, Duplicates], answers: Sequence[SeriesAnswer], row: PooledRow
+) -> PooledWithDuplicates | None:
+    """The same pooling with every sample of every series, where some were left out as copies."""
+    concerned = tuple((a.id, duplicates[a.id].n) for a in answers if a.id in duplicates and a.row is not None)
+    if not concerned:
+        return None
+    both = {*row.series, *(name for name, _ in concerned)}
+    rows = [a.row for a in answers if a.id in both and a.row is not None and a.effect_unit == "log2FC"]
+    pooled = pool(np.array([[r.log2fc for r in rows]]), np.array([[r.se for r in rows]]))
+    return PooledWithDuplicates(
+        k=int(pooled.k[0]),
+        estimate=float(pooled.estimate[0]),
+        ci_low=float(pooled.ci_low[0]),
+        ci_high=float(pooled.ci_high[0]),
+        p=float(pooled.p[0]),
+        left_out=concerned,
+    )
+
+
+def _ways(
+    source: AnswerSource, answers: Sequence[SeriesAnswer], pooled: PooledRow | None, name: GeneName
+) -> WaysRow | None:
+    """The stored row, its calls counted at the thresholds that are asked for."""
+    rows = source.rows("pooled_ways", name.candidates)
+    if not rows or pooled is None:
+        return None
+    row = rows[name.in_series(rows)]
+    calls = [a.call for a in answers if a.id in pooled.series]
+    up, down = calls.count(Call.UP), calls.count(Call.DOWN)
+    return ways_row(name.symbol, row, pooled.series, called_up=up, called_down=down)
+
+
+def _universe(source: AnswerSource, name: GeneName) -> tuple[AllGenesRow, ...]:
+    """What the specifications that exist for all genes say of this one, at the thresholds of the run."""
+    found = []
+    for info in source.study.series:
+        rows = source.rows("multiverse", name.candidates, info.id)
+        if rows:
+            row = rows[name.in_series(rows)]
+            numbers: dict[str, Any] = {key: value for key, value in row.items() if key not in ("gene", "n")}
+            found.append(AllGenesRow(series=info.id, n=int(row["n"]), thresholds=source.study.thresholds, **numbers))
+    return tuple(found)
+
+
+def _who_was_pooled(
+    study: StudyInfo, answers: Sequence[SeriesAnswer], name: str
+) -> tuple[tuple[str, ...], tuple[tuple[str, Message], ...]]:
+    used, left_out = [], []
+    for info, answer in zip(study.series, answers, strict=True):
+        why = _why_not_pooled(info, answer, name, study.duplicates.get(info.id))
+        if why is not None:
+            left_out.append((info.id, why))
+        else:
+            used.append(info.id)
+    return tuple(used), tuple(left_out)
+
+
+def _why_not_pooled(info: SeriesInfo, answer: SeriesAnswer, name: str, duplicates: Duplicates | None) -> Message | None:
+    """None where the series went in."""
+    if answer.row is None:
+        return Message("unpooled-not_measured")
+    if not info.is_log2:
+        code = "unpooled-scale_in_doubt" if info.scale_doubt else "unpooled-not_log2_scale"
+        return Message(code, {"scale": info.scale_code})
+    if answer.row.gene != name:
+        return Message("unpooled-other_name", {"gene": Name(answer.row.gene)})
+    if not (math.isfinite(answer.row.log2fc) and answer.row.se > 0):
+        return Message("unpooled-no_estimate")
+    if duplicates is not None and duplicates.whole:
+        return Message("unpooled-duplicates", {"n": count(duplicates.n)})
+    return None
