@@ -9,6 +9,8 @@ done
 if [ $# -ge 1 ]; then
   echo real_series.R
   Rscript real_series.R "$1" .
+  echo counts_real.R
+  Rscript counts_real.R "$1"
   echo survival_real.R
   Rscript survival_real.R "$1"
   echo multiverse_real.R

@@ -27,51 +27,21 @@ class GeneverdictError(Exception):
 
     exit_code = 1
 
-    def __init__(
-        self,
-        message: Message | str,
-        *,
-        where: Message | str = "",
-        expected: str = "",
-        found: str = "",
-        do: str = "",
-        code: str = "",
-    ) -> None:
-        if isinstance(message, str):
-            said = {"what": message, "expected": expected, "found": found, "do": do}
-            message = Message(
-                "error-plain", {name: Name(text.rstrip(".") if name == "do" else text) for name, text in said.items()}
-            )
-            code = code or type(self).__name__.removesuffix("Error").lower()
-        self.message, self.where, self.code = message, where, code or message.name
+    def __init__(self, message: Message, *, where: Message | str = "") -> None:
+        self.message, self.where = message, where
         super().__init__(self.say("en"))
 
     def __reduce__(self) -> tuple[object, ...]:
         return _again, (type(self), self.message, self.where)
 
     @property
-    def what(self) -> str:
-        return english(self.message)
-
-    @property
-    def expected(self) -> str:
-        return self._english("expected")
-
-    @property
-    def found(self) -> str:
-        return self._english("found")
-
-    @property
-    def do(self) -> str:
-        return self._english("do")
+    def code(self) -> str:
+        """Stable, for machines."""
+        return self.message.name
 
     def place(self, lang: str) -> str:
         """``where``, in a language."""
         return say(self.where, lang) if isinstance(self.where, Message) else self.where
-
-    def _english(self, name: str) -> str:
-        part = self.part(name)
-        return english(part) if part else ""
 
     @property
     def todo(self) -> Message | None:
@@ -121,9 +91,9 @@ def slug(words: str) -> str:
     return re.sub(r"[^a-z0-9]+", "_", words.casefold()).strip("_")
 
 
-def at_series(id: str) -> Message:
-    """The place of an error: a series of the study file."""
-    return Message("place-series", {"series": Name(id)})
+def at_series(id: str, at: str = "") -> Message:
+    """The place of an error: a series of the study file; ``at``: a key of its entry, or a file."""
+    return Message("place-series", known({"series": Name(id), "at": Name(at) if at else None}))
 
 
 def system_reason(error: OSError) -> Message:

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 import typer
 
-from geneverdict.cli import STOPPED_TEXT, main
+from geneverdict.cli import main
 from geneverdict.cli.app import app
+from geneverdict.messages import Message, english
 from geneverdict.testing import write_demo_study
 
 COMMANDS = sorted(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
@@ -130,4 +131,4 @@ main()
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False
     )
-    assert (done.returncode, done.stderr.splitlines()) == (130, [STOPPED_TEXT])
+    assert (done.returncode, done.stderr.splitlines()) == (130, [english(Message("run-stopped"))])

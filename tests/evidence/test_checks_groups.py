@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -10,37 +12,18 @@ import pytest
 
 from geneverdict.evidence.checks.check import check_direction, check_series
 from geneverdict.evidence.checks.groups import PROLIFERATION, is_tumour, margins, split
-from geneverdict.messages import english
+from geneverdict.messages import english, say
 from geneverdict.model.prepared import Role
 from geneverdict.model.series import FloatArray, Series
-from geneverdict.model.study import Match, PairRule, SeriesSpec
+from geneverdict.model.study import Match, SeriesSpec
 from geneverdict.model.verdict import SeriesResult
 from geneverdict.model.why import Finding
-from geneverdict.pipeline.steps import fit, prepare
-from geneverdict.testing import Recipe, SimulatedSeries, demo_recipes, simulate_series
+from geneverdict.testing import SimulatedSeries, demo_recipes
 from geneverdict.testing import samples as people
 
 PAIRED, UNPAIRED, LINEAR, LNCRNA, _, OWN = demo_recipes()
-OWN_SPEC = SeriesSpec(
-    id=OWN.series,
-    case=Match(field="Group", match="^d$"),
-    control=Match(field="Group", match="^c$"),
-    pair=PairRule(field="Block"),
-)
-
-
-def simulate(recipe: Recipe = PAIRED, seed: int = 3, n_genes: int = 1500) -> SimulatedSeries:
-    number = demo_recipes().index(recipe) + 1 if recipe in demo_recipes() else 9
-    return simulate_series(recipe, seed, number=number, n_genes=n_genes)
-
-
-def analyse(
-    made: SimulatedSeries, values: FloatArray | None = None, spec: SeriesSpec | None = None, name: str = ""
-) -> SeriesResult:
-    series = made.series if values is None else replace(made.series, values=values)
-    if spec is None and made.series.id == OWN.series:
-        spec = OWN_SPEC
-    return fit(prepare(series, made.platform, spec, accept_checks=True, name=name))
+ENGLISH_WORDS = re.compile(r"[A-Za-z]{3,} [A-Za-z]{3,}")
+Simulate, Analyse = Callable[..., SimulatedSeries], Callable[..., SeriesResult]
 
 
 def codes(findings: tuple[Finding, ...]) -> list[str]:
@@ -50,11 +33,13 @@ def codes(findings: tuple[Finding, ...]) -> list[str]:
 def one(findings: tuple[Finding, ...], code: str) -> Finding:
     found = [finding for finding in findings if finding.code == code]
     assert len(found) == 1, codes(findings)
+    said = [message for message in (found[0].message, found[0].change) if message]
+    assert not any(ENGLISH_WORDS.search(re.sub("“.*?”", "", say(message, "zh"))) for message in said)
     return found[0]
 
 
 @pytest.mark.slow
-def test_series_of_one_truth_point_one_way() -> None:
+def test_series_of_one_truth_point_one_way(simulate: Simulate, analyse: Analyse) -> None:
     alarms = Counter[str]()
     for seed in range(1, 9):
         results = [analyse(simulate(recipe, seed, n_genes=1000)) for recipe in (PAIRED, UNPAIRED, LINEAR, OWN)]
@@ -65,7 +50,7 @@ def test_series_of_one_truth_point_one_way() -> None:
 # --- groups ---------------------------------------------------------------------------------------
 
 
-def swapped_labels(result: SeriesResult, made: SimulatedSeries) -> SeriesResult:
+def swapped_labels(result: SeriesResult, made: SimulatedSeries, analyse: Analyse) -> SeriesResult:
     """As a study file does that mistakes the one for the other."""
     names = {
         r: tuple(made.series.samples.ids[i] for i in result.design.rows if result.grouping.roles[i] is r) for r in Role
@@ -89,10 +74,12 @@ def swapped_values(result: SeriesResult, series: Series) -> FloatArray:
     return values
 
 
-def test_labels_swapped_in_the_study_file_are_told_by_the_words_and_by_the_other_series() -> None:
+def test_labels_swapped_in_the_study_file_are_told_by_the_words_and_by_the_other_series(
+    simulate: Simulate, analyse: Analyse
+) -> None:
     made = [simulate(recipe) for recipe in (PAIRED, UNPAIRED, LINEAR, OWN)]
     results = [analyse(m) for m in made]
-    results[0] = swapped_labels(results[0], made[0])
+    results[0] = swapped_labels(results[0], made[0], analyse)
     words = one(check_series(results[0]).findings, "groups_swapped_words")
     assert words.weight == "decides"
     directions = check_direction(results)
@@ -104,7 +91,7 @@ def test_labels_swapped_in_the_study_file_are_told_by_the_words_and_by_the_other
 
 
 @pytest.mark.parametrize("odd", range(4))
-def test_a_deposit_with_swapped_labels_is_found_among_four(odd: int) -> None:
+def test_a_deposit_with_swapped_labels_is_found_among_four(odd: int, simulate: Simulate, analyse: Analyse) -> None:
     made = [simulate(recipe) for recipe in (PAIRED, UNPAIRED, LINEAR, OWN)]
     results = [analyse(m) for m in made]
     results[odd] = analyse(made[odd], swapped_values(results[odd], made[odd].series))
@@ -113,7 +100,7 @@ def test_a_deposit_with_swapped_labels_is_found_among_four(odd: int) -> None:
     assert codes(directions[results[odd].id]) == ["groups_swapped"]
 
 
-def test_two_series_can_only_say_that_they_are_opposed() -> None:
+def test_two_series_can_only_say_that_they_are_opposed(simulate: Simulate, analyse: Analyse) -> None:
     made = [simulate(recipe) for recipe in (PAIRED, UNPAIRED)]
     results = [analyse(m) for m in made]
     results[1] = analyse(made[1], swapped_values(results[1], made[1].series))
@@ -122,7 +109,7 @@ def test_two_series_can_only_say_that_they_are_opposed() -> None:
     assert {found[0].weight for found in directions.values()} == {"matters"}
 
 
-def test_two_against_two_is_nobodys_fault() -> None:
+def test_two_against_two_is_nobodys_fault(simulate: Simulate, analyse: Analyse) -> None:
     made = [simulate(recipe) for recipe in (PAIRED, UNPAIRED, LINEAR, OWN)]
     results = [analyse(m) for m in made]
     for odd in (1, 3):
@@ -130,7 +117,7 @@ def test_two_against_two_is_nobodys_fault() -> None:
     assert {code for found in check_direction(results).values() for code in codes(found)} == {"groups_opposite"}
 
 
-def test_one_series_alone_has_no_direction() -> None:
+def test_one_series_alone_has_no_direction(simulate: Simulate, analyse: Analyse) -> None:
     result = analyse(simulate(UNPAIRED))
     assert check_direction([result]) == {result.id: ()}
     assert check_direction([]) == {}
@@ -145,7 +132,7 @@ def with_markers(result: SeriesResult, *, lowest: bool) -> SeriesResult:
     return replace(result, fit=replace(result.fit, names=tuple(names)))
 
 
-def test_genes_of_dividing_cells_that_are_lower_in_tumours() -> None:
+def test_genes_of_dividing_cells_that_are_lower_in_tumours(simulate: Simulate, analyse: Analyse) -> None:
     result = analyse(simulate(UNPAIRED))
     assert "groups_swapped_markers" not in codes(check_series(with_markers(result, lowest=False)).findings)
     down = with_markers(result, lowest=True)
@@ -175,7 +162,7 @@ def test_which_labels_say_tumour(label: str, expected: bool) -> None:
     assert is_tumour(label) is expected
 
 
-def test_labels_at_random_explain_nothing() -> None:
+def test_labels_at_random_explain_nothing(simulate: Simulate, analyse: Analyse) -> None:
     made = simulate(UNPAIRED)
     ids = np.random.default_rng(7).permutation(made.series.samples.ids)
     spec = SeriesSpec(id="x", case=Match(samples=tuple(ids[:9])), control=Match(samples=tuple(ids[9:])))
@@ -205,7 +192,7 @@ def test_margins_against_a_slow_twin() -> None:
     np.testing.assert_allclose(margins(values, case), expected, rtol=1e-10)
 
 
-def test_clusters_tell_in_a_small_series() -> None:
+def test_clusters_tell_in_a_small_series(simulate: Simulate, analyse: Analyse) -> None:
     """Four against four, two of them exchanged: too few for each to be judged by the others."""
     made = simulate(UNPAIRED._replace(series="GSE99000009", samples=people.cancer_and_normal(4, 4), missing=0.0))
     assert check_series(analyse(made)).findings == ()

@@ -14,6 +14,7 @@ from geneverdict.evidence.multiverse import permutation as null
 from geneverdict.evidence.multiverse.labels import Labels, draw_labels
 from geneverdict.evidence.multiverse.permutation import groups, join, run_draws, run_group, task_of
 from geneverdict.evidence.multiverse.permutation_test import null_test, statistics, weighted_median
+from geneverdict.messages import Message, english
 from geneverdict.model.multiverse import Rowset, Specification, SpecificationPlan, Stack
 from geneverdict.model.prepared import Design
 from geneverdict.stats.array_weights import array_weights
@@ -27,6 +28,7 @@ from geneverdict.stats.welch import welch
 ROWS, GENES = 160, tuple(f"G{i:03}" for i in range(120))
 GENE = "G007"
 KINDS = {"paired": "paired", "unpaired": "unpaired", "block_correlation": "mixed"}
+RULED_OUT, AS_DRAWN = Message("refused-nobody"), Message("labels-scheme")
 LOW = {"none": 0.0, "lowest_quarter": 0.25, "lowest_half": 0.5}
 
 
@@ -113,20 +115,17 @@ def _plan(paired: bool, *, missing: float = 0.0, shift: float = 0.0, seed: int =
 def _deposited(plan: SpecificationPlan) -> SpecificationPlan:
     """With half as many specifications."""
     refused = tuple(
-        why or ("" if spec.normalise == "as_deposited" else "left out")
+        why or (None if spec.normalise == "as_deposited" else RULED_OUT)
         for spec, why in zip(plan.specifications, plan.refused, strict=True)
     )
     return replace(plan, refused=refused)
 
 
-def _refused(spec: Specification) -> str:
-    if spec.test in ("welch", "rank") and spec.covariates != "none":
-        return "no covariates"
-    if spec.test == "welch" and spec.design == "paired":
-        return "pairs"
-    if spec.design == "block_correlation" and spec.test in ("welch", "rank", "array_weights"):
-        return "no correlation"
-    return ""
+def _refused(spec: Specification) -> Message | None:
+    with_covariates = spec.test in ("welch", "rank") and spec.covariates != "none"
+    pairs_by_welch = spec.test == "welch" and spec.design == "paired"
+    correlated = spec.design == "block_correlation" and spec.test in ("welch", "rank", "array_weights")
+    return RULED_OUT if with_covariates or pairs_by_welch or correlated else None
 
 
 def _plainly(plan: SpecificationPlan, spec: Specification, label: np.ndarray) -> tuple[float, float, float]:
@@ -241,7 +240,7 @@ def test_a_gene_that_is_not_there_and_a_probe_of_another_gene_have_no_result() -
 def test_pairs_are_swapped_and_the_others_keep_theirs() -> None:
     plan = _plan(True)
     labels = draw_labels(plan, 50, seed=2)
-    assert labels.scheme == "labels swapped within 7 pairs; 1 case without a partner keeps its own"
+    assert english(labels.scheme) == "labels swapped within 7 pairs; 1 case without a partner keeps its own"
     np.testing.assert_array_equal(labels.case[0], plan.is_case)
     assert (labels.case[:, 7] == 1).all()
     assert (labels.case[:, :7] + labels.case[:, 8:] == 1).all()
@@ -252,7 +251,7 @@ def test_pairs_are_swapped_and_the_others_keep_theirs() -> None:
 def test_without_pairs_every_design_keeps_its_group_sizes() -> None:
     plan = _plan(False)
     labels = draw_labels(plan, 200, seed=2)
-    assert labels.scheme == (
+    assert english(labels.scheme) == (
         "labels permuted among 15 samples (8 cases), within 2 sets of samples that the same designs use"
     )
     for design in plan.designs.values():
@@ -266,7 +265,7 @@ def test_every_assignment_once_where_there_are_few() -> None:
     assert labels.case.shape == (128, 15)
     assert len(np.unique(labels.case, axis=0)) == 128
     np.testing.assert_array_equal(labels.case[0], _plan(True).is_case)
-    assert labels.scheme.endswith("; all 128 assignments")
+    assert english(labels.scheme).endswith("; all 128 assignments")
 
 
 def test_lone_cases_and_controls_are_permuted_and_the_samples_of_an_individual_move_together() -> None:
@@ -280,7 +279,7 @@ def test_lone_cases_and_controls_are_permuted_and_the_samples_of_an_individual_m
     for i, j in ((2, 3), (4, 5), (10, 11)):
         np.testing.assert_array_equal(labels.case[:, i], labels.case[:, j])
     assert (labels.case.sum(axis=1) == 8).all()
-    assert labels.scheme.startswith(
+    assert english(labels.scheme).startswith(
         "labels swapped within 2 pairs; labels permuted among the other 11 samples (6 cases)"
     )
 
@@ -313,7 +312,7 @@ def test_where_no_other_assignment_is_possible_this_is_said_and_p_is_1() -> None
     outside = replace(design, rows=design.rows[8:], matrix=design.matrix[8:])
     labels = draw_labels(replace(plan, designs={("all", "unpaired", "none"): outside}), 9, seed=3)
     assert labels.exact
-    assert labels.scheme.endswith("no other assignment is possible")
+    assert english(labels.scheme).endswith("no other assignment is possible")
     test = null_test(np.ones((2, 1)), np.ones((2, 1)), np.ones(2), labels=labels)
     assert (test.draws, test.p_median, test.p_sign) == (0, 1.0, 1.0)
 
@@ -336,7 +335,7 @@ def test_series_are_drawn_independently() -> None:
 
 
 def _labels(columns: int, *, exact: bool = False) -> Labels:
-    return Labels(np.zeros((columns, 2)), "as drawn", exact)
+    return Labels(np.zeros((columns, 2)), AS_DRAWN, exact)
 
 
 def test_the_three_p_values_by_hand() -> None:
@@ -345,7 +344,7 @@ def test_the_three_p_values_by_hand() -> None:
     test = null_test(effect, p, np.ones(3), labels=_labels(4))
     # Medians 2, −2, .2, 1; significant with the more frequent sign 2/3, 2/3, 0, 1/3; of one sign 1, 1, 2/3, 2/3.
     assert (test.p_median, test.p_significant, test.p_sign) == (0.5, 0.5, 0.5)
-    assert (test.draws, test.n_specifications, test.scheme) == (3, 3, "as drawn")
+    assert (test.draws, test.n_specifications, test.scheme) == (3, 3, AS_DRAWN)
     assert test.observed_significant == pytest.approx(2 / 3)
     assert (test.median_low, test.median_high) == pytest.approx(tuple(np.quantile([-2, 0.2, 1], [0.025, 0.975])))
 

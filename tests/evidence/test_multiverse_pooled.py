@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from geneverdict.evidence.multiverse.pooled import DEFAULT, Input, SeriesPoints, pooled_curve
+from geneverdict.messages import Message
 from geneverdict.model.choices import Multiverse
 from geneverdict.model.multiverse import Curve, Specification
 
@@ -83,7 +84,7 @@ def test_what_no_series_can_do_is_refused_and_not_its_own_choice_under_another_n
     both = [OWN, OWN._replace(normalise="quantile"), OWN._replace(probes="mean_of_probes")]
     curve = pooled(Multiverse(), both, both, both)
     i = curve.specifications.index(DEFAULT._replace(normalise="quantile", probes="mean_of_probes"))
-    assert curve.refused[i] == "no series is analysed so: all would keep their own choice"
+    assert curve.refused[i] == Message("refused-nobody")
     assert np.isnan(curve.effect[i])
 
 
@@ -99,5 +100,5 @@ def test_a_series_that_is_not_pooled_is_not_left_out_again() -> None:
     inputs = [*(Input(p, p) for p in (one, two, three)), Input(copy, None)]
     curve, _ = pooled_curve("GENE", inputs, Multiverse())
     reason = dict(zip(curve.specifications, curve.refused, strict=True))
-    assert reason[DEFAULT._replace(series="without GSE3")] == "that series is not in the pooling anyway"
+    assert reason[DEFAULT._replace(series="without GSE3")] == Message("refused-not_in_it")
     assert not reason[DEFAULT._replace(series="without GSE3", copies="keep")]

@@ -14,11 +14,13 @@ from hypothesis import strategies as st
 
 from geneverdict.evidence.multiverse.choices import MOST_FLIPS, by_choice, flips
 from geneverdict.evidence.multiverse.grade import GRADES, UNGRADED
-from geneverdict.evidence.multiverse.sentences import SENTENCES, curve_sentences, percent
+from geneverdict.evidence.multiverse.sentences import curve_sentences
 from geneverdict.evidence.multiverse.summary import NO_RESULT, calls_at, summarise
+from geneverdict.evidence.multiverse.words import grade_words
+from geneverdict.messages import Message, Name, english, has
 from geneverdict.model.choices import KNOWN
-from geneverdict.model.multiverse import Curve, NullTest, PooledSpecification, Specification
-from geneverdict.model.option_words import DIMENSION_WORDS, OPTION_WORDS, option_words
+from geneverdict.model.multiverse import Curve, CurveSummary, NullTest, PooledSpecification, Specification
+from geneverdict.model.option_words import COVARIATES, dimension_words, option_in_short, option_words
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import Call
 
@@ -41,7 +43,7 @@ def curve(
     weights: Sequence[float] | None = None,
     default: int = 0,
     unit: str = "log2FC",
-    refused: Sequence[str] | None = None,
+    refused: Sequence[Message | None] | None = None,
 ) -> Curve:
     """A curve whose p are its FDR (pooled: without FDR)."""
     n, pooled = len(specifications), isinstance(specifications[0], PooledSpecification)
@@ -58,10 +60,14 @@ def curve(
         p=np.array(fdr, dtype=np.float64),
         fdr=nothing if pooled else np.array(fdr, dtype=np.float64),
         n_genes=nothing,
-        refused=tuple(refused or ("",) * n),
+        refused=tuple(refused or (None,) * n),
         default=default,
         unit=unit,
     )
+
+
+def told(summary: CurveSummary, made: Curve) -> tuple[str, ...]:
+    return tuple(map(english, curve_sentences(summary, made, CUTS)))
 
 
 def product(**options: Sequence[str]) -> list[Specification]:
@@ -273,31 +279,32 @@ def test_one_specification_is_no_ground_for_a_grade() -> None:
     assert (found.n, found.agreement, found.grade, found.default_call) == (1, 1.0, UNGRADED, "up")
     assert (found.choices, found.flips) == ((), ())
     assert (found.low, found.q01, found.median, found.q99, found.high) == (1.5,) * 5
-    assert curve_sentences(found, made, CUTS) == (
+    assert told(found, made) == (
         "Only the study's own analysis of ITGA5 in GSE1 has a result, so nothing can be said of others.",
     )
 
 
 def test_all_refused() -> None:
-    made = curve(product(test=("moderated", "welch")), [NAN, NAN], [NAN, NAN], refused=["no pairs", "no pairs"])
+    why = [Message("refused-few_values")] * 2
+    made = curve(product(test=("moderated", "welch")), [NAN, NAN], [NAN, NAN], refused=why)
     found = summarise(made, CUTS)
     assert (found.n, found.n_refused, found.default_call, found.grade) == (0, 2, NO_RESULT, UNGRADED)
     numbers = (found.agreement, found.median, found.low, found.q99, found.same_sign, found.presets[0].up)
     assert all(math.isnan(value) for value in numbers)
     assert not found.janus
-    assert curve_sentences(found, made, CUTS) == ("None of the 2 analyses of ITGA5 in GSE1 has a result.",)
+    assert told(found, made) == ("None of the 2 analyses of ITGA5 in GSE1 has a result.",)
 
 
 def test_without_the_studys_own_result_nothing_agrees_with_it() -> None:
     specs = product(test=("moderated", "welch", "rank"))
-    made = curve(specs, [NAN, 1.5, 1.2], [NAN, 0.01, 0.01], refused=["too few values", "", ""])
+    made = curve(specs, [NAN, 1.5, 1.2], [NAN, 0.01, 0.01], refused=[Message("refused-few_values"), None, None])
     found = summarise(made, CUTS)
     assert (found.default_call, found.grade, found.flips) == (NO_RESULT, UNGRADED, ())
     assert math.isnan(found.agreement)
-    said = curve_sentences(found, made, CUTS)
+    said = told(found, made)
     assert said[0].startswith("2 of 2 reasonable analyses (100 %) call it up at")
-    assert (
-        "The study's own analysis has no result for it (too few values), so none can be said to agree with it." in said
+    assert any(
+        sentence.startswith("The study's own analysis has no result for it (too few values to") for sentence in said
     )
     assert not any("change" in sentence for sentence in said)
 
@@ -337,7 +344,7 @@ def test_pooled_variance_is_of_fold_changes_and_calls_of_all() -> None:
 
 def test_pooled_in_words() -> None:
     made = pooled_curve()
-    said = curve_sentences(summarise(made, CUTS, pooled=True), made, CUTS)
+    said = told(summarise(made, CUTS, pooled=True), made)
     assert said[0] == (
         "3 of 5 reasonable analyses (60 %) call it up at |log2FC| ≥ 1 and p < 0.05 "
         "(standardised effects by p alone); none calls it down."
@@ -347,7 +354,7 @@ def test_pooled_in_words() -> None:
         "all have the same sign."
     )
     assert (
-        "One change is enough to call it up: one common effect instead of REML (log2FC 1.00, p 0.001); so is 1 other."
+        "One change is enough to call it up: one common effect instead of REML (log2FC 1.00, p 0.0010); so is 1 other."
         in said
     )
 
@@ -356,7 +363,7 @@ def test_off_the_log2_scale_no_fold_change_is_asked_for() -> None:
     made = curve(product(test=("moderated", "welch")), [0.2, 0.3], [0.01, 0.2], unit="difference")
     found = summarise(made, CUTS)
     assert (found.default_call, found.presets[0].up) == ("up", 0.5)
-    said = curve_sentences(found, made, CUTS)
+    said = told(found, made)
     assert "FDR < 0.05 (no fold change is known here" in said[0]
     assert "The difference is 0.25 in the middle" in " ".join(said)
     assert "log2FC" not in " ".join(said)
@@ -366,17 +373,17 @@ def test_off_the_log2_scale_no_fold_change_is_asked_for() -> None:
 def test_an_edge_gene_in_words() -> None:
     specs = product(design=("paired", "unpaired"), test=("moderated", "welch", "rank"))
     made = curve(specs, [0.81, 0.9, 0.62, 1.02, 1.05, 1.11], [0.004, 0.01, 0.01, 0.004, 0.01, 0.02])
-    null = NullTest(200, False, "labels", 6, 0.005, 0.01, 0.5, 1.0, -0.2, 0.21)
+    null = NullTest(200, False, Message("labels-swapped"), 6, 0.005, 0.01, 0.5, 1.0, -0.2, 0.21)
     found = replace(summarise(made, CUTS), null=null, percentile=83.4, n_alike=500)
-    assert curve_sentences(found, made, CUTS) == (
+    assert told(found, made) == (
         "3 of 6 reasonable analyses (50 %) call it up at |log2FC| ≥ 1 and FDR < 0.05; none calls it down.",
         "It depends on the analyst: only 50 % of them agree with the study's own analysis, which does not call it.",
         "The log2FC is 0.96 in the middle, from 0.62 to 1.11; all have the same sign.",
         "Most moved by: design (73 % of the variance of the effect), then test (7 %).",
-        "One change is enough to call it up: unpaired instead of paired (log2FC 1.02, FDR 0.004).",
+        "One change is enough to call it up: unpaired instead of paired (log2FC 1.02, FDR 0.0040).",
         "Called at other thresholds: by 100 % at |log2FC| ≥ 0.585 and FDR < 0.05; "
         "by none at |log2FC| ≥ 2 and FDR < 0.01.",
-        "By permuted labels (200 draws): p = 0.005 for a median effect as large, 0.010 for as many analyses with "
+        "By permuted labels (200 draws): p = 0.0050 for a median effect as large, 0.010 for as many analyses with "
         "p < 0.05 and one sign, 0.50 for as many of one sign; without any effect 95 % of the medians lie between "
         "−0.20 and 0.21.",
         "More fragile than 83 % of the 500 genes with about this effect (equal ones counted half).",
@@ -403,14 +410,14 @@ CASES: Mapping[str, tuple[Sequence[float], Sequence[float], Sequence[str]]] = {
 def test_words_of(case: str) -> None:
     effect, fdr, words = CASES[case]
     made = curve(product(test=("moderated", "trend", "welch", "rank")), effect, fdr)
-    said = " ".join(curve_sentences(summarise(made, CUTS), made, CUTS))
+    said = " ".join(told(summarise(made, CUTS), made))
     for word in words:
         assert word in said
 
 
 def test_weighted_shares_say_so() -> None:
     made = curve(product(test=("moderated", "welch")), [1.5, 0.5], [0.01, 0.01], weights=[3, 1])
-    said = curve_sentences(summarise(made, CUTS), made, CUTS)
+    said = told(summarise(made, CUTS), made)
     assert said[0].startswith("1 of 2 reasonable analyses (75 % by weight) calls it up at")
 
 
@@ -420,17 +427,17 @@ def test_effects_before_and_after_a_logarithm_have_no_common_median() -> None:
     found = summarise(mixed, CUTS)
     assert (found.median, found.low, found.high) == (0.8, 0.7, 0.9)
     assert found.choices[0].dimension == "test"
-    assert any("(of the 3 analyses on the study's own scale)" in said for said in curve_sentences(found, mixed, CUTS))
+    assert any("(of the 3 analyses on the study's own scale)" in said for said in told(found, mixed))
 
 
 def test_analyses_that_repeat_an_effect_are_not_taken_for_more() -> None:
     """A gene with one probe has the same effect under every choice of probes."""
     specs = product(probes=("highest_median", "highest_mean", "highest_iqr"), normalise=("as_deposited", "quantile"))
     repeated = curve(specs, [0.7, 0.9] * 3, [0.01, 0.02, 0.03, 0.04, 0.05, 0.06])
-    said = curve_sentences(summarise(repeated, CUTS), repeated, CUTS)
+    said = told(summarise(repeated, CUTS), repeated)
     assert any(sentence.startswith("They give 2 different effects;") for sentence in said)
     other = curve(specs, [0.7, 0.9, 0.8, 1.0, 0.7, 0.9], [0.01] * 6)
-    assert not any("different effects" in sentence for sentence in curve_sentences(summarise(other, CUTS), other, CUTS))
+    assert not any("different effects" in sentence for sentence in told(summarise(other, CUTS), other))
 
 
 @pytest.mark.parametrize(
@@ -439,35 +446,30 @@ def test_analyses_that_repeat_an_effect_are_not_taken_for_more() -> None:
 def test_the_percentile_in_words(value: float, words: str) -> None:
     made = curve(product(test=("moderated", "welch")), [1.5, 0.5], [0.01, 0.01])
     found = replace(summarise(made, CUTS), percentile=value, n_alike=500)
-    assert curve_sentences(found, made, CUTS)[-1].startswith(words)
+    assert told(found, made)[-1].startswith(words)
 
 
 @given(seeds, st.sampled_from([0.0, 0.2, 0.9]))
 def test_every_curve_can_be_said(seed: int, missing: float) -> None:
     made = random_curve(seed, missing=missing)
-    for sentence in curve_sentences(summarise(made, CUTS), made, CUTS):
+    for sentence in told(summarise(made, CUTS), made):
         assert sentence.endswith(".")
         assert not any(word in sentence for word in ("nan", "{", "}", "_", "not known"))
 
 
 def test_every_grade_has_its_sentence() -> None:
-    assert {word for word, _ in GRADES} <= set(SENTENCES)
+    codes = [grade_words(word).name for word, _ in GRADES]
+    assert [code for code in codes if not (has(f"curve-{code}") and has(f"grade-{code}"))] == []
 
 
 def test_every_dimension_and_option_has_words() -> None:
-    assert set(DIMENSION_WORDS) == set(KNOWN) == set(OPTION_WORDS)
-    assert set(DIMENSION_WORDS) == {*Specification._fields, *PooledSpecification._fields}
+    assert set(KNOWN) == {*Specification._fields, *PooledSpecification._fields}
     for dimension, options in KNOWN.items():
-        assert set(options) <= set(OPTION_WORDS[dimension])
-        words = [option_words(dimension, option) for option in OPTION_WORDS[dimension]]
-        assert len(set(words)) == len(words)
-        assert not any("_" in text for text in words)
-    assert option_words("covariates", "age at surgery") == "age at surgery"
-
-
-def test_per_cents_claim_all_and_none_only_where_it_is_so() -> None:
-    shares = (0.0, 1e-9, 0.0099, 0.01, 0.99, 0.9901, 1.0)
-    assert [percent(s) for s in shares] == ["0 %", "under 1 %", "under 1 %", "1 %", "99 %", "over 99 %", "100 %"]
+        assert has(dimension_words(dimension).code)
+        words = [option_words(dimension, option) for option in options or COVARIATES]
+        assert len({english(one) for one in words}) == len(words)
+        assert all(english(option_in_short(dimension, option)) for option in options)
+    assert option_words("covariates", "age at surgery").values == {"name": Name("age at surgery")}
 
 
 def test_calls_are_the_words_of_the_verdict() -> None:

@@ -21,7 +21,7 @@ from geneverdict.evidence.why.composition import MARKERS, marker_genes
 from geneverdict.evidence.why.diagnose import diagnose
 from geneverdict.evidence.why.spread import UNEXPLAINED, best_split
 from geneverdict.fitting.contrast import fit_contrast, ranks
-from geneverdict.messages import Message, Name, Number, english
+from geneverdict.messages import Message, Name, Number, english, say
 from geneverdict.messages.catalogue import own_catalogue
 from geneverdict.model.fit import Fit
 from geneverdict.model.prepared import Design
@@ -49,6 +49,7 @@ CODES = {key.removeprefix("finding-") for key in ENGLISH if key.startswith("find
 """Of findings on a gene: those on a series, and on the tables of several, have tests of their own."""
 CODES = {code for code in CODES if not code.startswith(OF_A_SERIES)}
 CHANGES = {code for code in CODES if "change" in ENGLISH[f"finding-{code}"]}
+ENGLISH_WORDS = re.compile(r"[A-Za-z]{3,} [A-Za-z]{3,}")
 FOUND_AS_HN1 = Message("note-found_as", {"name": Name("HN1")})
 INFO = SeriesInfo(
     id="GSE1",
@@ -239,6 +240,8 @@ def test_each_finding_with_its_numbers(code: str) -> None:
     text = english(found[code].message)
     for word in words:
         assert word in text, text
+    for message in filter(None, (found[code].message, found[code].change)):
+        assert not ENGLISH_WORDS.search(say(message, "zh"))
     assert_sound(why)
 
 

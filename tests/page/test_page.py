@@ -12,6 +12,7 @@ import numpy as np
 import polars as pl
 import pytest
 
+from geneverdict.messages import english
 from geneverdict.pipeline.answer import ask as ask_gene
 from geneverdict.stats.meta import pool
 
@@ -113,13 +114,14 @@ def test_verdict_calls_reasons_and_levels_equal_pythons_at_any_thresholds(page: 
     for (fc, fdr), found in zip(cuts, shown, strict=True):
         answer = ask_gene(results, gene, log2fc=fc, fdr=fdr)
         assert found["code"] == answer.verdict.code, (fc, fdr)
-        assert found["text"] == answer.verdict.text, (fc, fdr)
+        assert found["text"] == english(answer.verdict.text), (fc, fdr)
         for (name, call, reason, level, sentence), item in zip(found["items"], answer.answers, strict=True):
             assert (name, call) == (item.id, str(item.call)), (fc, fdr)
-            assert reason == (item.reason.text if item.reason else None), (fc, fdr, name)
+            assert reason == (english(item.reason.message) if item.reason else None), (fc, fdr, name)
             assert item.why is not None
+            assert item.why.sentence is not None
             assert level == str(item.why.level), (fc, fdr, name)
-            assert sentence == item.why.sentence, (fc, fdr, name)
+            assert sentence == english(item.why.sentence), (fc, fdr, name)
 
 
 def test_the_sentence_and_the_marks_follow_the_slider(page: Any, results: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 from geneverdict.api import call
 from geneverdict.errors import UsageError
 from geneverdict.io.study import read_study
+from geneverdict.messages import Message, english
 from geneverdict.model.choices import Multiverse
 from geneverdict.model.multiverse import Curve, GeneMultiverse
 from geneverdict.model.prepared import Prepared
@@ -140,7 +141,7 @@ def test_covariates_are_choices() -> None:
     pairs = call(subject(series, platform, spec(series, pairs=True), ["GENE004"]).result, "GENE004", CUTS).row
     assert pairs is not None
     np.testing.assert_allclose(curve.p[by_patient], pairs.p, rtol=1e-9)
-    assert ("covariates", "colour", "the samples have no such field") in curve.unavailable
+    assert ("covariates", "colour", Message("lack-no_field")) in curve.unavailable
 
 
 def test_single_probes_are_choices_of_their_gene_alone() -> None:
@@ -153,7 +154,7 @@ def test_single_probes_are_choices_of_their_gene_alone() -> None:
         "probe:P0401",
     }
     assert not any(s.probes.startswith("probe:") for s in one_probe.specifications)
-    assert ("probes", "each_probe of GENE005", "it has one probe") in one_probe.unavailable
+    assert ("probes", "each_probe of GENE005", Message("lack-one_probe")) in one_probe.unavailable
     single = next(
         i
         for i, s in enumerate(two_probes.specifications)
@@ -188,7 +189,7 @@ def test_a_gene_that_only_probes_of_several_genes_measure_is_not_pooled_by_the_s
     found = run(subjects, ["GENE005"]).genes[0]
     assert found.pooled is None
     for curve, summary in found.series:
-        assert curve.refused[curve.default] == "no probe of its own stands for the gene"
+        assert curve.refused[curve.default] == Message("refused-no_probe")
         assert (summary.default_call, summary.grade, summary.n > 0) == ("no result", "", True)
 
 
@@ -245,8 +246,8 @@ def test_thinning_keeps_the_default_and_its_neighbours_and_says_so() -> None:
     }
     assert sum(not why for why in few.refused) < sum(not why for why in whole.refused)
     made = sum(not why for why in few.refused)
-    assert f"{made:,} are here" in few.notes[0]
-    assert "drawn at random (seed 1)" in few.notes[0]
+    assert f"{made:,} are here" in english(few.notes[0])
+    assert "drawn at random (seed 1)" in english(few.notes[0])
     by_name = dict(zip(whole.specifications, whole.effect, strict=True))
     np.testing.assert_array_equal(few.effect, [by_name[s] for s in few.specifications])
 

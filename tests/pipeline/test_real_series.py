@@ -21,6 +21,7 @@ from geneverdict.io.sources.platform_table import read_platform, read_probe_map
 from geneverdict.io.sources.series_matrix import read_series_matrix
 from geneverdict.io.sources.soft import read_family_soft, read_soft_platform
 from geneverdict.io.study import read_study
+from geneverdict.messages import english
 from geneverdict.model.run import Run
 from geneverdict.model.study import Analysis, SeriesSpec, Study
 from geneverdict.model.verdict import SeriesAnswer, SeriesResult
@@ -99,7 +100,7 @@ def test_the_calls_and_reasons(run: Run) -> None:
     }
     reason = answer_of(run, "GSE14520").reason
     assert reason is not None
-    assert "short of the threshold 1 by 0.17" in reason.text
+    assert "short of the threshold 1 by 0.17" in english(reason.message)
 
 
 def test_the_pooled_line(run: Run) -> None:
@@ -159,14 +160,14 @@ def test_every_gene_pooled_in_other_ways_is_stored(run: Run, results: Path) -> N
 def test_the_verdict_says_neither_more_nor_less(run: Run) -> None:
     verdict = run.genes[0].verdict
     assert verdict.code == "called_up_in_some"
-    assert "up in 1 of 5 series (GSE4107)" in verdict.text
-    assert "GSE14520 by 0.17" in verdict.text
-    assert "leaves the direction open" in verdict.text
+    assert "up in 1 of 5 series (GSE4107)" in english(verdict.text)
+    assert "GSE14520 by 0.17" in english(verdict.text)
+    assert "leaves the direction open" in english(verdict.text)
 
 
 def test_pools_kept_by_the_study_file_are_named(run: Run) -> None:
     result = next(r for r in run.results if r.id == "GSE3325")
-    assert any("pool" in note and "neither" in note for note in result.notes), result.notes
+    assert any("pool" in note and "neither" in note for note in map(english, result.notes)), result.notes
 
 
 def test_the_folder_holds_what_was_promised(run: Run, results: Path) -> None:

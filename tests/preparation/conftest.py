@@ -9,10 +9,8 @@ import pytest
 
 from geneverdict.messages import Message, Messages, Name, Names, Value, say
 
-OURS = re.compile(
-    r"\b(?:log2|log10|GEO2R|GEO|Entrez|COVID|case|control|pair|false|censored_value|yes|LogRatio|Agilent)\b"
-)
-"""Words that stay: keys of the study file, names of tools."""
+OURS = re.compile(r"(?<![a-z])(?:log2|log10|GEO2R|RNA|case|control|pair|false|censored_value|yes|normal)(?![a-z])")
+"""Words that stay: keys and values of the study file, words that depositors write, names."""
 HALF_WIDTH = re.compile(r"(?<!\d)[,;:](?!\d)|[()]|[\u4e00-\u9fff] [\u4e00-\u9fff]")
 
 

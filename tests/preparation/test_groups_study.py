@@ -101,7 +101,7 @@ def test_unknown_pair_field_offers_near_names() -> None:
 def test_several_samples_of_an_individual_are_named() -> None:
     twice = series(title=["tumor", "tumor", "normal", "tumor", "normal"], id=["a", "a", "a", "b", "b"])
     groups = groups_from_study(twice, by("title", "tumor"), by("title", "normal"))
-    with pytest.raises(StudyError, match=r"1 individual\(s\) have several.*found a\..*technical replicates"):
+    with pytest.raises(StudyError, match=r"1 individual has several.*found a\..*technical replicates"):
         pairs_from_study(twice, PairRule(field="id"), groups)
 
 

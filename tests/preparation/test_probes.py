@@ -102,9 +102,7 @@ def test_a_platform_without_gene_names_keeps_probes_apart() -> None:
 
 
 def test_the_wrong_platform(human: SymbolTable) -> None:
-    with pytest.raises(
-        PrepareError, match=r"GPL1: none of the 2 probes .* ids like p1, p2, p3, …, found ids like x, y"
-    ):
+    with pytest.raises(PrepareError, match=r"GPL1: none of the 2 probes .* ids like p1, p2, p3, found ids like x, y"):
         map_probes(("x", "y"), platform(WRITTEN), human)
 
 

@@ -180,7 +180,7 @@ def test_patients_whose_samples_differ_are_left_out_with_a_doubt_and_refused_whe
     assert data.samples == ("GSM0", "GSM2", "GSM3")
     assert data.grade is Grade.CHECK
     assert "the samples of d have different times or states" in text(data)
-    with pytest.raises(PrepareError, match=r"the samples of 1 patient\(s\) have different times or states.*found d\."):
+    with pytest.raises(PrepareError, match=r"the samples of 1 patient have different times or states.*found d\."):
         survival_from_study(table(TWICE), said(time="os_months", event="os_event"), patients=whose)
 
 

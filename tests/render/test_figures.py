@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from matplotlib.figure import Figure
 
 from geneverdict.figures.draw import draw
 from geneverdict.figures.plan import (
@@ -15,6 +16,7 @@ from geneverdict.figures.plan import (
     Correlation,
     Forest,
     Output,
+    Subject,
     Values,
     Volcano,
     plan_figures,
@@ -24,11 +26,16 @@ from geneverdict.figures.plan import (
 from geneverdict.figures.processes import start_drawing
 from geneverdict.figures.save import collect, draw_all, draw_one, to_svg
 from geneverdict.figures.style import style, text_width, wrapped
+from geneverdict.messages import english
 from geneverdict.model.study import Thresholds
 
 pytestmark = pytest.mark.slow
 
 SVG = "{http://www.w3.org/2000/svg}"
+
+
+def drawn(subject: Subject) -> Figure:
+    return draw(subject, say=english)
 
 
 def _words(figure) -> str:
@@ -71,8 +78,8 @@ def test_every_figure_of_a_series_is_drawn(factory, tmp_path: Path, changes) -> 
         inline = draw_one(job, Output(tmp_path))
         root = ET.fromstring((tmp_path / f"{job.name}.svg").read_text(encoding="utf-8"))
         assert root.tag == f"{SVG}svg"
-        assert root.find(f"{SVG}title").text == job.title
-        assert root.find(f"{SVG}desc").text == job.alt
+        assert root.find(f"{SVG}title").text == english(job.title)
+        assert root.find(f"{SVG}desc").text == english(job.alt)
         assert (tmp_path / f"{job.name}.png").read_bytes()[:4] == b"\x89PNG"
         assert (tmp_path / f"{job.name}.pdf").read_bytes()[:5] == b"%PDF-"
         assert "xmlns" not in inline
@@ -96,7 +103,7 @@ def test_values_count_pairs_by_direction(factory) -> None:
     values = result.expression.values[0]
     # Individual 1 has no case value; case and control of individual i stand 6 places apart.
     up = sum(values[i] > values[6 + i] for i in range(1, 5))
-    words = _words(draw(Values(result, answer))).replace("\n", " ")
+    words = _words(drawn(Values(result, answer))).replace("\n", " ")
     assert f"higher in case in {up} of 4 pairs, lower in {4 - up}" in words
     assert "1 pair without both values" in words
     assert "1 sample without a value" in words
@@ -104,7 +111,7 @@ def test_values_count_pairs_by_direction(factory) -> None:
 
 def test_values_show_groups_units_and_the_effect(factory) -> None:
     run = factory.run((factory.Sketch(),))
-    words = _words(draw(Values(run.results[0], run.genes[0].answers[0])))
+    words = _words(drawn(Values(run.results[0], run.genes[0].answers[0])))
     assert "n = 12" in words
     assert "n = 10" in words
     assert "log2 expression" in words
@@ -118,23 +125,23 @@ def test_a_difference_is_never_called_log2fc(factory, kind: str) -> None:
     run = factory.run((factory.Sketch(kind=kind), factory.Sketch(kind=kind, id="S2")))
     result, gene = run.results[0], run.genes[0]
     for figure in (
-        draw(Forest(gene)),
-        draw(Values(result, gene.answers[0])),
-        draw(Volcano(result, gene.answers[0], Thresholds())),
+        drawn(Forest(gene)),
+        drawn(Values(result, gene.answers[0])),
+        drawn(Volcano(result, gene.answers[0], Thresholds())),
     ):
         assert "log2FC" not in _words(figure)
 
 
 def test_a_difference_among_fold_changes_is_not_on_their_axis(factory) -> None:
     run = factory.run((factory.Sketch(), factory.Sketch(kind="zscored", id="Z", effect=30.0)))
-    figure = draw(Forest(run.genes[0]))
+    figure = drawn(Forest(run.genes[0]))
     assert figure.axes[0].get_xlim()[1] < 10
     assert "difference of zscored values, not log2FC: not drawn" in _words(figure)
 
 
 def test_forest_says_what_was_not_measured_and_what_failed(factory) -> None:
     run = factory.run((factory.Sketch(), factory.Sketch(id="S2", measured=False)), failures=(factory.failure,))
-    words = _words(draw(Forest(run.genes[0])))
+    words = _words(drawn(Forest(run.genes[0])))
     assert "not measured" in words
     assert "no probe of GPL570 stands for ITGA5" in words
     assert "not analysed: GSE183947" in words
@@ -143,7 +150,7 @@ def test_forest_says_what_was_not_measured_and_what_failed(factory) -> None:
 
 def test_forest_without_any_series(factory) -> None:
     run = factory.run((), failures=(factory.failure,))
-    assert "not analysed: GSE183947" in _words(draw(Forest(run.genes[0])))
+    assert "not analysed: GSE183947" in _words(drawn(Forest(run.genes[0])))
 
 
 def test_forest_with_a_row_of_nan(factory) -> None:
@@ -151,7 +158,7 @@ def test_forest_with_a_row_of_nan(factory) -> None:
     nan = float("nan")
     item = gene.answers[1]
     empty = replace(item, row=replace(item.row, log2fc=nan, se=nan, ci_low=nan, ci_high=nan, t=nan, p=nan, fdr=nan))
-    words = _words(draw(Forest(replace(gene, answers=(gene.answers[0], empty)))))
+    words = _words(drawn(Forest(replace(gene, answers=(gene.answers[0], empty)))))
     assert "not measured" in words
     assert "nan" not in words
 
@@ -160,7 +167,7 @@ def test_a_very_wide_interval_is_cut_and_said(factory) -> None:
     sketches = [factory.Sketch(id=f"S{i}", seed=i) for i in range(6)]
     sketches.append(factory.Sketch(id="wide", n_case=3, n_control=2, noise=3.0))
     gene = factory.run(tuple(sketches)).genes[0]
-    figure = draw(Forest(gene))
+    figure = drawn(Forest(gene))
     low, high = figure.axes[0].get_xlim()
     wide = gene.answers[-1].row
     assert wide.ci_low < low or wide.ci_high > high
@@ -175,7 +182,7 @@ def test_volcano_counts_agree_with_the_calls(factory) -> None:
     up = sum(f < 0.05 and d >= 0.5 for f, d in zip(fit.fdr, fit.log2fc, strict=True))
     down = sum(f < 0.05 and d <= -0.5 for f, d in zip(fit.fdr, fit.log2fc, strict=True))
     assert up > 10
-    words = _words(draw(Volcano(result, answer, Thresholds(log2fc=0.5))))
+    words = _words(drawn(Volcano(result, answer, Thresholds(log2fc=0.5))))
     assert f"{up} up ▲, {down} down ▼ of 2,000 genes" in words
     assert "FDR 0.05" in words
 
@@ -186,7 +193,7 @@ def test_volcano_without_a_significant_gene_and_with_p_of_zero_and_nan(factory) 
     p = result.fit.p.copy()
     p[1], p[2] = 0.0, np.nan
     strange = replace(result, fit=replace(result.fit, p=p, fdr=np.full(50, 0.9)))
-    words = _words(draw(Volcano(strange, answer, Thresholds())))
+    words = _words(drawn(Volcano(strange, answer, Thresholds())))
     assert "no gene at FDR < 0.05" in words
     assert "of 49 genes" in words
 
@@ -197,13 +204,13 @@ def test_a_picture_has_three_hundred_dots_to_the_inch(factory, tmp_path: Path) -
     job = next(job for job in plan_figures(factory.run((factory.Sketch(),))) if isinstance(job.subject, Values))
     draw_one(job, Output(tmp_path))
     with Image.open(tmp_path / f"{job.name}.png") as picture:
-        assert picture.width == round(300 * draw(job.subject).get_figwidth())
+        assert picture.width == round(300 * drawn(job.subject).get_figwidth())
 
 
 def test_bare_figures_have_no_title_and_still_say_that_data_are_made_up(factory) -> None:
     run = factory.run((factory.Sketch(n_case=6, n_control=6, paired=True), factory.Sketch(id="S2")))
     for job in plan_figures(run):
-        whole, bare = draw(job.subject), draw(job.subject, bare=True)
+        whole, bare = drawn(job.subject), drawn(job.subject, bare=True)
         titles = [text for text in whole.texts if text.get_fontweight() == "bold"]
         assert titles, job.name
         said = _words(bare)
@@ -211,19 +218,19 @@ def test_bare_figures_have_no_title_and_still_say_that_data_are_made_up(factory)
         assert "simulated data" in said, job.name
         assert bare.get_figheight() < whole.get_figheight(), job.name
     real = factory.run((factory.Sketch(simulated=False),))
-    assert all("simulated" not in _words(draw(job.subject, bare=True)) for job in plan_figures(real))
+    assert all("simulated" not in _words(drawn(job.subject, bare=True)) for job in plan_figures(real))
 
 
 def test_the_comparison_stands_above_the_groups_even_where_bare(factory) -> None:
     run = factory.run((factory.Sketch(),))
     answer = run.genes[0].answers[0]
-    assert f"FDR {answer.row.fdr:.2f}" in _words(draw(Values(run.results[0], answer), bare=True))
+    assert f"FDR {answer.row.fdr:.2f}" in _words(drawn(Values(run.results[0], answer), bare=True))
 
 
 def test_a_group_has_a_box_of_its_quartiles_from_five_values_on(factory) -> None:
     run = factory.run((factory.Sketch(n_case=9, n_control=4),))
     result, answer = run.results[0], run.genes[0].answers[0]
-    (box,) = draw(Values(result, answer)).axes[0].patches
+    (box,) = drawn(Values(result, answer)).axes[0].patches
     case = result.expression.values[0][:9]
     first, third = np.quantile(case, [0.25, 0.75])
     assert (box.get_y(), box.get_height()) == pytest.approx((first, third - first))
@@ -246,7 +253,7 @@ def test_figures_leave_matplotlib_as_it_was(factory) -> None:
     import matplotlib as mpl
 
     before = dict(mpl.rcParams)
-    draw(Forest(factory.six().genes[0]))
+    drawn(Forest(factory.six().genes[0]))
     assert dict(mpl.rcParams) == before
 
 
@@ -278,7 +285,7 @@ def test_ids_differ_between_figures_and_all_references_resolve(factory, tmp_path
 def test_points_of_the_volcano_are_a_picture(factory) -> None:
     run = factory.run((factory.Sketch(n_genes=20_000),))
     job = next(job for job in plan_figures(run) if isinstance(job.subject, Volcano))
-    text = to_svg(draw(job.subject), job)
+    text = to_svg(drawn(job.subject), job, say=english)
     assert text.count("<image") == 1
     assert len(text) < 250_000
 

@@ -16,13 +16,12 @@ import polars as pl
 import pytest
 
 from geneverdict.cli.terminal import answer_table, multiverse_lines
-from geneverdict.evidence.multiverse import grade
 from geneverdict.evidence.multiverse.sentences import curve_sentences
 from geneverdict.evidence.multiverse.summary import summarise
 from geneverdict.figures.plan import Output, SpecificationCurve, plan_figures
 from geneverdict.figures.save import draw_all
 from geneverdict.io.results.multiverse_store import write_all_genes, write_curves
-from geneverdict.messages import Message, Name
+from geneverdict.messages import Code, Message, Name, count, effect, english, share, whole, with_text, write
 from geneverdict.model.multiverse import (
     AllGenes,
     Curve,
@@ -55,7 +54,8 @@ from geneverdict.report.tables import gene_json
 
 CUTS = Thresholds()
 TESTS = ("moderated", "trend", "robust", "array_weights", "welch", "rank")
-NULL = NullTest(20, False, "labels permuted among 22 samples", 24, 0.05, 0.1, 0.4, 0.8, -0.4, 0.5)
+SCHEME = Message("labels-permuted", {"n": count(22), "cases": count(12), "others": Code("no")})
+NULL = NullTest(20, False, SCHEME, 24, 0.05, 0.1, 0.4, 0.8, -0.4, 0.5)
 EVIL = "<script>alert(1)</script>&\"'"
 
 
@@ -77,14 +77,14 @@ def make_curve(series: str, listed: list, *, seed: int = 1, refused: int = 3, **
     """Seeded effects around the threshold; the last ``refused`` are ruled out."""
     rng = np.random.default_rng(seed)
     n = len(listed)
-    why = tuple("this test takes no covariates" if i >= n - refused else "" for i in range(n))
+    why = tuple(Message("refused-test_without_covariates") if i >= n - refused else None for i in range(n))
     hole = np.where([bool(w) for w in why], np.nan, 1.0)
     effect, p = rng.normal(1.0, 0.3, n) * hole, rng.uniform(0, 0.06, n) * hole
     fdr = np.full(n, np.nan) if not series else p
     curve = Curve(
         "ITGA5", series, tuple(listed), np.ones(n), effect, effect / 5, effect - 0.4, effect + 0.4, p, fdr,
-        hole * 400, why, 0, unavailable=(("scale", "other_rule", "GEO2R's rule says the same"),),
-        notes=("9,000 combinations make sense; 10% of all were drawn at random (seed 1)",),
+        hole * 400, why, 0, unavailable=(("scale", "other_rule", Message("lack-same_rule")),),
+        notes=(Message("thinned-pooled", {"n": count(9000), "share": share(0.1), "seed": whole(1)}),),
     )  # fmt: skip
     return replace(curve, **changes)  # type: ignore[arg-type]
 
@@ -162,13 +162,13 @@ def test_the_section_says_the_numbers_of_the_records(two) -> None:
         chance = curve.fdr if curve.series else curve.p
         sized = [getattr(spec, "effect", "log2fc") == "log2fc" for spec in curve.specifications]
         up = [chance[i] < 0.05 and (curve.effect[i] >= 1 or (not sized[i] and curve.effect[i] > 0)) for i in done]
-        said = multiverse.line(curve, summary)
+        said = english(multiverse.line(curve, summary))
         assert said in text
         assert summary.grade in text
         if summary.agreement < 1:
             assert f"{round(100 * sum(up) / len(done))} % call it up" in said
         assert f"{len(done)} specifications" in said
-        assert all(" ".join(sentence.split()) in text for sentence in summary.sentences)
+        assert all(" ".join(english(sentence).split()) in text for sentence in summary.sentences)
         assert f"{len(curve.specifications) - len(done)}: this test takes no covariates" in text
     assert "scale by GEO2R's rule (scale): GEO2R's rule says the same" in text
     assert "drawn at random" in text
@@ -181,9 +181,8 @@ def test_choices_are_shown_with_their_shares_and_the_own_option(two) -> None:
     text = Reader(html).text
     choice = two.multiverse[0].series[0][1].choices[0]
     first = choice.options[0]
-    words = f"{multiverse.percent(choice.share_of_variance)} of the variance of the effect"
-    assert words in text
-    assert f"{first.n} {multiverse.number(first.median)} {multiverse.percent(first.called)}" in text
+    assert f"{write(share(choice.share_of_variance))} % of the variance of the effect" in text
+    assert f"{first.n} {write(effect(first.median))} {write(share(first.called))} %" in text
     assert "moderated t this study’s own 4" in text
 
 
@@ -191,25 +190,21 @@ def test_effect_measures_are_not_compared_in_variance(two) -> None:
     part = multiverse.multiverse_part(two.multiverse[0], two.genes[0], {})
     assert part is not None
     pooled = part.curves[-1]
-    assert next(c for c in pooled.choices if c.name == "effect measure").of_effect == ""
-    assert all(c.of_effect for c in pooled.choices if c.name != "effect measure")
+    with_variance = {english(c.name) for c in pooled.choices if "effect" in c.shares.values}
+    assert with_variance == {english(c.name) for c in pooled.choices} - {"effect measure"}
 
 
 def test_what_the_joint_test_is_and_is_not_is_said_only_where_it_was_made(two) -> None:
     assert "without the groups" in Reader(bare(two)).text
-    assert "Labels permuted: labels permuted among 22 samples; 20 draws" in Reader(bare(two)).text
+    assert "Labels permuted: labels permuted among 22 samples (12 cases); 20 draws" in Reader(bare(two)).text
     without = replace(two, multiverse=(universe("SIM1", "SIM2", null=None),))
     assert "without the groups" not in Reader(bare(without)).text
     assert "not about sampling error" in Reader(bare(without)).text
 
 
-def test_the_grades_are_those_of_the_evidence() -> None:
-    assert tuple((name, least / 100) for name, least in multiverse.GRADES) == grade.GRADES
-
-
 def test_without_a_multiverse_a_line_says_how_to_get_it(factory) -> None:
     text = Reader(bare(factory.run((factory.Sketch(),)))).text
-    assert "was not worked out: geneverdict multiverse ITGA5 study.toml , or the line [multiverse]" in text
+    assert "was not worked out: geneverdict multiverse ITGA5 study.toml, or the line [multiverse]" in text
     assert "What a specification is" not in text
 
 
@@ -227,13 +222,15 @@ def test_a_gene_of_no_curve_and_a_curve_of_no_result(factory) -> None:
 
 def test_words_of_users_are_only_words(factory, tmp_path: Path) -> None:
     run = factory.run((factory.Sketch(id=EVIL), factory.Sketch(id="SIM2")), genes=(EVIL,))
+    evil = Message("refused-design", {"why": Name(EVIL)})
     odd = [s._replace(covariates=EVIL, probes=f"probe:{EVIL}") if i % 2 else s for i, s in enumerate(specifications())]
-    curve = make_curve(EVIL, odd, gene=EVIL, unavailable=(("probes", EVIL, EVIL),), notes=(EVIL,))
-    curve = replace(curve, refused=tuple(EVIL if why else "" for why in curve.refused))
-    one, summary = told(curve, null=replace(NULL, scheme=EVIL))
+    curve = make_curve(EVIL, odd, gene=EVIL, unavailable=(("probes", EVIL, evil),), notes=(evil,))
+    curve = replace(curve, refused=tuple(evil if why else None for why in curve.refused))
+    scheme = Message("labels-of_series", {"series": Name(EVIL), "scheme": evil})
+    one, summary = told(curve, null=replace(NULL, scheme=scheme))
     run = replace(
         run,
-        multiverse=(GeneMultiverse(EVIL, CUTS, ((one, replace(summary, grade=EVIL)),), None),),
+        multiverse=(GeneMultiverse(EVIL, CUTS, ((one, summary),), None),),
         overlap=overlap_report(EVIL, "SIM2", n=2, text=EVIL),
     )
     html = bare(run)
@@ -277,7 +274,7 @@ def test_curves_are_planned_drawn_named_and_linked(two, tmp_path: Path) -> None:
     for job in jobs:
         assert f'aria-labelledby="{job.name}.title {job.name}.desc"' in html
         assert (tmp_path / "figures" / f"{job.name}.png").stat().st_size > 0
-        assert "Simulated data." in job.alt
+        assert "Simulated data." in english(job.alt)
 
 
 def test_json_has_the_declared_fields_and_no_nan(two) -> None:
@@ -291,7 +288,7 @@ def test_json_has_the_declared_fields_and_no_nan(two) -> None:
         assert (one["series"], one["default"], one["n"]) == (curve.series or None, curve.default, summary.n)
         assert one["median"] == summary.median
         assert sum(entry["n"] for entry in one["refused"]) == sum(map(bool, curve.refused))
-        assert one["sentences"] == list(summary.sentences)
+        assert one["sentences"] == [with_text(sentence, english) for sentence in summary.sentences]
         for name, there in (("presets", "PRESET_SHARES"), ("choices", "CHOICES"), ("flips", "FLIPS")):
             declared = columns.names(getattr(columns_multiverse, there))
             assert one[name]
@@ -352,9 +349,10 @@ def printed(parts) -> str:
 def test_the_terminal_has_grade_and_two_sentences_of_each(two) -> None:
     text = printed(multiverse_lines(two.multiverse[0]))
     for curve, summary in (*two.multiverse[0].series, two.multiverse[0].pooled):
-        own = next(sentence for sentence in summary.sentences if "study's own analysis" in sentence)
-        assert f"{curve.series or 'Pooled'} {summary.grade} {summary.sentences[0]} {own}" in text
-        assert summary.sentences[3] not in text
+        said = [*map(english, summary.sentences)]
+        own = next(sentence for sentence in said if "study's own analysis" in sentence)
+        assert f"{curve.series or 'Pooled'} {summary.grade} {said[0]} {own}" in text
+        assert said[3] not in text
 
 
 ROW = AllGenesRow(
@@ -372,8 +370,8 @@ def test_any_gene_over_the_specifications_for_all_genes(factory) -> None:
     body = gene_json(replace(gene, universe=(ROW, unknown)))["multiverse_all"]
     assert all(tuple(one) == columns.names(columns_multiverse.GENE_OVER_ALL) for one in body)
     assert (body[0]["n"], body[1]["percentile"]) == (920, None)
-    assert "fragile" not in multiverse.over_all(unknown, "log2FC")
-    assert multiverse.over_all(replace(ROW, n=0), "log2FC") == "no specification has a result"
+    assert "fragile" not in english(multiverse.over_all(unknown, "log2FC"))
+    assert english(multiverse.over_all(replace(ROW, n=0), "log2FC")) == "no specification has a result"
 
 
 def test_methods_tell_of_it_only_where_it_was_done(two, factory) -> None:

@@ -12,12 +12,14 @@ from typing import Any
 import numpy as np
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from matplotlib.figure import Figure
 
 from geneverdict.cli.survival_terminal import survival_lines
 from geneverdict.figures import describe, survival_words, wording
 from geneverdict.figures.draw import draw
-from geneverdict.figures.plan import HazardForest, KaplanMeier, survival_figures
+from geneverdict.figures.plan import HazardForest, KaplanMeier, Subject, survival_figures
 from geneverdict.figures.save import to_png
+from geneverdict.messages import english
 from geneverdict.model.survival import Endpoint
 from geneverdict.model.survival_answer import (
     AllCuts,
@@ -41,6 +43,10 @@ pytestmark = pytest.mark.slow
 
 TEMPLATES = Path(report.__file__).parent / "templates"
 NAN = math.nan
+
+
+def drawn(subject: Subject) -> Figure:
+    return draw(subject, say=english)
 
 
 def hazard(coef: float = 0.35, se: float = 0.19, flag: str = "") -> Hazard:
@@ -113,7 +119,7 @@ HARD: dict[str, Callable[[], CohortAnswer]] = {
 @pytest.mark.parametrize("name", HARD)
 def test_every_cohort_can_be_drawn(name: str) -> None:
     found = HARD[name]()
-    figure = draw(KaplanMeier(found))
+    figure = drawn(KaplanMeier(found))
     words = " ".join(text.get_text() for text in figure.texts)
     assert found.gene in words
     assert ("simulated data" in words) == found.simulated
@@ -123,7 +129,7 @@ def test_every_cohort_can_be_drawn(name: str) -> None:
 
 
 def test_curves_show_their_numbers_at_risk() -> None:
-    figure = draw(KaplanMeier(cohort()))
+    figure = drawn(KaplanMeier(cohort()))
     axes = figure.axes[0]
     words = [text.get_text() for text in axes.texts]
     assert [w for w in words if w.isdigit()] == ["21", "10", "5", "2", "1"] * 2
@@ -132,7 +138,7 @@ def test_curves_show_their_numbers_at_risk() -> None:
 
 
 def test_words_and_axes_stay_inside_the_figure() -> None:
-    figure = draw(KaplanMeier(cohort()))
+    figure = drawn(KaplanMeier(cohort()))
     figure.canvas.draw()
     frame = figure.bbox
     for text in [*figure.texts, *(t for axes in figure.axes for t in axes.texts)]:
@@ -143,16 +149,16 @@ def test_words_and_axes_stay_inside_the_figure() -> None:
 
 def test_the_forest_names_everybody() -> None:
     found = answer(cohort(), cohort(series="GSE2", hazard=hazard(math.inf, NAN, "diverging")), cohort(series="GSE3"))
-    figure = draw(HazardForest(found))
+    figure = drawn(HazardForest(found))
     words = [text.get_text() for axes in figure.axes for text in axes.texts]
     notes = " ".join(text.get_text() for text in figure.texts)
     assert {"GSE28735", "GSE2", "GSE3", "Pooled"} <= set(words)
     assert "no finite estimate" in words
     assert "GSE1: no time and status is found" in notes
     assert "GSE9 is not in the pooled line" in notes
-    assert describe.hazard_forest(found)[1] == "ITGA5 over cohorts. A detail."
+    assert english(describe.hazard_forest(found)[1]) == "ITGA5 over cohorts. A detail."
     for odd in (answer(cohort(), pooled=False), answer(pooled=False)):
-        assert to_png(draw(HazardForest(odd)))
+        assert to_png(drawn(HazardForest(odd)))
 
 
 def _keys(columns: Any) -> list[str]:
@@ -199,20 +205,20 @@ def test_the_part_of_the_report_escapes_and_names_its_figures() -> None:
     environment.globals.update(survival_words=survival_words)
     module = environment.get_template("survival.html.j2").make_module()
     parts = survival_parts([answer(cohort(), cohort(series="GSE2"))])
-    drawn: list[str] = []
+    shown: list[str] = []
 
     def picture(name: str, *_: object) -> str:
-        drawn.append(name)
+        shown.append(name)
         return ""
 
     html = str(module.survival_section(parts, "GENE", picture))  # type: ignore[attr-defined]
     assert "It &lt;matters&gt;." in html
     assert "<code>survival = { … }</code>" in html
     assert "hazard ratio 1.42 [0.97, 2.08], p 0.062" in html
-    assert drawn == ["ITGA5-overall-survival", "ITGA5-GSE28735-overall-curves", "ITGA5-GSE2-overall-curves"]
+    assert shown == ["ITGA5-overall-survival", "ITGA5-GSE28735-overall-curves", "ITGA5-GSE2-overall-curves"]
     jobs = survival_figures([answer(cohort(), cohort(series="GSE2"))])
-    assert [job.name for job in jobs] == drawn
-    assert all(job.alt and draw(job.subject).get_figwidth() > 0 for job in jobs)
+    assert [job.name for job in jobs] == shown
+    assert all(job.alt and drawn(job.subject).get_figwidth() > 0 for job in jobs)
     assert not survival_parts([answer(cohort())])[0].forest
     assert str(module.survival_section((), "GENE", picture)).strip() == ""  # type: ignore[attr-defined]
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from geneverdict.errors import ResultsError, UsageError
+from geneverdict.messages import Code, Message, count
 from geneverdict.web.errors import status_of
 from geneverdict.web.guard import HEADERS, refusal, with_headers
 
@@ -96,9 +97,9 @@ def test_an_answer_may_state_its_own_policy_and_nothing_is_said_twice() -> None:
 
 
 def test_an_error_has_the_status_of_its_code_or_kind() -> None:
-    assert status_of(UsageError("x")) == 400
-    assert status_of(UsageError("x", code="too_long")) == 414
-    assert status_of(ResultsError("x")) == 503
+    assert status_of(UsageError(Message("error-nothing_to_search"))) == 400
+    assert status_of(UsageError(Message("error-too_long", {"what": Code("gene"), "most": count(64)}))) == 414
+    assert status_of(ResultsError(Message("error-being_replaced"))) == 503
 
 
 @pytest.mark.slow

@@ -12,13 +12,12 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from geneverdict.errors import GeneverdictError, UsageError
+from geneverdict.errors import GeneverdictError
 
 if TYPE_CHECKING:
     from types import FrameType
 
 STOPPED = 130
-STOPPED_TEXT = "Stopped. Nothing half-written is left; finished downloads are kept for the next run."
 CLOSED_PIPE = 141
 
 
@@ -30,7 +29,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
-        code = _run(sys.argv[1:] or ["--help"], _listen_for_stop())
+        code = _run(sys.argv[1:], _listen_for_stop())
         sys.stdout.flush()
     except BrokenPipeError:
         code = _closed_pipe()
@@ -56,12 +55,13 @@ def _run(words: Sequence[str], stopped: Callable[[], bool]) -> int:
 
     from geneverdict.cli.app import app
     from geneverdict.cli.speech import choose
+    from geneverdict.cli.usage import usage_error
 
-    choose("en")
-    usage_error: type[Exception] = typer.BadParameter.__mro__[1]  # its home differs between versions of typer
+    kind: type[Exception] = typer.BadParameter.__mro__[1]  # its home differs between versions of typer
     command = typer.main.get_command(app)
     try:
-        with command.make_context("geneverdict", list(words)) as context:
+        spoken = choose(words, os.environ) or ["--help"]
+        with command.make_context("geneverdict", spoken) as context:
             command.invoke(context)
     except typer.Exit as stop:
         return stop.exit_code
@@ -70,7 +70,7 @@ def _run(words: Sequence[str], stopped: Callable[[], bool]) -> int:
     except Exception as error:
         if stopped():
             return _say_stopped()
-        told = _usage(error) if isinstance(error, usage_error) else error
+        told = usage_error(error) if isinstance(error, kind) else error
         if not isinstance(told, GeneverdictError):
             raise
         return _report(told, words)
@@ -82,35 +82,24 @@ def _run(words: Sequence[str], stopped: Callable[[], bool]) -> int:
 
 
 def _say_stopped() -> int:
-    sys.stderr.write(f"{_said(STOPPED_TEXT)}\n")
+    from geneverdict.cli.speech import say
+    from geneverdict.messages import Message
+
+    sys.stderr.write(f"{say(Message('run-stopped'))}\n")
     return STOPPED
 
 
-def _usage(error: BaseException) -> UsageError:
-    """What typer found wrong, as one of our own errors."""
-    message = getattr(error, "format_message", error.__str__)()
-    context = getattr(error, "ctx", None)
-    command = context.command_path if context is not None else "geneverdict"
-    number = "Input should be a valid number, unable to parse string as a number"
-    return UsageError(message.rstrip(".").replace(number, "expected a number"), do=f"See: {command} --help")
-
-
 def _report(error: GeneverdictError, words: Sequence[str]) -> int:
+    from geneverdict.cli.speech import language
+
+    lang = language()
     if "--json" in words:
         import json
 
-        told = {"text": _said(str(error)), "where": error.place("en"), "todo": _said(error.do)}
-        body = {"error": {"code": error.code, **told}}
-        sys.stdout.write(json.dumps(body, ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps({"error": error.to_json(lang)}, ensure_ascii=False) + "\n")
         sys.stdout.flush()
-    sys.stderr.write(f"geneverdict: {_said(str(error))}\n")
+    sys.stderr.write(f"geneverdict: {error.say(lang)}\n")
     return error.exit_code
-
-
-def _said(text: str) -> str:
-    from geneverdict.cli.speech import say
-
-    return say(text)
 
 
 def _closed_pipe() -> int:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from geneverdict.cli.help import SpokenCommand, SpokenGroup
 from geneverdict.cli.options import (
     AcceptChecks,
     Bare,
     Figures,
     Geo,
     Json,
-    Lang,
     Offline,
     Output,
     Platforms,
@@ -23,7 +24,7 @@ from geneverdict.cli.options import (
     settings_of,
 )
 from geneverdict.cli.serve import serve
-from geneverdict.cli.speech import choose
+from geneverdict.cli.speech import language
 
 if TYPE_CHECKING:
     from geneverdict.model.run import Run
@@ -32,18 +33,13 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     name="geneverdict",
+    cls=SpokenGroup,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
-    help=(
-        "Why is my gene not in the list? Evidence from every expression series you name.\n\n"
-        "Start with:\n\n"
-        "  geneverdict demo\n\n"
-        "  geneverdict init GSE14520 GSE4107 --platform GSE14520=GPL571 --gene ITGA5 -o study.toml\n\n"
-        "  geneverdict run study.toml -o results"
-    ),
 )
+command = partial(app.command, cls=SpokenCommand)
 
 
 def _analyse(what: Study, output: Path, settings: Settings, *, as_json: bool, ask_survival: bool = False) -> Run:
@@ -60,7 +56,7 @@ def _analyse(what: Study, output: Path, settings: Settings, *, as_json: bool, as
 
 @app.callback(invoke_without_command=True)
 def _root(
-    version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
+    version: Annotated[bool, typer.Option("--version")] = False,
 ) -> None:
     if version:
         from geneverdict.version import __version__
@@ -69,24 +65,20 @@ def _root(
         raise typer.Exit
 
 
-@app.command()
+@command()
 def run(
-    study: Annotated[Path, typer.Argument(help="The study file.")],
+    study: Annotated[Path, typer.Argument(metavar="STUDY")],
     output: Output = Path("results"),
     geo: Geo = None,
     offline: Offline = False,
     accept_checks: AcceptChecks = False,
-    strict: Annotated[bool, typer.Option("--strict", help="Stop (exit code 3) when a series needs your word.")] = False,
+    strict: Annotated[bool, typer.Option("--strict")] = False,
     scheduler: Scheduler = "",
     figures: Figures = True,
     bare: Bare = False,
-    lang: Lang = "en",
     json: Json = False,
 ) -> None:
-    """Do everything a study file asks: fetch, fit, pool, report.
-
-    Example: geneverdict run study.toml -o results
-    """
+    """Do everything a study file asks: fetch, fit, pool, report."""
     from geneverdict.io.study import read_study
 
     settings = settings_of(
@@ -95,7 +87,6 @@ def run(
         accept_checks=accept_checks,
         strict=strict,
         scheduler=scheduler,
-        lang=lang,
         figures=figures,
         bare=bare,
     )
@@ -104,10 +95,10 @@ def run(
         raise typer.Exit(1)
 
 
-@app.command()
+@command()
 def multiverse(
-    name: Annotated[str, typer.Argument(metavar="GENE", help="A gene symbol.")],
-    study: Annotated[Path, typer.Argument(help="The study file; its section [multiverse] may narrow the choices.")],
+    name: Annotated[str, typer.Argument(metavar="GENE")],
+    study: Annotated[Path, typer.Argument(metavar="STUDY")],
     output: Output = Path("results"),
     geo: Geo = None,
     offline: Offline = False,
@@ -115,148 +106,115 @@ def multiverse(
     scheduler: Scheduler = "",
     figures: Figures = True,
     bare: Bare = False,
-    lang: Lang = "en",
     json: Json = False,
 ) -> None:
-    """How much a gene's answer depends on the analyst.
-
-    Runs the study of this gene with every reasonable analysis of every series, and of all pooled.
-
-    Example: geneverdict multiverse ITGA5 study.toml -o results
-    """
+    """How much a gene's answer depends on the analyst."""
     from geneverdict.io.study import read_study
     from geneverdict.pipeline.run import of_one_gene
 
-    settings = settings_of(
-        geo, offline, accept_checks=accept_checks, scheduler=scheduler, lang=lang, figures=figures, bare=bare
-    )
+    settings = settings_of(geo, offline, accept_checks=accept_checks, scheduler=scheduler, figures=figures, bare=bare)
     check_genes([name])
     done = _analyse(of_one_gene(read_study(study), name, multiverse=True), output, settings, as_json=json)
     if not done.analysed:
         raise typer.Exit(1)
 
 
-@app.command()
+@command()
 def survival(
-    name: Annotated[str, typer.Argument(metavar="GENE", help="A gene symbol.")],
-    study: Annotated[Path, typer.Argument(help="The study file; series of patients alone need no groups.")],
+    name: Annotated[str, typer.Argument(metavar="GENE")],
+    study: Annotated[Path, typer.Argument(metavar="STUDY")],
     output: Output = Path("results"),
     geo: Geo = None,
     offline: Offline = False,
     accept_checks: AcceptChecks = False,
     figures: Figures = True,
     bare: Bare = False,
-    lang: Lang = "en",
     json: Json = False,
 ) -> None:
-    """Does the gene's expression matter for the patient?
-
-    Runs the study of this gene alone: Cox per SD, curves at a cut fixed before, every cut with its corrected p.
-
-    Example: geneverdict survival ITGA5 study.toml -o results
-    """
+    """Does the gene's expression matter for the patient?"""
     from geneverdict.io.study import read_study
     from geneverdict.pipeline.run import of_one_gene
 
-    settings = settings_of(geo, offline, accept_checks=accept_checks, lang=lang, figures=figures, bare=bare)
+    settings = settings_of(geo, offline, accept_checks=accept_checks, figures=figures, bare=bare)
     check_genes([name])
     done = _analyse(of_one_gene(read_study(study), name), output, settings, as_json=json, ask_survival=True)
     if not any(answer.cohorts for answer in done.survival):
         raise typer.Exit(1)
 
 
-@app.command()
+@command()
 def gene(
-    name: Annotated[str, typer.Argument(metavar="GENE", help="A gene symbol (or an old one, or a probe id).")],
-    results: Annotated[Path, typer.Argument(help="A folder that `run` left behind.")] = Path("results"),
-    log2fc: Annotated[
-        float | None, typer.Option("--log2fc", metavar="NUMBER", help="Another |log2FC| threshold.")
-    ] = None,
-    fdr: Annotated[float | None, typer.Option("--fdr", metavar="NUMBER", help="Another FDR threshold.")] = None,
-    lang: Lang = "en",
+    name: Annotated[str, typer.Argument(metavar="GENE")],
+    results: Annotated[Path, typer.Argument(metavar="RESULTS")] = Path("results"),
+    log2fc: Annotated[float | None, typer.Option("--log2fc", metavar="NUMBER")] = None,
+    fdr: Annotated[float | None, typer.Option("--fdr", metavar="NUMBER")] = None,
     json: Json = False,
 ) -> None:
-    """Another gene from stored results, without a new run.
-
-    Example: geneverdict gene TMC5 results
-    """
+    """Another gene from stored results, without a new run."""
     from geneverdict.cli.show import show_answer
     from geneverdict.pipeline.answer import ask
 
-    choose(lang)
     check_thresholds(log2fc, fdr)
     show_answer(ask(results, name, log2fc=log2fc, fdr=fdr), as_json=json)
 
 
-@app.command()
+@command()
 def init(
-    series: Annotated[list[str], typer.Argument(metavar="GSE…", help="Accessions of GEO series.")],
-    gene: Annotated[list[str], typer.Option("--gene", help="The gene or genes that matter; may be repeated.")],
+    series: Annotated[list[str], typer.Argument(metavar="GSES")],
+    gene: Annotated[list[str], typer.Option("--gene", metavar="GENE")],
     output: Output = Path("study.toml"),
     platform: Platforms = None,
     geo: Geo = None,
     offline: Offline = False,
-    force: Annotated[bool, typer.Option("--force", help="Replace a study file that is there.")] = False,
-    lang: Lang = "en",
+    force: Annotated[bool, typer.Option("--force")] = False,
     json: Json = False,
 ) -> None:
-    """Look at series and write a study file to review.
-
-    Example: geneverdict init GSE14520 GSE4107 --platform GSE14520=GPL571 --gene ITGA5 -o study.toml
-    """
+    """Look at series and write a study file to review."""
     from geneverdict.cli.init import specs_of, write_init
     from geneverdict.cli.progress import watched
     from geneverdict.pipeline.inspect import inspect_all
 
-    settings = settings_of(geo, offline, lang=lang)
+    settings = settings_of(geo, offline)
     check_genes(gene)
     with watched() as listener:
         inspections = inspect_all(specs_of(series, platform or []), settings, listener)
     write_init(inspections, gene, output, force=force, as_json=json)
 
 
-@app.command()
+@command()
 def inspect(
-    series: Annotated[str, typer.Argument(metavar="GSE", help="Accession of a GEO series.")],
-    platform: Annotated[str | None, typer.Option("--platform", metavar="GPL", help="Where it has several.")] = None,
+    series: Annotated[str, typer.Argument(metavar="GSE")],
+    platform: Annotated[str | None, typer.Option("--platform", metavar="GPL")] = None,
     geo: Geo = None,
     offline: Offline = False,
-    lang: Lang = "en",
     json: Json = False,
 ) -> None:
-    """What is in a series; what would be inferred, and why.
-
-    Example: geneverdict inspect GSE14520 --platform GPL571
-    """
+    """What is in a series; what would be inferred, and why."""
     from geneverdict.cli.progress import watched
     from geneverdict.cli.show import show_inspection
     from geneverdict.model.study import SeriesSpec
     from geneverdict.pipeline.inspect import inspect_series
 
-    settings = settings_of(geo, offline, lang=lang)
+    settings = settings_of(geo, offline)
     with watched() as listener:
         seen = inspect_series(SeriesSpec(id=series, platform=platform), settings, listener)
     show_inspection(seen, as_json=json)
 
 
-@app.command()
+@command()
 def fetch(
-    study: Annotated[Path, typer.Argument(help="The study file.")],
+    study: Annotated[Path, typer.Argument(metavar="STUDY")],
     geo: Geo = None,
     offline: Offline = False,
-    lang: Lang = "en",
     json: Json = False,
 ) -> None:
-    """Download what a study needs into the cache.
-
-    Example: geneverdict fetch study.toml
-    """
+    """Download what a study needs into the cache."""
     from geneverdict.cli.progress import watched
     from geneverdict.cli.show import show_fetched
     from geneverdict.io.study import read_study
     from geneverdict.pipeline.load import fetch_study
 
-    settings = settings_of(geo, offline, lang=lang)
+    settings = settings_of(geo, offline)
     with watched() as listener:
         fetched = fetch_study(read_study(study), settings, listener)
     show_fetched(fetched, as_json=json)
@@ -264,24 +222,19 @@ def fetch(
         raise typer.Exit(1)
 
 
-@app.command()
+@command()
 def demo(
     output: Output = Path("demo-results"),
-    lang: Lang = "en",
     json: Json = False,
 ) -> None:
-    """A simulated study, offline, end to end.
-
-    Example: geneverdict demo -o demo-results
-    """
+    """A simulated study, offline, end to end."""
     from geneverdict.cli.progress import watched
     from geneverdict.cli.show import show_run
     from geneverdict.pipeline.demo import run_demo
 
-    choose(lang)
     with watched() as listener:
-        done = run_demo(output, listener, lang=lang)
+        done = run_demo(output, listener, lang=language())
     show_run(done, output, as_json=json)
 
 
-app.command(name="serve")(serve)
+command(name="serve")(serve)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from geneverdict.cli.speech import say, say_json
-from geneverdict.errors import GeneverdictError, UsageError
+from geneverdict.cli.speech import language, say, voice
+from geneverdict.errors import UsageError, system_reason
+from geneverdict.messages import Code, Message, Name, Value, count, names
 
 if TYPE_CHECKING:
     from geneverdict.model.study import SeriesSpec
@@ -26,12 +27,12 @@ def specs_of(series: Sequence[str], platforms: Sequence[str]) -> list[SeriesSpec
     for text in platforms:
         owner, _, platform = text.rpartition("=")
         if not owner and len(ids) > 1:
-            what = f"--platform {text} does not say which of the {len(ids)} series it is for"
-            raise UsageError(what, do=f"Write it as {ids[0]}={text}")
+            values: dict[str, Value] = {"platform": Name(text), "n": count(len(ids)), "first": Name(ids[0])}
+            raise UsageError(Message("error-whose_platform", values))
         key = parse_accession(owner) if owner else ids[0]
         if key not in ids:
-            what = f"--platform {text} names a series that is not asked for"
-            raise UsageError(what, expected=", ".join(ids), found=key)
+            others: dict[str, Value] = {"platform": Name(text), "series": names(ids), "found": Name(key)}
+            raise UsageError(Message("error-platform_of_another_series", others))
         chosen[key] = parse_accession(platform)
     return [SeriesSpec(id=id, platform=chosen.get(id)) for id in ids]
 
@@ -48,40 +49,39 @@ def write_init(
     from geneverdict.pipeline.inspect import Inspection, init_text
 
     if output.exists() and not force:
-        what = "there is a file of that name already"
-        raise UsageError(what, where=str(output), do="Name another with -o, or replace it with --force")
-    text = init_text(inspections, genes, output.resolve().parent)
+        raise UsageError(Message("error-file_exists"), where=str(output))
+    text = init_text(inspections, genes, output.resolve().parent, voice())
     try:
         output.write_text(text, encoding="utf-8")
     except OSError as error:
-        what = f"the study file cannot be written ({error.strerror or error})"
-        raise UsageError(what, where=str(output), do="Name another place with -o") from None
+        raise UsageError(Message("error-study_not_written", {"why": system_reason(error)}), where=str(output)) from None
     if as_json:
         _print_json(inspections, output)
     else:
         for seen in inspections:
             typer.echo(say(_line(seen)))
-        typer.echo(say(f"Wrote {output}. Read its comments, then: geneverdict run {output} -o results"))
+        typer.echo(say(Message("run-study_written", {"file": Name(str(output))})))
     if not any(isinstance(seen, Inspection) for seen in inspections):
         raise typer.Exit(1)
 
 
-def _line(seen: Inspected) -> str:
-    from geneverdict.model.prepared import Grade, Role
+def _line(seen: Inspected) -> Message:
+    from geneverdict.model.prepared import Role
     from geneverdict.pipeline.inspect import FailedInspection
 
     if isinstance(seen, FailedInspection):
-        return f"{seen.spec.id}: not readable: {_short(seen.error)}"
+        return Message("run-series_unreadable", {"series": Name(seen.spec.id), "why": seen.error.message})
     grouping, pairing = seen.grouping, seen.pairing
-    n_case, n_control = grouping.count(Role.CASE), grouping.count(Role.CONTROL)
-    paired = f", {pairing.n_pairs} pairs ({pairing.grade})" if pairing.n_pairs else ""
-    groups = f"{n_case} case, {n_control} control, {grouping.count(Role.NEITHER)} neither ({grouping.grade}){paired}"
-    todo = "" if grouping.grade is Grade.SURE else "  <- needs your word: see the comments"
-    return f"{seen.spec.id}: {groups}{todo}"
-
-
-def _short(error: GeneverdictError) -> str:
-    return f"{error.what}."
+    values: dict[str, Value] = {
+        "series": Name(seen.spec.id),
+        "n_case": count(grouping.count(Role.CASE)),
+        "n_control": count(grouping.count(Role.CONTROL)),
+        "n_neither": count(grouping.count(Role.NEITHER)),
+        "grade": Code(grouping.grade),
+        "n_pairs": count(pairing.n_pairs),
+        "pairs_grade": Code(pairing.grade),
+    }
+    return Message("run-series_seen", values)
 
 
 def _print_json(inspections: Sequence[Inspected], output: Path) -> None:
@@ -91,7 +91,9 @@ def _print_json(inspections: Sequence[Inspected], output: Path) -> None:
     from geneverdict.pipeline.inspect import FailedInspection
 
     series = [
-        {"id": seen.spec.id, "error": str(seen.error)} if isinstance(seen, FailedInspection) else inspection_json(seen)
+        {"id": seen.spec.id, "error": seen.error.say(language())}
+        if isinstance(seen, FailedInspection)
+        else inspection_json(seen)
         for seen in inspections
     ]
-    typer.echo(json.dumps(say_json({"study": str(output), "series": series}), ensure_ascii=False, indent=1))
+    typer.echo(json.dumps({"study": str(output), "series": series}, ensure_ascii=False, indent=1))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from geneverdict.cli.speech import speaker
+from geneverdict.cli.speech import say, voice
+from geneverdict.messages import Message, Name
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -21,7 +23,7 @@ class _Bars:
 
     def __init__(self, progress: Progress) -> None:
         self._progress = progress
-        self._say = speaker()
+        self._say = voice()
         self._step = progress.add_task("", total=None)
         self._bars: dict[str, int] = {}
         self._lock = threading.Lock()
@@ -29,17 +31,38 @@ class _Bars:
     def download(self, name: str, done: int, total: int | None) -> None:
         with self._lock:
             if name not in self._bars:
-                self._bars[name] = self._progress.add_task(self._say(f"fetching {name}"), total=total)
+                self._bars[name] = self._progress.add_task(
+                    self._say(Message("step-fetching", {"file": Name(name)})), total=total
+                )
             bar = self._bars[name]
         self._progress.update(bar, completed=done, total=total)  # type: ignore[arg-type]
 
-    def step(self, text: str) -> None:
-        self._progress.update(self._step, description=self._say(text))
+    def step(self, message: Message) -> None:
+        self._progress.update(self._step, description=self._say(message))
+
+
+class _Heard(logging.Handler):
+    """What the package logs beside its work, on standard error in the language chosen."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        said = getattr(record, "said", None)
+        sys.stderr.write(f"{say(said) if isinstance(said, Message) else record.getMessage()}\n")
 
 
 @contextmanager
 def watched() -> Iterator[Listener]:
-    """A listener that draws on standard error when that is a terminal."""
+    """A listener that draws on standard error when that is a terminal; warnings are said there in any case."""
+    log, heard = logging.getLogger("geneverdict"), _Heard(logging.WARNING)
+    log.addHandler(heard)
+    try:
+        with _drawn() as listener:
+            yield listener
+    finally:
+        log.removeHandler(heard)
+
+
+@contextmanager
+def _drawn() -> Iterator[Listener]:
     from geneverdict.progress import SILENT
 
     if not sys.stderr.isatty():

@@ -7,25 +7,17 @@ from typing import Annotated
 
 import typer
 
+from geneverdict.cli.speech import say
+from geneverdict.messages import Message, Name
+
 
 def serve(
-    results: Annotated[Path, typer.Argument(help="A folder that `run` left behind.")] = Path("results"),
-    port: Annotated[
-        int | None,
-        typer.Option("--port", min=1, max=65535, help="Where to listen; else 8765, or the next that is free."),
-    ] = None,
-    browse: Annotated[
-        bool | None,
-        typer.Option("--open/--no-open", help="Open it in the browser; in a terminal this is done unless refused."),
-    ] = None,
-    json: Annotated[bool, typer.Option("--json", help="Print the address as JSON for machines.")] = False,
+    results: Annotated[Path, typer.Argument(metavar="RESULTS")] = Path("results"),
+    port: Annotated[int | None, typer.Option("--port", metavar="PORT", min=1, max=65535)] = None,
+    browse: Annotated[bool | None, typer.Option("--open/--no-open")] = None,
+    json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
-    """The interactive page for every gene, on this machine.
-
-    It listens on this machine alone.  Ctrl-C stops it.
-
-    Example: geneverdict serve results
-    """
+    """The interactive page for every gene, on this machine."""
     import sys
 
     from geneverdict.web.server import serve as listen
@@ -46,6 +38,6 @@ def _say(address: str, results: Path, *, opened: bool, as_json: bool) -> None:
     if as_json:
         typer.echo(json.dumps({"address": address, "results": str(results)}))
     else:
-        typer.echo(f"{results} is shown at {address} on this machine only. Ctrl-C stops it.")
+        typer.echo(say(Message("run-served", {"results": Name(str(results)), "address": Name(address)})))
     if opened:
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()

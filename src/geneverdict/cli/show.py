@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from geneverdict.cli.speech import say, say_json
-from geneverdict.messages import Message, english, with_text
+from geneverdict.cli.speech import language, say, say_json
+from geneverdict.messages import Code, Message, Name, Number, Value, choice, count, with_text
 
 if TYPE_CHECKING:
     from geneverdict.model.multiverse import GeneMultiverse
@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 
 
 def _print_json(body: object) -> None:
-    typer.echo(json.dumps(say_json(body), ensure_ascii=False, indent=1, allow_nan=False))
+    _write_json(say_json(body))
+
+
+def _write_json(body: object) -> None:
+    typer.echo(json.dumps(body, ensure_ascii=False, indent=1, allow_nan=False))
 
 
 def show_run(run: Run, output: Path, *, as_json: bool) -> None:
@@ -40,10 +44,9 @@ def show_run(run: Run, output: Path, *, as_json: bool) -> None:
         _show_survival([found for found in run.survival if found.gene == answer.gene])
     total = sum(run.provenance.seconds.values())
     lived = {cohort.series for answer in run.survival for cohort in answer.cohorts}
-    told = f", survival told by {len(lived)}" if lived else ""
-    compared = f"{len(run.results)} of {len(run.study.series)} series compared{told}, in {total:.1f} s."
-    typer.echo(f"\n{say(compared)}")
-    typer.echo(say(f"Report: {output / 'report.html'}"))
+    values = {"n": count(len(run.results)), "of": count(len(run.study.series)), "lived": count(len(lived))}
+    typer.echo(f"\n{say(Message('run-compared', {**values, 'seconds': Number(total, 'fixed1')}))}")
+    typer.echo(say(Message("run-report", {"file": Name(str(output / "report.html"))})))
 
 
 def show_answer(answer: GeneAnswer, *, as_json: bool) -> None:
@@ -88,11 +91,16 @@ def show_fetched(entries: Sequence[FetchedEntry], *, as_json: bool) -> None:
         return
     for entry in entries:
         if entry.error is not None:
-            typer.echo(f"{entry.series}: {say(str(entry.error))}", err=True)
+            told = Message("run-entry_failed", {"series": Name(entry.series), "why": Name(entry.error.say(language()))})
+            typer.echo(say(told), err=True)
         for file in entry.files:
-            how = say("in the cache" if file.from_cache else "fetched")
-            size = say(f"{file.size:,} bytes")
-            typer.echo(f"{entry.series}: {how}, {size}, sha256 {file.sha256[:12]}…, {file.address}")
+            values: dict[str, Value] = {
+                "series": Name(entry.series),
+                "cached": choice(file.from_cache),
+                "size": count(file.size),
+            }
+            sums: dict[str, Value] = {"sha256": Name(file.sha256[:12]), "address": Name(file.address)}
+            typer.echo(say(Message("run-entry_fetched", {**values, **sums})))
 
 
 def _fetched_json(entry: FetchedEntry) -> dict[str, Any]:
@@ -100,14 +108,14 @@ def _fetched_json(entry: FetchedEntry) -> dict[str, Any]:
         {"address": f.address, "size": f.size, "sha256": f.sha256, "date": f.date, "from_cache": f.from_cache}
         for f in entry.files
     ]
-    return {"series": entry.series, "files": files, "error": str(entry.error) if entry.error else None}
+    return {"series": entry.series, "files": files, "error": entry.error.say(language()) if entry.error else None}
 
 
 def inspection_json(seen: Inspection) -> dict[str, Any]:
     """A look at a series as JSON: what it holds and what would be inferred."""
     series, grouping, pairing, scale = seen.series, seen.grouping, seen.pairing, seen.scale
     samples = [
-        {"sample": sample, "role": str(role), "why": with_text(why, english), "pair": block}
+        {"sample": sample, "role": str(role), "why": with_text(why, say), "pair": block}
         for sample, role, why, block in zip(
             series.samples.ids, grouping.roles, grouping.why, pairing.blocks, strict=True
         )
@@ -139,7 +147,7 @@ def inspection_json(seen: Inspection) -> dict[str, Any]:
 
 
 def _told(said: Sequence[Message]) -> list[dict[str, Any]]:
-    return [with_text(message, english) for message in said]
+    return [with_text(message, say) for message in said]
 
 
 _UNTELLING = ("geo_accession", "supplementary_file", "submission_date", "last_update_date", "status")
@@ -156,7 +164,7 @@ def _telling(columns: Any) -> list[tuple[str, tuple[str, ...]]]:
 
 def show_inspection(seen: Inspection, *, as_json: bool) -> None:
     if as_json:
-        _print_json(inspection_json(seen))
+        _write_json(inspection_json(seen))
         return
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
@@ -166,27 +174,33 @@ def show_inspection(seen: Inspection, *, as_json: bool) -> None:
     body = inspection_json(seen)
     for line in _look_lines(body):
         console.print(line)
-    title = say("fields that differ between samples")
-    fields = Table(say("field"), say("values"), title=title, title_justify="left", box=SIMPLE_HEAD)
+    heads = (_head("field"), _head("values"))
+    fields = Table(*heads, title=_head("differing"), title_justify="left", box=SIMPLE_HEAD)
     for name, values in body["fields"].items():
         fields.add_row(_plain(name), _plain("; ".join(values[:8]) + (" …" if len(values) > 8 else "")))
     console.print(fields)
-    heads = map(say, ("sample", "role", "pair", "why"))
-    table = Table(*heads, title=say("samples"), title_justify="left", box=SIMPLE_HEAD)
+    columns = map(_head, ("sample", "role", "pair", "why"))
+    table = Table(*columns, title=_head("samples"), title_justify="left", box=SIMPLE_HEAD)
     for row in body["samples"]:
-        table.add_row(row["sample"], say(row["role"]), _plain(row["pair"] or ""), _plain(say(row["why"]["text"])))
+        role = say(Message("look-role", {"role": Code(row["role"])}))
+        table.add_row(row["sample"], role, _plain(row["pair"] or ""), _plain(row["why"]["text"]))
     console.print(table)
 
 
 def _look_lines(body: dict[str, Any]) -> list[str]:
     """What the series is, and what would be inferred of it and why, as rich's markup."""
-    size = say(f"{body['n_probes']:,} probes × {body['n_samples']} samples")
+    size = say(Message("look-size", {"probes": count(body["n_probes"]), "samples": count(body["n_samples"])}))
     lines = [f"[bold]{body['id']}[/bold]  {_plain(body['title'])}", f"{body['platform']}, {body['organism']}, {size}"]
     for part in ("scale", "groups", "pairs"):
-        head = say(f"{part} ({body[part]['grade']})")
+        head = say(Message("look-part", {"part": Code(part), "grade": Code(body[part]["grade"])}))
         lines.append(f"[bold]{head}[/bold]")
-        lines += [f"  {_plain(say(sentence['text']))}" for sentence in body[part]["evidence"]]
-    return [*lines, *(_plain(say(f"note: {note['text']}")) for note in body["notes"])]
+        lines += [f"  {_plain(sentence['text'])}" for sentence in body[part]["evidence"]]
+    return [*lines, *(_plain(say(Message("look-note", {"note": Name(note["text"])}))) for note in body["notes"])]
+
+
+def _head(what: str) -> str:
+    """The head of a column, or the title of a table."""
+    return say(Message("look-head", {"what": Code(what)}))
 
 
 def _plain(text: str) -> str:

@@ -1,57 +1,88 @@
-"""In which language the command line speaks: chosen by ``--lang``, asked by everything that prints."""
+"""In which language the command line speaks: chosen once, before anything is read, asked by everything that prints."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
 from contextvars import ContextVar
 
-from geneverdict import messages
 from geneverdict.errors import UsageError
-from geneverdict.messages import Message
+from geneverdict.messages import Code, Message, Name, Speaker, Value, languages, names, speaker
 
+OPTION = "--lang"
+VARIABLE = "GENEVERDICT_LANG"
 _LANGUAGE: ContextVar[str] = ContextVar("language", default="en")
+
+
+def choose(words: Sequence[str], environment: Mapping[str, str]) -> list[str]:
+    """Speak the language that the command names, before or after the subcommand, else that of the environment.
+
+    The words without it.  Raises UsageError for a language without a catalogue.
+    """
+    _LANGUAGE.set("en")
+    lang, rest = _taken_out(words)
+    if lang is None:
+        _speak(environment.get(VARIABLE, "") or "en", "variable")
+    else:
+        _speak(lang, "option")
+    return rest
+
+
+def _taken_out(words: Sequence[str]) -> tuple[str | None, list[str]]:
+    lang: str | None = None
+    rest: list[str] = []
+    waiting = False
+    for i, word in enumerate(words):
+        if waiting:
+            lang, waiting = word, False
+        elif word == "--":
+            return lang, [*rest, *words[i:]]
+        elif word == OPTION:
+            waiting = True
+        elif word.startswith(f"{OPTION}="):
+            lang = word.removeprefix(f"{OPTION}=")
+        else:
+            rest.append(word)
+    if waiting:
+        raise UsageError(Message("error-option_without_value", {"name": Name(OPTION), "command": Name("geneverdict")}))
+    return lang, rest
+
+
+def _speak(lang: str, where: str) -> None:
+    if lang not in languages():
+        values: dict[str, Value] = {"as": Code(where), "found": Name(lang), "languages": names(languages())}
+        raise UsageError(Message("error-language", values))
+    _LANGUAGE.set(lang)
+
+
+def language() -> str:
+    return _LANGUAGE.get()
+
+
+def voice() -> Speaker:
+    """What says a message in the language chosen, in any thread."""
+    return speaker(_LANGUAGE.get())
+
+
+def say(text: Message | str) -> str:
+    if isinstance(text, Message):
+        return voice()(text)
+    from geneverdict.language import translate
+
+    return text if language() == "en" else translate(text, language())
+
 
 TEXTS = frozenset(
     ("text", "sentence", "sentences", "headline", "details", "note", "notes", "change", "todo", "why", "evidence")
-    + ("refused", "scheme", "scale_doubt", "error")
+    + ("refused", "scheme", "error")
 )
 """Fields of the JSON that hold words for people; codes, ids and the words of a series stay as they are."""
-
-
 OF_THE_SERIES = "fields"
 """A field whose names and values are a series' own."""
 
 
-def choose(lang: str) -> str:
-    """Speak this language from here on, in this thread.  Raises UsageError."""
-    from geneverdict.language import LANGUAGES
-
-    if lang not in LANGUAGES:
-        what = "--lang cannot be this"
-        raise UsageError(what, expected=" or ".join(LANGUAGES), found=lang)
-    _LANGUAGE.set(lang)
-    return lang
-
-
-def speaker() -> Callable[[str], str]:
-    """What says a text in the language chosen, in any thread."""
-    from geneverdict.language import translate
-
-    lang = _LANGUAGE.get()
-    return lambda text: translate(text, lang)
-
-
-def say(text: str | Message) -> str:
-    """The text in the language chosen."""
-    lang = _LANGUAGE.get()
-    if isinstance(text, Message):
-        return messages.speaker(lang)(text)
-    return text if lang == "en" else speaker()(text)
-
-
 def say_json(body: object, field: str = "") -> object:
     """A JSON object whose words for people are in the language chosen; English as it is."""
-    if _LANGUAGE.get() == "en":
+    if language() == "en":
         return body
     if isinstance(body, dict):
         return {key: value if key == OF_THE_SERIES else say_json(value, key) for key, value in body.items()}

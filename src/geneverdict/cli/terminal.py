@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from geneverdict.evidence.multiverse.words import grade_words
 from geneverdict.figures.wording import NOTHING, also_sentence, effect, pooled_sentence, probability, size
-from geneverdict.messages import Message, english
+from geneverdict.messages import Message, english, threshold
 from geneverdict.model.multiverse import GeneMultiverse
 from geneverdict.model.verdict import Call, GeneAnswer, SeriesAnswer, SeriesFailure
 from geneverdict.model.why import Finding
 from geneverdict.report.explain import by_weight
-from geneverdict.report.multiverse import POOLED, over_all
+from geneverdict.report.multiverse import POOLED, in_short, over_all
 from geneverdict.report.ways import agreement, leaving_out
 
 if TYPE_CHECKING:
@@ -84,13 +85,13 @@ def multiverse_lines(found: GeneMultiverse, say: Say = as_it_is) -> list[Text | 
     from rich.text import Text
 
     curves = [*found.series, *([found.pooled] if found.pooled else [])]
-    title = say("How much it depends on the analyst")
+    title = say(Message("multiverse-depends"))
     lines: list[Text | Padding] = [Text(title, style="bold")] if curves else []
     for curve, summary in curves:
         name = curve.series or say(POOLED)
-        lines.append(Text.assemble((name, "bold"), f"  {say(str(summary.grade or 'no grade'))}"))
-        own = [sentence for sentence in summary.sentences[1:] if "study's own analysis" in sentence]
-        lines.append(Padding(Text(say(" ".join((*summary.sentences[:1], *own[:1])))), (0, 0, 0, 2)))
+        grade = grade_words(summary.grade) if summary.grade else Message("multiverse-no_grade")
+        lines.append(Text.assemble((name, "bold"), f"  {say(grade)}"))
+        lines.append(Padding(Text(say(in_short(summary))), (0, 0, 0, 2)))
     return lines
 
 
@@ -101,13 +102,13 @@ def _over_all(answer: GeneAnswer, say: Say) -> list[Text]:
     if not answer.universe:
         return []
     cuts = answer.universe[0].thresholds
-    at = f"at the study's |log2FC| ≥ {cuts.log2fc:g} and FDR < {cuts.fdr:g}"
+    at = {"log2fc": threshold(cuts.log2fc), "fdr": threshold(cuts.fdr)}
     units = {item.id: item.effect_unit for item in answer.answers}
     rows = [
         Text.assemble((row.series, "bold"), f"  {say(over_all(row, units.get(row.series, 'effect')))}")
         for row in answer.universe
     ]
-    return [Text(""), Text(say(f"Over the specifications that exist for all genes, {at}:")), *rows]
+    return [Text(""), Text(say(Message("multiverse-over_all_head", at))), *rows]
 
 
 def _why(item: SeriesAnswer, say: Say) -> list[Text | Padding]:

@@ -1,22 +1,28 @@
-"""The words under and behind each figure: what a reader who cannot see it is told."""
+"""The words under and behind each figure: its title, and what a reader who cannot see it is told."""
 
 from __future__ import annotations
 
-from geneverdict.figures.curve_words import curve_alt
+from geneverdict.figures.specification_words import about, curve_alt
 from geneverdict.figures.survival_words import cut_words, median
 from geneverdict.figures.survival_words import size as patients
 from geneverdict.figures.wording import counted, effect, interval, number, probability, size
+from geneverdict.messages import Message, Name, choice
 from geneverdict.model.multiverse import Curve, CurveSummary
 from geneverdict.model.prepared import Role
 from geneverdict.model.survival_answer import CohortAnswer, SurvivalAnswer
 from geneverdict.model.verdict import GeneAnswer, SeriesAnswer, SeriesResult
 
+Described = tuple[Message, Message]
+"""Title, and the figure in words."""
 
-def _mark(text: str, simulated: bool) -> str:
-    return f"{text} Simulated data." if simulated else text
+
+def _plain(title: str, text: str, *, simulated: bool = False) -> Described:
+    """Of English words that are not in the catalogues yet."""
+    marked = f"{text} Simulated data." if simulated else text
+    return Message("figure-plain", {"text": Name(title)}), Message("figure-plain", {"text": Name(marked)})
 
 
-def forest(answer: GeneAnswer) -> str:
+def forest(answer: GeneAnswer) -> Described:
     """Every row of the forest plot as one sentence."""
     rows = [_forest_row(a) for a in answer.answers]
     pooled = answer.pooled
@@ -24,7 +30,7 @@ def forest(answer: GeneAnswer) -> str:
         rows.append(f"pooled over {pooled.k} series {effect(pooled)}, p {probability(pooled.p)}")
         rows.append(f"prediction interval {interval(pooled.pi_low, pooled.pi_high)}")
     text = f"Forest plot of {answer.gene}, case minus control: {'; '.join(rows) or 'no series could be analysed'}."
-    return _mark(text, any(a.simulated for a in answer.answers))
+    return _plain(f"{answer.gene} over all series", text, simulated=any(a.simulated for a in answer.answers))
 
 
 def _forest_row(item: SeriesAnswer) -> str:
@@ -33,62 +39,68 @@ def _forest_row(item: SeriesAnswer) -> str:
     return f"{item.id} ({size(item)}) {item.effect_unit} {effect(item.row)}, {item.call}"
 
 
-def values(answer: SeriesAnswer) -> str:
+def values(answer: SeriesAnswer, gene: str) -> Described:
     """What the picture of the target's values shows."""
+    title = f"{gene} in {answer.id}"
     if answer.row is None:
-        return f"The gene was not measured in {answer.id}."
+        return _plain(title, f"The gene was not measured in {answer.id}.")
     text = (
         f"Values of {answer.row.gene} in {answer.id}: control ({answer.control_label}) beside case "
         f"({answer.case_label}), {size(answer)}; {answer.effect_unit} {effect(answer.row)}, "
         f"FDR {probability(answer.row.fdr)}."
     )
-    return _mark(text, answer.simulated)
+    return _plain(title, text, simulated=answer.simulated)
 
 
-def volcano(answer: SeriesAnswer) -> str:
+def volcano(answer: SeriesAnswer) -> Described:
     """Where the target stands among all genes."""
+    title = f"All genes in {answer.id}"
     if answer.row is None:
-        return _mark(f"Volcano plot of all genes in {answer.id}; the target was not measured.", answer.simulated)
+        text = f"Volcano plot of all genes in {answer.id}; the target was not measured."
+        return _plain(title, text, simulated=answer.simulated)
     row = answer.row
     text = (
         f"Volcano plot of all genes in {answer.id}: {row.gene} at {answer.effect_unit} {number(row.log2fc)}, "
         f"p {probability(row.p)}, rank {row.rank:,} of {row.n_genes:,}."
     )
-    return _mark(text, answer.simulated)
+    return _plain(title, text, simulated=answer.simulated)
 
 
-def pca(result: SeriesResult) -> str:
+def pca(result: SeriesResult) -> Described:
     """How much the two components hold."""
     first, second = (number(100 * part, 0) for part in result.quality.explained)
     share = f"{first} % and {second} % of the variance"
     text = f"Principal components of the samples of {result.id}: {share}. {_groups(result)}"
-    return _mark(text, result.simulated)
+    return _plain(f"Principal components, {result.id}", text, simulated=result.simulated)
 
 
-def correlation(result: SeriesResult) -> str:
+def correlation(result: SeriesResult) -> Described:
     """Which samples the heatmap shows."""
     text = f"Heatmap of the correlations between the samples of {result.id}, clustered. {_groups(result)}"
-    return _mark(text, result.simulated)
+    return _plain(f"Sample correlation, {result.id}", text, simulated=result.simulated)
 
 
-def curve(curve: Curve, summary: CurveSummary, *, simulated: bool) -> str:
+def curve(curve: Curve, summary: CurveSummary, *, simulated: bool) -> Described:
     """What is called, the range, the study's own place, and which choices move the answer."""
-    return _mark(curve_alt(curve, summary), simulated)
+    alt = curve_alt(curve, summary)
+    marked = Message("figure-with_simulated", {"text": alt, "simulated": choice(simulated)})
+    return Message("figure-curve_name", about(curve)), marked
 
 
-def kaplan_meier(answer: CohortAnswer) -> tuple[str, str]:
+def kaplan_meier(answer: CohortAnswer) -> Described:
     """Title, and the two groups of one cohort in words."""
     groups = answer.groups
     curves = [
         f"{g.label}: {g.n} patients, median {median(g)} months" for g in (groups.high, groups.low) if g is not None
     ]
     text = f"{patients(answer)}; {cut_words(answer)}. {'; '.join(curves)}. Log-rank p {probability(groups.log_rank_p)}."
-    return f"Survival curves: {answer.gene} and {answer.endpoint.words} in {answer.series}", text
+    return _plain(f"Survival curves: {answer.gene} and {answer.endpoint.words} in {answer.series}", text)
 
 
-def hazard_forest(answer: SurvivalAnswer) -> tuple[str, str]:
+def hazard_forest(answer: SurvivalAnswer) -> Described:
     """Title, and the forest plot of hazard ratios in words."""
-    return f"{answer.gene} and {answer.endpoint.words}, all cohorts", " ".join((answer.headline, *answer.details))
+    title = f"{answer.gene} and {answer.endpoint.words}, all cohorts"
+    return _plain(title, " ".join((answer.headline, *answer.details)))
 
 
 def _groups(result: SeriesResult) -> str:

@@ -8,21 +8,21 @@ from matplotlib.figure import Figure
 
 from geneverdict.figures import forest_plot
 from geneverdict.figures.forest_plot import NAN, ForestPlot, Row
-from geneverdict.figures.style import CALL_COLOUR, CALL_MARKER, Heading
+from geneverdict.figures.style import CALL_COLOUR, CALL_MARKER, Heading, simulated_words
 from geneverdict.figures.wording import MINUS, counted, effect, interval, number, probability, shorten, size
-from geneverdict.messages import english
+from geneverdict.messages import Say, english
 from geneverdict.model.verdict import Call, GeneAnswer, PooledRow, SeriesAnswer
 
 LONGEST_ID = 30
 
 
-def draw(answer: GeneAnswer, *, bare: bool) -> Figure:
+def draw(answer: GeneAnswer, *, say: Say, bare: bool) -> Figure:
     """Every series in the order of the study; one that is on another scale, or not measured, is told in words."""
     unit = _unit(answer)
     pooled, cut = answer.pooled, answer.thresholds.log2fc if unit == "log2FC" else 0.0
     return forest_plot.draw(
         ForestPlot(
-            heading=_heading(answer, bare=bare),
+            heading=_heading(answer, say=say, bare=bare),
             names="series",
             sides=("← lower in case", "higher in case →"),
             numbers=f"{unit} [95 % CI]",
@@ -46,13 +46,13 @@ def _unit(answer: GeneAnswer) -> str:
     return "difference" if units == {"difference"} else "log2FC"
 
 
-def _heading(answer: GeneAnswer, *, bare: bool) -> Heading:
+def _heading(answer: GeneAnswer, *, say: Say, bare: bool) -> Heading:
     measured = sum(a.row is not None for a in answer.answers)
     up, down = (sum(a.call is call for a in answer.answers) for call in (Call.UP, Call.DOWN))
     asked = f" (asked as {answer.name.asked})" if answer.name.asked != answer.gene else ""
     title = f"{answer.gene}{asked} in {counted(len(answer.answers), 'series')}"
     line = f"measured in {measured}; called up in {up}, down in {down}"
-    return Heading(title, (line,), any(a.simulated for a in answer.answers), bare)
+    return Heading(title, (line,), simulated_words(any(a.simulated for a in answer.answers), say), bare)
 
 
 def _row(item: SeriesAnswer, unit: str) -> Row:

@@ -8,9 +8,10 @@ from matplotlib.figure import Figure
 
 from geneverdict.figures import forest_plot
 from geneverdict.figures.forest_plot import NAN, ForestPlot, Row
-from geneverdict.figures.style import BLUE, MUTED, VERMILLION, Heading
+from geneverdict.figures.style import BLUE, MUTED, VERMILLION, Heading, simulated_words
 from geneverdict.figures.survival_words import prediction, ratio_interval, size
 from geneverdict.figures.wording import counted, number, probability, shorten
+from geneverdict.messages import Say
 from geneverdict.model.survival_answer import SIGNIFICANT, CohortAnswer, PooledHazard, SurvivalAnswer
 
 RATIOS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.33, 0.5, 0.75, 1, 1.5, 2, 3, 5, 10, 20, 50, 100)
@@ -18,12 +19,12 @@ MOST = math.log(100)
 LONGEST_ID = 30
 
 
-def draw(answer: SurvivalAnswer, *, bare: bool) -> Figure:
+def draw(answer: SurvivalAnswer, *, say: Say, bare: bool) -> Figure:
     """Every cohort with an answer, in the order of the study; those without one are told below."""
     pooled = answer.pooled
     return forest_plot.draw(
         ForestPlot(
-            heading=_heading(answer, bare=bare),
+            heading=_heading(answer, say=say, bare=bare),
             names="cohort",
             sides=("← more is better", "more is worse →"),
             numbers="HR [95 % CI]",
@@ -41,10 +42,10 @@ def draw(answer: SurvivalAnswer, *, bare: bool) -> Figure:
     )
 
 
-def _heading(answer: SurvivalAnswer, *, bare: bool) -> Heading:
+def _heading(answer: SurvivalAnswer, *, say: Say, bare: bool) -> Heading:
     title = f"{answer.gene}: {answer.endpoint.words} in {counted(len(answer.cohorts), 'cohort')}"
     line = "hazard ratio for one SD more of the gene"
-    return Heading(title, (line,), any(cohort.simulated for cohort in answer.cohorts), bare)
+    return Heading(title, (line,), simulated_words(any(cohort.simulated for cohort in answer.cohorts), say), bare)
 
 
 def _row(cohort: CohortAnswer) -> Row:

@@ -21,10 +21,12 @@ from geneverdict.figures.style import (
     Heading,
     empty_panel,
     panel,
+    simulated_words,
     text_width,
 )
 from geneverdict.figures.survival_words import cut_words, happened, median, ratio_interval, size
 from geneverdict.figures.wording import probability, shorten
+from geneverdict.messages import Say
 from geneverdict.model.series import FloatArray
 from geneverdict.model.survival_answer import CohortAnswer, CurveGroup
 
@@ -37,13 +39,13 @@ Groups = list[tuple[str, CurveGroup]]
 """Each with its name: high, low."""
 
 
-def draw(answer: CohortAnswer, *, bare: bool) -> Figure:
+def draw(answer: CohortAnswer, *, say: Say, bare: bool) -> Figure:
     """Curves with bands of 95 % point by point, ticks where somebody was last seen, medians, log-rank test."""
     groups = [(name, group) for name, group in _groups(answer) if group is not None]
     if len(groups) < 2:
         words = f"{size(answer)}; {cut_words(answer)}: all patients are on one side"
-        return empty_panel(Heading(_title(answer), (words,), answer.simulated, bare))
-    figure, axes = panel(FRAME, Heading(_title(answer), (_line(answer),), answer.simulated, bare))
+        return empty_panel(Heading(_title(answer), (words,), simulated_words(answer.simulated, say), bare))
+    figure, axes = panel(FRAME, Heading(_title(answer), (_line(answer),), simulated_words(answer.simulated, say), bare))
     for name, group in groups:
         _curve(axes, name, group)
     axes.set_xlim(0, max(group.months.max() for _, group in groups) * 1.02)

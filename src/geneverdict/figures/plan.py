@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from geneverdict.figures import describe
+from geneverdict.messages import Message
 from geneverdict.model.fit import Fit
 from geneverdict.model.multiverse import Curve, CurveSummary, GeneMultiverse
 from geneverdict.model.run import Run
@@ -90,8 +91,8 @@ class FigureJob:
     """One figure to draw.  ``name`` is the stem of its files and its key in the report."""
 
     name: str
-    title: str
-    alt: str
+    title: Message
+    alt: Message
     """For readers who cannot see the figure."""
     subject: Subject
 
@@ -101,6 +102,7 @@ class Output:
     """Where figures are written, and how."""
 
     folder: Path
+    lang: str = "en"
     bare: bool = False
     """Without titles, as journals want them."""
 
@@ -120,7 +122,7 @@ def gene_figures(answer: GeneAnswer, results: Sequence[SeriesResult]) -> tuple[F
     if not answer.answers:
         return ()
     gene = stem(answer.gene)
-    jobs = [FigureJob(f"forest-{gene}", f"{answer.gene} over all series", describe.forest(answer), Forest(answer))]
+    jobs = [FigureJob(f"forest-{gene}", *describe.forest(answer), Forest(answer))]
     stems = dict(zip(((r.id, r.platform) for r in results), series_stems(results), strict=True))
     found = {(r.id, r.platform): r for r in results}
     for item in answer.answers:
@@ -130,8 +132,8 @@ def gene_figures(answer: GeneAnswer, results: Sequence[SeriesResult]) -> tuple[F
         slim, tail = _slim(found[key], answer.gene), f"{gene}-{stems[key]}"
         values, volcano = Values(slim, item), Volcano(slim, item, answer.thresholds)
         jobs += [
-            FigureJob(f"values-{tail}", f"{answer.gene} in {item.id}", describe.values(item), values),
-            FigureJob(f"volcano-{tail}", f"All genes in {item.id}", describe.volcano(item), volcano),
+            FigureJob(f"values-{tail}", *describe.values(item, answer.gene), values),
+            FigureJob(f"volcano-{tail}", *describe.volcano(item), volcano),
         ]
     return tuple(jobs)
 
@@ -145,8 +147,7 @@ def curve_figures(found: GeneMultiverse, results: Sequence[SeriesResult]) -> tup
     return tuple(
         FigureJob(
             names[curve.series],
-            f"{found.gene} in every analysis, {curve.series or 'pooled'}",
-            describe.curve(curve, summary, simulated=simulated),
+            *describe.curve(curve, summary, simulated=simulated),
             SpecificationCurve(curve, summary, found.thresholds, simulated),
         )
         for curve, summary, simulated in curves
@@ -163,10 +164,9 @@ def curve_names(gene: str, results: Sequence[SeriesResult]) -> dict[str, str]:
 def series_figures(result: SeriesResult, series_stem: str) -> tuple[FigureJob, ...]:
     """The two pictures of a series' samples."""
     slim = _slim(result, "")
-    components, correlation = describe.pca(result), describe.correlation(result)
     return (
-        FigureJob(f"pca-{series_stem}", f"Principal components, {result.id}", components, Components(slim)),
-        FigureJob(f"correlation-{series_stem}", f"Sample correlation, {result.id}", correlation, Correlation(slim)),
+        FigureJob(f"pca-{series_stem}", *describe.pca(result), Components(slim)),
+        FigureJob(f"correlation-{series_stem}", *describe.correlation(result), Correlation(slim)),
     )
 
 

@@ -12,8 +12,9 @@ from matplotlib.lines import Line2D
 from matplotlib.patheffects import withStroke
 from matplotlib.transforms import Bbox
 
-from geneverdict.figures.style import FAINT, MUTED, ROLE_COLOUR, ROLE_MARKER, Frame, Heading, panel
+from geneverdict.figures.style import FAINT, MUTED, ROLE_COLOUR, ROLE_MARKER, Frame, Heading, panel, simulated_words
 from geneverdict.figures.wording import counted, number, shorten
+from geneverdict.messages import Say
 from geneverdict.model.prepared import Role
 from geneverdict.model.series import FloatArray
 from geneverdict.model.verdict import SeriesResult
@@ -29,10 +30,10 @@ ALIKE = 0.98
 """Colours reach from the lowest correlation to the highest, but never tell apart what is all above this."""
 
 
-def draw_pca(result: SeriesResult, *, bare: bool) -> Figure:
+def draw_pca(result: SeriesResult, *, say: Say, bare: bool) -> Figure:
     """First two components, all samples of the series; thin lines join pairs that the model uses."""
     quality = result.quality
-    figure, axes = panel(Frame(bottom=0.85), _pca_heading(result, bare=bare))
+    figure, axes = panel(Frame(bottom=0.85), _pca_heading(result, say=say, bare=bare))
     _pair_lines(axes, result)
     roles = result.grouping.roles
     for role in Role:
@@ -51,10 +52,12 @@ def draw_pca(result: SeriesResult, *, bare: bool) -> Figure:
     return figure
 
 
-def _pca_heading(result: SeriesResult, *, bare: bool) -> Heading:
+def _pca_heading(result: SeriesResult, *, say: Say, bare: bool) -> Heading:
     quality = result.quality
     line = f"{counted(len(quality.samples), 'sample')}, {quality.n_genes_pca:,} genes"
-    return Heading(f"Principal components, {shorten(result.id, 24)}", (line,), result.simulated, bare)
+    return Heading(
+        f"Principal components, {shorten(result.id, 24)}", (line,), simulated_words(result.simulated, say), bare
+    )
 
 
 def _component_names(result: SeriesResult) -> tuple[str, str]:
@@ -68,12 +71,14 @@ def _role_names(result: SeriesResult) -> dict[Role, str]:
     return {role: f"{role} ({n})" for role, n in counts.items() if n}
 
 
-def _correlation_heading(result: SeriesResult, off: FloatArray, *, bare: bool) -> Heading:
+def _correlation_heading(result: SeriesResult, off: FloatArray, *, say: Say, bare: bool) -> Heading:
     """``off``: the correlations of samples with each other, NaN where there is none."""
     known = off[np.isfinite(off)]
     lowest, middle = (float(np.min(known)), float(np.median(known))) if known.size else (np.nan, np.nan)
     line = f"Pearson, clustered; lowest {number(lowest, 3)}, median {number(middle, 3)}"
-    return Heading(f"Sample correlation, {shorten(result.id, 24)}", (line,), result.simulated, bare)
+    return Heading(
+        f"Sample correlation, {shorten(result.id, 24)}", (line,), simulated_words(result.simulated, say), bare
+    )
 
 
 def _name_samples(axes: Axes, result: SeriesResult) -> None:
@@ -132,7 +137,7 @@ def _role_legend(figure: Figure, result: SeriesResult) -> None:
     figure.legend(handles=handles, loc="lower center", ncols=3, handletextpad=0.2, columnspacing=1.5)
 
 
-def draw_correlation(result: SeriesResult, *, bare: bool) -> Figure:
+def draw_correlation(result: SeriesResult, *, say: Say, bare: bool) -> Figure:
     """Pearson correlation of the samples, clustered, without that of each with itself; the strips tell the groups."""
     quality = result.quality
     order = list(quality.order)
@@ -140,7 +145,7 @@ def draw_correlation(result: SeriesResult, *, bare: bool) -> Figure:
     off = values[~np.eye(len(order), dtype=bool)]
     names = len(order) <= MOST_NAMED
     frame = Frame(left=0.98 if names else 0.4, axes=2.84 if names else 3.4, right=0.78)
-    figure, axes = panel(frame, _correlation_heading(result, off, bare=bare))
+    figure, axes = panel(frame, _correlation_heading(result, off, say=say, bare=bare))
     low, high = float(np.nanmin(off, initial=ALIKE)), float(np.nanmax(off, initial=-1.0))
     values[np.diag_indices(len(order))] = np.nan
     axes.set_facecolor(FAINT)

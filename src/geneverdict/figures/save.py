@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from geneverdict.figures import svg
 from geneverdict.figures.plan import FigureJob, Output
 from geneverdict.figures.processes import DrawingProcesses, start_drawing
+from geneverdict.messages import Say, speaker
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -42,19 +43,21 @@ def collect(drawing: DrawingProcesses, jobs: Sequence[FigureJob]) -> dict[str, s
 def draw_one(job: FigureJob, output: Output) -> str:
     """Draw one figure and write its files, ``NAME.svg``, ``NAME.png``, ``NAME.pdf``; the SVG to put into HTML."""
     from geneverdict.figures.draw import draw
+    from geneverdict.figures.style import written
 
-    figure = draw(job.subject, bare=output.bare)
-    whole = to_svg(figure, job)
+    say = speaker(output.lang)
+    figure = draw(job.subject, say=speaker(written(output.lang)), bare=output.bare)
+    whole = to_svg(figure, job, say=say)
     (output.folder / f"{job.name}.svg").write_text(whole, encoding="utf-8")
     (output.folder / f"{job.name}.png").write_bytes(to_png(figure))
-    (output.folder / f"{job.name}.pdf").write_bytes(to_pdf(figure, job))
+    (output.folder / f"{job.name}.pdf").write_bytes(to_pdf(figure, job, say=say))
     return svg.inline(whole)
 
 
-def to_svg(figure: Figure, job: FigureJob) -> str:
-    """SVG text with title and description; the same bytes for the same figure and name."""
+def to_svg(figure: Figure, job: FigureJob, *, say: Say) -> str:
+    """SVG text with title and description; the same bytes for the same figure, name and language."""
     text = _saved(figure, "svg", {"Date": None}).decode("utf-8")
-    return svg.tidy(text, name=job.name, title=job.title, alt=job.alt)
+    return svg.tidy(text, name=job.name, title=say(job.title), alt=say(job.alt))
 
 
 def to_png(figure: Figure) -> bytes:
@@ -62,9 +65,9 @@ def to_png(figure: Figure) -> bytes:
     return _saved(figure, "png", {"Software": None})
 
 
-def to_pdf(figure: Figure, job: FigureJob) -> bytes:
+def to_pdf(figure: Figure, job: FigureJob, *, say: Say) -> bytes:
     """PDF with the title in it, without date, name and version of the program."""
-    return _saved(figure, "pdf", {"Title": job.title, "CreationDate": None, "Creator": None, "Producer": None})
+    return _saved(figure, "pdf", {"Title": say(job.title), "CreationDate": None, "Creator": None, "Producer": None})
 
 
 def _saved(figure: Figure, kind: str, metadata: Mapping[str, str | None]) -> bytes:

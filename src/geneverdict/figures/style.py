@@ -14,6 +14,7 @@ from matplotlib import font_manager, rc_context
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from geneverdict.messages import Message, Say, speaker
 from geneverdict.model.prepared import Role
 from geneverdict.model.verdict import Call
 
@@ -31,7 +32,7 @@ ROLE_MARKER = {Role.CASE: "o", Role.CONTROL: "s", Role.NEITHER: "X"}
 CALL_COLOUR = {Call.UP: VERMILLION, Call.DOWN: BLUE, Call.NOT_CALLED: MUTED}
 CALL_MARKER = {Call.UP: "^", Call.DOWN: "v", Call.NOT_CALLED: "o"}
 
-SIMULATED = "simulated data"
+SIMULATED = Message("figure-simulated")
 DPI = 300
 WIDTH, WIDE = 4.6, 7.2
 """Inches of a figure with one panel, and of one over both columns of a journal."""
@@ -83,6 +84,14 @@ def _families() -> list[str]:
     return ["DejaVu Sans", *(name for name in chinese if name in installed)]
 
 
+@cache
+def written(lang: str) -> str:
+    """The language in which figures can be drawn here: English where no font of ours has the letters of ``lang``."""
+    fonts = [font_manager.get_font(font_manager.findfont(name)).get_charmap() for name in _families()]
+    letters = speaker(lang)(Message("language-name"))
+    return lang if all(any(ord(letter) in font for font in fonts) for letter in letters) else "en"
+
+
 @contextmanager
 def style() -> Iterator[None]:
     """Draw and save inside this; matplotlib's own settings are left as they were.
@@ -117,6 +126,15 @@ def wrapped(text: str, room: float, points: float, *, bold: bool = False, most: 
     return shown if len(shown) <= most else [*shown[: most - 1], _cut(shown[most - 1], room, points, bold=bold)]
 
 
+def shortened(text: str, room: float, points: float, *, bold: bool = False) -> str:
+    """The text in one line of at most ``room`` inches, cut with … where it is longer."""
+    cut = text
+    while cut and text_width(cut, points, bold=bold) > room:
+        text = text[:-1].rstrip()
+        cut = f"{text}…"
+    return cut
+
+
 def _short_enough(piece: str, room: float, points: float, *, bold: bool) -> list[str]:
     if text_width(piece.rstrip(), points, bold=bold) <= room:
         return [piece]
@@ -129,13 +147,19 @@ def _cut(line: str, room: float, points: float, *, bold: bool) -> str:
     return f"{line} …"
 
 
+def simulated_words(simulated: bool, say: Say) -> str:
+    """What a figure says of data that are made up; "" for others."""
+    return say(SIMULATED) if simulated else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """What stands above the axes: a bold title and lines of small text; of a bare figure only that data are made up."""
 
     title: str
     lines: tuple[str, ...]
-    simulated: bool
+    simulated: str
+    """``simulated_words`` of them."""
     bare: bool
 
     def height(self, width: float) -> float:
@@ -155,8 +179,8 @@ class Heading:
     def _rows(self, width: float) -> list[tuple[str, float, bool]]:
         """Each line with its size in points and whether it is bold."""
         if self.bare:
-            return [(SIMULATED, SMALL, False)] if self.simulated else []
-        title = f"{self.title} · {SIMULATED}" if self.simulated else self.title
+            return [(self.simulated, SMALL, False)] if self.simulated else []
+        title = f"{self.title} · {self.simulated}" if self.simulated else self.title
         said = [(title, 10.0, True), *((line, SMALL, False) for line in self.lines if line)]
         return [(row, size, bold) for text, size, bold in said for row in wrapped(text, width - 0.2, size, bold=bold)]
 

@@ -22,9 +22,11 @@ from geneverdict.figures.style import (
     Heading,
     empty_panel,
     panel,
+    simulated_words,
     wrapped,
 )
 from geneverdict.figures.wording import counted, effect, probability, shorten
+from geneverdict.messages import Say
 from geneverdict.model.prepared import Role, ScaleKind
 from geneverdict.model.series import FloatArray
 from geneverdict.model.verdict import SeriesAnswer, SeriesResult
@@ -55,14 +57,14 @@ class _Pair(NamedTuple):
     case: float
 
 
-def draw(result: SeriesResult, answer: SeriesAnswer, *, bare: bool) -> Figure:
+def draw(result: SeriesResult, answer: SeriesAnswer, *, say: Say, bare: bool) -> Figure:
     """Samples of the model only.  A sample without a value is left out of the picture and counted in the heading."""
     shown = _values(result, answer)
     if shown is None:
         words = "the gene was not measured"
-        return empty_panel(Heading(shorten(answer.id, 30), (words,), answer.simulated, bare))
+        return empty_panel(Heading(shorten(answer.id, 30), (words,), simulated_words(answer.simulated, say), bare))
     pairs = _pairs(shown) if answer.design == "paired" else []
-    figure, axes = panel(FRAME, _heading(shown, pairs, answer, bare=bare))
+    figure, axes = panel(FRAME, _heading(shown, pairs, answer, say=say, bare=bare))
     _join(axes, pairs)
     for x, role in enumerate(SIDES):
         values, outward = shown.of(role), -1 if role is Role.CONTROL else 1
@@ -86,7 +88,7 @@ VALUE_UNITS: dict[ScaleKind, str] = {
 }
 
 
-def _heading(shown: _Values, pairs: list[_Pair], answer: SeriesAnswer, *, bare: bool) -> Heading:
+def _heading(shown: _Values, pairs: list[_Pair], answer: SeriesAnswer, *, say: Say, bare: bool) -> Heading:
     """Pairs by direction, and what is not in the picture."""
     parts = ["box: quartiles and median; whiskers: 1.5 box lengths at most"]
     if pairs:
@@ -97,7 +99,9 @@ def _heading(shown: _Values, pairs: list[_Pair], answer: SeriesAnswer, *, bare: 
     if missing := int(np.isnan(shown.values).sum()):
         parts.append(f"{counted(missing, 'sample')} without a value")
     gene = answer.row.gene if answer.row else ""
-    return Heading(f"{gene} in {shorten(answer.id, 30)}", ("; ".join(parts),), answer.simulated, bare)
+    return Heading(
+        f"{gene} in {shorten(answer.id, 30)}", ("; ".join(parts),), simulated_words(answer.simulated, say), bare
+    )
 
 
 def _compared(answer: SeriesAnswer) -> str:

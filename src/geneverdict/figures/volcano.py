@@ -10,8 +10,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patheffects import withStroke
 
-from geneverdict.figures.style import BLUE, INK, MUTED, TARGET, VERMILLION, Frame, Heading, panel
+from geneverdict.figures.style import BLUE, INK, MUTED, TARGET, VERMILLION, Frame, Heading, panel, simulated_words
 from geneverdict.figures.wording import MINUS, counted, number, probability, shorten
+from geneverdict.messages import Say
 from geneverdict.model.fit import Fit
 from geneverdict.model.series import FloatArray
 from geneverdict.model.study import Thresholds
@@ -24,14 +25,14 @@ SMALLEST = 1e-300
 OTHERS = "#aeb7bf"
 
 
-def draw(result: SeriesResult, answer: SeriesAnswer, cuts: Thresholds, *, bare: bool) -> Figure:
+def draw(result: SeriesResult, answer: SeriesAnswer, cuts: Thresholds, *, say: Say, bare: bool) -> Figure:
     """Points are drawn as a picture inside the SVG; the target, the thresholds and the words stay sharp.
 
     Genes without a p-value are not drawn; a p of 0 is drawn at 1e-300.
     """
     fit = result.fit
     up, down = _called(fit, cuts)
-    figure, axes = panel(FRAME, _heading(result, answer, (up, down), bare=bare))
+    figure, axes = panel(FRAME, _heading(result, answer, (up, down), say=say, bare=bare))
     height = -np.log10(np.maximum(fit.p, SMALLEST))
     rest = ~(up | down)
     for chosen, marker, colour, area in ((rest, "o", OTHERS, 5), (up, "^", VERMILLION, 13), (down, "v", BLUE, 13)):
@@ -46,7 +47,7 @@ def draw(result: SeriesResult, answer: SeriesAnswer, cuts: Thresholds, *, bare: 
     return figure
 
 
-def _heading(result: SeriesResult, answer: SeriesAnswer, called: tuple[Mask, Mask], *, bare: bool) -> Heading:
+def _heading(result: SeriesResult, answer: SeriesAnswer, called: tuple[Mask, Mask], *, say: Say, bare: bool) -> Heading:
     """How many are called, and where the target stands."""
     (up, down), tested = called, int(np.isfinite(result.fit.p).sum())
     lines = [f"{up.sum():,} up ▲, {down.sum():,} down ▼ of {counted(tested, 'gene')}"]
@@ -54,7 +55,7 @@ def _heading(result: SeriesResult, answer: SeriesAnswer, called: tuple[Mask, Mas
         place = f"rank {row.rank:,} by p, ahead of {number(row.percentile, 1)} %"
         told = f"p {probability(row.p)}, {place}" if np.isfinite(row.p) else "no p-value"
         lines.append(f"{row.gene}: {told}")
-    return Heading(f"All genes in {shorten(answer.id, 30)}", tuple(lines), result.simulated, bare)
+    return Heading(f"All genes in {shorten(answer.id, 30)}", tuple(lines), simulated_words(result.simulated, say), bare)
 
 
 def _line_words(fdr_cut: float, *, any_below: bool) -> str:

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from geneverdict.errors import UsageError
+from geneverdict.messages import Code, Message, Name, Value, names
 
 LANGUAGES = ("en", "zh")
 """What ``--lang`` takes."""
@@ -28,8 +29,8 @@ def catalogue(lang: str) -> dict[str, str]:
 @cache
 def _entries(lang: str) -> dict[str, str]:
     if lang not in LANGUAGES:
-        what = "this language is not spoken here"
-        raise UsageError(what, expected=" or ".join(LANGUAGES), found=lang)
+        values: dict[str, Value] = {"as": Code("option"), "found": Name(lang), "languages": names(LANGUAGES)}
+        raise UsageError(Message("error-language", values))
     entries: dict[str, str] = {}
     for file in files(lang):
         entries |= json.loads(file.read_text(encoding="utf-8"))

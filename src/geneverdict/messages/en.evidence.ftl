@@ -91,7 +91,7 @@ probe-another = another probe has the { $choice -> [highest_mean] highest mean [
 probe-all_averaged = the gene is the mean of its probes
 
 # … values, samples, influence
-finding-missing_values = { $n_missing } of { $total } samples have no value for it ({ LIST($samples, max: 4) }){ $n_pairs_lost -> [0] {""} [one] , so { $n_pairs_lost } pair cannot be used *[other] , so { $n_pairs_lost } pairs cannot be used }.
+finding-missing_values = { $n_missing } of { $total } samples { $n_missing -> [one] has *[other] have } no value for it ({ LIST($samples, max: 4) }){ $n_pairs_lost -> [0] {""} [one] , so { $n_pairs_lost } pair cannot be used *[other] , so { $n_pairs_lost } pairs cannot be used }.
 finding-few_samples = Only { $n } { $side -> [pair] { $n -> [one] pair *[other] pairs } [case] { $n -> [one] case *[other] cases } *[control] { $n -> [one] control *[other] controls } }: the spread between samples is hardly known, so neither a call nor its absence means much.
     .change = More samples on that side; no threshold mends this.
 finding-hangs_on_one = It is { phrase-now }, but without { phrase-pair_or_sample } { LIST($left_out, max: 8) } it would { phrase-then } ({ phrase-effect } { $log2fc }, p { $p }){ $n_alone -> [0] {""} [1] {""} *[other] ; { $n_alone } { phrase-pairs_or_samples } would each do this alone }. This is influence, not a licence to drop samples.

@@ -1,9 +1,3 @@
-# Of any error
-error-plain = { $what }
-    .expected = { $expected }
-    .found = { $found }
-    .do = { $do }
-
 system-reason = { $code -> *[other] { $text } }
 
 # Bringing files here
@@ -112,7 +106,7 @@ error-no_whole_platform_table = the family file of the platform holds no whole p
     .do = { $from -> [server] { -get-again } *[absent] Get it again, or bring a probe map of your own }
 
 # Where
-place-series = series { $series }
+place-series = series { $series }{ $at -> [absent] {""} *[other] , { $at } }
 place-sample = { $file }, sample { $sample }
 
 # Reading files
@@ -375,3 +369,254 @@ error-gene_without_letters = --gene cannot be this
     .expected = the symbol of a gene
     .found = nothing
     .do = For example: --gene ITGA5
+
+error-language = { $as -> [variable] GENEVERDICT_LANG *[option] --lang } cannot be this
+    .expected = { LIST($languages, by: "or") }
+    .found = { $found }
+error-usage = { $text }
+    .do = See: { $command } --help
+error-missing_argument = { $kind -> [option] option { $name } is missing *[argument] argument { $name } is missing }
+    .do = See: { $command } --help
+error-no_such_option = there is no option { $name }
+    .do = { COUNT($near) -> [0] See: { $command } --help *[other] Did you mean: { LIST($near, by: "comma") }. See: { $command } --help }
+error-no_such_command = there is no command '{ $name }'
+    .do = { COUNT($near) -> [0] See: { $command } --help *[other] Did you mean: { LIST($near, by: "comma") }. See: { $command } --help }
+error-option_without_value = option { $name } needs a value
+    .do = See: { $command } --help
+error-option_with_value = option { $name } takes no value
+    .do = See: { $command } --help
+error-extra_arguments = more arguments than are asked for
+    .found = { $words }
+    .do = See: { $command } --help
+error-option_value = { $name } cannot be this
+    .expected = { $wanted -> [number] a number [port] a whole number from 1 to 65535 *[other] {""} }
+    .found = { $found }
+    .do = See: { $command } --help
+error-whose_platform = --platform { $platform } does not say which of the { $n } series it is for
+    .do = Write it as { $first }={ $platform }
+error-platform_of_another_series = --platform { $platform } names a series that is not asked for
+    .expected = { LIST($series, by: "comma") }
+    .found = { $found }
+error-file_exists = there is a file of that name already
+    .do = Name another with -o, or replace it with --force
+error-study_not_written = the study file cannot be written ({ $why })
+    .do = Name another place with -o
+
+run-stopped = Stopped. Nothing half-written is left; finished downloads are kept for the next run.
+run-served = { $results } is shown at { $address } on this machine only. Ctrl-C stops it.
+run-compared = { $n } of { $of } series compared{ $lived -> [0] {""} *[other] , survival told by { $lived } }, in { $seconds } s.
+run-report = Report: { $file }
+run-study_written = Wrote { $file }. Read its comments, then: geneverdict run { $file } -o results
+run-series_unreadable = { $series }: not readable: { $why }.
+run-series_seen = { $series }: { $n_case } case, { $n_control } control, { $n_neither } neither ({ $grade -> [sure] sure *[check] check }){ $n_pairs -> [0] {""} *[other] , { $n_pairs } pairs ({ $pairs_grade -> [sure] sure *[check] check }) }{ $grade -> [sure] {""} *[check] {"  <- "}needs your word: see the comments }
+run-entry_failed = { $series }: { $why }
+run-entry_fetched = { $series }: { $cached -> [yes] in the cache *[no] fetched }, { $size } bytes, sha256 { $sha256 }…, { $address }
+
+step-fetching = fetching { $file }
+step-series = { $series }: { $what -> [reading] reading [preparing] preparing [fitting] fitting [survival] survival *[specifications] specifications }
+step-study = { $what -> [simulating] simulating a study [pooling] pooling [answers] answers *[report] figures and report }
+step-multiverse = multiverse: { $gene }
+step-specifications = { $series }: { $n -> [one] { $n } specification *[other] { $n } specifications }
+step-permuted = { $series }: permuted labels, { $gene }
+step-parts = { $what } ({ $done } of { $parts -> [one] { $parts } part *[other] { $parts } parts })
+
+look-head = { $what -> [field] field [values] values [differing] fields that differ between samples [sample] sample [role] role [pair] pair [why] why *[samples] samples }
+look-role = { $role -> [case] case [control] control *[neither] neither }
+look-size = { $probes } probes × { $samples } samples
+look-part = { $part -> [scale] scale [groups] groups *[pairs] pairs } ({ $grade -> [sure] sure *[check] check })
+look-note = note: { $note }
+
+study-title = { LIST($genes, by: "comma") }: case against control
+study-first = A study file of geneverdict.  Read the comments, mend what is wrong, then: geneverdict run FILE -o results
+study-checks = What is sure stands in the entries; what is marked CHECK is not used until you move its lines there.
+study-match = `match` is a regular expression, case-insensitive.  Samples that match neither are left out and listed.
+study-multiverse = Every reasonable analysis beside this one: how far the answer depends on the analyst.  Some seconds a series;
+study-multiverse_less = delete the head to leave it out, or narrow the choices (docs/study-file.md).
+study-unreadable = { $series }: { $why }
+study-series = { $series }: { $title -> [absent] no title *[other] { $title } } ({ $platform -> [absent] no platform *[other] { $platform } }, { $probes } probes × { $samples } samples)
+study-groups = groups ({ $grade -> [sure] sure *[check] CHECK }): { $n_case } case, { $n_control } control, { $n_neither } neither
+study-pairs = pairs ({ $grade -> [sure] sure *[check] CHECK }): { $n -> [0] none *[other] { $n } }
+study-scale = scale ({ $grade -> [sure] sure *[check] CHECK }): { $kind -> [linear] linear [log2] log2 [log_ratio] log ratio [centred] centred [zscored] z-scored *[other] something else }{ $log2 -> [yes] , log2 will be taken *[no] {""} }
+study-if_right = if this is right, put below [[series]]:
+
+help-usage = Usage: { $command } { $pieces }
+help-options = [OPTIONS]
+help-subcommand = COMMAND [ARGS]...
+help-section = { $which -> [arguments] Arguments: [options] Options: *[commands] Commands: }
+help-example = Example: { $line }
+help-default = [default: { $value }]
+help-required = [required]
+help-metavar = { $name -> [study] STUDY [gene] GENE [results] RESULTS [address] ADDRESS [path] PATH [number] NUMBER [port] PORT [gse] GSE [gses] GSE… *[gpl] GPL }
+help-option = 
+    .version = Print the version and exit.
+    .help = Show this message and exit.
+    .lang = Language of what is printed, and in which the report opens; codes in JSON stay English [GENEVERDICT_LANG].
+    .study = The study file.
+    .name = A gene symbol.
+    .results = A folder that `run` left behind.
+    .output = Where to write.
+    .geo = A mirror laid out like GEO's file tree, or a folder [GENEVERDICT_GEO].
+    .offline = Use only what is in the cache (or in a mirror folder).
+    .json = Print JSON for machines.
+    .accept_checks = Analyse series whose groups are only 'check', too.
+    .scheduler = Let a Dask cluster do the multiverse's work, e.g. tcp://10.0.0.1:8786.
+    .figures = Draw the figures' files; the report's interactive part needs none.
+    .bare = Draw the figures' files without titles, as journals want them.
+    .platform = Where a series has several; for one of many: GSE14520=GPL571.
+help-geneverdict = Why is my gene not in the list? Evidence from every expression series you name.
+    .start = Start with:
+    .first = geneverdict demo
+    .second = geneverdict init GSE14520 GSE4107 --platform GSE14520=GPL571 --gene ITGA5 -o study.toml
+    .third = geneverdict run study.toml -o results
+help-run = Do everything a study file asks: fetch, fit, pool, report.
+    .example = geneverdict run study.toml -o results
+    .strict = Stop (exit code 3) when a series needs your word.
+help-multiverse = How much a gene's answer depends on the analyst.
+    .more = Runs the study of this gene with every reasonable analysis of every series, and of all pooled.
+    .example = geneverdict multiverse ITGA5 study.toml -o results
+    .study = The study file; its section [multiverse] may narrow the choices.
+help-survival = Does the gene's expression matter for the patient?
+    .more = Runs the study of this gene alone: Cox per SD, curves at a cut fixed before, every cut with its corrected p.
+    .example = geneverdict survival ITGA5 study.toml -o results
+    .study = The study file; series of patients alone need no groups.
+help-gene = Another gene from stored results, without a new run.
+    .example = geneverdict gene TMC5 results
+    .name = A gene symbol (or an old one, or a probe id).
+    .log2fc = Another |log2FC| threshold.
+    .fdr = Another FDR threshold.
+help-init = Look at series and write a study file to review.
+    .example = geneverdict init GSE14520 GSE4107 --platform GSE14520=GPL571 --gene ITGA5 -o study.toml
+    .series = Accessions of GEO series.
+    .gene = The gene or genes that matter; may be repeated.
+    .force = Replace a study file that is there.
+help-inspect = What is in a series; what would be inferred, and why.
+    .example = geneverdict inspect GSE14520 --platform GPL571
+    .series = Accession of a GEO series.
+    .platform = Where it has several.
+help-fetch = Download what a study needs into the cache.
+    .example = geneverdict fetch study.toml
+help-demo = A simulated study, offline, end to end.
+    .example = geneverdict demo -o demo-results
+help-serve = The interactive page for every gene, on this machine.
+    .more = It listens on this machine alone.  Ctrl-C stops it.
+    .example = geneverdict serve results
+    .port = Where to listen; else 8765, or the next that is free.
+    .browse = Open it in the browser; in a terminal this is done unless refused.
+    .json = Print the address as JSON for machines.
+
+# Preparing a series
+-values = { COUNT($values) -> [0] only empty values *[other] { LIST($values, max: 6, by: "comma") } }
+error-unknown_gene = { $why -> [date] '{ $asked }' is a date that a spreadsheet made of a gene's symbol *[nowhere] '{ $asked }' is no gene that any of these series or the symbol table knows }
+    .do = { COUNT($near) -> [0] Check the symbol *[other] { $why -> [date] Name the gene: { LIST($near, by: "or") } *[nowhere] Did you mean: { LIST($near, by: "comma") } } }
+error-ambiguous_gene = '{ $asked }' is an alias of several genes, and none of these series names it so
+    .do = Name the gene: { LIST($genes, by: "or") }
+error-covariate_constant = the covariate '{ $name }' is the same in every sample
+    .found = { $value -> [absent] no sample *[other] '{ $value }' }
+    .do = Take it out: what is constant explains nothing
+covariate-cell = '{ $text }' ({ $sample })
+error-covariate_not_numbers = the covariate '{ $name }' is numbers, but not in { $n } of { $of } samples
+    .expected = { $kind -> [number] plain numbers like 61 or 4.5 [comma] decimals with a point *[unit] numbers with '{ $unit }' }
+    .found = { LIST($cells, max: 6, by: "comma") }
+    .do = Mend these cells (leave what is not known empty), or take the covariate out
+error-covariate_of_names = the covariate '{ $name }' is text with { $n } different values in { $of } samples
+    .expected = numbers, or a few levels that several samples share
+    .found = { LIST($levels, max: 6, by: "comma") }
+    .do = Take it out; where it names the individual, write pair = {"{"} field = "{ $name }" {"}"} instead
+error-few_pairs = fewer than two pairs are left
+error-group_too_small = a group is too small to be compared
+    .expected = at least 2 samples on each side
+    .found = { $n_case } case ('{ $case }') and { $n_control } control ('{ $control }'){ COUNT($absent) -> [0] {""} *[other] ; { LIST($absent, by: "comma") } }
+    .do = Widen the patterns, or leave this series out
+design-alike = the model cannot tell '{ $own }' from { COUNT($terms) -> [0] the intercept *[other] { LIST($terms) } }
+error-collinear = { LIST($alike, by: "semicolon") }
+    .do = Take a covariate out: one that follows the groups, or follows the pairs
+error-no_freedom = no degree of freedom is left to estimate the variance
+    .expected = more than { $p } samples for { $p -> [one] { $p } coefficient *[other] { $p } coefficients } ({ LIST($terms, by: "comma") })
+    .found = { $n -> [one] { $n } sample *[other] { $n } samples }
+    .do = Take covariates out or leave this series out
+error-clinical_lengths = the columns of the clinical table are not of one length
+error-clinical_of_others = no value of '{ $key }' in the clinical table names a sample
+    .expected = values like { LIST($samples, max: 3, by: "comma") } or of a sample field
+    .found = { LIST($found, max: 3, by: "comma") }
+    .do = Name the column of the sample's or patient's id
+error-no_clinical_column = there is no column '{ $column }' in the clinical table
+    .do = Did you mean: { LIST($near, max: 12, by: "comma") }
+error-clinical_fits_two = '{ $key }' of the clinical table fits the sample fields '{ $one }' and '{ $other }' equally well
+    .expected = one field
+    .found = { LIST($found, max: 3, by: "comma") }
+    .do = Call the key's column like the sample field that is meant
+error-time_no_numbers = the survival time '{ $field }' holds no numbers
+    .expected = numbers like 23 or '23 months'
+    .found = { -values }
+    .do = Name the field that holds the time
+error-event_not_understood = the values of '{ $field }' are not understood as { $endpoint }
+    .found = { -values }
+    .do = Say which one is the event: event_value = "…"
+error-no_such_value = { $key } '{ $value }' is no value of '{ $field }'
+    .expected = a value that samples have
+    .found = { -values }
+error-patients_differ = the samples of { $n -> [one] { $n } patient *[other] { $n } patients } have different times or states
+    .expected = one time and state each
+    .found = { LIST($patients, max: 6, by: "comma") }
+    .do = Name the field of the patient: survival = {"{"} …, patient = "…" {"}"}, or mend the table
+error-no_time_and_status = no sample that counts has both a time and a status
+    .found = '{ $time }' and '{ $event }'
+    .do = Look at case and control, or say samples = "all"
+error-pattern_matches_nothing = the { $side -> [control] control *[case] case } pattern '{ $pattern }' matches no sample
+    .expected = a value of '{ $field }'
+    .found = { -values }
+error-samples_not_here = { $n -> [0] no { $side -> [control] control *[case] case } sample is named [one] { $n } { $side -> [control] control *[case] case } sample is not in this series *[other] { $n } { $side -> [control] control *[case] case } samples are not in this series }
+    .expected = sample names like { LIST($samples, by: "comma") }
+    .found = { $n -> [0] an empty list *[other] { LIST($unknown, max: 6, by: "comma") } }
+error-in_both_groups = { $n -> [one] { $n } sample matches *[other] { $n } samples match } case and control
+    .expected = a sample in one group
+    .found = { LIST($samples, max: 6, by: "comma") }
+    .do = Make one of the two patterns narrower, for example with ^ and $
+error-shapes = values and names do not fit each other
+    .expected = { $probes } probes × { $samples } samples
+    .found = { $rows } × { $columns }, { $mapped } probes mapped
+error-no_probe_of_a_gene = no probe stands for a gene
+    .found = { $probes } probes, { $annotated } with a gene name, { $several } of several
+    .do = Name another platform table or a probe_map in the study file
+error-probes_of_another_platform = none of the { $n } probes of the series is in the platform table
+    .expected = ids like { LIST($listed, by: "comma") }
+    .found = ids like { LIST($found, by: "comma") }
+    .do = Name another platform or a probe_map in the study file
+error-no_number = the expression table holds no number
+    .expected = finite values
+    .found = { $n } missing
+    .do = Look at the file
+error-no_pair = no pair arises from the field '{ $field }'
+    .expected = individuals with a case and a control
+    .found = { COUNT($values) -> [0] no value *[other] { LIST($values, max: 6, by: "comma") } }
+    .do = Look at strip and extract, or leave pair out
+error-individuals_repeated = { $n -> [one] { $n } individual has *[other] { $n } individuals have } several case or several control samples
+    .expected = one case and one control each
+    .found = { LIST($individuals, max: 6, by: "comma") }
+    .do = They are technical replicates or several lesions: keep one of each, or say pair = false
+
+# A run
+error-no_file_of_study = there is no such file
+    .do = Paths count from the study file's own folder
+error-no_series = '{ $id }' is not a series
+    .expected = an accession like GSE14520
+    .do = For your own table add expression = "…"
+error-no_platform_table = the table of platform { $platform } is not to be had ({ $why })
+    .do = Bring a probe table: probe_map = "{ $platform }.tsv" (columns probe_id and symbol)
+error-half_groups = { $said -> [case] 'case' is given but 'control' is not *[control] 'control' is given but 'case' is not }
+    .do = Give both, or neither to have them inferred
+error-groups = the groups are not sure ({ LIST($evidence, by: "sentence") })
+    .do = { $case -> [absent] Say it in the study file: case = {"{"} field = "…", match = "…" {"}"} and control = {"{"} … {"}"} *[other] If this is right, say so in the study file: case = { $case } and control = { $control } }
+error-same_file_names = the series '{ $one }' and '{ $other }' would have the same file names
+    .do = Give one of them another id
+error-same_matrix = the series '{ $one }' and '{ $other }' are the same matrix ({ $address })
+    .do = Name it once: counted twice it would make the pooled result too sure
+error-no_dask = Dask is not installed
+    .do = Install it: pip install 'geneverdict[cluster]'
+error-no_scheduler = no Dask scheduler answers there ({ $why })
+    .expected = an address like tcp://10.0.0.1:8786
+error-no_workers = the cluster has no workers
+    .do = Start some: dask worker ADDRESS
+error-other_workers = the cluster's workers have another version of geneverdict
+    .expected = { $expected }
+    .found = { LIST($found, by: "comma") }

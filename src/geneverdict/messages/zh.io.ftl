@@ -1,9 +1,3 @@
-# 各种错误
-error-plain = { $what }
-    .expected = { $expected }
-    .found = { $found }
-    .do = { $do }
-
 system-reason = { $code -> [EISDIR] 是一个目录 [ENOTDIR] 不是目录 [EACCES] 权限不足 [EPERM] 不允许此操作 [ENOSPC] 磁盘空间不足 [ENOENT] 没有该文件或目录 [ENAMETOOLONG] 文件名过长 [EROFS] 文件系统只读 [EEXIST] 文件已存在 [EADDRINUSE] 地址已被占用 *[other] { $text } }
 
 # 下载
@@ -112,7 +106,7 @@ error-no_whole_platform_table = 平台的 family 文件中没有完整的平台�
     .do = { $from -> [server] { -get-again } *[absent] 请重新获取，或提供您自己的探针对应表 }
 
 # 位置
-place-series = 数据集 { $series }
+place-series = 数据集 { $series }{ $at -> [absent] {""} *[other] ，{ $at } }
 place-sample = { $file }，样本 { $sample }
 
 # 读取文件
@@ -375,3 +369,254 @@ error-gene_without_letters = --gene 不能取此值
     .expected = 基因符号
     .found = 空
     .do = 例如：--gene ITGA5
+
+error-language = { $as -> [variable] GENEVERDICT_LANG *[option] --lang } 不能取此值
+    .expected = { LIST($languages, by: "or") }
+    .found = { $found }
+error-usage = { $text }
+    .do = 请参阅：{ $command } --help
+error-missing_argument = { $kind -> [option] 缺少选项 { $name } *[argument] 缺少参数“{ $name }” }
+    .do = 请参阅：{ $command } --help
+error-no_such_option = 没有 { $name } 这个选项
+    .do = { COUNT($near) -> [0] 请参阅：{ $command } --help *[other] 您是否想写：{ LIST($near, by: "comma") }。请参阅：{ $command } --help }
+error-no_such_command = 没有“{ $name }”这个命令
+    .do = { COUNT($near) -> [0] 请参阅：{ $command } --help *[other] 您是否想写：{ LIST($near, by: "comma") }。请参阅：{ $command } --help }
+error-option_without_value = 选项 { $name } 需要一个值
+    .do = 请参阅：{ $command } --help
+error-option_with_value = 选项 { $name } 不带值
+    .do = 请参阅：{ $command } --help
+error-extra_arguments = 出现多余的参数
+    .found = { $words }
+    .do = 请参阅：{ $command } --help
+error-option_value = { $name } 不能取此值
+    .expected = { $wanted -> [number] 一个数字 [port] 1 至 65535 的整数 *[other] {""} }
+    .found = { $found }
+    .do = 请参阅：{ $command } --help
+error-whose_platform = --platform { $platform } 没有说明是针对 { $n } 个数据集中的哪一个
+    .do = 请写作 { $first }={ $platform }
+error-platform_of_another_series = --platform { $platform } 指定了一个不在所求之列的数据集
+    .expected = { LIST($series, by: "comma") }
+    .found = { $found }
+error-file_exists = 已有同名文件
+    .do = 请用 -o 另指定一个，或用 --force 替换它
+error-study_not_written = 无法写入研究文件（{ $why }）
+    .do = 请用 -o 指定另一个位置
+
+run-stopped = 已停止。没有留下写了一半的文件；已完成的下载会保留到下次运行。
+run-served = { $results } 的网页位于 { $address }，仅限本机访问。按 Ctrl-C 停止。
+run-compared = { $of } 个数据集中比较了 { $n } 个{ $lived -> [0] {""} *[other] ，{ $lived } 个给出生存信息 }，用时 { $seconds } 秒。
+run-report = 报告：{ $file }
+run-study_written = 已写入 { $file }。请先阅读其中的注释，然后运行：geneverdict run { $file } -o results
+run-series_unreadable = { $series }：无法读取：{ $why }。
+run-series_seen = { $series }：实验组 { $n_case } 个，对照组 { $n_control } 个，两者皆非 { $n_neither } 个（{ $grade -> [sure] 确定 *[check] 待核对 }）{ $n_pairs -> [0] {""} *[other] ，{ $n_pairs } 对（{ $pairs_grade -> [sure] 确定 *[check] 待核对 }） }{ $grade -> [sure] {""} *[check] {"  <- "}需要您确认：见注释 }
+run-entry_failed = { $series }：{ $why }
+run-entry_fetched = { $series }：{ $cached -> [yes] 在缓存中 *[no] 已下载 }，{ $size } 字节，sha256 { $sha256 }…，{ $address }
+
+step-fetching = 正在下载 { $file }
+step-series = { $series }：{ $what -> [reading] 读取 [preparing] 准备 [fitting] 拟合 [survival] 生存 *[specifications] 分析方案 }
+step-study = { $what -> [simulating] 模拟一项研究 [pooling] 合并 [answers] 得出结论 *[report] 图与报告 }
+step-multiverse = 多重分析：{ $gene }
+step-specifications = { $series }：{ $n } 个分析方案
+step-permuted = { $series }：置换标签，{ $gene }
+step-parts = { $what }（{ $parts } 部分中已完成 { $done } 部分）
+
+look-head = { $what -> [field] 字段 [values] 取值 [differing] 在样本之间有差别的字段 [sample] 样本 [role] 角色 [pair] 配对 [why] 依据 *[samples] 样本 }
+look-role = { $role -> [case] 实验组 [control] 对照组 *[neither] 两者皆非 }
+look-size = { $probes } 个探针 × { $samples } 个样本
+look-part = { $part -> [scale] 尺度 [groups] 分组 *[pairs] 配对 }（{ $grade -> [sure] 确定 *[check] 待核对 }）
+look-note = 注：{ $note }
+
+study-title = { LIST($genes, by: "comma") }：实验组对对照组
+study-first = geneverdict 的研究文件。请阅读注释，改正有误之处，然后运行：geneverdict run 文件 -o results
+study-checks = 确定的内容已写入各项；标有“待核对”的内容在您把相应的行移到该项中之前不会被采用。
+study-match = `match` 是正则表达式，不区分大小写。两者皆不匹配的样本会被剔除并列出。
+study-multiverse = 除此分析之外的每一种合理分析：结论在多大程度上取决于分析者。每个数据集需数秒；
+study-multiverse_less = 删去该节的标题行即可省略，或收窄其选项（见 docs/study-file.md）。
+study-unreadable = { $series }：{ $why }
+study-series = { $series }：{ $title -> [absent] 无标题 *[other] { $title } }（{ $platform -> [absent] 无平台 *[other] { $platform } }，{ $probes } 个探针 × { $samples } 个样本）
+study-groups = 分组（{ $grade -> [sure] 确定 *[check] 待核对 }）：实验组 { $n_case } 个，对照组 { $n_control } 个，两者皆非 { $n_neither } 个
+study-pairs = 配对（{ $grade -> [sure] 确定 *[check] 待核对 }）：{ $n -> [0] 无 *[other] { $n } 对 }
+study-scale = 尺度（{ $grade -> [sure] 确定 *[check] 待核对 }）：{ $kind -> [linear] 线性 [log2] log2 [log_ratio] 对数比值 [centred] 已中心化 [zscored] z 分数 *[other] 其他 }{ $log2 -> [yes] ，将取 log2 *[no] {""} }
+study-if_right = 如确是如此，请移到 [[series]] 之下：
+
+help-usage = 用法：{ $command } { $pieces }
+help-options = [选项]
+help-subcommand = 命令 [参数]...
+help-section = { $which -> [arguments] 参数： [options] 选项： *[commands] 命令： }
+help-example = 例如：{ $line }
+help-default = [默认：{ $value }]
+help-required = [必填]
+help-metavar = { $name -> [study] 研究文件 [gene] 基因 [results] 结果文件夹 [address] 地址 [path] 路径 [number] 数字 [port] 端口 [gse] GSE [gses] GSE… *[gpl] GPL }
+help-option = 
+    .version = 显示版本并退出。
+    .help = 显示本说明并退出。
+    .lang = 输出所用的语言，也是报告打开时的语言；JSON 中的代码不变 [GENEVERDICT_LANG]。
+    .study = 研究文件。
+    .name = 基因符号。
+    .results = `run` 留下的结果文件夹。
+    .output = 写入的位置。
+    .geo = 与 GEO 目录结构相同的镜像，或一个文件夹 [GENEVERDICT_GEO]。
+    .offline = 只使用缓存（或镜像文件夹）中已有的文件。
+    .json = 输出供程序读取的 JSON。
+    .accept_checks = 分组仅为“待核对”的数据集也作分析。
+    .scheduler = 由 Dask 集群完成多重分析的计算，例如 tcp://10.0.0.1:8786。
+    .figures = 绘制图的文件；报告的交互部分不需要它们。
+    .bare = 绘制图的文件时不加标题，以合期刊的要求。
+    .platform = 用于有多个平台的数据集；多个数据集中的一个：GSE14520=GPL571。
+help-geneverdict = 为什么我的基因不在名单里？由您指定的每一个表达数据集给出证据。
+    .start = 可从这里开始：
+    .first = geneverdict demo
+    .second = geneverdict init GSE14520 GSE4107 --platform GSE14520=GPL571 --gene ITGA5 -o study.toml
+    .third = geneverdict run study.toml -o results
+help-run = 完成研究文件所要求的一切：下载、拟合、合并、报告。
+    .example = geneverdict run study.toml -o results
+    .strict = 有数据集需要您确认时即停止（退出码 3）。
+help-multiverse = 一个基因的结论在多大程度上取决于分析者。
+    .more = 对该基因，以每一种合理的方法分析每个数据集，并将其合并。
+    .example = geneverdict multiverse ITGA5 study.toml -o results
+    .study = 研究文件；其中的 [multiverse] 一节可收窄选项。
+help-survival = 该基因的表达与患者的预后有关吗？
+    .more = 只分析该基因：按每一标准差的 Cox 回归、预先确定的切点的曲线、所有切点及其校正后的 p。
+    .example = geneverdict survival ITGA5 study.toml -o results
+    .study = 研究文件；只含患者的数据集不需要分组。
+help-gene = 由已存的结果查看另一个基因，无需重新运行。
+    .example = geneverdict gene TMC5 results
+    .name = 基因符号（或旧名，或探针编号）。
+    .log2fc = 另一个 |log2FC| 阈值。
+    .fdr = 另一个 FDR 阈值。
+help-init = 查看数据集，写出一份供您核对的研究文件。
+    .example = geneverdict init GSE14520 GSE4107 --platform GSE14520=GPL571 --gene ITGA5 -o study.toml
+    .series = GEO 数据集的编号。
+    .gene = 所关心的基因；可重复给出。
+    .force = 替换已有的研究文件。
+help-inspect = 数据集里有什么；会推断出什么，依据何在。
+    .example = geneverdict inspect GSE14520 --platform GPL571
+    .series = 一个 GEO 数据集的编号。
+    .platform = 用于有多个平台的数据集。
+help-fetch = 把研究所需的文件下载到缓存。
+    .example = geneverdict fetch study.toml
+help-demo = 一项模拟研究，离线，从头到尾。
+    .example = geneverdict demo -o demo-results
+help-serve = 在本机上展示每个基因的交互网页。
+    .more = 它只在本机上监听。按 Ctrl-C 停止。
+    .example = geneverdict serve results
+    .port = 监听的端口；默认 8765，或其后第一个空闲的端口。
+    .browse = 在浏览器中打开；在终端中默认打开，除非拒绝。
+    .json = 以 JSON 输出地址，供程序读取。
+
+# 准备数据集
+-values = { COUNT($values) -> [0] 只有空值 *[other] { LIST($values, max: 6, by: "comma") } }
+error-unknown_gene = { $why -> [date] “{ $asked }”是电子表格由基因符号误转成的日期 *[nowhere] “{ $asked }”不是这些数据集或基因符号表中的任何基因 }
+    .do = { COUNT($near) -> [0] 请核对基因符号 *[other] { $why -> [date] 请指明基因：{ LIST($near, by: "or") } *[nowhere] 您是否想写：{ LIST($near, by: "comma") } } }
+error-ambiguous_gene = “{ $asked }”是多个基因的别名，而这些数据集中没有一个这样命名
+    .do = 请指明基因：{ LIST($genes, by: "or") }
+error-covariate_constant = 协变量“{ $name }”在所有样本中都相同
+    .found = { $value -> [absent] 没有样本 *[other] “{ $value }” }
+    .do = 请去掉它：恒定不变的量解释不了任何差异
+covariate-cell = “{ $text }”（{ $sample }）
+error-covariate_not_numbers = 协变量“{ $name }”是数值，但在 { $of } 个样本中有 { $n } 个不是
+    .expected = { $kind -> [number] 普通数字，如 61 或 4.5 [comma] 以句点为小数点 *[unit] 带“{ $unit }”的数字 }
+    .found = { LIST($cells, max: 6, by: "comma") }
+    .do = 请改正这些单元格（未知的留空），或去掉该协变量
+error-covariate_of_names = 协变量“{ $name }”是文本，在 { $of } 个样本中有 { $n } 个不同的值
+    .expected = 数字，或由多个样本共有的少数几个水平
+    .found = { LIST($levels, max: 6, by: "comma") }
+    .do = 请去掉它；若它注明的是个体，请改写为 pair = {"{"} field = "{ $name }" {"}"}
+error-few_pairs = 剩下不足两对
+error-group_too_small = 有一组样本太少，无法比较
+    .expected = 每侧至少 2 个样本
+    .found = 实验组 { $n_case } 个（“{ $case }”），对照组 { $n_control } 个（“{ $control }”）{ COUNT($absent) -> [0] {""} *[other] ；{ LIST($absent, by: "comma") } }
+    .do = 请放宽匹配模式，或去掉该数据集
+design-alike = 模型无法区分“{ $own }”与{ COUNT($terms) -> [0] 截距 *[other] { LIST($terms) } }
+error-collinear = { LIST($alike, by: "semicolon") }
+    .do = 请去掉一个与分组或配对重合的协变量
+error-no_freedom = 没有剩余自由度可用于估计方差
+    .expected = { $p } 个系数（{ LIST($terms, by: "comma") }）需要多于 { $p } 个样本
+    .found = { $n } 个样本
+    .do = 请去掉协变量，或去掉该数据集
+error-clinical_lengths = 临床表各列的长度不一
+error-clinical_of_others = 临床表中“{ $key }”的值没有一个对应到样本
+    .expected = 形如 { LIST($samples, max: 3, by: "comma") } 或样本字段中的值
+    .found = { LIST($found, max: 3, by: "comma") }
+    .do = 请指定含有样本编号或患者编号的列
+error-no_clinical_column = 临床表中没有“{ $column }”这一列
+    .do = 您是否想写：{ LIST($near, max: 12, by: "comma") }
+error-clinical_fits_two = 临床表的“{ $key }”与样本字段“{ $one }”和“{ $other }”同样相符
+    .expected = 一个字段
+    .found = { LIST($found, max: 3, by: "comma") }
+    .do = 请将该键列命名为所指的样本字段
+error-time_no_numbers = 生存时间“{ $field }”中没有数字
+    .expected = 形如 23 或“23 months”的数字
+    .found = { -values }
+    .do = 请指定含有时间的字段
+error-event_not_understood = 无法将“{ $field }”的值理解为{ $endpoint }
+    .found = { -values }
+    .do = 请注明哪一个是事件：event_value = "…"
+error-no_such_value = { $key } 中的“{ $value }”不是“{ $field }”的值
+    .expected = 样本中有的值
+    .found = { -values }
+error-patients_differ = { $n } 位患者的样本有不同的时间或状态
+    .expected = 每位一个时间和状态
+    .found = { LIST($patients, max: 6, by: "comma") }
+    .do = 请指定患者的字段：survival = {"{"} …, patient = "…" {"}"}，或改正该表
+error-no_time_and_status = 计入的样本中没有一个同时有时间和状态
+    .found = “{ $time }”和“{ $event }”
+    .do = 请检查 case 和 control，或写 samples = "all"
+error-pattern_matches_nothing = { $side -> [control] control *[case] case } 的匹配模式“{ $pattern }”没有匹配到任何样本
+    .expected = “{ $field }”的一个值
+    .found = { -values }
+error-samples_not_here = { $n -> [0] 没有列出 { $side -> [control] control *[case] case } 样本 *[other] { $n } 个 { $side -> [control] control *[case] case } 样本不在该数据集中 }
+    .expected = 样本名称，如 { LIST($samples, by: "comma") }
+    .found = { $n -> [0] 空列表 *[other] { LIST($unknown, max: 6, by: "comma") } }
+error-in_both_groups = { $n } 个样本同时匹配 case 和 control
+    .expected = 每个样本只属一组
+    .found = { LIST($samples, max: 6, by: "comma") }
+    .do = 请收窄其中一个匹配模式，例如加上 ^ 和 $
+error-shapes = 数值与名称不相符
+    .expected = { $probes } 个探针 × { $samples } 个样本
+    .found = { $rows } × { $columns }，已对应 { $mapped } 个探针
+error-no_probe_of_a_gene = 没有探针对应到基因
+    .found = { $probes } 个探针，{ $annotated } 个有基因名，{ $several } 个对应多个基因
+    .do = 请在研究文件中指定另一份平台注释表或 probe_map
+error-probes_of_another_platform = 数据集的 { $n } 个探针没有一个在平台注释表中
+    .expected = 形如 { LIST($listed, by: "comma") } 的编号
+    .found = 形如 { LIST($found, by: "comma") } 的编号
+    .do = 请在研究文件中指定另一个平台或 probe_map
+error-no_number = 表达表中没有数字
+    .expected = 有限的数值
+    .found = { $n } 个缺失
+    .do = 请查看该文件
+error-no_pair = 按字段“{ $field }”得不到任何配对
+    .expected = 既有实验组样本又有对照组样本的个体
+    .found = { COUNT($values) -> [0] 没有值 *[other] { LIST($values, max: 6, by: "comma") } }
+    .do = 请检查 strip 与 extract，或删去 pair
+error-individuals_repeated = { $n } 个个体有多个实验组样本或多个对照组样本
+    .expected = 每个个体各一个实验组样本和对照组样本
+    .found = { LIST($individuals, max: 6, by: "comma") }
+    .do = 它们是技术重复或多处病灶：请各保留一个，或写 pair = false
+
+# 运行
+error-no_file_of_study = 没有这个文件
+    .do = 路径从研究文件所在的文件夹算起
+error-no_series = “{ $id }”不是数据集
+    .expected = 形如 GSE14520 的编号
+    .do = 若是您自己的表，请加上 expression = "…"
+error-no_platform_table = 无法得到平台 { $platform } 的注释表（{ $why }）
+    .do = 请提供探针表：probe_map = "{ $platform }.tsv"（含 probe_id 与 symbol 两列）
+error-half_groups = { $said -> [case] 给出了“case”，但没有给出“control” *[control] 给出了“control”，但没有给出“case” }
+    .do = 请两者都给出，或都不给出而由软件推断
+error-groups = 分组不确定（{ LIST($evidence, by: "sentence") }）
+    .do = { $case -> [absent] 请在研究文件中写明：case = {"{"} field = "…", match = "…" {"}"} 和 control = {"{"} … {"}"} *[other] 如确是如此，请在研究文件中写明：case = { $case } 和 control = { $control } }
+error-same_file_names = 数据集“{ $one }”与“{ $other }”会有相同的文件名
+    .do = 请为其中一个另取 id
+error-same_matrix = 数据集“{ $one }”与“{ $other }”是同一个矩阵（{ $address }）
+    .do = 只写一次：重复计算会使合并结果过于确定
+error-no_dask = 未安装 Dask
+    .do = 请安装：pip install 'geneverdict[cluster]'
+error-no_scheduler = 该处没有 Dask 调度器应答（{ $why }）
+    .expected = 形如 tcp://10.0.0.1:8786 的地址
+error-no_workers = 集群没有工作进程
+    .do = 请启动：dask worker 地址
+error-other_workers = 集群的工作进程使用另一个版本的 geneverdict
+    .expected = { $expected }
+    .found = { LIST($found, by: "comma") }

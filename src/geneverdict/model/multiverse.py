@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from geneverdict.messages import Message
 from geneverdict.model.prepared import Design
 from geneverdict.model.series import FloatArray
 from geneverdict.model.study import Thresholds
@@ -95,17 +96,17 @@ class SpecificationPlan:
     samples: tuple[str, ...]
     specifications: tuple[Specification, ...]
     weights: FloatArray
-    refused: tuple[str, ...]
-    """Why a specification makes no sense here; "" for those that are run."""
+    refused: tuple[Message | None, ...]
+    """Why a specification makes no sense here; None for those that are run."""
     default: int
     """Which of them is the study's own analysis."""
     targets: tuple[str, ...]
     """Genes whose every specification is kept."""
     genes_of: Mapping[str, tuple[str, ...]]
     """``probe:ID`` → the targets it is an option of: several where it names several."""
-    unavailable: tuple[tuple[str, str, str], ...]
+    unavailable: tuple[tuple[str, str, Message], ...]
     """(dimension, option, why) for options that this series does not offer."""
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
 
     def concerns(self, spec: Specification, gene: str) -> bool:
         """Whether it is an analysis of ``gene``: single probes of other genes are not."""
@@ -132,12 +133,12 @@ class Curve:
     """Pooled: NaN, since the other genes are not pooled under every specification."""
     n_genes: FloatArray
     """Tested; pooled: the number of series."""
-    refused: tuple[str, ...]
-    """Why not, "" where done."""
+    refused: tuple[Message | None, ...]
+    """Why not, None where done."""
     default: int
     unit: str = "log2FC"
-    unavailable: tuple[tuple[str, str, str], ...] = ()
-    notes: tuple[str, ...] = ()
+    unavailable: tuple[tuple[str, str, Message], ...] = ()
+    notes: tuple[Message, ...] = ()
 
     @property
     def dimensions(self) -> tuple[str, ...]:
@@ -205,8 +206,8 @@ class NullTest:
     draws: int
     exact: bool
     """Every possible permutation was made."""
-    scheme: str
-    """How labels were permuted, in words."""
+    scheme: Message
+    """How labels were permuted."""
     n_specifications: int
     p_median: float
     """Of |median effect|."""
@@ -253,7 +254,7 @@ class CurveSummary:
     n_alike: int = 0
     """Genes it was compared with."""
     null: NullTest | None = None
-    sentences: tuple[str, ...] = ()
+    sentences: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,78 +1,55 @@
-"""The words of the multiverse's dimensions and of their options, as sentences and figures show them."""
+"""The multiverse's dimensions and their options as messages, for sentences, tables and figures."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from geneverdict.messages import Message, Name
+from geneverdict.model.choices import KNOWN
 
-DIMENSION_WORDS: Mapping[str, str] = {
-    "scale": "scale",
-    "normalise": "normalisation",
-    "probes": "probe choice",
-    "multi_gene_probes": "probes of several genes",
-    "filter": "expression filter",
-    "samples": "samples",
-    "design": "design",
-    "covariates": "covariates",
-    "test": "test",
-    "effect": "effect measure",
-    "estimator": "estimator",
-    "interval": "interval",
-    "series": "series",
-    "copies": "samples in the study twice",
-}
-
-_OWN = {"own": "each series' own"}
+OWN = "own"
 """Of the pooled analysis: what the study chose for each series."""
-
-OPTION_WORDS: Mapping[str, Mapping[str, str]] = {
-    "scale": {"as_settled": "scale as settled", "other_rule": "scale by GEO2R's rule"},
-    "normalise": {**_OWN, "as_deposited": "values as deposited", "quantile": "quantile-normalised"},
-    "probes": {
-        **_OWN,
-        "highest_median": "probe of highest median",
-        "highest_mean": "probe of highest mean",
-        "highest_iqr": "probe of highest IQR",
-        "highest_variance": "probe of highest variance",
-        "mean_of_probes": "mean of probes",
-        "each_probe": "each probe by itself",
-    },
-    "multi_gene_probes": {"drop": "probes of several genes dropped", "keep": "probes of several genes kept"},
-    "filter": {
-        "none": "no expression filter",
-        "lowest_quarter": "lowest quarter left out",
-        "lowest_half": "lowest half left out",
-    },
-    "samples": {
-        **_OWN,
-        "all": "all samples",
-        "without_outliers": "without outlier arrays",
-        "complete_pairs": "complete pairs only",
-        "without_pools_and_copies": "without pools and copies",
-    },
-    "design": {**_OWN, "paired": "paired", "unpaired": "unpaired", "block_correlation": "block correlation"},
-    "covariates": {"none": "no covariates", "each": "each covariate by itself", "all": "all covariates"},
-    "test": {
-        "moderated": "moderated t",
-        "trend": "moderated t with trend",
-        "robust": "robust moderated t",
-        "array_weights": "moderated t with array weights",
-        "welch": "Welch's t",
-        "rank": "rank test",
-    },
-    "effect": {"log2fc": "log2FC", "standardised": "standardised effect"},
-    "estimator": {"REML": "REML", "PM": "Paule-Mandel", "DL": "DerSimonian-Laird", "FE": "one common effect"},
-    "interval": {"hk": "Hartung-Knapp", "hk_max1": "Hartung-Knapp without narrowing", "z": "normal (z)"},
-    "series": {"all": "all series", "without_each": "without each series in turn"},
-    "copies": {"leave_out": "copies left out", "keep": "copies kept"},
-}
+COVARIATES = ("none", "each", "all")
+PROBE, WITHOUT = "probe:", "without "
+"""How options begin of which there can be any number, before the name of a probe or of a series."""
+_NAMED_IN_SHORT = ("scale", "multi_gene_probes")
+_TELLING_NOTHING_ALONE = ("paired", "unpaired", "REML")
+_UNITS = {"log2FC": "log2fc", "difference": "difference", "standardised effect": "standardised"}
 
 
-def option_words(dimension: str, option: str) -> str:
-    """An option in words; names of covariates and ``without ID`` are words already.
+def dimension_words(dimension: str) -> Message:
+    return Message(f"dimension-{dimension}")
 
-    >>> option_words("test", "welch"), option_words("probes", "probe:201389_at"), option_words("series", "without GSE1")
-    ("Welch's t", 'probe 201389_at', 'without GSE1')
+
+def option_words(dimension: str, option: str) -> Message:
+    """An option; probes, series and covariates stand by their names.
+
+    >>> option_words("test", "welch").code, option_words("probes", "probe:201389_at").values["name"].text
+    ('option-test_welch', '201389_at')
     """
-    if dimension == "probes" and option.startswith("probe:"):
-        return f"probe {option.removeprefix('probe:')}"
-    return OPTION_WORDS.get(dimension, {}).get(option, option)
+    if option in (KNOWN[dimension] or COVARIATES):
+        return Message(f"option-{dimension}_{option}")
+    if option == OWN and dimension != "covariates":
+        return Message("option-own")
+    if dimension == "probes" and option.startswith(PROBE):
+        return Message("option-probe", {"name": Name(option.removeprefix(PROBE))})
+    if dimension == "series" and option.startswith(WITHOUT):
+        return Message("option-without", {"name": Name(option.removeprefix(WITHOUT))})
+    return Message("option-named", {"name": Name(option)})
+
+
+def option_in_short(dimension: str, option: str) -> Message:
+    """The option where its dimension is named above it: "dropped" is enough below "probes of several genes"."""
+    words = option_words(dimension, option)
+    return Message(f"{words.code}.short") if dimension in _NAMED_IN_SHORT else words
+
+
+def option_alone(dimension: str, option: str) -> Message:
+    """The option where nothing else tells what it is a choice of."""
+    words = option_words(dimension, option)
+    if option in _TELLING_NOTHING_ALONE or words.code in ("option-named", "option-without"):
+        return Message("option-of_dimension", {"dimension": dimension_words(dimension), "option": words})
+    return words
+
+
+def unit_words(unit: str) -> Message:
+    """The unit of a curve's effects."""
+    return Message(f"option-effect_{_UNITS.get(unit, 'unknown')}")

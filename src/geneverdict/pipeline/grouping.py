@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from geneverdict.errors import NeedsWordError, StudyError
-from geneverdict.messages import Message, english
+from geneverdict.errors import NeedsWordError, StudyError, at_series
+from geneverdict.messages import Code, Message, Name, known, messages
 from geneverdict.model.prepared import Grade, Grouping, Pairing, Role, SecondOpinion
 from geneverdict.model.series import Series
 from geneverdict.model.study import Match, SeriesSpec
@@ -18,25 +18,25 @@ def settle_groups(series: Series, spec: SeriesSpec, *, accept_checks: bool, wher
     Raises NeedsWordError when the inferred groups are not sure and ``accept_checks`` is false.
     """
     if (spec.case is None) != (spec.control is None):
-        said, missing = ("case", "control") if spec.case else ("control", "case")
-        what = f"'{said}' is given but '{missing}' is not"
-        raise StudyError(what, where=f"series {where}", do="Give both, or neither to have them inferred")
+        said = Code("case" if spec.case else "control")
+        raise StudyError(Message("error-half_groups", {"said": said}), where=at_series(where))
     if spec.case is not None and spec.control is not None:
         grouping = groups_from_study(series, spec.case, spec.control)
     else:
         grouping = infer_groups(series)
     if grouping.grade is Grade.CHECK and not accept_checks:
-        what = f"the groups are not sure: {' '.join(map(english, grouping.evidence))}"
-        raise NeedsWordError(what, where=where, do=_lines_to_add(grouping.case, grouping.control), code="groups")
+        lines = {side: Name(toml_match(match)) if match else None for side, match in _sides(grouping)}
+        told = Message("error-groups", known({"evidence": messages(grouping.evidence), **lines}))
+        raise NeedsWordError(told, where=where)
     if spec.pair is None:
         return grouping, infer_pairs(series, grouping)
     return grouping, pairs_from_study(series, spec.pair, grouping)
 
 
-def _lines_to_add(case: Match | None, control: Match | None) -> str:
-    if case is None or control is None:
-        return 'Say it in the study file: case = { field = "…", match = "…" } and control = { … }'
-    return f"If this is right, say so in the study file: case = {toml_match(case)} and control = {toml_match(control)}"
+def _sides(grouping: Grouping) -> tuple[tuple[str, Match | None], tuple[str, Match | None]]:
+    """The two rules; none where one is lacking."""
+    both = grouping.case is not None and grouping.control is not None
+    return ("case", grouping.case if both else None), ("control", grouping.control if both else None)
 
 
 def second_opinions(series: Series, grouping: Grouping) -> tuple[SecondOpinion, ...]:

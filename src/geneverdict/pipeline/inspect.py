@@ -8,7 +8,7 @@ from pathlib import Path
 
 from geneverdict.errors import GeneverdictError
 from geneverdict.io.study import MULTIVERSE, series_lines, study_text
-from geneverdict.messages import english
+from geneverdict.messages import Code, Message, Name, Say, choice, count, known, names
 from geneverdict.model.choices import Multiverse
 from geneverdict.model.prepared import Grade, Grouping, Pairing, Role, Scale
 from geneverdict.model.series import Series
@@ -17,7 +17,7 @@ from geneverdict.pipeline.load import load_series
 from geneverdict.preparation.groups.infer import infer_groups
 from geneverdict.preparation.groups.pairs import infer_pairs
 from geneverdict.preparation.values import prepare_values
-from geneverdict.progress import SILENT, Listener
+from geneverdict.progress import SILENT, Listener, of_series
 from geneverdict.settings import Settings
 
 
@@ -45,7 +45,7 @@ Inspected = Inspection | FailedInspection
 
 def inspect_series(spec: SeriesSpec, settings: Settings, listener: Listener = SILENT) -> Inspection:
     """Read a series and infer scale, groups and pairs; nothing is fitted."""
-    listener.step(f"{spec.id}: reading")
+    listener.step(of_series(spec.id, "reading"))
     series, _ = load_series(spec, settings, listener)
     grouping = infer_groups(series)
     return Inspection(spec, series, prepare_values(series).scale, grouping, infer_pairs(series, grouping))
@@ -63,22 +63,14 @@ def inspect_all(specs: Sequence[SeriesSpec], settings: Settings, listener: Liste
     return [one(spec) for spec in specs]
 
 
-def init_text(inspections: Sequence[Inspected], genes: Sequence[str], folder: Path) -> str:
+def init_text(inspections: Sequence[Inspected], genes: Sequence[str], folder: Path, say: Say) -> str:
     """A study file with everything that was inferred written out, and the evidence as comments above it."""
     specs = tuple(_suggested(seen) if isinstance(seen, Inspection) else seen.spec for seen in inspections)
-    title = f"{', '.join(genes)}: case against control"
+    title = say(Message("study-title", {"genes": names(genes)}))
     study = Study(title=title, genes=tuple(genes), series=specs, multiverse=Multiverse())
-    comments = {seen.spec.id: list(_comments(seen)) for seen in inspections}
-    comments[""] = [
-        "A study file of geneverdict.  Read the comments, mend what is wrong, then: geneverdict run FILE -o results",
-        "What is sure stands in the entries; what is marked CHECK is not used until you move its lines there.",
-        "`match` is a regular expression, case-insensitive.  Samples that match neither are left out and listed.",
-        "",
-    ]
-    comments[MULTIVERSE] = [
-        "Every reasonable analysis beside this one: how far the answer depends on the analyst.  Some seconds a series;",
-        "delete the head to leave it out, or narrow the choices (docs/study-file.md).",
-    ]
+    comments = {seen.spec.id: list(_comments(seen, say)) for seen in inspections}
+    comments[""] = [*(say(Message(code)) for code in ("study-first", "study-checks", "study-match")), ""]
+    comments[MULTIVERSE] = [say(Message(code)) for code in ("study-multiverse", "study-multiverse_less")]
     return study_text(study, folder=folder, comments=comments)
 
 
@@ -94,28 +86,34 @@ def _suggested(seen: Inspection) -> SeriesSpec:
     return seen.spec.model_copy(update=update)
 
 
-def _comments(seen: Inspected) -> Iterator[str]:
+def _comments(seen: Inspected, say: Say) -> Iterator[str]:
     if isinstance(seen, FailedInspection):
-        yield f"{seen.spec.id}: {seen.error}"
+        yield say(Message("study-unreadable", {"series": Name(seen.spec.id), "why": seen.error.message}))
         return
-    series, grouping, pairing = seen.series, seen.grouping, seen.pairing
-    shape = f"{len(series.probes):,} probes × {len(series.samples)} samples"
-    yield f"{series.id}: {series.title or 'no title'} ({series.platform or 'no platform'}, {shape})"
-    counts = ", ".join(f"{grouping.count(role)} {role}" for role in Role)
-    yield f"groups ({_word(grouping.grade)}): {counts}"
-    yield from (f"  {english(sentence)}" for sentence in grouping.evidence)
-    yield f"pairs ({_word(pairing.grade)}): {pairing.n_pairs or 'none'}"
-    yield from (f"  {english(sentence)}" for sentence in pairing.evidence)
-    taken = ", log2 will be taken" if seen.scale.transformed else ""
-    yield f"scale ({_word(seen.scale.grade)}): {seen.scale.kind}{taken}"
-    yield from _switched_off_lines(seen)
+    grouping, pairing, scale = seen.grouping, seen.pairing, seen.scale
+    yield say(_shape(seen.series))
+    counts = {f"n_{role.value}": count(grouping.count(role)) for role in Role}
+    yield say(Message("study-groups", {"grade": Code(grouping.grade), **counts}))
+    yield from (f"  {say(sentence)}" for sentence in grouping.evidence)
+    yield say(Message("study-pairs", {"grade": Code(pairing.grade), "n": count(pairing.n_pairs)}))
+    yield from (f"  {say(sentence)}" for sentence in pairing.evidence)
+    of_scale = {"grade": Code(scale.grade), "kind": Code(scale.kind), "log2": choice(scale.transformed)}
+    yield say(Message("study-scale", of_scale))
+    yield from _switched_off_lines(seen, say)
 
 
-def _word(grade: Grade) -> str:
-    return "sure" if grade is Grade.SURE else "CHECK"
+def _shape(series: Series) -> Message:
+    values = {
+        "series": Name(series.id),
+        "title": Name(series.title) if series.title else None,
+        "platform": Name(series.platform) if series.platform else None,
+        "probes": count(len(series.probes)),
+        "samples": count(len(series.samples)),
+    }
+    return Message("study-series", known(values))
 
 
-def _switched_off_lines(seen: Inspection) -> Iterator[str]:
+def _switched_off_lines(seen: Inspection, say: Say) -> Iterator[str]:
     """Choices graded "check", as lines to move into the entry below once they are found right."""
     update: dict[str, object] = {}
     if seen.grouping.grade is Grade.CHECK and seen.grouping.case and seen.grouping.control:
@@ -124,5 +122,5 @@ def _switched_off_lines(seen: Inspection) -> Iterator[str]:
         update["pair"] = seen.pairing.rule
     lines = series_lines(SeriesSpec(id=seen.spec.id).model_copy(update=update), folder=Path())[1:]
     if lines:
-        yield "if this is right, put below [[series]]:"
+        yield say(Message("study-if_right"))
         yield from (f"  {line}" for line in lines)

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 
-from geneverdict.errors import EmptyTableError, FetchError, GeneverdictError, StudyError
+from geneverdict.errors import EmptyTableError, FetchError, GeneverdictError, StudyError, at_series
 from geneverdict.io.fetch.geo import (
     Fetched,
     Geo,
@@ -26,12 +26,12 @@ from geneverdict.io.sources.registry import SOURCES
 from geneverdict.io.sources.series_matrix import read_header
 from geneverdict.io.sources.soft import read_soft_platform
 from geneverdict.io.sources.source import Offer, Source, SourceFile, geo_series
-from geneverdict.messages import Message, Name
+from geneverdict.messages import Message, Name, Value
 from geneverdict.model.run import InputFile
 from geneverdict.model.series import Platform, Series
 from geneverdict.model.study import SeriesSpec, Study
 from geneverdict.pipeline.record import without_password
-from geneverdict.progress import SILENT, Listener
+from geneverdict.progress import SILENT, Listener, of_series
 from geneverdict.settings import Settings
 
 
@@ -53,7 +53,7 @@ def geo_of(settings: Settings) -> Geo:
 
 def load(name: str, spec: SeriesSpec, settings: Settings, listener: Listener = SILENT) -> LoadedSeries:
     """Fetch (or open) and read everything one series needs.  ``name``: its name in the results."""
-    listener.step(f"{name}: reading")
+    listener.step(of_series(name, "reading"))
     series, files = load_series(spec, settings, listener)
     platform, platform_files, notes = _load_platform(spec, series, settings, listener)
     inputs = tuple(_input(name, f) for f in (*files, *platform_files))
@@ -87,16 +87,14 @@ def _files(item: Path | Request, spec: SeriesSpec, settings: Settings, listener:
     if isinstance(item, Request):
         return fetch(geo_of(settings), item, progress=listener.download)
     if not item.is_file():
-        what = "there is no such file"
-        raise StudyError(what, where=f"series {spec.id}, {item}", do="Paths count from the study file's own folder")
+        raise StudyError(Message("error-no_file_of_study"), where=at_series(spec.id, str(item)))
     return (local_file(item),)
 
 
 def _no_source(spec: SeriesSpec) -> StudyError:
     """Raises UsageError itself where the id is no accession at all."""
     parse_accession(spec.id)
-    what = f"'{spec.id}' is not a series"
-    return StudyError(what, expected="an accession like GSE14520", do='For your own table add expression = "…"')
+    return StudyError(Message("error-no_series", {"id": Name(spec.id)}))
 
 
 def local_file(path: Path) -> Fetched:
@@ -114,8 +112,7 @@ def _load_platform(
     if spec.probe_map is not None:
         path = Path(spec.probe_map)
         if not path.is_file():
-            what = "there is no such file"
-            raise StudyError(what, where=f"series {spec.id}, probe_map {path}")
+            raise StudyError(Message("error-no_file_of_study"), where=at_series(spec.id, f"probe_map {path}"))
         return read_probe_map(path), (local_file(path),), ()
     if not series.platform:
         names = tuple((probe,) for probe in series.probes)
@@ -145,9 +142,8 @@ def _platform_of_family(
     except NotThereError:
         platform = None
     if platform is None or platform.id != series.platform:
-        what = f"the table of platform {series.platform} is not to be had ({missing.what})"
-        do = f'Bring a probe table: probe_map = "{series.platform}.tsv" (columns probe_id and symbol)'
-        raise FetchError(what, where=spec.id, do=do, code="no_platform_table") from None
+        values: dict[str, Value] = {"platform": Name(series.platform), "why": missing.message}
+        raise FetchError(Message("error-no_platform_table", values), where=spec.id) from None
     note = Message("series-table_of_family", {"platform": Name(series.platform)})
     return platform, (file,), (note,)
 

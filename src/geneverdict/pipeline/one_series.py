@@ -13,7 +13,7 @@ from geneverdict.model.verdict import Reason, SeriesFailure, SeriesResult
 from geneverdict.pipeline.load import LoadedSeries, is_study_fault, load
 from geneverdict.pipeline.steps import fit, prepare
 from geneverdict.pipeline.survival.patients import PatientsData, patients_data, patients_data_without_groups
-from geneverdict.progress import Listener
+from geneverdict.progress import Listener, of_series
 from geneverdict.settings import Settings
 
 
@@ -46,7 +46,7 @@ def do_series(name: str, spec: SeriesSpec, study: Study, settings: Settings, lis
     loaded: LoadedSeries | None = None
     try:
         loaded = load(name, spec, settings, listener)
-        listener.step(f"{name}: preparing")
+        listener.step(of_series(name, "preparing"))
         prepared = prepare(
             loaded.series,
             loaded.platform,
@@ -57,7 +57,7 @@ def do_series(name: str, spec: SeriesSpec, study: Study, settings: Settings, lis
             accept_checks=settings.accept_checks,
             name=name,
         )
-        listener.step(f"{name}: fitting")
+        listener.step(of_series(name, "fitting"))
         result = fit(prepared, fdr=study.thresholds.fdr, notes=loaded.notes)
     except GeneverdictError as error:
         if is_study_fault(error) or (settings.strict and isinstance(error, NeedsWordError)):

@@ -22,6 +22,7 @@ from geneverdict.io.results.folder import check_writable, whole_folder
 from geneverdict.io.results.layout import file_stem
 from geneverdict.io.results.summary import write_study
 from geneverdict.io.study import study_text
+from geneverdict.messages import Message, Name
 from geneverdict.model.choices import Multiverse
 from geneverdict.model.fit import Fit, PooledFit
 from geneverdict.model.multiverse import GeneMultiverse
@@ -41,7 +42,7 @@ from geneverdict.pipeline.publish import draw_early, publish
 from geneverdict.pipeline.record import provenance
 from geneverdict.pipeline.steps import check_together, pool, pool_ways
 from geneverdict.pipeline.survival.study import study_survival
-from geneverdict.progress import SILENT, Listener
+from geneverdict.progress import SILENT, Listener, of_study
 from geneverdict.settings import Settings
 
 
@@ -63,7 +64,7 @@ def run_study(
 
 def _drawing(folder: Path, settings: Settings) -> DrawingProcesses:
     """Begun before there is anything to draw: the processes then have matplotlib when there is."""
-    output = Output(folder, bare=settings.bare)
+    output = Output(folder, settings.lang, bare=settings.bare)
     if not settings.figures:
         return DrawingProcesses((), output)
     folder.mkdir()
@@ -87,7 +88,7 @@ def _run(study: Study, place: _Place, settings: Settings, listener: Listener, *,
     refuse_same_values(outcomes)
     failures = tuple(one.failure for one in outcomes if one.failure is not None)
     results = check_together([d.result for d in done])
-    listener.step("pooling")
+    listener.step(of_study("pooling"))
     with _timed(seconds, "overlap"):
         overlap = find_overlaps(results)
         reduced = {d.result.id: without_duplicates(d.prepared, overlap.drop.get(d.result.id, ())) for d in done}
@@ -96,7 +97,7 @@ def _run(study: Study, place: _Place, settings: Settings, listener: Listener, *,
     with _timed(seconds, "tables"):
         _store(place.work, results, study.thresholds)
         _store_pooled(place.work, pooled, ways)
-    listener.step("answers")
+    listener.step(of_study("answers"))
     with _timed(seconds, "answers"):
         source = InMemory(
             results,
@@ -122,7 +123,7 @@ def _run(study: Study, place: _Place, settings: Settings, listener: Listener, *,
     write_study(place.work, replace(source.study, patients=_stored_patients(place.work, source)))
     made = provenance(tuple(i for one in outcomes for i in one.inputs), settings, seconds)
     run = Run(study, resolved, results, failures, genes, pooled, made, overlap, universe, *survival)
-    listener.step("figures and report")
+    listener.step(of_study("report"))
     with _timed(seconds, "figures and report"):
         context = RunContext(source, {d.result.id: d.prepared.analysis for d in done})
         publish(place.work, run, context, place.drawing if settings.figures else None, settings.lang)
@@ -156,8 +157,7 @@ def refuse_same_files(study: Study) -> None:
     for name, _ in name_series(study):
         other = stems.setdefault(file_stem(name).casefold(), name)
         if other != name:
-            what = f"the series '{other}' and '{name}' would have the same file names"
-            raise StudyError(what, do="Give one of them another id")
+            raise StudyError(Message("error-same_file_names", {"one": Name(other), "other": Name(name)}))
 
 
 def refuse_same_values(outcomes: Sequence[Outcome]) -> None:
@@ -168,8 +168,8 @@ def refuse_same_values(outcomes: Sequence[Outcome]) -> None:
             continue
         other = owners.setdefault(one.inputs[0].sha256, one.name)
         if other != one.name:
-            what = f"the series '{other}' and '{one.name}' are the same matrix ({one.inputs[0].address})"
-            raise StudyError(what, do="Name it once: counted twice it would make the pooled result too sure")
+            values = {"one": Name(other), "other": Name(one.name), "address": Name(one.inputs[0].address)}
+            raise StudyError(Message("error-same_matrix", values))
 
 
 def _each(work: Callable[[tuple[str, SeriesSpec]], Outcome], study: Study, workers: int) -> list[Outcome]:

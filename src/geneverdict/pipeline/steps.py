@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from geneverdict.errors import DesignError, StudyError
+from geneverdict.errors import DesignError, StudyError, at_series
 from geneverdict.evidence.checks.check import check_direction, check_series
 from geneverdict.evidence.pooling import methods as ways
 from geneverdict.evidence.pooling.pool import pool_series
@@ -87,13 +87,11 @@ def _design(
             pairing,
             covariates=spec.covariates,
             unpaired=analysis.unpaired,
-            where=f"series {name}",
+            where=at_series(name),
         )
     except DesignError as error:
         if grouping.source == "study file" or spec.covariates:
-            raise StudyError(
-                error.what, where=error.where, expected=error.expected, found=error.found, do=error.do
-            ) from None
+            raise error.as_(StudyError) from None
         raise
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from geneverdict.errors import DesignError
-from geneverdict.messages import Message, Name, Value, count, known, names, value
+from geneverdict.messages import Code, Message, Name, Value, count, known, messages, names, quoted, value
 from geneverdict.model.series import FloatArray
 
 Column = tuple[str, FloatArray]
@@ -22,7 +22,6 @@ _NUMBER = re.compile(
 _COMMA = re.compile(r"[-+]?\d+,\d+")
 _SHARED = 2 / 3
 """A text with more levels than this share of the samples tells single samples apart, not groups of them."""
-_SHOWN = 6
 
 
 class Covariate(NamedTuple):
@@ -38,7 +37,7 @@ class _Cell(NamedTuple):
     value: float
 
 
-def read_covariate(name: str, values: Sequence[str], samples: Sequence[str], *, where: str = "") -> Covariate:
+def read_covariate(name: str, values: Sequence[str], samples: Sequence[str], *, where: Message | str = "") -> Covariate:
     """Numbers where every value is one (with or without one unit), else one indicator for each level but the first.
 
     ``values`` has no missing one; ``samples`` are their names.  Raises DesignError for a covariate that is constant,
@@ -46,9 +45,8 @@ def read_covariate(name: str, values: Sequence[str], samples: Sequence[str], *, 
     """
     texts = [" ".join(value.split()) for value in values]
     if len({text.casefold() for text in texts}) < 2:
-        what = f"the covariate '{name}' is the same in every sample"
-        do = "Take it out: what is constant explains nothing"
-        raise DesignError(what, where=where, found=f"'{texts[0]}'" if texts else "no sample", do=do)
+        only = known({"name": Name(name), "value": Name(texts[0]) if texts else None})
+        raise DesignError(Message("error-covariate_constant", only), where=where)
     cells = [_cell(text) for text in texts]
     kinds = Counter(cell.kind for cell in cells if cell.kind != "text")
     if 2 * kinds.total() < len(cells):
@@ -77,29 +75,31 @@ _Cell(kind='text', value=0.0))
 
 
 def _no_numbers(
-    name: str, texts: Sequence[str], samples: Sequence[str], cells: Sequence[_Cell], kind: str, where: str
+    name: str, texts: Sequence[str], samples: Sequence[str], cells: Sequence[_Cell], kind: str, where: Message | str
 ) -> DesignError:
     odd = [(s, t) for s, t, cell in zip(samples, texts, cells, strict=True) if cell.kind != kind or kind == "comma"]
-    what = f"the covariate '{name}' is numbers, but not in {len(odd)} of {len(texts)} samples"
-    shown = ", ".join(f"'{text}' ({sample})" for sample, text in odd[:_SHOWN]) + (" …" if len(odd) > _SHOWN else "")
-    expected = {"number": "plain numbers like 61 or 4.5", "comma": "decimals with a point"}
-    do = "Mend these cells (leave what is not known empty), or take the covariate out"
-    return DesignError(what, where=where, expected=expected.get(kind, f"numbers with '{kind}'"), found=shown, do=do)
+    values: dict[str, Value] = {
+        "name": Name(name),
+        "n": count(len(odd)),
+        "of": count(len(texts)),
+        "kind": Code(kind if kind in ("number", "comma") else "unit"),
+        "unit": Name(kind),
+        "cells": messages(Message("covariate-cell", {"text": Name(t), "sample": Name(s)}) for s, t in odd),
+    }
+    return DesignError(Message("error-covariate_not_numbers", values), where=where)
 
 
-def _levels(name: str, texts: Sequence[str], where: str) -> Covariate:
+def _levels(name: str, texts: Sequence[str], where: Message | str) -> Covariate:
     """Compared without regard to case; shown as first written."""
     written: dict[str, str] = {}
     for text in texts:
         written.setdefault(text.casefold(), text)
     levels = sorted(written)
     if len(levels) > 2 and len(levels) > _SHARED * len(texts):
-        what = f"the covariate '{name}' is text with {len(levels)} different values in {len(texts)} samples"
-        found = ", ".join(f"'{written[level]}'" for level in levels[:_SHOWN]) + (" …" if len(levels) > _SHOWN else "")
-        do = f'Take it out; where it names the individual, write pair = {{ field = "{name}" }} instead'
-        raise DesignError(
-            what, where=where, expected="numbers, or a few levels that several samples share", found=found, do=do
-        )
+        counts = {"n": count(len(levels)), "of": count(len(texts))}
+        shown = quoted(written[level] for level in levels)
+        told = Message("error-covariate_of_names", {"name": Name(name), **counts, "levels": shown})
+        raise DesignError(told, where=where)
     columns = [
         (f"{name}={level}", np.array([float(text.casefold() == level) for text in texts])) for level in levels[1:]
     ]

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 
 from geneverdict.errors import DesignError
-from geneverdict.messages import Message, Name, count, english
+from geneverdict.messages import Message, Name, Value, count, messages, names, quoted
 from geneverdict.model.prepared import Design, Grade, Grouping, Pairing, Role
 from geneverdict.model.series import FloatArray, SampleTable
 from geneverdict.preparation.covariates import Column, Covariate, read_covariate
@@ -32,7 +32,7 @@ def build_design(
     covariates: Sequence[str] = (),
     unpaired: UnpairedRule = "leave_out",
     paired: bool = True,
-    where: str = "",
+    where: Message | str = "",
 ) -> Design:
     """The model of one series: ``~ group``, ``~ individual + group``, with covariates before the group.
 
@@ -75,15 +75,14 @@ def build_kind(
     kind: Kind,
     *,
     covariates: Sequence[str] = (),
-    where: str = "",
+    where: Message | str = "",
 ) -> Design:
     """A model of this kind and no other.  Raises DesignError where the pairs do not allow it, and as build_design."""
     rule: UnpairedRule = "block_correlation" if kind == "mixed" else "leave_out"
     paired = kind != "unpaired"
     design = build_design(samples, grouping, pairing, covariates=covariates, unpaired=rule, paired=paired, where=where)
     if design.kind != kind:
-        what = "fewer than two pairs are left"
-        raise DesignError(what, where=where)
+        raise DesignError(Message("error-few_pairs"), where=where)
     return design
 
 
@@ -186,18 +185,17 @@ def _drop_without_partner(grouping: Grouping, pairing: Pairing, left_out: LeftOu
             left_out[i] = Message("role-no_partner", {"individual": Name(block)})
 
 
-def _require_two_of_each(case: FloatArray, grouping: Grouping, absent: Sequence[Message], where: str) -> None:
+def _require_two_of_each(case: FloatArray, grouping: Grouping, absent: Sequence[Message], where: Message | str) -> None:
     n_case, n_control = int(case.sum()), int((1 - case).sum())
     if min(n_case, n_control) < 2:
-        what = "a group is too small to be compared"
-        why = f"; {', '.join(map(english, absent))}" if absent else ""
-        raise DesignError(
-            what,
-            where=where,
-            expected="at least 2 samples on each side",
-            found=f"{n_case} case ('{grouping.case_label}') and {n_control} control ('{grouping.control_label}'){why}",
-            do="Widen the patterns, or leave this series out",
-        )
+        values: dict[str, Value] = {
+            "n_case": count(n_case),
+            "n_control": count(n_control),
+            "case": Name(grouping.case_label),
+            "control": Name(grouping.control_label),
+            "absent": messages(absent),
+        }
+        raise DesignError(Message("error-group_too_small", values), where=where)
 
 
 def _indicators(name: str, values: Sequence[str]) -> list[Column]:
@@ -205,32 +203,24 @@ def _indicators(name: str, values: Sequence[str]) -> list[Column]:
     return [(f"{name}={level}", np.array([float(v == level) for v in values])) for level in levels[1:]]
 
 
-def _require_estimable(matrix: FloatArray, names: tuple[str, ...], where: str) -> None:
+def _require_estimable(matrix: FloatArray, columns: tuple[str, ...], where: Message | str) -> None:
     spare = collinear_columns(matrix)
     if spare:
-        what = "; ".join(dict.fromkeys(_dependence(matrix, names, column) for column in spare))
-        raise DesignError(
-            what, where=where, do="Take a covariate out: one that follows the groups, or follows the pairs"
-        )
+        found = dict.fromkeys(_dependence(matrix, columns, column) for column in spare)
+        alike = messages(Message("design-alike", {"own": Name(own), "terms": quoted(terms)}) for own, terms in found)
+        raise DesignError(Message("error-collinear", {"alike": alike}), where=where)
     n, p = matrix.shape
     if n - p < 1:
-        what = "no degree of freedom is left to estimate the variance"
-        raise DesignError(
-            what,
-            where=where,
-            expected=f"more than {p} samples for {p} coefficients ({', '.join(_terms(names))})",
-            found=f"{n} samples",
-            do="Take covariates out or leave this series out",
-        )
+        values: dict[str, Value] = {"n": count(n), "p": count(p), "terms": names(_terms(columns))}
+        raise DesignError(Message("error-no_freedom", values), where=where)
 
 
-def _dependence(matrix: FloatArray, names: tuple[str, ...], column: int) -> str:
-    """Which term a collinear column belongs to, and exactly the terms that it is made of."""
-    (own,) = _terms(names[column : column + 1])
-    others = [term for term in _terms(tuple(names[i] for i in depends_on(matrix, column))) if term != own]
-    made_of = " and ".join(f"'{term}'" for term in others) or "the intercept"
-    return f"the model cannot tell '{own}' from {made_of}"
+def _dependence(matrix: FloatArray, columns: tuple[str, ...], column: int) -> tuple[str, tuple[str, ...]]:
+    """Which term a collinear column belongs to, and exactly the terms that it is made of; none: the intercept."""
+    (own,) = _terms(columns[column : column + 1])
+    made_of = _terms(tuple(columns[i] for i in depends_on(matrix, column)))
+    return own, tuple(term for term in made_of if term != own)
 
 
-def _terms(names: tuple[str, ...]) -> list[str]:
-    return list(dict.fromkeys(name.split("=")[0] for name in names if name != "(intercept)"))
+def _terms(columns: tuple[str, ...]) -> list[str]:
+    return list(dict.fromkeys(name.split("=")[0] for name in columns if name != "(intercept)"))

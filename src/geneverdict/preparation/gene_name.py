@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from geneverdict.errors import StudyError
+from geneverdict.messages import Code, Message, Name, names
 from geneverdict.model.gene_name import GeneName
 from geneverdict.preparation.suggestions import suggest_names
 from geneverdict.preparation.symbols import SymbolTable, load_symbols, suggest_symbols
@@ -44,24 +45,21 @@ def _candidates(symbol: str, name: str, previous: Sequence[str]) -> tuple[str, .
     return tuple(dict.fromkeys([symbol, name, *previous, *cases]))
 
 
-def require_known(name: GeneName, names: Collection[str]) -> None:
+def require_known(name: GeneName, known: Collection[str]) -> None:
     """No series has the gene: a real symbol is "not measured"; anything else is a mistake.
 
-    Raises StudyError with those of ``names``, the genes of the series, or with symbols that are spelt nearly so.
+    Raises StudyError with those of ``known``, the genes of the series, or with symbols that are spelt nearly so.
     """
-    human = load_symbols(HUMAN)
+    human, asked = load_symbols(HUMAN), Name(name.asked)
     resolution = human.today(name.symbol) if human else None
     if resolution and resolution.status in _KNOWN:
         return
     if resolution and resolution.status == "ambiguous":
-        what = f"'{name.asked}' is an alias of several genes, and none of these series names it so"
-        raise StudyError(what, do=f"Name the gene: {' or '.join(resolution.candidates)}", code="ambiguous_gene")
+        raise StudyError(Message("error-ambiguous_gene", {"asked": asked, "genes": names(resolution.candidates)}))
     if resolution and resolution.status == "date":
-        what = f"'{name.asked}' is a date that a spreadsheet made of a gene's symbol"
-        options = resolution.candidates or (resolution.symbol,)
-        raise StudyError(what, do=f"Name the gene: {' or '.join(filter(None, options))}", code="unknown_gene")
-    near = suggest_names(name.asked, names)
+        meant = names(filter(None, resolution.candidates or (resolution.symbol,)))
+        raise StudyError(Message("error-unknown_gene", {"asked": asked, "why": Code("date"), "near": meant}))
+    near = suggest_names(name.asked, known)
     if not near and human is not None:
         near = list(suggest_symbols(human, name.asked, n=4))
-    what = f"'{name.asked}' is no gene that any of these series or the symbol table knows"
-    raise StudyError(what, do=f"Did you mean: {', '.join(near)}" if near else "Check the symbol", code="unknown_gene")
+    raise StudyError(Message("error-unknown_gene", {"asked": asked, "why": Code("nowhere"), "near": names(near)}))

@@ -91,15 +91,14 @@ def collapse(
     for each.  Raises PrepareError when shapes disagree or no probe names a gene.
     """
     if values.shape != (len(probes), len(samples)) or len(probe_map.genes) != len(probes):
-        found = f"{values.shape[0]} × {values.shape[1]}, {len(probe_map.genes)} probes mapped"
-        what = "values and names do not fit each other"
-        raise PrepareError(what, expected=f"{len(probes)} probes × {len(samples)} samples", found=found)
+        shape = {"rows": count(values.shape[0]), "columns": count(values.shape[1])}
+        wanted = {"probes": count(len(probes)), "samples": count(len(samples)), "mapped": count(len(probe_map.genes))}
+        raise PrepareError(Message("error-shapes", {**shape, **wanted}))
     members = members_of(probe_map, multi)
     if not members.genes:
-        found = f"{probe_map.n_probes} probes, {probe_map.n_annotated} with a gene name, {probe_map.n_multi} of several"
-        do = "Name another platform table or a probe_map in the study file"
-        what = "no probe stands for a gene"
-        raise PrepareError(what, where=probe_map.source, found=found, do=do)
+        named = {"annotated": count(probe_map.n_annotated), "several": count(probe_map.n_multi)}
+        told = Message("error-no_probe_of_a_gene", {"probes": count(probe_map.n_probes), **named})
+        raise PrepareError(told, where=probe_map.source)
     if choice == "mean_of_probes":
         averaged = _averaged(values if weights is None else np.where(weights > 0, values, np.nan), members)
         of_genes = None if weights is None else _averaged_weights(values, weights, members)
@@ -117,14 +116,9 @@ def _written(probes: Names, platform: Platform) -> tuple[tuple[Names, ...], tupl
     listed = dict(zip(platform.probes, platform.genes, strict=True))
     lacking = [probe for probe in probes if probe not in listed]
     if lacking and len(lacking) == len(probes):
-        what = f"none of the {len(probes):,} probes of the series is in the platform table"
-        raise PrepareError(
-            what,
-            where=platform.id,
-            expected=f"ids like {_examples(platform.probes)}",
-            found=f"ids like {_examples(probes)}",
-            do="Name another platform or a probe_map in the study file",
-        )
+        examples = {"listed": names(platform.probes[:3]), "found": names(probes[:3])}
+        told = Message("error-probes_of_another_platform", {"n": count(len(probes)), **examples})
+        raise PrepareError(told, where=platform.id)
     return tuple(listed.get(probe, ()) for probe in probes), _lacking(lacking, len(probes), platform.id)
 
 
@@ -211,11 +205,6 @@ def _probe_map(platform: Platform, genes: tuple[Names, ...], n_annotated: int, r
         dates=resolved.dates,
         notes=resolved.notes,
     )
-
-
-def _examples(ids: Iterable[str]) -> str:
-    ids = tuple(ids)
-    return ", ".join(ids[:3]) + (", …" if len(ids) > 3 else "") if ids else "none"
 
 
 # --- one row for each gene ---------------------------------------------------------------------------------------

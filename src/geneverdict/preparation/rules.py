@@ -6,10 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from geneverdict.errors import StudyError
+from geneverdict.messages import Code, Message, Messages, Name, Value, count, names, quoted
 from geneverdict.model.series import SampleTable, Series
 from geneverdict.model.study import Match, PairRule
-
-_SHOWN = 6
 
 
 def select(series: Series, match: Match, *, which: str = "case") -> tuple[bool, ...]:
@@ -23,23 +22,28 @@ def select(series: Series, match: Match, *, which: str = "case") -> tuple[bool, 
     values = series.samples.column(field, where=series.id)
     found = tuple(bool(value) and re.search(pattern, value, re.IGNORECASE) is not None for value in values)
     if not any(found):
-        what = f"the {which} pattern '{pattern}' matches no sample"
-        raise StudyError(what, where=series.id, expected=f"a value of '{field}'", found=shown(values))
+        named: dict[str, Value] = {
+            "side": Code(which),
+            "pattern": Name(pattern),
+            "field": Name(field),
+            "values": shown(values),
+        }
+        raise StudyError(Message("error-pattern_matches_nothing", named), where=series.id)
     return found
 
 
-def _select_named(series: Series, names: Sequence[str], which: str) -> tuple[bool, ...]:
+def _select_named(series: Series, asked: Sequence[str], which: str) -> tuple[bool, ...]:
     """Samples by their accession, or by their title where that is unique."""
     table = series.samples
     titles = table.columns.get("title", ())
     place: dict[str, int] = {t.casefold(): i for i, t in enumerate(titles) if t and titles.count(t) == 1}
     place |= {name.casefold(): i for i, name in enumerate(table.ids)}
-    unknown = [name for name in names if name.casefold() not in place]
-    if unknown or not names:
-        what = f"{len(unknown)} {which} sample(s) are not in this series" if unknown else f"no {which} sample is named"
-        expected = f"sample names like {', '.join(table.ids[:3])}"
-        raise StudyError(what, where=series.id, expected=expected, found=", ".join(unknown[:_SHOWN]) or "an empty list")
-    chosen = {place[name.casefold()] for name in names}
+    unknown = [name for name in asked if name.casefold() not in place]
+    if unknown or not asked:
+        said: dict[str, Value] = {"side": Code(which), "n": count(len(unknown)), "unknown": names(unknown)}
+        told = Message("error-samples_not_here", {**said, "samples": names(table.ids[:3])})
+        raise StudyError(told, where=series.id)
+    chosen = {place[name.casefold()] for name in asked}
     return tuple(i in chosen for i in range(len(table)))
 
 
@@ -58,11 +62,9 @@ def blocks_of(series: Series, rule: PairRule) -> tuple[str | None, ...]:
     return tuple(block_of(value, rule) for value in series.samples.column(rule.field, where=series.id))
 
 
-def shown(values: Iterable[str]) -> str:
-    """Some distinct values of a field, for messages."""
-    distinct = list(dict.fromkeys(value for value in values if value))
-    rest = f" … and {len(distinct) - _SHOWN} more" if len(distinct) > _SHOWN else ""
-    return ", ".join(f"'{v[:60]}'" for v in distinct[:_SHOWN]) + rest or "only empty values"
+def shown(values: Iterable[str]) -> Messages:
+    """The distinct values of a field, for messages."""
+    return quoted(dict.fromkeys(value for value in values if value))
 
 
 def escape(text: str) -> str:

@@ -86,8 +86,7 @@ def _finite(values: FloatArray) -> tuple[FloatArray, FloatArray]:
     """The finite values in one row, and the matrix with NaN for every other value."""
     good = np.isfinite(values)
     if not good.any():
-        what = "the expression table holds no number"
-        raise PrepareError(what, expected="finite values", found=f"{values.size} missing", do="Look at the file")
+        raise PrepareError(Message("error-no_number", {"n": count(values.size)}))
     if good.all():
         return values.ravel(), values
     return values[good], np.where(good, values, np.nan)

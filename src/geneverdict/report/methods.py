@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geneverdict.figures.wording import counted
+from geneverdict.messages import english
+from geneverdict.model.choices import KNOWN
 from geneverdict.model.multiverse import Curve, CurveSummary
-from geneverdict.model.option_words import DIMENSION_WORDS
+from geneverdict.model.option_words import dimension_words
 from geneverdict.model.run import Run
 from geneverdict.model.verdict import SeriesResult
 from geneverdict.report.methods_survival import survival_of_cohorts, survival_over_all, survival_references
@@ -234,7 +236,7 @@ def _multiverse(run: Run) -> str:
     if not any(summary.n for _, summary in curves):
         return ""
     varied = dict.fromkeys(choice.dimension for _, summary in curves for choice in summary.choices)
-    named = ", ".join(DIMENSION_WORDS[name] for name in DIMENSION_WORDS if name in varied)
+    named = ", ".join(english(dimension_words(name)) for name in KNOWN if name in varied)
     quantile = " (quantile normalisation as of Bolstad 2003)" if _quantile(run) else ""
     n = sum(summary.n for _, summary in curves)
     thinned = any(curve.notes for curve, _ in curves)

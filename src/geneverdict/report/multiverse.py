@@ -1,4 +1,4 @@
-"""How much a gene's answer depends on the analyst, in the words and rows that the report and the terminal show."""
+"""How much a gene's answer depends on the analyst, as messages and rows that the report and the terminal show."""
 
 from __future__ import annotations
 
@@ -7,58 +7,47 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from geneverdict.figures.curve_rows import constant, dimension_words, is_pooled, parts, percent
-from geneverdict.figures.curve_words import rule
-from geneverdict.figures.wording import counted, interval, number, probability
-from geneverdict.model.multiverse import Curve, CurveSummary, Flip, GeneMultiverse
-from geneverdict.model.option_words import option_words
+from geneverdict.evidence.multiverse.grade import GRADES
+from geneverdict.evidence.multiverse.words import AGREEMENT, call_code, flip_values, grade_words, rule
+from geneverdict.figures.specification_rows import constant, parts, percent
+from geneverdict.messages import (
+    Code,
+    Message,
+    Name,
+    Number,
+    Value,
+    count,
+    effect,
+    english,
+    known,
+    messages,
+    share,
+    threshold,
+)
+from geneverdict.model.multiverse import ChoiceSummary, Curve, CurveSummary, Flip, GeneMultiverse, OptionSummary
+from geneverdict.model.option_words import dimension_words, option_in_short, option_words, unit_words
 from geneverdict.model.study import Thresholds
-from geneverdict.model.verdict import AllGenesRow, Call, GeneAnswer
+from geneverdict.model.verdict import AllGenesRow, GeneAnswer
 from geneverdict.report.multiverse_json import refusals
 
-GRADES = (("solid", 95), ("mostly stable", 80), ("depends on the analyst", 50), ("overturned", 0))
-"""Each with the least per cent of specifications that agree with the study's own call."""
-POOLED = "Pooled"
-
-SPECIFICATION = (
-    "A specification is one full analysis: it takes one option of each choice in the tables, and each is one that an "
-    "analyst could defend. Combinations that make no sense are ruled out, each with its reason, and are counted. "
-    "Thresholds are no part of a specification: they are applied to the finished analyses afterwards, those of this "
-    "study and others that people use."
-)
-GRADE = (
-    f"The grade says how many specifications agree with the call of this study's own analysis: solid from "
-    f"{GRADES[0][1]} %, mostly stable from {GRADES[1][1]} %, depends on the analyst from {GRADES[2][1]} %, overturned "
-    "below. It is about the choices of an analyst, not about sampling error: a gene that no analysis calls is as solid "
-    "as one that all call, and a small series can be solid and wrong. Its interval is in the table of the series."
-)
-PERMUTED = (
-    "“By permuted labels” asks what the whole curve would look like if the gene had no effect: the labels case and "
-    "control are permuted among the samples (within pairs, swapped), and every specification is done again with them. "
-    "p is the share of draws, the observed labels counted as one of them, in which the curve says at least as much. To "
-    "be valid, a draw has to be analysed in the same way as the observed labels; to be affordable, three analyses are "
-    "replaced here, for the observed labels too: the robust test has the prior of the moderated one, and array weights "
-    "and the correlation within individuals are estimated once, without the groups. For these the joint test is not "
-    "exactly about the specification's own number."
-)
-HOW_TO_GET_IT = "How much this answer depends on the analyst was not worked out"
+POOLED = Message("multiverse-pooled")
 
 
 class OptionLine(NamedTuple):
-    words: str
+    words: Message
     own: bool
     """This study's own analysis uses it."""
-    n: str
-    median: str
-    called: str
+    n: Number
+    median: Number
+    called: Message
 
 
 class ChoiceLines(NamedTuple):
     """One choice with its options."""
 
-    name: str
-    of_effect: str
-    of_calls: str
+    name: Message
+    shares: Message
+    """Of the variance of the effect, and of that of the call."""
     options: tuple[OptionLine, ...]
 
 
@@ -66,25 +55,23 @@ class ChoiceLines(NamedTuple):
 class CurvePart:
     """One curve as the templates show it."""
 
-    name: str
+    name: Message | str
     figure: str
     grade: str
-    line: str
+    grade_words: Message | None
+    line: Message
     """All in one sentence."""
-    unit: str
-    sentences: tuple[str, ...]
+    unit: Message
+    sentences: tuple[Message, ...]
     choices: tuple[ChoiceLines, ...]
-    same_in_all: tuple[str, ...]
-    flips: tuple[str, ...]
-    lacks: tuple[tuple[str, str], ...]
+    same_in_all: Message | None
+    flips: tuple[Message, ...]
+    lacks: tuple[Message, ...]
     """Options that are not offered, each with why."""
-    refused: tuple[tuple[str, int], ...]
-    n_refused: int
-    n_empty: int
-    """Of those, without a rule against them."""
-    notes: tuple[str, ...]
-    scheme: str
-    """How labels were permuted; "" without a joint test."""
+    n_refused: Number
+    refused: tuple[Message, ...]
+    """How many, for each reason."""
+    notes: tuple[Message, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,165 +80,166 @@ class MultiversePart:
 
     curves: tuple[CurvePart, ...]
     """The series in the order of the study, then the pooled analysis."""
-    missing: tuple[str, ...]
+    missing: Message | None
     """Analysed series without a curve."""
-    rule: str
+    rule: Message
     file: str
     """Key of the links under which every specification is found."""
-    explained: tuple[str, ...]
+    explained: tuple[Message, ...]
 
 
 def multiverse_part(
     found: GeneMultiverse | None, answer: GeneAnswer, figures: Mapping[str, str]
 ) -> MultiversePart | None:
-    """The words and rows of ``found``; None where it was not asked for.  ``figures``: the name of each curve's figure
-    by series, "" for the pooled one."""
+    """The words and rows of ``found``; None where it was not asked for.
+
+    ``figures``: the name of each curve's figure by series, "" for the pooled one.
+    """
     if found is None:
         return None
     curves = [*found.series, *([found.pooled] if found.pooled else [])]
     shown = tuple(_part(curve, summary, found.thresholds, figures.get(curve.series, "")) for curve, summary in curves)
-    there = {curve.series for curve, _ in curves}
-    missing = tuple(
-        f"{item.id} ({'not measured' if item.row is None else 'no specification can be made'})"
-        for item in answer.answers
-        if item.id not in there
-    )
-    permuted = any(summary.null for _, summary in curves)
-    said = (SPECIFICATION, GRADE, *((PERMUTED,) if permuted else ()))
     cuts = found.thresholds
-    at = f"|log2FC| ≥ {cuts.log2fc:g} and FDR < {cuts.fdr:g}; pooled, where there is no FDR, p < {cuts.fdr:g}"
-    return MultiversePart(shown, missing, at, every_specification(found.gene), said)
+    at = Message("multiverse-rule", {"log2fc": threshold(cuts.log2fc), "fdr": threshold(cuts.fdr)})
+    missing = _missing(answer, {curve.series for curve, _ in curves})
+    explained = _explained(permuted=any(summary.null for _, summary in curves))
+    return MultiversePart(shown, missing, at, every_specification(found.gene), explained)
 
 
 def every_specification(gene: str) -> str:
     """What the file with all specifications is called among the links."""
-    return f"{gene}, every specification"
+    return english(Message("multiverse-file", {"gene": Name(gene)}))
+
+
+def _missing(answer: GeneAnswer, there: set[str]) -> Message | None:
+    absent = [
+        Message(
+            "multiverse-missing_series",
+            {"series": Name(item.id), "why": Code("not_measured" if item.row is None else "no_specification")},
+        )
+        for item in answer.answers
+        if item.id not in there
+    ]
+    return Message("multiverse-missing", {"series": messages(absent)}) if absent else None
+
+
+def _explained(*, permuted: bool) -> tuple[Message, ...]:
+    """What a specification, a grade and the joint test are."""
+    least = zip(("solid", "stable", "depends"), (part for _, part in GRADES), strict=False)
+    grade = Message("multiverse-grade", {name: share(part) for name, part in least})
+    return (Message("multiverse-specification"), grade, *((Message("multiverse-permuted"),) if permuted else ()))
 
 
 def _part(curve: Curve, summary: CurveSummary, thresholds: Thresholds, figure: str) -> CurvePart:
+    fixed = constant(curve)
     return CurvePart(
         name=curve.series or POOLED,
         figure=figure,
         grade=summary.grade,
+        grade_words=grade_words(summary.grade) if summary.grade else None,
         line=line(curve, summary),
         unit=_unit(curve),
         sentences=summary.sentences,
-        choices=_choices(curve, summary),
-        same_in_all=constant(curve),
+        choices=tuple(_choice(curve, choice) for choice in summary.choices if len(choice.options) > 1),
+        same_in_all=Message("figure-same_in_all", {"choices": messages(fixed)}) if fixed else None,
         flips=tuple(_flip(flip, curve) for flip in summary.flips),
-        lacks=tuple((_lack(name, option), why) for name, option, why in curve.unavailable),
-        refused=tuple(refusals(curve)),
-        n_refused=summary.n_refused,
-        n_empty=summary.n_refused - sum(n for _, n in refusals(curve)),
-        notes=(*curve.notes, f"Called means {rule(curve, thresholds)}.") if summary.n else curve.notes,
-        scheme=_scheme(summary),
+        lacks=tuple(_lack(*lack) for lack in curve.unavailable),
+        n_refused=count(summary.n_refused),
+        refused=_refused(curve, summary),
+        notes=_notes(curve, summary, thresholds),
     )
 
 
-def line(curve: Curve, summary: CurveSummary) -> str:
+def line(curve: Curve, summary: CurveSummary) -> Message:
     """Call, agreement, shares and range in one sentence."""
     if not summary.n:
-        return summary.sentences[0] if summary.sentences else "No specification has a result."
-    spread = f"{_unit(curve)} {number(summary.median)} in the middle, {_range(summary)}"
-    n = counted(summary.n, "specification")
-    if math.isnan(summary.agreement):
-        return f"The study's own analysis has no result; {_shares(summary)} of {n}; {spread}."
-    said = "not called" if summary.default_call == Call.NOT_CALLED else f"called {summary.default_call}"
-    said = f"{said[0].upper()}{said[1:]}, and"
-    if summary.agreement == 1:
-        return f"{said} {'all ' if summary.n > 1 else ''}{n} agree{'s' * (summary.n == 1)}; {spread}."
-    return f"{said} {percent(summary.agreement)} of {n} agree; {_shares(summary)}; {spread}."
-
-
-def _shares(summary: CurveSummary) -> str:
-    """``4 % call it up, none down``."""
-    if not summary.presets:
-        return "calls were not counted"
+        return summary.sentences[0] if summary.sentences else Message("figure-no_result")
     own = summary.presets[0]
-    return shares(own.up, own.down)
+    told: dict[str, Value] = {"n": count(summary.n), "shares": shares(own.up, own.down)}
+    spread = _spread(_unit(curve), summary.median, (summary.low, summary.high))
+    if math.isnan(summary.agreement):
+        return Message("multiverse-line_without", {**told, "spread": spread})
+    agree: dict[str, Value] = {"call": call_code(summary.default_call), "agree": share(summary.agreement)}
+    return Message("multiverse-line", {**told, **agree, "spread": spread})
 
 
-def shares(up: float, down: float) -> str:
-    """Shares of specifications that call a gene, in words.
-
-    >>> shares(0.04, 0.0), shares(0.0, 0.0), shares(0.0, 1.0)
-    ('4 % call it up, none down', 'none calls it', 'none calls it up, 100 % down')
-    """
-    if not up and not down:
-        return "none calls it"
-    first = f"{percent(up)} call it up" if up else "none calls it up"
-    return f"{first}, {percent(down) if down else 'none'} down"
+def shares(up: float, down: float) -> Message:
+    """Shares of specifications that call a gene: ``4 % call it up, none down``."""
+    return Message("multiverse-shares", {"up": share(up), "down": share(down)})
 
 
-def _range(summary: CurveSummary) -> str:
-    return f"{number(summary.low)} to {number(summary.high)}"
+def _spread(unit: Message, median: float, ends: tuple[float, float]) -> Message:
+    numbers = {"median": effect(median), "low": effect(ends[0]), "high": effect(ends[1])}
+    return Message("multiverse-spread", {"unit": unit, **numbers})
 
 
-def _unit(curve: Curve) -> str:
+def _unit(curve: Curve) -> Message:
     found = parts(curve)
-    return found[0].unit if found else curve.unit
+    return found[0].unit if found else unit_words(curve.unit)
 
 
-def _choices(curve: Curve, summary: CurveSummary) -> tuple[ChoiceLines, ...]:
-    own = curve.specifications[curve.default]
-    return tuple(
-        ChoiceLines(
-            dimension_words(choice.dimension),
-            # The variance is that of effects in one unit, so it says nothing of the choice between units.
-            "" if choice.dimension in ("effect", "scale") else percent(choice.share_of_variance),
-            percent(choice.share_of_calls),
-            tuple(
-                OptionLine(
-                    # "dropped" is enough below "probes of several genes".
-                    option_words(choice.dimension, option.option).removeprefix(f"{dimension_words(choice.dimension)} "),
-                    getattr(own, choice.dimension) == option.option,
-                    f"{option.n:,}",
-                    number(option.median),
-                    percent(option.called),
-                )
-                for option in choice.options
-            ),
-        )
-        for choice in summary.choices
-        if len(choice.options) > 1
-    )
+def _choice(curve: Curve, choice: ChoiceSummary) -> ChoiceLines:
+    name, own = choice.dimension, getattr(curve.specifications[curve.default], choice.dimension)
+    # The variance is that of effects in one unit, so it says nothing of the choice between units.
+    of_effect = None if name in ("effect", "scale") else share(choice.share_of_variance)
+    told = Message("multiverse-choice_shares", known({"effect": of_effect, "calls": share(choice.share_of_calls)}))
+    options = tuple(_option(name, option, own=own == option.option) for option in choice.options)
+    return ChoiceLines(dimension_words(name), told, options)
 
 
-def _flip(flip: Flip, curve: Curve) -> str:
+def _option(dimension: str, option: OptionSummary, *, own: bool) -> OptionLine:
+    words = option_in_short(dimension, option.option)
+    return OptionLine(words, own, count(option.n), effect(option.median), percent(option.called))
+
+
+def _flip(flip: Flip, curve: Curve) -> Message:
     """``unpaired instead of paired: called up, log2FC 1.02, FDR 5.1e-04``."""
-    changes = ", ".join(f"{option_words(d, to)} instead of {option_words(d, was)}" for d, was, to in flip.changes)
-    spec = curve.specifications[flip.index]
-    unit = "standardised effect" if getattr(spec, "effect", "log2fc") == "standardised" else curve.unit
-    chance = f"p {probability(flip.p)}" if is_pooled(curve) else f"FDR {probability(flip.fdr)}"
-    call = flip.call if flip.call == Call.NOT_CALLED else f"called {flip.call}"
-    return f"{changes}: {call} ({unit} {number(flip.effect)}, {chance}; number {flip.index:,} in the file)"
+    return Message("multiverse-flip", flip_values(flip, curve) | {"number": count(flip.index)})
 
 
-def _lack(dimension: str, option: str) -> str:
+def _lack(dimension: str, option: str, why: Message) -> Message:
     """An option that is not offered; ``each_probe of GENE`` is said of the gene that the curve is about."""
     plain = option.partition(" of ")[0] if dimension == "probes" else option
-    return f"{option_words(dimension, plain)} ({dimension_words(dimension)})"
+    words = {"option": option_words(dimension, plain), "dimension": dimension_words(dimension)}
+    return Message("multiverse-because", {"what": Message("multiverse-lack", words), "why": why})
 
 
-def _scheme(summary: CurveSummary) -> str:
-    null = summary.null
-    if null is None:
-        return ""
-    draws = "" if null.exact else f"{null.draws:,} draws, "  # the scheme says that it is all of them
-    return f"{null.scheme}; {draws}{counted(null.n_specifications, 'specification')} in each"
+def _refused(curve: Curve, summary: CurveSummary) -> tuple[Message, ...]:
+    found = refusals(curve)
+    told = [Message("multiverse-refused_for", {"why": why, "n": count(n)}) for why, n in found]
+    empty = summary.n_refused - sum(n for _, n in found)
+    return (*told, Message("multiverse-empty", {"n": count(empty)})) if empty else tuple(told)
 
 
-def over_all(row: AllGenesRow, unit: str) -> str:
+def _notes(curve: Curve, summary: CurveSummary, thresholds: Thresholds) -> tuple[Message, ...]:
+    """What was thinned, the rule, and how labels were permuted."""
+    notes = list(curve.notes)
+    if summary.n:
+        notes.append(Message("multiverse-called", {"rule": rule(curve, thresholds.log2fc, thresholds.fdr)}))
+    if (null := summary.null) is not None:
+        # The scheme says where it is all of them.
+        draws = None if null.exact else count(null.draws)
+        told = {"scheme": null.scheme, "draws": draws, "n": count(null.n_specifications)}
+        notes.append(Message("multiverse-labels", known(told)))
+    return tuple(notes)
+
+
+def in_short(summary: CurveSummary) -> Message:
+    """What a curve says first, and how many agree with the study's own analysis."""
+    own = [sentence for sentence in summary.sentences[1:] if sentence.code in AGREEMENT]
+    return Message("multiverse-in_short", {"parts": messages([*summary.sentences[:1], *own[:1]])})
+
+
+def over_all(row: AllGenesRow, unit: str) -> Message:
     """One gene over the specifications that exist for all genes, in a line for the terminal."""
     if not row.n:
-        return "no specification has a result"
-    said = f"over {counted(row.n, 'specification')}: {shares(row.called_up, row.called_down)}"
-    agrees = "" if math.isnan(row.agreement) else f"; {percent(row.agreement)} agree with the study's own analysis"
-    grade = f", {row.grade}" if row.grade else ""
-    fragile = "" if math.isnan(row.percentile) else f"; more fragile than {_whole(row.percentile)} % of genes like it"
-    ends = interval(row.low, row.high).strip("[]").replace(", ", " to ")
-    return f"{said}{agrees}{grade}; {unit} {number(row.median)} in the middle, {ends}{fragile}"
-
-
-def _whole(value: float) -> str:
-    return number(math.floor(value), 0)
+        return Message("figure-no_result")
+    told: dict[str, Value | None] = {
+        "n": count(row.n),
+        "shares": shares(row.called_up, row.called_down),
+        "agree": share(row.agreement),
+        "grade": grade_words(row.grade) if row.grade else None,
+        "spread": _spread(unit_words(unit), row.median, (row.low, row.high)),
+        "fragile": None if math.isnan(row.percentile) else count(math.floor(row.percentile)),
+    }
+    return Message("multiverse-over_all", known(told))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geneverdict.figures import survival_words, wording
 from geneverdict.figures.plan import curve_names, series_stems, stem
-from geneverdict.messages import Message, speaker
+from geneverdict.messages import Message, Name, Number, Say, Value, count, speaker, write
 from geneverdict.model.multiverse import GeneMultiverse
 from geneverdict.model.prepared import Role
 from geneverdict.model.run import Run
@@ -19,7 +19,7 @@ from geneverdict.model.verdict import GeneAnswer, SeriesAnswer, SeriesResult
 from geneverdict.page.assets import script_text, style_text, vendor_text
 from geneverdict.page.drawings import set_apart, written_out
 from geneverdict.page.embed import Page, blocks, inline_script, script_sources
-from geneverdict.report import columns, methods, multiverse, overlap_part, ways
+from geneverdict.report import columns, methods, overlap_part, ways
 from geneverdict.report.explain import (
     Explanation,
     PresetRow,
@@ -175,6 +175,24 @@ def gene_part(answer: GeneAnswer, parts: tuple[SeriesPart, ...], universe: GeneM
     )
 
 
+def _shown(value: object, *, say: Say) -> object:
+    """What stands between braces in a template, as people read it."""
+    if isinstance(value, Message):
+        return say(value)
+    return write(value) if isinstance(value, Number) else value
+
+
+def t(code: str, **values: Value | str | int) -> Message:
+    """A message for a template's own words: ``t("multiverse-lacks", n=3)``.  A text is a name, a number a count."""
+    return Message(code, {name: _value(value) for name, value in values.items()})
+
+
+def _value(value: Value | str | int) -> Value:
+    if isinstance(value, str):
+        return Name(value)
+    return count(value) if isinstance(value, int) else value
+
+
 @cache
 def environment(lang: str = "en") -> Environment:
     """Where the report's templates are, and the words that they use; messages are said in the language."""
@@ -182,7 +200,7 @@ def environment(lang: str = "en") -> Environment:
 
     say = speaker(lang)
     made = Environment(
-        finalize=lambda value: say(value) if isinstance(value, Message) else value,
+        finalize=partial(_shown, say=say),
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -197,6 +215,7 @@ def environment(lang: str = "en") -> Environment:
         file_size=wording.file_size,
     )
     made.globals.update(
+        t=t,
         longest_title=LONGEST_TITLE,
         shorten=wording.shorten,
         pictures=True,
@@ -204,7 +223,6 @@ def environment(lang: str = "en") -> Environment:
         by_weight=by_weight,
         ways_words=ways,
         survival_words=survival_words,
-        multiverse_words=multiverse,
         overlap_file=overlap_part.FILE,
         duplicates_sentence=overlap_part.duplicates_sentence,
         preset_name=preset_name,

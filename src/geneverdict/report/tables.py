@@ -57,7 +57,7 @@ def gene_json(
         "series": [_series(item, say) for item in answer.answers],
         "pooled": _pooled(answer.pooled, say) if answer.pooled else None,
         "ways": ways_json(answer.ways) if answer.ways else None,
-        "multiverse": multiverse_json(universe, specifications) if universe else None,
+        "multiverse": multiverse_json(universe, specifications, say) if universe else None,
         "multiverse_all": [over_all_json(row) for row in answer.universe],
         "survival": survival_json(survival),
         "survival_choices": choices_json(survival_choices) if survival_choices else None,

@@ -10,14 +10,14 @@ from typing import Any, NamedTuple
 import numpy as np
 import pytest
 
-from geneverdict.stats.counts.blocks import weighted_block_correlation
+from geneverdict.stats.counts.blocks import fit_weighted_with_blocks, weighted_block_correlation
 from geneverdict.stats.counts.expressed import filter_by_expr
 from geneverdict.stats.counts.factors import relative_log_expression, tmm, upper_quartile
 from geneverdict.stats.counts.libraries import cpm, library_sizes, log_cpm
 from geneverdict.stats.counts.lowess import lowess
 from geneverdict.stats.counts.quality_weights import voom_with_quality_weights
 from geneverdict.stats.counts.voom import Correlated, voom
-from geneverdict.stats.linear import fit_last_coefficient
+from geneverdict.stats.linear import LinearFit, fit_last_coefficient
 from geneverdict.stats.moderated import moderate
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "counts_cases.json.gz"
@@ -85,10 +85,22 @@ def test_voom_is_limmas(name: str) -> None:
     if "prior" not in case:
         assert ours.flags == ("no_replication",)
         return
+    _same_tests(fit_last_coefficient(ours.log_cpm, design, weights=ours.weights), case["fit"])
     prior = case["prior"]
     for weights, wanted in (("samples", "by_samples"), ("genes", "by_genes")):
         ours = voom(counts, design, sizes=sizes, prior_weights=_array(prior[weights]))
         np.testing.assert_allclose(ours.weights, _array(prior[wanted]), rtol=1e-10, err_msg=wanted)
+
+
+def _same_tests(fit: LinearFit, theirs: dict[str, Any]) -> None:
+    """Every column of limma's moderated t."""
+    ours = moderate(fit)
+    np.testing.assert_allclose(ours.df_prior, _array(theirs["df_prior"])[0], rtol=1e-9)
+    columns = {**fit._asdict(), **ours._asdict()}
+    for column in ("coef", "stdev_unscaled", "sigma", "t", "p", "df", "b"):
+        # Near 0 a coefficient, t and B are differences of larger numbers: 1e-11 absolute.
+        atol = 0.0 if column == "p" else 1e-11
+        np.testing.assert_allclose(columns[column], _array(theirs[column]), rtol=1e-9, atol=atol, err_msg=column)
 
 
 @pytest.mark.parametrize("name", WITH_QUALITY)
@@ -115,6 +127,8 @@ def test_voom_with_blocks_is_limmas(name: str) -> None:
     np.testing.assert_allclose(ours.weights, _array(theirs["weights"]), rtol=1e-10)
     again = weighted_block_correlation(ours.log_cpm, design, block, ours.weights)
     np.testing.assert_allclose(again.consensus, float(theirs["again"]), rtol=1e-9)
+    alike = Correlated(block, again.consensus)
+    _same_tests(fit_weighted_with_blocks(ours.log_cpm, design, alike, ours.weights), theirs["fit"])
     ours = voom(counts, design, sizes=sizes, blocks=Correlated(block, 0.3), prior_weights=prior)
     np.testing.assert_allclose(ours.weights, _array(theirs["mixed"]), rtol=1e-10)
     both = voom_with_quality_weights(counts, design, sizes=sizes, blocks=Correlated(block, 0.3))

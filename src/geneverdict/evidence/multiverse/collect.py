@@ -9,6 +9,7 @@ import numpy as np
 
 from geneverdict.evidence.multiverse.grade import Outcomes
 from geneverdict.evidence.multiverse.group import Done, Point, Task
+from geneverdict.messages import Message
 from geneverdict.model.multiverse import Curve, Specification, SpecificationPlan
 from geneverdict.model.study import Thresholds
 
@@ -53,7 +54,7 @@ def all_genes_of(plan: SpecificationPlan) -> tuple[str, ...]:
 def collect(plan: SpecificationPlan, done: Sequence[Done]) -> Collected:
     """``done`` are the results of ``tasks_of``, in that order."""
     points: dict[tuple[int, str], Point] = {}
-    lost: dict[tuple[int, str], str] = {}
+    lost: dict[tuple[int, str], Message] = {}
     for part in done:
         points |= part.points
         lost |= part.lost
@@ -72,7 +73,7 @@ def _outcomes(plan: SpecificationPlan, done: Sequence[Done]) -> Outcomes:
 
 
 def _curve(
-    plan: SpecificationPlan, gene: str, points: Mapping[tuple[int, str], Point], lost: Mapping[tuple[int, str], str]
+    plan: SpecificationPlan, gene: str, points: Mapping[tuple[int, str], Point], lost: Mapping[tuple[int, str], Message]
 ) -> Curve:
     mine = [i for i, spec in enumerate(plan.specifications) if plan.concerns(spec, gene)]
     columns = np.array([points.get((i, gene), _NOTHING) for i in mine]).reshape(len(mine), len(Point._fields)).T
@@ -82,7 +83,7 @@ def _curve(
         specifications=tuple(plan.specifications[i] for i in mine),
         weights=plan.weights[mine],
         **dict(zip(Point._fields, columns, strict=True)),
-        refused=tuple(plan.refused[i] or lost.get((i, gene), "") for i in mine),
+        refused=tuple(plan.refused[i] or lost.get((i, gene)) for i in mine),
         default=mine.index(plan.default),
         unit="log2FC" if plan.is_log2 else "difference",
         unavailable=tuple(entry for entry in plan.unavailable if _concerns(entry[1], gene)),

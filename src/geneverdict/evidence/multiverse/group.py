@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from geneverdict.fitting.design_tests import Tested, design_tests, expressed, run_test
+from geneverdict.messages import Message
 from geneverdict.model.multiverse import IntArray, Rowset, Specification, Stack
 from geneverdict.model.prepared import Design
 from geneverdict.model.series import FloatArray
@@ -59,7 +60,7 @@ class Done(NamedTuple):
     """1 up, −1 down, 0 not called, at the study's thresholds."""
     points: Mapping[tuple[int, str], Point]
     """(specification, target gene)."""
-    lost: Mapping[tuple[int, str], str]
+    lost: Mapping[tuple[int, str], Message]
     """The same, why there is no result."""
 
 
@@ -79,7 +80,7 @@ def run_task(task: Task) -> Done:
     effect = np.full((len(common), len(task.genes)), np.nan, dtype=np.float32)
     call = np.zeros(effect.shape, dtype=np.int8)
     points: dict[tuple[int, str], Point] = {}
-    lost: dict[tuple[int, str], str] = {}
+    lost: dict[tuple[int, str], Message] = {}
     columns = {multi: np.searchsorted(task.genes, r.genes) for (_, multi), r in task.stack.rowsets.items()}
     for (probes, multi, cut), group in groupby(sorted(task.specifications, key=_rows_key), key=_rows_key):
         rowset = task.stack.rowsets[probes, multi]
@@ -93,7 +94,7 @@ def run_task(task: Task) -> Done:
                 call[line[index], at] = _calls(tested.effect, fdr, task.cuts)
             for gene in task.targets:
                 point = _point(gene, rows, tested, fdr)
-                if isinstance(point, str):
+                if isinstance(point, Message):
                     lost[index, gene] = point
                 else:
                     points[index, gene] = point
@@ -109,14 +110,14 @@ def _calls(effect: FloatArray, fdr: FloatArray, cuts: tuple[float, float]) -> np
     return np.where(called, np.sign(effect), 0).astype(np.int8)
 
 
-def _point(gene: str, rows: _Rows, tested: Tested, fdr: FloatArray) -> Point | str:
+def _point(gene: str, rows: _Rows, tested: Tested, fdr: FloatArray) -> Point | Message:
     place = bisect_left(rows.rowset.genes, gene)
     if place == len(rows.rowset.genes) or rows.rowset.genes[place] != gene:
-        return "no probe of its own stands for the gene"
+        return Message("refused-no_probe")
     at = int(np.searchsorted(rows.kept, place))
     if at == len(rows.kept) or rows.kept[at] != place:
-        return "the filter leaves it out: its mean expression is too low"
+        return Message("refused-filtered_out")
     if not np.isfinite(tested.p[at]):
-        return "too few values to test"
+        return Message("refused-few_values")
     numbers = [float(column[at]) for column in (*tested, fdr)]
     return Point._make([*numbers, float(np.isfinite(fdr).sum())])

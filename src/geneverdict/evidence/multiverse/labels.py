@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from geneverdict.evidence.words import listing
+from geneverdict.messages import Code, Message, Value, choice, count, known, messages
 from geneverdict.model.multiverse import IntArray, SpecificationPlan
 from geneverdict.model.series import FloatArray
 
@@ -22,8 +22,8 @@ class Labels:
 
     case: FloatArray
     """(draws + 1, samples of the series): 1 case, 0 control, NaN neither or in no design; row 0 as observed."""
-    scheme: str
-    """How they were permuted, in words."""
+    scheme: Message
+    """How they were permuted."""
     exact: bool
     """Every possible assignment is there, once."""
 
@@ -80,7 +80,7 @@ def draw_labels(plan: SpecificationPlan, draws: int, seed: int) -> Labels:
     rng = np.random.default_rng([seed, *plan.series.encode()])
     case = _every(exchange, observed) if exact else _random(exchange, observed, draws, rng)
     case.setflags(write=False)
-    return Labels(case, _words(exchange, observed, exact=exact), exact)
+    return Labels(case, _scheme(exchange, observed, exact=exact), exact)
 
 
 def _samples(plan: SpecificationPlan) -> IntArray:
@@ -135,9 +135,9 @@ def _every(exchange: _Exchange, observed: FloatArray) -> FloatArray:
     parts = [_both_ways(pair, observed) for pair in exchange.pairs]
     parts += [_all_ways(stratum, observed) for stratum in exchange.strata]
     rows = []
-    for choice in itertools.product(*parts):
+    for assignments in itertools.product(*parts):
         row = observed.copy()
-        for where, label in choice:
+        for where, label in assignments:
             row[where] = label
         rows.append(row)
     case = np.array(rows)
@@ -165,31 +165,32 @@ def _labels_of(stratum: _Stratum, observed: FloatArray) -> Iterator[FloatArray]:
         yield np.repeat(label, size)
 
 
-def _words(exchange: _Exchange, observed: FloatArray, *, exact: bool) -> str:
+def _scheme(exchange: _Exchange, observed: FloatArray, *, exact: bool) -> Message:
     parts = []
     if exchange.pairs:
-        parts.append(f"labels swapped within {_counted(len(exchange.pairs), 'pair')}")
+        parts.append(Message("labels-swapped", {"n": count(len(exchange.pairs))}))
     if exchange.strata:
-        n = sum(stratum.samples for stratum in exchange.strata)
-        cases = sum(int(observed[unit].sum()) for stratum in exchange.strata for unit in stratum.units)
-        among = "the other " if exchange.pairs else ""
-        text = f"labels permuted among {among}{n} samples ({_counted(cases, 'case')})"
-        if len(exchange.strata) > 1:
-            text += f", within {len(exchange.strata)} sets of samples that the same designs use"
-        parts.append(text)
+        parts.append(_permuted(exchange, observed))
     if len(exchange.kept):
-        sides = Counter("case" if observed[i] == 1 else "control" for i in exchange.kept)
-        who = listing([_counted(sides[side], side) for side in ("case", "control") if sides[side]])
-        why = (
-            " without a partner"
-            if exchange.pairs and not exchange.strata
-            else ", whose designs no sample of the other group shares,"
-        )
-        parts.append(f"{who}{why} {'keeps its own' if len(exchange.kept) == 1 else 'keep theirs'}")
+        parts.append(_kept(exchange, observed))
     if exact:
-        parts.append(f"all {exchange.ways:,} assignments" if exchange.ways > 1 else "no other assignment is possible")
-    return "; ".join(parts)
+        parts.append(Message("labels-all", {"n": count(exchange.ways)}))
+    return Message("labels-scheme", {"parts": messages(parts)})
 
 
-def _counted(n: int, what: str) -> str:
-    return f"{n} {what}" if n == 1 else f"{n} {what}s"
+def _permuted(exchange: _Exchange, observed: FloatArray) -> Message:
+    sets = len(exchange.strata)
+    values: dict[str, Value | None] = {
+        "n": count(sum(stratum.samples for stratum in exchange.strata)),
+        "cases": count(sum(int(observed[unit].sum()) for stratum in exchange.strata for unit in stratum.units)),
+        "others": choice(bool(exchange.pairs)),
+        "sets": count(sets) if sets > 1 else None,
+    }
+    return Message("labels-permuted", known(values))
+
+
+def _kept(exchange: _Exchange, observed: FloatArray) -> Message:
+    sides = Counter("cases" if observed[i] == 1 else "controls" for i in exchange.kept)
+    who = [Message(f"unit-{side}", {"n": count(sides[side])}) for side in ("cases", "controls") if sides[side]]
+    why = "no_partner" if exchange.pairs and not exchange.strata else "no_other"
+    return Message("labels-kept", {"who": messages(who), "why": Code(why), "n": count(len(exchange.kept))})

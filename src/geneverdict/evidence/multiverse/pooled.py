@@ -11,23 +11,18 @@ from typing import NamedTuple, cast
 import numpy as np
 
 from geneverdict.evidence.multiverse.specify import distance
+from geneverdict.messages import Message, count, share, whole
 from geneverdict.model.choices import Multiverse
 from geneverdict.model.multiverse import Curve, PooledSpecification, Specification
+from geneverdict.model.option_words import OWN
 from geneverdict.model.series import FloatArray
 from geneverdict.stats.heterogeneity import Method
 from geneverdict.stats.meta import Test, pool
 
 ALIKE = ("normalise", "probes", "samples", "design")
 """Choices of a series that the pooled analysis varies, in all series at once."""
-OWN = "own"
-"""As each series has it by itself: the default of these."""
 TIMES = 5
 """The pooled analysis may have this many times the specifications of a series."""
-_COMMON_EFFECT = "one common effect has no variance between series for Hartung and Knapp's interval to use"
-_CORRELATED = "there is no standardised effect for a correlation within individuals"
-_ONE_SERIES = "fewer than two series are left"
-_NOT_IN_IT = "that series is not in the pooling anyway"
-_NOBODY = "no series is analysed so: all would keep their own choice"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -156,21 +151,22 @@ class _Reasons:
         self._correlated = any(one.keep.default.design == "block_correlation" for one in inputs)
         self._followed: dict[tuple[tuple[str, ...], str], list[frozenset[str]]] = {}
 
-    def of(self, spec: PooledSpecification) -> str:
-        """ "" where it makes sense."""
+    def of(self, spec: PooledSpecification) -> Message | None:
+        """None where it makes sense."""
         if spec.estimator == "FE" and spec.interval != "z":
-            return _COMMON_EFFECT
+            return Message("refused-common_effect")
         correlated = spec.design == "block_correlation" or (spec.design == OWN and self._correlated)
         if spec.effect == "standardised" and correlated:
-            return _CORRELATED
+            return Message("refused-standardised_correlation")
         there = [one.points(spec.copies) is not None for one in self._inputs]
         left = [spec.series != f"without {one.keep.series}" for one in self._inputs]
         if sum(a and b for a, b in zip(there, left, strict=True)) < 2:
-            return _ONE_SERIES
+            return Message("refused-one_series")
         if not all(left) and not there[left.index(False)]:
-            return _NOT_IN_IT
+            return Message("refused-not_in_it")
         followed = frozenset[str]().union(*itertools.compress(self._what_follows(spec), left))
-        return "" if all(getattr(spec, name) in (OWN, *followed) for name in ALIKE) else _NOBODY
+        done = all(getattr(spec, name) in (OWN, *followed) for name in ALIKE)
+        return None if done else Message("refused-nobody")
 
     def _what_follows(self, spec: PooledSpecification) -> list[frozenset[str]]:
         """Of each series, the options of ``spec`` that it takes beside its own."""
@@ -190,18 +186,17 @@ def _taken(points: SeriesPoints | None, spec: PooledSpecification) -> frozenset[
 
 
 def _thin(
-    listed: Sequence[PooledSpecification], refused: Sequence[str], *, at_most: int, seed: int
-) -> tuple[list[int], str]:
+    listed: Sequence[PooledSpecification], refused: Sequence[Message | None], *, at_most: int, seed: int
+) -> tuple[list[int], Message | None]:
     """Drawn at random where there are more than ``at_most``, with all that differ from the default in one choice."""
     if len(listed) <= at_most:
-        return list(range(len(listed))), ""
+        return list(range(len(listed))), None
     near = {i for i, spec in enumerate(listed) if distance(spec, DEFAULT) <= 1}
     rest = [i for i in range(len(listed)) if i not in near]
     drawn = np.random.default_rng(seed).choice(rest, size=max(0, at_most - len(near)), replace=False)
     sensible = sum(not why for why in refused)
-    note = (
-        f"{sensible:,} combinations make sense; {at_most / len(listed):.0%} of all were drawn at random (seed {seed})"
-    )
+    drawn_share = share(at_most / len(listed))
+    note = Message("thinned-pooled", {"n": count(sensible), "share": drawn_share, "seed": whole(seed)})
     return sorted(near | {int(i) for i in drawn}), note
 
 
@@ -218,7 +213,9 @@ def own_specification(points: SeriesPoints, spec: PooledSpecification) -> Specif
     return points.default
 
 
-def _pool_all(specifications: Sequence[PooledSpecification], refused: Sequence[str], inputs: Sequence[Input]) -> _Table:
+def _pool_all(
+    specifications: Sequence[PooledSpecification], refused: Sequence[Message | None], inputs: Sequence[Input]
+) -> _Table:
     draws = inputs[0].keep.effect.shape[1]
     table = _Table(*(np.full((len(specifications), draws), np.nan) for _ in _Table._fields))
     groups: dict[tuple[str, str, str, str, str], list[int]] = {}
@@ -233,8 +230,8 @@ def _pool_all(specifications: Sequence[PooledSpecification], refused: Sequence[s
         se = np.stack([v[1] for v in values]).reshape(shape)
         found = pool(y, se, method=cast(Method, estimator), test=cast(Test, interval))
         columns = (found.estimate, found.se, found.ci_low, found.ci_high, found.p, found.k)
-        for whole, column in zip(table, columns, strict=True):
-            whole[index] = np.where(found.k >= 2, column, np.nan).reshape(len(index), draws)
+        for into, column in zip(table, columns, strict=True):
+            into[index] = np.where(found.k >= 2, column, np.nan).reshape(len(index), draws)
     return table
 
 

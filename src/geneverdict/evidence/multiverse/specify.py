@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from geneverdict.evidence.multiverse.rules import Limits, refusal
+from geneverdict.messages import Message, count, whole
 from geneverdict.model.multiverse import Specification
 
 Options = Mapping[str, float]
@@ -30,9 +31,9 @@ class Listed(NamedTuple):
 
     specifications: tuple[Specification, ...]
     weights: tuple[float, ...]
-    refused: tuple[str, ...]
-    note: str
-    """What was thinned, "" where nothing was."""
+    refused: tuple[Message | None, ...]
+    note: Message | None
+    """What was thinned, None where nothing was."""
 
 
 def list_specifications(
@@ -52,19 +53,16 @@ def list_specifications(
     most = sensible[0] + max(sensible[1:], default=0)
     rate = min(1.0, at_most / most) if most else 1.0
     rng = np.random.default_rng(seed)
-    listed: list[tuple[Specification, float, str]] = []
+    listed: list[tuple[Specification, float, Message | None]] = []
     counts: list[int] = []
     for part, why in zip(parts, reasons, strict=True):
         keep = _thinned(part, why, _near(part, why, lists.default, kept_whole), rate, rng)
         listed += [(part[i], _weight(part[i], lists), why[i]) for i in keep]
         counts.append(sum(not why[i] for i in keep))
-    note = ""
+    note = None
     if rate < 1:
         made = counts[0] + max(counts[1:], default=0)
-        note = (
-            f"{most:,} combinations make sense, {made:,} are here: those nearest to the study's own, and others drawn "
-            f"at random (seed {seed})"
-        )
+        note = Message("thinned-series", {"n": count(most), "made": count(made), "seed": whole(seed)})
     specifications, weights, refused = zip(*listed, strict=True)
     return Listed(specifications, weights, refused, note)
 
@@ -93,7 +91,7 @@ _FIELDS = Specification._fields
 
 
 def _near(
-    part: Sequence[Specification], why: Sequence[str], default: Specification, kept_whole: Collection[str]
+    part: Sequence[Specification], why: Sequence[Message | None], default: Specification, kept_whole: Collection[str]
 ) -> set[int]:
     """Those that are never thinned."""
     others = [j for j, name in enumerate(_FIELDS) if name not in kept_whole]
@@ -105,7 +103,11 @@ def _near(
 
 
 def _thinned(
-    part: Sequence[Specification], why: Sequence[str], near: set[int], rate: float, rng: np.random.Generator
+    part: Sequence[Specification],
+    why: Sequence[Message | None],
+    near: set[int],
+    rate: float,
+    rng: np.random.Generator,
 ) -> list[int]:
     """At one rate among those that are run and those that are refused."""
     if rate >= 1:

@@ -8,7 +8,7 @@ import numpy.typing as npt
 from geneverdict.evidence.multiverse.choices import CALLS, by_choice, flips, fold_changes, one_unit
 from geneverdict.evidence.multiverse.grade import DIGITS, grade_of, weighted_quantiles
 from geneverdict.evidence.why.landscape import PRESETS
-from geneverdict.evidence.words import threshold
+from geneverdict.messages import threshold, write
 from geneverdict.model.multiverse import BoolArray, Curve, CurveSummary, PresetShare
 from geneverdict.model.series import FloatArray
 from geneverdict.model.study import Thresholds
@@ -66,7 +66,11 @@ def calls_at(curve: Curve, log2fc: float, cut: float, *, pooled: bool = False) -
 
 def _presets(curve: Curve, thresholds: Thresholds, *, pooled: bool) -> tuple[PresetShare, ...]:
     """The study's thresholds, then those that people really use, each once."""
-    own = (f"{threshold(thresholds.log2fc)} and {threshold(thresholds.fdr)}", thresholds.log2fc, thresholds.fdr)
+    own = (
+        f"{write(threshold(thresholds.log2fc))} and {write(threshold(thresholds.fdr))}",
+        thresholds.log2fc,
+        thresholds.fdr,
+    )
     different = [preset for preset in PRESETS if preset[1:] != own[1:]]
     weights = curve.weights[curve.done]
     found = []

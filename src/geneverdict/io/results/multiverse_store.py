@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from geneverdict.io.results.layout import file_stem
 from geneverdict.io.results.write import write_table
+from geneverdict.messages import Say, english
 from geneverdict.model.multiverse import AllGenes, Curve, GeneMultiverse
 
 if TYPE_CHECKING:
@@ -28,10 +29,12 @@ def write_all_genes(folder: Path, series_id: str, found: AllGenes) -> None:
     write_table(table, folder / "multiverse" / f"{file_stem(series_id)}.parquet")
 
 
-def write_curves(folder: Path, found: GeneMultiverse, calls_of: Callable[[Curve], Mapping[str, list[str]]]) -> None:
+def write_curves(
+    folder: Path, found: GeneMultiverse, calls_of: Callable[[Curve], Mapping[str, list[str]]], say: Say = english
+) -> None:
     """``genes/GENE-specifications.csv``: every specification of every series and of the pooled analysis, a row each.
 
-    ``calls_of`` gives the columns of calls, by name.
+    ``calls_of`` gives the columns of calls, by name; ``say`` says why a combination was refused.
     """
     import polars as pl
 
@@ -40,10 +43,10 @@ def write_curves(folder: Path, found: GeneMultiverse, calls_of: Callable[[Curve]
         return
     path = folder / "genes" / f"{file_stem(found.gene)}-specifications.csv"
     path.parent.mkdir(parents=True, exist_ok=True)
-    pl.concat([_table(curve, calls_of(curve)) for curve in curves], how="diagonal").write_csv(path)
+    pl.concat([_table(curve, calls_of(curve), say) for curve in curves], how="diagonal").write_csv(path)
 
 
-def _table(curve: Curve, calls: Mapping[str, list[str]]) -> pl.DataFrame:
+def _table(curve: Curve, calls: Mapping[str, list[str]], say: Say) -> pl.DataFrame:
     import polars as pl
 
     options = {name: [getattr(s, name) for s in curve.specifications] for name in curve.dimensions}
@@ -58,7 +61,7 @@ def _table(curve: Curve, calls: Mapping[str, list[str]]) -> pl.DataFrame:
             "unit": [curve.unit] * len(curve.specifications),
             **dict(zip(_NUMBERS, numbers, strict=True)),
             **calls,
-            "refused": curve.refused,
+            "refused": [say(why) if why else "" for why in curve.refused],
         }
     )
     return table.with_columns(pl.col(pl.Float64).fill_nan(None))

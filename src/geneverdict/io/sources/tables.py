@@ -22,7 +22,6 @@ _SAMPLE_LIKE = re.compile(r"GSM\d+")
 _NO_TEXT = frozenset({"", "NA", "NaN", "nan", "N/A", "n/a", "#N/A", "null", "NULL"})
 _WIDE = 2000
 """More columns than this, and fewer rows, means that the genes are in the columns."""
-_SHOWN = 6
 
 
 class _Sheet(NamedTuple):
@@ -271,10 +270,6 @@ def _other_names(
 
 def _letters(name: str) -> str:
     return "".join(c for c in name.casefold() if c.isalnum())
-
-
-def _some(names: Sequence[str]) -> str:
-    return ", ".join(f"'{name[:40]}'" for name in names[:_SHOWN]) + (" …" if len(names) > _SHOWN else "") or "none"
 
 
 def _left_out(columns: Sequence[str], described: Iterable[str], kept: set[str]) -> list[Message]:

@@ -126,10 +126,12 @@
 
   /** Where the mix of cells explains a difference away, if Python looked. */
   function onCells(feed) {
-    const found = feed.series.flatMap((answer) => ((answer.why && answer.why.findings) || []).filter((one) => one.code === "composition" && one.weight === "matters").map((one) => ({ id: answer.id, unit: answer.effect_unit, ...one.numbers })));
-    const said = found.map((one) => gv.t("in {id} it goes with {set} markers; with these in the model the {unit} goes from {before} to {after}", { id: one.id, set: gv.translate(String(one.set)), unit: one.unit, before: gv.number(one.before), after: gv.number(one.after) }));
+    const found = feed.series.flatMap((answer) => ((answer.why && answer.why.findings) || []).filter((one) => one.code === "composition" && one.weight === "matters").map((one) => ({ id: answer.id, unit: answer.effect_unit, ...one.values })));
+    const said = found.map((one) => gv.t("in {id} it goes with {set} markers; with these in the model the {unit} goes from {before} to {after}", { id: one.id, set: gv.translate(markers(one.set.value)), unit: one.unit, before: gv.number(one.before.value), after: gv.number(one.after.value) }));
     return said.length ? [{ what: gv.t("Mix of cells:"), text: said.join("; ") }] : [];
   }
+
+  const markers = (message) => message.code.replace("markers-", "").replaceAll("_", " ");
 
   /** How many of the reasonable analyses call it, at the present thresholds. */
   function onAnalyst(feed) {

@@ -22,7 +22,7 @@
     return {
       value: [row.log2fc, i], symbol, symbolSize: row.used ? 15 : 10,
       itemStyle: { color: filled ? look.color : c.theme.back, borderColor: look.color, borderWidth: 2 },
-      tip: [row.probe, `${c.answer.effect_unit} ${gv.number(row.log2fc)} ${gv.interval(row.ci_low, row.ci_high)}`, `FDR ${gv.probability(row.fdr)}`, gv.translate(row.note || "")].filter(Boolean).join("\n"),
+      tip: [row.probe, `${c.answer.effect_unit} ${gv.number(row.log2fc)} ${gv.interval(row.ci_low, row.ci_high)}`, `FDR ${gv.probability(row.fdr)}`, gv.translate(row.note ? row.note.text : "")].filter(Boolean).join("\n"),
     };
   }
 
@@ -90,7 +90,7 @@
     option,
     table: (c) => ({
       columns: [gv.t("probe"), gv.t("genes"), gv.t("used"), c.answer.effect_unit, gv.t("CI low"), gv.t("CI high"), "p", "FDR", gv.t("note")],
-      rows: c.answer.probes.map((row) => [row.probe, row.genes.join(", "), row.used ? gv.t("yes") : gv.t("no"), row.log2fc, row.ci_low, row.ci_high, row.p, row.fdr, gv.translate(row.note || "")]),
+      rows: c.answer.probes.map((row) => [row.probe, row.genes.join(", "), row.used ? gv.t("yes") : gv.t("no"), row.log2fc, row.ci_low, row.ci_high, row.p, row.fdr, gv.translate(row.note ? row.note.text : "")]),
     }),
   });
 })((window.gv = window.gv || {}));

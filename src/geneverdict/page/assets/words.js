@@ -131,7 +131,7 @@
       };
       (groups[code] = groups[code] || []).push(put(ONE_MISS[code] || "{id}", words));
     }
-    const bound = `${Number((2 ** gv.study.thresholds.equivalence).toPrecision(2))}-fold`;
+    const bound = gv.said.fold(gv.study.thresholds.equivalence);
     return Object.keys(MISSES).filter((code) => groups[code])
       .map((code) => put(MISSES[code], { series: gv.said.listing(groups[code]), bound }));
   }

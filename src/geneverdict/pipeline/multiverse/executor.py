@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from geneverdict.errors import UsageError
+from geneverdict.messages import Message, Name, Value, names
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -76,13 +77,11 @@ def _client(scheduler: str) -> Iterator[Client]:
     try:
         from distributed import Client
     except ImportError:
-        what = "Dask is not installed"
-        raise UsageError(what, do="Install it: pip install 'geneverdict[cluster]'") from None
+        raise UsageError(Message("error-no_dask")) from None
     try:
         client = Client(scheduler, timeout=PATIENCE)
     except (OSError, ValueError) as error:
-        what = f"no Dask scheduler answers there ({error})"
-        raise UsageError(what, where=scheduler, expected="an address like tcp://10.0.0.1:8786") from None
+        raise UsageError(Message("error-no_scheduler", {"why": Name(str(error))}), where=scheduler) from None
     with client:
         _require_same_version(client, scheduler)
         yield client
@@ -94,11 +93,10 @@ def _require_same_version(client: Client, scheduler: str) -> None:
 
     found = set(client.run(_version).values())
     if not found:
-        what = "the cluster has no workers"
-        raise UsageError(what, where=scheduler, do="Start some: dask worker ADDRESS")
+        raise UsageError(Message("error-no_workers"), where=scheduler)
     if found != {__version__}:
-        what = "the cluster's workers have another version of geneverdict"
-        raise UsageError(what, where=scheduler, expected=__version__, found=", ".join(sorted(found)))
+        values: dict[str, Value] = {"expected": Name(__version__), "found": names(sorted(found))}
+        raise UsageError(Message("error-other_workers", values), where=scheduler)
 
 
 def _version() -> str:

@@ -18,6 +18,7 @@ from geneverdict.evidence.multiverse.permutation_test import null_test
 from geneverdict.evidence.multiverse.pooled import ALIKE, Input, SeriesPoints, pooled_curve
 from geneverdict.evidence.multiverse.sentences import curve_sentences
 from geneverdict.evidence.multiverse.summary import summarise
+from geneverdict.messages import Message, Name, count, messages
 from geneverdict.model.choices import Multiverse
 from geneverdict.model.multiverse import (
     AllGenes,
@@ -34,7 +35,7 @@ from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import SeriesResult
 from geneverdict.pipeline.multiverse.executor import Executor
 from geneverdict.pipeline.multiverse.plan import plan_of
-from geneverdict.progress import SILENT, Listener
+from geneverdict.progress import SILENT, Listener, of_series
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -96,7 +97,7 @@ def explore(
     duplicates = {one.subject.result.id: reduced for one, reduced in both if reduced is not None}
     done = []
     for gene in genes:
-        listener.step(f"multiverse: {gene}")
+        listener.step(Message("step-multiverse", {"gene": Name(gene)}))
         found = [_series_answer(one, one.subject.names[gene], thresholds) for one in series if _has(one, gene)]
         done.append(GeneMultiverse(gene, thresholds, tuple(found), _pooled(gene, series, duplicates, asked)))
     return StudyMultiverse(tuple(done), {one.subject.result.id: one.whole for one in series})
@@ -109,7 +110,7 @@ def _has(one: _Series, gene: str) -> bool:
 def _explore_series(subject: Subject, asked: _Asked) -> tuple[_Series, _Series | None]:
     """One series, and the same without its copies where it has some, on the same draws of labels."""
     choices, names = asked.choices, list(dict.fromkeys(subject.names.values()))
-    asked.listener.step(f"{subject.result.id}: specifications")
+    asked.listener.step(of_series(subject.result.id, "specifications"))
     plan = plan_of(subject.prepared, subject.result, names, choices)
     reduced = None
     if subject.without_duplicates is not None and subject.without_duplicates is not subject.prepared:
@@ -133,9 +134,8 @@ def _pooled_choices(plan: SpecificationPlan, choices: Multiverse) -> Multiverse:
 def _work(subject: Subject, plan: SpecificationPlan, labels: Labels, asked: _Asked) -> _Series:
     name = plan.series
     tasks = tasks_of(plan, asked.thresholds)
-    done = asked.executor(
-        run_task, tasks, _told(asked.listener, f"{name}: {_count(plan):,} specifications", len(tasks))
-    )
+    step = Message("step-specifications", {"series": Name(name), "n": count(_count(plan))})
+    done = asked.executor(run_task, tasks, _told(asked.listener, step, len(tasks)))
     collected = collect(plan, done)
     draws = {gene: _draw(plan, gene, labels, asked) for gene in plan.targets}
     curves = {curve.gene: curve for curve in collected.curves}
@@ -148,12 +148,16 @@ def _count(plan: SpecificationPlan) -> int:
 
 def _draw(plan: SpecificationPlan, gene: str, labels: Labels, asked: _Asked) -> null.Draws:
     tasks = [null.task_of(plan, gene, labels, group) for group in null.groups(plan)]
-    told = _told(asked.listener, f"{plan.series}: permuted labels, {gene}", len(tasks))
+    step = Message("step-permuted", {"series": Name(plan.series), "gene": Name(gene)})
+    told = _told(asked.listener, step, len(tasks))
     return null.join(asked.executor(null.run_group, tasks, told), len(plan.specifications), len(labels.case))
 
 
-def _told(listener: Listener, what: str, n: int) -> Callable[[int], None]:
-    return lambda done: listener.step(f"{what} ({done} of {n} parts)")
+def _told(listener: Listener, what: Message, n: int) -> Callable[[int], None]:
+    def tell(done: int) -> None:
+        listener.step(Message("step-parts", {"what": what, "done": count(done), "parts": count(n)}))
+
+    return tell
 
 
 def _series_answer(one: _Series, name: str, thresholds: Thresholds) -> tuple[Curve, CurveSummary]:
@@ -197,8 +201,7 @@ def _pooled(
         return None
     summary = summarise(curve, asked.thresholds, pooled=True)
     if n_draws:
-        scheme = "in each series: " + "; ".join(f"{i.keep.series}, {s}" for i, s in _schemes(inputs, series))
-        labels = Labels(np.empty((n_draws + 1, 0)), scheme, exact=False)
+        labels = Labels(np.empty((n_draws + 1, 0)), _scheme(inputs, series), exact=False)
         # One unit only: a median of fold changes and standardised effects would be of neither.
         mine = fold_changes(curve)
         test = null_test(draws.effect[mine, 1:], draws.p[mine, 1:], curve.weights[mine], labels=labels)
@@ -206,9 +209,11 @@ def _pooled(
     return curve, replace(summary, sentences=curve_sentences(summary, curve, asked.thresholds))
 
 
-def _schemes(inputs: Sequence[Input], series: Sequence[_Series]) -> list[tuple[Input, str]]:
+def _scheme(inputs: Sequence[Input], series: Sequence[_Series]) -> Message:
     schemes = {one.subject.result.id: one.labels.scheme for one in series}
-    return [(one, schemes[one.keep.series]) for one in inputs]
+    ids = [one.keep.series for one in inputs]
+    each = [Message("labels-of_series", {"series": Name(name), "scheme": schemes[name]}) for name in ids]
+    return Message("labels-in_each", {"series": messages(each)})
 
 
 def _points(one: _Series, name: str, n_draws: int, seed: tuple[int, int]) -> SeriesPoints:

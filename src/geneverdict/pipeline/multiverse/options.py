@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from geneverdict.messages import Message
 from geneverdict.model.choices import Multiverse
 from geneverdict.model.multiverse import Specification
 from geneverdict.model.prepared import Grade, Grouping, Prepared, Role
@@ -12,7 +13,7 @@ from geneverdict.model.verdict import SeriesResult
 from geneverdict.preparation.design import leave_out
 from geneverdict.preparation.scale import geo2r_takes_log2
 
-Unavailable = list[tuple[str, str, str]]
+Unavailable = list[tuple[str, str, Message]]
 """(dimension, option, why)."""
 
 
@@ -26,7 +27,7 @@ class SeriesOptions:
     """Option of ``samples`` → who is case, control or left out."""
     covariates: Mapping[str, tuple[str, ...]]
     """Option of ``covariates`` → the fields."""
-    unavailable: tuple[tuple[str, str, str], ...]
+    unavailable: tuple[tuple[str, str, Message], ...]
 
 
 def options_of(prepared: Prepared, result: SeriesResult, asked: Multiverse) -> SeriesOptions:
@@ -39,7 +40,7 @@ def options_of(prepared: Prepared, result: SeriesResult, asked: Multiverse) -> S
         **_by_level(prepared),
         "scale": _scale(prepared),
         "normalise": _normalise(prepared),
-        "samples": {name: "" if name in groupings else _NO_SAMPLES[name] for name in ("all", *_NO_SAMPLES)},
+        "samples": {name: why for name, why in _NO_SAMPLES.items() if name not in groupings},
         "design": _designs(prepared),
     }
     options: dict[str, Mapping[str, float]] = {}
@@ -48,9 +49,10 @@ def options_of(prepared: Prepared, result: SeriesResult, asked: Multiverse) -> S
             options[name] = {option: weight for option, (_, weight) in covariates.items()}
             continue
         chosen = {o: w for o, w in asked.options(name).items() if o != "each_probe"}
-        refused = {o: "" if o == getattr(default, name) else known.get(name, {}).get(o, "") for o in chosen}
-        lacks += [(name, option, why) for option, why in refused.items() if why]
-        options[name] = {option: weight for option, weight in chosen.items() if not refused[option]}
+        against = known.get(name, {})
+        refused = {o: against[o] for o in chosen if o in against and o != getattr(default, name)}
+        lacks += [(name, option, why) for option, why in refused.items()]
+        options[name] = {option: weight for option, weight in chosen.items() if option not in refused}
     filled = {name: kept or {getattr(default, name): 1.0} for name, kept in options.items()}
     fields = {option: names for option, (names, _) in covariates.items()}
     return SeriesOptions(filled, default, groupings, fields, tuple(lacks))
@@ -74,33 +76,33 @@ def _default(prepared: Prepared) -> Specification:
     )
 
 
-_NO_LEVEL = {
-    "log_ratio": "the values are log ratios, whose mean says nothing of how much of a gene there is",
-    "centred": "the genes are centred, so that their means say nothing of how much of them there is",
-    "zscored": "the genes are z-scores, so that their means say nothing of how much of them there is",
-}
+Against = Mapping[str, Message]
+"""Option → why it is not offered."""
+_WITHOUT_LEVEL = ("log_ratio", "centred", "zscored")
 
 
-def _by_level(prepared: Prepared) -> Mapping[str, Mapping[str, str]]:
+def _by_level(prepared: Prepared) -> Mapping[str, Against]:
     """Options that need the mean of a gene, or how much it varies, to mean something."""
-    why = _NO_LEVEL.get(prepared.scale.kind, "")
-    same = "as z-scores all probes vary alike" if prepared.scale.kind == "zscored" else ""
+    kind = prepared.scale.kind
+    if kind not in _WITHOUT_LEVEL:
+        return {}
+    why = Message(f"lack-mean_of_{kind}")
+    same = {"highest_variance": Message("lack-vary_alike")} if kind == "zscored" else {}
     return {
-        "probes": {"highest_mean": why, "highest_median": why, "highest_variance": same, "highest_iqr": ""},
+        "probes": {"highest_mean": why, "highest_median": why, **same},
         "filter": {"lowest_quarter": why, "lowest_half": why},
         "test": {"trend": why},
     }
 
 
-def _scale(prepared: Prepared) -> Mapping[str, str]:
+def _scale(prepared: Prepared) -> Against:
     scale = prepared.scale
     same = geo2r_takes_log2(scale.quantiles) == scale.transformed
-    return {"other_rule": "GEO2R's rule says the same" if same else ""}
+    return {"other_rule": Message("lack-same_rule")} if same else {}
 
 
-def _normalise(prepared: Prepared) -> Mapping[str, str]:
-    done = prepared.scale.quantile_normalised
-    return {"quantile": "the deposited values are quantile-normalised" if done else ""}
+def _normalise(prepared: Prepared) -> Against:
+    return {"quantile": Message("lack-normalised")} if prepared.scale.quantile_normalised else {}
 
 
 def pairs_are_known(prepared: Prepared) -> bool:
@@ -108,18 +110,17 @@ def pairs_are_known(prepared: Prepared) -> bool:
     return prepared.pairing.n_pairs >= 2 and prepared.pairing.grade is Grade.SURE
 
 
-def _designs(prepared: Prepared) -> Mapping[str, str]:
-    seen = prepared.pairing.n_pairs >= 2
-    why = "pairs were seen, but they are not sure" if seen else "no pairs are known"
+def _designs(prepared: Prepared) -> Against:
     if pairs_are_known(prepared):
-        why = ""
+        return {}
+    why = Message("lack-pairs_not_sure" if prepared.pairing.n_pairs >= 2 else "lack-no_pairs")
     return {"paired": why, "block_correlation": why}
 
 
-_NO_SAMPLES = {
-    "without_outliers": "no array was found to stand apart",
-    "complete_pairs": "there are no pairs, or every sample has its partner",
-    "without_pools_and_copies": "no pools and no copies were found",
+_NO_SAMPLES: Against = {
+    "without_outliers": Message("lack-no_outliers"),
+    "complete_pairs": Message("lack-complete"),
+    "without_pools_and_copies": Message("lack-no_pools"),
 }
 
 
@@ -177,6 +178,6 @@ def _covariates(
         elif option.casefold() in fields:
             found[option] = ((option,), weight)
         elif option != "all":
-            lacks.append(("covariates", option, "the samples have no such field"))
+            lacks.append(("covariates", option, Message("lack-no_field")))
     default = _default(prepared).covariates
     return found or {default: (declared, 1.0)}

@@ -9,10 +9,11 @@ from typing import cast
 
 import numpy as np
 
-from geneverdict.errors import DesignError, GeneverdictError
+from geneverdict.errors import DesignError
 from geneverdict.evidence.multiverse.pooled import ALIKE
 from geneverdict.evidence.multiverse.rules import Limits
 from geneverdict.evidence.multiverse.specify import OptionLists, list_specifications
+from geneverdict.messages import Message, known
 from geneverdict.model.choices import Multiverse
 from geneverdict.model.multiverse import IntArray, Rowset, SpecificationPlan, Stack
 from geneverdict.model.prepared import Design, Grouping, Prepared, Role
@@ -78,12 +79,13 @@ def _probes_of(prepared: Prepared, gene: str) -> tuple[str, ...]:
 
 def _single_probes(
     probes: Mapping[str, tuple[str, ...]], asked: Multiverse
-) -> tuple[dict[str, dict[str, float]], list[tuple[str, str, str]]]:
+) -> tuple[dict[str, dict[str, float]], list[tuple[str, str, Message]]]:
     """Gene → ``probe:ID`` → weight, for genes with several probes."""
     weight = asked.probes.get("each_probe")
     if weight is None:
         return {}, []
-    lacks = [("probes", f"each_probe of {gene}", "it has one probe") for gene, own in probes.items() if len(own) == 1]
+    one = Message("lack-one_probe")
+    lacks = [("probes", f"each_probe of {gene}", one) for gene, own in probes.items() if len(own) == 1]
     found = {gene: {f"probe:{probe}": weight for probe in own} for gene, own in probes.items() if len(own) > 1}
     return found, lacks
 
@@ -96,33 +98,32 @@ def _genes_of(single: Mapping[str, Mapping[str, float]]) -> dict[str, tuple[str,
 # --- models ------------------------------------------------------------------------------------------------------
 
 
-def _designs(prepared: Prepared, options: SeriesOptions) -> tuple[dict[DesignKey, Design], dict[DesignKey, str]]:
+def _designs(prepared: Prepared, options: SeriesOptions) -> tuple[dict[DesignKey, Design], dict[DesignKey, Message]]:
     """The model of each combination, and why some cannot be fitted."""
-    made: dict[DesignKey, Design] = {}
-    impossible: dict[DesignKey, str] = {}
+    own = (options.default.samples, options.default.design, options.default.covariates)
+    made: dict[DesignKey, Design] = {own: prepared.design}
+    impossible: dict[DesignKey, Message] = {}
     listed = options.by_dimension
     asked = itertools.product(listed["samples"], listed["design"], listed["covariates"])
-    own = (options.default.samples, options.default.design, options.default.covariates)
-    for key in dict.fromkeys([own, *asked]):
+    for key in dict.fromkeys(asked):
         samples, kind, covariates = key
-        try:
-            made[key] = (
-                prepared.design
-                if key == own
-                else _design(prepared, options.groupings[samples], kind, options.covariates[covariates])
-            )
-        except DesignError as error:
-            impossible[key] = _said(error)
+        if key == own:
+            continue
+        found = _design(prepared, options.groupings[samples], kind, options.covariates[covariates])
+        if isinstance(found, Message):
+            impossible[key] = found
+        else:
+            made[key] = found
     return made, impossible
 
 
-def _said(error: GeneverdictError) -> str:
-    return f"{error.what} ({error.found})" if error.found else error.what
-
-
-def _design(prepared: Prepared, grouping: Grouping, kind: str, covariates: tuple[str, ...]) -> Design:
+def _design(prepared: Prepared, grouping: Grouping, kind: str, covariates: tuple[str, ...]) -> Design | Message:
+    """The model, or why it cannot be fitted."""
     samples, pairing = prepared.series.samples, prepared.pairing
-    return build_kind(samples, grouping, pairing, KINDS[kind], covariates=covariates)
+    try:
+        return build_kind(samples, grouping, pairing, KINDS[kind], covariates=covariates)
+    except DesignError as error:
+        return Message("refused-design", known({"why": error.message, "found": error.part("found")}))
 
 
 # --- rows --------------------------------------------------------------------------------------------------------

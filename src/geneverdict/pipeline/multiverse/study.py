@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from geneverdict.evidence.multiverse.choices import CALLS
 from geneverdict.evidence.multiverse.summary import calls_at
 from geneverdict.evidence.why.landscape import PRESETS
 from geneverdict.io.results import multiverse_store as universe
+from geneverdict.messages import speaker
 from geneverdict.model.choices import Multiverse
 from geneverdict.model.gene_name import GeneName
 from geneverdict.model.multiverse import Curve, GeneMultiverse
@@ -51,7 +53,7 @@ def explore_study(
     for series, whole in found.all_genes.items():
         universe.write_all_genes(work, series, whole)
     for one in found.genes:
-        universe.write_curves(work, one, lambda curve: calls_of(curve, study.thresholds))
+        universe.write_curves(work, one, partial(calls_of, thresholds=study.thresholds), speaker(settings.lang))
     return found.genes
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from geneverdict.errors import DesignError, PrepareError, StudyError
+from geneverdict.errors import DesignError, PrepareError, StudyError, at_series
 from geneverdict.evidence.survival.answer import PLAIN, Asking, answer_cohort, answer_gene, refuse_cohort
 from geneverdict.evidence.survival.choices import every_choice
 from geneverdict.evidence.survival.cohort import Adjusting, Cohort, patients_of, values_of_patients, without
@@ -61,7 +61,7 @@ def survive(
     try:
         found, samples = survival_of(people, spec)
     except PrepareError as error:
-        return _nothing(people, SurvivalRefusal(people.name, None, "error", str(error), error.do))
+        return _nothing(people, SurvivalRefusal(people.name, None, "error", str(error), _todo(error)))
     if not found.endpoints:
         lead = "no time and status of the patients is found among the sample fields"
         text = "; ".join((lead, *map(english, found.notes)))
@@ -111,13 +111,17 @@ def _cohort(people: PatientsData, samples: SampleTable, data: SurvivalData, spec
     )
 
 
+def _todo(error: PrepareError) -> str:
+    return english(error.todo) if error.todo else ""
+
+
 def adjusting(samples: SampleTable, data: SurvivalData, field: str, name: str) -> Adjusting:
     """A sample field as a covariate of the patients: numbers, or levels; NaN where it is missing.
 
     Raises StudyError for a field that is not there, that is the same in all patients, or that is neither numbers nor
     levels.
     """
-    where = f"series {name}, survival_covariates"
+    where = at_series(name, "survival_covariates")
     texts = [samples.column(field, where=where)[row] for row in data.rows]
     there = np.array([fold(text) not in MISSING for text in texts], dtype=np.bool_)
     known = [text for text, is_there in zip(texts, there, strict=True) if is_there]
@@ -125,9 +129,7 @@ def adjusting(samples: SampleTable, data: SurvivalData, field: str, name: str) -
     try:
         read = read_covariate(field, known, ids, where=where)
     except DesignError as error:
-        raise StudyError(
-            error.what, where=error.where, expected=error.expected, found=error.found, do=error.do
-        ) from None
+        raise error.as_(StudyError) from None
     columns = np.full((len(texts), len(read.columns)), np.nan)
     columns[there] = np.column_stack([values for _, values in read.columns])
     return Adjusting(field, columns, read.note)

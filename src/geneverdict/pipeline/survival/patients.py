@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from geneverdict.errors import PrepareError, ReadError, StudyError
+from geneverdict.errors import PrepareError, ReadError, StudyError, at_series
 from geneverdict.io.sources.tables import read_clinical
 from geneverdict.messages import Message
 from geneverdict.model.prepared import Expression, Grade, Prepared, Role
@@ -128,7 +128,7 @@ def survival_of(people: PatientsData, spec: SeriesSpec) -> tuple[SurvivalFound, 
     survival leaves no patient.
     """
     samples, patients, sure, notes = _joined(people, spec)
-    where = f"series {people.name}"
+    where = at_series(people.name)
     if spec.survival:
         data = _named(samples, spec.survival, people.roles, patients, sure=sure, where=where)
         return SurvivalFound((data,), notes), samples
@@ -146,7 +146,7 @@ def _named(
     patients: Patients | None,
     *,
     sure: bool,
-    where: str,
+    where: Message | str,
 ) -> SurvivalData:
     if patients is not None and not sure:
         try:
@@ -166,18 +166,17 @@ def _joined(people: PatientsData, spec: SeriesSpec) -> tuple[SampleTable, Patien
     if spec.clinical is None or spec.clinical_key is None:
         return people.samples, people.patients, people.patients_sure, ()
     columns, notes = _clinical(Path(spec.clinical), people.name)
-    joined = join_clinical(people.samples, columns, spec.clinical_key, where=f"series {people.name}, {spec.clinical}")
+    joined = join_clinical(people.samples, columns, spec.clinical_key, where=at_series(people.name, spec.clinical))
     if joined.by == SAMPLE:
         return joined.samples, people.patients, people.patients_sure, (*notes, *joined.notes)
     return joined.samples, joined.patients, True, (*notes, *joined.notes)
 
 
 def _clinical(path: Path, name: str) -> tuple[Mapping[str, tuple[str, ...]], tuple[Message, ...]]:
+    where = at_series(name, f"clinical {path}")
     if not path.is_file():
-        what = "there is no such file"
-        raise StudyError(what, where=f"series {name}, clinical {path}", do="Paths count from the study file's folder")
+        raise StudyError(Message("error-no_file_of_study"), where=where)
     try:
         return read_clinical(path)
     except ReadError as error:
-        where, do = f"series {name}, clinical {path}", "Give a table with a head line, separated by tabs or commas"
-        raise StudyError(error.what, where=where, expected=error.expected, found=error.found, do=do) from None
+        raise error.as_(StudyError, where=where) from None

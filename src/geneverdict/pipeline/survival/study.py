@@ -19,7 +19,7 @@ from geneverdict.model.verdict import GeneAnswer
 from geneverdict.pipeline.one_series import Outcome
 from geneverdict.pipeline.survival.analyse import SeriesSurvival, pool_survival, survival_choices, survive
 from geneverdict.pipeline.survival.patients import PatientsData
-from geneverdict.progress import Listener
+from geneverdict.progress import Listener, of_series
 
 
 class StudySurvival(NamedTuple):
@@ -52,7 +52,7 @@ def study_survival(
     asked = [answer.gene for answer in genes]
     found = []
     for spec, people in cohorts:
-        listener.step(f"{people.name}: survival")
+        listener.step(of_series(people.name, "survival"))
         found.append(survive(people, spec, asked, names=_here(people, names)))
     for one in found:
         for table in one.tables.values():

@@ -65,9 +65,8 @@ def groups_from_study(series: Series, case: Match, control: Match) -> Grouping:
     is_case, is_control = select(series, case, which="case"), select(series, control, which="control")
     both = [name for name, a, b in zip(series.samples.ids, is_case, is_control, strict=True) if a and b]
     if both:
-        what = f"{len(both)} sample(s) match case and control"
-        do = "Make one of the two patterns narrower, for example with ^ and $"
-        raise StudyError(what, where=series.id, expected="a sample in one group", found=", ".join(both[:6]), do=do)
+        told = Message("error-in_both_groups", {"n": count(len(both)), "samples": names(both)})
+        raise StudyError(told, where=series.id)
     roles = tuple(
         Role.CASE if a else Role.CONTROL if b else Role.NEITHER for a, b in zip(is_case, is_control, strict=True)
     )

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from geneverdict.errors import StudyError
-from geneverdict.messages import Message, Name, Value, count, known, messages, names
+from geneverdict.messages import Message, Name, Value, count, known, messages, names, quoted
 from geneverdict.model.prepared import Grade, Grouping, Pairing, Role
 from geneverdict.model.series import Series
 from geneverdict.model.study import PairRule
@@ -57,20 +57,12 @@ def pairs_from_study(series: Series, rule: PairRule | Literal[False], grouping: 
     blocks = used_blocks(series, rule, grouping)
     n_pairs = count_pairs(blocks, grouping)
     if not n_pairs:
-        values = [v for v, b in zip(series.samples.column(rule.field), blocks, strict=True) if b][:6]
-        expected = "individuals with a case and a control"
-        what = f"no pair arises from the field '{rule.field}'"
-        raise StudyError(
-            what,
-            where=series.id,
-            expected=expected,
-            found=", ".join(f"'{v}'" for v in values) or "no value",
-            do="Look at strip and extract, or leave pair out",
-        )
+        values = [v for v, b in zip(series.samples.column(rule.field), blocks, strict=True) if b]
+        told = Message("error-no_pair", {"field": Name(rule.field), "values": quoted(values)})
+        raise StudyError(told, where=series.id)
     if several := _several(blocks, grouping):
-        what = f"{len(several)} individual(s) have several case or several control samples"
-        do = "They are technical replicates or several lesions: keep one of each, or say pair = false"
-        raise StudyError(what, where=series.id, expected="one case and one control each", found=_some(several), do=do)
+        told = Message("error-individuals_repeated", {"n": count(len(several)), "individuals": names(several)})
+        raise StudyError(told, where=series.id)
     alone = sum(b is not None for b in blocks) - 2 * n_pairs
     said = Message("pairs-from_study", {"n": count(n_pairs), "alone": count(alone), "rule": Name(toml_pair(rule))})
     return Pairing(blocks, n_pairs, Grade.SURE, (said,), "study file", rule)
@@ -334,7 +326,3 @@ def _unpaired(fields: Fields, grouping: Grouping, said: Sequence[Message]) -> Pa
             told: dict[str, Value] = {"n": count(len(several)), "field": Name(name), "names": names(several)}
             return _none(len(grouping.roles), Grade.CHECK, *said, Message("pairs-not_independent", told))
     return _none(len(grouping.roles), Grade.SURE, *said)
-
-
-def _some(names: Sequence[str]) -> str:
-    return ", ".join(names[:6]) + (f" … and {len(names) - 6} more" if len(names) > 6 else "")

@@ -8,12 +8,11 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from geneverdict.errors import StudyError
-from geneverdict.messages import Message, Name, count, known, names
+from geneverdict.messages import Message, Name, Value, count, known, names, quoted
 from geneverdict.model.series import SampleTable
 from geneverdict.preparation.groups.keys import PROPERTY_KEY
 from geneverdict.preparation.groups.reading import fold
 from geneverdict.preparation.survival.names import read_name
-from geneverdict.preparation.survival.patients import some
 from geneverdict.preparation.survival.words import MISSING
 
 SAMPLE = "sample"
@@ -38,7 +37,7 @@ def join_clinical(
     key: str,
     *,
     by: str | None = None,
-    where: str = "",
+    where: Message | str = "",
 ) -> Joined:
     """Add the fields of a clinical table whose column ``key`` names the sample or the patient.
 
@@ -51,29 +50,25 @@ def join_clinical(
     """
     keyed = _column(columns, key, where)
     if len({len(values) for values in columns.values()}) > 1:
-        what = "the columns of the clinical table are not of one length"
-        raise StudyError(what, where=where)
+        raise StudyError(Message("error-clinical_lengths"), where=where)
     rows, notes = _rows(columns, keyed)
     field, given = _matched(samples, rows, key, by, where)
     place = [rows.get(fold(name)) for name in given]
     if all(row is None for row in place):
-        what = f"no value of '{key}' in the clinical table names a sample"
-        expected = f"values like {_like(samples.ids)} or of a sample field"
-        do = "Name the column of the sample's or patient's id"
-        raise StudyError(what, where=where, expected=expected, found=_like(keyed), do=do)
+        values: dict[str, Value] = {"key": Name(key), "samples": quoted(samples.ids), "found": quoted(keyed)}
+        raise StudyError(Message("error-clinical_of_others", values), where=where)
     patients = tuple(None if row is None else keyed[row].strip() for row in place)
     notes += _unmatched(samples, rows, given, field)
     return Joined(_with(samples, columns, place), field, patients, tuple(notes))
 
 
-def _column(columns: Mapping[str, Sequence[str]], key: str, where: str) -> Sequence[str]:
+def _column(columns: Mapping[str, Sequence[str]], key: str, where: Message | str) -> Sequence[str]:
     lookup = {name.casefold(): name for name in reversed(list(columns))}
     if key.casefold() in lookup:
         return columns[lookup[key.casefold()]]
     near = get_close_matches(key.casefold(), list(lookup), n=3, cutoff=0.5)
-    offer = ", ".join(lookup[name] for name in near) or ", ".join(list(columns)[:12])
-    what = f"there is no column '{key}' in the clinical table"
-    raise StudyError(what, where=where, do=f"Did you mean: {offer}")
+    offer = names([lookup[name] for name in near] or list(columns))
+    raise StudyError(Message("error-no_clinical_column", {"column": Name(key), "near": offer}), where=where)
 
 
 def _rows(columns: Mapping[str, Sequence[str]], keyed: Sequence[str]) -> tuple[dict[str, int], list[Message]]:
@@ -104,7 +99,7 @@ def _named(code: str, items: Sequence[str]) -> Message:
 
 
 def _matched(
-    samples: SampleTable, rows: Mapping[str, int], key: str, by: str | None, where: str
+    samples: SampleTable, rows: Mapping[str, int], key: str, by: str | None, where: Message | str
 ) -> tuple[str, Sequence[str]]:
     """The field that is called like the key, else the one whose values fit best: it must be one."""
     if by is not None:
@@ -119,9 +114,8 @@ def _matched(
     place = [rows.get(fold(name)) for name in tried[chosen]]
     others = [field for field in best if not alike and [rows.get(fold(name)) for name in tried[field]] != place]
     if most and others:
-        what = f"'{key}' of the clinical table fits the sample fields '{chosen}' and '{others[0]}' equally well"
-        do = "Call the key's column like the sample field that is meant"
-        raise StudyError(what, where=where, expected="one field", found=_like(list(rows)), do=do)
+        fitting: dict[str, Value] = {"one": Name(chosen), "other": Name(others[0]), "found": quoted(rows)}
+        raise StudyError(Message("error-clinical_fits_two", {"key": Name(key), **fitting}), where=where)
     return chosen, tried[chosen]
 
 
@@ -159,7 +153,3 @@ def _with(samples: SampleTable, columns: Mapping[str, Sequence[str]], place: Seq
         title = f"clinical: {name}" if name.casefold() in taken else name
         added[title] = tuple("" if row is None else " ".join(values[row].split()) for row in place)
     return SampleTable(samples.ids, {**samples.columns, **added}, (*samples.characteristics, *added))
-
-
-def _like(items: Sequence[str]) -> str:
-    return some([f"'{item}'" for item in items[:3]])

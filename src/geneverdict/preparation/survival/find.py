@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from geneverdict.errors import PrepareError
-from geneverdict.messages import Message, Name, count, names
+from geneverdict.messages import Message, Name, Value, count, names
 from geneverdict.model.prepared import Grade, Role
 from geneverdict.model.series import SampleTable
 from geneverdict.model.survival import SurvivalData, SurvivalFound, SurvivalSpec
@@ -24,7 +24,6 @@ from geneverdict.preparation.survival.patients import (
     one_per_patient,
     person_fields,
     population,
-    some,
 )
 from geneverdict.preparation.survival.rows import Rows, rows_of, together
 from geneverdict.preparation.survival.spec import couple_of_spec
@@ -78,7 +77,7 @@ def survival_from_study(
     roles: Sequence[Role] | None = None,
     *,
     patients: Patients | None = None,
-    where: str = "",
+    where: Message | str = "",
 ) -> SurvivalData:
     """The survival that the study file names; what it does not say is inferred, and its grade is ``check`` then.
 
@@ -93,14 +92,11 @@ def survival_from_study(
         whose = _Whose(names_of(table, spec.patient, where=where), spec.patient, ())
     rows = rows_of(table, couple, counted, whose.names)
     if rows.differing:
-        what = f"the samples of {len(rows.differing)} patient(s) have different times or states"
-        do = 'Name the field of the patient: survival = { …, patient = "…" }, or mend the table'
-        raise PrepareError(what, where=where, expected="one time and state each", found=some(rows.differing), do=do)
+        differing: dict[str, Value] = {"n": count(len(rows.differing)), "patients": names(rows.differing)}
+        raise PrepareError(Message("error-patients_differ", differing), where=where)
     if not rows.rows:
-        what = "no sample that counts has both a time and a status"
-        do = 'Look at case and control, or say samples = "all"'
-        found = f"'{couple.time.name.field}' and '{couple.status.name.field}'"
-        raise PrepareError(what, where=where, found=found, do=do)
+        fields = {"time": Name(couple.time.name.field), "event": Name(couple.status.name.field)}
+        raise PrepareError(Message("error-no_time_and_status", fields), where=where)
     remarks = (*couple.remarks, *counted.doubts, *whose.doubts, *_rows_doubts(rows))
     full = _spec(couple, whose, spec.samples)
     return _data(table, replace(couple, remarks=remarks), rows, counted, couple.doubts, full, "study file")

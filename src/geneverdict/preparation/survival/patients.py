@@ -18,7 +18,6 @@ _PERSON = re.compile(
     r"\b(?:patients?|subjects?|individuals?|donors?|participants?|persons?|cases?|pt|pts)"
     r"(?: (?:id|ids|no|nr|num|number|code|identifier|name|barcode))?$|^(?:unique )?patient"
 )
-_SHOWN = 6
 
 
 class Population(NamedTuple):
@@ -107,11 +106,7 @@ def person_fields(table: SampleTable) -> tuple[str, ...]:
     return tuple(found)
 
 
-def names_of(table: SampleTable, field: str, *, where: str = "") -> tuple[str | None, ...]:
+def names_of(table: SampleTable, field: str, *, where: Message | str = "") -> tuple[str | None, ...]:
     """The patient of each sample by one field; None where the field is empty.  Raises StudyError for no such field."""
     values = table.column(field, where=where)
     return tuple(" ".join(value.split()) if fold(value) not in MISSING else None for value in values)
-
-
-def some(names: Sequence[str]) -> str:
-    return ", ".join(names[:_SHOWN]) + (f" … and {len(names) - _SHOWN} more" if len(names) > _SHOWN else "")

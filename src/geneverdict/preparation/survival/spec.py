@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from geneverdict.errors import StudyError
-from geneverdict.messages import Message, Name, quoted
+from geneverdict.messages import Message, Name, Value, quoted
 from geneverdict.model.series import SampleTable
 from geneverdict.model.survival import MONTHS_PER, Endpoint, SurvivalSpec
 from geneverdict.preparation.groups.reading import fold
@@ -20,7 +20,7 @@ from geneverdict.preparation.survival.times import TimeReading, read_times
 from geneverdict.preparation.survival.words import MISSING, State
 
 
-def couple_of_spec(table: SampleTable, spec: SurvivalSpec, *, where: str = "") -> Couple:
+def couple_of_spec(table: SampleTable, spec: SurvivalSpec, *, where: Message | str = "") -> Couple:
     """The time and the status that the study file names.
 
     Raises StudyError for a field that is not there or holds no numbers, and for values that no sample has or that are
@@ -47,13 +47,11 @@ def _named(field: str) -> FieldName:
     return name if name is not None else FieldName(field, fold(field), None, "", False, True, None, {})
 
 
-def _time(table: SampleTable, field: str, spec: SurvivalSpec, where: str) -> TimeReading:
+def _time(table: SampleTable, field: str, spec: SurvivalSpec, where: Message | str) -> TimeReading:
     values = table.column(field, where=where)
     reading = read_times(_named(_spelt(table, field)), values, unit=spec.unit)
     if reading is None:
-        what = f"the survival time '{field}' holds no numbers"
-        do = "Name the field that holds the time"
-        raise StudyError(what, where=where, expected="numbers like 23 or '23 months'", found=shown(values), do=do)
+        raise StudyError(Message("error-time_no_numbers", {"field": Name(field), "values": shown(values)}), where=where)
     return reading
 
 
@@ -84,14 +82,13 @@ def _endpoint(
 
 
 def _status(
-    name: FieldName, values: Sequence[str], spec: SurvivalSpec, endpoint: Endpoint, where: str
+    name: FieldName, values: Sequence[str], spec: SurvivalSpec, endpoint: Endpoint, where: Message | str
 ) -> StatusReading:
     if spec.event_value is None:
         reading = read_status(name, values, endpoint)
         if reading is None:
-            what = f"the values of '{name.field}' are not understood as {endpoint.words}"
-            do = 'Say which one is the event: event_value = "…"'
-            raise StudyError(what, where=where, found=shown(values), do=do)
+            found: dict[str, Value] = {"field": Name(name.field), "endpoint": endpoint.message, "values": shown(values)}
+            raise StudyError(Message("error-event_not_understood", found), where=where)
         return reading
     events = {token_of(value) for value in spec.event_value}
     others = {token_of(value) for value in spec.censored_value or ()}
@@ -114,13 +111,18 @@ def _state(token: str, events: set[str], others: set[str]) -> State:
 
 
 def _refuse_absent(
-    name: FieldName, values: Sequence[str], tokens: Sequence[str], spec: SurvivalSpec, where: str
+    name: FieldName, values: Sequence[str], tokens: Sequence[str], spec: SurvivalSpec, where: Message | str
 ) -> None:
     for key, said in (("event_value", spec.event_value), ("censored_value", spec.censored_value)):
         absent = [value for value in said or () if token_of(value) not in tokens]
         if absent:
-            what = f"{key} '{absent[0]}' is no value of '{name.field}'"
-            raise StudyError(what, where=where, expected="a value that samples have", found=shown(values))
+            told: dict[str, Value] = {
+                "key": Name(key),
+                "value": Name(absent[0]),
+                "field": Name(name.field),
+                "values": shown(values),
+            }
+            raise StudyError(Message("error-no_such_value", told), where=where)
 
 
 def _odd_censored(name: FieldName, seen: Mapping[str, State]) -> tuple[Message, ...]:

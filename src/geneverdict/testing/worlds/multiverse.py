@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from geneverdict.messages import Message
 from geneverdict.model.multiverse import Rowset, Specification, SpecificationPlan, Stack
 from geneverdict.model.prepared import Design
 from geneverdict.model.series import FloatArray
@@ -135,9 +136,9 @@ def _design(case: FloatArray, person: IntArray, rows: Sequence[int], kind: str) 
     )
 
 
-def _refused(spec: Specification) -> str:
+def _refused(spec: Specification) -> Message | None:
     if spec.design == "paired" and spec.test == "welch":
-        return "these are pairs"
+        return Message("refused-welch_of_pairs")
     if spec.design == "block_correlation" and spec.test in (*RANKS_AND_MEANS, "array_weights"):
-        return "not with a correlation within individuals"
-    return ""
+        return Message("refused-no_correlation")
+    return None

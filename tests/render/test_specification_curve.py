@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import re
 import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -20,15 +21,16 @@ from matplotlib.colors import to_hex
 from matplotlib.text import Text
 
 from geneverdict.evidence.multiverse.summary import calls_at, summarise
-from geneverdict.figures.curve_choices import density
-from geneverdict.figures.curve_rows import call_of_each, choice_groups
-from geneverdict.figures.curve_words import curve_alt
 from geneverdict.figures.draw import draw
 from geneverdict.figures.plan import FigureJob, SpecificationCurve
 from geneverdict.figures.save import to_svg
-from geneverdict.figures.style import CALL_COLOUR, CALL_MARKER
+from geneverdict.figures.specification_choices import density
+from geneverdict.figures.specification_rows import call_of_each, choice_groups
+from geneverdict.figures.specification_words import curve_alt, title
+from geneverdict.figures.style import CALL_COLOUR, CALL_MARKER, written
+from geneverdict.messages import Message, count, english, speaker
 from geneverdict.model.multiverse import Curve, CurveSummary, NullTest, PooledSpecification, Specification
-from geneverdict.model.option_words import DIMENSION_WORDS, option_words
+from geneverdict.model.option_words import dimension_words, option_in_short
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import Call
 
@@ -72,7 +74,7 @@ def make(specifications: list[tuple], *, centre: float = 0.95, refuse=None, seri
     nan = np.where(why, np.nan, 1.0)
     half = np.where(rank, np.nan, 1.96 * se) * nan
     fdr = np.full(n, np.nan) if pooled else np.minimum(1, p * 2e4) * nan
-    reasons = tuple("ruled out" if w else "" for w in why)
+    reasons = tuple(Message("refused-no_correlation") if w else None for w in why)
     effect = effect * nan
     return Curve(
         "ITGA5", "" if pooled else series, tuple(specifications), np.ones(n), effect, half / 1.96,
@@ -82,7 +84,18 @@ def make(specifications: list[tuple], *, centre: float = 0.95, refuse=None, seri
 
 def say(curve: Curve, thresholds: Thresholds = THRESHOLDS, *, null: bool = True) -> CurveSummary:
     """The summary as the evidence makes it, with a null test and a percentile of its own."""
-    joint = NullTest(200, False, "signs within pairs", int(curve.done.sum()), 0.005, 0.005, 0.02, 0.9, -0.21, 0.19)
+    joint = NullTest(
+        200,
+        False,
+        Message("labels-swapped", {"n": count(19)}),
+        int(curve.done.sum()),
+        0.005,
+        0.005,
+        0.02,
+        0.9,
+        -0.21,
+        0.19,
+    )
     found = summarise(curve, thresholds, pooled=not curve.series)
     return replace(found, percentile=83.0, n_alike=500, null=joint if null else None)
 
@@ -159,8 +172,10 @@ def curve_of(name: str) -> Curve:
     return CASES[name]()
 
 
-def drawn(curve: Curve, *, null: bool = True, thresholds: Thresholds = THRESHOLDS):
-    return draw(SpecificationCurve(curve, say(curve, thresholds, null=null), thresholds, simulated=True))
+def drawn(curve: Curve, *, null: bool = True, thresholds: Thresholds = THRESHOLDS, lang: str = "en"):
+    return draw(
+        SpecificationCurve(curve, say(curve, thresholds, null=null), thresholds, simulated=True), say=speaker(lang)
+    )
 
 
 def words(figure) -> list[str]:
@@ -218,7 +233,7 @@ def test_the_studys_own_analysis_is_marked(name: str) -> None:
     bold = {text.get_text() for text in figure.findobj(Text) if text.get_fontweight() == "bold"}
     for dimension, option in zip(curve.dimensions, curve.specifications[0], strict=True):
         if len({s[curve.dimensions.index(dimension)] for s in curve.specifications}) > 1:
-            assert option_words(dimension, option) in bold
+            assert english(option_in_short(dimension, option)) in bold
     assert not {"unpaired", "quantile-normalised", "probe of highest mean"} & bold
     assert any(text.startswith(f"the study's own: {curve.effect[0]:.2f} [") for text in bold)
 
@@ -233,7 +248,7 @@ def test_every_row_has_a_mark_for_each_specification_that_uses_it() -> None:
             marks[y] += np.isfinite(line.get_ydata()).sum() // 2
     n_calls = Counter(int(c) for c in call_of_each(curve, THRESHOLDS))
     expected = [n for _, n in sorted(n_calls.items())]
-    expected += [int(row.members.sum()) for g in choice_groups(curve, say(curve)) for row in g.rows]
+    expected += [int(row.members.sum()) for g in choice_groups(curve, say(curve), say=english) for row in g.rows]
     assert [n for _, n in sorted(marks.items())] == expected
 
 
@@ -241,12 +256,13 @@ def test_every_row_has_a_mark_for_each_specification_that_uses_it() -> None:
 def test_numbers_of_the_rows_are_those_of_the_summary(name: str) -> None:
     curve = curve_of(name)
     summary = say(curve)
-    shown = {row.label: row for g in choice_groups(curve, summary) for row in g.rows}
-    assert [g.name for g in choice_groups(curve, summary)] == [DIMENSION_WORDS[c.dimension] for c in summary.choices]
+    shown = {row.label: row for g in choice_groups(curve, summary, say=english) for row in g.rows}
+    names = [english(dimension_words(choice.dimension)) for choice in summary.choices]
+    assert [g.name for g in choice_groups(curve, summary, say=english)] == names
     seen = 0
     for choice in summary.choices:
         for option in choice.options:
-            row = shown.get(option_words(choice.dimension, option.option))
+            row = shown.get(english(option_in_short(choice.dimension, option.option)))
             if row is not None:
                 seen += 1
                 assert row.members.sum() == option.n
@@ -259,7 +275,7 @@ def test_numbers_of_the_rows_are_those_of_the_summary(name: str) -> None:
 def test_more_than_twelve_of_a_kind_share_a_row() -> None:
     probes = (*PROBES[:4], *(f"probe:{i}_at" for i in range(20)))
     curve = make(grid(probes=probes, design=DESIGNS))
-    rows = {row.label: row for row in choice_groups(curve, say(curve))[0].rows}
+    rows = {row.label: row for row in choice_groups(curve, say(curve), say=english)[0].rows}
     assert len(rows) == 4 + 12
     shared = rows["9 other single probes"]
     assert shared.members.sum() == 9 * 3
@@ -307,7 +323,26 @@ def boxes(figure) -> list[tuple[str, object]]:
     ],
 )
 def test_words_are_inside_the_figure_and_do_not_touch(name: str, cut: float) -> None:
-    figure = drawn(curve_of(name), thresholds=Thresholds(log2fc=cut))
+    _stand_apart(drawn(curve_of(name), thresholds=Thresholds(log2fc=cut)))
+
+
+@pytest.mark.skipif(written("zh") != "zh", reason="no font has Chinese letters here")
+@pytest.mark.parametrize("name", sizes(["12", "510", "4608", "pooled of many"]))
+def test_chinese_words_are_inside_the_figure_and_do_not_touch(name: str) -> None:
+    figure = drawn(curve_of(name), lang="zh")
+    _stand_apart(figure)
+    english_words = re.compile(r"[A-Za-z]{3,}")
+    ours = [text for text in words(figure) if english_words.search(OURS_NOT.sub("", text))]
+    assert ours == []
+
+
+OURS_NOT = re.compile(
+    r"ITGA5|log2FC|FDR|REML|GSE\d+|GEO2R|Welch|Paule|Mandel|Hartung|Knapp|\d+_at|tumour stage[^。；]*|age"
+)
+"""Names, and what has no other word."""
+
+
+def _stand_apart(figure) -> None:
     found = boxes(figure)
     width, height = figure.bbox.width, figure.bbox.height
     outside = [t for t, b in found if b.x0 < 0 or b.y0 < 0 or b.x1 > width or b.y1 > height]
@@ -323,11 +358,11 @@ def test_words_are_inside_the_figure_and_do_not_touch(name: str, cut: float) -> 
 def test_the_drawing_is_small_and_whole(name: str) -> None:
     curve = curve_of(name)
     subject = SpecificationCurve(curve, say(curve), THRESHOLDS, simulated=True)
-    job = FigureJob("curve", "a curve", curve_alt(curve, say(curve)), subject)
-    text = to_svg(draw(subject), job)
+    job = FigureJob("curve", title(curve), curve_alt(curve, say(curve)), subject)
+    text = to_svg(draw(subject, say=english), job, say=english)
     assert len(text) < 300_000
-    assert ET.fromstring(text).find("{http://www.w3.org/2000/svg}desc").text == job.alt
-    assert to_svg(drawn(curve), job) == text
+    assert ET.fromstring(text).find("{http://www.w3.org/2000/svg}desc").text == english(job.alt)
+    assert to_svg(drawn(curve), job, say=english) == text
 
 
 def test_heading_and_axis_say_what_was_done_refused_and_simulated() -> None:
@@ -343,7 +378,7 @@ def test_heading_and_axis_say_what_was_done_refused_and_simulated() -> None:
 
 def test_the_null_is_shown_where_there_is_one() -> None:
     curve = curve_of("12")
-    said = " ".join(words(drawn(curve)))
+    said = " ".join(" ".join(words(drawn(curve))).split())
     assert "Joint test (200 permutations of the labels): median effect p 0.0050" in said
     assert "permuted labels" in said.replace("\n", " ")
     bare = drawn(curve, null=False)
@@ -364,13 +399,13 @@ def test_standardised_effects_stand_on_an_axis_of_their_own() -> None:
 def test_alternative_text_tells_the_answer() -> None:
     curve = curve_of("510")
     summary = say(curve)
-    said = curve_alt(curve, summary)
+    said = english(curve_alt(curve, summary))
     most = summary.choices[0]
     rank = 1 + (curve.effect < curve.effect[0]).sum()
     for part in (
         "510 specifications. 30 combinations ruled out",
         f"The study's own analysis, {curve.effect[0]:.2f}, not called, is number {rank} of 510",
-        f"moved most by {DIMENSION_WORDS[most.dimension]} ({100 * most.share_of_variance:.0f} % of variance)",
+        f"moved most by {english(dimension_words(most.dimension))} ({100 * most.share_of_variance:.0f} % of variance)",
         "Grade: depends on the analyst, more fragile than 83 % of 500 genes",
     ):
         assert part in said
@@ -389,11 +424,11 @@ def test_hard_cases_are_drawn_and_said() -> None:
     assert "96 without an interval" in " ".join(words(bare))
     off = " ".join(words(drawn(replace(curve, unit="difference"))))
     assert "log2FC" not in off
-    assert "threshold" not in off
+    assert "threshold 1" not in off
     assert "weighted" in " ".join(words(drawn(replace(curve, weights=np.arange(1.0, 97)))))
     empty = replace(curve, effect=nan, p=nan)
     assert "no specification has a result" in words(drawn(empty))
-    assert "no specification has a result" in curve_alt(empty, say(empty))
+    assert "no specification has a result" in english(curve_alt(empty, say(empty)))
     wide = replace(curve, ci_low=np.where(first, -40.0, curve.ci_low))
     figure = drawn(wide)
     assert "1 interval beyond the axis" in " ".join(words(figure))

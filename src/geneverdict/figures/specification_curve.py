@@ -12,10 +12,10 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
-from geneverdict.figures import curve_choices as _choices
-from geneverdict.figures import curve_words as _words
-from geneverdict.figures.curve_rows import CALLS, Part, call_group, call_of_each, choice_groups, parts
+from geneverdict.figures import specification_choices as _choices
+from geneverdict.figures import specification_words as _words
 from geneverdict.figures.plan import SpecificationCurve
+from geneverdict.figures.specification_rows import CALLS, Part, call_group, call_of_each, choice_groups, parts
 from geneverdict.figures.style import (
     CALL_COLOUR,
     CALL_MARKER,
@@ -24,9 +24,11 @@ from geneverdict.figures.style import (
     TARGET,
     Heading,
     empty_panel,
+    simulated_words,
     text_width,
     wrapped,
 )
+from geneverdict.messages import Say
 from geneverdict.model.multiverse import Curve, CurveSummary, IntArray
 from geneverdict.model.series import FloatArray
 from geneverdict.model.study import Thresholds
@@ -51,6 +53,7 @@ class _Scene(NamedTuple):
     parts: tuple[Part, ...]
     many: bool
     """Too many for a mark each."""
+    say: Say
 
 
 class _Panel(NamedTuple):
@@ -62,24 +65,26 @@ class _Panel(NamedTuple):
     """The second of two, with its axis on the right."""
 
 
-def draw(subject: SpecificationCurve, *, bare: bool) -> Figure:
+def draw(subject: SpecificationCurve, *, say: Say, bare: bool) -> Figure:
     """Effects sorted, coloured by their call at the thresholds, with 95 % intervals; below a row for each option.
 
     Specifications that were refused or gave no result are counted, not drawn.  Standardised effects stand on an axis
     of their own.  From 301 specifications on, intervals are drawn as a band and the marks below as shades.
     """
     curve, summary, thresholds = subject.curve, subject.summary, subject.thresholds
-    found = parts(curve)
+    found, mark = parts(curve), simulated_words(subject.simulated, say)
     if not found:
-        return empty_panel(Heading(_words.name(curve), (_words.NO_RESULT,), subject.simulated, bare))
-    heading = Heading(_words.title(curve), _words.lines(curve, summary, thresholds), subject.simulated, bare)
+        return empty_panel(Heading(say(_words.name(curve)), (say(_words.NO_RESULT),), mark, bare))
+    lines = tuple(map(say, _words.lines(curve, summary, thresholds)))
+    heading = Heading(say(_words.title(curve)), lines, mark, bare)
     many = max(part.order.size for part in found) > _choices.FEW
-    return _draw(_Scene(curve, summary, thresholds, call_of_each(curve, thresholds), found, many), heading)
+    return _draw(_Scene(curve, summary, thresholds, call_of_each(curve, thresholds), found, many, say), heading)
 
 
 def _draw(scene: _Scene, heading: Heading) -> Figure:
-    curve = scene.curve
-    rows = _choices.table((call_group(curve, scene.summary, scene.calls), *choice_groups(curve, scene.summary)))
+    curve, say = scene.curve, scene.say
+    groups = choice_groups(curve, scene.summary, say=say)
+    rows = _choices.table((call_group(curve, scene.summary, scene.calls, say=say), *groups))
     columns = _choices.columns(rows, WIDTH - RIGHT)
     limits = [_limits(scene, part) for part in scene.parts]
     places = _places(scene.parts, columns)
@@ -95,7 +100,7 @@ def _draw(scene: _Scene, heading: Heading) -> Figure:
         _upper(scene, upper, limits[i])
         lower = figure.add_axes((left / WIDTH, below / height, across / WIDTH, rows.height / height), sharex=upper.axes)
         _choices.draw(lower, rows, scene.parts[i], scene.calls, curve.default, many=scene.many)
-    _choices.write(figure, rows, columns, base)
+    _choices.write(figure, rows, columns, base, say=say)
     for i, line in enumerate(reversed(notes)):
         figure.text(0.1 / WIDTH, (0.1 + LINE * i) / height, line, size=NOTE, color=MUTED, va="bottom")
     return figure
@@ -149,8 +154,8 @@ def _upper(scene: _Scene, panel: _Panel, limits: tuple[float, float]) -> None:
     _intervals(scene, axes, part)
     _points(scene, axes, part)
     _own(scene, axes, part)
-    axes.set_ylabel(_words.axis(part), labelpad=7 if panel.outer else 2)
-    axes.set_xlabel(_words.count_words(part, scene.curve), labelpad=3, size=8)
+    axes.set_ylabel(scene.say(_words.axis(part)), labelpad=7 if panel.outer else 2)
+    axes.set_xlabel(scene.say(_words.count_of(part, scene.curve)), labelpad=3, size=8)
 
 
 def _lines(scene: _Scene, panel: _Panel) -> None:
@@ -162,11 +167,11 @@ def _lines(scene: _Scene, panel: _Panel) -> None:
     for value in (cut, -cut) if cut > 0 else ():
         if low < value < high:
             axes.axhline(value, color=MUTED, lw=0.8, ls=_DASHES, zorder=1)
-            words.append((value, _words.threshold(value), MUTED))
+            words.append((value, scene.say(_words.cut(value)), MUTED))
     if null and panel.part is scene.parts[0]:
         axes.axhspan(null.median_low, null.median_high, color=NULL, alpha=0.2, lw=0, zorder=0.5)
         middle = (null.median_low + null.median_high) / 2
-        words.append((middle, "\n".join(wrapped(_words.PERMUTED, RIGHT - 0.15, FINE)), NULL_WORDS))
+        words.append((middle, "\n".join(wrapped(scene.say(_words.PERMUTED), RIGHT - 0.15, FINE)), NULL_WORDS))
     _beside(axes, words)
 
 
@@ -258,7 +263,7 @@ def _own(scene: _Scene, axes: Axes, part: Part) -> None:
     axes.axvline(x, color=INK, lw=0.6, zorder=2.5)
     ends = scene.curve.ci_low[scene.curve.default], scene.curve.ci_high[scene.curve.default]
     axes.plot([x, x], ends, color=INK, lw=2.2, solid_capstyle="butt", zorder=5)
-    words = _words.own_words(scene.curve, scene.calls)
+    words = scene.say(_words.own(scene.curve, scene.calls))
     box = axes.get_position()
     (left, right), half = axes.get_xlim(), text_width(words, 8, bold=True) / 2
     centre = (box.x0 + box.width * (x - left) / (right - left)) * WIDTH
@@ -278,7 +283,6 @@ def _notes(scene: _Scene, limits: list[tuple[float, float]], places: list[tuple[
         int(((curve.ci_low[p.order] < low) | (curve.ci_high[p.order] > high)).sum())
         for p, (low, high) in zip(scene.parts, limits, strict=True)
     )
-    drawn = _words.Drawn(
-        scene.parts, scene.calls, many=scene.many, lines=not all(bands), bands=any(bands), beyond=beyond
-    )
-    return [line for note in _words.notes(curve, drawn) for line in wrapped(note, WIDTH - 0.2, NOTE, most=3)]
+    drawn = _words.Drawn(scene.parts, many=scene.many, lines=not all(bands), bands=any(bands), beyond=beyond)
+    told = [scene.say(note) for note in _words.notes(curve, drawn)]
+    return [line for text in told for line in wrapped(text[0].upper() + text[1:], WIDTH - 0.2, NOTE, most=3)]

@@ -11,7 +11,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from geneverdict.figures.wording import NOTHING, number
+from geneverdict.evidence.multiverse.words import call_words
+from geneverdict.figures.wording import NOTHING
+from geneverdict.messages import Message, Say, count, effect, share, write
 from geneverdict.model.multiverse import (
     ChoiceSummary,
     Curve,
@@ -20,7 +22,15 @@ from geneverdict.model.multiverse import (
     OptionSummary,
     PooledSpecification,
 )
-from geneverdict.model.option_words import DIMENSION_WORDS, option_words
+from geneverdict.model.option_words import (
+    COVARIATES,
+    PROBE,
+    WITHOUT,
+    dimension_words,
+    option_alone,
+    option_in_short,
+    unit_words,
+)
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import Call
 
@@ -35,7 +45,7 @@ DARKEST = 2.5
 
 
 class Row(NamedTuple):
-    """One option, or one call."""
+    """One option, or one call, in the reader's words."""
 
     label: str
     members: Mask
@@ -57,7 +67,7 @@ class Group(NamedTuple):
 class Part(NamedTuple):
     """Specifications with effects in one unit, sorted by effect."""
 
-    unit: str
+    unit: Message
     order: IntArray
     sized: bool
     """Effects are log2 fold changes, so that a call asks for their size."""
@@ -91,60 +101,42 @@ def parts(curve: Curve) -> tuple[Part, ...]:
         chosen = np.flatnonzero(curve.done & (kinds == kind))
         if chosen.size:
             order = chosen[np.argsort(curve.effect[chosen], kind="stable")]
-            found.append(Part(unit, order, is_sized(curve, int(order[0]))))
+            found.append(Part(unit_words(unit), order, is_sized(curve, int(order[0]))))
     return tuple(found)
 
 
-def call_group(curve: Curve, summary: CurveSummary, calls: IntArray) -> Group:
+def call_group(curve: Curve, summary: CurveSummary, calls: IntArray, *, say: Say) -> Group:
     """Where in the curve each call stands; its share from the summary, weighted."""
-    shares: dict[Call, str] = dict.fromkeys(CALLS, NOTHING)
+    shares = dict.fromkeys(CALLS, math.nan)
     if summary.presets:
         own = summary.presets[0]
         rest = max(0.0, 1 - own.up - own.down)
-        shares = {Call.UP: percent(own.up), Call.NOT_CALLED: percent(rest), Call.DOWN: percent(own.down)}
+        shares = {Call.UP: own.up, Call.NOT_CALLED: rest, Call.DOWN: own.down}
     there = [(call, curve.done & (calls == i)) for i, call in enumerate(CALLS)]
     rows = [
-        Row(str(call), members, "", shares[call], bool(members[curve.default]))
+        Row(say(call_words(call)), members, "", say(percent(shares[call])), bool(members[curve.default]))
         for call, members in there
         if members.any()
     ]
-    return Group("call", "", tuple(rows))
+    return Group(say(Message("figure-head_call")), "", tuple(rows))
 
 
-def choice_groups(curve: Curve, summary: CurveSummary) -> tuple[Group, ...]:
+def choice_groups(curve: Curve, summary: CurveSummary, *, say: Say) -> tuple[Group, ...]:
     """Dimensions with more than one option among the done, the one that moves the effect most first."""
     places = {name: k for k, name in enumerate(curve.dimensions)}
     varied = [(places[choice.dimension], choice) for choice in summary.choices]
-    return tuple(_group(curve, k, choice) for k, choice in varied if len(_options(curve, k)) > 1)
+    return tuple(_group(curve, k, choice, say) for k, choice in varied if len(_options(curve, k)) > 1)
 
 
-def constant(curve: Curve) -> tuple[str, ...]:
+def constant(curve: Curve) -> tuple[Message, ...]:
     """``scale as settled``, ``design: paired``: the option of each dimension that has one in all that was done."""
     alone = [(name, _options(curve, k)) for k, name in enumerate(curve.dimensions)]
-    return tuple(_alone(name, options[0]) for name, options in alone if len(options) == 1)
+    return tuple(option_alone(name, options[0]) for name, options in alone if len(options) == 1)
 
 
-def _alone(dimension: str, option: str) -> str:
-    words = option_words(dimension, option)
-    return f"{dimension_words(dimension)}: {words}" if words == option else words
-
-
-def dimension_words(dimension: str) -> str:
-    """What a reader calls the dimension."""
-    return DIMENSION_WORDS.get(dimension, dimension.replace("_", " "))
-
-
-def percent(share: float) -> str:
-    """A share in whole per cent; all and nothing only where it is so.
-
-    >>> percent(0.314), percent(0.001), percent(0.999), percent(0.0), percent(float("nan"))
-    ('31 %', '<1 %', '>99 %', '0 %', '–')
-    """
-    if math.isnan(share):
-        return NOTHING
-    if 0 < share < 0.005:
-        return "<1 %"
-    return ">99 %" if 0.995 <= share < 1 - 1e-9 else f"{100 * share:.0f} %"
+def percent(part: float) -> Message:
+    """A share of the specifications as it stands in a table, a dash where it is not known."""
+    return Message("figure-percent", {"share": share(part)})
 
 
 def _options(curve: Curve, k: int) -> tuple[str, ...]:
@@ -152,58 +144,54 @@ def _options(curve: Curve, k: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(s[k] for s, done in zip(curve.specifications, curve.done, strict=True) if done))
 
 
-def _group(curve: Curve, k: int, choice: ChoiceSummary) -> Group:
+def _group(curve: Curve, k: int, choice: ChoiceSummary, say: Say) -> Group:
     name = curve.dimensions[k]
     used = np.array([s[k] for s in curve.specifications])
     own = curve.specifications[curve.default][k]
     numbers = {o.option: o for o in choice.options}
     single, shared = _apart(name, _options(curve, k), numbers, own)
-    rows = [_row(name, o, curve.done & (used == o), numbers.get(o), default=o == own) for o in single]
-    rows += [_shared_row(name, o, curve.done & np.isin(used, o), numbers) for o in shared]
-    share = choice.share_of_variance
+    rows = [_row(name, o, curve.done & (used == o), numbers.get(o), default=o == own, say=say) for o in single]
+    rows += [_shared_row(name, o, curve.done & np.isin(used, o), numbers, say) for o in shared]
+    part = choice.share_of_variance
     # The share is of effects in one unit, so it says nothing of the choice between units.
-    below = f"{percent(share)} of variance" if math.isfinite(share) and name != "effect" else ""
-    return Group(dimension_words(name), below, tuple(rows))
+    told = math.isfinite(part) and name != "effect"
+    below = say(Message("figure-of_variance", {"share": share(part)})) if told else ""
+    return Group(say(dimension_words(name)), below, tuple(rows))
 
 
-def _row(dimension: str, option: str, members: Mask, numbers: OptionSummary | None, *, default: bool) -> Row:
+def _row(dimension: str, option: str, members: Mask, numbers: OptionSummary | None, *, default: bool, say: Say) -> Row:
     median, called = (numbers.median, numbers.called) if numbers else (math.nan, math.nan)
-    words = option_words(dimension, option)
-    # "dropped" is enough beside "probes of several genes".
-    label = words.removeprefix(f"{dimension_words(dimension)} ")
-    return Row(label, members, number(median), percent(called), default)
+    label = say(option_in_short(dimension, option))
+    return Row(label, members, write(effect(median)), say(percent(called)), default)
 
 
-def _shared_row(dimension: str, options: list[str], members: Mask, numbers: dict[str, OptionSummary]) -> Row:
+def _shared_row(dimension: str, options: list[str], members: Mask, numbers: dict[str, OptionSummary], say: Say) -> Row:
     """Many options in one row, with the range of their numbers."""
     medians = [numbers[o].median for o in options if o in numbers and math.isfinite(numbers[o].median)]
     called = [numbers[o].called for o in options if o in numbers and math.isfinite(numbers[o].called)]
-    label = _FAMILIES[_family(dimension, options[0])].format(n=len(options))
-    between = _span([number(f(medians)) for f in (min, max)]) if medians else NOTHING
-    share = _span([percent(f(called)) for f in (min, max)]) if called else NOTHING
-    return Row(label, members, between, share, default=False)
+    label = say(Message(f"figure-other_{_family(dimension, options[0])}", {"n": count(len(options))}))
+    low, high = (write(effect(f(medians))) for f in (min, max)) if medians else (NOTHING, NOTHING)
+    between = high if low == high else f"{low}…{high}"
+    return Row(label, members, between, say(_span(called)), default=False)
 
 
-def _span(ends: list[str]) -> str:
+def _span(parts: list[float]) -> Message:
     """``0…12 %``; one number where both ends are the same."""
-    low, high = ends
-    return high if low == high else f"{low.removesuffix(' %')}…{high}"
+    low, high = (share(f(parts)) for f in (min, max)) if parts else (share(math.nan), share(math.nan))
+    if write(low) == write(high):
+        return Message("figure-percent", {"share": high})
+    return Message("figure-percent_between", {"low": low, "high": high})
 
 
-_FAMILIES = {
-    "probe": "{n} other single probes",
-    "without": "without each of {n} others",
-    "covariate": "{n} other covariates",
-}
+_FAMILIES = ("probes", "series", "covariates")
 
 
 def _family(dimension: str, option: str) -> str:
     """Options of which there can be any number; "" for the named ones."""
-    if dimension == "probes" and option.startswith("probe:"):
-        return "probe"
-    if dimension == "series" and option.startswith("without"):
-        return "without"
-    return "covariate" if dimension == "covariates" and option not in ("none", "all") else ""
+    start = {"probes": PROBE, "series": WITHOUT}.get(dimension)
+    if start is not None:
+        return dimension if option.startswith(start) else ""
+    return "covariates" if dimension == "covariates" and option not in COVARIATES else ""
 
 
 def _apart(

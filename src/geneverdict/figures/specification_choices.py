@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,9 +10,9 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 
-from geneverdict.figures.curve_rows import CALLS, DARKEST, Group, Mask, Part, Row
-from geneverdict.figures.style import CALL_COLOUR, INK, MUTED, TARGET, text_width
-from geneverdict.figures.wording import shorten
+from geneverdict.figures.specification_rows import CALLS, DARKEST, Group, Mask, Part, Row
+from geneverdict.figures.style import CALL_COLOUR, INK, MUTED, TARGET, shortened, text_width, wrapped
+from geneverdict.messages import Message, Say
 from geneverdict.model.multiverse import IntArray
 from geneverdict.model.series import FloatArray
 
@@ -26,7 +25,8 @@ HALF = 0.056
 TRACK = "#f3f5f6"
 COLUMNS = (0.42, 1.16, 1.68)
 """Right ends of n, median and called, in inches from the axes."""
-LONGEST_OPTION, LONGEST_NAME = 32, 16
+LONGEST_OPTION, LONGEST_NAME = 2.2, 1.2
+"""Inches."""
 
 
 class Table(NamedTuple):
@@ -64,18 +64,22 @@ def table(groups: Sequence[Group]) -> Table:
 def columns(shown: Table, right: float) -> Columns:
     """As wide as the words in them."""
     names = [text_width(line, size, bold=bold) for g in shown.groups for line, size, bold in _named(g)]
-    options = [text_width(shorten(r.label, LONGEST_OPTION), SMALL, bold=True) for g in shown.groups for r in g.rows]
+    options = [text_width(_label(r), SMALL, bold=True) for g in shown.groups for r in g.rows]
     option = 0.1 + max([*names, 0.5]) + 0.14
     return Columns(0.1, option, option + max([*options, 0.4]) + 0.1, right)
 
 
 def _named(group: Group) -> list[tuple[str, float, bool]]:
     """The name in one line or two, and below it how much it moves the answer: text, size, bold."""
-    name = textwrap.wrap(group.name, LONGEST_NAME, max_lines=2, placeholder="…")
+    name = wrapped(group.name, LONGEST_NAME, 8.0, bold=True, most=2)
     return [*((line, 8.0, True) for line in name), *([(group.below, 7.0, False)] if group.below else [])]
 
 
-def write(figure: Figure, shown: Table, columns: Columns, top: float) -> None:
+def _label(row: Row) -> str:
+    return shortened(row.label, LONGEST_OPTION, SMALL, bold=True)
+
+
+def write(figure: Figure, shown: Table, columns: Columns, top: float, *, say: Say) -> None:
     """Names, options and numbers of all rows; ``top`` is the upper edge of the lower half, in inches from below."""
     width, height = figure.get_size_inches()
 
@@ -85,14 +89,15 @@ def write(figure: Figure, shown: Table, columns: Columns, top: float) -> None:
             x / width, (top - y) / height, text, size=size, weight=weight, color=colour, ha=ha, va="center_baseline"
         )
 
-    for end, head in zip(COLUMNS, ("n", "median", "called"), strict=True):
+    heads = ("n", say(Message("figure-head_median")), say(Message("figure-head_called")))
+    for end, head in zip(COLUMNS, heads, strict=True):
         if shown.head:
             put(columns.right + end, shown.head, head, SMALL, muted=True, ha="right")
     for group, places in zip(shown.groups, shown.y, strict=True):
         for i, (line, size, bold) in enumerate(_named(group)):
             put(columns.name, places[0] + 0.94 * PITCH * i, line, size, bold=bold, muted=not bold, ha="left")
         for row, y in zip(group.rows, places, strict=True):
-            put(columns.option, y, shorten(row.label, LONGEST_OPTION), SMALL, bold=row.default, ha="left")
+            put(columns.option, y, _label(row), SMALL, bold=row.default, ha="left")
             for end, cell in zip(COLUMNS, (f"{row.members.sum():,}", row.median, row.called), strict=True):
                 put(columns.right + end, y, cell, SMALL, ha="right")
 
