@@ -58,6 +58,11 @@ class GeneverdictError(Exception):
         """The line without what to do."""
         return self._line(("expected", "found"))
 
+    @property
+    def line(self) -> Message:
+        """The whole line: place, what is wrong, what was expected and found, and what to do."""
+        return self._line(("expected", "found", "do"))
+
     def _line(self, parts: tuple[str, ...]) -> Message:
         place = self.where if isinstance(self.where, Message) else Name(self.where) if self.where else None
         said: dict[str, Value | None] = {"where": place, "what": self.message}
@@ -65,7 +70,7 @@ class GeneverdictError(Exception):
 
     def say(self, lang: str) -> str:
         """The whole line in a language."""
-        return " ".join(say(self._line(("expected", "found", "do")), lang).split())
+        return " ".join(say(self.line, lang).split())
 
     def to_json(self, lang: str) -> dict[str, Any]:
         """Code and values, and the line, its place and what to do in a language."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ import numpy as np
 import polars as pl
 import pytest
 
-from geneverdict.messages import english
+from geneverdict.messages import effect, hazard, languages, p, speaker, write
 from geneverdict.pipeline.answer import ask as ask_gene
 from geneverdict.stats.meta import pool
 
@@ -97,31 +98,35 @@ def test_treat_counts_the_genes_whose_confident_effect_reaches_the_threshold(pag
             assert found == (up, claimed.height - up)
 
 
+@pytest.mark.parametrize("lang", languages())
 @pytest.mark.parametrize("gene", ["ITGA5", "GAPDH", "CXCL8"])
-def test_verdict_calls_reasons_and_levels_equal_pythons_at_any_thresholds(page: Any, results: Path, gene: str) -> None:
-    open_report(page, results, f"#gene={gene}")
+def test_verdict_calls_reasons_and_levels_equal_pythons_at_any_thresholds(
+    page: Any, results: Path, gene: str, lang: str
+) -> None:
+    open_report(page, results, f"#gene={gene}&lang={lang}")
+    say = speaker(lang)
     cuts = [(fc, fdr) for fc in (0, 0.3, 0.83, 1, 3) for fdr in (1e-6, 0.02, 0.05, 1)]
     shown = page.evaluate(
         """(cuts) => cuts.map(([fc, fdr]) => {
           gv.set({ fc, fdr }, { quiet: true });
           const live = gv.live();
-          return { code: live.verdict.code, text: [live.verdict.headline, ...live.verdict.details].join(" "),
-            items: live.items.map((item) => [item.id, item.call, item.reason && item.reason.text,
-              item.level, item.sentence]) };
+          const { code, headline, details, pooled } = live.verdict;
+          return { code, text: gv.say(gv.sentences(headline, details, pooled)),
+            items: live.items.map((item) => [item.id, item.call, gv.text(item.reason), item.level,
+              gv.say(item.sentence)]) };
         })""",
         cuts,
     )
     for (fc, fdr), found in zip(cuts, shown, strict=True):
         answer = ask_gene(results, gene, log2fc=fc, fdr=fdr)
         assert found["code"] == answer.verdict.code, (fc, fdr)
-        assert found["text"] == english(answer.verdict.text), (fc, fdr)
+        assert found["text"] == say(answer.verdict.text), (fc, fdr)
         for (name, call, reason, level, sentence), item in zip(found["items"], answer.answers, strict=True):
             assert (name, call) == (item.id, str(item.call)), (fc, fdr)
-            assert reason == (english(item.reason.message) if item.reason else None), (fc, fdr, name)
+            assert reason == (say(item.reason.message) if item.reason else ""), (fc, fdr, name)
             assert item.why is not None
-            assert item.why.sentence is not None
-            assert level == str(item.why.level), (fc, fdr, name)
-            assert sentence == english(item.why.sentence), (fc, fdr, name)
+            assert level == item.why.level.name.lower(), (fc, fdr, name)
+            assert sentence == (say(item.why.sentence) if item.why.sentence else ""), (fc, fdr, name)
 
 
 def test_the_sentence_and_the_marks_follow_the_slider(page: Any, results: Path) -> None:
@@ -187,10 +192,10 @@ def test_any_gene_of_the_study_has_a_page_and_no_gene_has_a_word(page: Any, resu
     settle(page)
     found = page.evaluate("() => gv.live().items.filter((item) => item.row).map((item) => [item.id, item.row.log2fc])")
     by_series = {a.id: a.row for a in ask_gene(results, other).answers}
-    for name, effect in found:
+    for name, log2fc in found:
         row = by_series[name]
         assert row is not None
-        assert effect == pytest.approx(row.log2fc, rel=1e-4)
+        assert log2fc == pytest.approx(row.log2fc, rel=1e-4)
     page.evaluate("() => gv.goto('NO_SUCH_GENE')")
     page.wait_for_selector(".gv-fault:not([hidden])")
     assert "NO_SUCH_GENE" in page.locator(".gv-fault").inner_text()
@@ -337,8 +342,7 @@ def test_moving_the_cut_reads_pythons_table(page: Any, results: Path) -> None:
     cuts = page.evaluate("() => gv.gene_now.page.survival[0].cuts")
     figure = page.locator("[data-figure=survival]:not([hidden])").first
     words = lambda: figure.locator(".gv-canvas").get_attribute("aria-label")  # noqa: E731
-    number = lambda name, row: page.evaluate(f"(x) => gv.{name}(x)", row)  # noqa: E731
-    assert f"p of this cut alone (naive): {number('probability', cuts['median']['p'])}" in words()
+    assert f"p of this cut alone (naive): {write(p(cuts['median']['p']))}" in words()
     for at in (0, cuts["best"], len(cuts["cut"]) - 1):
         figure.locator("input[type=range]").evaluate(
             "(range, value) => { range.value = value; range.dispatchEvent(new Event('input')); }", at
@@ -346,16 +350,16 @@ def test_moving_the_cut_reads_pythons_table(page: Any, results: Path) -> None:
         settle(page)
         page.evaluate("() => gv.drawAll()")
         said = words()
-        assert f"p of this cut alone (naive): {number('probability', cuts['p'][at])}" in said
-        assert f"searched all {len(cuts['cut'])} cuts: {number('probability', cuts['corrected'][at])}" in said
-        assert f"low (≤ {number('number', cuts['cut'][at])}): n = {cuts['n_low'][at]}" in said
-        ratio = page.evaluate("(x) => (x === null ? 'not estimable' : gv.number(Math.exp(x)))", cuts["coef"][at])
+        assert f"p of this cut alone (naive): {write(p(cuts['p'][at]))}" in said
+        assert f"searched all {len(cuts['cut'])} cuts: {write(p(cuts['corrected'][at]))}" in said
+        assert f"low (≤ {write(effect(cuts['cut'][at]))}): n = {cuts['n_low'][at]}" in said
+        ratio = "not estimable" if cuts["coef"][at] is None else write(hazard(math.exp(cuts["coef"][at])))
         assert f"Hazard ratio, high against low: {ratio}" in said
 
 
 def test_a_ratio_without_bound_is_a_word(page: Any, results: Path) -> None:
     open_report(page, results)
-    asked = "(coef) => gv.survival.hazardWords({ coef, ci_low: null, ci_high: null })"
+    asked = "(coef) => gv.t('page-hazard', gv.survival.hazardValues({ coef, ci_low: null, ci_high: null }))"
     assert [page.evaluate(asked, coef) for coef in (None, 0.5)] == ["not estimable", "1.65"]
 
 

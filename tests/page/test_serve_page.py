@@ -69,7 +69,7 @@ def test_any_gene_has_its_page_with_the_reports_words_below(server: dict[str, An
     page.wait_for_function("(gene) => document.getElementById('full').textContent.includes(gene)", arg=other)
     assert page.locator("#full h4").first.inner_text()
     page.locator("#gv-lang").click()
-    page.wait_for_function("() => /[\\u4e00-\\u9fff]/.test(document.querySelector('#full h4').textContent)")
+    page.wait_for_function("() => /[\\u4e00-\\u9fff]/.test(document.getElementById('full').textContent)")
 
 
 def test_the_words_below_follow_the_thresholds(server: dict[str, Any], page: Any) -> None:

@@ -39,7 +39,6 @@ from geneverdict.page.arrays import pack, page_cuts
 from geneverdict.page.embed import Page
 from geneverdict.page.feed import Background, SeriesBackground, gene_names, study_feed
 from geneverdict.page.gene_feed import gene_feed
-from geneverdict.page.sentences import SENTENCES
 
 TARGET = "ITGA5"
 
@@ -315,7 +314,7 @@ def make_background(run: Run) -> Background:
             r.multi_gene_probes, r.probe_choice, df_prior=r.fit.df_prior, var_prior=r.fit.var_prior,
         )  # fmt: skip
         series.append(SeriesBackground(facts, re.sub(r"[^\w.-]", "-", r.id), Analysis()))
-    return Background(tuple(series), (("1 and 0.05", 1.0, 0.05),), SENTENCES, "0.1.0")
+    return Background(tuple(series), ((1.0, 0.05),), "0.1.0")
 
 
 def make_page(run: Run) -> Page:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import permutations
 from pathlib import Path
 
@@ -20,7 +21,7 @@ def test_every_script_is_loaded_once() -> None:
 
 def test_what_others_need_comes_first() -> None:
     place = {name: i for i, name in enumerate(ASSETS)}
-    chain = ("base.js", "language.js", "statistics.js", "data.js", "state.js", "live.js", "words.js", "chart.js")
+    chain = ("base.js", "messages.js", "statistics.js", "data.js", "state.js", "live.js", "words.js", "chart.js")
     assert [name for name in ASSETS if name in chain] == list(chain)
     assert ASSETS[-1] == "app.js"
     assert all(place["chart.js"] < i for name, i in place.items() if name.startswith("figure_"))
@@ -50,3 +51,30 @@ def test_hashes_are_those_of_the_policy() -> None:
     assert script_sources(["", "a"]) == (
         "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=' 'sha256-ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs='"
     )
+
+
+CODE = re.compile(
+    r"""//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`""",
+    re.DOTALL,
+)
+PROSE = re.compile(r"\b[A-Za-z]{2,}(?:[ ,;:]+[A-Za-z]{2,}){2,}")
+NO_PROSE = ("Noto Sans CJK SC",)
+"""Names of several words that are nobody's sentence."""
+
+
+def prose(script: str) -> list[str]:
+    """Three or more English words in a row, in strings; what is code inside of a template is none."""
+    strings = [text for text in CODE.findall(script) if text[0] in "\"'`"]
+    said = [found for text in strings for found in PROSE.findall(re.sub(r"\$\{[^}]*\}", "1", text))]
+    return [found for found in said if not any(found in name or name in found for name in NO_PROSE)]
+
+
+@pytest.mark.parametrize("name", [name for name in ASSETS if name != "messages.js"])
+def test_no_script_makes_prose(name: str) -> None:
+    assert prose((FOLDER / name).read_text(encoding="utf-8")) == []
+
+
+def test_prose_is_found() -> None:
+    assert prose('say("No series was found"); // a comment of four words') == ["No series was found"]
+    assert prose("`the ${n} series that called`") == ["series that called"]
+    assert prose('"gv-link gv-here", `${a} of ${b}`, "table tbody tr"') == ["table tbody tr"]

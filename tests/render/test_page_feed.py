@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geneverdict.messages import Message, count, english, from_json
+from geneverdict.messages import Message, count, english, from_json, to_json
 from geneverdict.model.multiverse import Curve, GeneMultiverse, PooledSpecification, Specification
 from geneverdict.model.overlap import OverlapReport
 from geneverdict.model.study import Analysis, Thresholds
@@ -23,7 +23,7 @@ from geneverdict.report.tables import gene_json
 from geneverdict.report.why_json import failure_json
 
 STUDY = (
-    *("schema", "version", "date", "title", "simulated", "thresholds", "presets", "named", "genes", "words"),
+    *("schema", "version", "date", "title", "simulated", "thresholds", "presets", "named", "genes"),
     *("series", "failures", "overlap", "survival"),
 )
 SERIES = {
@@ -57,11 +57,6 @@ def test_the_study_has_the_documented_shape(factory) -> None:
     assert all(set(entry) == SERIES for entry in found["series"])
     assert [entry["id"] for entry in found["series"]] == [r.id for r in run.results]
     assert found["failures"] == [failure_json(factory.failure, english)]
-    assert set(found["words"]) == {
-        *("REASONS", "VERDICTS", "MISSES", "ONE_MISS", "AGAINST", "ONE_AGAINST"),
-        *("POOLED", "SWAPPED", "LEVELS", "DIRECTIONS"),
-    }
-    assert "up, short of the threshold" in found["words"]["LEVELS"]
 
 
 def test_every_sample_is_there_with_its_role_and_place_in_the_model(factory) -> None:
@@ -88,8 +83,9 @@ def test_a_refined_model_is_not_plain_and_says_why(factory, name: str) -> None:
     refined = replace(told, series=(replace(told.series[0], analysis=Analysis(**{name: True})),))
     model = study_feed(run, refined)["series"][0]["model"]
     assert model["plain"] is False
-    assert model["why_not"]
-    assert study_feed(run, told)["series"][0]["model"]["plain"] is True
+    assert english(from_json(model["why_not"]))
+    plain = study_feed(run, told)["series"][0]["model"]
+    assert (plain["plain"], plain["why_not"]) == (True, None)
 
 
 def test_a_block_correlation_is_not_plain(factory) -> None:
@@ -128,7 +124,7 @@ def test_survival_and_its_values_stand_in_one_order(factory) -> None:
         {
             "series": "SIM1",
             "endpoint": "overall",
-            "label": "overall survival",
+            "label": to_json(Message("endpoint-overall")),
             "samples": ["GSM3620101", "GSM3620100"],
             "months": [12.3457, 3.0],
             "events": [1, 0],

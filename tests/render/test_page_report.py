@@ -14,7 +14,6 @@ import pytest
 
 from geneverdict.figures.plan import Forest, Output, Volcano, plan_figures
 from geneverdict.figures.save import draw_all
-from geneverdict.language import catalogue
 from geneverdict.messages import english
 from geneverdict.model.fit import Fit
 from geneverdict.model.prepared import Expression
@@ -24,6 +23,7 @@ from geneverdict.page.assets import script_text, vendor_text
 from geneverdict.page.drawings import fewer_colours, set_apart, written_out
 from geneverdict.page.embed import Page, blocks
 from geneverdict.page.feed import gene_names
+from geneverdict.page.words import page_catalogues
 from geneverdict.report.report import render_report
 
 HOSTILE = (
@@ -52,7 +52,7 @@ def test_the_blocks_hold_the_feeds(factory) -> None:
     page = replace(factory.page(run), aliases={"FN": "FN1"})
     html = render_report(run, {}, links={}, page=page)
     assert factory.read_block(html, "gv-study") == json.loads(json.dumps(page.study))
-    assert factory.read_block(html, "gv-words") == catalogue("zh")
+    assert factory.read_block(html, "gv-words") == page_catalogues()
     assert factory.read_block(html, "gv-aliases") == {"FN1": ["FN"]}
     assert factory.read_block(html, "gv-gene-0")["gene"] == "ITGA5"
     assert factory.read_block(html, "gv-drawings") == {"shapes": "", "drawings": {}}

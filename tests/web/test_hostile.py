@@ -160,7 +160,7 @@ QUERIES = [
     ("fdr=-0.05", "bad_number"),
     ("fdr=0.05&fdr=0.1", "bad_query"),
     ("fc=1", "bad_query"),
-    ("lang=zh", "bad_query"),
+    ("lang=xx", "bad_language"),
     ("%3Cscript%3E=1", "bad_query"),
 ]
 

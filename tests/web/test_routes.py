@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 import pytest
 
-from geneverdict.messages import english
+from geneverdict.messages import Message, Name, english, with_text
 from geneverdict.pipeline.answer import ask
 from geneverdict.report.tables import gene_json
 from geneverdict.report.why_json import plain
@@ -164,17 +164,17 @@ def test_the_words_hold_nothing_that_runs_loads_or_leads_astray(server: Any, res
 @pytest.mark.parametrize(
     ("words", "found"),
     [
-        ("ITGA5", [("ITGA5", "")]),
-        ("itga5", [("ITGA5", "")]),
+        ("ITGA5", [("ITGA5", None)]),
+        ("itga5", [("ITGA5", None)]),
         ("FNRA", [("ITGA5", "previous or other name FNRA")]),
         ("ITGA55", [("ITGA5", "similar name")]),
         ("", []),
         ("qqqqqqqq", []),
     ],
 )
-def test_search(server: Any, words: str, found: list[tuple[str, str]]) -> None:
+def test_search(server: Any, words: str, found: list[tuple[str, str | None]]) -> None:
     got = server.ask(f"/api/search?q={quote(words)}").json()
-    assert [(entry["name"], entry["because"]) for entry in got["found"]] == found
+    assert [(entry["name"], entry["because"] and entry["because"]["text"]) for entry in got["found"]] == found
 
 
 def test_search_by_the_beginning_and_by_a_probe(server: Any, results: Path) -> None:
@@ -185,7 +185,8 @@ def test_search_by_the_beginning_and_by_a_probe(server: Any, results: Path) -> N
     probes = pl.read_parquet(results / "probes" / "GSE99000001.parquet").filter(pl.col("used_for").list.len() > 0)
     probe, genes = probes["probe"][0], probes["used_for"][0]
     got = server.ask(f"/api/search?q={quote(probe)}").json()["found"]
-    assert {"name": genes[0], "because": f"probe {probe}"} in got
+    because = with_text(Message("page-of_probe", {"probe": Name(probe)}), english)
+    assert {"name": genes[0], "because": because} in got
 
 
 def test_the_report_runs_its_own_scripts_and_every_file_that_it_links_to_is_there(server: Any, results: Path) -> None:

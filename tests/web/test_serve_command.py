@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from geneverdict.errors import ResultsError, UsageError
+from geneverdict.messages import Message, english
 from geneverdict.web.app import create_app
 from geneverdict.web.results import Results
 from geneverdict.web.server import PORT, listen, serve
@@ -53,7 +54,7 @@ def test_a_study_without_a_comparison_sends_to_its_report(results: Path, tmp_pat
     (tmp_path / "page").mkdir()
     (tmp_path / "page" / "study.json").write_text(json.dumps({**study, "series": [], "genes": []}), encoding="utf-8")
     (tmp_path / "series.json").write_bytes((results / "series.json").read_bytes())
-    said = '<a href="/report.html">report</a> says why'
+    said = english(Message("page-none_compared_but"))
     assert said in Results(tmp_path).shell.decode()
     assert said not in Results(results).shell.decode()
 

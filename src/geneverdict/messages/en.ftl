@@ -1,6 +1,7 @@
 # English: the texts by key, as docs/language.md describes; what a value is called here it is called in every language.
 
 language-name = English
+language-tag = en
 language-plurals = one-other
 language-spacing = words
 

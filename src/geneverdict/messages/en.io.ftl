@@ -355,6 +355,9 @@ error-bad_name = { $what -> [gene] the name of a gene *[words] ?q= } cannot be t
 error-bad_query = the part after the ? cannot be this
     .expected = { LIST($names) }
     .found = { $found -> [absent] a name twice *[other] { $found } }
+error-bad_language = lang cannot be this
+    .expected = { LIST($names, by: "or") }
+    .found = { $found }
 error-bad_number = '{ $key }' cannot be this
     .expected = { $expected }
     .found = { $found }

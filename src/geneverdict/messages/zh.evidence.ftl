@@ -210,7 +210,7 @@ finding-samples_few = { $side -> [case] 实验组 *[control] 对照组 }只有 {
 phrase-any_series = { $n_series -> [1] 所分析的唯一数据集（{ LIST($all) }） *[other] 所分析的 { $n_series } 个数据集 }
 phrase-all_series = { $n_series -> [1] 唯一检测了它的数据集（{ LIST($all) }） *[other] 检测了它的全部 { $n_series } 个数据集（{ LIST($series, max: 4) }） }
 phrase-which = （{ LIST($series, max: 4) }）
-phrase-at = （|log2FC| ≥ { $cut } 且 FDR < { $fdr_cut }）
+phrase-at = （{ $rule -> [treat] TREAT， *[cuts] {""} }|log2FC| ≥ { $cut } 且 FDR < { $fdr_cut }）
 verdict-text = { LIST($sentences, by: "sentence") }
 verdict-simulated = 模拟数据：{ $verdict }
 verdict-nothing_analysed = 没有可以比较的数据集，因此无从判断 { $gene } 是否有差异。
@@ -221,7 +221,7 @@ verdict-called_up_in_all = { $gene } 在{ phrase-all_series }中{ $n_series -> [
 verdict-called_up_in_some = { $gene } 在 { $n_series } 个数据集中的 { $n_up } 个{ phrase-which }上调{ phrase-at }，没有一个下调。
 verdict-called_down_in_all = { $gene } 在{ phrase-all_series }中{ $n_series -> [1] {""} *[other] 均 }下调{ phrase-at }。
 verdict-called_down_in_some = { $gene } 在 { $n_series } 个数据集中的 { $n_down } 个{ phrase-which }下调{ phrase-at }，没有一个上调。
-verdict-called_both_ways = { $gene } 在 { $n_series } 个数据集中的 { $n_up } 个上调、{ $n_down } 个下调（{ LIST($series, max: 4) }；|log2FC| ≥ { $cut } 且 FDR < { $fdr_cut }）：各数据集相互矛盾。
+verdict-called_both_ways = { $gene } 在 { $n_series } 个数据集中的 { $n_up } 个上调、{ $n_down } 个下调（{ LIST($series, max: 4) }；{ $rule -> [treat] TREAT， *[cuts] {""} }|log2FC| ≥ { $cut } 且 FDR < { $fdr_cut }）：各数据集相互矛盾。
 verdict-called_in_none = { $gene } 在{ $n_series -> [1] 唯一检测了它的数据集（{ LIST($all) }）中 *[other] 检测了它的 { $n_series } 个数据集中均 }未判定为差异表达{ phrase-at }。
 
 detail-trivial = 显著，但差异肯定小于 { $bound } 倍：{ LIST($series, max: 4) }。

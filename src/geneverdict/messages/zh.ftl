@@ -1,6 +1,7 @@
 # 中文
 
 language-name = 中文
+language-tag = zh-Hans
 language-plurals = other
 language-spacing = han
 

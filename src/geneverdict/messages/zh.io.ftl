@@ -355,6 +355,9 @@ error-bad_name = { $what -> [gene] 基因的名称 *[words] ?q= }不能取此值
 error-bad_query = ? 之后的部分不能取此值
     .expected = { LIST($names) }
     .found = { $found -> [absent] 同一名称出现两次 *[other] { $found } }
+error-bad_language = lang 不能取此值
+    .expected = { LIST($names, by: "or") }
+    .found = { $found }
 error-bad_number = “{ $key }”不能取此值
     .expected = { $expected }
     .found = { $found }

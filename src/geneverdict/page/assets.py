@@ -13,9 +13,6 @@ _FOLDER = _HERE / "assets"
 ORDER = (
     "base.js",
     "messages.js",
-    "language_text.js",
-    "language_*.js",
-    "language.js",
     "statistics.js",
     "statistics_*.js",
     "data.js",

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from geneverdict.language import catalogue
+from geneverdict.page.words import page_catalogues
 
 Json = dict[str, Any]
 
@@ -36,10 +36,10 @@ class Block(NamedTuple):
 
 
 def blocks(page: Page) -> tuple[Block, ...]:
-    """The feeds of a page, the catalogue and the aliases."""
+    """The feeds of a page, the catalogues and the aliases."""
     named = [(f"gv-gene-{i}", packed_json(body)) for i, body in enumerate(page.genes)]
     series = [(f"gv-bin-{stem}", packed) for stem, packed in page.arrays.items()]
-    whole = [("gv-study", packed_json(page.study)), ("gv-words", packed_json(catalogue("zh")))]
+    whole = [("gv-study", packed_json(page.study)), ("gv-words", packed_json(page_catalogues()))]
     aliases = [("gv-aliases", packed_json(grouped(page.aliases)))]
     return tuple(block(name, packed) for name, packed in (*whole, *aliases, *named, *series))
 

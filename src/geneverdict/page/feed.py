@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from geneverdict.messages import english, with_text
+from geneverdict.messages import Message, english, to_json, with_text
 from geneverdict.model.run import Run
 from geneverdict.model.series import FloatArray
 from geneverdict.model.series_info import SeriesInfo
@@ -41,14 +41,12 @@ class SeriesBackground:
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """What the page is told beside the run: words and presets that the evidence uses."""
+    """What the page is told beside the run."""
 
     series: tuple[SeriesBackground, ...]
     """In the order of ``run.results``."""
-    presets: tuple[tuple[str, float, float], ...]
-    """(name, |log2FC| cut, FDR cut)."""
-    words: Mapping[str, Any]
-    """The tables of sentences, by name: templates with {placeholders}."""
+    presets: tuple[tuple[float, float], ...]
+    """(|log2FC| cut, FDR cut) that people use."""
     version: str
 
 
@@ -62,10 +60,9 @@ def study_feed(run: Run, background: Background) -> Json:
         "title": run.study.title,
         "simulated": any(r.simulated for r in run.results),
         "thresholds": {"log2fc": cuts.log2fc, "fdr": cuts.fdr, "equivalence": cuts.equivalence},
-        "presets": [{"name": name, "log2fc": log2fc, "fdr": fdr} for name, log2fc, fdr in background.presets],
+        "presets": [{"log2fc": log2fc, "fdr": fdr} for log2fc, fdr in background.presets],
         "named": [answer.gene for answer in run.genes],
         "genes": gene_names(run.results),
-        "words": {name: _words(table) for name, table in background.words.items()},
         "series": [_series(r, b) for r, b in zip(run.results, background.series, strict=True)],
         "failures": [failure_json(failure, english) for failure in run.failures],
         "overlap": overlap_json(run.overlap) if run.overlap is not None else None,
@@ -78,10 +75,6 @@ def gene_names(results: Sequence[SeriesResult]) -> list[str]:
     return sorted({name for result in results for name in result.fit.names})
 
 
-def _words(table: object) -> object:
-    return {str(name): text for name, text in table.items()} if isinstance(table, Mapping) else table
-
-
 _INFO = (
     *("id", "platform", "title", "organism", "simulated", "scale", "is_log2", "effect_unit"),
     *("names_genes", "design", "formula", "n_case", "n_control", "n_pairs", "n_genes", "probe_choice"),
@@ -92,7 +85,7 @@ def _series(result: SeriesResult, background: SeriesBackground) -> Json:
     info = background.info
     return {
         **{name: getattr(info, name) for name in _INFO},
-        "scale_doubt": english(info.scale_doubt.message) if info.scale_doubt else "",
+        "scale_doubt": to_json(info.scale_doubt.message) if info.scale_doubt else None,
         "stem": background.stem,
         "case": info.case_label,
         "control": info.control_label,
@@ -131,23 +124,17 @@ def _model(result: SeriesResult, analysis: Analysis) -> Json:
     pairs = design.blocks
     if design.kind == "paired":
         pairs = tuple(str(result.pairing.blocks[i]) for i in design.rows)
-    refined = [words for name, words in _REFINEMENTS.items() if getattr(analysis, name)]
-    if design.blocks is not None:
-        refined.append("samples of one individual share one correlation")
+    refined = [name for name in _REFINEMENTS if getattr(analysis, name)] + ["blocks"] * (design.blocks is not None)
     return {
         "samples": [result.samples.ids[i] for i in design.rows],
         "pairs": list(pairs) if pairs is not None else None,
         "matrix": design.matrix.tolist(),
         "plain": not refined,
-        "why_not": refined[0] if refined else "",
+        "why_not": to_json(Message(f"page-model_{refined[0]}")) if refined else None,
     }
 
 
-_REFINEMENTS = {
-    "trend": "the prior variance follows the mean expression",
-    "robust": "hypervariable genes were kept from the prior",
-    "array_weights": "arrays have weights",
-}
+_REFINEMENTS = ("trend", "robust", "array_weights")
 
 
 def _quality(quality: SampleQuality) -> Json:
@@ -179,7 +166,7 @@ def _patients(one: SurvivalPatients) -> Json:
     return {
         "series": one.series,
         "endpoint": str(one.endpoint),
-        "label": one.endpoint.words,
+        "label": to_json(one.endpoint.message),
         "samples": list(one.samples),
         "months": [float(f"{month:.6g}") for month in one.months],
         "events": [int(event) for event in one.event],

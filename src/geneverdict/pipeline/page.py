@@ -19,7 +19,6 @@ from geneverdict.page.arrays import Cuts, pack, page_cuts
 from geneverdict.page.embed import Page
 from geneverdict.page.feed import Background, Json, SeriesBackground, gene_names, study_feed
 from geneverdict.page.gene_feed import gene_feed
-from geneverdict.page.sentences import SENTENCES
 from geneverdict.preparation.symbols import load_symbols
 
 
@@ -111,4 +110,5 @@ def _background(run: Run, context: RunContext) -> Background:
         )
         for info in context.source.study.series
     )
-    return Background(series, PRESETS, SENTENCES, run.provenance.versions.get("geneverdict", ""))
+    presets = tuple((log2fc, fdr) for _, log2fc, fdr in PRESETS)
+    return Background(series, presets, run.provenance.versions.get("geneverdict", ""))

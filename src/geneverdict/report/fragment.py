@@ -11,13 +11,13 @@ _LINK = re.compile(r'<a href="#([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 _ID = re.compile(r' id="([^"]*)"')
 
 
-def render_gene(answer: GeneAnswer, *, report: str, named: bool = False) -> str:
+def render_gene(answer: GeneAnswer, *, report: str, named: bool = False, lang: str = "en") -> str:
     """The words and tables on one gene, in full.
 
     ``report`` is the address of the report: what only it has is linked there.  ``named``: the gene is one of the
     study's own, so that its specification curves are on the page and in the report.
     """
-    template = environment().get_template("gene.html.j2")
+    template = environment(lang).get_template("gene.html.j2")
     part = gene_part(answer, (), None)
     text = template.render(gene=part, svgs={}, figures="", links={}, pictures=False, curves_elsewhere=named)
     return detach(text, report)

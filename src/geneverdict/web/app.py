@@ -15,7 +15,7 @@ from geneverdict.web import files
 from geneverdict.web.current import Current
 from geneverdict.web.errors import error_response, internal, not_found
 from geneverdict.web.guard import HEADERS, Guard
-from geneverdict.web.query import gene_name, search_words, thresholds
+from geneverdict.web.query import gene_name, search_words, words_asked
 from geneverdict.web.results import Results
 from geneverdict.web.shell import assets
 
@@ -91,7 +91,7 @@ def _gene(current: Current, request: Request) -> Response:
 
 def _words(current: Current, request: Request) -> Response:
     name, query = gene_name(request.path_params["name"]), request.scope["query_string"]
-    return current.ask(lambda now: _of_run(now, now.words(name, thresholds(query, now.cuts)), HTML))
+    return current.ask(lambda now: _of_run(now, now.words(name, words_asked(query, now.cuts)), HTML))
 
 
 def _file(current: Current, request: Request) -> Response:

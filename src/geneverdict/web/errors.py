@@ -7,7 +7,7 @@ import json
 from fastapi import Response
 
 from geneverdict.errors import GeneverdictError, ResultsError, StudyError, UsageError
-from geneverdict.messages import Message
+from geneverdict.messages import Message, to_json
 
 STATUS = {
     "unknown_gene": 404,
@@ -29,9 +29,9 @@ def status_of(error: GeneverdictError) -> int:
 
 
 def error_response(error: GeneverdictError) -> Response:
-    """The error as JSON (English, with the values for who has another catalogue) and the status that fits."""
+    """The error as JSON (English, and its line as a message for who has a catalogue) and the status that fits."""
     headers = {"Allow": "GET, HEAD"} if error.code == "method" else {}
-    text = json.dumps({"error": error.to_json("en")}, ensure_ascii=False)
+    text = json.dumps({"error": {**error.to_json("en"), "message": to_json(error.line)}}, ensure_ascii=False)
     return Response(text.encode(), status_of(error), headers, "application/json")
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 from urllib.parse import parse_qsl
 
 from geneverdict.errors import UsageError
-from geneverdict.messages import Code, Message, Name, Value, count, known, names
+from geneverdict.messages import Code, Message, Name, Value, count, known, languages, names
 from geneverdict.model.study import Thresholds
 
 LONGEST_NAME = 64
@@ -29,13 +30,29 @@ def search_words(query: bytes) -> str:
     return _name(text, "words") if text else ""
 
 
-def thresholds(query: bytes, stored: Thresholds) -> Thresholds:
-    """``log2fc`` and ``fdr``, those of the study where they are not given.  Raises UsageError."""
-    given = {name: _number(name, text) for name, text in _given(query, ("log2fc", "fdr")).items()}
+class WordsAsked(NamedTuple):
+    """At which thresholds a gene is told, and in which language."""
+
+    cuts: Thresholds
+    lang: str
+
+
+def words_asked(query: bytes, stored: Thresholds) -> WordsAsked:
+    """``log2fc`` and ``fdr``, those of the study where they are not given, and ``lang``.  Raises UsageError."""
+    given = _given(query, ("log2fc", "fdr", "lang"))
+    lang = _language(given.pop("lang", "en"))
     try:
-        return stored.at(**given)
+        return WordsAsked(stored.at(**{name: _number(name, text) for name, text in given.items()}), lang)
     except UsageError as error:
         raise UsageError(Message("error-bad_number", error.message.values)) from None
+
+
+def _language(text: str) -> str:
+    if text not in languages():
+        raise UsageError(
+            Message("error-bad_language", {"names": names(languages()), "found": Name(ascii(text)[:LONGEST_NAME])})
+        )
+    return text
 
 
 def _name(text: str, what: str) -> str:

@@ -12,14 +12,15 @@ from geneverdict.errors import ResultsError, system_reason
 from geneverdict.io.results.layout import file_stem
 from geneverdict.io.results.read import ResultsFolder
 from geneverdict.io.results.shared_cache import SharedCache
-from geneverdict.messages import Message, Name, known
-from geneverdict.model.study import Thresholds
+from geneverdict.messages import Message, Name, english, known
 from geneverdict.page.embed import compact_json
 from geneverdict.page.feed import SCHEMA
 from geneverdict.pipeline.answer import answer_gene, gene_of_probe
 from geneverdict.pipeline.page import feed_of_gene
 from geneverdict.report.fragment import render_gene
+from geneverdict.report.why_json import maybe_said
 from geneverdict.web.errors import not_found
+from geneverdict.web.query import WordsAsked
 from geneverdict.web.search import Search
 from geneverdict.web.shell import shell
 
@@ -52,7 +53,7 @@ class Results:
         self._named = frozenset(self._feed["named"])
         self._stems = frozenset(entry["stem"] for entry in self._feed["series"])
         self._genes: SharedCache[str, bytes] = SharedCache(ROOM, len)
-        self._words: SharedCache[tuple[str, Thresholds], bytes] = SharedCache(ROOM, len)
+        self._words: SharedCache[tuple[str, WordsAsked], bytes] = SharedCache(ROOM, len)
 
     def series(self, stem: str) -> str:
         """The address of a series' numbers in the folder.  Raises UsageError ("not found")."""
@@ -64,13 +65,14 @@ class Results:
         """Feed 3 of a gene as JSON.  Raises StudyError with near names when nothing knows it."""
         return self._genes.get(asked, lambda: self._gene(asked))
 
-    def words(self, asked: str, cuts: Thresholds) -> bytes:
+    def words(self, asked: str, how: WordsAsked) -> bytes:
         """The report's section on a gene at other thresholds, a piece of HTML.  Raises StudyError."""
-        return self._words.get((asked, cuts), lambda: self._section(asked, cuts))
+        return self._words.get((asked, how), lambda: self._section(asked, how))
 
     def search(self, words: str) -> bytes:
-        found = [entry._asdict() for entry in self._search.find(words)]
-        return compact_json({"found": found}).encode()
+        found = self._search.find(words)
+        told = [{"name": one.name, "because": maybe_said(one.because, english)} for one in found]
+        return compact_json({"found": told}).encode()
 
     def warm(self) -> None:
         """Read every table, so that the first gene that somebody asks for is as quick as the others."""
@@ -90,9 +92,9 @@ class Results:
     def _stored(self, gene: str) -> bytes:
         return _bytes_of(self.folder, f"page/genes/{file_stem(gene)}.json")
 
-    def _section(self, asked: str, cuts: Thresholds) -> bytes:
-        answer = answer_gene(self._source, asked, cuts)
-        return render_gene(answer, report=REPORT, named=answer.gene in self._named).encode()
+    def _section(self, asked: str, how: WordsAsked) -> bytes:
+        answer = answer_gene(self._source, asked, how.cuts)
+        return render_gene(answer, report=REPORT, named=answer.gene in self._named, lang=how.lang).encode()
 
     @cached_property
     def _search(self) -> Search:

@@ -6,16 +6,18 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from geneverdict.messages import Message, Name
 from geneverdict.preparation.suggestions import suggest_names
 from geneverdict.preparation.symbols import load_symbols
 
 MOST = 20
+_SIMILAR = Message("page-similar_name")
 
 
 class Found(NamedTuple):
     name: str
-    because: str
-    """What has it to do with the words, "" where one sees it: it is they, or begins with them."""
+    because: Message | None = None
+    """What has it to do with the words; None where one sees it: it is they, or begins with them."""
 
 
 class Search:
@@ -33,19 +35,19 @@ class Search:
         best: dict[str, Found] = {}
         for found in islice(self._all(words), 5 * MOST) if words else ():
             best.setdefault(found.name, found)
-        near = [] if best or not words else [Found(name, "similar name") for name in suggest_names(words, self._genes)]
+        near = [] if best or not words else [Found(name, _SIMILAR) for name in suggest_names(words, self._genes)]
         return [*best.values(), *near][:MOST]
 
     def _all(self, words: str) -> Iterator[Found]:
         asked = words.upper()
         exact = [name for upper, name in self._upper if upper == asked]
-        yield from (Found(name, "") for name in sorted(exact, key=lambda name: name != words))
+        yield from (Found(name) for name in sorted(exact, key=lambda name: name != words))
         yield from self._renamed(words)
         gene = self._of_probe(words)
         if gene is not None:
-            yield Found(gene, f"probe {words}")
+            yield Found(gene, Message("page-of_probe", {"probe": Name(words)}))
         starting = [name for upper, name in self._upper if upper.startswith(asked) and upper != asked]
-        yield from (Found(name, "") for name in sorted(starting, key=lambda name: (len(name), name)))
+        yield from (Found(name) for name in sorted(starting, key=lambda name: (len(name), name)))
 
     def _renamed(self, words: str) -> Iterator[Found]:
         """Genes of the study that were, or are besides, called so."""
@@ -59,4 +61,4 @@ class Search:
                 found = table.shared_with(words)
             for today in found if resolution.status != "unknown" else ():
                 if today in self._genes:
-                    yield Found(today, f"previous or other name {words}")
+                    yield Found(today, Message("page-previous_name", {"name": Name(words)}))

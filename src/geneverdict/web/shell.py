@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from fastapi import Request, Response
 
-from geneverdict.language import catalogue
+from geneverdict.messages import Message, english
 from geneverdict.page.assets import script_text, style_text, vendor_text
 from geneverdict.page.embed import compact_json
+from geneverdict.page.words import whole_catalogues
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -47,7 +48,7 @@ def assets() -> dict[str, Asset]:
         "/app.js": _asset(script_text(), "text/javascript; charset=utf-8"),
         "/page.css": _asset(style_text(), "text/css; charset=utf-8"),
         "/vendor/echarts.js": _asset(vendor_text(), "text/javascript; charset=utf-8"),
-        "/api/words": _asset(compact_json(catalogue("zh")), "application/json"),
+        "/api/words": _asset(compact_json(whole_catalogues()), "application/json"),
     }
 
 
@@ -55,16 +56,21 @@ def assets() -> dict[str, Asset]:
 def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["said"] = lambda code: english(Message(code))
+    return made
 
 
 def shell(title: str, *, simulated: bool, compared: bool) -> bytes:
-    """The page at ``/``.  ``compared``: some series could be; else the front end has nothing to show."""
+    """The page at ``/``, in English until the front end says it in the reader's language.
+
+    ``compared``: some series could be; else the front end has nothing to show.
+    """
     template = _environment().get_template("shell.html.j2")
     return template.render(title=title, simulated=simulated, compared=compared).encode()

@@ -23,7 +23,7 @@
     const curves = curvesOf();
     parts.lines.hidden = !curves.length;
     parts.none.hidden = curves.length > 0;
-    parts.none.textContent = gv.t("The reasonable analyses were worked out for the genes that the study names only. For this gene: geneverdict multiverse {gene} study.toml -o results", { gene: gv.gene_now.gene });
+    parts.none.textContent = gv.t("page-curves_not_made", { gene: gv.v.name(gv.gene_now.gene) });
     const part = curves.length ? partNow(curves) : -1;
     if (curves.length) showLines(curves, part);
     if (drawn.gene === gv.gene_now && drawn.part === part) return;
@@ -33,16 +33,16 @@
   };
 
   function showLines(curves, part) {
-    const heads = [gv.t("Series"), gv.t("Analyses"), gv.t("call it at the present thresholds"), gv.t("Effects from"), gv.t("to")];
+    const heads = [gv.t("page-head_series"), gv.t("page-head_analyses"), gv.t("page-head_share_called"), gv.t("page-head_effects_from"), gv.t("page-head_effects_to")];
     const rows = curves.map((curve, i) => {
       const { share, n } = gv.shareCalled(curve);
       const sorted = curve.effect.filter(gv.known).sort((a, b) => a - b);
-      const name = curve.series || gv.t("Pooled");
+      const name = curve.series || gv.t("page-pooled");
       const button = gv.el("button", { type: "button", class: i === part ? "gv-link gv-here" : "gv-link", "aria-pressed": String(i === part), text: name, on: { click: () => gv.set(curve.series ? { series: curve.series, curve: "series" } : { curve: "" }) } });
-      return gv.el("tr", { class: i === part ? "gv-here" : "" }, gv.el("th", { scope: "row" }, button), gv.el("td", { class: "n", text: gv.count(n) }),
-        gv.el("td", {}, gv.el("meter", { min: 0, max: 1, value: share, "aria-hidden": "true" }), ` ${gv.number(100 * share, 0)} %`),
-        gv.el("td", { class: "n", text: gv.number(sorted[0]) }), gv.el("td", { class: "n", text: gv.number(sorted.at(-1)) }));
+      return gv.el("tr", { class: i === part ? "gv-here" : "" }, gv.el("th", { scope: "row" }, button), gv.el("td", { class: "n", text: gv.write(n, "count") }),
+        gv.el("td", {}, gv.el("meter", { min: 0, max: 1, value: share, "aria-hidden": "true" }), ` ${gv.t("page-percent", { share: gv.v.share(share) })}`),
+        gv.el("td", { class: "n", text: gv.write(sorted[0], "effect") }), gv.el("td", { class: "n", text: gv.write(sorted.at(-1), "effect") }));
     });
-    parts.lines.replaceChildren(gv.el("caption", { text: gv.t("Choose one to see its curve") }), gv.el("thead", {}, gv.el("tr", {}, heads.map((text, i) => gv.el("th", { scope: "col", text, class: [1, 3, 4].includes(i) ? "n" : "" })))), gv.el("tbody", {}, rows));
+    parts.lines.replaceChildren(gv.el("caption", { text: gv.t("page-choose_curve") }), gv.el("thead", {}, gv.el("tr", {}, heads.map((text, i) => gv.el("th", { scope: "col", text, class: [1, 3, 4].includes(i) ? "n" : "" })))), gv.el("tbody", {}, rows));
   }
 })((window.gv = window.gv || {}));

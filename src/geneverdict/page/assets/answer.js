@@ -3,7 +3,6 @@
   "use strict";
 
   const known = gv.known;
-  const MOST_ALSO = 4;
   let parts = null;
 
   gv.answer = function () {
@@ -21,38 +20,34 @@
   gv.showAnswer = function () {
     const feed = gv.gene_now, live = gv.live();
     parts.gene.textContent = feed.gene;
-    const asked = feed.asked && feed.asked !== feed.gene ? `${gv.t("asked as {name}", { name: feed.asked })} ` : "";
-    parts.asked.textContent = asked + alsoSentence(feed);
-    parts.headline.textContent = gv.translate(live.verdict.headline);
-    const pooled = gv.pooledSentences(live.pooled);
-    parts.misses.textContent = live.verdict.details.filter((text) => !pooled.includes(text)).map(gv.translate).join(" ");
-    parts.sureHead.textContent = gv.t("How sure?");
-    parts.sure.replaceChildren(...sure(live, pooled));
-    parts.hangsHead.textContent = gv.t("What does it hang on?");
-    parts.hangs.replaceChildren(...hangs(feed, live).map((entry) => gv.el("li", {}, gv.el("b", { text: `${entry.what} ` }), entry.text)));
+    parts.asked.textContent = gv.say(gv.sentences(askedSentence(feed), alsoSentence(feed)));
+    parts.headline.textContent = gv.say(live.verdict.headline);
+    parts.misses.textContent = gv.say(gv.sentences(live.verdict.details));
+    parts.sureHead.textContent = gv.t("page-how_sure");
+    parts.sure.replaceChildren(...sure(live));
+    parts.hangsHead.textContent = gv.t("page-hangs_on");
+    parts.hangs.replaceChildren(...hangs(feed, live).map((entry) => gv.el("li", {}, gv.el("b", { text: gv.say(entry.what) }), gv.t("list-sentence"), gv.say(entry.text))));
     showNotice(live);
     parts.chips.replaceChildren(...chips());
   };
+
+  const askedSentence = ({ asked, gene }) => (asked && asked !== gene ? gv.message("page-asked_as", { name: gv.v.name(asked) }) : null);
 
   /** A warning where the symbol is other genes' alias, too. */
   function alsoSentence(feed) {
     const { gene } = feed, alias = (gv.study.aliases || {})[gene.toUpperCase()];
     const also = feed.also || (alias ? [alias] : []); // a gene that the report does not hold in full has none of its own
-    if (!also.length) return "";
-    const words = { gene, others: also.slice(0, MOST_ALSO).join(", ") };
-    return also.length === 1
-      ? gv.t("{gene} is an alias of {others}, too: if that is meant, ask for it by its own symbol.", words)
-      : gv.t("{gene} is an alias of {others}, too: if one of these is meant, ask for it by its own symbol.", words);
+    return also.length ? gv.message("page-alias_too", { gene: gv.v.name(gene), others: gv.v.names(also) }) : null;
   }
 
   function showNotice(live) {
     const { out } = gv.state;
-    const notes = live.items.filter((item) => item.dropped.length && item.note).map((item) => `${item.id}: ${item.note}.`);
-    const lines = out.length ? [gv.t("You left out {what}.", { what: gv.listing(out, 6) }), ...notes] : [];
-    const doubts = gv.doubts().map(([name, value]) => gv.t("The address asked for {name} = {value}, which cannot be; the usual is shown.", { name, value }));
+    const notes = live.items.filter((item) => item.dropped.length && item.note).map((item) => gv.message("page-refit_note", { series: gv.v.name(item.id), note: gv.v.message(item.note) }));
+    const lines = out.length ? [gv.message("page-you_left_out", { what: gv.v.names(out) }), ...notes] : [];
+    const doubts = gv.doubts().map(([name, value]) => gv.message("page-address_asked", { name: gv.v.name(name), value: gv.v.name(value) }));
     parts.notice.hidden = !(lines.length + doubts.length);
-    const back = out.length ? gv.el("button", { type: "button", text: gv.t("Put everything back"), on: { click: () => gv.set({ out: [] }) } }) : null;
-    parts.notice.replaceChildren([...lines, ...doubts].join(" "), " ", back || "");
+    const back = out.length ? gv.el("button", { type: "button", text: gv.t("page-put_all_back"), on: { click: () => gv.set({ out: [] }) } }) : null;
+    parts.notice.replaceChildren(gv.say(gv.sentences(lines, doubts)), " ", back || "");
   }
 
   function chips() {
@@ -60,31 +55,31 @@
   }
 
   /** A word on the certainty of the direction, then the pooled sentences. */
-  function sure(live, pooled) {
+  function sure(live) {
     const p = live.pooled;
     const nodes = [];
     if (!p || p.k < 2) {
-      nodes.push(badge("open", gv.t("No series to compare with")), gv.el("p", { text: p && p.k === 1 ? gv.t("Only one series measured it on a log2 scale, so nothing can be said of other series.") : gv.t("No series measured it on a log2 scale.") }));
+      nodes.push(badge("open", gv.t("page-sure_alone")), gv.el("p", { text: gv.t(p && p.k === 1 ? "page-sure_one_series" : "page-sure_no_series") }));
       return nodes;
     }
     const open = p.ci_low <= 0 && p.ci_high >= 0;
     const agree = p.k >= 3 && known(p.pi_low) && (p.pi_low > 0 || p.pi_high < 0) && live.without.every((one) => one.pooled && one.pooled.p < 0.05);
-    nodes.push(open ? badge("open", gv.t("Direction open")) : agree ? badge("firm", gv.t("Same direction expected in a further series")) : badge("some", gv.t("Direction sure on average, not for each series")));
-    nodes.push(gv.el("p", { id: "gv-pooled", text: pooled.map(gv.translate).join(" ") }));
-    if (!p.own && gv.state.out.length) nodes.push(gv.el("p", { class: "small", text: gv.t("With everything in: log2FC {estimate} {interval}, p {p}.", was()) }));
+    nodes.push(open ? badge("open", gv.t("page-sure_open")) : agree ? badge("firm", gv.t("page-sure_further")) : badge("some", gv.t("page-sure_average")));
+    nodes.push(gv.el("p", { id: "gv-pooled", text: gv.say(gv.sentences(live.verdict.pooled)) }));
+    if (!p.own && gv.state.out.length) nodes.push(gv.el("p", { class: "small", text: gv.t("page-with_everything", was(gv.gene_now.pooled)) }));
     return nodes;
   }
 
-  function was() {
-    const p = gv.gene_now.pooled;
-    return { estimate: gv.number(p.estimate), interval: gv.interval(p.ci_low, p.ci_high), p: gv.probability(p.p) };
-  }
+  const was = (p) => ({ estimate: gv.v.effect(p.estimate), low: gv.v.effect(p.ci_low), high: gv.v.effect(p.ci_high), p: gv.v.p(p.p) });
 
   const badge = (kind, text) => gv.el("p", { class: `gv-badge gv-${kind}` }, text);
 
   function hangs(feed, live) {
     return [...onThresholds(live), ...onSeries(live), ...onSamples(feed, live), ...onCells(feed), ...onAnalyst(feed)];
   }
+
+  /** What the answer hangs on, and how, as clauses of one sentence. */
+  const hangsOn = (what, ...clauses) => ({ what: gv.message(`page-hangs_${what}`), text: gv.clauses(...clauses) });
 
   /** The nearest change of each threshold that changes how many series call the gene. */
   function onThresholds(live) {
@@ -95,22 +90,24 @@
     const short = items.filter((item) => item.call === "not called" && item.row.fdr < fdr).sort((a, b) => size(b) - size(a))[0];
     const first = items.filter((item) => item.call !== "not called").sort((a, b) => size(a) - size(b))[0];
     const said = [];
-    if (short) said.push(gv.t("with |log2FC| ≥ {size} instead of {cut}, {id} would call it, too", { size: gv.number(Math.floor(size(short) * 100) / 100), cut: gv.threshold(fc), id: short.id }));
-    if (first) said.push(gv.t("{id} calls it up to |log2FC| ≥ {size} and at any FDR above {fdr}", { id: first.id, size: gv.number(Math.floor(size(first) * 100) / 100), fdr: gv.probability(first.row.fdr) }));
+    if (short) said.push(gv.message("page-threshold_lower", { size: down(size(short)), cut: gv.v.threshold(fc), id: gv.v.name(short.id) }));
+    if (first) said.push(gv.message("page-threshold_up_to", { id: gv.v.name(first.id), size: down(size(first)), fdr: gv.v.p(first.row.fdr) }));
     const late = items.filter((item) => item.call === "not called" && size(item) >= fc && item.row.fdr < 0.25).sort((a, b) => a.row.fdr - b.row.fdr)[0];
-    if (late) said.push(gv.t("with an FDR above {fdr}, {id} would call it, too", { fdr: gv.probability(late.row.fdr), id: late.id }));
-    if (!said.length) said.push(gv.t("no usual threshold changes a call"));
-    return [{ what: gv.t("Thresholds:"), text: said.join("; ") }];
+    if (late) said.push(gv.message("page-threshold_fdr", { fdr: gv.v.p(late.row.fdr), id: gv.v.name(late.id) }));
+    if (!said.length) said.push(gv.message("page-threshold_none"));
+    return [hangsOn("thresholds", said)];
   }
+
+  /** Cut off, so that the size itself is above. */
+  const down = (size) => gv.v.effect(Math.floor(size * 100) / 100);
 
   function onSeries(live) {
     const p = live.pooled;
     if (!live.without.length || !p || !known(p.p)) return [];
     const flips = live.without.filter(({ pooled }) => pooled && (pooled.p < 0.05) !== (p.p < 0.05));
-    if (!flips.length) return [{ what: gv.t("Series:"), text: gv.t("leaving out any one of them keeps the pooled p on the same side of 0.05") }];
-    const names = flips.map(({ id, pooled }) => gv.t("{id} (p {p})", { id, p: gv.probability(pooled.p) }));
-    const words = { series: names.join(", ") };
-    return [{ what: gv.t("Series:"), text: p.p < 0.05 ? gv.t("without {series} the pooled p is no longer below 0.05", words) : gv.t("without {series} the pooled p falls below 0.05", words) }];
+    if (!flips.length) return [hangsOn("series", gv.message("page-without_any_one"))];
+    const series = flips.map(({ id, pooled }) => gv.message("page-without_p", { id: gv.v.name(id), p: gv.v.p(pooled.p) }));
+    return [hangsOn("series", gv.message("page-without_series", { series: gv.v.messages(series), now: gv.v.code(p.p < 0.05 ? "below" : "above") }))];
   }
 
   /** What Python found at the study's thresholds; silent at others. */
@@ -118,20 +115,15 @@
     const own = gv.study.thresholds;
     if (live.cuts.fc !== own.log2fc || live.cuts.fdr !== own.fdr || live.cuts.treat || gv.state.out.length) return [];
     const hanging = feed.series.filter((answer) => answer.why && answer.why.flip && answer.why.flip.length);
-    const said = hanging.slice(0, 2).map((answer) => answer.call === "not called"
-      ? gv.t("in {id} it would be called without {samples}", { id: answer.id, samples: gv.listing(answer.why.flip) })
-      : gv.t("in {id} it would no longer be called without {samples}", { id: answer.id, samples: gv.listing(answer.why.flip) }));
-    return said.length ? [{ what: gv.t("Samples:"), text: said.join("; ") }] : [];
+    const said = hanging.slice(0, 2).map(({ id, call, why }) => gv.message("page-without_samples", { id: gv.v.name(id), samples: gv.v.names(why.flip), call: gv.v.message(gv.callOf(call)) }));
+    return said.length ? [hangsOn("samples", said)] : [];
   }
 
   /** Where the mix of cells explains a difference away, if Python looked. */
   function onCells(feed) {
-    const found = feed.series.flatMap((answer) => ((answer.why && answer.why.findings) || []).filter((one) => one.code === "composition" && one.weight === "matters").map((one) => ({ id: answer.id, unit: answer.effect_unit, ...one.values })));
-    const said = found.map((one) => gv.t("in {id} it goes with {set} markers; with these in the model the {unit} goes from {before} to {after}", { id: one.id, set: gv.translate(markers(one.set.value)), unit: one.unit, before: gv.number(one.before.value), after: gv.number(one.after.value) }));
-    return said.length ? [{ what: gv.t("Mix of cells:"), text: said.join("; ") }] : [];
+    const found = feed.series.flatMap((answer) => ((answer.why && answer.why.findings) || []).filter((one) => one.code === "composition" && one.weight === "matters").map((one) => ({ id: gv.v.name(answer.id), ...one.values })));
+    return found.length ? [hangsOn("cells", found.map((values) => gv.message("page-goes_with_markers", values)))] : [];
   }
-
-  const markers = (message) => message.code.replace("markers-", "").replaceAll("_", " ");
 
   /** How many of the reasonable analyses call it, at the present thresholds. */
   function onAnalyst(feed) {
@@ -140,7 +132,7 @@
     const mixed = said.filter((one) => one.share > 0.05 && one.share < 0.95);
     if (!said.length) return [];
     const list = (mixed.length ? mixed : said.sort((a, b) => b.share - a.share).slice(0, 2)).slice(0, 3);
-    return [{ what: gv.t("Analyst:"), text: list.map((one) => gv.t("{id}: {percent} % of {n} reasonable analyses call it", { id: one.curve.series, percent: gv.number(100 * one.share, 0), n: gv.count(one.n) })).join("; ") }];
+    return [hangsOn("analyst", list.map((one) => gv.message("page-analyses_call_it", { id: gv.v.name(one.curve.series), share: gv.v.share(one.share), n: gv.v.count(one.n) })))];
   }
 
   /** The share of a curve's specifications that call the gene at the present thresholds, by their weights. */

@@ -48,17 +48,31 @@
   function tellFault(fault, name) {
     const near = name ? gv.findGenes(name).slice(0, 5) : [];
     const offers = near.map((entry) => gv.el("button", { type: "button", class: "gv-chip", text: entry.name, translate: false, on: { click: () => gv.goto(entry.name) } }));
-    parts.fault.replaceChildren(gv.translate(fault.message || String(fault)), " ", ...offers);
-    parts.fault.hidden = false;
-    gv.announce(gv.translate(fault.message || String(fault)));
+    parts.told = { fault, offers };
+    showFault();
+    gv.announce(gv.faultText(fault));
   }
 
-  function clearFault() { parts.fault.hidden = true; }
+  function showFault() {
+    parts.fault.hidden = !parts.told;
+    if (parts.told) parts.fault.replaceChildren(gv.faultText(parts.told.fault), " ", ...parts.told.offers);
+  }
+
+  function clearFault() {
+    parts.told = null;
+    showFault();
+  }
+
+  /** The language that the button offers; after the last one the first again. */
+  function nextLanguage() {
+    const all = gv.languages();
+    return all[(all.indexOf(gv.state.lang) + 1) % all.length];
+  }
 
   const button = (act) => gv.el("button", { type: "button", on: { click: act } });
 
   function bar() {
-    parts.lang = button(() => gv.set({ lang: gv.state.lang === "zh" ? "en" : "zh" }));
+    parts.lang = button(() => gv.set({ lang: nextLanguage() }));
     parts.lang.id = "gv-lang";
     parts.theme = button(() => { document.documentElement.dataset.theme = gv.isDark() ? "light" : "dark"; gv.set({}); });
     parts.compare = gv.el("input", { type: "text", id: "gv-compare", size: 14, maxLength: 64, autocomplete: "off", on: { keydown: (event) => { if (event.key === "Enter") addCompared(); } } });
@@ -117,22 +131,24 @@
   const section = (head, ...children) => gv.el("section", { "aria-labelledby": head.id }, head, ...children);
 
   function showWords() {
-    document.documentElement.lang = gv.state.lang === "zh" ? "zh-Hans" : "en";
-    parts.lang.textContent = gv.state.lang === "zh" ? "English" : "中文";
-    parts.lang.lang = gv.state.lang === "zh" ? "en" : "zh-Hans";
-    parts.theme.textContent = gv.isDark() ? gv.t("Light") : gv.t("Dark");
-    parts.skip.textContent = gv.t("Skip the interactive part");
-    parts.add.textContent = gv.t("Compare");
-    parts.compare.placeholder = gv.t("another gene");
-    parts.compare.setAttribute("aria-label", gv.t("Gene to compare with"));
+    const next = nextLanguage();
+    document.documentElement.lang = gv.t("language-tag");
+    parts.lang.textContent = gv.sayIn(next, gv.message("language-name"));
+    parts.lang.lang = gv.sayIn(next, gv.message("language-tag"));
+    showFault();
+    parts.theme.textContent = gv.t(gv.isDark() ? "page-light" : "page-dark");
+    parts.skip.textContent = gv.t("page-skip");
+    parts.add.textContent = gv.t("page-compare");
+    parts.compare.placeholder = gv.t("page-another_gene");
+    parts.compare.setAttribute("aria-label", gv.t("page-compare_gene"));
     const { heads } = parts;
-    heads.map.textContent = gv.t("Which thresholds, and how many other genes");
-    heads.series.textContent = gv.t("Series by series");
-    heads.analyst.textContent = gv.t("How much does the answer depend on the analyst?");
-    heads.survival.textContent = gv.t("Does it matter for the patient?");
-    heads.overlap.textContent = gv.t("Are the same patients in it twice?");
-    heads.compare.textContent = gv.t("Genes side by side");
-    parts.chosen.replaceChildren(...gv.state.compare.map((name) => gv.el("button", { type: "button", class: "gv-chip", text: `${name} ×`, translate: false, "aria-label": gv.t("compare no longer with {name}", { name }), on: { click: () => gv.set({ compare: gv.state.compare.filter((one) => one !== name) }) } })));
+    heads.map.textContent = gv.t("page-part_thresholds");
+    heads.series.textContent = gv.t("page-part_series");
+    heads.analyst.textContent = gv.t("page-part_analyst");
+    heads.survival.textContent = gv.t("page-part_survival");
+    heads.overlap.textContent = gv.t("page-part_overlap");
+    heads.compare.textContent = gv.t("page-part_compare");
+    parts.chosen.replaceChildren(...gv.state.compare.map((name) => gv.el("button", { type: "button", class: "gv-chip", text: `${name} ×`, translate: false, "aria-label": gv.t("page-compare_not", { name: gv.v.name(name) }), on: { click: () => gv.set({ compare: gv.state.compare.filter((one) => one !== name) }) } })));
   }
 
   let shown = {};
@@ -155,12 +171,13 @@
 
   const placeOf = (id, part) => ({ ...(gv.study.series.find((series) => series.id === id) || { id, simulated: gv.study.simulated }), part });
 
-  let spoken = "en";
+  let spoken = document.documentElement.dataset.lang || "en";
   /** What the server or the report wrote around the live part follows the language. */
-  function translateRest() {
+  function showAround() {
     if (spoken === gv.state.lang) return;
     spoken = gv.state.lang;
-    for (const place of document.querySelectorAll("body > header, body > footer, #full")) gv.translateTree(place);
+    document.querySelectorAll("[data-say]").forEach((node) => (node.textContent = gv.t(node.dataset.say)));
+    gv.staticPart(spoken);
   }
 
   /** What stands below counts everything, by |log2FC| and FDR: said where the live part does not. */
@@ -168,12 +185,12 @@
     const { treat, out } = gv.state;
     if (!parts.below) document.getElementById("full").before(parts.below = gv.el("p", { class: "gv-notice", role: "note" }));
     parts.below.hidden = !treat && !out.length;
-    parts.below.textContent = gv.t("What follows counts every series and sample and calls by |log2FC| and FDR: your leaving out, and TREAT, concern the part above.");
+    parts.below.textContent = gv.t("page-below_counts_all");
   }
 
   function show() {
     if (!gv.gene_now) return;
-    translateRest();
+    showAround();
     showBelow();
     showWords();
     gv.showSearch();
@@ -184,7 +201,7 @@
     gv.showAnalyst();
     showFrames();
     gv.redraw();
-    if (gv.showFull) gv.showFull();
+    gv.showFull();
     document.title = `${gv.gene_now.gene} · ${gv.study.title || "geneverdict"}`;
   }
 
@@ -219,11 +236,10 @@
   }
 
   async function start() {
-    if (typeof DecompressionStream === "undefined" || typeof echarts === "undefined") return without(gv.t("This browser is too old for the interactive part."));
+    if (typeof DecompressionStream === "undefined" || typeof echarts === "undefined") return without(document.getElementById("gv-page").dataset.old);
     gv.served = !document.getElementById("gv-study");
     await gv.load();
-    if (!gv.study.genes.length || !gv.study.series.length) return without(gv.t("No series of this study could be compared."));
-    if (gv.setCatalogue) gv.setCatalogue(gv.catalogue || {});
+    if (!gv.study.genes.length || !gv.study.series.length) return without(gv.t("page-none_compared"));
     gv.set(gv.readAddress(location.hash), { quiet: true });
     layout();
     await follow();
@@ -237,6 +253,6 @@
   start().catch((fault) => {
     const place = document.getElementById("gv-page");
     place.hidden = false;
-    place.append(gv.el("p", { class: "gv-notice", role: "alert", text: `${gv.t("The interactive part could not start:")} ${fault.message || fault}` }));
+    place.append(gv.el("p", { class: "gv-notice", role: "alert", text: `${place.dataset.failed} ${gv.faultText(fault)}` }));
   });
 })((window.gv = window.gv || {}));

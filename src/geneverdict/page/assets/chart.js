@@ -6,7 +6,7 @@
   const kinds = [];
   const frames = new Set();
 
-  /** A kind of figure registers itself. */
+  /** A kind of figure registers itself.  Its title, what is said about it (about) and instead of it (alt) are messages. */
   gv.figure = (kind) => kinds.push(kind);
   gv.figureKind = (id) => kinds.find((kind) => kind.id === id);
   gv.figureKinds = (where) => kinds.filter((kind) => kind.where === where);
@@ -75,7 +75,7 @@
   };
 
   function toolbar(frame) {
-    const button = (word, act) => gv.el("button", { type: "button", class: "gv-quiet", on: { click: act }, dataset: { say: word }, text: WORDS[word]() });
+    const button = (word, act) => gv.el("button", { type: "button", class: "gv-quiet", on: { click: act }, dataset: { button: word }, text: WORDS[word]() });
     frame.buttons = [
       button("numbers", () => showNumbers(frame, frame.numbers.hidden)),
       button("copy", () => gv.copy(asTsv(frame.kind.table(context(frame))))),
@@ -86,7 +86,7 @@
   }
 
   const WORDS = {
-    numbers: () => gv.t("Numbers"), copy: () => gv.t("Copy the numbers"), svg: () => "SVG", png: () => "PNG",
+    numbers: () => gv.t("page-numbers"), copy: () => gv.t("page-copy_numbers"), svg: () => "SVG", png: () => "PNG",
   };
 
   const context = (frame, width, theme) => gv.context(frame.place, width || frame.canvas.clientWidth || 600, theme);
@@ -114,11 +114,11 @@
     const head = gv.el("tr", {}, table.columns.map((name) => gv.el("th", { scope: "col", text: name })));
     const cell = (value) => gv.el("td", { text: typeof value === "number" ? shown(value) : value ?? "", class: typeof value === "number" ? "n" : "" });
     const rows = table.rows.slice(0, MOST_ROWS).map((row) => gv.el("tr", {}, row.map(cell)));
-    const more = table.rows.length > MOST_ROWS ? gv.el("p", { class: "small", text: gv.t("{n} more rows are in what “Copy the numbers” copies.", { n: gv.count(table.rows.length - MOST_ROWS) }) }) : null;
+    const more = table.rows.length > MOST_ROWS ? gv.el("p", { class: "small", text: gv.t("page-more_rows", { n: gv.v.count(table.rows.length - MOST_ROWS) }) }) : null;
     frame.numbers.replaceChildren(gv.el("div", { class: "gv-scroll", tabIndex: 0 }, gv.el("table", {}, gv.el("thead", {}, head), gv.el("tbody", {}, rows))), more || "");
   }
 
-  const shown = (value) => (Number.isInteger(value) ? gv.count(value) : Number(value.toPrecision(4)).toString().replace("-", "−"));
+  const shown = (value) => gv.write(value, Number.isInteger(value) ? "count" : "value");
 
   // Saved pictures are drawn anew: light, of one width, with title and date of nothing but the data.
   function savedOption(frame) {
@@ -133,7 +133,7 @@
   /** The option with a title on top, everything else moved down. */
   gv.withTitle = function (option, title, c) {
     const simulated = c.series ? c.series.simulated : c.study.simulated;
-    const text = simulated && !title.includes(gv.t("simulated data")) ? `${title} · ${gv.t("simulated data")}` : title;
+    const text = simulated ? gv.t("page-simulated", { title: gv.v.message(title) }) : gv.say(title);
     const down = (part) => {
       if (!part) return part;
       if (Array.isArray(part)) return part.map(down);
@@ -192,7 +192,7 @@
     try {
       drawWhole(frame);
     } catch (fault) {
-      frame.about.textContent = gv.t("This figure could not be drawn: {why}", { why: fault.message });
+      frame.about.textContent = gv.t("page-figure_failed", { why: gv.v.name(fault.message) });
       console.error(`figure ${frame.kind.id}:`, fault);
     }
   }
@@ -205,14 +205,14 @@
     if (!frame.shown) return;
     if (kind.ready && !kind.ready(first)) {
       frame.dirty = true;
-      frame.title.textContent = gv.t("The numbers of all genes of {id} are being read …", { id: frame.place.id });
+      frame.title.textContent = gv.t("page-being_read", { id: gv.v.name(frame.place.id) });
       return;
     }
-    frame.title.textContent = kind.title(first);
-    frame.about.textContent = kind.about(first);
+    frame.title.textContent = gv.say(kind.title(first));
+    frame.about.textContent = gv.say(kind.about(first));
     frame.canvas.setAttribute("role", "img");
-    frame.canvas.setAttribute("aria-label", kind.alt(first));
-    for (const button of frame.buttons) button.textContent = WORDS[button.dataset.say]();
+    frame.canvas.setAttribute("aria-label", gv.say(kind.alt(first)));
+    for (const button of frame.buttons) button.textContent = WORDS[button.dataset.button]();
     keepFocus(frame.controls, () => frame.controls.replaceChildren(...(kind.controls ? kind.controls(first) : [])));
     const height = kind.height(first);
     frame.canvas.style.height = `${height}px`;

@@ -46,7 +46,7 @@
     const value = Number(field.value.trim().replace("−", "-").replace(",", "."));
     if (field.value.trim() && Number.isFinite(value) && value >= low && value <= high) act(value);
     else {
-      gv.announce(gv.t("A number from {low} to {high} is expected here.", { low: gv.threshold(low), high: gv.threshold(high) }));
+      gv.announce(gv.t("page-number_expected", { low: gv.v.threshold(low), high: gv.v.threshold(high) }));
       gv.set({});
     }
   }
@@ -66,26 +66,26 @@
 
   /** Everything as the state has it. */
   gv.showControls = function () {
-    const { fc, fdr, treat } = gv.state, said = { fc: gv.threshold(fc), fdr: gv.threshold(fdr) };
-    parts.heading.textContent = gv.t("Move the thresholds yourself");
-    parts.fc.label.textContent = treat ? gv.t("|log2FC| claimed to be at least") : gv.t("|log2FC| at least");
-    parts.fdr.label.textContent = gv.t("FDR below");
-    show(parts.fc, Math.min(fc, 4), said.fc, gv.t("a change of at least {fold}", { fold: gv.translate(gv.said.fold(fc)) }));
-    show(parts.fdr, stepOf(fdr), said.fdr, gv.t("of the genes called, about {percent} % may be false", { percent: Number((100 * fdr).toPrecision(2)) }));
+    const { fc, fdr, treat } = gv.state, said = { fc: gv.write(fc, "threshold"), fdr: gv.write(fdr, "threshold") };
+    parts.heading.textContent = gv.t("page-move_thresholds");
+    parts.fc.label.textContent = gv.t(treat ? "page-cut_claimed" : "page-cut_at_least");
+    parts.fdr.label.textContent = gv.t("page-fdr_below");
+    show(parts.fc, Math.min(fc, 4), said.fc, gv.t("page-change_at_least", { fold: gv.v.fold(fc) }));
+    show(parts.fdr, stepOf(fdr), said.fdr, gv.t("page-share_false", { percent: gv.v.threshold(Number((100 * fdr).toPrecision(2))) }));
     parts.fdr.range.disabled = parts.fdr.field.disabled = treat;
     parts.treat.checked = treat;
-    parts.treatLabel.textContent = gv.t("TREAT: test for a change larger than the threshold");
-    parts.treatHelp.textContent = gv.t("Instead of cutting twice, count genes whose change is shown to exceed the threshold, at the study's FDR of {fdr}.", { fdr: gv.threshold(gv.study.thresholds.fdr) });
-    parts.presets.setAttribute("aria-label", gv.t("Thresholds people use"));
+    parts.treatLabel.textContent = gv.t("page-treat");
+    parts.treatHelp.textContent = gv.t("page-treat_help", { fdr: gv.v.threshold(gv.study.thresholds.fdr) });
+    parts.presets.setAttribute("aria-label", gv.t("page-presets"));
     parts.presets.replaceChildren(...presets());
-    parts.written.textContent = treat ? `${studyLines()}${gv.t("# a study file has no line for TREAT: it is always computed")}\n` : studyLines();
-    parts.lines.textContent = gv.t("Copy as study-file lines");
-    parts.link.textContent = gv.t("Copy a link to this view");
+    parts.written.textContent = treat ? `${studyLines()}${gv.t("page-treat_no_line")}\n` : studyLines();
+    parts.lines.textContent = gv.t("page-copy_lines");
+    parts.link.textContent = gv.t("page-copy_link");
   };
 
   function show(part, at, value, words) {
     if (Number(part.range.value) !== at) part.range.value = at;
-    part.range.setAttribute("aria-valuetext", `${value} (${words})`);
+    part.range.setAttribute("aria-valuetext", gv.t("page-value_in_words", { value: gv.v.name(value), words: gv.v.name(words) }));
     part.field.setAttribute("aria-label", part.label.textContent);
     if (document.activeElement !== part.field || part.field.value !== value) part.field.value = value;
     part.under.textContent = words;
@@ -95,11 +95,11 @@
     const own = gv.study.thresholds;
     const all = [{ log2fc: own.log2fc, fdr: own.fdr, own: true }, ...gv.study.presets.filter((preset) => preset.log2fc !== own.log2fc || preset.fdr !== own.fdr)];
     return all.map((preset) => {
-      const words = { fc: gv.threshold(preset.log2fc), fdr: gv.threshold(preset.fdr) };
+      const values = { cut: gv.v.threshold(preset.log2fc), fdr_cut: gv.v.threshold(preset.fdr) };
       const here = !gv.state.treat && gv.state.fc === preset.log2fc && gv.state.fdr === preset.fdr;
       return gv.el("button", {
         type: "button", class: here ? "gv-here" : "", "aria-pressed": String(here),
-        text: preset.own ? gv.t("the study's own: {fc}, {fdr}", words) : gv.t("|log2FC| {fc}, FDR {fdr}", words),
+        text: gv.t(preset.own ? "page-preset_own" : "page-preset", values),
         on: { click: () => gv.set({ fc: preset.log2fc, fdr: preset.fdr, treat: false }) },
       });
     });

@@ -8,28 +8,26 @@
   /** Whether the data stand in this file; else they are asked of the server that gave the page. */
   const embedded = () => document.getElementById("gv-study") !== null;
 
-  /** Brings the study and the catalogue: gv.study, gv.catalogue. */
+  /** Brings the catalogues, then the study: gv.study. */
   gv.load = async function () {
-    if (embedded()) {
-      const [study, words, aliases] = await Promise.all([
-        gv.block("gv-study"), gv.block("gv-words"), gv.block("gv-aliases"),
-      ]);
-      gv.study = { ...json(study), aliases: byAlias(json(aliases)) };
-      gv.catalogue = json(words);
-    } else {
-      [gv.study, gv.catalogue] = await Promise.all([ask("/api/study"), ask("/api/words")].map(async (one) => (await one).json()));
-    }
+    gv.setCatalogues(embedded() ? json(await gv.block("gv-words")) : await (await gv.ask("/api/words")).json());
+    gv.study = embedded() ? await ofReport() : await (await gv.ask("/api/study")).json();
     return gv.study;
   };
+
+  async function ofReport() {
+    const [study, aliases] = await Promise.all([gv.block("gv-study"), gv.block("gv-aliases")]);
+    return { ...json(study), aliases: byAlias(json(aliases)) };
+  }
 
   /** A block of the report, inflated, as an ArrayBuffer; rejected where it is not there or damaged. */
   gv.block = async function (id) {
     const node = document.getElementById(id);
-    if (!node) throw new Error(`this report has no block "${id}": it is not whole`);
+    if (!node) throw gv.fault("page-block_missing", { id: gv.v.name(id) });
     try {
       return await inflate(bytesOf(node.textContent));
     } catch {
-      throw new Error(`the block "${id}" of this report is damaged: it cannot be read`);
+      throw gv.fault("page-block_damaged", { id: gv.v.name(id) });
     }
   };
 
@@ -55,24 +53,25 @@
     Object.fromEntries(Object.entries(groups).flatMap(([gene, names]) => names.map((name) => [name, gene])));
 
   /** What the server answers; its own words where it refuses. */
-  async function ask(address) {
+  gv.ask = async function (address) {
     let answer;
     try {
       answer = await fetch(address);
     } catch {
-      throw new Error(gv.t("The server does not answer: was it stopped? Start it again with geneverdict serve, and reload this page."));
+      throw gv.fault("page-server_silent");
     }
     if (answer.ok) return ofThisRun(answer);
     const told = await answer.json().catch(() => null);
-    throw new Error((told && told.error && told.error.text) || `the server answers ${answer.status} to ${address}`);
-  }
+    if (told && told.error) throw Object.assign(new Error(told.error.text), { said: told.error.message });
+    throw gv.fault("page-server_answers", { status: gv.v.whole(answer.status), address: gv.v.name(address) });
+  };
 
   let run = null;
   /** Answers of a later run do not fit the study that this page shows. */
   function ofThisRun(answer) {
     const its = answer.headers.get("X-Geneverdict-Run");
     run = run || its;
-    if (its && its !== run) throw new Error(gv.t("These results were replaced by a new run: reload this page."));
+    if (its && its !== run) throw gv.fault("page-new_run");
     return answer;
   }
 
@@ -94,7 +93,7 @@
     once(`bin ${stem}`, async () => {
       const buffer = embedded()
         ? await gv.block(`gv-bin-${stem}`)
-        : await unpacked(await (await ask(`/api/series/${encodeURIComponent(stem)}`)).arrayBuffer(), stem);
+        : await unpacked(await (await gv.ask(`/api/series/${encodeURIComponent(stem)}`)).arrayBuffer(), stem);
       return arraysOf(buffer, stem);
     });
 
@@ -102,16 +101,16 @@
     try {
       return await inflate(packed);
     } catch {
-      throw new Error(gv.t("The numbers of {series} are damaged: they cannot be read.", { series: stem }));
+      throw gv.fault("page-numbers_unreadable", { series: gv.v.name(stem) });
     }
   }
 
   function arraysOf(buffer, stem) {
     const bytes = new Uint8Array(buffer);
     const n = bytes.length < 4 ? -1 : new DataView(buffer).getUint32(0, true);
-    if (bytes.length !== 4 + 4 * n * (1 + PLANES.length)) throw new Error(gv.t("The numbers of {series} are damaged: they have the wrong size.", { series: stem }));
+    if (bytes.length !== 4 + 4 * n * (1 + PLANES.length)) throw gv.fault("page-numbers_wrong_size", { series: gv.v.name(stem) });
     const gene = new Uint32Array(whole(bytes, n, 0));
-    if (!gene.every((index, i) => index < gv.study.genes.length && (i === 0 || index > gene[i - 1]))) throw new Error(gv.t("The numbers of {series} are damaged: their genes are not those of the study.", { series: stem }));
+    if (!gene.every((index, i) => index < gv.study.genes.length && (i === 0 || index > gene[i - 1]))) throw gv.fault("page-numbers_other_genes", { series: gv.v.name(stem) });
     const planes = PLANES.map((name, i) => [name, new Float32Array(whole(bytes, n, i + 1))]);
     return { n, gene, ...Object.fromEntries(planes), row: (index) => rowOf(gene, index) };
   }
@@ -138,11 +137,11 @@
   /** Feed 3 of a gene; in the report a light one (page.light) for genes that the study does not name. */
   gv.gene = (name) =>
     once(`gene ${name}`, async () => {
-      if (!embedded()) return (await ask(`/api/gene/${encodeURIComponent(name)}`)).json();
+      if (!embedded()) return (await gv.ask(`/api/gene/${encodeURIComponent(name)}`)).json();
       const place = gv.study.named.indexOf(name);
       if (place >= 0) return json(await gv.block(`gv-gene-${place}`));
       const index = gv.study.genes.indexOf(name);
-      if (index < 0) throw new Error(gv.t("{gene} is no gene that a series of this study measured.", { gene: name }));
+      if (index < 0) throw gv.fault("page-no_such_gene", { gene: gv.v.name(name) });
       return gv.lightGene(name, index);
     });
 })((window.gv = window.gv || {}));

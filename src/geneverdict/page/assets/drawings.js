@@ -7,17 +7,16 @@
 
   const places = () => document.querySelectorAll("[data-drawing]");
 
-  /** As HTML reads it: the words in a drawing stay words, and nothing in it runs. */
-  const nodes = (text) => [...new DOMParser().parseFromString(text, "text/html").body.childNodes];
-
   function put(place) {
     const text = brought && brought.drawings[place.dataset.drawing];
     if (!text) return;
     delete place.dataset.drawing;
-    place.replaceChildren(...nodes(text));
+    place.replaceChildren(...gv.nodes(text));
   }
 
-  function watch() {
+  /** Places that came into the report later are watched, too. */
+  gv.watchDrawings = function () {
+    if (!brought) return;
     const eye = new IntersectionObserver((seen) => {
       for (const { isIntersecting, target } of seen) {
         if (!isIntersecting) continue;
@@ -26,7 +25,7 @@
       }
     }, { rootMargin: NEAR });
     places().forEach((place) => eye.observe(place));
-  }
+  };
 
   /** All of them, at once: paper has no scrolling. */
   gv.putDrawings = () => places().forEach(put);
@@ -34,8 +33,8 @@
   async function start() {
     if (!document.getElementById("gv-drawings") || typeof DecompressionStream === "undefined") return;
     brought = JSON.parse(gv.textOf(await gv.block("gv-drawings")));
-    document.body.prepend(...nodes(brought.shapes));
-    watch();
+    document.body.prepend(...gv.nodes(brought.shapes));
+    gv.watchDrawings();
     addEventListener("beforeprint", gv.putDrawings);
   }
 

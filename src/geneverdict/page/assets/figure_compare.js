@@ -10,7 +10,7 @@
   }
 
   function option(c) {
-    const genes = genesOf(c), theme = c.theme, rows = [...c.study.series.map((series) => series.id), gv.t("Pooled")];
+    const genes = genesOf(c), theme = c.theme, rows = [...c.study.series.map((series) => series.id), gv.t("page-pooled")];
     const step = 0.7 / genes.length;
     const place = (at, which) => at - 0.35 + step * (which + 0.5);
     const series = genes.map((live, which) => {
@@ -29,10 +29,10 @@
     return {
       legend: { top: 4, left: 8, data: genes.map((live) => live.gene), textStyle: { color: theme.ink }, selectedMode: false },
       grid: { left: c.width < 560 ? 90 : 118, right: 20, top: 38, bottom: 46 },
-      xAxis: { type: "value", scale: true, name: gv.t("log2FC with 95 % interval; filled: called"), axisLine: { onZero: false, lineStyle: { color: theme.muted } }, nameLocation: "middle", nameGap: 28, nameTextStyle: { color: theme.ink }, axisLabel: { color: theme.ink, formatter: gv.tick }, splitLine: { lineStyle: { color: theme.soft } } },
+      xAxis: { type: "value", scale: true, name: gv.t("page-compare_axis"), axisLine: { onZero: false, lineStyle: { color: theme.muted } }, nameLocation: "middle", nameGap: 28, nameTextStyle: { color: theme.ink }, axisLabel: { color: theme.ink, formatter: gv.tick }, splitLine: { lineStyle: { color: theme.soft } } },
       yAxis: { type: "value", inverse: true, min: -0.5, max: rows.length - 0.5, interval: 0.5, axisTick: { show: false }, axisLine: { show: false }, splitLine: { show: false },
         axisLabel: { color: theme.ink, fontSize: 12, showMinLabel: false, showMaxLabel: false, formatter: (value) => (Number.isInteger(value) ? rows[value] || "" : "") } },
-      tooltip: { trigger: "item", formatter: (p) => `${p.seriesName}\nlog2FC ${gv.number(p.value[0])} ${gv.interval(p.value[2], p.value[3])}` },
+      tooltip: { trigger: "item", formatter: (p) => `${p.seriesName}\n${gv.marks.effectText("log2FC", { log2fc: p.value[0], ci_low: p.value[2], ci_high: p.value[3] })}` },
       series,
     };
   }
@@ -50,22 +50,22 @@
   /** Series in which a gene has no place in the figure, and why: left out by the reader, not measured, no log2 scale. */
   function absent(c) {
     const said = genesOf(c).map((live) => [live.gene, c.study.series.filter((series) => !entryOf(live, series.id, false)).map((series) => series.id)]);
-    return said.filter(([, names]) => names.length).map(([gene, names]) => gv.t("{gene} has no value on a log2 scale in {series}, or it is left out.", { gene, series: gv.listing(names, 6) })).join(" ");
+    return said.filter(([, names]) => names.length).map(([gene, names]) => gv.message("page-compare_absent", { gene: gv.v.name(gene), series: gv.v.names(names) }));
   }
 
   gv.figure({
     id: "compare", where: "gene",
     has: (c) => c.state.compare.length > 0,
-    title: (c) => gv.t("{genes}, side by side", { genes: genesOf(c).map((live) => live.gene).join(", ") }),
-    about: (c) => `${gv.t("Every gene has its own colour and symbol; a filled symbol is called at the present thresholds (for the pooled row: p < 0.05).")} ${absent(c)}`.trim(),
-    alt: (c) => genesOf(c).map((live) => `${live.gene}: ${gv.translate(live.verdict.headline)}`).join(" "),
+    title: (c) => gv.message("page-compare_title", { genes: gv.v.names(genesOf(c).map((live) => live.gene)) }),
+    about: (c) => gv.sentences(gv.message("page-compare_about"), absent(c)),
+    alt: (c) => gv.sentences(genesOf(c).map((live) => live.verdict.headline)),
     height: (c) => 90 + (c.study.series.length + 1) * Math.max(34, 13 * genesOf(c).length),
     option,
     table: (c) => ({
-      columns: [gv.t("Series"), ...genesOf(c).flatMap((live) => [`${live.gene} log2FC`, `${live.gene} FDR`, live.gene])],
+      columns: [gv.t("page-head_series"), ...genesOf(c).flatMap((live) => [`${live.gene} log2FC`, `${live.gene} FDR`, live.gene])],
       rows: c.study.series.map((series) => [series.id, ...genesOf(c).flatMap((live) => {
         const item = live.items.find((one) => one.id === series.id);
-        return item && item.row ? [item.row.log2fc, item.row.fdr, gv.t(item.call)] : [null, null, gv.t("not measured")];
+        return item && item.row ? [item.row.log2fc, item.row.fdr, gv.say(gv.callOf(item.call))] : [null, null, gv.t("page-not_measured")];
       })]),
     }),
   });

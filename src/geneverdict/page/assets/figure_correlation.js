@@ -103,7 +103,7 @@
       visualMap: {
         type: "continuous", min: Math.min(...each), max: Math.max(...each), dimension: 2, seriesIndex: 0, orient: "horizontal",
         left: place.left, top: place.top + place.height + 26, itemWidth: 12, itemHeight: Math.min(200, place.width - 90), calculable: false, hoverLink: false,
-        text: [gv.number(Math.max(...each), 3), `r = ${gv.number(Math.min(...each), 3)}`], textStyle: { color: theme.ink, fontSize: m.SMALL },
+        text: [gv.write(Math.max(...each), "fixed3"), `r = ${gv.write(Math.min(...each), "fixed3")}`], textStyle: { color: theme.ink, fontSize: m.SMALL },
         inRange: { color: gv.correlationRamp(theme) },
       },
       xAxis: m.axis(theme, { type: "category", data: names, axisLabel: bare, axisTick: bare, axisLine: bare, splitLine: bare }),
@@ -114,8 +114,9 @@
 
   function title(c) {
     const { each } = cells(c);
-    const words = { series: c.series.id, n: gv.count(ids(c).length), low: gv.number(Math.min(...each), 3), median: gv.number(m.median(each), 3) };
-    return gv.t("Correlation of {n} samples of {series}: lowest {low}, median {median}", words);
+    return gv.message("page-correlation_title", {
+      series: gv.v.name(c.series.id), n: gv.v.count(ids(c).length), low: gv.v.fixed3(Math.min(...each)), median: gv.v.fixed3(m.median(each)),
+    });
   }
 
   function alt(c) {
@@ -126,7 +127,7 @@
     };
     const means = correlation.map(mean);
     const worst = means.indexOf(Math.min(...means));
-    return `${title(c)}. ${gv.t("The sample least like the others is {sample} (mean r {r}).", { sample: samples[worst], r: gv.number(means[worst], 3) })}`;
+    return gv.sentences(m.stop(title(c)), gv.message("page-correlation_least", { sample: gv.v.name(samples[worst]), r: gv.v.fixed3(means[worst]) }));
   }
 
   gv.figure({
@@ -135,13 +136,13 @@
     still: true,
     has: (c) => Boolean(c.series && c.series.quality && c.series.quality.samples.length > 2 && cells(c).each.length),
     title,
-    about: () => gv.t("Each cell is the correlation of two samples over all genes, with samples that are alike next to each other: groups that form blocks differ broadly, and a row of low values is a sample unlike all others, perhaps a failed array."),
+    about: () => gv.message("page-correlation_about"),
     alt,
     height: (c) => grid(c).top + grid(c).height + 62,
     option,
     table: (c) => {
       const { order, correlation } = c.series.quality;
-      return { columns: [gv.t("sample"), ...ids(c)], rows: order.map((a, i) => [ids(c)[i], ...order.map((b) => correlation[a][b])]) };
+      return { columns: [gv.t("page-col_sample"), ...ids(c)], rows: order.map((a, i) => [ids(c)[i], ...order.map((b) => correlation[a][b])]) };
     },
     click: (event, c) => event.seriesIndex === 0 && event.data && m.select(c, c.series.id, event.data.sample),
     scale: "canvas",

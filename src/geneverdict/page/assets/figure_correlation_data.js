@@ -40,7 +40,7 @@
   const custom = (data, renderItem) => ({ type: "custom", data, progressive: 0, z: 2, renderItem });
 
   function marks(found, names) {
-    const tip = ([column, row, r]) => `${names[row]}\n${names[column]}\nr = ${gv.number(r, 3)}`;
+    const tip = ([column, row, r]) => `${names[row]}\n${names[column]}\nr = ${gv.write(r, "fixed3")}`;
     const data = found.data.map((value) => ({ value, sample: names[value[1]], tip: tip(value) }));
     return custom(data, (parameters, api) => {
       const [width, height] = api.size([1, 1]);
@@ -63,9 +63,9 @@
     return rows.map((one, row) => ({
       value: [0, row, one.n ? one.sum / one.n : null], sample: one.sample,
       tip: one.n ? [
-        one.sample, gv.t("mean r {r}", { r: gv.number(one.sum / one.n, 3) }),
-        gv.t("most like {sample}: {r}", { sample: names[one.most[0]], r: gv.number(one.most[1], 3) }),
-        gv.t("least like {sample}: {r}", { sample: names[one.least[0]], r: gv.number(one.least[1], 3) }),
+        one.sample, gv.t("page-correlation_mean", { r: gv.v.fixed3(one.sum / one.n) }),
+        gv.t("page-correlation_most_like", { sample: gv.v.name(names[one.most[0]]), r: gv.v.fixed3(one.most[1]) }),
+        gv.t("page-correlation_least_like", { sample: gv.v.name(names[one.least[0]]), r: gv.v.fixed3(one.least[1]) }),
       ].join("\n") : one.sample,
     }));
   }

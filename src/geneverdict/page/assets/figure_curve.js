@@ -61,13 +61,20 @@
     };
   }
 
+  /** The options that a specification takes, in words. */
+  const chosenAt = (curve, i) => curve.dimensions.map((dimension, k) => gv.text(dimension.options[curve.choice[k][i]].words));
+
+  /** By which a curve calls: the FDR of a series, the p of the pooled line. */
+  const chanceOf = (curve) => gv.v.name(curve.series ? "FDR" : "p");
+
   function tip(s, i) {
     const { curve } = s;
-    const chosen = curve.dimensions.map((dimension, k) => gv.translate(dimension.options[curve.choice[k][i]].words));
-    const chance = curve.series ? `FDR ${gv.probability(curve.fdr[i])}` : `p ${gv.probability(curve.p[i])}`;
-    const effect = `${gv.number(curve.effect[i])} ${gv.interval(curve.ci_low[i], curve.ci_high[i])}, ${chance}`;
-    const own = i === curve.default ? [gv.t("the study's own analysis")] : [];
-    return [...own, effect, ...chosen.filter(Boolean)].join("\n");
+    const effect = gv.t("page-curve_effect", {
+      effect: gv.v.effect(curve.effect[i]), low: gv.v.effect(curve.ci_low[i]), high: gv.v.effect(curve.ci_high[i]),
+      which: chanceOf(curve), chance: gv.v.p(curve.series ? curve.fdr[i] : curve.p[i]),
+    });
+    const own = i === curve.default ? [gv.t("page-curve_own")] : [];
+    return [...own, effect, ...chosenAt(curve, i).filter(Boolean)].join("\n");
   }
 
   /** Effects of one part, a series for each call. */
@@ -91,7 +98,8 @@
     });
   }
 
-  const callName = (call) => (call > 0 ? gv.t("called up") : call < 0 ? gv.t("called down") : gv.t("not called"));
+  const callOf = (call) => gv.message("page-curve_call", { call: gv.v.code(gv.curve.calls[call + 1]) });
+  const callName = (call) => gv.say(callOf(call));
 
   function own(c, s) {
     const i = s.curve.default;
@@ -99,18 +107,18 @@
     if (p < 0) return [];
     const rank = s.parts[p].order.indexOf(i);
     const late = rank > s.parts[p].order.length / 2;
-    const mark = { value: [rank + 0.5, s.curve.effect[i]], name: gv.t("the study's own"), side: "top", align: late ? "right" : "left" };
+    const mark = { value: [rank + 0.5, s.curve.effect[i]], name: gv.t("page-own"), side: "top", align: late ? "right" : "left" };
     return [m.ring(c.theme, [mark], { xAxisIndex: p, yAxisIndex: p, symbol: "diamond", symbolSize: 20 })];
   }
 
   function axes(c, s, part, p) {
     const n = part.order.length;
     const [min, max] = limits(c, s, part);
-    const name = s.parts.length > 1 ? gv.t("n = {n}, sorted", { n: gv.count(n) }) : gv.t("analyses, sorted by effect (n = {n})", { n: gv.count(n) });
+    const name = gv.t(s.parts.length > 1 ? "page-curve_axis_sorted" : "page-curve_axis", { n: gv.v.count(n) });
     const off = { show: false };
     return {
       x: m.axis(c.theme, { gridIndex: p, min: 0, max: n, name, nameGap: 10, axisLabel: off, axisTick: off, splitLine: off }),
-      y: m.axis(c.theme, { gridIndex: p, min, max, name: part.unit, nameGap: 36, axisLabel: { showMinLabel: false, showMaxLabel: false } }),
+      y: m.axis(c.theme, { gridIndex: p, min, max, name: gv.say(part.unit), nameGap: 36, axisLabel: { showMinLabel: false, showMaxLabel: false } }),
     };
   }
 
@@ -137,41 +145,39 @@
     };
   }
 
-  /** "called up in 53 % of 288 analyses". */
+  /** "called up in 53 % of 288 analyses": a message. */
   function called(s) {
-    const words = { up: gv.curve.percent(s.shares.up), down: gv.curve.percent(s.shares.down), n: gv.count(s.n) };
-    if (s.shares.up > 0 && s.shares.down > 0) return gv.t("called up in {up} and down in {down} of {n} analyses", words);
-    if (s.shares.up > 0) return gv.t("called up in {up} of {n} analyses", words);
-    return s.shares.down > 0 ? gv.t("called down in {down} of {n} analyses", words) : gv.t("called in none of {n} analyses", words);
+    const { up, down } = s.shares;
+    const which = up > 0 && down > 0 ? "" : up > 0 ? "_up" : down > 0 ? "_down" : "_none";
+    return gv.message(`page-curve_called${which}`, { up: gv.v.share(up), down: gv.v.share(down), n: gv.v.count(s.n) });
   }
 
   function title(c) {
     const s = scene(c);
-    const where = s.curve.series ? gv.t("{gene} in {series}", { gene: c.gene.gene, series: s.curve.series }) : gv.t("{gene} pooled", { gene: c.gene.gene });
-    return `${where}: ${called(s)} (${gv.curve.rule(c, s)})`;
+    const where = gv.message(`page-curve_of_${s.curve.series ? "series" : "pooled"}`, { gene: gv.v.name(c.gene.gene), series: gv.v.name(s.curve.series) });
+    const rule = { cut: gv.v.threshold(gv.curve.cutOf(c, s)), which: chanceOf(s.curve), fdr_cut: gv.v.threshold(c.state.fdr) };
+    return gv.message("page-curve_title", { where: gv.v.message(where), called: gv.v.message(called(s)), ...rule });
   }
 
   function alt(c) {
     const s = scene(c);
     const { order, unit } = s.parts[0];
-    const moved = s.groups.filter((group) => gv.known(group.moved)).slice(0, 3).map((group) => `${group.label} (${gv.curve.percent(group.moved)})`);
-    const range = { unit, median: gv.number(s.middle), low: gv.number(s.curve.effect[order[0]]), high: gv.number(s.curve.effect[order.at(-1)]) };
-    const said = [title(c), gv.t("Median {unit} {median}, from {low} to {high}", range)];
-    if (s.curve.default !== null) said.push(gv.t("The study's own analysis: {effect}, {call}", { effect: gv.number(s.curve.effect[s.curve.default]), call: callName(s.calls[s.curve.default]) }));
-    if (moved.length) said.push(gv.t("The effect is moved most by {choices}", { choices: moved.join(", ") }));
+    const moved = s.groups.filter((group) => gv.known(group.moved)).slice(0, 3).map((group) => gv.message("page-curve_moved_by", { choice: gv.v.name(group.label), share: gv.v.share(group.moved) }));
+    const range = { unit: gv.v.message(unit), median: gv.v.effect(s.middle), low: gv.v.effect(s.curve.effect[order[0]]), high: gv.v.effect(s.curve.effect[order.at(-1)]) };
+    const said = [m.stop(title(c)), gv.message("page-curve_median", range)];
+    if (s.curve.default !== null) said.push(gv.message("page-curve_own_effect", { effect: gv.v.effect(s.curve.effect[s.curve.default]), call: gv.v.message(callOf(s.calls[s.curve.default])) }));
+    if (moved.length) said.push(gv.message("page-curve_moved", { choices: gv.v.messages(moved) }));
     const bare = order.filter((i) => !gv.known(s.curve.ci_low[i])).length;
-    if (bare) said.push(gv.t("Analyses without an interval: {n}", { n: gv.count(bare) }));
-    return `${said.join(". ")}.`;
+    if (bare) said.push(gv.message("page-curve_no_interval", { n: gv.v.count(bare) }));
+    return gv.sentences(said);
   }
 
   function table(c) {
-    const { curve } = scene(c);
-    const chosen = (i) => curve.dimensions.map((dimension, k) => gv.translate(dimension.options[curve.choice[k][i]].words));
-    const s = scene(c);
+    const s = scene(c), { curve } = s;
     return {
-      columns: [gv.t("effect"), gv.t("CI low"), gv.t("CI high"), "p", "FDR", gv.t("call"), gv.t("the study's own"), ...curve.dimensions.map((dimension) => gv.translate(dimension.words))],
+      columns: [gv.t("page-col_effect"), gv.t("page-col_ci_low"), gv.t("page-col_ci_high"), "p", "FDR", gv.t("page-col_call"), gv.t("page-own"), ...curve.dimensions.map((dimension) => gv.text(dimension.words))],
       rows: s.parts.flatMap(({ order }) => order).map((i) => [
-        curve.effect[i], curve.ci_low[i], curve.ci_high[i], curve.p[i], curve.fdr[i], callName(s.calls[i]), i === curve.default ? gv.t("yes") : "", ...chosen(i),
+        curve.effect[i], curve.ci_low[i], curve.ci_high[i], curve.p[i], curve.fdr[i], callName(s.calls[i]), i === curve.default ? gv.t("page-yes") : "", ...chosenAt(curve, i),
       ]),
     };
   }
@@ -181,7 +187,7 @@
     where: "series",
     has: (c) => Boolean(mine(c) && mine(c).effect.length),
     title,
-    about: (c) => m.withoutTreat(c, gv.t("Each point is one reasonable way to analyse the same data, sorted by its effect and coloured by its call at the present thresholds, and the marks below it show which choices it makes (diamond: the study's own): a conclusion that many choices overturn is weak.")),
+    about: (c) => m.withoutTreat(c, gv.message("page-curve_about")),
     alt,
     height: (c) => TOP + UPPER + BETWEEN + gv.curveChoices.room(c, scene(c)).height + 14,
     option,

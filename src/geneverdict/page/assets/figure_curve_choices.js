@@ -61,7 +61,7 @@
     const { theme } = c;
     const font = (weight) => ({ fontWeight: weight, fontFamily: theme.font });
     if (line.head) {
-      const label = gv.known(line.moved) && !isNarrow(c) ? gv.t("{share} of variance", { share: gv.curve.percent(line.moved) }) : "";
+      const label = gv.known(line.moved) && !isNarrow(c) ? gv.t("page-curve_variance", { share: gv.v.share(line.moved) }) : "";
       const right = isNarrow(c) ? { x: 4, align: "left" } : { x: box.x - 10, align: "right" };
       return [
         text(right.x, y + 9, line.label, { fill: theme.ink, ...font(700), align: right.align, width: isNarrow(c) ? c.width - 12 : box.x - 14, overflow: "truncate" }),
@@ -70,9 +70,9 @@
     }
     const fill = line.own ? theme.ink : theme.muted;
     const style = { fill, ...font(line.own ? 700 : 400) };
-    const numbers = [gv.number(line.median), gv.curve.percent(line.called)];
+    const numbers = [gv.write(line.median, "effect"), gv.curve.percent(line.called)];
     if (isNarrow(c)) {
-      const said = gv.t("{label}: median {median}, called {share}", { label: line.label, median: numbers[0], share: numbers[1] });
+      const said = gv.t("page-curve_row", { label: gv.v.name(line.label), median: gv.v.effect(line.median), share: gv.v.share(line.called) });
       return [text(4, y + 8, said, { ...style, width: c.width - 12, overflow: "truncate" })];
     }
     const far = box.x + box.width;
@@ -122,7 +122,7 @@
     if (isNarrow(c)) return [];
     const style = { fill: c.theme.muted, fontFamily: c.theme.font, align: "right" };
     const far = box.x + box.width;
-    return [text(far + 48, box.y - 8, gv.t("median"), style), text(far + 102, box.y - 8, gv.t("called"), style)];
+    return [text(far + 48, box.y - 8, gv.t("page-median"), style), text(far + 102, box.y - 8, gv.t("page-called"), style)];
   }
 
   gv.curveChoices = { series, room };

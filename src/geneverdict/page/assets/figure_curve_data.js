@@ -4,7 +4,7 @@
 
   const MOST_OPTIONS = 12;
   const KEPT = 8;
-  const CALLS = ["down", "", "up"];
+  const CALLS = ["down", "not", "up"];
 
   const weightOf = (curve, i) => (curve.weights ? curve.weights[i] : 1);
   const all = (curve) => curve.effect.map((_, i) => i);
@@ -39,8 +39,8 @@
       unit, sized: members.length > 0 && sized(members[0]), order: members.sort((a, b) => curve.effect[a] - curve.effect[b]),
     });
     const apart = (i) => effect(i) === "standardised";
-    const unit = curve.unit === "log2FC" ? "log2FC" : gv.t("difference");
-    return [part(all(curve).filter((i) => !apart(i)), unit), part(all(curve).filter(apart), gv.t("standardised effect"))].filter(
+    const unit = gv.message("phrase-effect", { effect: gv.v.code(curve.unit) });
+    return [part(all(curve).filter((i) => !apart(i)), unit), part(all(curve).filter(apart), gv.message("page-standardised_effect"))].filter(
       ({ order }) => order.length,
     );
   }
@@ -94,18 +94,18 @@
     curve.choice[k].forEach((option, i) => members[option].push(i));
     const own = curve.default === null ? -1 : curve.choice[k][curve.default];
     const rows = dimension.options
-      .map((option, o) => rowOf(curve, gv.translate(option.words), members[o], unit, calls, o === own))
+      .map((option, o) => rowOf(curve, gv.text(option.words), members[o], unit, calls, o === own))
       .filter((row) => row.members.size)
       .sort((a, b) => b.median - a.median);
     const spread = dimension.name === "effect" ? NaN : moved(curve, [...unit], members.map((group) => group.filter((i) => unit.has(i))));
-    return { name: dimension.name, label: gv.translate(dimension.words), moved: spread, rows: shorter(curve, rows, unit, calls) };
+    return { name: dimension.name, label: gv.text(dimension.words), moved: spread, rows: shorter(curve, rows, unit, calls) };
   }
 
   function shorter(curve, rows, unit, calls) {
     if (rows.length <= MOST_OPTIONS) return rows;
     const kept = new Set([...rows.slice(0, KEPT / 2), ...rows.slice(-KEPT / 2), ...rows.filter((row) => row.own)]);
     const rest = rows.filter((row) => !kept.has(row));
-    const shared = rowOf(curve, gv.t("{n} others", { n: rest.length }), rest.flatMap((row) => [...row.members]), unit, calls, false);
+    const shared = rowOf(curve, gv.t("page-curve_others", { n: gv.v.count(rest.length) }), rest.flatMap((row) => [...row.members]), unit, calls, false);
     return [...rows.filter((row) => kept.has(row)), shared];
   }
 
@@ -127,25 +127,17 @@
     if (last && last.key === key) return last.found;
     const calls = callsOf(curve, c.state);
     const parts = partsOf(curve);
-    const shares = Object.fromEntries(CALLS.map((name, at) => [name || "not", share(curve, all(curve), (i) => calls[i] === at - 1)]));
+    const shares = Object.fromEntries(CALLS.map((name, at) => [name, share(curve, all(curve), (i) => calls[i] === at - 1)]));
     const found = { curve, calls, parts, shares, groups: groupsOf(curve, parts, calls), n: curve.effect.length, middle: middle(curve, parts[0].order) };
     memo.set(curve, { key, found });
     return found;
   }
 
   /** A share in whole per cent; all and nothing only where it is so. */
-  function percent(part) {
-    if (!gv.known(part)) return "–";
-    if (part > 0 && part < 0.005) return "<1 %";
-    if (part >= 0.995 && part < 1 - 1e-9) return ">99 %";
-    return `${gv.number(100 * part, 0)} %`;
-  }
+  const percent = (part) => (gv.known(part) ? gv.t("page-percent", { share: gv.v.share(part) }) : "–");
 
-  /** The thresholds in words: a difference that is no fold change is called by its chance alone. */
-  function rule(c, s) {
-    const chance = `${s.curve.series ? "FDR" : "p"} < ${gv.threshold(c.state.fdr)}`;
-    return s.parts[0].sized && c.state.fc > 0 ? `|log2FC| ≥ ${gv.threshold(c.state.fc)}, ${chance}` : chance;
-  }
+  /** The cut on the size; none where a difference that is no fold change is called by its chance alone. */
+  const cutOf = (c, s) => (s.parts[0].sized && c.state.fc > 0 ? c.state.fc : NaN);
 
-  gv.curve = { scene, percent, rule, calls: CALLS };
+  gv.curve = { scene, percent, cutOf, calls: CALLS };
 })((window.gv = window.gv || {}));

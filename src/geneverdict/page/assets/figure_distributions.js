@@ -26,7 +26,7 @@
       itemStyle: { color: role === "case" ? colour : c.theme.back, borderColor: colour, borderWidth: 1.5 },
       data: shown.map(({ sample, box }) => {
         if (sample.role !== role) return { value: [] };
-        const words = gv.t("5, 25, 50, 75 and 95 %: {values}", { values: box.map((x) => gv.number(x)).join(", ") });
+        const words = gv.t("page-box_values", { values: gv.v.names(box.map((x) => gv.write(x, "effect"))) });
         const ringed = sample.id === id ? { borderColor: c.theme.mark, borderWidth: 3 } : {};
         const opacity = m.isOut(c, c.series.id, sample.id) ? 0.35 : 1;
         return { value: box, sample: sample.id, tip: m.sampleTip(sample, words), itemStyle: { ...ringed, opacity } };
@@ -46,7 +46,7 @@
     const swatch = (role) => {
       const look = m.roleMark(role, c.theme).itemStyle;
       const n = boxes(c).filter(({ sample }) => sample.role === role).length;
-      return { name: m.roleName(role), icon: "rect", words: `${m.roleName(role)} (${n})`, look };
+      return { name: m.roleName(role), icon: "rect", words: gv.t("page-role_and_n", { role: gv.v.code(role), n: gv.v.count(n) }), look };
     };
     const all = roles.map(swatch);
     return m.legend(c.theme, {
@@ -72,7 +72,7 @@
         name: named(c, shown) ? "" : m.samplesOf(shown.length), nameGap: 10,
         axisLabel: { show: named(c, shown), rotate: 90, interval: 0, hideOverlap: false, formatter: (name) => name },
       }),
-      yAxis: m.axis(c.theme, { name: m.valueUnit(c.series.scale), nameGap: 42 }),
+      yAxis: m.axis(c.theme, { name: gv.say(m.valueUnit(c.series.scale)), nameGap: 42 }),
       series: [...roles.map((role) => series(c, shown, role)), medians(c, shown), ...ring],
     };
   }
@@ -80,10 +80,9 @@
   function title(c) {
     const shown = boxes(c);
     const middles = shown.map(({ box }) => box[2]);
-    const words = { series: c.series.id, n: gv.count(shown.length), low: gv.number(Math.min(...middles)), high: gv.number(Math.max(...middles)) };
+    const values = { series: gv.v.name(c.series.id), n: gv.v.count(shown.length), low: gv.v.effect(Math.min(...middles)), high: gv.v.effect(Math.max(...middles)) };
     const lost = c.series.quality.samples.length - shown.length;
-    const what = gv.t("Values of {n} samples of {series}: medians from {low} to {high}", words);
-    return lost ? `${what}; ${gv.t("samples without values: {n}", { n: lost })}` : what;
+    return gv.clauses(gv.message("page-distributions_title", values), lost && gv.message("page-distributions_lost", { n: gv.v.count(lost) }));
   }
 
   gv.figure({
@@ -92,12 +91,12 @@
     still: true,
     has: (c) => Boolean(c.series && c.series.quality && boxes(c).length),
     title,
-    about: () => gv.t("Each box is one sample (middle half of its genes, bar: median, whiskers: 5 to 95 %), and boxes at different heights mean that the samples are not normalised to one level, so that differences between groups may be technical."),
-    alt: (c) => `${title(c)}.`,
+    about: () => gv.message("page-distributions_about"),
+    alt: (c) => m.stop(title(c)),
     height: (c) => (named(c, boxes(c)) ? 360 : 300),
     option,
     table: (c) => ({
-      columns: [gv.t("sample"), gv.t("title"), gv.t("group"), "5 %", "25 %", "50 %", "75 %", "95 %"],
+      columns: [gv.t("page-col_sample"), gv.t("page-col_title"), gv.t("page-col_group"), "5 %", "25 %", "50 %", "75 %", "95 %"],
       rows: boxes(c).map(({ sample, box }) => [sample.id, sample.title, m.roleName(sample.role), ...box]),
     }),
     click: (event, c) => event.data && event.data.sample && m.select(c, c.series.id, event.data.sample),

@@ -10,11 +10,11 @@
       name: item.id, under: `${sizeOf(item.series)}${item.dropped.length ? ` −${item.dropped.length}` : ""}`, item, row: item.row, left: item.left, call: item.call,
     }));
     const pooled = c.live.pooled;
-    if (pooled && pooled.k > 0) rows.push({ name: gv.t("Pooled"), under: gv.t("{k} series", { k: pooled.k }), pooled });
+    if (pooled && pooled.k > 0) rows.push({ name: gv.t("page-pooled"), under: gv.t("unit-series", { n: gv.v.count(pooled.k) }), pooled });
     return rows;
   }
 
-  const sizeOf = (series) => (series.design === "paired" ? gv.t("{n} pairs", { n: series.n_pairs }) : gv.t("{case} v {control}", { case: series.n_case, control: series.n_control }));
+  const sizeOf = (series) => (series.design === "paired" ? gv.t("unit-pairs", { n: gv.v.count(series.n_pairs) }) : gv.t("page-case_v_control", { case: gv.v.count(series.n_case), control: gv.v.count(series.n_control) }));
   gv.sizeOf = sizeOf;
 
   function rangeOf(rows, fc) {
@@ -26,16 +26,18 @@
     return [Math.max(low, -cap) * 1.06, Math.min(high, cap) * 1.06].map((x) => Math.round(x * 10) / 10);
   }
 
+  const numberAnd = (effect, low, high) => `${gv.write(effect, "effect")} ${gv.interval(low, high)}`;
+
+  const calledAs = (entry) => (entry.left ? gv.t("page-left_out") : gv.say(gv.callOf(entry.call)));
+
   function words(entry) {
     if (entry.pooled) {
-      const p = entry.pooled;
-      const more = known(p.p) ? `p ${gv.probability(p.p)}${known(p.i2) ? ` · I² ${gv.number(p.i2, 0)} %` : ""}` : "";
-      return [`${gv.number(p.estimate)} ${gv.interval(p.ci_low, p.ci_high)}`, more];
+      const { estimate, ci_low: low, ci_high: high, p, i2 } = entry.pooled;
+      return [numberAnd(estimate, low, high), known(p) ? gv.t("page-p_and_i2", { p: gv.v.p(p), i2: gv.v.fixed0(i2) }) : ""];
     }
-    const { row, item } = entry;
-    if (!row) return [gv.t("not measured"), ""];
-    const called = entry.left ? gv.t("left out") : gv.t(item.call);
-    return [`${gv.number(row.log2fc)} ${gv.interval(row.ci_low, row.ci_high)}`, `FDR ${gv.probability(row.fdr)} · ${called}`];
+    const { row } = entry;
+    if (!row) return [gv.t("page-not_measured"), ""];
+    return [numberAnd(row.log2fc, row.ci_low, row.ci_high), gv.t("page-fdr_and_call", { fdr: gv.v.p(row.fdr), call: gv.v.name(calledAs(entry)) })];
   }
 
   function colourOf(entry, theme) {
@@ -86,7 +88,7 @@
       xAxis: {
         type: "value", min: low, max: high, axisLine: { lineStyle: { color: theme.muted } }, axisLabel: { color: theme.ink, formatter: gv.tick, showMinLabel: false, showMaxLabel: false },
         splitLine: { show: false }, nameLocation: "middle", nameGap: 28, nameTextStyle: { color: theme.ink },
-        name: gv.t("log2FC, case − control; dashed: threshold ±{cut}", { cut: gv.threshold(c.state.fc) }),
+        name: gv.t("page-forest_axis", { cut: gv.v.threshold(c.state.fc) }),
       },
       yAxis: [
         axisLabels(rows, narrow, theme, (entry) => [entry.name, entry.under]),
@@ -94,8 +96,8 @@
       ],
       tooltip: { trigger: "item", formatter: (p) => tip(rows[p.value[1]]) },
       graphic: narrow ? [] : [
-        { type: "text", left: 122, top: 8, silent: true, style: { text: gv.t("← lower in case"), fill: theme.muted, font: `11px ${theme.font}` } },
-        { type: "text", right: 200, top: 8, silent: true, style: { text: gv.t("higher in case →"), fill: theme.muted, font: `11px ${theme.font}` } },
+        { type: "text", left: 122, top: 8, silent: true, style: { text: gv.t("page-lower_in_case"), fill: theme.muted, font: `11px ${theme.font}` } },
+        { type: "text", right: 200, top: 8, silent: true, style: { text: gv.t("page-higher_in_case"), fill: theme.muted, font: `11px ${theme.font}` } },
       ],
       series: [
         { ...lines(rows, theme), markLine: guide(cuts, theme) },
@@ -107,7 +109,7 @@
         },
         {
           type: "scatter", z: 1, symbolSize: 0.1, silent: true, data: rows.map((entry, i) => ({ value: [0, i], entry })).filter(({ entry }) => !entry.pooled && (!entry.row || !entry.item.series.is_log2)),
-          label: { show: true, position: "inside", color: theme.muted, fontStyle: "italic", fontSize: 11, backgroundColor: theme.back, padding: [2, 4], formatter: (p) => (rows[p.value[1]].row ? gv.t("not on the log2 scale") : gv.t("not measured")) },
+          label: { show: true, position: "inside", color: theme.muted, fontStyle: "italic", fontSize: 11, backgroundColor: theme.back, padding: [2, 4], formatter: (p) => gv.t(rows[p.value[1]].row ? "page-not_log2" : "page-not_measured") },
         },
       ],
     };
@@ -120,20 +122,20 @@
 
   function tip(entry) {
     const [first, second] = words(entry);
-    return [entry.name, first, second, entry.item && entry.item.reason ? gv.translate(entry.item.reason.text) : ""].filter(Boolean).map((text) => gv.wrap(text, 60)).join("\n");
+    return [entry.name, first, second, gv.text(entry.item && entry.item.reason)].filter(Boolean).map((text) => gv.wrap(text, 60)).join("\n");
   }
 
   gv.figure({
     id: "forest", where: "gene",
-    title: (c) => gv.t("{gene} in {n} series", { gene: c.gene.gene, n: c.gene.series.length }),
-    about: () => `${gv.t("Each line is one series with its 95 % interval: a triangle is called at the present thresholds, a circle is not; the diamond is the mean over the series, the thin line where a further series would be expected.")} ${gv.t("The mean takes all series as one question: whether their groups fit together is yours to judge.")}`,
-    alt: (c) => rowsOf(c).map((entry) => [entry.name, ...words(entry)].join(" ")).join("; "),
+    title: (c) => gv.message("page-forest_title", { gene: gv.v.name(c.gene.gene), n: gv.v.count(c.gene.series.length) }),
+    about: () => gv.message("page-forest_about"),
+    alt: (c) => gv.clauses(rowsOf(c).map((entry) => gv.message("page-as_is", { text: gv.v.name([entry.name, ...words(entry)].filter(Boolean).join(" ")) }))),
     height: (c) => TOP + BOTTOM + ROW * rowsOf(c).length,
     option,
     table: (c) => ({
-      columns: [gv.t("Series"), "log2FC", gv.t("95 % CI low"), gv.t("95 % CI high"), "p", "FDR", gv.t("Call")],
+      columns: [gv.t("page-head_series"), "log2FC", gv.t("page-col_ci95_low"), gv.t("page-col_ci95_high"), "p", "FDR", gv.t("page-head_call")],
       rows: rowsOf(c).map((e) => e.pooled ? [e.name, e.pooled.estimate, e.pooled.ci_low, e.pooled.ci_high, e.pooled.p, null, ""]
-        : e.row ? [e.name, e.row.log2fc, e.row.ci_low, e.row.ci_high, e.row.p, e.row.fdr, e.left ? gv.t("left out") : gv.t(e.call)] : [e.name, null, null, null, null, null, gv.t("not measured")]),
+        : e.row ? [e.name, e.row.log2fc, e.row.ci_low, e.row.ci_high, e.row.p, e.row.fdr, calledAs(e)] : [e.name, null, null, null, null, null, gv.t("page-not_measured")]),
     }),
     click: (event, c) => {
       const entry = rowsOf(c)[event.value && event.value[1]];

@@ -50,7 +50,7 @@
     return {
       value: [one.log2fc, i], name: one.left_out, symbol: sample && sample.role === "control" ? "rect" : "circle",
       symbolSize: flips ? 12 : 9, itemStyle: { color: filled ? colour : c.theme.back, borderColor: colour, borderWidth: 2 },
-      tip: [gv.t("without {name}", { name: one.left_out }), `${c.answer.effect_unit} ${gv.number(one.log2fc)}`, `p ${gv.probability(one.p)}`, filled ? gv.t("called") : gv.t("not called")].join("\n"),
+      tip: [gv.t("page-without_one", { name: gv.v.name(one.left_out) }), gv.t("page-effect_alone", { effect: gv.v.code(c.answer.effect_unit), log2fc: gv.v.effect(one.log2fc) }), `p ${gv.write(one.p, "p")}`, gv.t(filled ? "page-called" : "call-not_called")].join("\n"),
     };
   }
 
@@ -82,7 +82,7 @@
   }
 
   function chances(c, shown) {
-    return m.rowAxis(c.theme, shown.map((one) => gv.probability(one.p)), {
+    return m.rowAxis(c.theme, shown.map((one) => gv.write(one.p, "p")), {
       position: "right", axisLine: { show: false }, name: shown.length <= MOST_NAMED ? "p" : "", nameLocation: "start", nameGap: 8,
       nameTextStyle: { align: "left", fontSize: m.SMALL, color: c.theme.muted }, axisLabel: { show: shown.length <= MOST_NAMED },
     });
@@ -116,7 +116,7 @@
       legend: ofPairs(c) ? undefined : roleKey(theme),
       tooltip: m.tooltip(theme),
       xAxis: m.axis(theme, {
-        name: gv.t("{unit} that is left, case − control", { unit: c.answer.effect_unit }), min: Math.min(...ends) - room,
+        name: gv.t("page-influence_axis", { effect: gv.v.code(c.answer.effect_unit) }), min: Math.min(...ends) - room,
         max: Math.max(...ends) + room, axisLabel: { showMinLabel: false, showMaxLabel: false },
       }),
       yAxis: [names(c, shown, flipping), chances(c, shown)],
@@ -134,19 +134,20 @@
 
   function flipWords(c) {
     const n = alone(c).length;
-    if (n === 1) return gv.t("without {name} alone the call changes", { name: alone(c)[0].left_out });
-    if (n) return gv.t("each of {n} alone changes the call", { n });
+    if (n === 1) return gv.message("page-influence_one", { name: gv.v.name(alone(c)[0].left_out) });
+    if (n) return gv.message("page-influence_each", { n: gv.v.count(n) });
     const { flip } = c.answer.why;
     const own = ownFdr(c) && c.state.fc === c.study.thresholds.log2fc;
-    if (own && flip.length) return gv.t("no one alone changes the call; {names} together do", { names: flip.slice(0, MOST_FRAMED).map((name) => m.shorten(name, 16)).join(", ") + (flip.length > MOST_FRAMED ? " …" : "") });
-    return gv.t("no one alone changes the call");
+    if (own && flip.length) return gv.message("page-influence_together", { names: gv.v.names(flip.map((name) => m.shorten(name, 16))) });
+    return gv.message("page-influence_none");
   }
 
   function title(c) {
-    const words = { gene: c.gene.gene, series: c.series.id };
-    const what = ofPairs(c) ? gv.t("{gene} in {series} without each pair", words) : gv.t("{gene} in {series} without each sample", words);
     const lost = c.answer.why.influence.length - rows(c).length;
-    return [`${what}: ${flipWords(c)}`, lost ? gv.t("refits without an estimate: {n}", { n: lost }) : ""].filter(Boolean).join("; ");
+    const what = gv.message("page-influence_title", {
+      gene: gv.v.name(c.gene.gene), series: gv.v.name(c.series.id), unit: gv.v.code(ofPairs(c) ? "pair" : "sample"), flips: gv.v.message(flipWords(c)),
+    });
+    return gv.clauses(what, lost && gv.message("page-influence_lost", { n: gv.v.count(lost) }));
   }
 
   gv.figure({
@@ -154,13 +155,13 @@
     where: "series",
     has: (c) => Boolean(c.answer && c.answer.why && rows(c).length),
     title,
-    about: (c) => m.withoutTreat(c, gv.t("Each mark is the effect that is left when one is taken out (the line is the effect with all of them): filled where the gene is then called with p at or below {line}, framed where that one alone changes the call.", { line: gv.probability(line(c)) })),
-    alt: (c) => `${title(c)}. ${gv.t("With all {effect}; without one {low} to {high}.", { effect: gv.number(c.answer.log2fc), low: gv.number(rows(c).at(-1).log2fc), high: gv.number(rows(c)[0].log2fc) })}`,
+    about: (c) => m.withoutTreat(c, gv.message("page-influence_about", { line: gv.v.p(line(c)) })),
+    alt: (c) => gv.sentences(m.stop(title(c)), gv.message("page-influence_range", { effect: gv.v.effect(c.answer.log2fc), low: gv.v.effect(rows(c).at(-1).log2fc), high: gv.v.effect(rows(c)[0].log2fc) })),
     height: (c) => (rows(c).length <= MOST_NAMED ? Math.max(170, rows(c).length * ROW + 100) : 460),
     option,
     table: (c) => ({
-      columns: [gv.t("left out"), c.answer.effect_unit, "p", gv.t("called")],
-      rows: rows(c).map((one) => [one.left_out, one.log2fc, one.p, isCalled(c, one) ? gv.t("yes") : gv.t("no")]),
+      columns: [gv.t("page-left_out"), m.unitName(c.answer.effect_unit), "p", gv.t("page-called")],
+      rows: rows(c).map((one) => [one.left_out, one.log2fc, one.p, gv.t(isCalled(c, one) ? "page-yes" : "page-no")]),
     }),
     click: (event, c) => {
       const found = event.data && event.data.name ? samplesOf(c, event.data.name) : [];

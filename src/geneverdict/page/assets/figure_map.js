@@ -37,9 +37,9 @@
     const axis = { axisLabel: { color: theme.ink, formatter: gv.tick }, axisLine: { lineStyle: { color: theme.muted } }, splitLine: { show: false }, nameLocation: "middle", nameTextStyle: { color: theme.ink } };
     return {
       grid: { left: LEFT, right: RIGHT, top: TOP, bottom: BOTTOM },
-      xAxis: { ...axis, type: "value", min: 0, max: far, nameGap: 30, name: c.state.treat ? gv.t("threshold on |log2FC|, by TREAT") : gv.t("threshold on |log2FC|") },
-      yAxis: { ...axis, type: "log", min: low, max: 1, inverse: true, nameGap: 56, name: gv.t("threshold on FDR"), axisLabel: { color: theme.ink, formatter: (v) => (v >= 0.001 ? String(Number(v.toPrecision(2))) : v.toExponential(0)) } },
-      tooltip: { trigger: "item", formatter: (p) => (points[p.dataIndex] ? sentence(points[p.dataIndex]) : "") },
+      xAxis: { ...axis, type: "value", min: 0, max: far, nameGap: 30, name: gv.t(c.state.treat ? "page-map_axis_treat" : "page-map_axis") },
+      yAxis: { ...axis, type: "log", min: low, max: 1, inverse: true, nameGap: 56, name: gv.t("page-map_axis_fdr"), axisLabel: { color: theme.ink, formatter: (v) => (v >= 0.001 ? String(Number(v.toPrecision(2))) : v.toExponential(0)) } },
+      tooltip: { trigger: "item", formatter: (p) => (points[p.dataIndex] ? gv.say(sentence(points[p.dataIndex])) : "") },
       series: [
         regions(points, theme),
         {
@@ -59,7 +59,7 @@
     };
   }
 
-  const sentence = (point) => gv.t("{id}: {way} where the threshold on |log2FC| is at most {size} and that on FDR above {fdr}", { id: point.id, way: gv.t(point.way), size: gv.number(point.size), fdr: gv.probability(point.fdr) });
+  const sentence = (point) => gv.message("page-map_corner", { id: gv.v.name(point.id), way: gv.v.message(gv.callOf(point.way)), size: gv.v.effect(point.size), fdr: gv.v.p(point.fdr) });
 
   function setTo(fc, fdr, treat) {
     gv.set(treat ? { fc: Math.round(Math.max(0, fc) * 100) / 100 } : { fc: Math.round(Math.max(0, fc) * 100) / 100, fdr });
@@ -70,14 +70,14 @@
   gv.figure({
     id: "thresholds", where: "gene",
     has: (c) => corners(c).length > 0,
-    title: (c) => gv.t("At which thresholds is {gene} in the list?", { gene: c.gene.gene }),
-    about: () => gv.t("Click anywhere to put the thresholds there (or use the arrow keys): a series calls the gene wherever the ring lies inside its shaded corner; darker is more series."),
-    alt: (c) => corners(c).map(sentence).join("; "),
+    title: (c) => gv.message("page-map_title", { gene: gv.v.name(c.gene.gene) }),
+    about: () => gv.message("page-map_about"),
+    alt: (c) => gv.clauses(corners(c).map(sentence)),
     height: (c) => (c.width < 560 ? 300 : 360),
     option,
     table: (c) => ({
-      columns: [gv.t("Series"), gv.t("Direction"), gv.t("called up to this threshold on |log2FC|"), gv.t("and at any FDR threshold above")],
-      rows: corners(c).map((point) => [point.id, gv.t(point.way), point.size, point.fdr]),
+      columns: [gv.t("page-head_series"), gv.t("page-head_direction"), gv.t("page-head_up_to_cut"), gv.t("page-head_above_fdr")],
+      rows: corners(c).map((point) => [point.id, gv.say(gv.callOf(point.way)), point.size, point.fdr]),
     }),
     point(chart, event, c) {
       const at = [event.offsetX, event.offsetY];

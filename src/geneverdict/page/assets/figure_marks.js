@@ -10,7 +10,7 @@
   const GOLDEN = 0.6180339887;
 
   const minus = (x) => String(x).replace("-", "\u2212");
-  const shorten = (text, length) => (text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`);
+  const { shorten } = gv;
 
   /** Width of a text in px, on the wide side: wide characters (Chinese) count double. */
   function textWidth(text, size = SMALL) {
@@ -32,26 +32,24 @@
     return values.map((_, i) => (((rank.get(i) * GOLDEN + 0.5) % 1) - 0.5) * 2 * width);
   }
 
-  /** What the values of a series are, by the kind of its scale. */
-  function valueUnit(scale) {
-    if (scale === "log_ratio") return gv.t("log2 ratio of the two channels");
-    if (scale === "centred") return gv.t("gene-centred value (not a log2 level)");
-    if (scale === "zscored") return gv.t("z-score (not a log2 level)");
-    return gv.t("log2 expression");
+  /** What the values of a series are, by the kind of its scale: a message. */
+  const valueUnit = (scale) => gv.message("page-value_unit", { scale: gv.v.code(scale) });
+
+  const effectName = (unit) => gv.t("page-axis_effect", { effect: gv.v.code(unit) });
+
+  const roleName = (role) => gv.t("phrase-role", { role: gv.v.code(role) });
+
+  const samplesOf = (n) => gv.t("unit-samples", { n: gv.v.count(n) });
+
+  /** What a difference is called: a log2 fold change, or but a difference. */
+  const unitName = (unit) => gv.t("phrase-effect", { effect: gv.v.code(unit) });
+
+  /** "log2FC 1.20 [0.80, 1.60]". */
+  function effectMessage(unit, { log2fc, ci_low: low, ci_high: high }) {
+    return gv.message("page-effect_interval", { effect: gv.v.code(unit), log2fc: gv.v.effect(log2fc), low: gv.v.effect(low), high: gv.v.effect(high) });
   }
 
-  function effectName(unit) {
-    return unit === "log2FC" ? gv.t("log2FC, case − control") : gv.t("difference (not a log2 fold change), case − control");
-  }
-
-  function roleName(role) {
-    if (role === "case") return gv.t("case");
-    return role === "control" ? gv.t("control") : gv.t("neither");
-  }
-
-  function samplesOf(n) {
-    return n === 1 ? gv.t("1 sample") : gv.t("{n} samples", { n: gv.count(n) });
-  }
+  const effectText = (unit, row) => gv.say(effectMessage(unit, row));
 
   /** Symbol and look of a sample; one that the reader left out is faint. */
   function roleMark(role, theme, out = false) {
@@ -113,7 +111,7 @@
     return cuts.map((cut) => ({
       [where]: cut,
       lineStyle: { color: theme.muted, type: [5, 4], width: 1 },
-      label: { ...label, formatter: minus(gv.threshold(cut)) },
+      label: { ...label, formatter: minus(gv.write(cut, "threshold")) },
     }));
   }
 
@@ -184,15 +182,18 @@
 
   /** Id, title and role of a sample, a line each. */
   function sampleTip(sample, ...more) {
-    const role = sample.pair ? `${roleName(sample.role)}, ${sample.pair}` : roleName(sample.role);
-    const out = sample.in_model ? "" : gv.t("not in the model");
+    const role = sample.pair ? gv.t("page-role_and_pair", { role: gv.v.code(sample.role), pair: gv.v.name(sample.pair) }) : roleName(sample.role);
+    const out = sample.in_model ? "" : gv.t("page-not_in_model");
     return [sample.id, shorten(sample.title || "", 60), role, ...more, out].filter(Boolean).join("\n");
   }
 
-  /** The sentence, and that TREAT does not reach what it is about: calls of refits and of other analyses have none. */
+  /** The message, and that TREAT does not reach what it is about: calls of refits and of other analyses have none. */
   function withoutTreat(c, sentence) {
-    return c.state.treat ? `${sentence} ${gv.t("Here calls are by |log2FC| and FDR, also while the page calls by TREAT.")}` : sentence;
+    return gv.sentences(sentence, c.state.treat && gv.message("page-without_treat"));
   }
+
+  /** A title as a sentence. */
+  const stop = (title) => gv.message("page-stop", { title: gv.v.message(title) });
 
   const tooltip = (theme) => ({
     formatter: (item) => (item.data && item.data.tip) || "",
@@ -214,7 +215,7 @@
   });
 
   gv.marks = {
-    TEXT, SMALL, minus, shorten, textWidth, median, spread, valueUnit, effectName, roleName, samplesOf, roleMark,
-    callMark, axis, rowAxis, cutLines, plainLine, lines, intervals, ring, chosen, select, isOut, sampleTip, withoutTreat, tooltip, legend,
+    TEXT, SMALL, minus, shorten, textWidth, median, spread, valueUnit, unitName, effectName, effectMessage, effectText, roleName, samplesOf, roleMark,
+    callMark, axis, rowAxis, cutLines, plainLine, lines, intervals, ring, chosen, select, isOut, sampleTip, withoutTreat, stop, tooltip, legend,
   };
 })((window.gv = window.gv || {}));

@@ -37,7 +37,7 @@
     const most = Math.max(1, ...o.all(c).map((one) => one.shared.length));
     const data = o.all(c).map((one) => {
       const [column, row] = [at.series.indexOf(one.series_a), at.series.indexOf(one.series_b)].sort((a, b) => a - b);
-      return { value: [column, row], one, tip: gv.translate(one.text).replace(/(.{1,70})(\s|$)/g, "$1\n").trim() };
+      return { value: [column, row], one, tip: gv.wrap(gv.text(one), 70) };
     });
     return {
       type: "custom", z: 2, clip: false, data,
@@ -89,23 +89,20 @@
   }
 
   function rowName(one) {
-    const n = one.shared.length;
-    const found = n ? (n === 1 ? gv.t("1 pair") : gv.t("{n} pairs", { n })) : gv.t("none shared");
-    return `${o.nameOf(one)}: ${found}`;
+    return gv.t("page-overlap_row", { name: gv.v.name(o.nameOf(one)), n: gv.v.count(one.shared.length) });
   }
 
   const KINDS = [["profile", "triangle", 180], ["accession", "diamond", 0], ["closest", "circle", 0]];
 
   function kindName(kind) {
-    if (kind === "profile") return gv.t("the same by profile");
-    return kind === "accession" ? gv.t("the same by accession") : gv.t("the closest, not the same");
+    return gv.t("page-overlap_kind", { kind: gv.v.code(kind) });
   }
 
   function marks(c, at, [kind, symbol, symbolRotate]) {
     const color = kind === "profile" ? c.theme.up : kind === "accession" ? c.theme.down : c.theme.back;
     const item = (i) => ({ pair }) => ({
       value: [pair.correlation, i], pair,
-      tip: [`${pair.series_a}: ${pair.sample_a}`, `${pair.series_b}: ${pair.sample_b}`, `r = ${gv.number(pair.correlation, 3)}`].join("\n"),
+      tip: [`${pair.series_a}: ${pair.sample_a}`, `${pair.series_b}: ${pair.sample_b}`, `r = ${gv.write(pair.correlation, "fixed3")}`].join("\n"),
     });
     const data = at.rows.flatMap((one, i) => o.marksOf(one).filter((mark) => mark.kind === kind).map(item(i)));
     const itemStyle = { color, borderColor: kind === "closest" ? c.theme.muted : c.theme.back, borderWidth: kind === "closest" ? 2 : 0.6 };
@@ -127,7 +124,7 @@
       grid: [at.map, at.strips],
       legend: m.legend(c.theme, { data: seen.map(([kind]) => kindName(kind)), left: isNarrow(c) ? 0 : at.strips.left, top: isNarrow(c) ? at.strips.top - 40 : 0 }),
       tooltip: m.tooltip(c.theme),
-      xAxis: [x, m.axis(c.theme, { gridIndex: 1, min: -1, max: 1, interval: 0.5, name: gv.t("correlation of two samples") })],
+      xAxis: [x, m.axis(c.theme, { gridIndex: 1, min: -1, max: 1, interval: 0.5, name: gv.t("page-overlap_axis") })],
       yAxis: [y, m.rowAxis(c.theme, at.rows.map((_, i) => String(i)), { gridIndex: 1, axisLabel: off, axisLine: off })],
       series: [cells(c, at), rest(c, at), ...seen.map((kind) => marks(c, at, kind)), chosen(c, at)],
     };
@@ -139,13 +136,13 @@
     still: true,
     has: (c) => Boolean(c.study.overlap && c.study.overlap.comparisons.length),
     title: o.title,
-    about: () => gv.t("Each cell compares two series, or one with itself, and counts the samples that are the same (where none is: the highest correlation); the rows show what unrelated samples reach (thick: median to 99 %, thin: the largest), and a pair beyond the dashed line is taken for the same sample."),
-    alt: (c) => `${o.title(c)}. ${o.rowsOf(c).map((one) => gv.translate(one.text)).join(" ")}`,
+    about: () => gv.message("page-overlap_about"),
+    alt: (c) => gv.sentences(m.stop(o.title(c)), o.rowsOf(c)),
     height,
     option,
     table: (c) => ({
-      columns: [gv.t("series"), gv.t("series"), gv.t("samples that are the same"), gv.t("highest other correlation"), gv.t("counts from"), gv.t("genes"), gv.t("in words")],
-      rows: o.all(c).map((one) => [one.series_a, one.series_b, one.shared.length, one.rest && one.rest.largest, one.rest && one.rest.line, one.n_genes, gv.translate(one.text)]),
+      columns: [gv.t("page-col_series"), gv.t("page-col_series"), gv.t("page-col_shared"), gv.t("page-col_highest_other"), gv.t("page-col_counts_from"), gv.t("page-col_genes"), gv.t("page-col_words")],
+      rows: o.all(c).map((one) => [one.series_a, one.series_b, one.shared.length, one.rest && one.rest.largest, one.rest && one.rest.line, one.n_genes, gv.text(one)]),
     }),
     click: (event, c) => event.data && event.data.pair && m.select(c, event.data.pair.series_a, event.data.pair.sample_a),
   });

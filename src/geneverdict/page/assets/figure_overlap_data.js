@@ -16,7 +16,7 @@
 
   function nameOf(one, length = 15) {
     const [a, b] = [one.series_a, one.series_b].map((id) => m.shorten(id, length));
-    return within(one) ? gv.t("within {series}", { series: a }) : `${a} – ${b}`;
+    return within(one) ? gv.t("page-within", { series: gv.v.name(a) }) : `${a} – ${b}`;
   }
 
   /** The comparisons with most found; where nothing was found, those that come nearest to their line. */
@@ -39,17 +39,15 @@
   function title(c) {
     const comparisons = all(c);
     const pairs = comparisons.reduce((sum, one) => sum + one.shared.length, 0);
-    const words = { n: gv.count(comparisons.length), k: gv.count(seriesOf(c).length), pairs: gv.count(pairs) };
-    if (!pairs) return gv.t("No sample was found twice in {n} comparisons of {k} series", words);
-    const dropped = c.study.overlap.dropped.length;
-    const out = dropped ? gv.t("left out of the pooling: {n}", { n: gv.count(dropped) }) : gv.t("nothing is left out of the pooling");
-    return `${pairs === 1 ? gv.t("1 pair of samples is the same, in {k} series", words) : gv.t("{pairs} pairs of samples are the same, in {k} series", words)}; ${out}`;
+    const values = { n: gv.v.count(comparisons.length), k: gv.v.count(seriesOf(c).length), pairs: gv.v.count(pairs) };
+    if (!pairs) return gv.message("page-overlap_title_none", values);
+    return gv.message("page-overlap_title", { ...values, dropped: gv.v.count(c.study.overlap.dropped.length) });
   }
 
   /** What a cell of the map says: samples shared, else the highest correlation, else that nothing could be compared. */
   function cellWords(one) {
     if (one.shared.length) return String(one.shared.length);
-    return one.rest && gv.known(one.rest.largest) ? gv.number(one.rest.largest) : "–";
+    return one.rest && gv.known(one.rest.largest) ? gv.write(one.rest.largest, "effect") : "–";
   }
 
   gv.overlap = { all, within, seriesOf, nameOf, rowsOf, marksOf, isOf, title, cellWords };

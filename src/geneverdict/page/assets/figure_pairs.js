@@ -40,7 +40,7 @@
   }
 
   function rowName(pair) {
-    return pair.out ? gv.t("{name} (left out)", { name: m.shorten(pair.name, 14) }) : m.shorten(pair.name, 18);
+    return pair.out ? gv.t("page-name_left_out", { name: gv.v.name(m.shorten(pair.name, 14)) }) : m.shorten(pair.name, 18);
   }
 
   function scene(c) {
@@ -76,8 +76,7 @@
   function groupAxis(c, s) {
     const words = SIDES.map((role) => {
       const n = counted(s.shown, role).length;
-      const label = c.series[role] && c.series[role].toLowerCase() !== role ? m.shorten(c.series[role], 24) : "";
-      return [m.roleName(role), label, gv.t("n = {n}", { n })].filter(Boolean).join("\n");
+      return [m.roleName(role), gv.groupLabel(c.series, role, 24), gv.t("page-n_is", { n: gv.v.count(n) })].filter(Boolean).join("\n");
     });
     return m.axis(c.theme, {
       min: -0.6, max: 1.6, axisTick: { show: false }, splitLine: { show: false },
@@ -94,7 +93,7 @@
     const data = group.map(({ sample, value, out }, i) => ({
       value: [x + aside[i], value],
       sample: sample.id,
-      tip: m.sampleTip(sample, `${m.valueUnit(c.series.scale)} ${gv.number(value)}`),
+      tip: m.sampleTip(sample, gv.t("page-value_of", { unit: gv.v.message(m.valueUnit(c.series.scale)), value: gv.v.effect(value) })),
       itemStyle: m.roleMark(role, c.theme, out).itemStyle,
     }));
     return { ...look, type: "scatter", name: m.roleName(role), symbolSize: s.shown.length > 120 ? 7 : 10, z: 4, data };
@@ -153,7 +152,7 @@
     const head = (pair, i) => ({
       value: [pair.difference, i], sample: pair.click, symbol: look(pair).symbol, symbolRotate: look(pair).symbolRotate,
       itemStyle: { color: look(pair).color, opacity: pair.out ? 0.35 : 1 },
-      tip: [pair.name, gv.t("difference {x}", { x: gv.number(pair.difference) }), pair.ids.join(", ")].join("\n"),
+      tip: [pair.name, gv.t("page-pair_difference", { x: gv.v.effect(pair.difference) }), pair.ids.join(", ")].join("\n"),
     });
     const cuts = sized(c) ? m.cutLines(theme, [-c.state.fc, c.state.fc]) : [];
     const middle = gv.known(answer.log2fc) ? [m.plainLine(theme.ink, answer.log2fc, "xAxis", 1.8)] : [];
@@ -192,7 +191,7 @@
       legend: m.legend(c.theme, { data: SIDES.map(m.roleName) }),
       tooltip: m.tooltip(c.theme),
       xAxis: [groupAxis(c, s), x2].filter(Boolean),
-      yAxis: [m.axis(c.theme, { name: m.valueUnit(c.series.scale), nameGap: 40 }), y2].filter(Boolean),
+      yAxis: [m.axis(c.theme, { name: gv.say(m.valueUnit(c.series.scale)), nameGap: 40 }), y2].filter(Boolean),
       series: [
         ...SIDES.map((role) => points(c, s, role)), ...SIDES.map((role) => medianBar(c, s, role)), ...more, ...chosenMarks(c, s),
       ],
@@ -203,25 +202,26 @@
     const s = scene(c);
     if (!s.pairs.length) {
       const [control, sick] = SIDES.map((role) => m.median(counted(s.shown, role).map(({ value }) => value)));
-      return gv.t("median of the controls {control}, of the cases {cases}", { control: gv.number(control), cases: gv.number(sick) });
+      return gv.message("page-pairs_medians", { control: gv.v.effect(control), cases: gv.v.effect(sick) });
     }
     const pairs = s.pairs.filter((pair) => !pair.out);
     const up = pairs.filter((pair) => pair.difference > 0).length;
     const down = pairs.filter((pair) => pair.difference < 0).length;
-    return gv.t("higher in case in {up} of {n} pairs, lower in {down}", { up, down, n: pairs.length });
+    return gv.message("page-pairs_higher", { up: gv.v.count(up), down: gv.v.count(down), n: gv.v.count(pairs.length) });
   }
 
   function missing(c) {
     const { shown, missing: none, model } = members(c);
     const out = shown.filter((one) => one.out).length;
-    const said = none ? [gv.t("no value in {missing} of {n} samples", { missing: none, n: model })] : [];
-    return [...said, ...(out ? [gv.t("left out by you, faint: {n}", { n: out })] : [])].join("; ");
+    return [
+      none && gv.message("page-missing_values", { missing: gv.v.count(none), n: gv.v.count(model) }),
+      out && gv.message("page-left_out_by_you", { n: gv.v.count(out) }),
+    ];
   }
 
   function title(c) {
-    const words = { gene: c.gene.gene, series: c.series.id };
-    const what = scene(c).pairs.length ? gv.t("{gene} in {series}, pair by pair", words) : gv.t("{gene} in {series}, sample by sample", words);
-    return [what, counts(c), missing(c)].filter(Boolean).join("; ");
+    const what = gv.message(scene(c).pairs.length ? "page-pairs_title" : "page-samples_title", { gene: gv.v.name(c.gene.gene), series: gv.v.name(c.series.id) });
+    return gv.clauses(what, counts(c), missing(c));
   }
 
   gv.figure({
@@ -229,16 +229,13 @@
     where: "series",
     has: (c) => Boolean(c.answer && c.values && c.values.values && members(c).shown.length),
     title,
-    about: (c) =>
-      scene(c).pairs.length
-        ? gv.t("Each line joins the control and the case of one individual, and the rows show the same differences sorted, with the model's mean and its 95 % interval as line and band; click a point to follow that sample through all figures.")
-        : gv.t("Each point is one sample and each bar the median of its group: what counts is how far the groups lie apart compared with their spread; click a point to follow that sample through all figures."),
-    alt: (c) => `${title(c)}. ${gv.t("{unit}: {effect} {interval}.", { unit: c.answer.effect_unit, effect: gv.number(effect(c).log2fc), interval: gv.interval(effect(c).ci_low, effect(c).ci_high) })}`,
+    about: (c) => gv.message(scene(c).pairs.length ? "page-pairs_about" : "page-samples_about"),
+    alt: (c) => gv.sentences(m.stop(title(c)), m.stop(m.effectMessage(c.answer.effect_unit, effect(c)))),
     height,
     option,
     table: (c) => ({
-      columns: [gv.t("sample"), gv.t("title"), gv.t("group"), gv.t("pair"), m.valueUnit(c.series.scale), gv.t("in the model")],
-      rows: c.series.samples.map((sample, i) => [sample.id, sample.title, m.roleName(sample.role), sample.pair || "", c.values.values[i], sample.in_model ? gv.t("yes") : gv.t("no")]),
+      columns: [gv.t("page-col_sample"), gv.t("page-col_title"), gv.t("page-col_group"), gv.t("page-col_pair"), gv.say(m.valueUnit(c.series.scale)), gv.t("page-col_in_model")],
+      rows: c.series.samples.map((sample, i) => [sample.id, sample.title, m.roleName(sample.role), sample.pair || "", c.values.values[i], gv.t(sample.in_model ? "page-yes" : "page-no")]),
     }),
     click: (event, c) => event.data && event.data.sample && m.select(c, c.series.id, event.data.sample),
   });

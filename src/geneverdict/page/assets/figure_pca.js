@@ -44,8 +44,6 @@
     };
   }
 
-  const percent = (share) => gv.number(100 * share, 0);
-
   function option(c) {
     const shown = places(c);
     const roles = ROLES.filter((role) => shown.some(({ sample }) => sample.role === role));
@@ -60,17 +58,16 @@
       grid: { left: 62, right: 24, top: 36, bottom: 52 },
       legend: m.legend(c.theme, { data: roles.map(m.roleName) }),
       tooltip: m.tooltip(c.theme),
-      xAxis: m.axis(c.theme, { ...room, name: gv.t("component 1 ({x} % of variance)", { x: percent(first) }) }),
-      yAxis: m.axis(c.theme, { ...room, name: gv.t("component 2 ({x} %)", { x: percent(second) }), nameGap: 44 }),
+      xAxis: m.axis(c.theme, { ...room, name: gv.t("page-pca_axis1", { x: gv.v.percent(first) }) }),
+      yAxis: m.axis(c.theme, { ...room, name: gv.t("page-pca_axis2", { x: gv.v.percent(second) }), nameGap: 44 }),
       series: [joins(c, shown), ...roles.map((role) => points(c, shown, role)), m.ring(c.theme, ringed)],
     };
   }
 
   function title(c) {
-    const words = { series: c.series.id, n: gv.count(places(c).length), genes: gv.count(c.series.quality.n_genes_pca) };
+    const values = { series: gv.v.name(c.series.id), n: gv.v.count(places(c).length), genes: gv.v.count(c.series.quality.n_genes_pca) };
     const lost = c.series.quality.samples.length - places(c).length;
-    const what = gv.t("Principal components of {n} samples of {series} ({genes} genes)", words);
-    return lost ? `${what}; ${gv.t("samples without a place: {n}", { n: lost })}` : what;
+    return gv.clauses(gv.message("page-pca_title", values), lost && gv.message("page-pca_lost", { n: gv.v.count(lost) }));
   }
 
   gv.figure({
@@ -79,12 +76,12 @@
     still: true,
     has: (c) => Boolean(c.series && c.series.quality && c.series.quality.samples.length > 2 && places(c).length > 2),
     title,
-    about: () => gv.t("Samples that lie near to each other have similar profiles over all genes: cases and controls that lie apart differ broadly, a sample in the crowd of the other group or far from everything deserves a second look, and thin lines join pairs."),
-    alt: (c) => `${title(c)}. ${gv.t("The first component holds {a} % of the variance, the second {b} %.", { a: percent(c.series.quality.explained[0]), b: percent(c.series.quality.explained[1]) })}`,
+    about: () => gv.message("page-pca_about"),
+    alt: (c) => gv.sentences(m.stop(title(c)), gv.message("page-pca_explained", { a: gv.v.percent(c.series.quality.explained[0]), b: gv.v.percent(c.series.quality.explained[1]) })),
     height: (c) => Math.round(Math.min(430, Math.max(300, c.width * 0.6))),
     option,
     table: (c) => ({
-      columns: [gv.t("sample"), gv.t("title"), gv.t("group"), gv.t("component 1"), gv.t("component 2")],
+      columns: [gv.t("page-col_sample"), gv.t("page-col_title"), gv.t("page-col_group"), gv.t("page-col_component1"), gv.t("page-col_component2")],
       rows: places(c).map(({ sample, at }) => [sample.id, sample.title, m.roleName(sample.role), ...at]),
     }),
     click: (event, c) => event.data && event.data.sample && m.select(c, c.series.id, event.data.sample),

@@ -22,15 +22,15 @@
     return {
       value: [row.log2fc, i], symbol, symbolSize: row.used ? 15 : 10,
       itemStyle: { color: filled ? look.color : c.theme.back, borderColor: look.color, borderWidth: 2 },
-      tip: [row.probe, `${c.answer.effect_unit} ${gv.number(row.log2fc)} ${gv.interval(row.ci_low, row.ci_high)}`, `FDR ${gv.probability(row.fdr)}`, gv.translate(row.note ? row.note.text : "")].filter(Boolean).join("\n"),
+      tip: [row.probe, m.effectText(c.answer.effect_unit, row), `FDR ${gv.write(row.fdr, "p")}`, gv.text(row.note)].filter(Boolean).join("\n"),
     };
   }
 
-  const label = (row) => (row.used ? gv.t("{probe} (used)", { probe: m.shorten(row.probe, 20) }) : m.shorten(row.probe, 24));
+  const label = (row) => (row.used ? gv.t("page-probe_used", { probe: gv.v.name(m.shorten(row.probe, 20)) }) : m.shorten(row.probe, 24));
 
   /** FDR of each probe, in a column beside the chart. */
   function chances(c, shown) {
-    return m.rowAxis(c.theme, shown.map((row) => gv.probability(row.fdr)), {
+    return m.rowAxis(c.theme, shown.map((row) => gv.write(row.fdr, "p")), {
       position: "right", axisLine: { show: false }, name: "FDR", nameLocation: "start", nameGap: 8,
       nameTextStyle: { align: "left", fontSize: m.SMALL, color: c.theme.muted },
     });
@@ -67,16 +67,15 @@
     const shown = rows(c);
     const called = shown.filter((row) => call(c, row)).length;
     const none = c.answer.probes.length - shown.length;
-    const words = { gene: c.gene.gene, series: c.series.id, called, n: shown.length };
-    const what = shown.length === 1
-      ? gv.t("The one probe of {gene} in {series}", words)
-      : gv.t("{called} of {n} probes of {gene} in {series} would be called", words);
-    return none ? `${what}; ${gv.t("probes without an estimate: {n}", { n: none })}` : what;
+    const what = gv.message("page-probes_title", { gene: gv.v.name(c.gene.gene), series: gv.v.name(c.series.id), called: gv.v.count(called), n: gv.v.count(shown.length) });
+    return gv.clauses(what, none && gv.message("page-probes_lost", { n: gv.v.count(none) }));
   }
 
   function alt(c) {
-    const said = rows(c).map((row) => `${label(row)} ${gv.number(row.log2fc)} ${gv.interval(row.ci_low, row.ci_high)}, FDR ${gv.probability(row.fdr)}`);
-    return `${title(c)}: ${said.slice(0, 12).join("; ")}.`;
+    const said = rows(c).slice(0, 12).map((row) => gv.message("page-probe_is", {
+      probe: gv.v.name(label(row)), log2fc: gv.v.effect(row.log2fc), low: gv.v.effect(row.ci_low), high: gv.v.effect(row.ci_high), fdr: gv.v.p(row.fdr),
+    }));
+    return gv.sentences(m.stop(title(c)), m.stop(gv.clauses(said)));
   }
 
   gv.figure({
@@ -84,13 +83,13 @@
     where: "series",
     has: (c) => Boolean(c.answer && c.answer.probes && rows(c).length),
     title,
-    about: (c) => m.withoutTreat(c, gv.t("Each row is one probe with its effect and 95 % interval; the diamond stands for the gene, a filled mark would be called at the present thresholds, and probes that disagree may measure different transcripts.")),
+    about: (c) => m.withoutTreat(c, gv.message("page-probes_about")),
     alt,
     height: (c) => Math.max(150, rows(c).length * ROW + 100),
     option,
     table: (c) => ({
-      columns: [gv.t("probe"), gv.t("genes"), gv.t("used"), c.answer.effect_unit, gv.t("CI low"), gv.t("CI high"), "p", "FDR", gv.t("note")],
-      rows: c.answer.probes.map((row) => [row.probe, row.genes.join(", "), row.used ? gv.t("yes") : gv.t("no"), row.log2fc, row.ci_low, row.ci_high, row.p, row.fdr, gv.translate(row.note ? row.note.text : "")]),
+      columns: [gv.t("page-col_probe"), gv.t("page-col_genes"), gv.t("page-col_used"), m.unitName(c.answer.effect_unit), gv.t("page-col_ci_low"), gv.t("page-col_ci_high"), "p", "FDR", gv.t("page-col_note")],
+      rows: c.answer.probes.map((row) => [row.probe, row.genes.join(", "), gv.t(row.used ? "page-yes" : "page-no"), row.log2fc, row.ci_low, row.ci_high, row.p, row.fdr, gv.text(row.note)]),
     }),
   });
 })((window.gv = window.gv || {}));

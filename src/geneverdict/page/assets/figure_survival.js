@@ -17,14 +17,13 @@
   }
 
   function name(s, side) {
-    const words = { cut: gv.number(s.here.cut), n: s[side].n, events: s[side].deaths };
-    return side === "high" ? gv.t("high (> {cut}): n = {n}, {events} events", words) : gv.t("low (≤ {cut}): n = {n}, {events} events", words);
+    return gv.message(`page-survival_${side}`, { cut: gv.v.effect(s.here.cut), n: gv.v.count(s[side].n), events: gv.v.count(s[side].deaths) });
   }
 
   function curve(c, s, side) {
     const { color, dash } = look(c.theme, side);
     return {
-      type: "line", name: name(s, side), step: "end", symbol: "none", silent: true, z: 4, data: steps(s[side]),
+      type: "line", name: gv.say(name(s, side)), step: "end", symbol: "none", silent: true, z: 4, data: steps(s[side]),
       lineStyle: { color, width: 2.4, type: dash }, itemStyle: { color },
     };
   }
@@ -56,7 +55,7 @@
     const { color } = look(c.theme, side);
     const data = group.members.map((i) => {
       const [months, died] = [s.one.months[i], s.one.events[i] === 1];
-      const said = [s.one.samples[i], died ? gv.t("event after {t} months", { t: gv.number(months, 1) }) : gv.t("last seen after {t} months", { t: gv.number(months, 1) }), gv.t("value {x}", { x: gv.number(s.one.values[i]) })];
+      const said = [s.one.samples[i], gv.t(died ? "page-event_after" : "page-last_seen_after", { t: gv.v.fixed1(months) }), gv.t("page-value_is", { x: gv.v.effect(s.one.values[i]) })];
       return {
         value: [months, heightAt(group, months)], sample: s.one.samples[i], tip: said.join("\n"),
         symbol: died ? "circle" : "rect", symbolSize: died ? 9 : [2, s.n > 200 ? 8 : 11], itemStyle: { color, opacity: died ? 0 : 1 },
@@ -95,12 +94,12 @@
   /** What the present cut is worth; a median that is none of the cuts searched needs no correction. */
   function chances(s) {
     const { p, corrected } = s.here;
-    const alone = gv.t("p of this cut alone (naive): {p}", { p: gv.probability(p) });
+    const alone = gv.message("page-cut_p_naive", { p: gv.v.p(p) });
     if (!gv.known(corrected)) return [alone];
-    return [alone, gv.t("p corrected for having searched all {n} cuts: {p}", { n: s.found.cut.length, p: gv.probability(corrected) })];
+    return [alone, gv.message("page-cut_p_corrected", { n: gv.v.count(s.found.cut.length), p: gv.v.p(corrected) })];
   }
 
-  const ratioWords = (s) => gv.t("Hazard ratio, high against low: {ratio}", { ratio: gv.survival.hazardWords(s.here) });
+  const ratioOf = (s) => gv.message("page-hazard_ratio", gv.survival.hazardValues(s.here));
 
   function texts(c, s) {
     const cuts = grids(c)[2];
@@ -110,15 +109,15 @@
       type: "text", left, top: top + 18 * i, silent: true,
       style: { text: words, fill: c.theme.ink, font: `600 ${c.width < NARROW ? 12 : 13}px ${c.theme.font}`, width: c.width - left, overflow: "break" },
     });
-    const ratio = { type: "text", left: 70, top: 42, silent: true, style: { text: ratioWords(s), fill: c.theme.muted, font: `12px ${c.theme.font}` } };
-    return [...chances(s).map(line), ratio];
+    const ratio = { type: "text", left: 70, top: 42, silent: true, style: { text: gv.say(ratioOf(s)), fill: c.theme.muted, font: `12px ${c.theme.font}` } };
+    return [...chances(s).map((one, i) => line(gv.say(one), i)), ratio];
   }
 
   const legends = (c, s) => [
-    m.legend(c.theme, { orient: "vertical", left: 60, top: 0, itemGap: 6, itemWidth: 34, data: SIDES.map((side) => ({ name: name(s, side), itemStyle: { opacity: 0 } })) }),
+    m.legend(c.theme, { orient: "vertical", left: 60, top: 0, itemGap: 6, itemWidth: 34, data: SIDES.map((side) => ({ name: gv.say(name(s, side)), itemStyle: { opacity: 0 } })) }),
     ...(s.found.cut.length ? [m.legend(c.theme, {
       left: grids(c)[2].left - 6, top: grids(c)[2].top - 38, itemWidth: 26, itemGap: 10, textStyle: { fontSize: m.SMALL, color: c.theme.ink },
-      data: [gv.t("one cut alone"), { name: gv.t("corrected for the search"), itemStyle: { opacity: 0 } }],
+      data: [gv.t("page-cut_alone"), { name: gv.t("page-cut_corrected"), itemStyle: { opacity: 0 } }],
     })] : []),
   ];
 
@@ -134,13 +133,13 @@
       graphic: texts(c, s),
       tooltip: m.tooltip(c.theme),
       xAxis: [
-        m.axis(c.theme, { min: 0, max, name: gv.t("months"), nameGap: 24, splitLine: off, axisTick: { customValues: s.ticks }, axisLabel: { customValues: s.ticks } }),
+        m.axis(c.theme, { min: 0, max, name: gv.t("page-months"), nameGap: 24, splitLine: off, axisTick: { customValues: s.ticks }, axisLabel: { customValues: s.ticks } }),
         m.axis(c.theme, { ...hidden, min: 0, max, axisLabel: off }),
         cuts && cuts.x,
       ].filter(Boolean),
       yAxis: [
-        m.axis(c.theme, { min: 0, max: 1, interval: 0.25, name: gv.translate(s.one.label), nameGap: 48, axisLabel: { formatter: (x) => `${gv.number(100 * x, 0)} %` } }),
-        m.rowAxis(c.theme, [gv.t("high"), gv.t("low")], { ...hidden, axisLabel: { margin: 16 }, name: gv.t("at risk"), nameLocation: "start", nameGap: 5, nameTextStyle: { align: "right", color: c.theme.muted, fontSize: m.SMALL, padding: [0, 6, 0, 0] } }),
+        m.axis(c.theme, { min: 0, max: 1, interval: 0.25, name: gv.text(s.one.label), nameGap: 48, axisLabel: { formatter: (x) => gv.t("page-percent", { share: gv.v.percent(x) }) } }),
+        m.rowAxis(c.theme, [gv.t("page-high"), gv.t("page-low")], { ...hidden, axisLabel: { margin: 16 }, name: gv.t("page-at_risk"), nameLocation: "start", nameGap: 5, nameTextStyle: { align: "right", color: c.theme.muted, fontSize: m.SMALL, padding: [0, 6, 0, 0] } }),
         cuts && cuts.y,
       ].filter(Boolean),
       series: [
@@ -167,13 +166,13 @@
 
   function slider(c, s) {
     const says = (at) => {
-      const cut = at === s.found.median_place ? gv.t("{cut} (the median)", { cut: gv.number(s.found.median.cut) }) : gv.number(s.found.cut[at]);
-      return gv.t("high is above {cut}", { cut });
+      const middle = at === s.found.median_place;
+      return gv.t("page-high_is_above", { cut: gv.v.effect(middle ? s.found.median.cut : s.found.cut[at]), which: gv.v.code(middle ? "median" : "other") });
     };
     const told = gv.el("output", { text: says(Math.max(s.at, 0)) });
     told.style.minWidth = "14rem"; // of one width, or the slider would slip from under the pointer
     const range = gv.el("input", {
-      type: "range", name: `gv-cut-${s.key}`, min: "0", max: String(s.found.cut.length - 1), step: "1", "aria-label": gv.t("Cut between low and high"),
+      type: "range", name: `gv-cut-${s.key}`, min: "0", max: String(s.found.cut.length - 1), step: "1", "aria-label": gv.t("page-cut_between"),
       "aria-valuetext": says(Math.max(s.at, 0)),
       on: {
         input: (event) => {
@@ -188,24 +187,25 @@
     const button = (words, act) => gv.el("button", { type: "button", text: words, on: { click: act } });
     return [
       range, told,
-      s.found.median_place < 0 ? null : button(gv.t("Median"), () => reset({ ...c, state: gv.state }, s)),
-      s.found.best < 0 ? null : button(gv.t("Cut of the largest statistic"), () => move({ ...c, state: gv.state }, s, s.found.cut[s.found.best])),
+      s.found.median_place < 0 ? null : button(gv.t("page-to_median"), () => reset({ ...c, state: gv.state }, s)),
+      s.found.best < 0 ? null : button(gv.t("page-to_largest"), () => move({ ...c, state: gv.state }, s, s.found.cut[s.found.best])),
     ];
   }
 
   function title(c) {
     const s = gv.survival.scene(c);
     const events = s.high.deaths + s.low.deaths;
-    const words = { gene: c.gene.gene, series: s.one.series, endpoint: gv.translate(s.one.label), n: s.n, events };
-    const what = gv.t("{gene} and {endpoint} in {series}: {n} patients, {events} events", words);
-    return s.missing ? `${what}; ${gv.t("no value in {missing} of {n} samples", { missing: s.missing, n: s.one.values.length })}` : what;
+    const what = gv.message("page-survival_title", {
+      gene: gv.v.name(c.gene.gene), series: gv.v.name(s.one.series), endpoint: gv.v.told(s.one.label), n: gv.v.count(s.n), events: gv.v.count(events),
+    });
+    return gv.clauses(what, s.missing && gv.message("page-missing_values", { missing: gv.v.count(s.missing), n: gv.v.count(s.one.values.length) }));
   }
 
   function alt(c) {
     const s = gv.survival.scene(c);
-    const median = (group) => (group.median === null ? gv.t("not reached") : gv.t("{t} months", { t: gv.number(group.median, 1) }));
-    const medians = gv.t("Median survival: high {high}, low {low}", { high: median(s.high), low: median(s.low) });
-    return `${[title(c), ...SIDES.map((side) => name(s, side)), medians, ratioWords(s), ...chances(s)].join(". ")}.`;
+    const median = (group) => gv.v.message(group.median === null ? gv.message("page-not_reached") : gv.message("page-n_months", { t: gv.v.fixed1(group.median) }));
+    const medians = gv.message("page-survival_medians", { high: median(s.high), low: median(s.low) });
+    return gv.sentences([title(c), ...SIDES.map((side) => name(s, side)), medians, ratioOf(s), ...chances(s)].map(m.stop));
   }
 
   gv.figure({
@@ -214,20 +214,20 @@
     still: true,
     has: (c) => gv.survival.cohort(c) !== null,
     title,
-    about: () => gv.t("The curves show which share is still free of the event (tick: last seen; band: 95 % interval): the p of a cut fixed beforehand, such as the median, can be taken as it is, but the p of a cut found by moving the slider only after it is corrected for the search."),
+    about: () => gv.message("page-survival_about"),
     alt,
     height: (c) => (c.width < NARROW ? TOP + CURVES + RISK + 120 + 190 + 56 : TOP + CURVES + RISK + 50),
     option,
     table: (c) => {
       const { one, isHigh } = gv.survival.scene(c);
       return {
-        columns: [gv.t("sample"), gv.t("months"), gv.t("event"), gv.survival.unit(c, one), gv.t("group")],
-        rows: one.samples.map((id, i) => [id, one.months[i], one.events[i], one.values[i], isHigh[i] === null ? "" : isHigh[i] ? gv.t("high") : gv.t("low")]),
+        columns: [gv.t("page-col_sample"), gv.t("page-months"), gv.t("page-col_event"), gv.say(gv.survival.unit(c, one)), gv.t("page-col_group")],
+        rows: one.samples.map((id, i) => [id, one.months[i], one.events[i], one.values[i], isHigh[i] === null ? "" : gv.t(isHigh[i] ? "page-high" : "page-low")]),
       };
     },
     controls: (c) => {
       const s = gv.survival.scene(c);
-      const said = gv.survival.withoutCut(c, s).map(line);
+      const said = gv.survival.withoutCut(c, s).map((one) => line(gv.say(one)));
       return [...(s.found.cut.length ? slider(c, s) : []), ...said].filter(Boolean);
     },
     click: (event, c) => {

@@ -11,10 +11,10 @@
     const { cut, n_low: low } = s.found;
     const { p, corrected, ...hazard } = gv.survival.numbers(s.found, i);
     return [
-      gv.t("cut at {cut}: {low} low, {high} high", { cut: gv.number(cut[i]), low: low[i], high: s.n - low[i] }),
-      gv.t("p of this cut alone: {p}", { p: gv.probability(p) }),
-      gv.t("corrected for the search: {p}", { p: gv.probability(corrected) }),
-      gv.t("Hazard ratio, high against low: {ratio}", { ratio: gv.survival.hazardWords(hazard) }),
+      gv.t("page-cut_at", { cut: gv.v.effect(cut[i]), low: gv.v.count(low[i]), high: gv.v.count(s.n - low[i]) }),
+      gv.t("page-cut_p", { p: gv.v.p(p) }),
+      gv.t("page-cut_p_searched", { p: gv.v.p(corrected) }),
+      gv.t("page-hazard_ratio", gv.survival.hazardValues(hazard)),
     ].join("\n");
   }
 
@@ -23,7 +23,7 @@
     const top = Math.max(2.2, ...s.found.p.map(height).filter(gv.known)) + 0.25;
     return m.axis(c.theme, {
       gridIndex: grid, min: 0, max: top, interval: Math.max(1, Math.ceil(top / 6)), name: "p", nameGap: 40,
-      axisLabel: { formatter: (x) => (x === 0 ? "1" : x > 4 ? `1e−${gv.number(x, 0)}` : String(Number((10 ** -x).toPrecision(1)))), showMaxLabel: false },
+      axisLabel: { formatter: (x) => (x === 0 ? "1" : x > 4 ? `1e−${gv.write(x, "fixed0")}` : String(Number((10 ** -x).toPrecision(1)))), showMaxLabel: false },
     });
   }
 
@@ -31,9 +31,9 @@
     const { cut } = s.found;
     const room = 0.05 * (cut.at(-1) - cut[0]) || 0.5;
     const x = m.axis(c.theme, {
-      gridIndex: grid, name: gv.t("cut of {gene} ({unit})", { gene: c.gene.gene, unit: gv.survival.unit(c, s.one) }), nameGap: 28,
+      gridIndex: grid, name: gv.t("page-cut_of", { gene: gv.v.name(c.gene.gene), unit: gv.v.message(gv.survival.unit(c, s.one)) }), nameGap: 28,
       min: cut[0] - room, max: cut.at(-1) + room, splitLine: { show: false },
-      axisLabel: { showMinLabel: false, showMaxLabel: false, formatter: (value) => gv.number(value, 1) },
+      axisLabel: { showMinLabel: false, showMaxLabel: false, formatter: (value) => gv.write(value, "fixed1") },
     });
     return { x, y: chanceAxis(c, s, grid) };
   }
@@ -49,18 +49,18 @@
     });
     const middle = middlePlace < 0 ? [] : [{
       xAxis: cut[middlePlace], lineStyle: { color: theme.muted, type: [2, 3], width: 1 },
-      label: { show: true, position: "end", formatter: gv.t("median"), color: theme.muted, fontSize: m.SMALL },
+      label: { show: true, position: "end", formatter: gv.t("page-median"), color: theme.muted, fontSize: m.SMALL },
     }];
     const here = s.at < 0 ? [] : [cut[s.at], height(s.here.p)];
     return [
       {
-        type: "line", ...on, name: gv.t("one cut alone"), symbol: "circle", symbolSize: size, showAllSymbol: true, z: 4,
+        type: "line", ...on, name: gv.t("page-cut_alone"), symbol: "circle", symbolSize: size, showAllSymbol: true, z: 4,
         lineStyle: { color: theme.muted, width: 1.2 }, itemStyle: { color: theme.muted },
         data: cut.map((value, i) => ({ value: [value, height(p[i])], cut: value, tip: tip(s, i) })),
         markLine: m.lines([line(height(0.05), "0.05"), ...middle]),
       },
       {
-        type: "line", ...on, silent: true, name: gv.t("corrected for the search"), symbol: "none", z: 3,
+        type: "line", ...on, silent: true, name: gv.t("page-cut_corrected"), symbol: "none", z: 3,
         lineStyle: { color: theme.ink, width: 2, type: [6, 3] }, itemStyle: { color: theme.ink },
         data: cut.map((value, i) => [value, height(corrected[i])]),
       },

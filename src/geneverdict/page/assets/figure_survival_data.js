@@ -64,20 +64,13 @@
     const series = c.study.series.find((other) => other.id === one.series);
     if (series) return m.valueUnit(series.scale);
     const told = (c.gene.survival || []).flatMap((answer) => answer.cohorts).find((other) => other.series === one.series);
-    return told ? gv.translate(told.value_unit) : gv.t("value");
+    return told ? m.valueUnit(told.value_unit) : gv.message("page-value");
   }
 
-  function ratio(x) {
-    if (!gv.known(x)) return "–";
-    return x >= 0.095 && x < 100 ? gv.number(x) : Number(x.toPrecision(2)).toString();
-  }
+  const ratio = (coef) => gv.v.hazard(gv.known(coef) ? Math.exp(coef) : NaN);
 
-  /** The hazard ratio of a row of the table in words; it has no bound where one group has no events. */
-  function hazardWords({ coef, ci_low: low, ci_high: high }) {
-    return gv.known(coef) ? ratio(Math.exp(coef)) + interval(low, high) : gv.t("not estimable");
-  }
-
-  const interval = (low, high) => (gv.known(low) && gv.known(high) ? ` [${ratio(Math.exp(low))}, ${ratio(Math.exp(high))}]` : "");
+  /** The hazard ratio of a row of the table, which is not known where one group has no events. */
+  const hazardValues = ({ coef, ci_low: low, ci_high: high }) => ({ hazard: ratio(coef), low: ratio(low), high: ratio(high) });
 
   /** The hazard ratio per SD, which needs no cut: pooled over the cohorts of an endpoint, or of the one cohort. */
   function withoutCut(c, s) {
@@ -86,19 +79,14 @@
     const mine = answer.cohorts.find((one) => one.series === s.one.series);
     const said = [];
     if (mine && mine.hazard && gv.known(mine.hazard.coef)) {
-      const { coef, ci_low: low, ci_high: high, p } = mine.hazard;
-      said.push(gv.t("Without any cut, hazard ratio for one SD more of {gene} in {series}: {ratio}, p {p}.", {
-        gene: c.gene.gene, series: s.one.series, ratio: ratio(Math.exp(coef)) + interval(low, high), p: gv.probability(p),
-      }));
+      said.push(gv.message("page-hazard_per_sd", { gene: gv.v.name(c.gene.gene), series: gv.v.name(s.one.series), ...hazardValues(mine.hazard), p: gv.v.p(mine.hazard.p) }));
     }
     const { pooled } = answer;
     if (pooled && pooled.k > 1 && gv.known(pooled.coef)) {
-      said.push(gv.t("Pooled over {k} cohorts: {ratio}, p {p}; I² {i2} %.", {
-        k: pooled.k, ratio: ratio(Math.exp(pooled.coef)) + interval(pooled.ci_low, pooled.ci_high), p: gv.probability(pooled.p), i2: gv.number(pooled.i2, 0),
-      }));
+      said.push(gv.message("page-hazard_pooled", { k: gv.v.count(pooled.k), ...hazardValues(pooled), p: gv.v.p(pooled.p), i2: gv.v.fixed0(pooled.i2) }));
     }
     return said;
   }
 
-  gv.survival = { cohort, scene, numbers, unit, hazardWords, withoutCut };
+  gv.survival = { cohort, scene, numbers, unit, hazardValues, withoutCut };
 })((window.gv = window.gv || {}));

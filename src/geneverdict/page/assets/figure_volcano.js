@@ -52,12 +52,12 @@
   function option(c) {
     const arrays = gv.arraysNow(c.series.stem), theme = c.theme, found = layersOf(c, arrays);
     const axis = { axisLabel: { color: theme.ink, formatter: gv.tick }, axisLine: { lineStyle: { color: theme.muted } }, splitLine: { show: false }, nameLocation: "middle", nameTextStyle: { color: theme.ink } };
-    const unit = c.series.is_log2 ? gv.t("log2FC, case − control") : gv.t("difference, case − control");
+    const unit = gv.marks.effectName(c.series.effect_unit);
     const points = named(c, arrays);
     return {
       grid: { left: 54, right: 16, top: 14, bottom: 48 },
       xAxis: { ...axis, type: "value", scale: true, name: unit, nameGap: 28 },
-      yAxis: { ...axis, type: "value", min: 0, name: gv.t("−log10 p"), nameGap: 34 },
+      yAxis: { ...axis, type: "value", min: 0, name: gv.t("page-axis_log10_p"), nameGap: 34 },
       tooltip: { trigger: "item", formatter: (p) => tip(c, arrays, found, points, p) },
       series: [
         scatter(found[0], theme.faint, c.whole ? 4 : 3, 0.5),
@@ -89,7 +89,8 @@
   function tip(c, arrays, found, points, event) {
     const row = rowAt(arrays, found, points, event);
     if (row === undefined) return "";
-    return `${name(c, arrays, row)}\nlog2FC ${gv.number(arrays.log2fc[row])}, p ${gv.probability(arrays.p[row])}, FDR ${gv.probability(arrays.fdr[row])}`;
+    const values = { effect: gv.v.code(c.series.effect_unit), log2fc: gv.v.effect(arrays.log2fc[row]), p: gv.v.p(arrays.p[row]), fdr: gv.v.p(arrays.fdr[row]) };
+    return `${name(c, arrays, row)}\n${gv.t("page-effect_p_fdr", values)}`;
   }
 
   gv.figure({
@@ -97,10 +98,10 @@
     has: (c) => Boolean(c.answer),
     title: (c) => {
       const n = gv.counts(c.series);
-      return n ? gv.t("{id}: {up} genes up, {down} down, of {n}", { id: c.series.id, up: gv.count(n.up), down: gv.count(n.down), n: gv.count(n.n) }) : c.series.id;
+      return n ? gv.message("page-volcano_title", { id: gv.v.name(c.series.id), up: gv.v.count(n.up), down: gv.v.count(n.down), n: gv.v.count(n.n) }) : gv.message("page-as_is", { text: gv.v.name(c.series.id) });
     },
-    about: () => gv.t("Each dot is a gene: far from the middle is a large difference, high is a sure one; coloured dots pass the present thresholds; click a dot to go to that gene."),
-    alt: (c) => gv.t("All genes of {id} by size and p; ringed: {genes}", { id: c.series.id, genes: [c.gene.gene, ...c.state.compare].join(", ") }),
+    about: () => gv.message("page-volcano_about"),
+    alt: (c) => gv.message("page-volcano_alt", { id: gv.v.name(c.series.id), genes: gv.v.names([c.gene.gene, ...c.state.compare]) }),
     height: () => 320,
     ready: (c) => Boolean(gv.arraysNow(c.series.stem)),
     option,
@@ -108,7 +109,7 @@
       const arrays = gv.arraysNow(c.series.stem);
       if (!arrays) return { columns: [], rows: [] };
       const rows = layersOf(c, arrays).slice(1).flatMap((layer) => layer.rows).sort((a, b) => arrays.p[a] - arrays.p[b]);
-      return { columns: [gv.t("Gene called"), "log2FC", "p", "FDR"], rows: rows.map((row) => [name(c, arrays, row), arrays.log2fc[row], arrays.p[row], arrays.fdr[row]]) };
+      return { columns: [gv.t("page-head_gene_called"), "log2FC", "p", "FDR"], rows: rows.map((row) => [name(c, arrays, row), arrays.log2fc[row], arrays.p[row], arrays.fdr[row]]) };
     },
     click(event, c) {
       const arrays = gv.arraysNow(c.series.stem);

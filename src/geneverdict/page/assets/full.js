@@ -1,38 +1,49 @@
-// Served pages only: the report's own words on the shown gene, at the present thresholds, below the live part.
+// The words around the live part in the reader's language: of the report as it holds them, of a served page as the server says them.
 (function (gv) {
   "use strict";
 
+  const WAIT = 400;
   let last = "", waiting = 0;
 
+  /** Served pages: the report's own words on the shown gene, at the present thresholds. */
   gv.showFull = function () {
     if (!gv.served) return;
-    const { fc, fdr } = gv.state;
-    const address = `/api/gene/${encodeURIComponent(gv.gene_now.gene)}/words?log2fc=${fc}&fdr=${fdr}`;
-    if (address === last) return translateIn(document.getElementById("full"));
+    const { fc, fdr, lang } = gv.state;
+    const address = `/api/gene/${encodeURIComponent(gv.gene_now.gene)}/words?log2fc=${fc}&fdr=${fdr}&lang=${lang}`;
+    if (address === last) return;
     last = address;
     clearTimeout(waiting);
-    waiting = setTimeout(() => bring(address), 400);
-    return undefined;
+    waiting = setTimeout(() => bring(address), WAIT);
   };
 
   async function bring(address) {
     const place = document.getElementById("full");
     place.setAttribute("aria-busy", "true");
     try {
-      const answer = await fetch(address);
+      const answer = await gv.ask(address);
       const text = await answer.text();
-      if (address !== last) return;
-      if (!answer.ok) throw new Error(JSON.parse(text).error.text);
-      place.replaceChildren(...new DOMParser().parseFromString(text, "text/html").body.childNodes);
-      translateIn(place);
+      if (address === last) place.replaceChildren(...gv.nodes(text));
     } catch (fault) {
-      place.replaceChildren(gv.el("p", { class: "small", text: `${gv.t("The full answer could not be brought:")} ${fault.message}` }));
+      if (address === last) place.replaceChildren(gv.el("p", { class: "small", text: gv.t("page-full_failed", { why: gv.v.name(gv.faultText(fault)) }) }));
     } finally {
       place.removeAttribute("aria-busy");
     }
   }
 
-  function translateIn(place) {
-    if (gv.translateTree) gv.translateTree(place);
-  }
+  const PLACES = ["body > header", "#full", "body > footer"];
+  const kept = new Map();
+  let shown = document.documentElement.dataset.lang || "en";
+
+  /** Reports: header, text and footer in another language, where the report has them (block gv-static-LANGUAGE). */
+  gv.staticPart = async function (lang) {
+    const block = `gv-static-${lang}`;
+    if (!kept.has(lang) && !document.getElementById(block)) return;
+    const parts = kept.get(lang) || JSON.parse(gv.textOf(await gv.block(block))).map(gv.nodes);
+    if (gv.state.lang !== lang || shown === lang) return;
+    const places = PLACES.map((place) => document.querySelector(place));
+    kept.set(shown, places.map((place) => [...place.childNodes]));
+    places.forEach((place, i) => place.replaceChildren(...parts[i]));
+    shown = lang;
+    gv.watchDrawings();
+  };
 })((window.gv = window.gv || {}));

@@ -2,7 +2,6 @@
 (function (gv) {
   "use strict";
 
-  const NOT_HERE = "{gene} has no value of its own here: it was not measured, or only by probes of several genes";
   const orNull = (value) => (Number.isFinite(value) ? value : null);
 
   /** Feed 3 without what the report does not hold: probes, samples' values, diagnosis, curves, survival. */
@@ -11,7 +10,7 @@
     const arrays = await Promise.all(study.series.map((series) => gv.arrays(series.stem)));
     const series = study.series.map((one, i) => entry(one, arrays[i], name, arrays[i].row(index)));
     return {
-      schema: null, gene: name, asked: name, verdict: { code: "", text: "", headline: "" },
+      schema: null, gene: name, asked: name, verdict: null,
       thresholds: { log2fc: study.thresholds.log2fc, fdr: study.thresholds.fdr },
       series, pooled: pooled(series), ways: null, multiverse: null, multiverse_all: [], survival: [], survival_choices: null,
       failures: study.failures, provenance: null,
@@ -31,7 +30,7 @@
       n_genes: measured ? series.n_genes : null,
       percentile: numbers.rank ? (100 * (series.n_genes - numbers.rank)) / series.n_genes : null,
       ...callOf(series, numbers, measured, name),
-      note: "", level: null, why: null, probes: [],
+      note: null, level: null, why: null, probes: [],
     };
   }
 
@@ -46,7 +45,7 @@
 
   /** At the study's own thresholds, as the other genes' answers are. */
   function callOf(series, numbers, measured, name) {
-    if (!measured) return { call: "not called", reason: { code: "no_value", text: gv.fill(NOT_HERE, { gene: name }) } };
+    if (!measured) return { call: "not called", reason: { code: "no_value", message: gv.message("reason-no_value", { gene: gv.v.name(name) }) } };
     const { log2fc, fdr, confident } = numbers;
     const row = { ...numbers, n_genes: series.n_genes, confident };
     const cuts = { fc: gv.study.thresholds.log2fc, fdr: gv.study.thresholds.fdr, treat: false };

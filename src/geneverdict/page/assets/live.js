@@ -9,7 +9,7 @@
   gv.live = function () {
     const { fc, fdr, treat, out } = gv.state;
     const ready = gv.study.series.map((series) => (gv.arraysNow(series.stem) ? 1 : 0)).join("");
-    const key = JSON.stringify([fc, fdr, treat, out, ready, gv.state.lang]);
+    const key = JSON.stringify([fc, fdr, treat, out, ready]);
     if (memo.key !== key || memo.gene !== gv.gene_now) {
       memo = { key, gene: gv.gene_now, found: liveOf(gv.gene_now, { fc, fdr, treat }, out) };
     }
@@ -30,7 +30,7 @@
     const series = gv.study.series.find((one) => one.id === answer.id) || answer;
     const dropped = out.filter((item) => item.startsWith(`${answer.id}:`)).map((item) => item.slice(answer.id.length + 1));
     const whole = rowOf(answer);
-    const again = dropped.length && whole ? refitted(feed, series, at, dropped, whole) : { row: whole, note: "" };
+    const again = dropped.length && whole ? refitted(feed, series, at, dropped, whole) : { row: whole, note: null };
     const stored = answer.reason && !whole ? answer.reason : null;
     const { call, reason } = gv.decide(feed.gene, series, again.row, cuts, stored);
     const { level, sentence } = gv.levelOf(series, again.row, call, cuts, stored || reason);
@@ -52,18 +52,18 @@
   function refitted(feed, series, at, dropped, whole) {
     const place = feed.page && feed.page.series[at];
     const modelled = series.model && dropped.filter((id) => series.model.samples.includes(id));
-    if (!modelled || !modelled.length) return { row: whole, note: gv.t("the samples left out were not in the model") };
+    if (!modelled || !modelled.length) return { row: whole, note: gv.message("page-refit_none") };
     if (!series.model.plain || !place || !place.values) {
-      return { row: whole, note: gv.t("cannot be fitted again here, so its samples stay in: {why}", { why: gv.translate(series.model.why_not || gv.t("its values are not in this file")) }) };
+      return { row: whole, note: gv.message("page-refit_impossible", { why: gv.v.told(series.model.why_not || gv.message("page-values_not_here")) }) };
     }
     const fit = gv.refitOf(series, place.values, dropped, whole.df);
-    if (!fit) return { row: { ...whole, p: null, fdr: null, se: null, ci_low: null, ci_high: null, log2fc: null }, note: gv.t("too few samples are left") };
+    if (!fit) return { row: { ...whole, p: null, fdr: null, se: null, ci_low: null, ci_high: null, log2fc: null }, note: gv.message("page-refit_too_few") };
     const arrays = gv.arraysNow(series.stem);
     const row = arrays ? arrays.row(gv.geneIndex(feed.series[at].gene || feed.gene)) : -1;
     const fdr = arrays ? gv.statistics.fdrOf(fit.p, arrays.p, row) : whole.fdr;
     return {
       row: { ...whole, log2fc: fit.log2fc, se: fit.se, df: fit.df, p: fit.p, ci_low: fit.ciLow, ci_high: fit.ciHigh, fdr, confident: NaN },
-      note: gv.t("fitted again without {samples}; prior and other genes as they were", { samples: gv.listing(dropped) }),
+      note: gv.message("page-refit_done", { samples: gv.v.names(dropped) }),
     };
   }
 

@@ -226,8 +226,26 @@
   /** A message of Python's, or an attribute of it, in the reader's language; "" for none. */
   gv.say = (message, attribute = "") => (message ? speaker(catalogues[lang()]).say(message, attribute) : "");
 
+  /** The same in a language that is not the reader's. */
+  gv.sayIn = (other, message) => speaker(catalogues[other]).say(message);
+
   /** The page's own words: a code of the catalogue and its values, made by `gv.v`. */
   gv.t = (code, values) => gv.say(gv.message(code, values));
+
+  /** A text of Python's: a message, or what carries one beside its text; a plain text as it is. */
+  gv.text = (told) => (typeof told === "string" ? told : gv.say(told && (told.message || told)));
+
+  /** The same as a value. */
+  gv.v.told = (told) => (typeof told === "string" ? gv.v.name(told) : gv.v.message(told.message || told));
+
+  /** Messages as one text: sentences of a paragraph, clauses of a sentence.  Those that are not there are left out. */
+  gv.sentences = (...all) => gv.message("page-sentences", { all: gv.v.messages(all.flat().filter(Boolean)) });
+  gv.clauses = (...all) => gv.message("page-clauses", { all: gv.v.messages(all.flat().filter(Boolean)) });
+
+  const bounds = (low, high, kind) => ({ low: gv.v[kind](low), high: gv.v[kind](high) });
+
+  /** An interval between brackets; a dash where it is not known. */
+  gv.interval = (low, high, kind = "effect") => gv.t("page-interval", bounds(low, high, kind));
 
   /** For tests: a text of its own beside a catalogue. */
   gv.sayWith = (texts, message) => new Speaker(texts).say(message);

@@ -27,7 +27,7 @@
 
   gv.showSeries = function () {
     const now = gv.seriesNow();
-    parts.tabs.setAttribute("aria-label", gv.t("Which series"));
+    parts.tabs.setAttribute("aria-label", gv.t("page-which_series"));
     parts.buttons.forEach((button, i) => {
       const here = gv.study.series[i] === now;
       button.setAttribute("aria-pressed", String(here));
@@ -35,32 +35,40 @@
     });
     if (!now) return;
     const item = gv.live().items.find((one) => one.id === now.id);
-    parts.line.textContent = `${shorten(now.title, 200)} · ${now.platform} · ${gv.t("case: {case}; control: {control}", { case: shorten(now.case, 60), control: shorten(now.control, 60) })}`;
-    parts.level.textContent = item ? gv.translate(item.sentence) : "";
+    parts.line.textContent = [shorten(now.title, 200), now.platform, groups(now)].filter(Boolean).join(" · ");
+    parts.level.textContent = gv.say(item && item.sentence);
     showList(now);
     showBar();
   };
 
-  const shorten = (text, most) => (text && text.length > most ? `${text.slice(0, most)}…` : text || "");
-  gv.shorten = shorten;
+  const shorten = (text, most) => gv.shorten(text || "", most);
+
+  /** What the groups are called, where the study or the series says more than that they are groups. */
+  function groups(series) {
+    const own = gv.groupLabel(series, "case", 60) || gv.groupLabel(series, "control", 60);
+    return own ? gv.t("page-groups", { case: gv.v.name(shorten(series.case, 60)), control: gv.v.name(shorten(series.control, 60)) }) : "";
+  }
+
+  /** The name of a group of its own; "" where it is but its role. */
+  gv.groupLabel = (series, role, most) => (series[role] && series[role].toLowerCase() !== role ? shorten(series[role], most) : "");
 
   const outside = (series, sample) => gv.state.out.includes(`${series.id}:${sample.id}`);
 
   function showList(series) {
     const n = series.samples.filter((sample) => sample.in_model).length;
-    const head = gv.el("tr", {}, [gv.t("Sample"), gv.t("Title"), gv.t("Group"), gv.t("Individual"), gv.t("Counted")].map((text) => gv.el("th", { scope: "col", text })));
+    const head = gv.el("tr", {}, [gv.t("page-head_sample"), gv.t("page-head_title"), gv.t("page-head_group"), gv.t("page-head_individual"), gv.t("page-head_counted")].map((text) => gv.el("th", { scope: "col", text })));
     const focus = document.activeElement && document.activeElement.id;
-    parts.summary.textContent = gv.t("The {n} samples of {id}, to select or leave out ({used} are in the model)", { n: series.samples.length, id: series.id, used: n });
+    parts.summary.textContent = gv.t("page-samples_summary", { n: gv.v.count(series.samples.length), id: gv.v.name(series.id), used: gv.v.count(n) });
     parts.table.replaceChildren(parts.list.open ? gv.el("table", {}, gv.el("thead", {}, head), gv.el("tbody", {}, series.samples.map((sample) => line(series, sample)))) : "");
     if (focus && focus.startsWith("gv-s-")) document.getElementById(focus)?.focus();
   }
 
   function line(series, sample) {
     const key = `${series.id}:${sample.id}`;
-    const role = { case: gv.t("case"), control: gv.t("control"), neither: gv.t("neither") }[sample.role];
+    const role = gv.t("phrase-role", { role: gv.v.code(sample.role) });
     const keep = sample.in_model
-      ? gv.el("input", { type: "checkbox", id: `gv-s-${sample.id}`, checked: !outside(series, sample), "aria-label": gv.t("count {id}", { id: sample.id }), on: { change: () => gv.toggleOut(key) } })
-      : gv.el("span", { class: "small", text: gv.translate(sample.left_out ? sample.left_out.text : "") });
+      ? gv.el("input", { type: "checkbox", id: `gv-s-${sample.id}`, checked: !outside(series, sample), "aria-label": gv.t("page-count_it", { id: gv.v.name(sample.id) }), on: { change: () => gv.toggleOut(key) } })
+      : gv.el("span", { class: "small", text: gv.text(sample.left_out) });
     return gv.el("tr", { class: gv.state.sample === key ? "gv-here" : "" },
       gv.el("th", { scope: "row" }, gv.el("button", { type: "button", class: "gv-link", text: sample.id, translate: false, on: { click: () => gv.set({ sample: key }) } })),
       gv.el("td", { text: shorten(sample.title, 120), title: shorten(sample.title, 1000), translate: false }), gv.el("td", { text: role }), gv.el("td", { text: sample.pair || "", translate: false }), gv.el("td", {}, keep));
@@ -76,8 +84,8 @@
     const found = series && series.samples.find((one) => `${series.id}:${one.id}` === sample);
     if (!found) return;
     const out = outside(series, found);
-    const leave = found.in_model ? gv.el("button", { type: "button", id: "gv-leave", text: out ? gv.t("Put it back") : gv.t("Leave it out of the answer"), on: { click: () => gv.toggleOut(sample) } }) : gv.el("span", { class: "small", text: gv.t("not in the model") });
+    const leave = found.in_model ? gv.el("button", { type: "button", id: "gv-leave", text: gv.t(out ? "page-put_back" : "page-leave_out"), on: { click: () => gv.toggleOut(sample) } }) : gv.el("span", { class: "small", text: gv.t("page-not_in_model") });
     parts.bar.replaceChildren(gv.el("b", { text: found.id, translate: false }), gv.el("span", { text: `${shorten(found.title, 80)} · ${series.id}`, translate: false }), leave,
-      gv.el("button", { type: "button", text: gv.t("Show it no longer"), on: { click: () => gv.set({ sample: "" }) } }));
+      gv.el("button", { type: "button", text: gv.t("page-show_no_longer"), on: { click: () => gv.set({ sample: "" }) } }));
   }
 })((window.gv = window.gv || {}));

@@ -17,9 +17,9 @@
   };
 
   gv.showSearch = function () {
-    parts.field.placeholder = gv.t("Search any gene of the study: symbol or previous name");
+    parts.field.placeholder = gv.t("page-search");
     parts.field.setAttribute("aria-label", parts.field.placeholder);
-    parts.list.setAttribute("aria-label", gv.t("Genes found"));
+    parts.list.setAttribute("aria-label", gv.t("page-genes_found"));
   };
 
   async function look(text) {
@@ -52,10 +52,10 @@
     const pick = (test) => gv.study.genes.filter((_, i) => test(upper[i]));
     const alias = (gv.study.aliases && gv.study.aliases[wanted]) || null;
     const names = [...pick((name) => name === wanted), ...(alias ? [alias] : []), ...pick((name) => name.startsWith(wanted) && name !== wanted).slice(0, MOST)];
-    const because = alias ? { [alias]: gv.t("previous or other name {name}", { name: query }) } : {};
+    const because = alias ? { [alias]: gv.message("page-previous_name", { name: gv.v.name(query) }) } : {};
     if (names.length < MOST && wanted.length > 2) names.push(...pick((name) => name.includes(wanted) && !name.startsWith(wanted)).slice(0, MOST - names.length));
     if (!names.length && wanted.length > 2) names.push(...pick((name) => Math.abs(name.length - wanted.length) < 2 && near(name, wanted)).slice(0, MOST));
-    return [...new Set(names)].slice(0, MOST).map((name) => ({ name, because: because[name] || "" }));
+    return [...new Set(names)].slice(0, MOST).map((name) => ({ name, because: because[name] || null }));
   };
 
   let uppers = null;
@@ -74,8 +74,8 @@
     at = -1;
     const items = names.map((entry, i) => gv.el("li", {
       role: "option", id: `gv-found-${i}`, "aria-selected": "false", on: { mousedown: (event) => { event.preventDefault(); take(i); } },
-    }, gv.el("b", { text: entry.name, translate: false }), entry.because ? gv.el("span", { class: "small", text: ` ${gv.translate(entry.because)}` }) : ""));
-    const none = gv.el("li", { class: "small gv-none", text: gv.t("No gene of this study is named “{query}”, nor nearly so.", { query: gv.short(query, 40) }) });
+    }, gv.el("b", { text: entry.name, translate: false }), entry.because ? gv.el("span", { class: "small", text: ` ${gv.text(entry.because)}` }) : ""));
+    const none = gv.el("li", { class: "small gv-none", text: gv.t("page-none_found", { query: gv.v.name(gv.short(query, 40)) }) });
     parts.list.replaceChildren(...(items.length ? items : [none]));
     parts.list.hidden = false;
     parts.field.setAttribute("aria-expanded", "true");

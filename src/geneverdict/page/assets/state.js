@@ -8,7 +8,7 @@
   let doubts = [];
 
   gv.state = Object.freeze({
-    gene: "", fc: 1, fdr: 0.05, treat: false, lang: "en", out: [], compare: [], sample: "", series: "", curve: "series", cut: {},
+    gene: "", fc: 1, fdr: 0.05, treat: false, lang: document.documentElement.dataset.lang || "en", out: [], compare: [], sample: "", series: "", curve: "series", cut: {},
   });
 
   gv.subscribe = (act) => subscribers.push(act);
@@ -108,7 +108,7 @@
       fc: take("fc", number(parts.get("fc"), 0, 20), usual.fc),
       fdr: take("fdr", number(parts.get("fdr"), FDR_LOW, 1), usual.fdr),
       treat: parts.get("treat") === "1",
-      lang: ["en", "zh"].includes(parts.get("lang")) ? parts.get("lang") : usual.lang,
+      lang: gv.languages().includes(parts.get("lang")) ? parts.get("lang") : usual.lang,
       out: [...new Set(out)],
       compare: [...new Set(parts.getAll("compare"))].slice(0, 6).map((name) => gv.short(name, 64)),
       sample: places.has(sample) ? sample : "",

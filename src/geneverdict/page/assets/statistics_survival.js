@@ -16,7 +16,7 @@
     const all = months.map((time, row) => ({ time: known(time), event: known(events[row]) }));
     const used = all.filter((one) => ![one.time, one.event].some(Number.isNaN));
     const wrong = used.find((one) => one.time < 0 || ![0, 1].includes(one.event));
-    if (wrong) throw new RangeError(`expected months from 0 on and events 0 or 1, found ${wrong.time}, ${wrong.event}`);
+    if (wrong) throw new RangeError(`kaplanMeier(${wrong.time}, ${wrong.event})`);
     used.sort((a, b) => a.time - b.time);
     return mergeTimes(used);
   }

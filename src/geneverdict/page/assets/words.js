@@ -1,82 +1,77 @@
-// Calls, levels, reasons and the verdict at any thresholds: the rules of Python's evidence, in the sentences it hands over
-// (study.words).  What is made here is English; gv.translate shows it in the reader's language.
+// Calls, levels, reasons and the verdict at any thresholds: the rules of Python's evidence, in messages of the same codes.
 (function (gv) {
   "use strict";
 
   const TOST_ALPHA = 0.05;
   const UP = "up", DOWN = "down", NOT = "not called";
-  const known = gv.known;
+  const { known, v } = gv;
 
-  /** Fills a sentence, leaving none of its placeholders. */
-  const put = (template, words) => gv.fill(template, words);
+  /** A call as it is said. */
+  gv.callOf = (call) => gv.message(`call-${call.replace(" ", "_")}`);
+
+  /** How far from a threshold: an effect, with more digits where it would read as no distance at all. */
+  const shortBy = (distance) => (Math.abs(distance) > 0 && Math.abs(distance) < 0.005 ? v.value(distance) : v.effect(distance));
+
+  /** What the values are, for the sentences on why no fold change can be said. */
+  const scaleOf = (series) => v.code(series.scale_doubt ? "doubtful" : series.scale);
 
   /** {call, reason} of one gene in one series (evidence/calls.py).  `row` null: not measured, with Python's own reason. */
   gv.decide = function (gene, series, row, cuts, stored) {
     if (!row) return { call: NOT, reason: stored };
-    if (!known(row.p)) return reason("not_estimable", { gene });
-    if (!series.is_log2) {
-      const words = { difference: gv.said.number(row.log2fc), fdr: gv.said.probability(row.fdr), scale: series.scale };
-      if (!series.scale_doubt) return reason("not_log2_scale", words);
-      return reason("scale_in_doubt", { ...words, doubt: series.scale_doubt.replace(/\.+$/, "") });
-    }
+    if (!known(row.p)) return not("not_estimable", { gene: v.name(gene) });
+    if (!series.is_log2) return offScale(series, row);
     if (cuts.treat) return byTreat(row, cuts);
     const large = Math.abs(row.log2fc) >= cuts.fc, significant = row.fdr < cuts.fdr;
     if (large && significant) return { call: row.log2fc > 0 ? UP : DOWN, reason: null };
-    return reason(significant ? "short_of_fold_change" : large ? "not_significant" : "both", numbers(row, cuts));
+    return not(significant ? "short_of_fold_change" : large ? "not_significant" : "both", numbers(row, cuts));
   };
 
-  function reason(code, words) {
-    return { call: NOT, reason: { code, text: put(gv.study.words.REASONS[code], words) } };
+  const not = (code, values) => ({ call: NOT, reason: { code, message: gv.message(`reason-${code}`, values) } });
+
+  function offScale(series, row) {
+    const values = { difference: v.effect(row.log2fc), fdr: v.p(row.fdr) };
+    if (series.scale_doubt) return not("scale_in_doubt", { ...values, doubt: v.message(series.scale_doubt) });
+    return not("not_log2_scale", { ...values, scale: scaleOf(series) });
   }
 
   function byTreat(row, cuts) {
     const claimed = known(row.confident) ? Math.abs(row.confident) : null;
     if (claimed !== null && claimed >= cuts.fc) return { call: row.log2fc > 0 ? UP : DOWN, reason: null };
-    const words = { cut: gv.threshold(cuts.fc), fdr: gv.threshold(cuts.fdr), claimed: gv.said.number(claimed) };
-    const text = claimed === null
-      ? gv.t("not even its direction can be claimed at FDR {fdr} (TREAT)", words)
-      : gv.t("TREAT claims a |log2FC| of {claimed} at FDR {fdr}, less than {cut}", words);
-    return { call: NOT, reason: { code: "treat", text, ready: true } };
+    return not("treat", { claimed: v.effect(claimed), fdr_cut: v.threshold(cuts.fdr), cut: v.threshold(cuts.fc) });
   }
 
   function numbers(row, cuts) {
+    const size = Math.abs(row.log2fc);
     return {
-      size: gv.said.number(Math.abs(row.log2fc)),
-      short: gv.said.number(cuts.fc - Math.abs(row.log2fc)),
-      log2fc_cut: gv.threshold(cuts.fc),
-      fdr_cut: gv.threshold(cuts.fdr),
-      fdr: gv.said.probability(row.fdr),
-      p: gv.said.probability(row.p),
-      rank: `${gv.count(row.rank)} of ${gv.count(row.n_genes)}`,
+      size: v.effect(size), short: shortBy(cuts.fc - size), cut: v.threshold(cuts.fc), fdr_cut: v.threshold(cuts.fdr),
+      fdr: v.p(row.fdr), p: v.p(row.p), rank: v.count(row.rank), n_genes: v.count(row.n_genes),
     };
   }
 
-  /** The level in one word and in one sentence (evidence/levels.py, evidence/why/level.py). */
-  gv.levelOf = function (series, row, call, cuts, stored) {
-    const words = gv.study.words;
-    if (!row || !known(row.p)) {
-      const why = stored ? stored.text.replace(/\.+$/, "") : "";
-      return { level: "not measured", sentence: put(words.LEVELS["not measured"], { reason: why }) };
-    }
-    const significant = row.fdr < cuts.fdr;
+  /** {level, sentence} (evidence/why/level.py): the level's code, and what it says with its numbers. */
+  gv.levelOf = function (series, row, call, cuts, reason) {
+    if (!row || !known(row.p)) return { level: "not_measured", sentence: unmeasured(reason) };
     const bound = gv.study.thresholds.equivalence;
     const tost = series.is_log2 ? gv.statistics.equivalence(row.log2fc, row.se, row.df, bound) : NaN;
-    const small = tost < TOST_ALPHA;
-    const level = call !== NOT ? call
-      : significant && small ? "trivially different"
-      : significant ? `${row.log2fc > 0 ? UP : DOWN}, short of the threshold`
-      : small ? "equivalent" : "undetermined";
-    const table = series.is_log2 ? words.LEVELS : { ...words.LEVELS, ...words.DIRECTIONS };
-    return { level, sentence: put(table[level], sentenceWords(series, row, cuts, bound, tost)) };
+    const level = levelCode(row, call, cuts, tost);
+    const off = series.is_log2 ? {} : { up_short: "higher", down_short: "lower" };
+    return { level, sentence: gv.message(`level-${off[level] || level}`, levelValues(series, row, cuts, bound, tost)) };
   };
 
-  function sentenceWords(series, row, cuts, bound, tost) {
-    const say = gv.said.number;
+  const unmeasured = (reason) => (reason ? gv.message("level-not_measured", { reason: v.told(reason) }) : null);
+
+  function levelCode(row, call, cuts, tost) {
+    if (call !== NOT) return call;
+    const small = tost < TOST_ALPHA;
+    if (row.fdr < cuts.fdr) return small ? "trivial" : row.log2fc > 0 ? "up_short" : "down_short";
+    return small ? "equivalent" : "undetermined";
+  }
+
+  function levelValues(series, row, cuts, bound, tost) {
     return {
-      effect: series.effect_unit, size: say(row.log2fc), fold: gv.said.fold(row.log2fc),
-      low: say(row.ci_low), high: say(row.ci_high), fdr: gv.said.probability(row.fdr),
-      short: say(cuts.fc - Math.abs(row.log2fc)), cut: gv.threshold(cuts.fc),
-      bound_fold: gv.said.fold(bound), tost: gv.said.probability(tost), scale: series.scale_doubt ? "of doubtful scale" : series.scale,
+      effect: v.code(series.effect_unit), log2fc: v.effect(row.log2fc), fold: v.fold(row.log2fc), low: v.effect(row.ci_low),
+      high: v.effect(row.ci_high), fdr: v.p(row.fdr), short: shortBy(cuts.fc - Math.abs(row.log2fc)), cut: v.threshold(cuts.fc),
+      bound: v.fold(bound), equivalence_p: v.p(tost), scale: scaleOf(series),
     };
   }
 
@@ -84,10 +79,10 @@
   gv.verdictOf = function (gene, items, pooled, cuts) {
     const measured = items.filter((item) => item.row && known(item.row.p));
     const code = verdictCode(items, measured);
-    let headline = put(gv.study.words.VERDICTS[code], { gene, ...counts(items, measured, cuts) });
-    if (items.length && items.every((item) => item.series.simulated)) headline = `Simulated data: ${headline}`;
-    const details = [...(cuts.treat ? [] : misses(measured, cuts)), ...against(measured, cuts), ...swapped(items), ...gv.pooledSentences(pooled)];
-    return { code, headline, details };
+    let headline = gv.message(`verdict-${code}`, { gene: v.name(gene), ...counts(items, measured, cuts) });
+    if (items.length && items.every((item) => item.series.simulated)) headline = gv.message("verdict-simulated", { verdict: v.message(headline) });
+    const details = [...(cuts.treat ? [] : misses(measured, cuts)), ...against(measured, cuts), ...swapped(items)];
+    return { code, headline, details, pooled: gv.pooledSentences(pooled) };
   };
 
   function verdictCode(items, measured) {
@@ -106,34 +101,30 @@
 
   function counts(items, measured, cuts) {
     const up = called(measured, UP), down = called(measured, DOWN);
-    const pool = measured.length ? measured : items;
-    const only = pool.length === 1 ? pool[0].id : "";
-    const words = { cut: gv.threshold(cuts.fc), fdr: gv.threshold(cuts.fdr) };
+    const concerned = (measured.length ? measured : items).map((item) => item.id);
     return {
-      n: measured.length, n_up: up.length, n_down: down.length,
-      any_of: only ? `the one series (${only})` : `any of the ${pool.length} series`,
-      all_of: only ? `the one series (${only})` : `all ${pool.length} series`,
-      where: only ? "" : ` (${gv.said.listing([...up, ...down])})`,
-      at: put(cuts.treat ? " by TREAT at |log2FC| ≥ {cut} and FDR < {fdr}" : " at |log2FC| ≥ {cut} and FDR < {fdr}", words),
+      n_series: v.count(concerned.length), all: v.names(concerned), series: v.names([...up, ...down]), n_up: v.count(up.length),
+      n_down: v.count(down.length), cut: v.threshold(cuts.fc), fdr_cut: v.threshold(cuts.fdr), rule: v.code(cuts.treat ? "treat" : "cuts"),
     };
   }
 
+  const MISSES = ["trivial", "short_of_fold_change", "not_significant", "both", "equivalent", "scale_in_doubt", "not_log2_scale"];
+
+  /** How a series is named in these sentences, where not by its id alone. */
+  const HOW = {
+    short_of_fold_change: ({ id, row }, cuts) => gv.message("series-short", { series: v.name(id), short: shortBy(cuts.fc - Math.abs(row.log2fc)) }),
+    not_significant: ({ id, row }) => gv.message("series-fdr", { series: v.name(id), fdr: v.p(row.fdr) }),
+    against: ({ id, row }) => gv.message("series-effect", { series: v.name(id), log2fc: v.effect(row.log2fc) }),
+  };
+
+  const each = (items, code, cuts) => (HOW[code] ? v.messages(items.map((item) => HOW[code](item, cuts))) : v.names(items.map((item) => item.id)));
+
   /** What the series say that do not call the gene. */
   function misses(measured, cuts) {
-    const { MISSES, ONE_MISS } = gv.study.words;
-    const groups = {};
-    for (const item of measured) {
-      if (!item.reason) continue;
-      const code = ["trivially different", "equivalent"].includes(item.level) ? item.level : item.reason.code;
-      const words = {
-        id: item.id, fdr: gv.said.probability(item.row.fdr),
-        short: gv.said.number(cuts.fc - Math.abs(item.row.log2fc)),
-      };
-      (groups[code] = groups[code] || []).push(put(ONE_MISS[code] || "{id}", words));
-    }
-    const bound = gv.said.fold(gv.study.thresholds.equivalence);
-    return Object.keys(MISSES).filter((code) => groups[code])
-      .map((code) => put(MISSES[code], { series: gv.said.listing(groups[code]), bound }));
+    const bound = v.fold(gv.study.thresholds.equivalence);
+    const missOf = ({ level, reason }) => reason && (["trivial", "equivalent"].includes(level) ? level : reason.code);
+    return MISSES.map((code) => [code, measured.filter((item) => missOf(item) === code)]).filter(([, items]) => items.length)
+      .map(([code, items]) => gv.message(`detail-${code}`, { bound, series: each(items, code, cuts) }));
   }
 
   const AGAINST_P = 0.05;
@@ -144,28 +135,22 @@
     if (up === down) return [];
     const sign = up ? 1 : -1;
     const found = measured.filter(({ call, series, row }) => call === NOT && series.is_log2 && sign * row.log2fc < 0 && (Math.abs(row.log2fc) >= cuts.fc || row.p < AGAINST_P));
-    if (!found.length) return [];
-    const { AGAINST, ONE_AGAINST } = gv.study.words;
-    const names = found.map(({ id, row }) => put(ONE_AGAINST, { id, effect: gv.said.number(row.log2fc) }));
-    return [put(AGAINST, { series: gv.said.listing(names) })];
+    return found.length ? [gv.message("detail-against", { series: each(found, "against", cuts) })] : [];
   }
 
   function swapped(items) {
     const doubted = items.filter((item) => item.swapped).map((item) => item.id);
-    return doubted.length ? [put(gv.study.words.SWAPPED, { series: gv.said.listing(doubted) })] : [];
+    return doubted.length ? [gv.message("detail-swapped", { series: v.names(doubted) })] : [];
   }
 
   /** What the pooled line says. */
   gv.pooledSentences = function (pooled) {
     if (!pooled || pooled.k < 2 || !known(pooled.ci_low)) return [];
-    const table = gv.study.words.POOLED, say = gv.said.number;
     const code = pooled.ci_low > 0 ? "higher" : pooled.ci_high < 0 ? "lower" : "open";
-    const words = {
-      k: pooled.k, estimate: say(pooled.estimate), pi_low: say(pooled.pi_low), pi_high: say(pooled.pi_high),
-      interval: `(95 % CI ${say(pooled.ci_low)} to ${say(pooled.ci_high)}, p ${gv.said.probability(pooled.p)})`,
-    };
-    const said = [put(table[code], words)];
-    if (pooled.k >= 3) said.push(put(table.prediction, words));
+    const said = [gv.message(`pooled-${code}`, {
+      k: v.count(pooled.k), estimate: v.effect(pooled.estimate), ci_low: v.effect(pooled.ci_low), ci_high: v.effect(pooled.ci_high), p: v.p(pooled.p),
+    })];
+    if (pooled.k >= 3) said.push(gv.message("pooled-prediction", { pi_low: v.effect(pooled.pi_low), pi_high: v.effect(pooled.pi_high) }));
     return said;
   };
 })((window.gv = window.gv || {}));
