@@ -21,7 +21,7 @@ from geneverdict.io.sources.platform_table import read_platform, read_probe_map
 from geneverdict.io.sources.series_matrix import read_series_matrix
 from geneverdict.io.sources.soft import read_family_soft, read_soft_platform
 from geneverdict.io.study import read_study
-from geneverdict.messages import english
+from geneverdict.messages import Message, english
 from geneverdict.model.run import Run
 from geneverdict.model.study import Analysis, SeriesSpec, Study
 from geneverdict.model.verdict import SeriesAnswer, SeriesResult
@@ -111,7 +111,7 @@ def test_the_pooled_line(run: Run) -> None:
     expected |= {"q": "21.30", "p": "0.119", "pi_low": "-1.82", "pi_high": "3.49"}
     for name, printed in expected.items():
         assert agrees(getattr(pooled, name), printed), (name, getattr(pooled, name))
-    assert pooled.left_out == (("GSE95166", "not measured"),)
+    assert pooled.left_out == (("GSE95166", Message("unpooled-not_measured")),)
 
 
 def test_the_pooled_line_in_other_ways_is_metafors(run: Run) -> None:
@@ -167,7 +167,8 @@ def test_the_verdict_says_neither_more_nor_less(run: Run) -> None:
 
 def test_pools_kept_by_the_study_file_are_named(run: Run) -> None:
     result = next(r for r in run.results if r.id == "GSE3325")
-    assert any("pool" in note and "neither" in note for note in map(english, result.notes)), result.notes
+    notes = list(map(english, result.notes))
+    assert any("pool" in note and "neither" in note for note in notes), notes
 
 
 def test_the_folder_holds_what_was_promised(run: Run, results: Path) -> None:

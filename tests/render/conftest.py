@@ -122,7 +122,7 @@ def _quality(s: Sketch, ids: tuple[str, ...], values: np.ndarray) -> SampleQuali
 
 def said(text: str) -> Message:
     """Any text as a message."""
-    return Message("error-plain", {"what": Name(text)})
+    return Message("error-line", {"what": Name(text)})
 
 
 def make_result(s: Sketch) -> SeriesResult:
@@ -273,7 +273,7 @@ def make_gene(
 
 
 def _plain(text: str) -> Message:
-    return Message("error-plain", {"what": Name(text)})
+    return Message("error-line", {"what": Name(text)})
 
 
 FAILURE = SeriesFailure(
