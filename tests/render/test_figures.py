@@ -34,8 +34,8 @@ pytestmark = pytest.mark.slow
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def drawn(subject: Subject) -> Figure:
-    return draw(subject, say=english)
+def drawn(subject: Subject, *, bare: bool = False) -> Figure:
+    return draw(subject, say=english, bare=bare)
 
 
 def _words(figure) -> str:
