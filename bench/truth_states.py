@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from geneverdict.api import call
+from geneverdict.messages import english
 from geneverdict.model.series import Series
 from geneverdict.model.study import SeriesSpec
 from geneverdict.model.verdict import SeriesResult
@@ -118,7 +119,7 @@ def series_seen(
 
 
 def _named(findings: Iterable[Finding], codes: tuple[str, ...], names: tuple[str, ...]) -> bool:
-    text = " ".join(f.text for f in findings if f.code in codes)
+    text = " ".join(english(f.message) for f in findings if f.code in codes)
     return all(name in text for name in names)
 
 

@@ -13,6 +13,8 @@ SOURCE = Path(__file__).resolve().parents[2] / "src" / "geneverdict"
 ROOMS = [
     "cli/init",
     "cli/show",
+    *(f"evidence/{name}" for name in ("annotation", "calls", "checks", "finding", "in_memory", "levels", "overlap")),
+    *(f"evidence/{name}" for name in ("pooling", "rows", "verdict", "why")),
     "fitting",
     "io",
     "model/prepared",

@@ -5,9 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-POOLING = "REML, Hartung-Knapp"
-"""How effects are pooled over series, as the outputs name it."""
-
 
 def number(value: float, digits: int = 2) -> str:
     """A signed quantity: ``0.83``, ``−0.37``; more digits when it would read as zero.

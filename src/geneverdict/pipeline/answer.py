@@ -11,10 +11,10 @@ from typing import Any
 import numpy as np
 
 from geneverdict.evidence.calls import answer_series
+from geneverdict.evidence.pooling.pool import POOLING
 from geneverdict.evidence.pooling.rows import ways_row
 from geneverdict.evidence.rows import gene_row, pooled_row, probe_row
 from geneverdict.evidence.verdict import verdict
-from geneverdict.evidence.words import POOLING
 from geneverdict.io.results.guarded_read import guarded_read
 from geneverdict.io.results.read import ResultsFolder
 from geneverdict.messages import Message, Name, count

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geneverdict.evidence.pooling.align import align
-from geneverdict.evidence.words import POOLING
 from geneverdict.model.fit import Fit, PooledFit
 from geneverdict.stats.meta import pool
 from geneverdict.stats.multiple import benjamini_hochberg
+
+POOLING = "REML, Hartung-Knapp"
+"""How effects are pooled over series, as the outputs name it."""
 
 
 def pool_series(fits: Sequence[tuple[str, Fit]]) -> PooledFit:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from geneverdict.evidence.words import POOLING
+from geneverdict.evidence.pooling.pool import POOLING
 from geneverdict.model.survival_answer import CohortAnswer, PooledHazard
 from geneverdict.stats.meta import pool
 
