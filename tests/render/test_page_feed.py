@@ -204,7 +204,7 @@ def test_a_curve_has_its_specifications_with_a_result_by_their_options() -> None
         assert names == [made.specifications[i][k] for i in done]
     test = next(d for d in found["dimensions"] if d["name"] == "test")
     moderated = {"code": "option-test_moderated", "values": {}}
-    assert test["options"][0] == {"name": "moderated", "words": "moderated t", "message": moderated}
+    assert test["options"][0] == {"name": "moderated", "words": moderated}
     assert np.allclose(found["effect"], made.effect[done], atol=1e-4)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from geneverdict.evidence.survival.cuts import CutRow, CutTable, cut_table
-from geneverdict.messages import Message, english, to_json
+from geneverdict.messages import to_json
 from geneverdict.model.multiverse import Curve, GeneMultiverse
 from geneverdict.model.option_words import dimension_words, option_words
 from geneverdict.model.series import FloatArray
@@ -102,8 +102,8 @@ def curve_feed(curve: Curve) -> Json:
         chosen = [specification[k] for specification in specifications]
         options = list(dict.fromkeys(chosen))
         place = {option: i for i, option in enumerate(options)}
-        words = [{"name": option, **_words(option_words(name, option))} for option in options]
-        dimensions.append({"name": name, **_words(dimension_words(name)), "options": words})
+        words = [{"name": option, "words": to_json(option_words(name, option))} for option in options]
+        dimensions.append({"name": name, "words": to_json(dimension_words(name)), "options": words})
         choice.append([place[option] for option in chosen])
     weights = curve.weights[done]
     return {
@@ -116,11 +116,6 @@ def curve_feed(curve: Curve) -> Json:
         **{name: _listed(decimals(getattr(curve, name)[done], 4)) for name in ("effect", "ci_low", "ci_high")},
         **{name: _listed(significant(getattr(curve, name)[done], 4)) for name in ("p", "fdr")},
     }
-
-
-def _words(message: Message) -> Json:
-    """In English, and before any language."""
-    return {"words": english(message), "message": to_json(message)}
 
 
 def decimals(values: FloatArray, digits: int) -> FloatArray:
