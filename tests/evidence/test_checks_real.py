@@ -107,7 +107,7 @@ def test_the_pools_of_gse3325_are_named(results: Mapping[str, SeriesResult]) -> 
     (pools,) = check_series(results["GSE3325"]).findings
     for sample in ("GSM74879", "GSM74880", "GSM74886", "GSM74887"):
         assert sample in english(pools.message)
-    assert '"GSM74881"' in pools.change
+    assert '"GSM74881"' in english(pools.change)
 
 
 def test_the_two_controls_of_gse6222_are_said(results: Mapping[str, SeriesResult]) -> None:
