@@ -48,7 +48,7 @@ def cohort(
         censored_values=("0",),
         grade=grade,
         evidence=(
-            Message("error-plain", {"what": Name("Overall survival: from 'os'.")}),
+            Message("probes-date", {"name": Name("Overall survival: from 'os'.")}),
             Message("patients-write", {"line": Name('survival = { time = "os" }')}),
         ),
         left_out=(),
