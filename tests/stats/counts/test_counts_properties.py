@@ -152,7 +152,7 @@ def test_weights_gene_by_gene_are_those_of_one_gene_after_the_other(seed: int, c
     values[4] = 3.0
     weights = rng.uniform(0.3, 3, values.shape) if weighted else None
     twin = _gene_by_gene_twin(values, design, np.ones(values.shape) if weights is None else weights)
-    found = weights_gene_by_gene(values, design, weights)
+    found = weights_gene_by_gene(values, design, weights).weights
     np.testing.assert_allclose(found, twin, rtol=1e-9)
     assert np.log(found).sum() == pytest.approx(0, abs=1e-9)
 
@@ -180,14 +180,16 @@ def test_many_genes_go_through_blocks_as_one_after_the_other() -> None:
     values = rng.normal(size=(1500, 6)) * np.array([1, 1, 2, 1, 0.7, 1])
     weights = rng.uniform(0.3, 3, values.shape)
     design = _groups(6)
-    np.testing.assert_allclose(
-        weights_gene_by_gene(values, design, weights), _gene_by_gene_twin(values, design, weights), rtol=1e-9
-    )
+    found = weights_gene_by_gene(values, design, weights)
+    np.testing.assert_allclose(found.weights, _gene_by_gene_twin(values, design, weights), rtol=1e-9)
+    for guess in (found.path, rng.normal(0, 0.01, found.path.shape)):
+        again = weights_gene_by_gene(values, design, weights, guess=guess)
+        np.testing.assert_allclose(again.weights, found.weights, rtol=1e-9)
 
 
 def test_nothing_to_tell_samples_apart_by() -> None:
-    np.testing.assert_array_equal(weights_gene_by_gene(np.ones((5, 2)), _groups(2)), 1)
-    np.testing.assert_array_equal(weights_gene_by_gene(np.ones((1, 4)), _groups(4)), 1)
+    np.testing.assert_array_equal(weights_gene_by_gene(np.ones((5, 2)), _groups(2)).weights, 1)
+    np.testing.assert_array_equal(weights_gene_by_gene(np.ones((1, 4)), _groups(4)).weights, 1)
 
 
 @given(SEEDS)

@@ -35,7 +35,7 @@ def voom_with_quality_weights(
     gives the weights of the samples.  ``blocks`` are those of the fits that the trends are drawn from.
     """
     first = voom(counts, design, sizes=sizes, blocks=blocks)
-    samples = weights_gene_by_gene(first.log_cpm, design, first.weights, prior_genes=prior_genes)
-    again = voom(counts, design, sizes=sizes, prior_weights=samples, blocks=blocks)
-    samples = weights_gene_by_gene(again.log_cpm, design, again.weights, prior_genes=prior_genes)
-    return QualityVoom(again.log_cpm, again.weights * samples, samples, again.trend, again.flags)
+    once = weights_gene_by_gene(first.log_cpm, design, first.weights, prior_genes=prior_genes)
+    again = voom(counts, design, sizes=sizes, prior_weights=once.weights, blocks=blocks)
+    twice = weights_gene_by_gene(again.log_cpm, design, again.weights, prior_genes=prior_genes, guess=once.path)
+    return QualityVoom(again.log_cpm, again.weights * twice.weights, twice.weights, again.trend, again.flags)

@@ -25,13 +25,14 @@ def fit_values(y: FloatArray, design: FloatArray, *, weights: FloatArray | None 
 
     ``weights`` (samples,) or (genes, samples) are positive.
     """
-    if weights is None or weights.ndim == 1:
-        return fit_correlated(y, design, np.diag(np.ones(len(design)) if weights is None else weights**-0.5))
-    root = np.sqrt(weights)
-    basis = orthonormal(design * root[:, :, None])
-    scaled = y * root
-    inside = np.squeeze(basis.q @ (np.swapaxes(basis.q, 1, 2) @ scaled[:, :, None]), -1)
-    return _fitted(scaled, inside, design)._replace(values=inside / root)
+    root = np.ones(len(design)) if weights is None else np.sqrt(weights)
+    basis = orthonormal(design * root[..., :, None])
+    scaled = y if weights is None else y * root
+    if root.ndim == 1:
+        inside = times(times(scaled, basis.q), basis.q.T)
+    else:
+        inside = np.squeeze(basis.q @ (np.swapaxes(basis.q, 1, 2) @ scaled[:, :, None]), -1)
+    return _fitted(scaled, inside, design)._replace(values=inside if weights is None else inside / root)
 
 
 def fit_correlated(y: FloatArray, design: FloatArray, root: FloatArray) -> Fitted:

@@ -50,15 +50,15 @@ def inverses(upper: FloatArray) -> Inverses:
     pivots = np.empty(inverse.shape[1:])
     for k in range(len(inverse)):
         column = inverse[:, k].copy()
-        row = inverse[k].copy()
         lost = ~(column[k] > DEPENDENT * upper[place[k, k]])
-        column[:, lost], row[:, lost], column[k, lost] = 0.0, 0.0, 1.0
+        if some := lost.any():
+            column[:, lost], inverse[k][:, lost], column[k, lost] = 0.0, 0.0, 1.0
         pivots[k] = column[k]
-        row /= pivots[k]
+        row = inverse[k] / column[k]
         inverse -= column[:, None] * row
         inverse[k] = row
-        inverse[:, k] = -column / pivots[k]
-        inverse[k, k] = np.where(lost, 0.0, 1 / pivots[k])
+        np.divide(column, -column[k], out=inverse[:, k])
+        inverse[k, k] = np.where(lost, 0.0, 1 / pivots[k]) if some else 1 / pivots[k]
     return Inverses(inverse, pivots)
 
 

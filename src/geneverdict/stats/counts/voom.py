@@ -9,7 +9,7 @@ import numpy as np
 from geneverdict.stats.arrays import BoolArray, FloatArray, IntArray
 from geneverdict.stats.counts.arguments import as_counts, as_design, as_sizes
 from geneverdict.stats.counts.libraries import MILLION
-from geneverdict.stats.counts.lowess import Curve, lowess_curve
+from geneverdict.stats.counts.lowess import Curve, along, lowess_curve
 from geneverdict.stats.counts.residuals import Fitted, block_root, fit_correlated, fit_values
 
 SPAN = 0.5
@@ -66,7 +66,7 @@ def voom(
         return Voom(values, np.ones(values.shape), nothing, ("no_replication",))
     trend = _trend(level, fit.sigma, counted)
     log_count = fit.values + (np.log2(sizes + 1) - np.log2(MILLION))
-    root_sd = np.interp(log_count, trend.x, trend.y)
+    root_sd = along(trend, log_count)
     return Voom(values, 1 / np.square(np.square(root_sd)), trend, ())
 
 
@@ -90,5 +90,5 @@ def _as_weights(weights: FloatArray | None, counts: FloatArray) -> FloatArray | 
 
 
 def _trend(level: FloatArray, sigma: FloatArray, counted: BoolArray) -> Curve:
-    order = np.argsort(level[counted], kind="stable")
-    return lowess_curve(level[counted][order], np.sqrt(sigma[counted])[order], span=SPAN)
+    order = np.flatnonzero(counted)[np.argsort(level[counted])]
+    return lowess_curve(level[order], np.sqrt(sigma[order]), span=SPAN)
