@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geneverdict.cli.terminal import Say, as_it_is
 from geneverdict.figures.survival_words import refused_alike
+from geneverdict.messages import Message
 from geneverdict.model.survival_answer import SurvivalAnswer
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def survival_lines(answers: Sequence[SurvivalAnswer], say: Say = as_it_is) -> li
     for answer in answers:
         lines += [Text(say(answer.headline), style="bold"), *(Text(say(detail)) for detail in answer.details)]
         for cohort in answer.cohorts:
-            mark = f"  {say('simulated data')}" if cohort.simulated else ""
+            mark = f"  {say(Message('terminal-simulated'))}" if cohort.simulated else ""
             lines.append(Text.assemble((cohort.series, "bold"), (mark, "italic")))
             lines += [Padding(Text(say(sentence)), (0, 0, 0, 2)) for sentence in cohort.sentences]
         for series, text, todo in refused_alike(answer.refusals):

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from geneverdict.evidence.multiverse.words import grade_words
-from geneverdict.figures.wording import NOTHING, also_sentence, effect, pooled_sentence, probability, size
-from geneverdict.messages import Message, english, threshold
+from geneverdict.figures.wording import NOTHING, also_sentence, effect, pooled_sentence, probability
+from geneverdict.messages import Code, Message, count, english, threshold, write
 from geneverdict.model.multiverse import GeneMultiverse
 from geneverdict.model.verdict import Call, GeneAnswer, SeriesAnswer, SeriesFailure
 from geneverdict.model.why import Finding
@@ -48,13 +48,11 @@ def answer_table(answer: GeneAnswer, say: Say = as_it_is) -> list[Text | Table |
         Text(""),
     ]
     if any(item.simulated for item in answer.answers):
-        parts.insert(0, Text(say("Simulated data."), style="italic"))
+        parts.insert(0, Text(say(Message("terminal-simulated")), style="italic"))
     if answer.answers:
         parts.append(_table(answer, say))
     if len({item.effect_unit for item in answer.answers if item.row}) > 1:
-        parts.append(
-            Text(f"* {say('a difference of centred or z-scored values, not a log2 fold change')}", style="dim")
-        )
+        parts.append(Text(say(Message("terminal-difference")), style="dim"))
     if answer.pooled:
         parts += [Text(""), Text(say(pooled_sentence(answer.pooled)))]
     if answer.ways:
@@ -136,8 +134,7 @@ def _finding(finding: Finding, say: Say) -> Padding:
     from rich.padding import Padding
     from rich.text import Text
 
-    mark = "" if finding.weight == "note" else say(f"{finding.weight}:")
-    mark += " " if mark.endswith(":") else ""
+    mark = "" if finding.weight == "note" else say(Message("terminal-weight", {"weight": Code(finding.weight)}))
     change = say(finding.change) if finding.change else ""
     arrow = f"  → {change}" if 0 < len(change) <= LONGEST_CHANGE else ""
     return Padding(Text.assemble((mark, "bold"), say(finding.message), (arrow, "dim")), (0, 0, 0, 2))
@@ -151,16 +148,23 @@ def _table(answer: GeneAnswer, say: Say) -> Table:
     units = {item.effect_unit for item in answer.answers if item.row}
     unit = units.pop() if len(units) == 1 else "effect"
     table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False)
-    table.add_column(say("series"), overflow="fold", min_width=8)
-    table.add_column(say("design"), no_wrap=True)
-    table.add_column(say(f"{unit} [95 % CI]"), justify="right", no_wrap=True)
-    for name in ("p", "FDR"):
+    heads = {what: say(Message("terminal-head", {"what": Code(what)})) for what in ("series", "design", "rank", "call")}
+    table.add_column(heads["series"], overflow="fold", min_width=8)
+    table.add_column(heads["design"], no_wrap=True)
+    interval = say(Message("terminal-interval", {"unit": Code(unit)}))
+    for name in (interval, "p", "FDR", heads["rank"]):
         table.add_column(name, justify="right", no_wrap=True)
-    table.add_column(say("rank"), justify="right", no_wrap=True)
-    table.add_column(say("call"), no_wrap=True)
+    table.add_column(heads["call"], no_wrap=True)
     for item in answer.answers:
         table.add_row(*(Text(cell, style=style) for cell, style in _cells(item, say, mixed=unit == "effect")))
     return table
+
+
+def _size(item: SeriesAnswer) -> Message:
+    """How many samples were compared."""
+    if item.design == "paired":
+        return Message("unit-pairs", {"n": count(item.n_pairs)})
+    return Message("terminal-sizes", {"n_case": count(item.n_case), "n_control": count(item.n_control)})
 
 
 def _cells(item: SeriesAnswer, say: Say, *, mixed: bool) -> list[tuple[str, str]]:
@@ -168,18 +172,18 @@ def _cells(item: SeriesAnswer, say: Say, *, mixed: bool) -> list[tuple[str, str]
     if row is None:
         return [
             (item.id, ""),
-            (say(size(item)), ""),
-            (say("not measured"), "dim"),
+            (say(_size(item)), ""),
+            (say(Message("terminal-not_measured")), "dim"),
             *[(NOTHING, "dim")] * 3,
             (say(item.call.word), "dim"),
         ]
     mark = "*" if mixed and item.effect_unit != "log2FC" else ""
     return [
         (item.id, ""),
-        (say(size(item)), ""),
+        (say(_size(item)), ""),
         (f"{effect(row)}{mark}", ""),
         (probability(row.p), ""),
         (probability(row.fdr), ""),
-        (f"{row.rank:,}", ""),
+        (write(count(row.rank)), ""),
         (say(item.call.word), _STYLE[item.call]),
     ]

@@ -423,6 +423,14 @@ step-specifications = { $series }: { $n -> [one] { $n } specification *[other] {
 step-permuted = { $series }: permuted labels, { $gene }
 step-parts = { $what } ({ $done } of { $parts -> [one] { $parts } part *[other] { $parts } parts })
 
+terminal-simulated = Simulated data.
+terminal-difference = * a difference of centred or z-scored values, not a log2 fold change
+terminal-head = { $what -> [series] series [design] design [rank] rank *[call] call }
+terminal-interval = { $unit -> [log2FC] log2FC [difference] difference *[effect] effect } [95 % CI]
+terminal-not_measured = not measured
+terminal-sizes = { $n_case } v { $n_control }
+terminal-weight = { $weight -> [decides] decides:{" "} *[matters] matters:{" "} }
+
 look-head = { $what -> [field] field [values] values [differing] fields that differ between samples [sample] sample [role] role [pair] pair [why] why *[samples] samples }
 look-role = { $role -> [case] case [control] control *[neither] neither }
 look-size = { $probes } probes × { $samples } samples
