@@ -10,9 +10,9 @@ from typing import Any
 from geneverdict.errors import UsageError
 from geneverdict.messages import Code, Message, Name, Value, names
 
-_EXTRA = re.compile(r"unexpected extra arguments?(?:\(s\))? \((.*)\)")
-_NO_VALUE = re.compile(r"does not take a value")
-_FOUND = re.compile(r"^'(.*)' is not|^(\S+) is not in the range")
+_EXTRA = re.compile(r"extra argument\S* \((.*)\)")
+_NO_VALUE = re.compile(r"not take\b")
+_FOUND = re.compile(r"^'?(.*?)'? is not\b")
 
 
 def usage_error(error: Any) -> UsageError:
@@ -64,7 +64,7 @@ def _found(error: Any) -> str:
         return str(refused()[0]["input"])
     text = str(error.message)
     quoted = _FOUND.search(text)
-    return quoted[1] or quoted[2] if quoted else text.rstrip(".")
+    return quoted[1] if quoted else text.rstrip(".")
 
 
 def _name(param: Any) -> Value:

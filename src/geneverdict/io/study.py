@@ -21,7 +21,7 @@ from geneverdict.model.toml_text import toml_value
 
 MULTIVERSE = "[multiverse]"
 _PATHS = ("expression", "samples", "probe_map", "clinical")
-_AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of [a-z]+)\)$")
 
 
 def read_study(path: Path) -> Study:
