@@ -124,9 +124,7 @@ def test_an_unknown_language_names_those_that_there_are(
 
 
 @pytest.mark.slow
-def test_the_study_file_of_init_is_the_same_study_in_chinese(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
+def test_the_study_file_of_init_is_the_same_study_in_chinese(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     write_demo_study(tmp_path)
     monkeypatch.setenv("GENEVERDICT_CACHE", str(tmp_path / "cache"))
     series = ("GSE99000001", "GSE99000002", "GSE99000005")

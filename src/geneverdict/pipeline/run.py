@@ -124,7 +124,7 @@ def _run(study: Study, place: _Place, settings: Settings, listener: Listener, *,
     made = provenance(tuple(i for one in outcomes for i in one.inputs), settings, seconds)
     run = Run(study, resolved, results, failures, genes, pooled, made, overlap, universe, *survival)
     listener.step(of_study("report"))
-    with _timed(seconds, "figures and report"):
+    with _timed(seconds, "report"):
         context = RunContext(source, {d.result.id: d.prepared.analysis for d in done})
         publish(place.work, run, context, place.drawing if settings.figures else None, settings.lang)
     return replace(run, provenance=replace(run.provenance, seconds=dict(seconds)))

@@ -106,7 +106,7 @@ class ResultsFolder:
         def listed() -> pl.DataFrame:
             return self._probes(series).select("genes").with_row_index("row").explode("genes").drop_nulls()
 
-        return self._tables.get(("genes of probes", series), listed)
+        return self._tables.get(("probe genes", series), listed)
 
     def _table(self, path: str) -> pl.DataFrame:
         return self._tables.get(("file", path), lambda: self._read(path))
