@@ -10,9 +10,14 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from geneverdict.cli.speech import language, say, say_json
+from geneverdict.cli.wrap import broken
 from geneverdict.messages import Code, Message, Name, Number, Value, choice, count, with_text
 
 if TYPE_CHECKING:
+    from rich.padding import Padding
+    from rich.table import Table
+    from rich.text import Text
+
     from geneverdict.model.multiverse import GeneMultiverse
     from geneverdict.model.run import Run
     from geneverdict.model.survival_answer import SurvivalAnswer
@@ -55,34 +60,40 @@ def show_answer(answer: GeneAnswer, *, as_json: bool) -> None:
     if as_json:
         _print_json(gene_json(answer, say=say))
         return
-    from rich.console import Console
-
     from geneverdict.cli.terminal import answer_table
 
-    console = Console(highlight=False)
-    for part in answer_table(answer, say):
-        console.print(part)
+    _print(answer_table(answer, say))
 
 
 def _show_multiverse(found: GeneMultiverse) -> None:
-    from rich.console import Console
+    from rich.text import Text
 
     from geneverdict.cli.terminal import multiverse_lines
 
-    console = Console(highlight=False)
-    console.print()
-    for part in multiverse_lines(found, say):
-        console.print(part)
+    _print([Text(""), *multiverse_lines(found, say)])
 
 
 def _show_survival(found: Sequence[SurvivalAnswer]) -> None:
-    from rich.console import Console
-
     from geneverdict.cli.survival_terminal import survival_lines
 
+    _print(survival_lines(found, say))
+
+
+def _print(parts: Sequence[Text | Table | Padding]) -> None:
+    """Lines are broken by the width of their letters, which rich does at spaces alone."""
+    from rich.console import Console
+    from rich.padding import Padding
+    from rich.text import Text
+
     console = Console(highlight=False)
-    for part in survival_lines(found, say):
-        console.print(part)
+    for part in parts:
+        if isinstance(part, Text):
+            console.print(broken(part, console.width))
+        elif isinstance(part, Padding) and isinstance(part.renderable, Text):
+            part.renderable = broken(part.renderable, console.width - part.left - part.right)
+            console.print(part)
+        else:
+            console.print(part)
 
 
 def show_fetched(entries: Sequence[FetchedEntry], *, as_json: bool) -> None:

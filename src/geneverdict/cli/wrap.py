@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 _PIECE = re.compile(r"\s+|[\u0021-\u2e7f]+|[\u300a\u300c\u300e\uff08\u201c]?.")
 """A space, a run of narrow letters, or one wide letter with the mark that opens before it."""
@@ -25,15 +29,30 @@ def wrap(text: str, room: int) -> list[str]:
     >>> wrap("a gene in a series", 10), wrap("一个基因，在数据集中", 10)
     (['a gene in', 'a series'], ['一个基因，', '在数据集中'])
     """
-    lines, line, space = [], "", ""
-    for piece in _PIECE.findall(" ".join(text.split())):
-        if piece.isspace():
-            space = piece
-            continue
-        if line and cells(line + space + piece) > room and piece not in _CLOSING:
-            lines.append(line)
-            line = piece
+    text = " ".join(text.split())
+    ends = [*breaks(text, room), len(text)]
+    return [text[start:end].rstrip() for start, end in zip([0, *ends], ends, strict=False)]
+
+
+def breaks(text: str, room: int) -> list[int]:
+    """Where lines begin, after the first."""
+    found: list[int] = []
+    used = space = 0
+    for piece in _PIECE.finditer(text):
+        wide = cells(piece[0])
+        if piece[0].isspace():
+            space += wide
+        elif used and used + space + wide > room and piece[0] not in _CLOSING:
+            found.append(piece.start())
+            used, space = wide, 0
         else:
-            line += space + piece
-        space = ""
-    return [*lines, line]
+            used, space = used + space + wide, 0
+    return found
+
+
+def broken(text: Text, room: int) -> Text:
+    """Text of rich in such lines, its styles kept."""
+    lines = [piece for line in text.split("\n", allow_blank=True) for piece in line.divide(breaks(line.plain, room))]
+    for line in lines:
+        line.rstrip()
+    return text.blank_copy("\n").join(lines)

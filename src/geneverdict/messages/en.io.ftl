@@ -429,7 +429,7 @@ terminal-head = { $what -> [series] series [design] design [rank] rank *[call] c
 terminal-interval = { $unit -> [log2FC] log2FC [difference] difference *[effect] effect } [95 % CI]
 terminal-not_measured = not measured
 terminal-sizes = { $n_case } v { $n_control }
-terminal-weight = { $weight -> [decides] decides:{" "} *[matters] matters:{" "} }
+terminal-weight = { $weight -> [decides] decides: *[matters] matters: }{" "}
 
 look-head = { $what -> [field] field [values] values [differing] fields that differ between samples [sample] sample [role] role [pair] pair [why] why *[samples] samples }
 look-role = { $role -> [case] case [control] control *[neither] neither }
