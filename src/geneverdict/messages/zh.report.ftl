@@ -1,0 +1,24 @@
+# 方法
+methods-nothing_compared = 没有可以比较的数据集。
+methods-data = 分析了 { $n } 个数据集的表达数据，均按提交时的原样使用：{ LIST($series, by: "comma") }。{ COUNT($simulated) -> [0] {""} *[other] 其中为模拟数据而非实测数据的有：{ LIST($simulated, by: "comma") }。 }
+methods-scale_linear = { LIST($series, by: "comma") } 为线性尺度，已取 log2（≤ 0 的值记为缺失）
+methods-scale_log2 = { LIST($series, by: "comma") } 已是 log2 尺度
+methods-scale_log_ratio = { LIST($series, by: "comma") } 为双通道的 log2 比值
+methods-scale_centred = { LIST($series, by: "comma") } 已按基因中心化，其差值不是 log2 倍数变化，未参与合并
+methods-scale_zscored = { LIST($series, by: "comma") } 为 z 分数，其差值不是 log2 倍数变化，未参与合并
+methods-preparation = 数值的尺度：{ LIST($scales, by: "semicolon") }。探针按现行基因符号对应到基因{ COUNT($as_given) -> [0] {""} *[other] ，其中 { LIST($as_given, by: "comma") } 沿用探针表中的名称 }；注释为多个基因的探针{ $several -> [drop] 予以剔除 *[keep] 对其每个基因均予保留 }；同一基因有多个探针时，{ LIST($choices, by: "semicolon") }。这一选择不使用分组信息。
+methods-probe_choice = { $choice -> [highest_median] 以全部样本中位数最高的探针代表该基因 [highest_mean] 以全部样本均值最高的探针代表该基因 [highest_iqr] 以全部样本四分位间距最大的探针代表该基因 [highest_variance] 以全部样本方差最大的探针代表该基因 *[mean_of_probes] 取该基因各探针的均值 }
+methods-probe_choice_in = 在 { $series } 中，{ $choice }
+methods-model = 对全部基因同时用线性模型比较实验组与对照组（{ LIST($designs, by: "semicolon") }），采用调节 t 统计量（Smyth 2004），95% 置信区间由调节后的标准误得出。错误发现率按 Benjamini 与 Hochberg（1995）的方法对一个数据集中检验的全部基因计算。|log2FC| ≥ { $log2fc } 且 FDR < { $fdr } 时判定为上调或下调。log2FC 为实验组 − 对照组。{ LIST($refinements, by: "sentence") }
+methods-design = { $formula }：{ LIST($series, by: "comma") }
+methods-design_size = { $kind -> [paired] { $id } { $pairs } 对 *[other] { $id } { $cases } 对 { $controls } }
+methods-refined_trend = 在 { LIST($series, by: "comma") } 中，先验方差随平均表达量变化。
+methods-refined_robust = 在 { LIST($series, by: "comma") } 中，先验不受方差异常大的基因影响（Phipson 等 2016）。
+methods-refined_array_weights = 在 { LIST($series, by: "comma") } 中，芯片按其质量加权（Ritchie 等 2006）。
+methods-refined_mixed = 在 { LIST($series, by: "comma") } 中，没有配对的样本以个体内的一个相关系数保留在模型中，该系数由全部基因估计（Smyth、Michaud 与 Scott 2005）。
+methods-diagnosis = 在每个数据集中考察了基因为何判定或未判定为差异表达：在该 FDR 下可以断言的最大倍数变化（Harrison 2019），针对 1.2 倍变化的检验（TREAT；McCarthy 与 Smyth 2009），基于调节 t 的双单侧等效性检验（Schuirmann 1987），检验效能为 0.8 时可检出的效应以及在 FDR 所对应的 p 值下所需的样本量（非中心 t 分布），S 型与 M 型错误（Gelman 与 Carlin 2014），以及在完整分析的先验和 p 值界线下逐一剔除每个样本或每对样本后的重新拟合。
+methods-pooling = 在各数据集之间，以随机效应荟萃分析合并 log2FC 及其调节后的标准误：数据集间方差用限制性最大似然（REML）估计，区间和 p 值用 Hartung–Knapp 方法（IntHout 2014）计算，并给出新数据集的 95% 预测区间（Higgins 2009；Riley 2011），自由度为 k − 1，k 为检测了该基因的数据集数。
+methods-overlap = 在 { $n } 个数据集的每一个{ $pairs -> [absent] {""} *[other] 以及 { $pairs } 对数据集的每一对 }中查找研究中重复出现的样本：依据样本编号，依据数据集中的文字和个体名称，以及依据表达谱（每个基因在组内和数据集内中心化）：其相关远高于其余样本，且与其他任何样本都没有接近的相关。{ $dropped -> [0] 合并时无需剔除任何样本。 *[other] 合并时剔除了 { $dropped } 个样本，使每位患者只计一次。 }
+methods-multiverse = 结论在多大程度上取决于分析者，用多重分析（multiverse analysis；Steegen 2016）考察：共 { $n } 个分析方案，{ COUNT($dimensions) -> [0] 彼此没有差别 *[other] 其差别在于{ LIST($dimensions, by: "comma") } }{ $quantile -> [yes] （分位数标准化依 Bolstad 2003） *[no] {""} }。{ $drawn -> [yes] 分析方案数超过研究所设上限时，从中随机抽取。 *[no] {""} }阈值在各分析方案完成之后应用。效应排序后绘成分析方案曲线（specification curve；Simonsohn 2020）；1% 与 99% 分位数符号相反的效应称为 Janus 效应（Patel 2015）。{ $draws -> [absent] {""} *[other] 联合 p 值来自至多 { $draws } 次标签置换（有配对时在对内交换），所有分析方案使用同一组标签；在置换中，稳健检验采用调节检验的先验，芯片权重和个体内相关系数的估计不使用分组信息。 }
+methods-ways = 为了解合并结果在多大程度上取决于合并方式，每个基因还以下列方式合并：Hartung–Knapp 校正因子不小于 1；数据集间方差分别用 Paule–Mandel 法和 DerSimonian–Laird 法估计；采用正态区间；采用单一的共同效应；逐一剔除每个数据集；以及将调节 t 的单侧 p 值用 Fisher 法、Stouffer 法、Cauchy 法（ACAT，Liu 2019）和稳健秩聚合（Kolde 2012，精确 p 值）合并，两个方向分别进行。数据集间方差的区间用 Q-profile 法（Viechtbauer 2007）求得。
+methods-software = 软件：geneverdict { $version }{ COUNT($others) -> [0] {""} *[other] （{ LIST($others, by: "comma") }） }。其数值已对照 R 的 { LIST($peers) } 检验。limma 自 3.61.8 起，默认以另一种方式处理残差自由度不等（有缺失值）的基因；本软件沿用传统方式。

@@ -1,0 +1,54 @@
+"""The papers that the methods rest on.  A citation is a name: the same in every language."""
+
+from __future__ import annotations
+
+REFERENCES = (
+    "Smyth GK. Linear models and empirical Bayes methods for assessing differential expression in microarray "
+    "experiments. Stat Appl Genet Mol Biol 2004;3:3. doi:10.2202/1544-6115.1027",
+    "Benjamini Y, Hochberg Y. Controlling the false discovery rate. J R Stat Soc B 1995;57:289–300. "
+    "doi:10.1111/j.2517-6161.1995.tb02031.x",
+    "IntHout J, Ioannidis JPA, Borm GF. The Hartung–Knapp–Sidik–Jonkman method for random effects meta-analysis is "
+    "straightforward and considerably outperforms the standard DerSimonian–Laird method. BMC Med Res Methodol "
+    "2014;14:25. doi:10.1186/1471-2288-14-25",
+    "Higgins JPT, Thompson SG, Spiegelhalter DJ. A re-evaluation of random-effects meta-analysis. J R Stat Soc A "
+    "2009;172:137–159. doi:10.1111/j.1467-985X.2008.00552.x",
+    "Riley RD, Higgins JPT, Deeks JJ. Interpretation of random effects meta-analyses. BMJ 2011;342:d549. "
+    "doi:10.1136/bmj.d549",
+)
+
+DIAGNOSIS_REFERENCES = (
+    "McCarthy DJ, Smyth GK. Testing significance relative to a fold-change threshold is a TREAT. Bioinformatics "
+    "2009;25:765–771. doi:10.1093/bioinformatics/btp053",
+    "Harrison PF, Pattison AD, Powell DR, Beilharz TH. Topconfects: a package for confident effect sizes in "
+    "differential expression analysis provides a more biologically useful ranked gene list. Genome Biol 2019;20:67. "
+    "doi:10.1186/s13059-019-1674-7",
+    "Schuirmann DJ. A comparison of the two one-sided tests procedure and the power approach for assessing the "
+    "equivalence of average bioavailability. J Pharmacokinet Biopharm 1987;15:657–680. doi:10.1007/BF01068419",
+    "Gelman A, Carlin J. Beyond power calculations: assessing type S (sign) and type M (magnitude) errors. Perspect "
+    "Psychol Sci 2014;9:641–651. doi:10.1177/1745691614551642",
+)
+
+WAYS_REFERENCES = (
+    "Viechtbauer W. Confidence intervals for the amount of heterogeneity in meta-analysis. Stat Med 2007;26:37–52. "
+    "doi:10.1002/sim.2514",
+    "Liu Y, Chen S, Li Z, et al. ACAT: a fast and powerful p value combination method for rare-variant analysis in "
+    "sequencing studies. Am J Hum Genet 2019;104:410–421. doi:10.1016/j.ajhg.2019.01.002",
+    "Kolde R, Laur S, Adler P, Vilo J. Robust rank aggregation for gene list integration and meta-analysis. "
+    "Bioinformatics 2012;28:573–580. doi:10.1093/bioinformatics/btr709",
+)
+
+MULTIVERSE_REFERENCES = (
+    "Simonsohn U, Simmons JP, Nelson LD. Specification curve analysis. Nat Hum Behav 2020;4:1208–1214. "
+    "doi:10.1038/s41562-020-0912-z",
+    "Steegen S, Tuerlinckx F, Gelman A, Vanpaemel W. Increasing transparency through a multiverse analysis. Perspect "
+    "Psychol Sci 2016;11:702–712. doi:10.1177/1745691616658637",
+    "Patel CJ, Burford B, Ioannidis JPA. Assessment of vibration of effects due to model specification can demonstrate "
+    "the instability of observational associations. J Clin Epidemiol 2015;68:1046–1058. "
+    "doi:10.1016/j.jclinepi.2015.05.029",
+)
+
+QUANTILE_REFERENCE = (
+    "Bolstad BM, Irizarry RA, Åstrand M, Speed TP. A comparison of normalization methods for high density "
+    "oligonucleotide array data based on variance and bias. Bioinformatics 2003;19:185–193. "
+    "doi:10.1093/bioinformatics/19.2.185"
+)
