@@ -12,7 +12,7 @@ from geneverdict.figures.plan import OfSamples, plan_figures, series_figures, st
 from geneverdict.figures.processes import DrawingProcesses
 from geneverdict.figures.save import collect
 from geneverdict.io.results.layout import file_stem
-from geneverdict.messages import Say, english, speaker
+from geneverdict.messages import Message, Name, Say, english, speaker
 from geneverdict.model.run import Run
 from geneverdict.model.verdict import GeneAnswer, SeriesResult
 from geneverdict.page.embed import Page, compact_json
@@ -97,27 +97,27 @@ def _write_compact(path: Path, body: object) -> None:
     path.write_text(compact_json(body), encoding="utf-8")
 
 
-def _links(folder: Path, run: Run) -> dict[str, str]:
+def _links(folder: Path, run: Run) -> dict[Message, str]:
     """Relative addresses of the tables, by what a reader would call them."""
-    links = {"the study as resolved": "study.toml", "provenance": "provenance.json"}
+    links = {Message("file-study"): "study.toml", Message("file-provenance"): "provenance.json"}
     if run.results:
-        links["samples"] = "expression/samples.parquet"
+        links[Message("file-samples")] = "expression/samples.parquet"
     if run.pooled is not None:
-        links["pooled, all genes"] = "pooled.parquet"
-        links["pooled in other ways, all genes"] = "pooled_ways.parquet"
+        links[Message("file-pooled")] = "pooled.parquet"
+        links[Message("file-pooled_ways")] = "pooled_ways.parquet"
     if run.overlap is not None:
         links[overlap_part.FILE] = "overlap.json"
     for result in run.results:
-        name = file_stem(result.id)
-        links[f"{result.id}, all genes"] = f"de/{name}.parquet"
-        links[f"{result.id}, all probes"] = f"probes/{name}.parquet"
-        links[f"{result.id}, values"] = f"expression/{name}.parquet"
+        name, series = file_stem(result.id), {"series": Name(result.id)}
+        links[Message("file-genes", series)] = f"de/{name}.parquet"
+        links[Message("file-probes", series)] = f"probes/{name}.parquet"
+        links[Message("file-values", series)] = f"expression/{name}.parquet"
         if (folder / "multiverse" / f"{name}.parquet").exists():
-            links[f"{result.id}, all genes over the specifications"] = f"multiverse/{name}.parquet"
+            links[Message("file-multiverse", series)] = f"multiverse/{name}.parquet"
     for answer in run.genes:
-        name = file_stem(answer.gene)
-        links[f"{answer.gene}, as JSON"] = f"genes/{name}.json"
-        links[f"{answer.gene}, as CSV"] = f"genes/{name}.csv"
+        name, gene = file_stem(answer.gene), {"gene": Name(answer.gene)}
+        links[Message("file-json", gene)] = f"genes/{name}.json"
+        links[Message("file-csv", gene)] = f"genes/{name}.csv"
         if (folder / _specifications(answer)).exists():
             links[every_specification(answer.gene)] = _specifications(answer)
     return links

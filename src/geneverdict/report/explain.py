@@ -7,29 +7,41 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from geneverdict.figures.wording import counted, number, probability
-from geneverdict.messages import Message
+from geneverdict.messages import (
+    Code,
+    Message,
+    Name,
+    choice,
+    count,
+    effect,
+    fold,
+    known,
+    messages,
+    p,
+    ratio,
+    share,
+    threshold,
+)
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import Call, GeneAnswer, SeriesAnswer
 from geneverdict.model.why import Finding, GeneWhy, Level, PresetCall, SeriesChecks
 
-_VARIES = "its cut on |log2FC| differs by series"
 _ORDER = ("decides", "matters", "note")
 
 
 class Line(NamedTuple):
     """One number of the diagnosis: its name, its value, and what it means."""
 
-    name: str
-    value: str
-    meaning: str
+    name: Message
+    value: Message
+    meaning: Message
 
 
 class PresetRow(NamedTuple):
     """Thresholds that people use, and which series call the gene at them."""
 
     name: Message | None
-    thresholds: str
+    thresholds: Message
     up: tuple[str, ...]
     down: tuple[str, ...]
     n_measured: int
@@ -40,13 +52,13 @@ class Explanation:
     """Why one gene is, or is not, in the list of one series; for the templates."""
 
     level: Level
-    heading: str
+    heading: Message
     sentence: Message | None
     weighty: tuple[Finding, ...]
     """What decides, then what matters."""
     notes: tuple[Finding, ...]
-    of_series: str
-    """One line on the findings that are told with the series, "" where there are none."""
+    of_series: Message | None
+    """One line on the findings that are told with the series, None where there are none."""
     numbers: tuple[Line, ...]
 
 
@@ -59,7 +71,7 @@ def explain(answer: SeriesAnswer, checks: SeriesChecks | None, thresholds: Thres
     called = answer.call is not Call.NOT_CALLED
     return Explanation(
         level=why.level,
-        heading="why, and how firmly?" if called else "why not?",
+        heading=Message("report-why_called" if called else "report-why_not"),
         sentence=why.sentence,
         weighty=tuple(f for f in by_weight(own) if f.weight != "note"),
         notes=tuple(f for f in own if f.weight == "note"),
@@ -79,102 +91,83 @@ def _split(findings: Sequence[Finding], checks: SeriesChecks | None) -> tuple[li
     return [f for f in findings if f not in known], [f for f in findings if f in known]
 
 
-def _of_series(series: str, shared: Sequence[Finding]) -> str:
+def _of_series(series: str, shared: Sequence[Finding]) -> Message | None:
     if not shared:
-        return ""
+        return None
     counts = [(weight, sum(f.weight == weight for f in shared)) for weight in _ORDER]
-    verb = {"decides": ("decides", "decide"), "matters": ("matters", "matter"), "note": ("is a note", "are notes")}
-    parts = [f"{n} {verb[weight][n > 1]}" for weight, n in counts if n]
-    return f"{counted(len(shared), 'finding')} about {series} as a whole: {', '.join(parts)}"
-
-
-def fold(effect: float) -> str:
-    """A log2 fold change as a factor.
-
-    >>> fold(1.0), fold(-0.585)
-    ('2.00-fold', '1.50-fold')
-    """
-    return f"{number(2.0 ** abs(effect))}-fold"
+    parts = messages(Message(f"report-n_{weight}", {"n": count(n)}) for weight, n in counts if n)
+    return Message("report-of_series", {"n": count(len(shared)), "series": Name(series), "parts": parts})
 
 
 def _numbers(answer: SeriesAnswer, why: GeneWhy, thresholds: Thresholds) -> tuple[Line, ...]:
     log2 = answer.effect_unit == "log2FC"
     cut = thresholds.log2fc if log2 else 0.0
     lines = (
-        _confident(answer, why, log2=log2),
+        _confident(why, log2=log2),
         _line_of_p(answer, why),
         _detectable(why, log2=log2),
         _needed(answer, why, cut),
         _misleading(why, cut),
-        _equivalence(answer, why, log2=log2),
+        _equivalence(why, log2=log2),
     )
     return tuple(line for line in lines if line is not None)
 
 
-def _size(effect: float, *, log2: bool) -> str:
-    return f"{number(effect)} ({fold(effect)})" if log2 else number(effect)
+def _line(name: str, value: Message, meaning: Message) -> Line:
+    return Line(Message(f"number-{name}"), value, meaning)
 
 
-def _confident(answer: SeriesAnswer, why: GeneWhy, *, log2: bool) -> Line | None:
-    name, meaning = f"Confident {answer.effect_unit}", "the largest effect that can be claimed at the FDR"
+def _size(value: float, *, log2: bool) -> Message:
+    return Message("number-size", known({"effect": effect(value), "fold": fold(value) if log2 else None}))
+
+
+def _confident(why: GeneWhy, *, log2: bool) -> Line | None:
+    name = "confident" if log2 else "confident_difference"
     if math.isnan(why.confident_log2fc):
         significant = why.level not in (Level.UNDETERMINED, Level.EQUIVALENT)
-        return None if significant else Line(name, "none", f"{meaning}: the gene is not significant")
-    return Line(name, _size(why.confident_log2fc, log2=log2), meaning)
+        none = _line(name, Message("number-none"), Message("number-confident_none"))
+        return None if significant else none
+    return _line(name, _size(why.confident_log2fc, log2=log2), Message("number-confident_meaning"))
 
 
 def _line_of_p(answer: SeriesAnswer, why: GeneWhy) -> Line | None:
     if answer.row is None or math.isnan(why.p_line) or math.isnan(answer.row.p):
         return None
-    value = f"{probability(answer.row.p)}, the line is {probability(why.p_line)}"
-    before = counted(why.n_before, "gene")
-    return Line("p", value, f"the last p that meets the FDR is the line; {before} of {answer.row.n_genes:,} before it")
+    value = Message("number-p_value", {"p": p(answer.row.p), "line": p(why.p_line)})
+    numbers = {"before": count(why.n_before), "n": count(answer.row.n_genes)}
+    return _line("p", value, Message("number-p_meaning", numbers))
 
 
 def _detectable(why: GeneWhy, *, log2: bool) -> Line | None:
     if math.isnan(why.detectable):
         return None
-    name = "|log2FC|" if log2 else "difference"
-    meaning = f"the true {name} that a study like this sees with power 0.8 at that line"
-    return Line("Detectable", _size(why.detectable, log2=log2), meaning)
+    meaning = Message("number-detectable_meaning", {"log2": choice(log2)})
+    return _line("detectable", _size(why.detectable, log2=log2), meaning)
 
 
 def _needed(answer: SeriesAnswer, why: GeneWhy, cut: float) -> Line | None:
     if why.n_needed is None or cut <= 0:
         return None
-    here = counted(answer.n_pairs, "pair") if answer.design == "paired" else f"{answer.n_case} v {answer.n_control}"
-    meaning = f"to see |log2FC| {cut:g} with power 0.8; here {here}"
-    return Line("Needed", f"{why.n_needed:,} {_unit(answer)}", meaning)
-
-
-def _unit(answer: SeriesAnswer) -> str:
-    return "pairs" if answer.design == "paired" else "samples in each group"
+    design = Code("paired" if answer.design == "paired" else "unpaired")
+    here = {"pairs": count(answer.n_pairs), "cases": count(answer.n_case), "controls": count(answer.n_control)}
+    value = Message("number-needed_value", {"n": count(why.n_needed), "design": design})
+    return _line("needed", value, Message("number-needed_meaning", {"cut": threshold(cut), "design": design, **here}))
 
 
 def _misleading(why: GeneWhy, cut: float) -> Line | None:
     if math.isnan(why.type_s) or cut <= 0:
         return None
-    exaggerated = "" if math.isnan(why.type_m) else f"; effect overstated {number(why.type_m)} times"
-    value = f"{_percent(why.type_s)} wrong sign{exaggerated}"
-    return Line("Type S and M", value, f"what a significant result here would be, were |log2FC| {cut:g} true")
+    value = Message("number-misleading_value", known({"type_s": share(why.type_s), "type_m": ratio(why.type_m)}))
+    return _line("misleading", value, Message("number-misleading_meaning", {"cut": threshold(cut)}))
 
 
-def _percent(share: float) -> str:
-    """A share in per cent; what would read as nothing is said to be less than a hundredth.
-
-    >>> _percent(0.0312), _percent(2e-9)
-    ('3.1 %', '< 0.01 %')
-    """
-    return "< 0.01 %" if 0 <= share < 1e-4 else f"{100 * share:.2g} %"
-
-
-def _equivalence(answer: SeriesAnswer, why: GeneWhy, *, log2: bool) -> Line | None:
+def _equivalence(why: GeneWhy, *, log2: bool) -> Line | None:
     if math.isnan(why.equivalence_p) or math.isnan(why.equivalence_bound):
         return None
-    value = f"p {probability(why.equivalence_p)} against ±{why.equivalence_bound:g}"
-    size = f" ({fold(why.equivalence_bound)})" if log2 else ""
-    meaning = f"a small p says that the true {answer.effect_unit} surely lies inside ±{why.equivalence_bound:g}{size}"
-    return Line("Equivalence", value, meaning)
+    bound = threshold(why.equivalence_bound)
+    value = Message("number-equivalence_value", {"p": p(why.equivalence_p), "bound": bound})
+    meaning = known({"bound": bound, "fold": fold(why.equivalence_bound) if log2 else None, "log2": choice(log2)})
+    return _line("equivalence", value, Message("number-equivalence_meaning", meaning))
 
 
 def preset_rows(answer: GeneAnswer) -> tuple[PresetRow, ...]:
@@ -188,7 +181,8 @@ def preset_rows(answer: GeneAnswer) -> tuple[PresetRow, ...]:
         called = [item for item, preset in here if preset.called and item.row]
         up = tuple(item.id for item in called if item.row and item.row.log2fc > 0)
         down = tuple(item.id for item in called if item.id not in up)
-        rows.append(PresetRow(name, thresholds if len(cuts) == 1 else _VARIES, up, down, len(here)))
+        cut = thresholds if len(cuts) == 1 else Message("report-cut_varies")
+        rows.append(PresetRow(name, cut, up, down, len(here)))
     return tuple(rows)
 
 
@@ -197,34 +191,17 @@ def _same(preset: PresetCall) -> tuple[str, float, float]:
     return preset.kind, preset.fdr, preset.log2fc if preset.kind == "cuts" else math.inf
 
 
-_COUNTS = {
-    Level.UP: "called up",
-    Level.DOWN: "called down",
-    Level.UP_SHORT: "significantly up but short of the fold change",
-    Level.DOWN_SHORT: "significantly down but short of it",
-    Level.TRIVIAL: "different but surely by less than what matters",
-    Level.EQUIVALENT: "surely not different by what matters",
-    Level.UNDETERMINED: "undetermined",
-    Level.NOT_MEASURED: "without a test",
-}
+def counts_message(counts: Mapping[str, int]) -> Message | None:
+    """How many genes of a series have each level, in one sentence; None without counts."""
+    there = [level for level in Level if counts.get(str(level))]
+    if not there:
+        return None
+    parts = (Message(f"report-count_{level.name.lower()}", {"n": count(counts[str(level)])}) for level in there)
+    return Message("report-counts", {"n": count(sum(counts.values())), "parts": messages(parts)})
 
 
-def counts_sentence(counts: Mapping[str, int]) -> str:
-    """How many genes of a series have each level, in one sentence; "" without counts."""
-    parts = [f"{counts.get(str(level), 0):,} {words}" for level, words in _COUNTS.items() if counts.get(str(level))]
-    if not parts:
-        return ""
-    total = sum(counts.values())
-    return f"Of {counted(total, 'gene')} in this series, {'; '.join(parts)}."
-
-
-def preset_name(preset: PresetCall) -> tuple[Message | None, str]:
+def preset_name(preset: PresetCall) -> tuple[Message | None, Message]:
     """The name, None where it only repeats the thresholds, and the thresholds."""
-    if preset.kind == "treat":
-        return preset.short, f"its FDR < {preset.fdr:g}"
-    return preset.short, _threshold_words(preset.log2fc, preset.fdr)
-
-
-def _threshold_words(log2fc: float, fdr: float) -> str:
-    """``|log2FC| ≥ 1, FDR < 0.05``."""
-    return f"|log2FC| ≥ {log2fc:.3g}, FDR < {fdr:g}"
+    code = "report-its_fdr" if preset.kind == "treat" else "report-cuts"
+    cuts = {"log2fc": threshold(float(f"{preset.log2fc:.3g}")), "fdr": threshold(preset.fdr)}
+    return preset.short, Message(code, cuts)

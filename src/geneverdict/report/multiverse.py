@@ -18,7 +18,6 @@ from geneverdict.messages import (
     Value,
     count,
     effect,
-    english,
     known,
     messages,
     share,
@@ -106,9 +105,9 @@ def multiverse_part(
     return MultiversePart(shown, missing, at, every_specification(found.gene), explained)
 
 
-def every_specification(gene: str) -> str:
+def every_specification(gene: str) -> Message:
     """What the file with all specifications is called among the links."""
-    return english(Message("multiverse-file", {"gene": Name(gene)}))
+    return Message("file-specifications", {"gene": Name(gene)})
 
 
 def _missing(answer: GeneAnswer, there: set[str]) -> Message | None:

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from geneverdict.evidence.overlap.messages import dropped_message, field_message, overlap_message
-from geneverdict.figures.wording import counted, interval, number, probability
-from geneverdict.messages import Message
+from geneverdict.messages import Message, Name, Number, count, effect, known, messages, p
 from geneverdict.model.overlap import OverlapReport, SharedSample
 from geneverdict.model.verdict import PooledWithDuplicates
 
 MOST = 50
 """Pairs of samples, and samples left out, that are listed; all are in ``overlap.json``."""
-FILE = "samples that are in the study twice"
+
+
+FILE = Message("file-overlap")
 """What ``overlap.json`` is called among the links."""
-_EVIDENCE = {"accession": "same accession", "profile": "profile", "name": "names", "individual": "individual"}
 
 
 class SharedLine(NamedTuple):
@@ -23,10 +23,10 @@ class SharedLine(NamedTuple):
     sample_a: str
     series_b: str
     sample_b: str
-    groups: str
-    correlation: str
-    next_best: str
-    evidence: str
+    groups: tuple[Message, ...]
+    correlation: Number
+    next_best: Number
+    evidence: tuple[Message, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,20 +61,23 @@ def overlap_part(report: OverlapReport | None) -> OverlapPart | None:
 
 
 def _line(pair: SharedSample) -> SharedLine:
-    roles = str(pair.role_a) if pair.role_a == pair.role_b else f"{pair.role_a}, {pair.role_b}"
-    evidence = ", ".join(_EVIDENCE[one] for one in pair.evidence)
-    numbers = (number(pair.correlation), number(pair.next_best))
-    return SharedLine(pair.series_a, pair.sample_a, pair.series_b, pair.sample_b, roles, *numbers, evidence)
+    groups = tuple(role.message for role in dict.fromkeys((pair.role_a, pair.role_b)))
+    evidence = tuple(Message(f"report-evidence_{one}") for one in pair.evidence)
+    numbers = (effect(pair.correlation), effect(pair.next_best))
+    return SharedLine(pair.series_a, pair.sample_a, pair.series_b, pair.sample_b, groups, *numbers, evidence)
 
 
-def duplicates_sentence(row: PooledWithDuplicates) -> str:
+def duplicates_message(row: PooledWithDuplicates) -> Message:
     """What was left out of the pooling as copies, and what would come out with them counted twice."""
-    named = " and ".join(f"{counted(n, 'sample')} of {series}" for series, n in row.left_out)
-    total = sum(n for _, n in row.left_out)
-    are = "is" if total == 1 else "are"
-    twice = f"log2FC {number(row.estimate)} {interval(row.ci_low, row.ci_high)}, p {probability(row.p)}"
-    it = "it" if total == 1 else "them"
-    return (
-        f"Left out of the pooling: {named}, which {are} in this study twice or no independent sample. With {it} "
-        f"counted, it would be {twice}, over {counted(row.k, 'series')}."
+    named = (Message("report-samples_of_series", {"n": count(n), "series": Name(id)}) for id, n in row.left_out)
+    return Message(
+        "report-duplicates",
+        {
+            "named": messages(named),
+            "total": count(sum(n for _, n in row.left_out)),
+            "estimate": effect(row.estimate),
+            "interval": Message("report-interval", known({"low": effect(row.ci_low), "high": effect(row.ci_high)})),
+            "p": p(row.p),
+            "k": count(row.k),
+        },
     )

@@ -8,23 +8,22 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geneverdict.figures import survival_words, wording
+from geneverdict.figures import survival_words
 from geneverdict.figures.plan import curve_names, series_stems, stem
-from geneverdict.messages import Message, Name, Number, Say, Value, count, speaker, write
+from geneverdict.messages import Message, Number, Say, shorten, speaker, write
 from geneverdict.model.multiverse import GeneMultiverse
-from geneverdict.model.prepared import Role
 from geneverdict.model.run import Run
 from geneverdict.model.survival_choices import SurvivalCurve
 from geneverdict.model.verdict import GeneAnswer, SeriesAnswer, SeriesResult
 from geneverdict.page.assets import script_text, style_text, vendor_text
 from geneverdict.page.drawings import set_apart, written_out
 from geneverdict.page.embed import Page, blocks, inline_script, script_sources
-from geneverdict.report import columns, methods, overlap_part, ways
+from geneverdict.report import columns, methods, overlap_part, ways, words
 from geneverdict.report.explain import (
     Explanation,
     PresetRow,
     by_weight,
-    counts_sentence,
+    counts_message,
     explain,
     preset_name,
     preset_rows,
@@ -39,7 +38,7 @@ if TYPE_CHECKING:
 _TEMPLATES = Path(__file__).parent / "templates"
 
 FIGURES = "figures"
-"""Key of ``links`` that says in which folder the figures' files are; not shown in the list of files."""
+"""In which folder the figures' files are, beside the report."""
 
 LONGEST_TITLE = 300
 """Letters of a sample's title that the table of samples shows; the interactive part has all of them."""
@@ -51,15 +50,13 @@ class SeriesPart:
 
     result: SeriesResult
     stem: str
-    counts_of_levels: str = ""
+    counts_of_levels: Message | None = None
     """How many genes are called, short of a threshold …, in one sentence."""
 
     @property
-    def counts(self) -> str:
-        """How many samples are case, control, neither, in words."""
-        g = self.result.grouping
-        case, control, neither = (g.count(role) for role in (Role.CASE, Role.CONTROL, Role.NEITHER))
-        return f"{case} case ({g.case_label}), {control} control ({g.control_label}), {neither} neither"
+    def counts(self) -> Message:
+        """How many samples are case, control, neither."""
+        return words.groups_message(self.result.grouping)
 
     @property
     def samples(self) -> list[tuple[str, str, Message, Message, str]]:
@@ -89,7 +86,7 @@ def render_report(
     run: Run,
     svgs: Mapping[str, str] | None,
     *,
-    links: Mapping[str, str],
+    links: Mapping[Message, str],
     level_counts: Mapping[str, Mapping[str, int]] | None = None,
     page: Page | None = None,
     lang: str = "en",
@@ -97,15 +94,14 @@ def render_report(
     """The whole report as HTML.
 
     ``svgs`` are the drawings by name, as :func:`geneverdict.figures.save.draw_all` gives them; a drawing that is not
-    there is said to be missing, unless none at all were asked for (None).  ``links`` are words → address relative to
-    the report, listed under "Files"; the key ``figures`` names the folder of the figures' SVG and PNG files (default
-    ``figures``).
+    there is said to be missing, unless none at all were asked for (None).  ``links``: what a file is called → its
+    address relative to the report, listed under "Files".
     ``level_counts``: by series, how many genes have each level (``SeriesInfo.level_counts``).
     ``page``: what the interactive part is fed with; without, the report is the static part alone, and every drawing is
     written out in it.
     ``lang``: the language in which it opens.
     """
-    counts = {r.id: counts_sentence((level_counts or {}).get(r.id, {})) for r in run.results}
+    counts = {r.id: counts_message((level_counts or {}).get(r.id, {})) for r in run.results}
     stems = series_stems(run.results)
     parts = tuple(SeriesPart(r, s, counts[r.id]) for r, s in zip(run.results, stems, strict=True))
     genes = _genes(run, parts)
@@ -126,8 +122,9 @@ def render_report(
             pictures=svgs is not None,
             shapes=drawings.shapes,
             blocks=(*drawings.blocks, *blocks(page)) if page else (),
-            figures=links.get(FIGURES, FIGURES).rstrip("/"),
-            links={words: address for words, address in links.items() if words != FIGURES},
+            figures=FIGURES,
+            links=links,
+            overlap_file=links.get(overlap_part.FILE, ""),
             simulated=any(r.simulated for r in run.results) or _simulated_cohorts(run),
             paragraphs=methods.paragraphs(run),
             references=methods.references(run),
@@ -185,17 +182,6 @@ def _shown(value: object, *, say: Say) -> object:
     return write(value) if isinstance(value, Number) else value
 
 
-def t(code: str, **values: Value | str | int) -> Message:
-    """A message for a template's own words: ``t("multiverse-lacks", n=3)``.  A text is a name, a number a count."""
-    return Message(code, {name: _value(value) for name, value in values.items()})
-
-
-def _value(value: Value | str | int) -> Value:
-    if isinstance(value, str):
-        return Name(value)
-    return count(value) if isinstance(value, int) else value
-
-
 @cache
 def environment(lang: str = "en") -> Environment:
     """Where the report's templates are, and the words that they use; messages are said in the language."""
@@ -210,31 +196,26 @@ def environment(lang: str = "en") -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(
-        say=say,
-        number=wording.number,
-        compact=wording.compact,
-        probability=wording.probability,
-        file_size=wording.file_size,
-    )
+    made.filters.update(write=write, say=say)
     made.globals.update(
-        t=t,
+        t=words.message,
+        v=words.VALUES,
         longest_title=LONGEST_TITLE,
-        shorten=wording.shorten,
+        shorten=shorten,
         pictures=True,
         curves_elsewhere=False,
         by_weight=by_weight,
-        ways_words=ways,
         survival_words=survival_words,
-        overlap_file=overlap_part.FILE,
-        duplicates_sentence=overlap_part.duplicates_sentence,
+        duplicates_sentence=overlap_part.duplicates_message,
         preset_name=preset_name,
-        interval=wording.interval,
-        effect=wording.effect,
-        size=wording.size,
-        counted=wording.counted,
-        pooled_sentence=wording.pooled_sentence,
-        also_sentence=wording.also_sentence,
+        interval=words.interval,
+        size_message=words.size_message,
+        unit_message=words.unit_message,
+        pooled_message=words.pooled_message,
+        not_pooled=words.not_pooled,
+        scale_message=words.scale_message,
+        model_message=words.model_message,
+        changes=ways.changes_only,
         help_text=columns.help_text,
     )
     return made

@@ -125,7 +125,7 @@ def leaving_out(row: WaysRow) -> Message | None:
         return Message("ways-leaving_out_of_two")
     low, high = (pick(one.estimate for one in estimated) for pick in (min, max))
     most = next((one for one in estimated if one.series == row.most), estimated[0])
-    values = {
+    values: dict[str, Value | None] = {
         "range": _range(low, high),
         "largest": _largest_p(estimated),
         "most": Name(most.series),
@@ -150,6 +150,11 @@ def _changes(one: WithoutRow) -> Message | None:
     return Message("ways-changes", values)
 
 
+def changes_only(change: Message) -> Message:
+    """The same without the series' name, where that stands beside it."""
+    return Message("ways-changes_what", change.values)
+
+
 def spread(row: WaysRow, tau2: float) -> Message:
     """The interval of the variance between series in a sentence."""
     if row.tau2_empty:
@@ -170,9 +175,7 @@ def combined_lines(combined: Sequence[CombinedRow]) -> tuple[CombinedLine, ...]:
     """Both directions of each way on one line."""
     found = {(one.how, one.direction): one for one in combined}
     return tuple(
-        CombinedLine(
-            Message(f"ways-by_{how}"), Message(f"ways-by_{how}.meaning"), found[how, "up"], found[how, "down"]
-        )
+        CombinedLine(Message(f"ways-by_{how}"), Message(f"ways-by_{how}.meaning"), found[how, "up"], found[how, "down"])
         for how in COMBINED
     )
 
