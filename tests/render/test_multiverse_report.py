@@ -375,7 +375,7 @@ def test_any_gene_over_the_specifications_for_all_genes(factory) -> None:
 
 
 def test_methods_tell_of_it_only_where_it_was_done(two, factory) -> None:
-    text, listed = " ".join(paragraphs(two)), " ".join(references(two))
+    text, listed = " ".join(map(english, paragraphs(two))), " ".join(references(two))
     assert "specification curve (Simonsohn 2020)" in text
     assert "quantile normalisation as of Bolstad 2003" in text
     assert "up to 20 permutations" in text
@@ -383,5 +383,5 @@ def test_methods_tell_of_it_only_where_it_was_done(two, factory) -> None:
     for name in ("Simonsohn", "Steegen", "Patel", "Bolstad"):
         assert name in listed
     plain = factory.run((factory.Sketch(),))
-    assert "multiverse" not in " ".join(paragraphs(plain))
+    assert "multiverse" not in " ".join(map(english, paragraphs(plain)))
     assert "Bolstad" not in " ".join(references(plain))

@@ -217,12 +217,12 @@ def test_the_evidence_is_told(factory) -> None:
 
 
 def test_the_methods_text_says_what_was_done(factory) -> None:
-    text = " ".join(paragraphs(factory.six()))
+    text = " ".join(map(english, paragraphs(factory.six())))
     assert "~ block + group: GSE14520 19 pairs, GSE22780 8 pairs" in text
     assert "on the linear scale, and log2 was taken" in text
     assert "highest median" in text
     assert "simulated" in text.casefold()
-    single = " ".join(paragraphs(factory.run((factory.Sketch(),))))
+    single = " ".join(map(english, paragraphs(factory.run((factory.Sketch(),)))))
     assert "meta-analysis" not in single
 
 

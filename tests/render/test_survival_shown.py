@@ -264,7 +264,9 @@ def test_choices_are_written() -> None:
 def _methods(factory: Any, *answers: SurvivalAnswer, curves: tuple[SurvivalCurve, ...] = ()) -> tuple[str, str]:
     """Paragraphs and references of a run that compared one series and told this survival."""
     run = replace(factory.run((factory.Sketch(),)), survival=answers, survival_choices=curves)
-    return " ".join(methods.paragraphs(run)), " ".join(methods.references(run))
+    return " ".join(one if isinstance(one, str) else english(one) for one in methods.paragraphs(run)), " ".join(
+        methods.references(run)
+    )
 
 
 def test_methods_are_silent_where_no_cohort_told_survival(factory: Any) -> None:

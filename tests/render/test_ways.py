@@ -8,13 +8,31 @@ from dataclasses import replace
 import pytest
 
 from geneverdict.cli.terminal import answer_table
+from geneverdict.messages import english
 from geneverdict.model.ways import COMBINATIONS, DIRECTIONS, WAYS, CombinedRow, Votes, WayRow, WaysRow, WithoutRow
 from geneverdict.report import columns
+from geneverdict.report import ways as words
 from geneverdict.report.report import render_report
 from geneverdict.report.tables import gene_json
-from geneverdict.report.ways import agreement, combined_lines, directions, leaving_out, spread, ways_part
+from geneverdict.report.ways import combined_lines, ways_part
 
 NAN = float("nan")
+
+
+def agreement(ways: tuple[WayRow, ...]) -> str:
+    return english(words.agreement(ways))
+
+
+def leaving_out(row: WaysRow) -> str:
+    return english(words.leaving_out(row))
+
+
+def spread(row: WaysRow, tau2: float) -> str:
+    return english(words.spread(row, tau2))
+
+
+def directions(lines: tuple[words.CombinedLine, ...]) -> str:
+    return english(words.directions(lines))
 
 
 def make_ways(estimates: tuple[float, ...], p: tuple[float, ...]) -> tuple[WayRow, ...]:

@@ -56,8 +56,7 @@ def answer_table(answer: GeneAnswer, say: Say = as_it_is) -> list[Text | Table |
     if answer.pooled:
         parts += [Text(""), Text(say(pooled_sentence(answer.pooled)))]
     if answer.ways:
-        told = filter(None, (agreement(answer.ways.ways), leaving_out(answer.ways)))
-        parts.append(Text(say(" ".join(told))))
+        parts += [Text(say(one)) for one in (agreement(answer.ways.ways), leaving_out(answer.ways)) if one]
     parts += _reasons(answer, say)
     return [*parts, *_over_all(answer, say), *(_failure(failure, say) for failure in answer.failures)]
 

@@ -82,7 +82,7 @@ class MultiversePart:
     missing: Message | None
     """Analysed series without a curve."""
     rule: Message
-    file: str
+    file: Message
     """Key of the links under which every specification is found."""
     explained: tuple[Message, ...]
 

@@ -146,7 +146,12 @@ def _changes(one: WithoutRow) -> Message | None:
     if not (one.other_sign or one.other_call):
         return None
     crosses = "no" if not one.other_call else "below" if one.p < SIGNIFICANT else "above"
-    values = {"series": Name(one.series), "sign": choice(one.other_sign), "crosses": Code(crosses), "level": LEVEL}
+    values: dict[str, Value] = {
+        "series": Name(one.series),
+        "sign": choice(one.other_sign),
+        "crosses": Code(crosses),
+        "level": LEVEL,
+    }
     return Message("ways-changes", values)
 
 
