@@ -103,7 +103,7 @@ def test_what_agrees_in_one_sentence(estimates: tuple[float, ...], p: tuple[floa
 def test_leaving_out_names_what_turns() -> None:
     assert leaving_out(make_row()) == (
         "Without one series at a time the estimate is −0.10 to 1.20 and p at most 0.80; it moves most without C, to "
-        "−0.10. Without B p falls below 0.05; without C the sign turns."
+        "−0.10. What changes: without B p falls below 0.05; without C the sign turns."
     )
     calm = make_row(without=(WithoutRow("A", 0.7, 0.1, 1.3, 0.01, other_sign=False, other_call=False),) * 3, most="A")
     assert leaving_out(calm).endswith("No series alone decides its sign, or whether p < 0.05.")
@@ -159,8 +159,8 @@ def test_the_report_shows_the_section_where_there_is_something_to_compare(factor
     gene = replace(run.genes[0], ways=make_row())
     html = render_report(replace(run, genes=(gene,)), {}, links={})
     assert html.count(title) == 1
-    for words in (agreement(gene.ways.ways), leaving_out(gene.ways), "a description, not a test", "Without one series"):
-        assert words.replace("<", "&lt;") in html
+    for part in (agreement(gene.ways.ways), leaving_out(gene.ways), "a description, not a test", "Without one series"):
+        assert part.replace("<", "&lt;") in html
     assert html.index("Pooled over") < html.index(title)
     assert "Robust rank aggregation for gene list" in html
     assert "Robust rank" not in render_report(run, {}, links={})

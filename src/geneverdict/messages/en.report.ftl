@@ -255,7 +255,6 @@ report-evidence_name = names
 report-evidence_individual = individual
 report-samples_of_series = { $n -> [one] { $n } sample *[other] { $n } samples } of { $series }
 report-duplicates = Left out of the pooling: { LIST($named) }, which { $total -> [one] is *[other] are } in this study twice or no independent sample. With { $total -> [one] it *[other] them } counted, it would be log2FC { $estimate } { $interval }, p { $p }, over { $k } series.
-language-tag = en
 
 # Files beside the report
 file-study = the study as resolved
