@@ -67,7 +67,7 @@ def read_probe_map(path: Path) -> Platform:
     headers, rows = ([], _Rows(table)) if headless else (table[0], _Rows(table[1:]))
     chosen = gene_column(headers, rows.column)
     if chosen is None:
-        chosen = GeneColumn(1, headers[1].strip() if headers else "second column", "symbol", split_names)
+        chosen = GeneColumn(1, headers[1].strip() if headers else "2", "symbol", split_names)
     about = _About(re.split(r"\.(?:tsv|csv|txt)", path.name)[0], "", "")
     return _platform(rows, chosen, about, str(path))
 
