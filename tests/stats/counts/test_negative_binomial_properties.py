@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import interpolate, optimize, stats
 
+from geneverdict.stats.counts import arguments
 from geneverdict.stats.counts.deseq import prior_variance as prior
 from geneverdict.stats.counts.deseq.cooks import cutoff, trimmed_mean
 from geneverdict.stats.counts.deseq.independent import filter_independently
@@ -272,3 +273,11 @@ def test_a_redundant_column_changes_nothing() -> None:
     more = np.column_stack([GROUPS[:, 0], 2 * GROUPS[:, 0], GROUPS[:, 1]])
     np.testing.assert_array_equal(wald_test(counts, more).p, wald_test(counts, GROUPS).p)
     np.testing.assert_array_equal(quasi_test(counts, more).p, quasi_test(counts, GROUPS).p)
+
+
+def test_genes_in_chunks_are_as_all_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    counts = _counts(5, mean=10.0)
+    wald, quasi = wald_test(counts, COVARIATE), quasi_test(counts, COVARIATE)
+    monkeypatch.setattr(arguments, "CHUNK_ELEMENTS", 8 * 50)
+    np.testing.assert_allclose(wald_test(counts, COVARIATE).p, wald.p, rtol=1e-9)
+    np.testing.assert_allclose(quasi_test(counts, COVARIATE).p, quasi.p, rtol=1e-9)

@@ -6,6 +6,15 @@ import numpy as np
 
 from geneverdict.stats.arrays import FloatArray
 
+CHUNK_ELEMENTS = 1 << 17
+"""Counts worked on at once where much is computed of each: 1 MB for each of some dozen arrays."""
+
+
+def chunks(genes: int, samples: int) -> list[slice]:
+    """Genes to work on together, one slice after the other; one empty slice without genes."""
+    size = max(1, CHUNK_ELEMENTS // samples)
+    return [slice(start, start + size) for start in range(0, max(1, genes), size)]
+
 
 def as_counts(counts: FloatArray) -> FloatArray:
     """``counts`` as floats; ValueError unless genes × samples, finite and not negative."""

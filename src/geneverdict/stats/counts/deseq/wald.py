@@ -9,9 +9,9 @@ from scipy import special
 
 from geneverdict.stats.arrays import BoolArray, FloatArray, IntArray
 from geneverdict.stats.basis import orthonormal
-from geneverdict.stats.counts.arguments import as_counts, as_design, as_sizes
+from geneverdict.stats.counts.arguments import as_counts, as_design, as_sizes, chunks
 from geneverdict.stats.counts.deseq.cooks import cells_of, cooks_distances, largest_distance, outliers, replaced
-from geneverdict.stats.counts.deseq.dispersion import Towards, gene_wise, shrink, towards
+from geneverdict.stats.counts.deseq.dispersion import GeneWise, Towards, gene_wise, shrink, towards
 from geneverdict.stats.counts.deseq.independent import filter_independently
 from geneverdict.stats.counts.deseq.means import ROUNDS, fit_means
 from geneverdict.stats.counts.deseq.start import size_factors
@@ -138,15 +138,25 @@ def _tested(counts: FloatArray, model: _Model, fdr: float, replaced_from: int) -
 def _fit(counts: FloatArray, model: _Model) -> _Fit:
     factors, design = model.factors, model.design
     mean = (counts / factors).mean(axis=1)
-    alone = gene_wise(counts, factors, design)
-    to = model.towards or towards(mean, alone.dispersion, design.shape[0] - design.shape[1])
+    parts = chunks(*counts.shape)
+    alone = [gene_wise(counts[part], factors, design) for part in parts]
+    dispersion = np.concatenate([genes.dispersion for genes in alone])
+    to = model.towards or towards(mean, dispersion, design.shape[0] - design.shape[1])
+    pairs = zip(alone, parts, strict=True)
+    fitted = [_fit_chunk(genes, mean[part], model, to) for genes, part in pairs]
+    columns = zip(*(genes for genes, _ in fitted), strict=True)
+    distances = np.concatenate([distances for _, distances in fitted])
+    return _Fit(GeneFits(*(np.concatenate(column) for column in columns)), distances, to)
+
+
+def _fit_chunk(alone: GeneWise, mean: FloatArray, model: _Model, to: Towards) -> tuple[GeneFits, FloatArray]:
+    factors, design, counts = model.factors, model.design, alone.profile.counts
     shrunken = shrink(alone, mean, to)
     means = fit_means(counts, factors, design, shrunken.dispersion)
-    distances = cooks_distances(counts, means, factors, design)
     log2fc, se = means.coef[:, -1] / np.log(2), np.sqrt(means.variance[:, -1]) / np.log(2)
     converged = (means.rounds < ROUNDS).astype(np.float64)
     genes = GeneFits(mean, alone.dispersion, shrunken.fitted, shrunken.dispersion, log2fc, se, converged)
-    return _Fit(genes, distances, to)
+    return genes, cooks_distances(counts, means, factors, design)
 
 
 def _refit(genes: GeneFits, rows: IntArray, counts: FloatArray, model: _Model) -> GeneFits:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from geneverdict.stats.arrays import FloatArray
+from geneverdict.stats.counts.arguments import chunks
 from geneverdict.stats.counts.quasi.damped import settle
 from geneverdict.stats.counts.quasi.fit import CountModel, adjusted_likelihood, fit, residual_df, start, told_by
 from geneverdict.stats.counts.quasi.peak import peak
@@ -42,7 +43,9 @@ def trended_dispersion(counts: FloatArray, sizes: FloatArray, design: FloatArray
     that does.
     """
     tells = counts.sum(axis=1) >= SMALLEST_SUM
-    likelihoods = _likelihoods(counts[tells].T.copy(), np.log(sizes), design)
+    telling = counts[tells]
+    parts = [telling[part].T.copy() for part in chunks(*telling.shape)]
+    likelihoods = np.concatenate([_likelihoods(part, np.log(sizes), design) for part in parts])
     common = UNIT * 2 ** float(peak(GRID, likelihoods.sum(axis=0)[None])[0])
     abundance = average_log_cpm(counts, sizes, np.full(1, common))
     level = abundance[tells]

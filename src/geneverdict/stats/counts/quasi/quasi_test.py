@@ -9,7 +9,7 @@ from scipy import special
 
 from geneverdict.stats.arrays import FloatArray
 from geneverdict.stats.basis import orthonormal
-from geneverdict.stats.counts.arguments import as_counts, as_design, as_sizes
+from geneverdict.stats.counts.arguments import as_counts, as_design, as_sizes, chunks
 from geneverdict.stats.counts.quasi.damped import settle
 from geneverdict.stats.counts.quasi.dispersion import TrendedDispersion, trended_dispersion
 from geneverdict.stats.counts.quasi.fit import CountModel, residual_df, told_by
@@ -45,15 +45,16 @@ class QuasiTest(NamedTuple):
     flags: tuple[str, ...]
 
 
-class _Data(NamedTuple):
-    counts: FloatArray
-    """(samples, genes)"""
-    sizes: FloatArray
-    design: FloatArray
-    dispersion: TrendedDispersion
+class _Fits(NamedTuple):
+    """One value per gene."""
 
-    def model(self, design: FloatArray) -> CountModel:
-        return CountModel(self.counts, np.log(self.sizes), design, self.dispersion.trended)
+    deviance: FloatArray
+    without_last: FloatArray
+    """Deviance of the design without its last column."""
+    df: FloatArray
+    log2fc: FloatArray
+    smallest: FloatArray
+    """Fitted count."""
 
 
 def quasi_test(counts: FloatArray, design: FloatArray, *, sizes: FloatArray | None = None) -> QuasiTest:
@@ -74,29 +75,32 @@ def quasi_test(counts: FloatArray, design: FloatArray, *, sizes: FloatArray | No
         nan = np.full(len(counts), np.nan)
         return QuasiTest(nan, nan, nan, nan, nan, nan, nan, nan, np.nan, (flag,))
     design = design[:, independent]
-    data = _Data(counts.T.copy(), sizes, design, trended_dispersion(counts, sizes, design))
-    return _tested(data)
+    dispersion = trended_dispersion(counts, sizes, design)
+    parts = [counts[part].T.copy() for part in chunks(*counts.shape)]
+    alphas = np.split(dispersion.trended, np.cumsum([part.shape[1] for part in parts])[:-1])
+    models = [CountModel(part, np.log(sizes), design, alpha) for part, alpha in zip(parts, alphas, strict=True)]
+    fits = _Fits(*(np.concatenate(column) for column in zip(*map(_fit, models), strict=True)))
+    return _tested(counts, models[0], fits, dispersion)
 
 
-def _tested(data: _Data) -> QuasiTest:
-    model = data.model(data.design)
-    coef = settle(model)
-    means = model.means(coef)
-    deviance = _deviance(model, means)
-    df = residual_df(told_by(model.counts, means), data.design)
-    variance = np.divide(deviance, df, out=np.zeros(len(df)), where=df > 0)
-    prior = squeeze_var(variance, df, level=data.dispersion.abundance)
-    fall = np.maximum(_deviance_without_last(model) - deviance, 0.0)
-    f = fall / prior.var_post
-    total = np.minimum(df + prior.df_each, len(df) * (len(data.design) - data.design.shape[1]))
+def _fit(model: CountModel) -> _Fits:
+    means = model.means(settle(model))
+    df = residual_df(told_by(model.counts, means), model.design)
+    return _Fits(_deviance(model, means), _deviance_without_last(model), df, _fold_change(model), means.min(axis=0))
+
+
+def _tested(counts: FloatArray, like: CountModel, fits: _Fits, dispersion: TrendedDispersion) -> QuasiTest:
+    """``like`` is the model of some of the genes, whose samples and design are those of all."""
+    df, alpha = fits.df, dispersion.trended
+    variance = np.divide(fits.deviance, df, out=np.zeros(len(df)), where=df > 0)
+    prior = squeeze_var(variance, df, level=dispersion.abundance)
+    f = np.maximum(fits.without_last - fits.deviance, 0.0) / prior.var_post
+    total = np.minimum(df + prior.df_each, len(df) * (like.design.shape[0] - like.design.shape[1]))
     p = two_sided(np.sqrt(f), total)
-    below = np.any(prior.var_post * (1 + model.alpha * means) < 1, axis=0)
-    if below.any():
-        p[below] = np.maximum(p[below], _poisson_p(model.of(np.flatnonzero(below))))
-    log2fc = _fold_change(data)
-    return QuasiTest(
-        log2fc, data.dispersion.abundance, f, p, total, model.alpha, prior.var_post, df, prior.df, prior.flags
-    )
+    below = np.flatnonzero(prior.var_post * (1 + alpha * fits.smallest) < 1)
+    if len(below):
+        p[below] = np.maximum(p[below], _poisson_p(like._replace(counts=counts[below].T.copy(), alpha=np.zeros(1))))
+    return QuasiTest(fits.log2fc, dispersion.abundance, f, p, total, alpha, prior.var_post, df, prior.df, prior.flags)
 
 
 def _deviance(model: CountModel, means: FloatArray) -> FloatArray:
@@ -112,18 +116,15 @@ def _deviance_without_last(model: CountModel) -> FloatArray:
 
 
 def _poisson_p(model: CountModel) -> FloatArray:
-    """By the likelihood ratio of a Poisson model."""
-    poisson = model._replace(alpha=np.zeros(1))
-    full = _deviance(poisson, poisson.means(settle(poisson)))
-    fall = np.maximum(_deviance_without_last(poisson) - full, 0.0)
+    """By the likelihood ratio of a model whose dispersion is 0."""
+    fall = np.maximum(_deviance_without_last(model) - _deviance(model, model.means(settle(model))), 0.0)
     p: FloatArray = special.erfc(np.sqrt(fall / 2))
     return p
 
 
-def _fold_change(data: _Data) -> FloatArray:
-    prior = PRIOR_COUNT * data.sizes / data.sizes.mean()
-    model = CountModel(
-        data.counts + prior[:, None], np.log(data.sizes + 2 * prior), data.design, data.dispersion.trended
-    )
-    log2fc: FloatArray = settle(model)[-1] / np.log(2)
+def _fold_change(model: CountModel) -> FloatArray:
+    sizes = np.exp(model.log_sizes)
+    prior = PRIOR_COUNT * sizes / sizes.mean()
+    more = model._replace(counts=model.counts + prior[:, None], log_sizes=np.log(sizes + 2 * prior))
+    log2fc: FloatArray = settle(more)[-1] / np.log(2)
     return log2fc
