@@ -6,18 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from geneverdict.figures import survival_words
 from geneverdict.figures.plan import curve_names, series_stems, stem
-from geneverdict.messages import Message, Number, Say, shorten, speaker, write
+from geneverdict.messages import Message, Number, Say, languages, shorten, speaker, write
 from geneverdict.model.multiverse import GeneMultiverse
 from geneverdict.model.run import Run
 from geneverdict.model.survival_choices import SurvivalCurve
 from geneverdict.model.verdict import GeneAnswer, SeriesAnswer, SeriesResult
 from geneverdict.page.assets import script_text, style_text, vendor_text
 from geneverdict.page.drawings import set_apart, written_out
-from geneverdict.page.embed import Page, blocks, inline_script, script_sources
+from geneverdict.page.embed import Block, Page, block, blocks, inline_script, packed_json, script_sources
 from geneverdict.report import columns, methods, overlap_part, ways, words
 from geneverdict.report.explain import (
     Explanation,
@@ -107,29 +107,21 @@ def render_report(
     genes = _genes(run, parts)
     forests = {f"forest-{gene.stem}" for gene in genes}
     drawings = set_apart(svgs or {}, forests) if page else written_out(svgs or {})
+    facts = _facts(run, genes, parts, links)
+    facts |= {"svgs": drawings.pictures, "pictures": svgs is not None, "live": page is not None}
+    others = [_static_block(one, facts) for one in languages() if one != lang] if page else []
     first = inline_script((_TEMPLATES / "print.js").read_text(encoding="utf-8").strip())
     scripts = [inline_script(text) for text in (vendor_text(), script_text())] if page else []
     return (
         environment(lang)
         .get_template("report.html.j2")
         .render(
-            run=run,
+            **facts,
             lang=lang,
-            genes=genes,
-            parts=parts,
-            overlap=overlap_part.overlap_part(run.overlap),
-            svgs=drawings.pictures,
-            pictures=svgs is not None,
+            written=_written(lang, facts),
             shapes=drawings.shapes,
-            blocks=(*drawings.blocks, *blocks(page)) if page else (),
-            figures=FIGURES,
-            links=links,
-            overlap_file=links.get(overlap_part.FILE, ""),
-            simulated=any(r.simulated for r in run.results) or _simulated_cohorts(run),
-            paragraphs=methods.paragraphs(run),
-            references=methods.references(run),
+            blocks=(*drawings.blocks, *blocks(page), *others) if page else (),
             style=style_text(),
-            live=page is not None,
             tag=Message("language-tag"),
             not_started=Message("page-not_started"),
             too_old=Message("page-browser_too_old"),
@@ -138,6 +130,42 @@ def render_report(
             script_sources=script_sources([first, *scripts]),
         )
     )
+
+
+class Written(NamedTuple):
+    """The parts of the report that are words, in one language."""
+
+    header: str
+    full: str
+    footer: str
+
+
+def _facts(
+    run: Run, genes: tuple[GenePart, ...], parts: tuple[SeriesPart, ...], links: Mapping[Message, str]
+) -> dict[str, object]:
+    """What the templates tell, the same for every language."""
+    return {
+        "run": run,
+        "genes": genes,
+        "parts": parts,
+        "overlap": overlap_part.overlap_part(run.overlap),
+        "figures": FIGURES,
+        "links": links,
+        "overlap_file": links.get(overlap_part.FILE, ""),
+        "simulated": any(r.simulated for r in run.results) or _simulated_cohorts(run),
+        "paragraphs": methods.paragraphs(run),
+        "references": methods.references(run),
+    }
+
+
+def _written(lang: str, facts: Mapping[str, object]) -> Written:
+    made = environment(lang)
+    return Written(*(made.get_template(f"{part}.html.j2").render(**facts) for part in Written._fields))
+
+
+def _static_block(lang: str, facts: Mapping[str, object]) -> Block:
+    """The words in a language that the report does not open in, for the page to put in their place."""
+    return block(f"gv-static-{lang}", packed_json(list(_written(lang, facts))))
 
 
 def _genes(run: Run, parts: tuple[SeriesPart, ...]) -> tuple[GenePart, ...]:
