@@ -20,7 +20,7 @@ from geneverdict.report.why_json import failure_json, finding_json, plain
 
 Json = dict[str, Any]
 
-SCHEMA = "geneverdict/page/1"
+SCHEMA = "geneverdict/page/2"
 DIGITS = 4
 """Significant digits of what only pictures show."""
 

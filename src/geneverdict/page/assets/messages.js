@@ -232,11 +232,11 @@
   /** The page's own words: a code of the catalogue and its values, made by `gv.v`. */
   gv.t = (code, values) => gv.say(gv.message(code, values));
 
-  /** A text of Python's: a message, or what carries one beside its text; a plain text as it is. */
-  gv.text = (told) => (typeof told === "string" ? told : gv.say(told && (told.message || told)));
+  /** What Python tells: a message, or something that carries one. */
+  gv.text = (told) => gv.say(told && (told.message || told));
 
   /** The same as a value. */
-  gv.v.told = (told) => (typeof told === "string" ? gv.v.name(told) : gv.v.message(told.message || told));
+  gv.v.told = (told) => gv.v.message(told.message || told);
 
   /** Messages as one text: sentences of a paragraph, clauses of a sentence.  Those that are not there are left out. */
   gv.sentences = (...all) => gv.message("page-sentences", { all: gv.v.messages(all.flat().filter(Boolean)) });
