@@ -159,6 +159,11 @@ def _table(answer: GeneAnswer, say: Say) -> Table:
     return table
 
 
+def _word(item: SeriesAnswer) -> Message:
+    """The call, short enough for a column."""
+    return Message(f"{item.call.word.code}.short")
+
+
 def _size(item: SeriesAnswer) -> Message:
     """How many samples were compared."""
     if item.design == "paired":
@@ -174,7 +179,7 @@ def _cells(item: SeriesAnswer, say: Say, *, mixed: bool) -> list[tuple[str, str]
             (say(_size(item)), ""),
             (say(Message("terminal-not_measured")), "dim"),
             *[(NOTHING, "dim")] * 3,
-            (say(item.call.word), "dim"),
+            (say(_word(item)), "dim"),
         ]
     mark = "*" if mixed and item.effect_unit != "log2FC" else ""
     return [
@@ -184,5 +189,5 @@ def _cells(item: SeriesAnswer, say: Say, *, mixed: bool) -> list[tuple[str, str]
         (probability(row.p), ""),
         (probability(row.fdr), ""),
         (write(count(row.rank)), ""),
-        (say(item.call.word), _STYLE[item.call]),
+        (say(_word(item)), _STYLE[item.call]),
     ]

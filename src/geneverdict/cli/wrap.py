@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rich.text import Text
 
-_PIECE = re.compile(r"\s+|[\u0021-\u2e7f]+|[\u300a\u300c\u300e\uff08\u201c]?.")
-"""A space, a run of narrow letters, or one wide letter with the mark that opens before it."""
+_PIECE = re.compile(r"\s+|[\u300a\u300c\u300e\uff08\u201c]?(?:[\u0021-\u2e7f]+|.)")
+"""A space, a run of narrow letters or one wide letter, with the mark that opens before it."""
 _CLOSING = frozenset("\u3001\u3002\u300b\u300d\u300f\uff01\uff09\uff0c\uff1a\uff1b\uff1f\u201d")
 """Marks that do not begin a line."""
 
@@ -28,6 +28,8 @@ def wrap(text: str, room: int) -> list[str]:
 
     >>> wrap("a gene in a series", 10), wrap("一个基因，在数据集中", 10)
     (['a gene in', 'a series'], ['一个基因，', '在数据集中'])
+    >>> wrap("会判定为上调（log2FC 1.08）", 14)
+    ['会判定为上调', '（log2FC', '1.08）']
     """
     text = " ".join(text.split())
     ends = [*breaks(text, room), len(text)]

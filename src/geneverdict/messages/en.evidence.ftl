@@ -24,8 +24,11 @@ severity-matters = matters
 severity-note = note
 
 call-up = up
+    .short = up
 call-down = down
+    .short = down
 call-not_called = not called
+    .short = not called
 
 # Why a gene is not called: clauses, whose full stop is put by who says them
 reason-not_on_platform = no probe of { $platform -> [absent] this table *[other] { $platform } } stands for { $gene }: it was not measured here

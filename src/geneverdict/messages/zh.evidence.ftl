@@ -23,8 +23,11 @@ severity-matters = 重要
 severity-note = 备注
 
 call-up = 上调
+    .short = 上调
 call-down = 下调
+    .short = 下调
 call-not_called = 未判定为差异表达
+    .short = 未判定
 
 # 为什么未判定为差异表达：分句，句号由引用者加
 reason-not_on_platform = { $platform -> [absent] 该表中 *[other] { $platform } 上 }没有代表 { $gene } 的探针：此处未检测该基因
