@@ -28,7 +28,7 @@ def wrap(text: str, room: int) -> list[str]:
 
     >>> wrap("a gene in a series", 10), wrap("一个基因，在数据集中", 10)
     (['a gene in', 'a series'], ['一个基因，', '在数据集中'])
-    >>> wrap("会判定为上调（log2FC 1.08）", 14)
+    >>> wrap("会判定为上调（log2FC 1.08）", 12)
     ['会判定为上调', '（log2FC', '1.08）']
     """
     text = " ".join(text.split())
