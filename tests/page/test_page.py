@@ -371,6 +371,7 @@ def test_every_figure_draws_and_saves_as_svg_png_and_numbers(page: Any, results:
     )
     assert {"forest", "thresholds", "volcano", "compare", "pairs", "probes", "pca", "correlation"} <= set(kinds)
     assert {"distributions", "curve", "survival", "overlap", "influence"} <= set(kinds)
+    assert {"detectable", "over_time", "survival_choices"} <= set(kinds)
     for kind in dict.fromkeys(kinds):
         figure = page.locator(f".gv-figure[data-figure={kind}]:not([hidden])").first
         assert figure.locator("> .gv-about").inner_text(), kind

@@ -38,7 +38,8 @@ from geneverdict.model.verdict import (
 from geneverdict.page.arrays import pack, page_cuts
 from geneverdict.page.embed import Page
 from geneverdict.page.feed import Background, SeriesBackground, gene_names, study_feed
-from geneverdict.page.gene_feed import gene_feed
+from geneverdict.page.gene_feed import Named, gene_feed
+from geneverdict.report.tables import gene_json
 
 TARGET = "ITGA5"
 
@@ -324,7 +325,7 @@ def make_page(run: Run) -> Page:
     stems = [entry["stem"] for entry in study["series"]]
     arrays = {s: pack(r.fit, place, page_cuts()) for s, r in zip(stems, run.results, strict=True)}
     values = {r.id: dict(zip(r.samples.ids, r.expression.values[0].tolist(), strict=True)) for r in run.results}
-    return Page(study, arrays, tuple(gene_feed(answer, study, values, full=True) for answer in run.genes))
+    return Page(study, arrays, tuple(gene_feed(a, study, values, Named(gene_json(a))) for a in run.genes))
 
 
 def read_block(html: str, name: str) -> Any:

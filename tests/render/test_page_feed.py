@@ -18,7 +18,7 @@ from geneverdict.model.survival import Endpoint, SurvivalPatients
 from geneverdict.page.arrays import page_cuts
 from geneverdict.page.embed import compact_json
 from geneverdict.page.feed import SCHEMA, study_feed
-from geneverdict.page.gene_feed import curve_feed, decimals, gene_feed, significant
+from geneverdict.page.gene_feed import Named, curve_feed, decimals, gene_feed, significant
 from geneverdict.report.tables import gene_json
 from geneverdict.report.why_json import failure_json
 
@@ -161,7 +161,7 @@ def test_values_stand_in_the_order_of_the_samples(factory) -> None:
     study, values = feed(factory, run), {"SIM1": {"GSM3620100": 7.5, "GSM3620101": float("nan")}}
     page = gene_feed(run.genes[0], study, values)["page"]
     assert page["series"][0]["values"][:3] == [7.5, None, None]
-    assert gene_feed(run.genes[0], study, {})["page"]["series"] == [{"id": "SIM1", "values": None}]
+    assert gene_feed(run.genes[0], study, {})["page"]["series"] == [{"id": "SIM1", "values": None, "detectable": []}]
 
 
 def test_a_gene_is_the_documented_object_and_more(factory) -> None:
@@ -174,7 +174,7 @@ def test_a_gene_is_the_documented_object_and_more(factory) -> None:
     assert [entry.pop("confident") for entry in body["series"]] == [None, None]
     assert body["series"] == json.loads(compact_json(plain["series"]))
     told = {**plain, "survival": [{"headline": "told"}]}
-    full = gene_feed(run.genes[0], study, {}, told=told, full=True)
+    full = gene_feed(run.genes[0], study, {}, Named(told))
     assert (full["survival"], full["page"]["full"]) == ([{"headline": "told"}], True)
 
 
@@ -220,11 +220,11 @@ def test_a_pooled_curve_has_no_fdr_and_comes_last(factory) -> None:
     pooled = Curve("ITGA5", "", specs, one, one, one, one, one, one * 0.01, one * np.nan, one * 3, ("",), 0)
     found = GeneMultiverse("ITGA5", Thresholds(), ((curve(), None),), (pooled, None))  # type: ignore[arg-type]
     run = factory.run((factory.Sketch(n_genes=20),))
-    page = gene_feed(run.genes[0], feed(factory, run), {}, universe=found, full=True)["page"]
+    page = gene_feed(run.genes[0], feed(factory, run), {}, Named(gene_json(run.genes[0]), found))["page"]
     assert [entry["series"] for entry in page["curves"]] == ["SIM1", ""]
     assert page["curves"][1]["fdr"] == [None]
     nothing = replace(found, series=((curve(effect=np.full(6, np.nan)), None),))  # type: ignore[arg-type]
-    page = gene_feed(run.genes[0], feed(factory, run), {}, universe=nothing, full=True)["page"]
+    page = gene_feed(run.genes[0], feed(factory, run), {}, Named(gene_json(run.genes[0]), nothing))["page"]
     assert [entry["series"] for entry in page["curves"]] == [""]
 
 

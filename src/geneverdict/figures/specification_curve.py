@@ -171,7 +171,8 @@ def _lines(scene: _Scene, panel: _Panel) -> None:
     if null and panel.part is scene.parts[0]:
         axes.axhspan(null.median_low, null.median_high, color=NULL, alpha=0.2, lw=0, zorder=0.5)
         middle = (null.median_low + null.median_high) / 2
-        words.append((middle, "\n".join(wrapped(scene.say(_words.PERMUTED), RIGHT - 0.15, FINE)), NULL_WORDS))
+        room = RIGHT - 0.15 if len(scene.parts) == 1 else 0.72 * APART
+        words.append((middle, "\n".join(wrapped(scene.say(_words.PERMUTED), room, FINE)), NULL_WORDS))
     _beside(axes, words)
 
 

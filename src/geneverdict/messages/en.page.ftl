@@ -336,6 +336,35 @@ page-hazard_ratio = Hazard ratio, high against low: { page-hazard }
 page-hazard_per_sd = Without any cut, hazard ratio for one SD more of { $gene } in { $series }: { page-hazard }, p { $p }.
 page-hazard_pooled = Pooled over { $k } cohorts: { page-hazard }, p { $p }; I² { $i2 } %.
 
+# … what a study of each size would see
+page-detectable_title = What { $series } could detect
+page-detectable_about = The curve is the true effect that a study of each size would see with power 0.8 at this study's own line of p: an effect below it is missed more often than that, so a gene below the curve that is not called is not shown to be unchanged.
+page-detectable_here = { $size }: a true effect of { $effect } or more is seen with power 0.8
+page-detectable_needed = an effect of { $cut } needs { $n } { phrase-pairs_or_each }
+page-detectable_observed = observed: { $effect }
+page-detectable_threshold = threshold { $cut }
+page-detectable_this = this series
+page-detectable_size = { phrase-pairs_or_each }
+phrase-pairs_or_each = { $unit -> [pairs] pairs *[samples] samples in each group }
+page-detectable_effect = true { $effect -> [difference] |difference| *[log2FC] |log2FC| } seen with power 0.8
+
+# … one hazard ratio for all time?
+page-over_time_title = Does the hazard ratio of { $gene } in { $series } stay the same? { CAP($endpoint) }, { $n -> [one] { $n } event *[other] { $n } events }: p { $p } for a change
+page-over_time_about = Each ring is one event (scaled Schoenfeld residual), and the line with its band (two standard errors) follows the log hazard ratio over time: a line that stays near the dashed one means that one hazard ratio tells it all.
+page-over_time_one = one for all time
+page-over_time_months = months (spaced as the events fall)
+page-over_time_hazard = log hazard ratio per SD
+
+# … survival by every combination of choices
+page-choices_title = Survival by { $n -> [one] the one analysis *[other] { $n } analyses } of { $gene }: more is worse in { $worse }, better in { $better } with p < 0.05
+page-choices_about = Each triangle is one combination of the choices below, sorted by its hazard ratio (up: more of the gene is worse; filled: p < 0.05; dotted line with diamonds: the study's own): a conclusion that hangs on one choice is weak.
+page-choices_axis = hazard ratio, per SD or high against low
+page-choices_tip = { page-hazard }, p { $p }
+page-choice = { $choice -> [cut] Cut [endpoint] Endpoint [covariates] Covariates *[cohorts] Cohorts }
+page-choice_cut = { $cut -> [per_sd] per SD (no cut) [median] cut at the median [tertiles] highest against lowest third *[best_cut] best cut, p corrected }
+page-choice_option = { $option -> [none] none *[all] all }
+page-choice_without = without { $series }
+
 # … samples that appear twice
 page-overlap_title = { $pairs -> [one] { $pairs } pair of samples is the same *[other] { $pairs } pairs of samples are the same }, in { $k } series; { $dropped -> [0] nothing is left out of the pooling *[other] left out of the pooling: { $dropped } }
 page-overlap_title_none = No sample was found twice in { $n } comparisons of { $k } series

@@ -336,6 +336,35 @@ page-hazard_ratio = 风险比（高比低）：{ page-hazard }
 page-hazard_per_sd = 不作截断时，{ $series } 中 { $gene } 每增加 1 个 SD 的风险比：{ page-hazard }，p { $p }。
 page-hazard_pooled = 合并 { $k } 个队列：{ page-hazard }，p { $p }；I² { $i2 }%。
 
+# …… 不同样本量能检出多大的效应
+page-detectable_title = { $series } 能检出多大的效应
+page-detectable_about = 曲线为每种样本量的研究在本研究自己的 p 界线上以 0.8 的检验效能能检出的真实效应：低于它的效应更常被漏掉，所以位于曲线之下而未判定为差异表达的基因，并未被证明没有变化。
+page-detectable_here = { $size }：真实效应达到 { $effect } 时能以 0.8 的检验效能检出
+page-detectable_needed = 效应 { $cut } 需要 { $n } { phrase-pairs_or_each }
+page-detectable_observed = 观测值：{ $effect }
+page-detectable_threshold = 阈值 { $cut }
+page-detectable_this = 本数据集
+page-detectable_size = { $unit -> [pairs] 配对数 *[samples] 每组样本数 }
+phrase-pairs_or_each = { $unit -> [pairs] 对 *[samples] 个样本（每组） }
+page-detectable_effect = 以 0.8 的检验效能能检出的真实{ $effect -> [difference] |差值| *[log2FC] |log2FC| }
+
+# …… 风险比是否始终不变
+page-over_time_title = { $series } 中 { $gene } 的风险比是否始终不变？{ $endpoint }，{ $n } 个事件：变化的 p { $p }
+page-over_time_about = 每个圆圈为一个事件（缩放的 Schoenfeld 残差），曲线及其色带（两倍标准误）为对数风险比随时间的变化：曲线一直接近虚线，说明一个风险比就足以概括。
+page-over_time_one = 始终一个风险比
+page-over_time_months = 月（按事件的分布排列）
+page-over_time_hazard = 每 SD 的对数风险比
+
+# …… 各种选择组合下的生存
+page-choices_title = { $gene } 的生存，{ $n } 种分析：p < 0.05 且高表达更差的有 { $worse } 种，更好的有 { $better } 种
+page-choices_about = 每个三角形为下方各项选择的一种组合，按风险比排序（朝上：表达越高越差；实心：p < 0.05；带菱形的点线：本研究自己的分析）：取决于某一项选择的结论不可靠。
+page-choices_axis = 风险比（每 SD，或高比低）
+page-choices_tip = { page-hazard }，p { $p }
+page-choice = { $choice -> [cut] 截断 [endpoint] 终点 [covariates] 协变量 *[cohorts] 队列 }
+page-choice_cut = { $cut -> [per_sd] 每 SD（不截断） [median] 按中位数截断 [tertiles] 最高比最低三分之一 *[best_cut] 最佳截断值（p 已校正） }
+page-choice_option = { $option -> [none] 无 *[all] 全部 }
+page-choice_without = 不含 { $series }
+
 # …… 重复的样本
 page-overlap_title = { $k } 个数据集中有 { $pairs } 对样本相同；{ $dropped -> [0] 合并时没有剔除任何样本 *[other] 未计入合并：{ $dropped } }
 page-overlap_title_none = { $k } 个数据集的 { $n } 次比较中没有发现重复的样本

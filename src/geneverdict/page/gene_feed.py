@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -13,7 +13,8 @@ from geneverdict.messages import to_json
 from geneverdict.model.multiverse import Curve, GeneMultiverse
 from geneverdict.model.option_words import dimension_words, option_words
 from geneverdict.model.series import FloatArray
-from geneverdict.model.verdict import GeneAnswer
+from geneverdict.model.survival_answer import Proportionality, SurvivalAnswer
+from geneverdict.model.verdict import GeneAnswer, SeriesAnswer
 from geneverdict.page.feed import short
 from geneverdict.report.tables import gene_json
 from geneverdict.report.why_json import plain
@@ -23,39 +24,62 @@ Values = Mapping[str, Mapping[str, float]]
 """By series the gene's value in each sample, NaN where missing; a series that did not measure it is not there."""
 
 
-def gene_feed(
-    answer: GeneAnswer,
-    study: Json,
-    values: Values,
-    *,
-    told: Json | None = None,
-    universe: GeneMultiverse | None = None,
-    full: bool = False,
-) -> Json:
+class Named(NamedTuple):
+    """What a run holds of a gene that the study names, beside its answer."""
+
+    body: Json
+    """The documented object, with all that the run made."""
+    universe: GeneMultiverse | None = None
+    survival: Sequence[SurvivalAnswer] = ()
+
+
+def gene_feed(answer: GeneAnswer, study: Json, values: Values, named: Named | None = None) -> Json:
     """The object of ``page/genes/GENE.json``, ready for ``json.dumps(…, allow_nan=False)``: NaN is None.
 
-    ``study`` is feed 1.  ``values`` hold all samples of the study's series and of those that tell survival.  ``told``
-    is the documented object where there is more to it than the answer; ``full`` of the genes that the study names.
-    Each series has ``confident``, too, which else is a part of its ``why``.
+    ``study`` is feed 1.  ``values`` hold all samples of the study's series and of those that tell survival.  Each
+    series has ``confident``, too, which else is a part of its ``why``.
     """
-    body = told or gene_json(answer)
+    body = named.body if named else gene_json(answer)
     rows = zip(body["series"], answer.answers, strict=True)
     series = [{**entry, "confident": plain(item.row.confident) if item.row else None} for entry, item in rows]
-    return {**body, "series": series, "page": page_part(answer, study, values, universe, full=full)}
+    return {**body, "series": series, "page": page_part(answer, study, values, named)}
 
 
-def page_part(
-    answer: GeneAnswer, study: Json, values: Values, universe: GeneMultiverse | None = None, *, full: bool = False
-) -> Json:
+def page_part(answer: GeneAnswer, study: Json, values: Values, named: Named | None = None) -> Json:
     """The object ``page`` of a gene alone."""
     samples = {entry["id"]: [sample["id"] for sample in entry["samples"]] for entry in study["series"]}
+    universe = named.universe if named else None
     curves = [] if universe is None else [*universe.series, *([universe.pooled] if universe.pooled else [])]
+    told = {(c.series, str(c.endpoint)): c for found in (named.survival if named else ()) for c in found.cohorts}
+    patients = [(entry, told.get((entry["series"], entry["endpoint"]))) for entry in study["survival"]]
     return {
-        "full": full,
-        "series": [{"id": a.id, "values": _of(values.get(a.id), samples[a.id])} for a in answer.answers],
+        "full": named is not None,
+        "series": [
+            {"id": a.id, "values": _of(values.get(a.id), samples[a.id]), "detectable": _detectable(a)}
+            for a in answer.answers
+        ],
         "curves": [curve_feed(curve) for curve, _ in curves if curve.done.any()],
-        "survival": [_patients(entry, values.get(entry["series"])) for entry in study["survival"]],
+        "survival": [
+            {
+                **_patients(entry, values.get(entry["series"])),
+                "over_time": over_time(cohort.proportional) if cohort else None,
+            }
+            for entry, cohort in patients
+        ],
     }
+
+
+def _detectable(item: SeriesAnswer) -> list[list[float]]:
+    """[pairs or samples in each group, the effect that so many would see with power .8], rising."""
+    return [[n, *short(np.array([effect]))] for n, effect in (item.why.detectable_at if item.why else ())]
+
+
+def over_time(test: Proportionality) -> Json | None:
+    """The points and the smooth of the test of proportional hazards; None where there is no test."""
+    if test.flag or not len(test.months):
+        return None
+    columns = ("months", "transformed", "residuals", "smooth_at", "smooth", "smooth_low", "smooth_high")
+    return {**{name: short(getattr(test, name)) for name in columns}, "coef": plain(test.coef), "p": plain(test.p)}
 
 
 def _patients(entry: Json, values: Mapping[str, float] | None) -> Json:

@@ -11,14 +11,13 @@ from geneverdict.evidence.why.landscape import PRESETS, TREAT_FOLD
 from geneverdict.io.results.layout import file_stem
 from geneverdict.model.answer_source import AnswerSource
 from geneverdict.model.gene_name import GeneName
-from geneverdict.model.multiverse import GeneMultiverse
 from geneverdict.model.run import Run
 from geneverdict.model.study import Analysis, Thresholds
 from geneverdict.model.verdict import GeneAnswer
 from geneverdict.page.arrays import Cuts, pack, page_cuts
 from geneverdict.page.embed import Page
 from geneverdict.page.feed import Background, Json, SeriesBackground, gene_names, study_feed
-from geneverdict.page.gene_feed import gene_feed
+from geneverdict.page.gene_feed import Named, gene_feed
 from geneverdict.preparation.symbols import load_symbols
 
 
@@ -36,23 +35,19 @@ def make_page(run: Run, context: RunContext, objects: Sequence[Json]) -> Page:
     cuts = cuts_of(run.study.thresholds)
     place = {name: i for i, name in enumerate(gene_names(run.results))}
     arrays = {file_stem(result.id): pack(result.fit, place, cuts) for result in run.results}
-    universes = {found.gene: found for found in run.multiverse}
     genes = tuple(
-        feed_of_gene(context.source, study, answer, told=body, universe=universes.get(answer.gene), full=True)
+        feed_of_gene(context.source, study, answer, _named(run, answer, body))
         for answer, body in zip(run.genes, objects, strict=True)
     )
     return Page(study, arrays, genes, aliases_of(study))
 
 
-def feed_of_gene(
-    source: AnswerSource,
-    study: Json,
-    answer: GeneAnswer,
-    *,
-    told: Json | None = None,
-    universe: GeneMultiverse | None = None,
-    full: bool = False,
-) -> Json:
+def _named(run: Run, answer: GeneAnswer, body: Json) -> Named:
+    universe = next((found for found in run.multiverse if found.gene == answer.gene), None)
+    return Named(body, universe, [found for found in run.survival if found.gene == answer.gene])
+
+
+def feed_of_gene(source: AnswerSource, study: Json, answer: GeneAnswer, named: Named | None = None) -> Json:
     """Feed 3 of any gene that was answered; ``study`` is feed 1 (``page/study.json``) of the same results."""
     samples = {entry["id"]: [sample["id"] for sample in entry["samples"]] for entry in study["series"]}
     measured = [item.id for item in answer.answers if item.row is not None]
@@ -61,7 +56,7 @@ def feed_of_gene(
             samples[entry["series"]] = entry["samples"]
             measured.append(entry["series"])
     values = {one: found for one in measured if (found := _values(source, one, answer.name, samples[one]))}
-    return gene_feed(answer, study, values, told=told, universe=universe, full=full)
+    return gene_feed(answer, study, values, named)
 
 
 def _values(source: AnswerSource, series: str, name: GeneName, samples: Sequence[str]) -> dict[str, float]:

@@ -95,6 +95,7 @@
   }
 
   const SERIES_FIGURES = ["pairs", "probes", "influence", "detectable", "pca", "correlation", "distributions"];
+  const OF_COHORT = ["survival", "over_time"];
   const heading = (id) => gv.el("h3", { id });
 
   function layout() {
@@ -163,8 +164,9 @@
     }
     if (shown.gene === gene) return;
     shown.gene = gene;
-    const survival = gv.figureKind("survival"), cohorts = (gene.page && gene.page.survival) || [];
-    parts.survival.replaceChildren(...(survival ? cohorts.map((one, part) => gv.frame(survival, placeOf(one.series, part))) : []));
+    const cohorts = (gene.page && gene.page.survival) || [], choices = gene.survival_choices;
+    const frames = cohorts.flatMap((one, part) => OF_COHORT.map((kind) => gv.frame(gv.figureKind(kind), placeOf(one.series, part))));
+    parts.survival.replaceChildren(...frames, ...(choices ? [gv.frame(gv.figureKind("survival_choices"))] : []));
     parts.survival.parentNode.hidden = !parts.survival.children.length;
     parts.overlapPlace.parentNode.hidden = !gv.study.overlap;
   }
