@@ -6,20 +6,19 @@ import json
 import math
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from matplotlib.figure import Figure
 
 from geneverdict.cli.survival_terminal import survival_lines
-from geneverdict.figures import describe, survival_words, wording
+from geneverdict.figures import describe
 from geneverdict.figures.draw import draw
 from geneverdict.figures.plan import HazardForest, KaplanMeier, Subject, survival_figures
 from geneverdict.figures.save import to_png
-from geneverdict.messages import english
+from geneverdict.figures.style import written
+from geneverdict.messages import Code, Message, Name, effect, english, speaker, with_text
 from geneverdict.model.survival import Endpoint
 from geneverdict.model.survival_answer import (
     AllCuts,
@@ -37,23 +36,28 @@ from geneverdict.model.survival_answer import (
 from geneverdict.model.survival_choices import CUTS, SurvivalCurve, SurvivalSpecification
 from geneverdict.report import columns_survival, methods, report
 from geneverdict.report.survival_json import choices_json, survival_json
-from geneverdict.report.survival_part import survival_parts
+from geneverdict.report.survival_part import refused_alike, survival_parts
 
 pytestmark = pytest.mark.slow
 
-TEMPLATES = Path(report.__file__).parent / "templates"
 NAN = math.nan
 
 
-def drawn(subject: Subject) -> Figure:
-    return draw(subject, say=english)
+def plain(text: str) -> Message:
+    """A sentence of the test's own."""
+    return Message("survival-line", {"line": Name(text)})
+
+
+def drawn(subject: Subject, lang: str = "en") -> Figure:
+    return draw(subject, say=speaker(lang))
 
 
 def hazard(coef: float = 0.35, se: float = 0.19, flag: str = "") -> Hazard:
     return Hazard(42, 29, 0, coef, se, coef - 2 * se, coef + 2 * se, coef / se, 0.062, flag)
 
 
-def group(label: str, n: int = 21, *, last: float = 50.0, median: float = 27.6) -> CurveGroup:
+def group(side: str, n: int = 21, *, last: float = 50.0, median: float = 27.6) -> CurveGroup:
+    label = Message("survival-label", {"side": Code(side), "cut": effect(6.42)})
     months = np.linspace(2, last, n)
     survival = np.linspace(0.97, 0.1, n)
     return CurveGroup(
@@ -68,7 +72,7 @@ def cuts(n: int = 34, best: int = 20) -> AllCuts:
     return AllCuts(
         0.1, 0.9, where, np.arange(4, n + 4), np.arange(n + 4, 4, -1), coef, coef - 0.7, coef + 0.7,
         np.linspace(0.9, 0.004, n), z, best if n else -1, 3.2, 0.003, 0.06, 0.04, 999, 3.05, 0.0023,
-        "The best cut shows nothing.", "" if n else "no cut",
+        plain("The best cut shows nothing."), "" if n else "no cut",
     )  # fmt: skip
 
 
@@ -83,26 +87,35 @@ def proportional_of(deaths: int = 29, flag: str = "") -> Proportionality:
 def cohort(**changes: Any) -> CohortAnswer:
     ticks = np.array([0.0, 12, 24, 36, 48])
     groups = TwoGroups(
-        "median", 6.42, ticks, group("high (> 6.42)"), group("low (≤ 6.42)", median=NAN), 3.2, 0.07, hazard(0.8),
+        "median", 6.42, ticks, group("high"), group("low", median=NAN), 3.2, 0.07, hazard(0.8),
         MeanTimes(48.0, 20.1, 17.2, 2.9, -1.0, 6.8, 0.15, ""), "",
     )  # fmt: skip
-    place = Place(20123, 312, 98.4, 31.0, 64.0, 0.01, 0.09, "It is more prognostic than 98 % of all genes.")
+    place = Place(20123, 312, 98.4, 31.0, 64.0, 0.01, 0.09, plain("It is more prognostic than 98 % of all genes."))
     base = CohortAnswer(
         "ITGA5", "ITGA5", "GSE28735", "GPL6244", "pancreas <b>", False, Endpoint.OVERALL, "inferred",
-        ("Time from 'os' & status.",), 42, 29, 1, 27.6, 0.9, "log2", hazard(), hazard(0.3), proportional_of(),
-        groups, cuts(), place, ("Overall survival of 42 patients.", "It <matters>."),
+        (plain("Time from 'os' & status."),), 42, 29, 1, 27.6, 0.9, "log2", hazard(), hazard(0.3), proportional_of(),
+        groups, cuts(), place, (plain("Overall survival of 42 patients."), plain("It <matters>.")),
     )  # fmt: skip
     return replace(base, **changes)
 
 
 def answer(*cohorts: CohortAnswer, pooled: bool = True) -> SurvivalAnswer:
+    left_out = (("GSE9", plain("only copies")),)
     line = PooledHazard(
-        len(cohorts), tuple(c.series for c in cohorts), (("GSE9", "only copies"),), 0.4, 0.1, 0.1, 0.7, -0.2, 1.0,
+        len(cohorts), tuple(c.series for c in cohorts), left_out, 0.4, 0.1, 0.1, 0.7, -0.2, 1.0,
         0.02, 0.03, 40.0, 5.0, 0.2, "REML, Hartung-Knapp",
     )  # fmt: skip
-    refusal = SurvivalRefusal("GSE1", None, "no_survival", "no time and status is found", "survival = { … }")
+    refusal = SurvivalRefusal(
+        "GSE1", None, "no_survival", plain("no time and status is found"), plain("survival = { … }")
+    )
     return SurvivalAnswer(
-        "ITGA5", Endpoint.OVERALL, cohorts, (refusal,), line if pooled else None, "ITGA5 over cohorts.", ("A detail.",)
+        "ITGA5",
+        Endpoint.OVERALL,
+        cohorts,
+        (refusal,),
+        line if pooled else None,
+        plain("ITGA5 over cohorts."),
+        (plain("A detail."),),
     )
 
 
@@ -124,7 +137,7 @@ def test_every_cohort_can_be_drawn(name: str) -> None:
     assert found.gene in words
     assert ("simulated data" in words) == found.simulated
     title, alt = describe.kaplan_meier(found)
-    assert "nan" not in f"{title} {alt} {words}"
+    assert "nan" not in f"{english(title)} {english(alt)} {words}"
     assert to_png(figure).startswith(b"\x89PNG")
 
 
@@ -133,12 +146,14 @@ def test_curves_show_their_numbers_at_risk() -> None:
     axes = figure.axes[0]
     words = [text.get_text() for text in axes.texts]
     assert [w for w in words if w.isdigit()] == ["21", "10", "5", "2", "1"] * 2
-    assert any("median 27.6 [19.6, –] months" in text.get_text() for text in figure.texts)
+    assert any("median 27.6 months [19.6, –]" in text.get_text() for text in figure.texts)
     assert any("log-rank p 0.070" in text.get_text() for text in figure.texts)
 
 
-def test_words_and_axes_stay_inside_the_figure() -> None:
-    figure = drawn(KaplanMeier(cohort()))
+@pytest.mark.parametrize("lang", ["en", written("zh")])
+@pytest.mark.parametrize("subject", [KaplanMeier(cohort()), HazardForest(answer(cohort(), cohort(series="GSE2")))])
+def test_words_and_axes_stay_inside_the_figure(subject: Subject, lang: str) -> None:
+    figure = drawn(subject, lang)
     figure.canvas.draw()
     frame = figure.bbox
     for text in [*figure.texts, *(t for axes in figure.axes for t in axes.texts)]:
@@ -183,7 +198,7 @@ def test_the_json_has_the_fields_that_are_documented() -> None:
     assert (shown["endpoint"], first["groups"]["high"]["at_risk"]) == ("overall", [21, 10, 5, 2, 1])
     assert (first["groups"]["low"]["median"], first["groups"]["high"]["median_high"]) == (None, None)
     assert (second["place"], second["adjusted"], second["cuts"]["best"]) == (None, None, -1)
-    assert shown["pooled"]["left_out"] == [{"series": "GSE9", "why": "only copies"}]
+    assert shown["pooled"]["left_out"] == [{"series": "GSE9", "why": with_text(plain("only copies"), english)}]
 
 
 def test_every_documented_field_is_one_of_the_record() -> None:
@@ -198,12 +213,7 @@ def test_every_documented_field_is_one_of_the_record() -> None:
 
 
 def test_the_part_of_the_report_escapes_and_names_its_figures() -> None:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-    )
-    environment.filters.update(probability=wording.probability)
-    environment.globals.update(survival_words=survival_words)
-    module = environment.get_template("survival.html.j2").make_module()
+    module = report.environment("en").get_template("survival.html.j2").make_module()
     parts = survival_parts([answer(cohort(), cohort(series="GSE2"))])
     shown: list[str] = []
 
@@ -226,17 +236,17 @@ def test_the_part_of_the_report_escapes_and_names_its_figures() -> None:
 def test_the_terminal_tells_headline_sentences_and_refusals() -> None:
     lines = survival_lines([answer(cohort(simulated=True))])
     text = "\n".join(str(getattr(line, "renderable", line)) for line in lines)
-    for words in ("ITGA5 over cohorts.", "simulated data", "It <matters>.", "GSE1  no time", "survival = { … }"):
+    for words in ("ITGA5 over cohorts.", "Simulated data.", "It <matters>.", "GSE1  no time", "survival = { … }"):
         assert words in text
 
 
 def test_series_that_are_refused_alike_are_told_once() -> None:
     first = answer(cohort()).refusals[0]
-    other = replace(first, series="GSE3", code="few_events", text="4 deaths in 9 patients.", todo="")
-    found = survival_words.refused_alike([first, other, replace(first, series="GSE2")])
-    assert found == [
-        ("GSE1, GSE2", "no time and status is found", "survival = { … }"),
-        ("GSE3", "4 deaths in 9 patients", ""),
+    other = replace(first, series="GSE3", code="few_events", text=plain("4 deaths in 9 patients"), todo=None)
+    found = refused_alike([first, other, replace(first, series="GSE2")])
+    assert [(one.series, english(one.why), one.todo) for one in found] == [
+        ("GSE1, GSE2", "no time and status is found.", plain("survival = { … }")),
+        ("GSE3", "4 deaths in 9 patients.", None),
     ]
 
 
@@ -249,15 +259,16 @@ def choices(n_refused: int = 3) -> SurvivalCurve:
     ]
     effect = np.linspace(-0.5, 1.2, len(options))
     effect[len(options) - n_refused :] = np.nan
-    refused = tuple("no sense" if np.isnan(e) else "" for e in effect)
+    refused = tuple(Message("choices-best_cuts_differ") if np.isnan(e) else None for e in effect)
     numbers = (effect, effect * 0 + 0.2, effect - 0.4, effect + 0.4, effect * 0 + 0.03, effect * 0 + 2, effect * 0 + 80)
-    return SurvivalCurve("ITGA5", tuple(options), *numbers, refused, 0, ("Of 16 ways 13 give a result.",))
+    return SurvivalCurve("ITGA5", tuple(options), *numbers, refused, 0, (plain("Of 16 ways 13 give a result."),))
 
 
 def test_choices_are_written() -> None:
     shown = json.loads(json.dumps(choices_json(choices()), allow_nan=False))
     assert list(shown["specifications"][0]) == _keys(columns_survival.SPECIFICATION)
-    assert (shown["specifications"][-1]["effect"], shown["specifications"][-1]["refused"]) == (None, "no sense")
+    last = shown["specifications"][-1]
+    assert (last["effect"], last["refused"]["code"]) == (None, "choices-best_cuts_differ")
     assert (shown["specifications"][0]["unit"], shown["specifications"][15]["unit"]) == ("per SD", "high v low")
 
 
@@ -280,7 +291,7 @@ def test_methods_are_silent_where_no_cohort_told_survival(factory: Any) -> None:
 def test_methods_tell_what_was_done_and_no_more(factory: Any) -> None:
     plain = replace(cohort(), adjusted=None, groups=replace(cohort().groups, kind="median"))
     text, papers = _methods(factory, replace(answer(plain), pooled=None))
-    assert "Survival was examined in 1 series (GSE28735 overall survival, 42 patients, 29 events)" in text
+    assert "Survival was examined in 1 series (GSE28735 overall survival, 42 patients, 29 deaths)" in text
     assert "cut at the median, with numbers at risk" in text
     assert "leaves 10 % to 90 % of the patients low" in text
     assert "survival 3.5.3, maxstat 0.7.25" in text

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from geneverdict.cli.terminal import Say, as_it_is
-from geneverdict.figures.survival_words import refused_alike
 from geneverdict.messages import Message
 from geneverdict.model.survival_answer import SurvivalAnswer
+from geneverdict.report.survival_part import refused_alike
 
 if TYPE_CHECKING:
     from rich.padding import Padding
@@ -27,9 +27,7 @@ def survival_lines(answers: Sequence[SurvivalAnswer], say: Say = as_it_is) -> li
             mark = f"  {say(Message('terminal-simulated'))}" if cohort.simulated else ""
             lines.append(Text.assemble((cohort.series, "bold"), (mark, "italic")))
             lines += [Padding(Text(say(sentence)), (0, 0, 0, 2)) for sentence in cohort.sentences]
-        for series, text, todo in refused_alike(answer.refusals):
-            lines.append(
-                Text.assemble((series, "bold"), f"  {say(f'{text}.')}", (f"\n{say(todo)}" if todo else "", "dim"))
-            )
+        for series, why, todo in refused_alike(answer.refusals):
+            lines.append(Text.assemble((series, "bold"), f"  {say(why)}", (f"\n{say(todo)}" if todo else "", "dim")))
         lines.append(Text(""))
     return lines

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from geneverdict.evidence.survival.words import cut_words, median
+from geneverdict.evidence.survival.words import patients as patients_words
+from geneverdict.evidence.survival.words import size as patients
 from geneverdict.figures.specification_words import about, curve_alt
-from geneverdict.figures.survival_words import cut_words, median
-from geneverdict.figures.survival_words import size as patients
 from geneverdict.figures.wording import counted, effect, interval, number, probability, size
-from geneverdict.messages import Message, Name, choice
+from geneverdict.messages import Message, Name, Value, choice, messages, p
 from geneverdict.model.multiverse import Curve, CurveSummary
 from geneverdict.model.prepared import Role
-from geneverdict.model.survival_answer import CohortAnswer, SurvivalAnswer
+from geneverdict.model.survival_answer import CohortAnswer, CurveGroup, SurvivalAnswer
 from geneverdict.model.verdict import GeneAnswer, SeriesAnswer, SeriesResult
 
 Described = tuple[Message, Message]
@@ -20,6 +21,10 @@ def _plain(title: str, text: str, *, simulated: bool = False) -> Described:
     """Of English words that are not in the catalogues yet."""
     marked = f"{text} Simulated data." if simulated else text
     return Message("figure-plain", {"text": Name(title)}), Message("figure-plain", {"text": Name(marked)})
+
+
+def _marked(text: Message, *, simulated: bool) -> Message:
+    return Message("figure-with_simulated", {"text": text, "simulated": choice(simulated)})
 
 
 def forest(answer: GeneAnswer) -> Described:
@@ -82,25 +87,37 @@ def correlation(result: SeriesResult) -> Described:
 
 def curve(curve: Curve, summary: CurveSummary, *, simulated: bool) -> Described:
     """What is called, the range, the study's own place, and which choices move the answer."""
-    alt = curve_alt(curve, summary)
-    marked = Message("figure-with_simulated", {"text": alt, "simulated": choice(simulated)})
-    return Message("figure-curve_name", about(curve)), marked
+    return Message("figure-curve_name", about(curve)), _marked(curve_alt(curve, summary), simulated=simulated)
 
 
 def kaplan_meier(answer: CohortAnswer) -> Described:
-    """Title, and the two groups of one cohort in words."""
-    groups = answer.groups
-    curves = [
-        f"{g.label}: {g.n} patients, median {median(g)} months" for g in (groups.high, groups.low) if g is not None
-    ]
-    text = f"{patients(answer)}; {cut_words(answer)}. {'; '.join(curves)}. Log-rank p {probability(groups.log_rank_p)}."
-    return _plain(f"Survival curves: {answer.gene} and {answer.endpoint.words} in {answer.series}", text)
+    """The two groups of one cohort."""
+    about: dict[str, Value] = {
+        "gene": Name(answer.gene),
+        "endpoint": answer.endpoint.message,
+        "series": Name(answer.series),
+    }
+    groups = [group for group in (answer.groups.high, answer.groups.low) if group is not None]
+    told: dict[str, Value] = {
+        "size": patients(answer),
+        "cut": cut_words(answer),
+        "groups": messages(map(_curve_group, groups)),
+        "p": p(answer.groups.log_rank_p),
+    }
+    return Message("figure-km_name", about), _marked(Message("figure-km_alt", told), simulated=answer.simulated)
+
+
+def _curve_group(group: CurveGroup) -> Message:
+    told = {"label": group.label, "patients": patients_words(group.n), "median": median(group)}
+    return Message("figure-km_alt_group", told)
 
 
 def hazard_forest(answer: SurvivalAnswer) -> Described:
-    """Title, and the forest plot of hazard ratios in words."""
-    title = f"{answer.gene} and {answer.endpoint.words}, all cohorts"
-    return _plain(title, " ".join((answer.headline, *answer.details)))
+    """The hazard ratios of all cohorts."""
+    about: dict[str, Value] = {"gene": Name(answer.gene), "endpoint": answer.endpoint.message}
+    told = Message("figure-hazard_alt", {"told": messages((answer.headline, *answer.details))})
+    simulated = any(cohort.simulated for cohort in answer.cohorts)
+    return Message("figure-hazard_name", about), _marked(told, simulated=simulated)
 
 
 def _groups(result: SeriesResult) -> str:

@@ -11,6 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.transforms import blended_transform_factory
 
+from geneverdict.evidence.survival.words import cut_words, events, median, ratio_words, size
 from geneverdict.figures.style import (
     BLUE,
     INK,
@@ -24,9 +25,7 @@ from geneverdict.figures.style import (
     simulated_words,
     text_width,
 )
-from geneverdict.figures.survival_words import cut_words, happened, median, ratio_interval, size
-from geneverdict.figures.wording import probability, shorten
-from geneverdict.messages import Say
+from geneverdict.messages import Code, Message, Name, Say, Value, count, known, p
 from geneverdict.model.series import FloatArray
 from geneverdict.model.survival_answer import CohortAnswer, CurveGroup
 
@@ -41,48 +40,50 @@ Groups = list[tuple[str, CurveGroup]]
 
 def draw(answer: CohortAnswer, *, say: Say, bare: bool) -> Figure:
     """Curves with bands of 95 % point by point, ticks where somebody was last seen, medians, log-rank test."""
-    groups = [(name, group) for name, group in _groups(answer) if group is not None]
+    groups = _groups(answer)
     if len(groups) < 2:
-        words = f"{size(answer)}; {cut_words(answer)}: all patients are on one side"
-        return empty_panel(Heading(_title(answer), (words,), simulated_words(answer.simulated, say), bare))
-    figure, axes = panel(FRAME, Heading(_title(answer), (_line(answer),), simulated_words(answer.simulated, say), bare))
+        return empty_panel(_heading(answer, "one_side", say=say, bare=bare))
+    figure, axes = panel(FRAME, _heading(answer, "line", say=say, bare=bare))
     for name, group in groups:
         _curve(axes, name, group)
     axes.set_xlim(0, max(group.months.max() for _, group in groups) * 1.02)
     axes.set_ylim(0, 1.02)
     axes.set_xticks(answer.groups.ticks)
-    axes.set_xlabel("months", labelpad=2)
-    axes.set_ylabel(answer.endpoint.words.split(" (")[0])
-    _key(figure, axes, answer, groups)
-    _at_risk(figure, axes, answer, groups)
+    axes.set_xlabel(say(Message("figure-km_months")), labelpad=2)
+    axes.set_ylabel(say(Message("figure-km_axis", {"endpoint": answer.endpoint.message})))
+    _key(figure, axes, answer, say)
+    _at_risk(figure, axes, answer, say)
     return figure
 
 
-def _groups(answer: CohortAnswer) -> tuple[tuple[str, CurveGroup | None], ...]:
-    return ("high", answer.groups.high), ("low", answer.groups.low)
+def _groups(answer: CohortAnswer) -> Groups:
+    both = (("high", answer.groups.high), ("low", answer.groups.low))
+    return [(name, group) for name, group in both if group is not None]
 
 
-def _title(answer: CohortAnswer) -> str:
-    return f"{answer.gene} in {shorten(answer.series, 30)}: {answer.endpoint.words}"
+def _heading(answer: CohortAnswer, line: str, *, say: Say, bare: bool) -> Heading:
+    about: dict[str, Value] = {
+        "gene": Name(answer.gene),
+        "series": Name(answer.series),
+        "endpoint": answer.endpoint.message,
+    }
+    told = Message(f"figure-km_{line}", {"size": size(answer), "cut": cut_words(answer)})
+    mark = simulated_words(answer.simulated, say)
+    return Heading(say(Message("figure-km_title", about)), (say(told),), mark, bare)
 
 
-def _line(answer: CohortAnswer) -> str:
-    return f"{size(answer)}; {cut_words(answer)}"
-
-
-def _group_words(answer: CohortAnswer, group: CurveGroup) -> tuple[str, str]:
+def _group_words(answer: CohortAnswer, group: CurveGroup) -> tuple[Message, Message]:
     """Which curve it is, and its median."""
-    first = f"{group.label}: n {group.n}, {happened(answer.endpoint, group.events)}"
-    return first, f"median {median(group)} months"
+    happened: dict[str, Value] = {"n": count(group.n), "events": events(answer.endpoint, group.events)}
+    first = Message("figure-km_group", {"label": group.label, **happened})
+    return first, Message("figure-km_median", median(group).values)
 
 
-def _test(answer: CohortAnswer) -> str:
+def _test(answer: CohortAnswer) -> Message:
     """The log-rank test and the hazard ratio of the two groups."""
-    groups = answer.groups
-    tested = f"log-rank p {probability(groups.log_rank_p)}"
-    if groups.hazard is None:
-        return tested
-    return f"{tested}; hazard ratio, high v low: {ratio_interval(groups.hazard)}"
+    found = answer.groups
+    ratio = ratio_words(found.hazard) if found.hazard is not None else None
+    return Message("figure-km_test", known({"p": p(found.log_rank_p), "ratio": ratio}))
 
 
 def _curve(axes: Axes, name: str, group: CurveGroup) -> None:
@@ -104,11 +105,12 @@ def _height(group: CurveGroup, months: FloatArray) -> FloatArray:
     return values
 
 
-def _key(figure: Figure, axes: Axes, answer: CohortAnswer, groups: Groups) -> None:
+def _key(figure: Figure, axes: Axes, answer: CohortAnswer, say: Say) -> None:
     """Above the axes, where no curve is: a line for each group, and below them the test."""
     width, height = figure.get_size_inches()
     top = axes.get_position().y1 * height + KEY
-    words = {name: _group_words(answer, group) for name, group in groups}
+    told = {name: _group_words(answer, group) for name, group in _groups(answer)}
+    words = {name: (say(first), say(rest)) for name, (first, rest) in told.items()}
     second = 0.46 + max(text_width(first, POINTS, bold=True) for first, _ in words.values()) + 0.12
     for i, (name, (first, rest)) in enumerate(words.items()):
         y = (top - (i + 0.5) * LINE) / height
@@ -117,17 +119,19 @@ def _key(figure: Figure, axes: Axes, answer: CohortAnswer, groups: Groups) -> No
         figure.add_artist(line)
         figure.text(0.46 / width, y, first, size=POINTS, color=COLOUR[name], weight="bold", va="center_baseline")
         figure.text(second / width, y, rest, size=POINTS, color=INK, va="center_baseline")
-    figure.text(0.46 / width, (top - 2.5 * LINE) / height, _test(answer), size=POINTS, color=INK, va="center_baseline")
+    test, y = say(_test(answer)), (top - 2.5 * LINE) / height
+    figure.text(0.46 / width, y, test, size=POINTS, color=INK, va="center_baseline")
 
 
-def _at_risk(figure: Figure, axes: Axes, answer: CohortAnswer, groups: Groups) -> None:
+def _at_risk(figure: Figure, axes: Axes, answer: CohortAnswer, say: Say) -> None:
     """A row of numbers for each group, under its times."""
     height = figure.get_size_inches()[1]
     across = blended_transform_factory(axes.transData, figure.transFigure)
     left, top = 0.1 / WIDTH, 0.43 / height
-    figure.text(left, top, "at risk", size=POINTS, color=MUTED, va="center")
-    for i, (name, group) in enumerate(groups):
+    figure.text(left, top, say(Message("figure-km_at_risk")), size=POINTS, color=MUTED, va="center")
+    for i, (name, group) in enumerate(_groups(answer)):
         y = top - (i + 1) * LINE / height
-        figure.text(left, y, name, size=POINTS, color=COLOUR[name], weight="bold", va="center")
-        for tick, count in zip(answer.groups.ticks, group.at_risk, strict=True):
-            axes.text(tick, y, str(count), transform=across, size=POINTS, ha="center", va="center", color=INK)
+        side = say(Message("figure-side", {"side": Code(name)}))
+        figure.text(left, y, side, size=POINTS, color=COLOUR[name], weight="bold", va="center")
+        for tick, n in zip(answer.groups.ticks, group.at_risk, strict=True):
+            axes.text(tick, y, str(n), transform=across, size=POINTS, ha="center", va="center", color=INK)

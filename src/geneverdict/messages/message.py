@@ -138,6 +138,11 @@ def hazard(number: float) -> Number:
     return Number(number, "hazard")
 
 
+def fixed1(number: float) -> Number:
+    """A number with one decimal: months."""
+    return Number(number, "fixed1")
+
+
 def ratio(number: float) -> Number:
     """How many times: one decimal, "> 100" above that."""
     return Number(number, "ratio")

@@ -43,7 +43,7 @@ class Hazard:
     flag: str
     """Why there is no finite estimate (``no events``, ``singular``, ``diverging``, ``not converged``), or nothing."""
     covariates: tuple[str, ...] = ()
-    note: str = ""
+    note: Message | None = None
     """What must be known to read it: how covariates were taken, too few events for its terms."""
 
     @property
@@ -83,7 +83,7 @@ class Proportionality:
 class CurveGroup:
     """Kaplan and Meier's curve of one group, rising in time; it starts at 1 at time 0, which is not among the rows."""
 
-    label: str
+    label: Message
     n: int
     events: int
     months: FloatArray
@@ -167,7 +167,7 @@ class AllCuts:
     """|z| that a best cut must exceed for a corrected p of .05."""
     line_p: float
     """The naive p that belongs to it."""
-    sentence: str
+    sentence: Message
     flag: str
 
     @property
@@ -193,7 +193,8 @@ class Place:
     p: float
     """Of the gene's score test."""
     fdr: float
-    sentence: str
+    sentence: Message | None
+    """None where the gene is alone."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -229,20 +230,21 @@ class CohortAnswer:
     groups: TwoGroups
     cuts: AllCuts
     place: Place | None
-    sentences: tuple[str, ...]
+    sentences: tuple[Message, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SurvivalRefusal:
-    """A series that says nothing of the gene's survival, and why: a stable code and one sentence."""
+    """A series that says nothing of the gene's survival, and why."""
 
     series: str
     endpoint: Endpoint | None
     """None where it holds for every endpoint."""
     code: Literal["no_survival", "switched_off", "check", "few_events", "not_measured", "constant", "error"]
-    text: str
-    todo: str = ""
-    """The line for the study file."""
+    text: Message
+    """Why: a clause, without a full stop."""
+    todo: Message | None = None
+    """What to do, or the line for the study file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +253,7 @@ class PooledHazard:
 
     k: int
     series: tuple[str, ...]
-    left_out: tuple[tuple[str, str], ...]
+    left_out: tuple[tuple[str, Message], ...]
     """(series, why) of cohorts that have an answer and did not go in."""
     coef: float
     se: float
@@ -280,8 +282,8 @@ class SurvivalAnswer:
     cohorts: tuple[CohortAnswer, ...]
     refusals: tuple[SurvivalRefusal, ...]
     pooled: PooledHazard | None
-    headline: str
-    details: tuple[str, ...]
+    headline: Message
+    details: tuple[Message, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

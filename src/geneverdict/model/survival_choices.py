@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from geneverdict.messages import Message
 from geneverdict.model.series import FloatArray
 
 CUTS = ("per_sd", "median", "tertiles", "best_cut")
@@ -48,11 +49,11 @@ class SurvivalCurve:
     """Cohorts that went in."""
     n: FloatArray
     """Patients in them."""
-    refused: tuple[str, ...]
-    """Why not, "" where done."""
+    refused: tuple[Message | None, ...]
+    """Why not, None where done."""
     default: int
     """The study's own: per SD, its first endpoint, no covariates, all cohorts."""
-    sentences: tuple[str, ...]
+    sentences: tuple[Message, ...]
 
     @property
     def dimensions(self) -> tuple[str, ...]:

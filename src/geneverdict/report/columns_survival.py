@@ -10,7 +10,7 @@ _MONTHS = "months"
 
 SURVIVAL = (
     Column("endpoint", "", "what ends the time: overall, recurrence …; endpoints are never mixed"),
-    Column("headline", "", "the answer in one sentence"),
+    Column("headline", "", "the answer in one sentence: {text, code, values}"),
     Column("details", "", "how much cohorts differ, and which did not go into the pooled line"),
     Column("cohorts", "", "one object per cohort with an answer"),
     Column("pooled", "", "log hazard ratios per SD over the cohorts; null where none is finite"),
@@ -37,7 +37,7 @@ COHORT = (
     Column("groups", "", "the patients cut in two at the median or a value fixed beforehand"),
     Column("cuts", "", "every admissible cut, and the best with its honest p"),
     Column("place", "", "the gene among all genes of the cohort; null where it has no test"),
-    Column("sentences", "", "all of it in words"),
+    Column("sentences", "", "all of it in words: {text, code, values} of each sentence"),
 )
 
 HAZARD = (
@@ -52,7 +52,7 @@ HAZARD = (
     Column("p", _P, "Wald's, two-sided"),
     Column("flag", "", "why there is no finite estimate; empty where there is one"),
     Column("covariates", "", "names of the covariates"),
-    Column("note", "", "how covariates were taken; too few events for the terms"),
+    Column("note", "", "how covariates were taken; too few events for the terms: {text, code, values}, or null"),
 )
 
 GROUPS = (
@@ -69,7 +69,7 @@ GROUPS = (
 )
 
 GROUP = (
-    Column("label", "", "high or low, with the cut"),
+    Column("label", "", "high or low, with the cut: {text, code, values}"),
     Column("n", "patients", "patients"),
     Column("events", "", "of them with the event"),
     Column("months", _MONTHS, "times at which somebody had the event or was last seen, rising"),
@@ -130,7 +130,7 @@ PLACE = (
 POOLED = (
     Column("k", "cohorts", "cohorts that went in"),
     Column("series", "", "their names"),
-    Column("left_out", "", "cohorts with an answer that did not go in: {series, why}"),
+    Column("left_out", "", "cohorts with an answer that did not go in: {series, why: {text, code, values}}"),
     Column("coef", _LOG, "pooled log hazard ratio per SD"),
     Column("se", _LOG, "its standard error"),
     Column("ci_low", _LOG, "lower end of its 95 % interval; null with one cohort"),
@@ -149,8 +149,8 @@ REFUSAL = (
     Column("series", "", "the series"),
     Column("endpoint", "", "the endpoint; null where it holds for all"),
     Column("code", "", "no_survival, switched_off, check, few_events, not_measured, constant or error"),
-    Column("text", "", "why, in one sentence"),
-    Column("todo", "", "the line for the study file, where one would help"),
+    Column("text", "", "why: {text, code, values}"),
+    Column("todo", "", "what to do, or the line for the study file: {text, code, values}, or null"),
 )
 
 SPECIFICATION = (
@@ -166,7 +166,7 @@ SPECIFICATION = (
     Column("p", _P, "two-sided; of a best cut the corrected one"),
     Column("k", "cohorts", "cohorts that went in"),
     Column("n", "patients", "patients in them"),
-    Column("refused", "", "why there is no result; empty where there is one"),
+    Column("refused", "", "why there is no result: {text, code, values}; null where there is one"),
 )
 
 GENES = (

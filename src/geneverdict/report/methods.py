@@ -23,7 +23,7 @@ _SCALES = ("linear", "log2", "log_ratio", "centred", "zscored")
 _REFINEMENTS = ("trend", "robust", "array_weights")
 
 
-def paragraphs(run: Run) -> tuple[Message | str, ...]:
+def paragraphs(run: Run) -> tuple[Message, ...]:
     """Data, preparation, model, pooling, survival, software; a paragraph each."""
     compared = (_data, _preparation, _model, _diagnosis, _pooling, _overlap, _ways, _multiverse)
     parts = (*compared, survival_of_cohorts, survival_over_all, _software)

@@ -8,7 +8,6 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from geneverdict.figures import survival_words
 from geneverdict.figures.plan import curve_names, series_stems, stem
 from geneverdict.messages import Message, Number, Say, languages, shorten, speaker, write
 from geneverdict.model.multiverse import GeneMultiverse
@@ -233,7 +232,6 @@ def environment(lang: str = "en") -> Environment:
         pictures=True,
         curves_elsewhere=False,
         by_weight=by_weight,
-        survival_words=survival_words,
         duplicates_sentence=overlap_part.duplicates_message,
         preset_name=preset_name,
         interval=words.interval,

@@ -59,8 +59,8 @@ def gene_json(
         "ways": ways_json(answer.ways) if answer.ways else None,
         "multiverse": multiverse_json(universe, specifications, say) if universe else None,
         "multiverse_all": [over_all_json(row) for row in answer.universe],
-        "survival": survival_json(survival),
-        "survival_choices": choices_json(survival_choices) if survival_choices else None,
+        "survival": survival_json(survival, say),
+        "survival_choices": choices_json(survival_choices, say) if survival_choices else None,
         "failures": [failure_json(item, say) for item in answer.failures],
         "provenance": _provenance(provenance) if provenance else None,
     }

@@ -12,7 +12,7 @@ from geneverdict.evidence.survival.answer import Asking, answer_cohort
 from geneverdict.evidence.survival.choices import every_choice
 from geneverdict.evidence.survival.cohort import Adjusting, Cohort
 from geneverdict.evidence.survival.pooled import pool_cohorts
-from geneverdict.messages import Message, Name, count, names
+from geneverdict.messages import Message, Name, count, english, names
 from geneverdict.model.survival import Endpoint
 from geneverdict.model.survival_answer import CohortAnswer
 from geneverdict.model.survival_choices import CUTS, SurvivalCurve, SurvivalSpecification
@@ -41,6 +41,12 @@ def at(found: SurvivalCurve, *options: str) -> int:
     return found.specifications.index(SurvivalSpecification(*options))
 
 
+def why(found: SurvivalCurve, *options: str) -> str:
+    """Why a specification is refused."""
+    refused = found.refused[at(found, *options)]
+    return english(refused) if refused else ""
+
+
 def answered(cohort: Cohort) -> CohortAnswer:
     found = answer_cohort(cohort, "G0", None, FORMULA)
     assert isinstance(found, CohortAnswer)
@@ -65,7 +71,10 @@ def test_one_cohort_gives_the_numbers_of_its_answer(make: Make) -> None:
     best = at(found, "best_cut", "overall", "none", "all")
     assert found.p[best] == plain.cuts.corrected_p
     assert math.isnan(found.ci_low[best])
-    assert "knows no covariates" in found.refused[at(found, "best_cut", "overall", "age", "all")]
+    why = found.refused[at(found, "best_cut", "overall", "age", "all")]
+    assert why == Message(
+        "choices-of_series", {"series": Name("simulated"), "why": Message("choices-best_cut_adjusted")}
+    )
 
 
 def test_tertiles_leave_the_middle_out(make: Make) -> None:
@@ -89,7 +98,7 @@ def test_cohorts_are_pooled_and_left_out_one_at_a_time(make: Make) -> None:
         i = at(found, "per_sd", "overall", "none", options)
         assert (found.effect[i], found.se[i], found.p[i]) == pytest.approx((pooled.coef, pooled.se, pooled.p))
         assert found.k[i] == pooled.k
-    assert "another one in every cohort" in found.refused[at(found, "best_cut", "overall", "none", "all")]
+    assert found.refused[at(found, "best_cut", "overall", "none", "all")] == Message("choices-best_cuts_differ")
     two = curve(cohorts[:2])
     assert two.k[at(two, "best_cut", "overall", "none", "without S0")] == 1
     assert two.done[at(two, "best_cut", "overall", "none", "without S0")]
@@ -102,20 +111,21 @@ def test_what_a_cohort_lacks_is_refused_with_its_name(make: Make) -> None:
         make(3, series="C", events=4, endpoint=Endpoint.RECURRENCE),
     ]
     found = curve(cohorts)
-    assert found.refused[at(found, "per_sd", "overall", "age", "all")] == "B: no covariate 'age'"
+    assert why(found, "per_sd", "overall", "age", "all") == "B: no covariate 'age'"
     assert found.done[at(found, "per_sd", "overall", "age", "without B")]
-    assert found.refused[at(found, "per_sd", "recurrence", "none", "all")] == "C: fewer than 10 events"
+    assert why(found, "per_sd", "recurrence", "none", "all") == "C: fewer than 10 events"
     assert all(bool(why) != done for why, done in zip(found.refused, found.done, strict=True))
 
 
 def test_the_sentences_count_what_is_there(make: Make) -> None:
     strong = curve([make(seed, n=150, effect=1.0, series=f"S{seed}") for seed in range(5)])
     done = int(strong.done.sum())
-    assert strong.sentences[0] == (
+    told = [english(sentence) for sentence in strong.sentences]
+    assert told[0] == (
         f"Of {len(strong.specifications)} ways to analyse G0's survival {done} give a result: more is worse in {done} "
         f"and better in 0; p < .05 in {int((strong.p[strong.done] < 0.05).sum())}."
     )
-    assert strong.sentences[1].startswith("The study's own (per SD, overall, covariates none, cohorts all): hazard")
+    assert told[1].startswith("The study's own (per SD, overall survival, no covariates, all cohorts): hazard")
     nothing = curve([make(1, events=3)])
-    assert nothing.sentences == ("None of 4 analyses of G0's survival gives a result.",)
+    assert [english(one) for one in nothing.sentences] == ["None of 4 analyses of G0's survival gives a result."]
     assert every_choice("NOWHERE", [make()]) is None

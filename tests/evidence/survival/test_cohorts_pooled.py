@@ -13,6 +13,7 @@ from geneverdict.evidence.survival.answer import Asking, answer_cohort, answer_g
 from geneverdict.evidence.survival.cohort import Cohort
 from geneverdict.evidence.survival.pooled import pool_cohorts
 from geneverdict.evidence.survival.sentences import cuts_sentence
+from geneverdict.messages import Message, Name, english
 from geneverdict.model.survival import Endpoint
 from geneverdict.model.survival_answer import CohortAnswer, SurvivalRefusal
 from geneverdict.stats.survival.max_selected import EveryCut
@@ -49,12 +50,12 @@ def test_equal_cohorts_pool_to_their_own_ratio(make: Make) -> None:
 def test_what_has_no_finite_ratio_and_copies_stay_out_by_name(make: Make) -> None:
     found = answers(make, range(4))
     found[1] = replace(found[1], hazard=replace(found[1].hazard, coef=math.inf, se=math.nan, flag="diverging"))
-    pooled = pool_cohorts(found, {"S2": "only copies", "S3": replace(found[3], n=3)})
+    pooled = pool_cohorts(found, {"S2": COPIES, "S3": replace(found[3], n=3)})
     assert pooled is not None
     assert pooled.series == ("S0", "S3")
-    assert pooled.left_out == (("S1", "its hazard ratio has no finite estimate"), ("S2", "only copies"))
+    assert pooled.left_out == (("S1", Message("survival-unsettled")), ("S2", COPIES))
     told = answer_gene("G0", Endpoint.OVERALL, tuple(found), pooled)
-    assert "S2 is not in the pooled line: only copies." in told.details
+    assert "S2 is not in the pooled line: only copies." in map(english, told.details)
 
 
 def test_one_cohort_is_not_pooled_and_none_says_nothing(make: Make) -> None:
@@ -62,11 +63,12 @@ def test_one_cohort_is_not_pooled_and_none_says_nothing(make: Make) -> None:
     alone = pool_cohorts(found)
     assert alone is not None
     assert (alone.k, math.isnan(alone.ci_low), math.isnan(alone.p)) == (1, True, True)
-    assert "S0: hazard ratio" in answer_gene("G0", Endpoint.OVERALL, tuple(found), alone).headline
+    assert "S0: hazard ratio" in english(answer_gene("G0", Endpoint.OVERALL, tuple(found), alone).headline)
     assert pool_cohorts([]) is None
-    refusal = SurvivalRefusal("S9", None, "no_survival", "nothing")
+    refusal = SurvivalRefusal("S9", None, "no_survival", Message("refusal-switched_off"))
     empty = answer_gene("G0", Endpoint.OVERALL, (refusal,), None)
-    assert (empty.headline, empty.refusals) == ("No cohort tells whether G0 matters for overall survival.", (refusal,))
+    assert english(empty.headline) == "No cohort tells whether G0 matters for overall survival."
+    assert empty.refusals == (refusal,)
 
 
 def test_endpoints_are_never_mixed(make: Make) -> None:
@@ -78,9 +80,12 @@ def test_endpoints_are_never_mixed(make: Make) -> None:
 def test_a_pooled_effect_is_told_with_its_prediction(make: Make) -> None:
     found = tuple(answers(make, range(6), n=150, effect=0.7))
     told = answer_gene("G0", Endpoint.OVERALL, found, pool_cohorts(found))
-    assert "over 6 cohorts" in told.headline
-    assert "patients with more G0 fare worse" in told.headline
-    assert "95 % prediction interval" in told.details[0]
+    assert "over 6 cohorts" in english(told.headline)
+    assert "patients with more G0 fare worse" in english(told.headline)
+    assert "95 % prediction interval" in english(told.details[0])
+
+
+COPIES = Message("survival-line", {"line": Name("only copies")})
 
 
 def cuts(corrected: float, n: int = 31, best: int = 4, flag: str = "") -> EveryCut:
@@ -122,7 +127,7 @@ SAID = [
 def test_the_best_cut_is_told_with_its_honest_p(
     found: EveryCut, naive: float, permuted: float, said: list[str], unsaid: list[str]
 ) -> None:
-    text = cuts_sentence(found, naive, permuted)
+    text = english(cuts_sentence(found, naive, permuted))
     for words in said:
         assert words in text, text
     for words in unsaid:

@@ -11,14 +11,15 @@ from geneverdict.evidence.survival.genes import place_of
 from geneverdict.evidence.survival.hazards import adjusted, per_sd, proportionality
 from geneverdict.evidence.survival.sentences import (
     adjusted_sentence,
-    events_word,
     groups_sentence,
     hazard_sentence,
     headline,
     pooled_details,
     proportional_sentence,
 )
-from geneverdict.messages import Message, Name, english
+from geneverdict.evidence.survival.words import events
+from geneverdict.evidence.survival.words import patients as patients_words
+from geneverdict.messages import Message, Name, count, messages
 from geneverdict.model.prepared import Grade
 from geneverdict.model.survival import Endpoint
 from geneverdict.model.survival_answer import (
@@ -53,23 +54,25 @@ def refuse_cohort(cohort: Cohort, asking: Asking = PLAIN) -> SurvivalRefusal | N
     """Why no gene of the cohort is answered; None where there is nothing against it."""
     data = cohort.data
     if data.grade is Grade.CHECK and not asking.accept_checks:
-        text = f"{data.endpoint.words} is not sure: {' '.join(map(english, data.evidence))}"
-        return SurvivalRefusal(cohort.series, data.endpoint, "check", text, _line(data.evidence))
+        evidence = messages(data.evidence)
+        why = Message("refusal-check", {"endpoint": data.endpoint.message, "evidence": evidence})
+        return SurvivalRefusal(cohort.series, data.endpoint, "check", why, _line(data.evidence))
     return _few(cohort, len(data), data.n_events)
 
 
-def _few(cohort: Cohort, n: int, events: int) -> SurvivalRefusal | None:
-    if events >= LEAST_EVENTS:
+def _few(cohort: Cohort, n: int, n_events: int) -> SurvivalRefusal | None:
+    if n_events >= LEAST_EVENTS:
         return None
     endpoint = cohort.data.endpoint
-    text = f"{events_word(endpoint, events)} in {n} patients: fewer than {LEAST_EVENTS} say nothing reliable"
-    return SurvivalRefusal(cohort.series, endpoint, "few_events", text)
+    told = {"events": events(endpoint, n_events), "patients": patients_words(n)}
+    why = Message("refusal-few_events", {**told, "least": count(LEAST_EVENTS)})
+    return SurvivalRefusal(cohort.series, endpoint, "few_events", why)
 
 
-def _line(evidence: tuple[Message, ...]) -> str:
+def _line(evidence: tuple[Message, ...]) -> Message | None:
     """The line for the study file that the evidence offers."""
     lines = (said.values["line"] for said in evidence if said.code == "patients-write")
-    return next((line.text for line in lines if isinstance(line, Name)), "")
+    return next((Message("survival-line", {"line": line}) for line in lines), None)
 
 
 def answer_cohort(
@@ -84,13 +87,15 @@ def answer_cohort(
         return refused
     name, endpoint = shown or gene, cohort.data.endpoint
     if gene not in cohort.genes:
-        return SurvivalRefusal(cohort.series, endpoint, "not_measured", f"{name} is not measured here")
+        return SurvivalRefusal(
+            cohort.series, endpoint, "not_measured", Message("refusal-not_measured", {"gene": Name(name)})
+        )
     patients = patients_of(cohort, gene)
     few = _few(cohort, len(patients.rows), patients.n_events)
     if few is not None:
         return few
     if not patients.sd > 0:
-        return SurvivalRefusal(cohort.series, endpoint, "constant", f"{name} has the same value in every patient")
+        return SurvivalRefusal(cohort.series, endpoint, "constant", Message("refusal-constant", {"gene": Name(name)}))
     return _answer(cohort, name, gene, patients, table, asking)
 
 
@@ -105,7 +110,7 @@ def _answer(
     place = place_of(gene, table, shown=name) if table is not None else None
     followed = follow_up(patients)
     told = _sentences(name, data.endpoint, (hazard, other), followed, test, groups)
-    told += (cuts.sentence, place.sentence if place else "")
+    told += (cuts.sentence, place.sentence if place else None)
     return CohortAnswer(
         gene=name,
         measured_as=gene,
@@ -139,12 +144,12 @@ def _sentences(
     followed: float,
     test: Proportionality,
     groups: TwoGroups,
-) -> tuple[str, ...]:
+) -> tuple[Message | None, ...]:
     """In the order of reading: the continuous value first, cuts after it."""
     plain, other = hazards
     return (
         hazard_sentence(gene, endpoint, plain, followed),
-        adjusted_sentence(other) if other is not None else "",
+        adjusted_sentence(other) if other is not None else None,
         proportional_sentence(endpoint, test, groups.mean_times),
         groups_sentence(endpoint, groups),
     )

@@ -15,6 +15,8 @@ from geneverdict.evidence.survival.choices_words import sentences
 from geneverdict.evidence.survival.cohort import Adjusting, Cohort, Patients, patients_of
 from geneverdict.evidence.survival.cuts import all_cuts
 from geneverdict.evidence.survival.hazards import hazard_of
+from geneverdict.evidence.survival.words import flag_words
+from geneverdict.messages import Message, Name, count
 from geneverdict.model.series import FloatArray
 from geneverdict.model.survival_answer import LEAST_EVENTS
 from geneverdict.model.survival_choices import CUTS, SurvivalCurve, SurvivalSpecification
@@ -30,7 +32,7 @@ class _Estimate(NamedTuple):
     se: float
     p: float
     n: int
-    refused: str = ""
+    refused: Message | None = None
 
 
 class _Result(NamedTuple):
@@ -41,7 +43,7 @@ class _Result(NamedTuple):
     p: float
     k: int
     n: int
-    refused: str
+    refused: Message | None
 
 
 def every_choice(
@@ -92,19 +94,19 @@ def _estimate(cohort: Cohort, gene: str, one: SurvivalSpecification) -> _Estimat
     patients = patients_of(cohort, gene)
     n = len(patients.rows)
     if patients.n_events < LEAST_EVENTS:
-        return _nothing(n, f"fewer than {LEAST_EVENTS} events")
+        return _nothing(n, Message("choices-few_events", {"least": count(LEAST_EVENTS)}))
     if not patients.sd > 0:
-        return _nothing(n, "the gene is constant")
+        return _nothing(n, Message("choices-constant"))
     covariates = _covariates(cohort, one.covariates)
     if one.covariates != NONE and not covariates:
-        return _nothing(n, f"no covariate '{one.covariates}'")
+        return _nothing(n, Message("choices-no_covariate", {"name": Name(one.covariates)}))
     if one.cut == "best_cut":
         if covariates:
-            return _nothing(n, "the corrected p of a best cut knows no covariates")
+            return _nothing(n, Message("choices-best_cut_adjusted"))
         return _best_cut(patients)
     hazard = hazard_of(patients, _value(patients, one.cut), covariates)
     if hazard.flag:
-        return _nothing(n, f"no finite hazard ratio ({hazard.flag})")
+        return _nothing(n, Message("choices-no_ratio", {"flag": flag_words(hazard.flag)}))
     return _Estimate(hazard.coef, hazard.se, hazard.p, hazard.n)
 
 
@@ -128,32 +130,33 @@ def _value(patients: Patients, cut: str) -> FloatArray:
 def _best_cut(patients: Patients) -> _Estimate:
     cuts = all_cuts(patients, draws=0)
     if cuts.best < 0 or not math.isfinite(cuts.coef[cuts.best]):
-        return _nothing(len(patients.rows), "no best cut with a finite hazard ratio")
+        return _nothing(len(patients.rows), Message("choices-no_best_cut"))
     return _Estimate(float(cuts.coef[cuts.best]), math.nan, cuts.corrected_p, len(patients.rows))
 
 
-def _nothing(n: int, why: str) -> _Estimate:
+def _nothing(n: int, why: Message) -> _Estimate:
     return _Estimate(math.nan, math.nan, math.nan, n, why)
 
 
 def _together(one: SurvivalSpecification, found: Sequence[tuple[str, _Estimate]], level: float) -> _Result:
     """The cohorts pooled; one cohort as it is."""
     n = sum(estimate.n for _, estimate in found)
-    refused = next((f"{series}: {estimate.refused}" for series, estimate in found if estimate.refused), "")
-    if not refused and one.cut == "best_cut" and len(found) > 1:
-        refused = "a best cut is another one in every cohort: nothing to pool"
+    reasons = ((Name(series), estimate.refused) for series, estimate in found if estimate.refused)
+    refused = next((Message("choices-of_series", {"series": name, "why": why}) for name, why in reasons), None)
+    if refused is None and one.cut == "best_cut" and len(found) > 1:
+        refused = Message("choices-best_cuts_differ")
     nan = math.nan
     if refused:
         return _Result(nan, nan, nan, nan, nan, len(found), n, refused)
     if len(found) == 1:
         effect, se, p = found[0][1][:3]
         margin = -float(special.ndtri((1 - level) / 2)) * se
-        return _Result(effect, se, effect - margin, effect + margin, p, 1, n, "")
+        return _Result(effect, se, effect - margin, effect + margin, p, 1, n, None)
     effects, errors = (np.array([[getattr(e, name) for _, e in found]]) for name in ("effect", "se"))
     stats = pool(effects, errors, level=level)
     numbers = (float(a[0]) for a in (stats.estimate, stats.se, stats.ci_low, stats.ci_high, stats.p))
     effect, se, low, high, p = numbers
-    return _Result(effect, se, low, high, p, len(found), n, "")
+    return _Result(effect, se, low, high, p, len(found), n, None)
 
 
 def _curve(gene: str, specifications: tuple[SurvivalSpecification, ...], results: Sequence[_Result]) -> SurvivalCurve:

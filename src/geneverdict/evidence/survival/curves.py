@@ -8,7 +8,7 @@ import numpy as np
 
 from geneverdict.evidence.survival.cohort import Patients
 from geneverdict.evidence.survival.hazards import hazard_of
-from geneverdict.evidence.words import number
+from geneverdict.messages import Code, Message, effect
 from geneverdict.model.series import FloatArray
 from geneverdict.model.survival import BoolArray
 from geneverdict.model.survival_answer import CurveGroup, CutKind, MeanTimes, TwoGroups
@@ -31,8 +31,8 @@ def two_groups(patients: Patients, cut: float | None = None) -> TwoGroups:
     if high.all() or not high.any():
         return TwoGroups(kind, where, ticks, None, None, math.nan, math.nan, None, None, test.flag)
     groups = (
-        curve_group(f"high (> {number(where)})", patients, high, ticks),
-        curve_group(f"low (≤ {number(where)})", patients, ~high, ticks),
+        curve_group(_label("high", where), patients, high, ticks),
+        curve_group(_label("low", where), patients, ~high, ticks),
     )
     hazard = hazard_of(patients, high.astype(np.float64))
     return TwoGroups(kind, where, ticks, *groups, test.chi2, test.p, hazard, mean_times(patients, high), test.flag)
@@ -48,7 +48,11 @@ def tick_months(longest: float) -> FloatArray:
     return np.arange(0.0, longest + 1e-9, step)
 
 
-def curve_group(label: str, patients: Patients, member: BoolArray, ticks: FloatArray) -> CurveGroup:
+def _label(side: str, cut: float) -> Message:
+    return Message("survival-label", {"side": Code(side), "cut": effect(cut)})
+
+
+def curve_group(label: Message, patients: Patients, member: BoolArray, ticks: FloatArray) -> CurveGroup:
     """The curve of the patients with ``member`` true."""
     curve = kaplan_meier(patients.months[member], patients.event[member])
     return CurveGroup(

@@ -60,6 +60,6 @@ def place_of(gene: str, table: SurvivalGenes, *, shown: str = "") -> Place | Non
         worse=worse,
         p=float(table.score_p[row]),
         fdr=float(table.fdr[row]),
-        sentence="",
+        sentence=None,
     )
     return replace(place, sentence=place_sentence(shown or gene, place)) if n > 1 else place

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from geneverdict.evidence.survival.cohort import Adjusting, Patients
-from geneverdict.messages import english
+from geneverdict.messages import Message, count, messages
 from geneverdict.model.series import FloatArray
 from geneverdict.model.survival_answer import TERM_EVENTS, Hazard, Proportionality
 from geneverdict.stats.spline import level_spline
@@ -34,10 +34,11 @@ def hazard_of(patients: Patients, value: FloatArray, covariates: Sequence[Adjust
     """Log hazard ratio of one unit of ``value`` (one number per patient, NaN leaves one out), given the covariates."""
     table = np.column_stack([value, *(one.columns[patients.rows] for one in covariates)])
     fit = cox.fit(patients.months, patients.event.astype(np.float64), table)
-    notes = [english(one.note) for one in covariates]
+    notes = [one.note for one in covariates]
     terms = table.shape[1]
     if covariates and fit.events < TERM_EVENTS * terms:
-        notes.append(f"{fit.events} events are few for {terms} terms (at least {TERM_EVENTS} for each is the habit)")
+        few = {"n": count(fit.events), "terms": count(terms), "least": count(TERM_EVENTS)}
+        notes.append(Message("survival-few_for_terms", few))
     return Hazard(
         n=fit.n,
         events=fit.events,
@@ -50,7 +51,7 @@ def hazard_of(patients: Patients, value: FloatArray, covariates: Sequence[Adjust
         p=float(fit.p[0]),
         flag=fit.flag,
         covariates=tuple(one.name for one in covariates),
-        note="; ".join(notes),
+        note=Message("survival-notes", {"notes": messages(notes)}) if notes else None,
     )
 
 

@@ -7,14 +7,15 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from geneverdict.evidence.pooling.pool import POOLING
+from geneverdict.messages import Message
 from geneverdict.model.survival_answer import CohortAnswer, PooledHazard
 from geneverdict.stats.meta import pool
 
-UNSETTLED = "its hazard ratio has no finite estimate"
+UNSETTLED = Message("survival-unsettled")
 
 
 def pool_cohorts(
-    cohorts: Sequence[CohortAnswer], instead: Mapping[str, CohortAnswer | str] | None = None
+    cohorts: Sequence[CohortAnswer], instead: Mapping[str, CohortAnswer | Message] | None = None
 ) -> PooledHazard | None:
     """Random effects over the cohorts of one gene and one endpoint; None where no cohort has a finite estimate.
 
@@ -25,10 +26,10 @@ def pool_cohorts(
         message = "expected cohorts of one gene and one endpoint"
         raise ValueError(message)
     used: list[CohortAnswer] = []
-    left_out: list[tuple[str, str]] = []
+    left_out: list[tuple[str, Message]] = []
     for cohort in cohorts:
         chosen = (instead or {}).get(cohort.series, cohort)
-        if isinstance(chosen, str):
+        if isinstance(chosen, Message):
             left_out.append((cohort.series, chosen))
         elif not (np.isfinite(chosen.hazard.coef) and chosen.hazard.se > 0):
             left_out.append((cohort.series, UNSETTLED))
@@ -37,7 +38,7 @@ def pool_cohorts(
     return _pooled(used, tuple(left_out)) if used else None
 
 
-def _pooled(used: Sequence[CohortAnswer], left_out: tuple[tuple[str, str], ...]) -> PooledHazard:
+def _pooled(used: Sequence[CohortAnswer], left_out: tuple[tuple[str, Message], ...]) -> PooledHazard:
     stats = pool(np.array([[c.hazard.coef for c in used]]), np.array([[c.hazard.se for c in used]]))
     return PooledHazard(
         k=len(used),

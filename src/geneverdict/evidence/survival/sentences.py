@@ -1,4 +1,4 @@
-"""What survival numbers say, in plain words with the numbers in them."""
+"""What survival numbers say: messages with the numbers in them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,33 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from geneverdict.evidence.words import listing, number, probability
+from geneverdict.evidence.survival.words import (
+    event_kind,
+    events,
+    finite,
+    flag_words,
+    median,
+    months,
+    patients,
+    ratio_words,
+)
+from geneverdict.messages import (
+    Code,
+    Message,
+    Name,
+    Number,
+    Value,
+    choice,
+    count,
+    effect,
+    fixed1,
+    hazard,
+    known,
+    messages,
+    names,
+    p,
+    share,
+)
 from geneverdict.model.survival import Endpoint
 from geneverdict.model.survival_answer import (
     SIGNIFICANT,
@@ -23,220 +49,159 @@ from geneverdict.model.survival_answer import (
 )
 from geneverdict.stats.survival.max_selected import EveryCut
 
-FLAGS = {
-    "no events": "nobody had the event",
-    "singular": "the values do not vary, or a covariate is a combination of others",
-    "diverging": "the hazard ratio has no bound: every event came to the highest, or every one to the lowest, at risk",
-    "not converged": "the fit did not settle",
-    "one group": "all patients are on one side of the cut",
-    "nothing to compare": "no event happened while both groups were followed",
-    "no cut": "no value leaves enough patients on both sides",
-    "no time": "a group was only seen at time 0",
-}
+CHANCE = 7.5
+"""Up to so many per cent of genes with p < .05 are what chance gives."""
+TOLD = 10.0
+"""From so many on it is told which way they point."""
 
 
-def events_word(endpoint: Endpoint, n: int) -> str:
-    """
-    >>> events_word(Endpoint.OVERALL, 29), events_word(Endpoint.RECURRENCE, 1)
-    ('29 deaths', '1 event')
-    """
-    word = "death" if endpoint is Endpoint.OVERALL else "event"
-    return f"{n} {word}{'' if n == 1 else 's'}"
-
-
-def ratio_number(value: float) -> str:
-    """A hazard ratio: two decimals, fewer when large, two digits when near 0.
-
-    >>> ratio_number(1.4234), ratio_number(0.0123), ratio_number(12345.6), ratio_number(math.inf)
-    ('1.42', '0.012', '1.2e+04', 'infinite')
-    """
-    if math.isnan(value):
-        return "not known"
-    if math.isinf(value):
-        return "infinite"
-    return f"{value:.2f}" if 0.095 <= value < 100 else f"{value:.2g}"
-
-
-def ratio_text(hazard: Hazard | PooledHazard) -> str:
-    """``1.42 [0.98, 2.05]``; without an interval where there is none."""
-    middle, low, high = hazard.ratio
-    if math.isnan(low) or math.isnan(high):
-        return ratio_number(middle)
-    return f"{ratio_number(middle)} [{ratio_number(low)}, {ratio_number(high)}]"
-
-
-def months_text(value: float) -> str:
-    """A time in months, or that it was not reached."""
-    return "not reached" if math.isnan(value) else f"{value:.1f} months"
-
-
-def hazard_sentence(gene: str, endpoint: Endpoint, hazard: Hazard, follow_up: float) -> str:
+def hazard_sentence(gene: str, endpoint: Endpoint, found: Hazard, follow_up: float) -> Message:
     """The main number: the continuous value, per SD."""
-    lead = (
-        f"{_capital(endpoint.words)} of {hazard.n} patients, {events_word(endpoint, hazard.events)}, "
-        f"median follow-up {months_text(follow_up)}: "
-    )
-    if hazard.flag:
-        return f"{lead}no finite hazard ratio ({FLAGS.get(hazard.flag, hazard.flag)})."
-    return (
-        f"{lead}hazard ratio {ratio_text(hazard)} for one SD more of {gene} (p {probability(hazard.p)}): "
-        f"{direction(gene, hazard)}."
-    )
+    told: dict[str, Value] = {
+        "gene": Name(gene),
+        "endpoint": endpoint.message,
+        "patients": patients(found.n),
+        "events": events(endpoint, found.events),
+        "follow_up": months(follow_up),
+    }
+    if found.flag:
+        return Message("survival-hazard", told | {"flag": flag_words(found.flag)})
+    return Message("survival-hazard", {**told, **_ratio(gene, found)})
 
 
-def direction(gene: str, hazard: Hazard) -> str:
+def _ratio(gene: str, found: Hazard) -> dict[str, Value]:
+    return {"ratio": ratio_words(found), "p": p(found.p), "direction": direction(gene, found)}
+
+
+def direction(gene: str, found: Hazard) -> Message:
     """What the interval allows to say."""
-    if hazard.p < SIGNIFICANT:
-        return f"patients with more {gene} fare {'worse' if hazard.coef > 0 else 'better'}"
-    _, low, high = hazard.ratio
-    return f"not shown to matter; anything from {ratio_number(low)} to {ratio_number(high)} fits these patients"
+    way = _way(found)
+    if way != "open":
+        return Message(f"survival-{way}", {"gene": Name(gene)})
+    _, low, high = found.ratio
+    return Message("survival-open", {"low": hazard(low), "high": hazard(high)})
 
 
-def adjusted_sentence(hazard: Hazard) -> str:
+def _way(found: Hazard | PooledHazard) -> str:
+    return ("worse" if found.coef > 0 else "better") if found.p < SIGNIFICANT else "open"
+
+
+def adjusted_sentence(found: Hazard) -> Message:
     """What is left of the hazard ratio beside the named covariates."""
-    names = listing(hazard.covariates, most=6)
-    said = f"{hazard.n} patients" + (f", {hazard.left_out} without a covariate left out" if hazard.left_out else "")
-    if hazard.flag:
-        return f"Adjusted for {names} ({said}): no finite hazard ratio ({FLAGS.get(hazard.flag, hazard.flag)})."
-    tail = f" {_capital(hazard.note)}." if hazard.note else ""
-    return f"Adjusted for {names}: {ratio_text(hazard)}, p {probability(hazard.p)} ({said}).{tail}"
+    told: dict[str, Value] = {
+        "covariates": names(found.covariates),
+        "patients": patients(found.n),
+        "left_out": count(found.left_out),
+    }
+    if found.flag:
+        return Message("survival-adjusted_none", told | {"flag": flag_words(found.flag)})
+    note = known({"note": found.note})
+    return Message("survival-adjusted", {**told, "ratio": ratio_words(found), "p": p(found.p), **note})
 
 
-def proportional_sentence(endpoint: Endpoint, test: Proportionality, times: MeanTimes | None) -> str:
+def proportional_sentence(endpoint: Endpoint, test: Proportionality, times: MeanTimes | None) -> Message | None:
     """Whether one hazard ratio is enough; the difference of mean times where it is not."""
     if test.flag or math.isnan(test.p):
-        return ""
+        return None
     if test.p >= SIGNIFICANT:
-        return f"No sign that the hazard ratio changes over time (Schoenfeld's test, p {probability(test.p)})."
-    change = f"The hazard ratio changes over time (Schoenfeld's test, p {probability(test.p)}), so one number hides it"
+        return Message("survival-proportional", {"p": p(test.p)})
     if times is None or times.flag in ("one group", "no time"):
-        return f"{change}."
-    more = "more" if times.difference >= 0 else "less"
-    verb = "lives" if endpoint is Endpoint.OVERALL else "stays without the event for"
-    return (
-        f"{change}; up to {times.tau:.1f} months the high group {verb} {abs(times.difference):.1f} months {more} on "
-        f"average than the low group [{number(times.ci_low, 1)}, {number(times.ci_high, 1)}], "
-        f"p {probability(times.p)}."
-    )
+        return Message("survival-changing", {"p": p(test.p)})
+    return Message("survival-changing", {"p": p(test.p), "kind": event_kind(endpoint), **_lived(times)})
 
 
-def groups_sentence(endpoint: Endpoint, groups: TwoGroups) -> str:
+def _lived(times: MeanTimes) -> dict[str, Value]:
+    """The difference of mean times between the groups."""
+    return {
+        "tau": fixed1(times.tau),
+        "months": fixed1(abs(times.difference)),
+        "more": choice(times.difference >= 0),
+        "low": fixed1(times.ci_low),
+        "high": fixed1(times.ci_high),
+        "p_months": p(times.p),
+    }
+
+
+def groups_sentence(endpoint: Endpoint, groups: TwoGroups) -> Message:
     """Both curves and the log-rank test."""
-    where = f"Cut at {'the median' if groups.kind == 'median' else 'the fixed value'} ({number(groups.cut)})"
+    where: dict[str, Value] = {"kind": Code(groups.kind), "cut": effect(groups.cut)}
     if groups.high is None or groups.low is None:
-        return f"{where}: {FLAGS['one group']}, so there is nothing to compare."
-    told = "; ".join(_group(endpoint, group) for group in (groups.high, groups.low))
-    if groups.flag:
-        return f"{where}: {told}; {FLAGS.get(groups.flag, groups.flag)}."
-    return f"{where}: {told}; log-rank p {probability(groups.log_rank_p)}."
+        return Message("survival-one_group", {**where, "flag": flag_words("one group")})
+    each = [_group(endpoint, "high", groups.high), _group(endpoint, "low", groups.low)]
+    end: dict[str, Value] = {"flag": flag_words(groups.flag)} if groups.flag else {"p": p(groups.log_rank_p)}
+    return Message("survival-groups", {**where, "groups": messages(each), **end})
 
 
-def _group(endpoint: Endpoint, group: CurveGroup) -> str:
-    name = group.label.split(" ")[0]
-    return f"{group.n} {name}, {events_word(endpoint, group.events)}, median {median_text(group)}"
+def _group(endpoint: Endpoint, side: str, group: CurveGroup) -> Message:
+    about = {"events": events(endpoint, group.events), "median": median(group)}
+    return Message("survival-group", {"side": Code(side), "n": count(group.n), **about})
 
 
-def median_text(group: CurveGroup) -> str:
-    """``14.3 months [9.0, 21.2]``; an end that is not reached is said so.
-
-    A median that is not reached still may have the lower end of its interval.
-    """
-    ends = [f"{end:.1f}" if math.isfinite(end) else "not reached" for end in (group.median_low, group.median_high)]
-    if ends == ["not reached", "not reached"]:
-        return months_text(group.median)
-    return f"{months_text(group.median)} [{ends[0]}, {ends[1]}]"
-
-
-def cuts_sentence(found: EveryCut, naive: float, permuted: float) -> str:
+def cuts_sentence(found: EveryCut, naive: float, permuted: float) -> Message:
     """What the best cut would have claimed, and what is left of it."""
     if found.best < 0:
-        return f"No cut can be tried: {FLAGS.get(found.flag, found.flag)}."
-    n, where = len(found.cut), number(float(found.cut[found.best]))
-    shuffled = f" ({probability(permuted)} by shuffling)" if np.isfinite(permuted) else ""
-    tried = f"{n} cuts" if n > 1 else "one cut"
-    corrected = f"corrected for having searched {tried} it is {probability(found.corrected_p)}{shuffled}"
+        return Message("survival-no_cut", {"flag": flag_words(found.flag)})
+    n = count(len(found.cut))
+    searched = {"n": n, "corrected": p(found.corrected_p), "shuffled": p(permuted)}
+    corrected = Message("survival-corrected", known(searched))
+    best: dict[str, Value] = {"cut": effect(float(found.cut[found.best])), "p": p(naive), "corrected": corrected}
     if not naive < SIGNIFICANT:
-        best = f"Even the best cut ({where}) gives p {probability(naive)}{_smaller(found)}"
-        return f"{best}; {corrected}: no cut shows anything."
-    honest = permuted if np.isfinite(permuted) else found.corrected_p
-    lead = f"The best cut ({where}) gives p {probability(naive)}; {corrected}"
-    split = ""
-    if np.isfinite(permuted) and (permuted < SIGNIFICANT) != (found.corrected_p < SIGNIFICANT):
-        split = " The two corrections disagree at .05; shuffling holds at any number of patients, the formula at many."
-    if honest < SIGNIFICANT:
-        largest = ratio_number(exponential(float(found.coef[found.best])))
-        return f"{lead}, so it stands; its hazard ratio, {largest}, is the pick of {n} and thus exaggerated.{split}"
-    return f"{lead}, so it shows nothing.{split}"
+        return Message("survival-best_shows_nothing", {**best, **_smaller(found)})
+    shuffled = np.isfinite(permuted)
+    honest = permuted if shuffled else found.corrected_p
+    split = shuffled and (permuted < SIGNIFICANT) != (found.corrected_p < SIGNIFICANT)
+    told = {**best, "split": choice(bool(split))}
+    if honest >= SIGNIFICANT:
+        return Message("survival-best_falls", told)
+    return Message("survival-best_stands", known({**told, "n": n, "ratio": finite(float(found.coef[found.best]))}))
 
 
-def _smaller(found: EveryCut) -> str:
+def _smaller(found: EveryCut) -> dict[str, Value]:
     """The log-rank p of another cut that is below .05 though its statistic is not the largest."""
-    known = np.nan_to_num(found.p, nan=1.0)
-    row = int(np.argmin(known))
-    if not known[row] < SIGNIFICANT:
-        return ""
-    return f" (by itself another, {number(float(found.cut[row]))}, gives {probability(float(known[row]))})"
+    chances = np.nan_to_num(found.p, nan=1.0)
+    row = int(np.argmin(chances))
+    if not chances[row] < SIGNIFICANT:
+        return {}
+    return {"other": effect(float(found.cut[row])), "p_other": p(float(chances[row]))}
 
 
-def place_sentence(gene: str, place: Place) -> str:
+def place_sentence(gene: str, place: Place) -> Message:
     """The gene among all genes."""
-    share = "all" if place.above == 100 else _percent(place.above)
-    lead = f"{gene} is more prognostic than {share} of the other {place.n_genes - 1:,} genes"
-    chance = "about the 5 % that chance gives" if place.significant < 7.5 else "5 % would have by chance"
-    many = f"in this cohort {_percent(place.significant)} of all genes have p < .05 ({chance})"
-    if place.significant < 10 or math.isnan(place.worse):
-        return f"{lead}; {many}."
-    side = place.worse if place.worse >= 50 else 100 - place.worse
-    return f"{lead}; {many}, and in {_percent(side)} of those more is {'worse' if place.worse >= 50 else 'better'}."
+    told: dict[str, Value] = {
+        "gene": Name(gene),
+        "above": share(place.above / 100),
+        "n": count(place.n_genes - 1),
+        "significant": share(place.significant / 100),
+        "chance": Code("usual" if place.significant < CHANCE else "more"),
+    }
+    if place.significant < TOLD or math.isnan(place.worse):
+        return Message("survival-place", told)
+    worse = place.worse >= 50
+    side = place.worse if worse else 100 - place.worse
+    return Message("survival-place", told | {"side": share(side / 100), "worse": choice(worse)})
 
 
-def _percent(value: float) -> str:
-    """
-    >>> _percent(0.0), _percent(0.2), _percent(31.4), _percent(99.8), _percent(100.0)
-    ('0 %', '< 1 %', '31 %', '> 99 %', '100 %')
-    """
-    if 0 < value < 0.5:
-        return "< 1 %"
-    return "> 99 %" if 99.5 <= value < 100 else f"{value:.0f} %"
-
-
-def headline(gene: str, endpoint: Endpoint, cohorts: Sequence[CohortAnswer], pooled: PooledHazard | None) -> str:
+def headline(gene: str, endpoint: Endpoint, cohorts: Sequence[CohortAnswer], pooled: PooledHazard | None) -> Message:
     """The answer in one sentence."""
-    words = endpoint.words
+    about: dict[str, Value] = {"gene": Name(gene), "endpoint": endpoint.message}
     if not cohorts:
-        return f"No cohort tells whether {gene} matters for {words}."
+        return Message("survival-no_cohort", about)
     if pooled is not None and pooled.k > 1:
-        return f"{gene} and {words} over {pooled.k} cohorts: {_pooled_words(gene, pooled)}."
-    if len(cohorts) == 1:
-        hazard = cohorts[0].hazard
-        if hazard.flag:
-            return f"{gene} and {words} in {cohorts[0].series}: no finite hazard ratio."
-        return (
-            f"{gene} and {words} in {cohorts[0].series}: hazard ratio {ratio_text(hazard)} per SD, "
-            f"p {probability(hazard.p)}: {direction(gene, hazard)}."
-        )
-    return f"{gene} and {words} in {len(cohorts)} cohorts: nothing to pool."
+        about |= {"k": count(pooled.k), "way": Code(_way(pooled))}
+        return Message("survival-pooled", about | {"ratio": ratio_words(pooled), "p": p(pooled.p)})
+    if len(cohorts) > 1:
+        return Message("survival-nothing_to_pool", about | {"n": count(len(cohorts))})
+    found, series = cohorts[0].hazard, Name(cohorts[0].series)
+    if found.flag:
+        return Message("survival-one_cohort", about | {"series": series})
+    return Message("survival-one_cohort", {**about, "series": series, **_ratio(gene, found)})
 
 
-def _pooled_words(gene: str, pooled: PooledHazard) -> str:
-    told = f"pooled hazard ratio {ratio_text(pooled)} per SD, p {probability(pooled.p)}"
-    if pooled.p < SIGNIFICANT:
-        return f"{told}; patients with more {gene} fare {'worse' if pooled.coef > 0 else 'better'}"
-    return f"{told}, which leaves the direction open"
-
-
-def pooled_details(pooled: PooledHazard) -> tuple[str, ...]:
+def pooled_details(pooled: PooledHazard) -> tuple[Message, ...]:
     """How much cohorts differ, what a further one would show, who did not go in."""
     found = []
     if pooled.k > 1 and math.isfinite(pooled.pi_low):
-        low, high = (ratio_number(exponential(end)) for end in (pooled.pi_low, pooled.pi_high))
-        found.append(
-            f"A further cohort like these would be expected between {low} and {high} (95 % prediction interval, "
-            f"approximate); I² {pooled.i2:.0f} %."
-        )
-    found += [f"{series} is not in the pooled line: {why}." for series, why in pooled.left_out]
-    return tuple(found)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+        ends = {"low": hazard(exponential(pooled.pi_low)), "high": hazard(exponential(pooled.pi_high))}
+        found.append(Message("survival-prediction", {**ends, "i2": Number(pooled.i2, "fixed0")}))
+    absent = [Message("survival-not_pooled", {"series": Name(name), "why": why}) for name, why in pooled.left_out]
+    return (*found, *absent)

@@ -13,8 +13,7 @@ from geneverdict.evidence.survival.choices import every_choice
 from geneverdict.evidence.survival.cohort import Adjusting, Cohort, patients_of, values_of_patients, without
 from geneverdict.evidence.survival.genes import all_genes
 from geneverdict.evidence.survival.pooled import pool_cohorts
-from geneverdict.evidence.words import listing
-from geneverdict.messages import Message, english
+from geneverdict.messages import Message, count, known, messages
 from geneverdict.model.series import SampleTable
 from geneverdict.model.study import SeriesSpec
 from geneverdict.model.survival import Endpoint, SurvivalData
@@ -57,15 +56,15 @@ def survive(
     """
     spec = spec or SeriesSpec(id=people.name)
     if spec.survival is False:
-        return _nothing(people, SurvivalRefusal(people.name, None, "switched_off", "the study file switches it off"))
+        return _nothing(people, SurvivalRefusal(people.name, None, "switched_off", Message("refusal-switched_off")))
     try:
         found, samples = survival_of(people, spec)
     except PrepareError as error:
-        return _nothing(people, SurvivalRefusal(people.name, None, "error", str(error), _todo(error)))
+        why = Message("refusal-error", known({"what": error.message, "found": error.part("found")}))
+        return _nothing(people, SurvivalRefusal(people.name, None, "error", why, error.todo))
     if not found.endpoints:
-        lead = "no time and status of the patients is found among the sample fields"
-        text = "; ".join((lead, *map(english, found.notes)))
-        refused = SurvivalRefusal(people.name, None, "no_survival", text, _HOW_TO_NAME)
+        why = Message("refusal-no_survival", {"notes": messages(found.notes)})
+        refused = SurvivalRefusal(people.name, None, "no_survival", why, Message("refusal-no_survival.do"))
         return replace(_nothing(people, refused), notes=(*people.notes, *found.notes))
     more = [Message("patients-sentence", {"note": note}) for note in found.notes]
     told = [replace(data, evidence=(*data.evidence, *more)) for data in found.endpoints]
@@ -77,9 +76,6 @@ def survive(
         for end, cohort in cohorts.items()
     }
     return SeriesSurvival(people.name, cohorts, tables, answers, None, (*people.notes, *found.notes))
-
-
-_HOW_TO_NAME = 'Name them: survival = { time = "…", event = "…" }, or a table: clinical = "…", clinical_key = "…"'
 
 
 def _nothing(people: PatientsData, refused: SurvivalRefusal) -> SeriesSurvival:
@@ -109,10 +105,6 @@ def _cohort(people: PatientsData, samples: SampleTable, data: SurvivalData, spec
         values=values,
         covariates=covariates,
     )
-
-
-def _todo(error: PrepareError) -> str:
-    return english(error.todo) if error.todo else ""
 
 
 def adjusting(samples: SampleTable, data: SurvivalData, field: str, name: str) -> Adjusting:
@@ -169,19 +161,20 @@ def _of_series(one: SeriesSurvival, gene: str, end: Endpoint) -> CohortAnswer | 
         return one.refused
     if end in one.cohorts:
         return one.answers[gene, end]
-    others = listing([other.words for other in one.cohorts])
-    text = f"no {end.words} here, but {others}, which is another question"
-    return SurvivalRefusal(one.series, end, "no_survival", text)
+    others = messages(other.message for other in one.cohorts)
+    why = Message("refusal-other_endpoint", {"endpoint": end.message, "others": others})
+    return SurvivalRefusal(one.series, end, "no_survival", why)
 
 
-def _reduced(cohort: Cohort, full: CohortAnswer, samples: Collection[str], asking: Asking) -> CohortAnswer | str:
+def _reduced(cohort: Cohort, full: CohortAnswer, samples: Collection[str], asking: Asking) -> CohortAnswer | Message:
     """The answer without the copies, or why too little is left."""
     fewer = without(cohort, samples)
     if fewer is cohort:
         return full
     answer = answer_cohort(fewer, full.measured_as, None, asking._replace(draws=0), shown=full.gene)
-    gone = f"without {len(fewer.left_out)} patients that stand in the study twice"
-    return answer if isinstance(answer, CohortAnswer) else f"{gone}: {answer.text}"
+    if isinstance(answer, CohortAnswer):
+        return answer
+    return Message("survival-without_copies", {"n": count(len(fewer.left_out)), "why": answer.text})
 
 
 def survival_choices(
