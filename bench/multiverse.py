@@ -148,6 +148,7 @@ def _plan(group: str) -> tuple[SpecificationPlan, float]:
     from dataclasses import replace
 
     from geneverdict.io.study import read_study
+    from geneverdict.messages import Message
     from geneverdict.model.choices import Multiverse
     from geneverdict.pipeline.load import load
     from geneverdict.pipeline.multiverse.plan import plan_of
@@ -162,7 +163,7 @@ def _plan(group: str) -> tuple[SpecificationPlan, float]:
     plan = plan_of(prepared, result, ["ITGA5"], Multiverse())
     seconds = time.perf_counter() - start
     refused = tuple(
-        why or ("" if _belongs(one, group) else "not of this group")
+        why or (None if _belongs(one, group) else Message("refused-nobody"))
         for one, why in zip(plan.specifications, plan.refused, strict=True)
     )
     return replace(plan, refused=refused), seconds
