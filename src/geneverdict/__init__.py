@@ -67,6 +67,7 @@ if TYPE_CHECKING:
         StudyError,
         UsageError,
     )
+    from geneverdict.messages import say
     from geneverdict.model.choices import Multiverse
     from geneverdict.model.fit import Fit, PooledFit
     from geneverdict.model.gene_name import GeneName
@@ -86,6 +87,7 @@ _WHERE = {
         *("ask", "call", "fetch", "fit", "infer_groups", "multiverse", "pool", "prepare", "read_family_soft"),
         *("read_platform", "read_probe_map", "read_series", "read_study", "read_table", "run_study", "survival"),
     ),
+    "messages": ("say",),
     "errors": (
         *("DesignError", "EmptyTableError", "FetchError", "GeneverdictError", "NeedsWordError", "PrepareError"),
         *("ReadError", "ResultsError", "StudyError", "UsageError"),
@@ -160,6 +162,7 @@ __all__ = [
     "read_study",
     "read_table",
     "run_study",
+    "say",
     "survival",
 ]
 

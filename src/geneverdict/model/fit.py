@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from geneverdict.messages import Message
+from geneverdict.model.frames import Columns, Tabular
 from geneverdict.model.series import FloatArray
+from geneverdict.model.shown import Shown
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Fit:
+class Fit(Tabular, Shown):
     """One row per gene (or per probe), in the order of ``names``.  NaN where not estimable."""
 
     names: tuple[str, ...]
@@ -32,9 +34,15 @@ class Fit:
     confident: FloatArray = field(default_factory=lambda: np.empty(0))
     """The largest log2 fold change that can be claimed at the FDR; NaN for genes that are not significant."""
 
+    def _columns(self) -> Columns:
+        names = ("log2fc", "se", "ci_low", "ci_high", "t", "df", "p", "fdr", "ave_expr", "b")
+        numbers = {name: getattr(self, name) for name in names}
+        claimed = {"confident": self.confident} if len(self.confident) else {}
+        return {"gene": self.names, "probe": self.probes, **numbers, **claimed}
+
 
 @dataclass(frozen=True, slots=True, eq=False)
-class PooledFit:
+class PooledFit(Tabular, Shown):
     """Random-effects meta-analysis of every gene; ``k`` is the number of series that measured that gene."""
 
     genes: tuple[str, ...]
@@ -54,3 +62,22 @@ class PooledFit:
     q_p: FloatArray
     method: str
     series: tuple[str, ...] = ()
+
+    def _columns(self) -> Columns:
+        names = (
+            "k",
+            "estimate",
+            "se",
+            "ci_low",
+            "ci_high",
+            "pi_low",
+            "pi_high",
+            "t",
+            "p",
+            "fdr",
+            "tau2",
+            "i2",
+            "q",
+            "q_p",
+        )
+        return {"gene": self.genes, **{name: getattr(self, name) for name in names}}

@@ -11,7 +11,6 @@ import numpy.typing as npt
 
 from geneverdict.errors import UsageError
 from geneverdict.messages import Message, Name
-from geneverdict.model.series import FloatArray
 
 if TYPE_CHECKING:
     import polars as pl
@@ -38,7 +37,9 @@ class Tabular:
         return _optional("pandas").DataFrame(_plain(self._columns()))
 
 
-def annotated(values: FloatArray, samples: Columns, genes: Columns, names: tuple[Sequence[str], Sequence[str]]) -> Any:
+def annotated(
+    values: npt.NDArray[np.float64], samples: Columns, genes: Columns, names: tuple[Sequence[str], Sequence[str]]
+) -> Any:
     """``values`` (genes × samples) as an AnnData object, whose rows are the samples.
 
     ``names``: those of the samples, and those of the genes.  Raises UsageError where anndata is not installed.

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from geneverdict.messages import Message
+from geneverdict.model.frames import Columns, Tabular
 from geneverdict.model.prepared import Design
 from geneverdict.model.series import FloatArray
+from geneverdict.model.shown import Shown
 from geneverdict.model.study import Thresholds
 
 BoolArray = npt.NDArray[np.bool_]
@@ -62,7 +64,7 @@ class PooledSpecification(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Rowset:
+class Rowset(Shown):
     """Which row of a stack stands for each gene."""
 
     genes: tuple[str, ...]
@@ -70,7 +72,7 @@ class Rowset:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Stack:
+class Stack(Shown):
     """Every row that some specification of one scale and one normalisation uses: probes, and means of probes."""
 
     values: FloatArray
@@ -80,7 +82,7 @@ class Stack:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class SpecificationPlan:
+class SpecificationPlan(Shown):
     """What the specifications of one series share, prepared once."""
 
     series: str
@@ -114,7 +116,7 @@ class SpecificationPlan:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Curve:
+class Curve(Shown):
     """One gene under every specification.  Arrays have one value for each, NaN where refused or not estimable."""
 
     gene: str
@@ -223,7 +225,7 @@ class NullTest:
 
 
 @dataclass(frozen=True, slots=True)
-class CurveSummary:
+class CurveSummary(Shown):
     """What the specifications of one gene say together.  Shares are weighted and count specifications with a result."""
 
     n: int
@@ -258,7 +260,7 @@ class CurveSummary:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class AllGenes:
+class AllGenes(Tabular, Shown):
     """Every gene of one series over the specifications that exist for all genes.  Arrays (genes,)."""
 
     genes: tuple[str, ...]
@@ -279,9 +281,13 @@ class AllGenes:
     percentile: FloatArray
     """More fragile than this share of the genes of about the same effect, per cent."""
 
+    def _columns(self) -> Columns:
+        others = {field.name: getattr(self, field.name) for field in fields(self) if field.name != "genes"}
+        return {"gene": self.genes, **others}
+
 
 @dataclass(frozen=True, slots=True, eq=False)
-class GeneMultiverse:
+class GeneMultiverse(Shown):
     """One gene of a study: a curve for each series, one pooled, and what they say."""
 
     gene: str

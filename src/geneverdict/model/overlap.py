@@ -9,6 +9,7 @@ from typing import Literal
 from geneverdict.messages import Message
 from geneverdict.model.prepared import Role
 from geneverdict.model.series import FloatArray
+from geneverdict.model.shown import Shown
 
 Evidence = Literal["accession", "profile", "name", "individual"]
 """The same sample accession; profiles far more alike than the rest; the words of the series; the individual's name."""
@@ -80,7 +81,7 @@ class FieldAgreement:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Overlap:
+class Overlap(Shown):
     """Two series (or one with itself) and the samples they share."""
 
     series_a: str
@@ -129,7 +130,7 @@ class Dropped:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class OverlapReport:
+class OverlapReport(Shown):
     """Every comparison, and what follows from it."""
 
     overlaps: tuple[Overlap, ...]

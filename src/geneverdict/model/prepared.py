@@ -8,7 +8,9 @@ from enum import StrEnum
 from typing import Literal
 
 from geneverdict.messages import Code, Message, Value, names
+from geneverdict.model.frames import Columns, Tabular
 from geneverdict.model.series import FloatArray, Series
+from geneverdict.model.shown import Shown
 from geneverdict.model.study import Analysis, Match, MultiChoice, PairRule, ProbeChoice
 
 ScaleKind = Literal["linear", "log2", "log_ratio", "centred", "zscored"]
@@ -34,7 +36,7 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Shown):
     """On which scale the deposited values are, and what was done about it."""
 
     kind: ScaleKind
@@ -59,7 +61,7 @@ class Scale:
 
 
 @dataclass(frozen=True, slots=True)
-class ProbeMap:
+class ProbeMap(Shown):
     """Which genes each probe of the series stands for, and everything that was changed or dropped on the way.
 
     ``genes[i]`` are the names for probe i of the series after today's symbols were put in.
@@ -82,7 +84,7 @@ class ProbeMap:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Expression:
+class Expression(Tabular, Shown):
     """Gene-level values on the log2 scale (where ``scale.is_log2``): genes × samples, NaN where missing."""
 
     genes: tuple[str, ...]
@@ -93,9 +95,13 @@ class Expression:
     weights: FloatArray | None = None
     """genes × samples: how much each value counts in the fit, 0 not at all; None where all count alike."""
 
+    def _columns(self) -> Columns:
+        values = {name: self.values[:, j] for j, name in enumerate(self.samples)}
+        return {"gene": self.genes, "probe": self.probes, **values}
+
 
 @dataclass(frozen=True, slots=True)
-class Grouping:
+class Grouping(Shown):
     """Case, control or neither for each sample, with the words it rests on."""
 
     roles: tuple[Role, ...]
@@ -136,7 +142,7 @@ class SecondOpinion:
 
 
 @dataclass(frozen=True, slots=True)
-class Pairing:
+class Pairing(Shown):
     """Which individual each sample comes from; None where not known.  Used only where the grade is sure."""
 
     blocks: tuple[str | None, ...]
@@ -149,7 +155,7 @@ class Pairing:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Design:
+class Design(Shown):
     """The linear model of one contrast.  The last column of ``matrix`` is case − control."""
 
     kind: Literal["paired", "unpaired", "mixed"]
@@ -172,7 +178,7 @@ class Design:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Prepared:
+class Prepared(Shown):
     """A series ready to be fitted.  ``probe_values``: probes × samples on the prepared scale."""
 
     name: str

@@ -12,6 +12,7 @@ from pydantic._internal._model_construction import ModelMetaclass
 
 from geneverdict.errors import UsageError
 from geneverdict.messages import Code, Message, Name, Value, names, quoted, threshold, whole
+from geneverdict.model.shown import Facts, Shown
 from geneverdict.model.toml_text import toml_value
 from geneverdict.model.unmeant import UnmeantError
 
@@ -39,10 +40,15 @@ class _Refusing(ModelMetaclass):
             raise UsageError(refusal(error, tuple(cast(type[BaseModel], cls).model_fields))) from None
 
 
-class Record(BaseModel, metaclass=_Refusing):
-    """Frozen; a name that is not a field is refused."""
+class Record(Shown, BaseModel, metaclass=_Refusing):
+    """Frozen; a name that is not a field is refused.  It shows what is not left as it is by default."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    def _shown(self) -> Facts:
+        for name, field in type(self).model_fields.items():
+            if (value := getattr(self, name)) != field.get_default(call_default_factory=True):
+                yield name, value
 
 
 def first_of(error: ValidationError) -> Any:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from geneverdict.model.fit import PooledFit
 from geneverdict.model.multiverse import GeneMultiverse
 from geneverdict.model.overlap import OverlapReport
+from geneverdict.model.shown import Shown
 from geneverdict.model.study import Study
 from geneverdict.model.survival import SurvivalPatients
 from geneverdict.model.survival_answer import SurvivalAnswer
@@ -28,7 +29,7 @@ class InputFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(Shown):
     """What a reader needs to repeat the run."""
 
     date: str
@@ -41,7 +42,7 @@ class Provenance:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Run:
+class Run(Shown):
     """Everything the report shows.  ``resolved`` is the study with every inferred choice written out."""
 
     study: Study

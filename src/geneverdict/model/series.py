@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
 
 from geneverdict.errors import StudyError
 from geneverdict.messages import Message, Name, Value, choice, names
+from geneverdict.model.frames import Columns, Tabular, annotated
+from geneverdict.model.shown import Facts, Shown
 
 FloatArray = npt.NDArray[np.float64]
 Measure = Literal["intensity", "log_ratio", "counts", "proportion"]
@@ -20,7 +22,7 @@ reads counted; or reads as a share of the sample's own (TPM, CPM), whose sums sa
 
 
 @dataclass(frozen=True, slots=True)
-class SampleTable:
+class SampleTable(Tabular, Shown):
     """The samples of a series, in the order of the columns of its matrix.
 
     ``columns`` maps a field to one text per sample; "" means that this sample lacks the field.  GEO's fields lose
@@ -37,6 +39,9 @@ class SampleTable:
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    def _columns(self) -> Columns:
+        return {"sample": self.ids, **self.columns}
 
     @property
     def organism(self) -> str:
@@ -66,7 +71,7 @@ class SampleTable:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Series:
+class Series(Tabular, Shown):
     """A series on one platform as deposited: values are probes × samples, float64, NaN where missing, read-only."""
 
     id: str
@@ -86,6 +91,19 @@ class Series:
     def title(self) -> str:
         return " ".join(self.fields.get("title", ()))
 
+    def _shown(self) -> Facts:
+        yield from (("id", self.id), ("platform", self.platform), ("title", self.title))
+        yield from (("samples", len(self.samples)), ("probes", len(self.probes)), ("fields", self.samples.columns))
+        yield from (("source", self.source), ("notes", self.notes))
+
+    def _columns(self) -> Columns:
+        return {"probe": self.probes, **{name: self.values[:, j] for j, name in enumerate(self.samples.ids)}}
+
+    def to_anndata(self) -> Any:
+        """Samples × probes, with the samples' fields.  Raises UsageError where anndata is not installed."""
+        names = (self.samples.ids, self.probes)
+        return annotated(self.values, self.samples.columns, {"probe": self.probes}, names)
+
     @property
     def simulated(self) -> bool:
         """True for series made by ``geneverdict.testing``, which say so in their title (a table: in its id)."""
@@ -93,7 +111,7 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
-class Platform:
+class Platform(Shown):
     """A platform table reduced to what names genes.
 
     ``genes[i]`` are the gene names written for ``probes[i]``, in order, without repeats, empty when there are none.

@@ -9,10 +9,11 @@ import numpy.typing as npt
 
 from geneverdict.model.series import FloatArray
 from geneverdict.model.series_info import SeriesInfo
+from geneverdict.model.shown import Shown
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class SeriesContext:
+class SeriesContext(Shown):
     """What a diagnosis needs of a series beside the gene's own values.
 
     Rows of ``matrix`` are the samples in the model, its last column is case − control.

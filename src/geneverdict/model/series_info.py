@@ -9,12 +9,13 @@ from typing import Literal
 
 from geneverdict.messages import Code
 from geneverdict.model.prepared import LOG2
+from geneverdict.model.shown import Shown
 from geneverdict.model.study import MultiChoice, ProbeChoice
 from geneverdict.model.why import Finding, SeriesChecks
 
 
 @dataclass(frozen=True, slots=True)
-class SeriesInfo:
+class SeriesInfo(Shown):
     """The same for every gene of a series."""
 
     id: str

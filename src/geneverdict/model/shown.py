@@ -13,6 +13,7 @@ import numpy as np
 from geneverdict.messages import Message, english
 
 LINES, WIDTH = 3, 110
+Facts = Iterable[tuple[str, object]]
 _SHORT = 60
 _SEVERAL = 3
 
@@ -26,7 +27,7 @@ class Shown:
         super().__init_subclass__(**said)
         cls.__repr__ = Shown.__repr__  # type: ignore[method-assign]  # a dataclass keeps what its class has already
 
-    def _shown(self) -> Iterable[tuple[str, object]]:
+    def _shown(self) -> Facts:
         """What is shown, by name, what matters most first."""
         return [(field.name, getattr(self, field.name)) for field in fields(self) if field.repr]  # type: ignore[arg-type]
 
@@ -76,6 +77,9 @@ def brief(value: object) -> str:
         return f"{{{_some(value)}}}"
     if isinstance(value, tuple | list | frozenset):
         return f"({_some(value)})"
+    if isinstance(value, Shown):
+        first = [f"{key}={brief(part)}" for key, part in islice(value._shown(), 2)]
+        return _cut(f"{type(value).__name__}({', '.join(first)}, …)")
     if is_dataclass(value):
         return f"{type(value).__name__}(…)"
     return _cut(str(value))

@@ -12,6 +12,7 @@ from geneverdict.messages import Code, Message
 from geneverdict.messages import Name as NameValue
 from geneverdict.model.choices import Multiverse
 from geneverdict.model.refusal import Record
+from geneverdict.model.shown import Facts
 from geneverdict.model.survival_spec import SurvivalSpec
 from geneverdict.model.unmeant import UnmeantError
 
@@ -48,6 +49,9 @@ class Thresholds(Record):
     fdr: Annotated[Number, Field(gt=0, le=1)] = 0.05
     equivalence: Annotated[Number, Field(gt=0)] = 0.585
     """|log2FC| below which a difference does not matter: log2 of 1.5-fold."""
+
+    def _shown(self) -> Facts:
+        return [("log2fc", self.log2fc), ("fdr", self.fdr), ("equivalence", self.equivalence)]
 
     def at(self, *, log2fc: float | None = None, fdr: float | None = None) -> Thresholds:
         """The same with what is given."""

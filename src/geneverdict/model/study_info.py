@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from geneverdict.model.series_info import SeriesInfo
+from geneverdict.model.shown import Shown
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import SeriesFailure
 
@@ -20,7 +21,7 @@ class Duplicates(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class StudyInfo:
+class StudyInfo(Shown):
     """The series that could be compared, those that could not, and the study's own thresholds."""
 
     series: tuple[SeriesInfo, ...]

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from geneverdict.messages import Message, english
 from geneverdict.model.prepared import Grade
 from geneverdict.model.series import FloatArray
+from geneverdict.model.shown import Shown
 from geneverdict.model.survival_spec import EndpointName, SurvivalSpec, TimeUnit
 
 __all__ = [
@@ -67,7 +68,7 @@ class Endpoint(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class SurvivalData:
+class SurvivalData(Shown):
     """One endpoint of one series: one row per patient with a time and a status, in the order of the series."""
 
     endpoint: Endpoint
@@ -104,7 +105,7 @@ class SurvivalData:
 
 
 @dataclass(frozen=True, slots=True)
-class SurvivalFound:
+class SurvivalFound(Shown):
     """Every endpoint of a series, overall survival first, and what looked like survival and could not be used."""
 
     endpoints: tuple[SurvivalData, ...]
@@ -115,7 +116,7 @@ class SurvivalFound:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class SurvivalPatients:
+class SurvivalPatients(Shown):
     """One endpoint of one series that can be asked of any gene: its patients, in the order of the series."""
 
     series: str

@@ -10,7 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from geneverdict.messages import Message
+from geneverdict.model.frames import Columns, Tabular
 from geneverdict.model.series import FloatArray
+from geneverdict.model.shown import Shown
 from geneverdict.model.survival import Endpoint
 
 IntArray = npt.NDArray[np.intp]
@@ -116,7 +118,7 @@ class MeanTimes:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class TwoGroups:
+class TwoGroups(Shown):
     """Patients cut in two at a value that was fixed before anybody looked at survival."""
 
     kind: CutKind
@@ -136,7 +138,7 @@ class TwoGroups:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class AllCuts:
+class AllCuts(Shown):
     """Every admissible cut, rising, and what the best of them is worth once it is known that all were tried."""
 
     low: float
@@ -198,7 +200,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class CohortAnswer:
+class CohortAnswer(Shown):
     """One gene and one endpoint in one series."""
 
     gene: str
@@ -274,7 +276,7 @@ class PooledHazard:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class SurvivalAnswer:
+class SurvivalAnswer(Shown):
     """One gene and one endpoint over the cohorts of a study."""
 
     gene: str
@@ -287,7 +289,7 @@ class SurvivalAnswer:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class SurvivalGenes:
+class SurvivalGenes(Tabular, Shown):
     """Every gene of one cohort and endpoint, one value per gene; NaN where there is no estimate."""
 
     series: str
@@ -308,3 +310,7 @@ class SurvivalGenes:
     fdr: FloatArray
     """Benjamini–Hochberg of ``score_p``."""
     sd: FloatArray
+
+    def _columns(self) -> Columns:
+        names = ("n", "events", "coef", "se", "ci_low", "ci_high", "p", "score_z", "score_p", "fdr", "sd")
+        return {"gene": self.genes, **{name: getattr(self, name) for name in names}}

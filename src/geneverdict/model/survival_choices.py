@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from geneverdict.messages import Message
 from geneverdict.model.series import FloatArray
+from geneverdict.model.shown import Shown
 
 CUTS = ("per_sd", "median", "tertiles", "best_cut")
 
@@ -32,7 +33,7 @@ class SurvivalSpecification(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class SurvivalCurve:
+class SurvivalCurve(Shown):
     """Arrays have one value for each specification, NaN where refused or not estimable."""
 
     gene: str

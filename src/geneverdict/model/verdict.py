@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal
+from typing import Any, Literal
 
-from geneverdict.messages import Message, Messages
+import numpy as np
+
+from geneverdict.messages import Message, Messages, english
 from geneverdict.model.fit import Fit
+from geneverdict.model.frames import Columns, Tabular, annotated
 from geneverdict.model.gene_name import GeneName
 from geneverdict.model.prepared import Design, Expression, Grouping, Pairing, ProbeMap, Scale, SecondOpinion
 from geneverdict.model.series import FloatArray, SampleTable
+from geneverdict.model.shown import Facts, Shown
 from geneverdict.model.study import MultiChoice, ProbeChoice, Thresholds
 from geneverdict.model.ways import WaysRow
 from geneverdict.model.why import Finding, GeneWhy, SeriesChecks
+
+_USUAL = 0.05
+"""FDR at which genes are counted where a result shows itself."""
 
 
 class Call(StrEnum):
@@ -29,15 +36,18 @@ class Call(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Shown):
     """Why a gene is not called (or a series not analysed), in a clause without full stop; its code is stable."""
 
     code: str
     message: Message
 
+    def __str__(self) -> str:
+        return english(self.message)
+
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Shown):
     """What the study says of a gene: the headline, and the sentences that it rests on."""
 
     code: str
@@ -49,9 +59,12 @@ class Verdict:
         """All its sentences."""
         return Message("verdict-text", {"sentences": Messages((self.headline, *self.details))})
 
+    def __str__(self) -> str:
+        return english(self.text)
+
 
 @dataclass(frozen=True, slots=True)
-class GeneRow:
+class GeneRow(Shown):
     """The statistics of one gene in one series."""
 
     gene: str
@@ -93,7 +106,7 @@ class ProbeRow:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class SampleQuality:
+class SampleQuality(Shown):
     """What the sample pictures show.  Computed on the gene-level values of all samples of the series."""
 
     samples: tuple[str, ...]
@@ -111,7 +124,7 @@ class SampleQuality:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class SeriesResult:
+class SeriesResult(Tabular, Shown):
     """Everything computed for one series; the same for every gene."""
 
     id: str
@@ -138,6 +151,30 @@ class SeriesResult:
     opinions: tuple[SecondOpinion, ...] = ()
     """Where the study file's groups differ from the series' own words."""
 
+    def _shown(self) -> Facts:
+        design, called = self.design, int(np.count_nonzero(self.fit.fdr < _USUAL))
+        yield from (("id", self.id), ("platform", self.platform), ("title", self.title), ("design", design.kind))
+        yield from (("n_case", design.n_case), ("n_control", design.n_control), ("n_pairs", design.n_pairs))
+        yield from (("genes", len(self.fit.names)), ("fdr_below_05", called), ("scale", self.scale.kind))
+        yield "findings", [finding.code for finding in self.checks.findings]
+
+    def _columns(self) -> Columns:
+        return self.fit._columns()
+
+    def to_anndata(self) -> Any:
+        """Samples × genes: the values, the samples with their roles and pairs, the statistics of the genes.
+
+        Raises UsageError where anndata is not installed.
+        """
+        inside = dict.fromkeys(self.design.rows)
+        samples = {
+            **self.samples.columns,
+            "role": [str(role) for role in self.grouping.roles],
+            "pair": [pair or "" for pair in self.pairing.blocks],
+            "in_model": [i in inside for i in range(len(self.samples))],
+        }
+        return annotated(self.expression.values, samples, self._columns(), (self.samples.ids, self.fit.names))
+
     @property
     def scale_doubt(self) -> Finding | None:
         """What speaks for sure against the log2 values that the scale says there are; None where nothing does."""
@@ -150,7 +187,7 @@ class SeriesResult:
 
 
 @dataclass(frozen=True, slots=True)
-class SeriesFailure:
+class SeriesFailure(Shown):
     """A series that could not be analysed, and what to do about it."""
 
     id: str
@@ -161,7 +198,7 @@ class SeriesFailure:
 
 
 @dataclass(frozen=True, slots=True)
-class SeriesAnswer:
+class SeriesAnswer(Shown):
     """One gene in one series.  ``row`` is None when the gene was not measured."""
 
     id: str
@@ -188,6 +225,16 @@ class SeriesAnswer:
     note: Message | None = None
     """Said beside the row: that the gene was found under a previous name."""
 
+    def _shown(self) -> Facts:
+        row = self.row
+        yield from (("gene", row.gene if row else None), ("id", self.id), ("call", self.call))
+        yield "reason", self.reason.message if self.reason else None
+        if row is not None:
+            yield from (("log2fc", row.log2fc), ("ci_low", row.ci_low), ("ci_high", row.ci_high))
+            yield from (("p", row.p), ("fdr", row.fdr))
+        yield from (("n_case", self.n_case), ("n_control", self.n_control), ("n_pairs", self.n_pairs))
+        yield "findings", [finding.code for finding in self.why.findings] if self.why else []
+
 
 @dataclass(frozen=True, slots=True)
 class PooledWithDuplicates:
@@ -203,7 +250,7 @@ class PooledWithDuplicates:
 
 
 @dataclass(frozen=True, slots=True)
-class PooledRow:
+class PooledRow(Shown):
     """The pooled line of one gene.  Intervals are NaN when k = 1."""
 
     gene: str
@@ -261,7 +308,7 @@ class AllGenesRow:
 
 
 @dataclass(frozen=True, slots=True)
-class GeneAnswer:
+class GeneAnswer(Tabular, Shown):
     """The verdict of one gene over the study."""
 
     name: GeneName
@@ -279,3 +326,22 @@ class GeneAnswer:
     def gene(self) -> str:
         """Today's symbol."""
         return self.name.symbol
+
+    def _shown(self) -> Facts:
+        yield from (("gene", self.gene), ("asked", self.name.asked), ("verdict", self.verdict.headline))
+        yield "calls", [f"{answer.id} {answer.call}" for answer in self.answers]
+        if self.pooled is not None:
+            yield from (("pooled", self.pooled.estimate), ("ci_low", self.pooled.ci_low))
+            yield from (("ci_high", self.pooled.ci_high), ("k", self.pooled.k))
+        yield from (("log2fc", self.thresholds.log2fc), ("fdr", self.thresholds.fdr))
+
+    def _columns(self) -> Columns:
+        """A row for each series."""
+        names = ("probe", "log2fc", "se", "ci_low", "ci_high", "t", "df", "p", "fdr", "ave_expr", "b")
+        told: dict[str, Sequence[Any]] = {
+            "series": [answer.id for answer in self.answers],
+            "call": [str(answer.call) for answer in self.answers],
+            "reason": [answer.reason.code if answer.reason else None for answer in self.answers],
+        }
+        rows = [answer.row for answer in self.answers]
+        return {**told, **{name: [getattr(row, name) if row else None for row in rows] for name in names}}

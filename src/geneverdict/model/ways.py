@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from geneverdict.model.series import FloatArray
+from geneverdict.model.shown import Shown
 
 IntArray = npt.NDArray[np.intp]
 
@@ -22,7 +23,7 @@ SIGNIFICANT = 0.05
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class PooledWays:
+class PooledWays(Shown):
     """Every gene pooled in every way.  ``k`` is the number of series that measured that gene.
 
     With k < 2 all but ``k`` and the votes are NaN: one series can be neither pooled nor combined.
@@ -111,7 +112,7 @@ class Votes(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class WaysRow:
+class WaysRow(Shown):
     """One gene, measured by at least two series, pooled in every way."""
 
     gene: str

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-from geneverdict.messages import Message, Name, Names, Value, threshold
+from geneverdict.messages import Message, Name, Names, Value, english, threshold
+from geneverdict.model.shown import Shown
 
 Severity = Literal["decides", "matters", "note"]
 
@@ -32,7 +33,7 @@ class Level(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Shown):
     """One cause, with the numbers and names that it rests on."""
 
     message: Message
@@ -40,6 +41,9 @@ class Finding:
     """``decides``: it alone explains the call; ``matters``: trust the call less; ``note``: good to know."""
     changes: bool = False
     """Something would change the call, and the catalogue has a text on it."""
+
+    def __str__(self) -> str:
+        return english(self.message)
 
     @property
     def code(self) -> str:
@@ -63,7 +67,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class SeriesChecks:
+class SeriesChecks(Shown):
     """What is odd about a series as a whole: its arrays, groups, pairs, scale.  The same for every gene."""
 
     findings: tuple[Finding, ...]
@@ -139,7 +143,7 @@ class Landscape:
 
 
 @dataclass(frozen=True, slots=True)
-class GeneWhy:
+class GeneWhy(Shown):
     """The full answer for one gene in one series.  Numbers that do not apply are NaN."""
 
     level: Level

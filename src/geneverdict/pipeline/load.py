@@ -29,6 +29,7 @@ from geneverdict.io.sources.source import Offer, Source, SourceFile, geo_series
 from geneverdict.messages import Message, Name, Value
 from geneverdict.model.run import InputFile
 from geneverdict.model.series import Platform, Series
+from geneverdict.model.shown import Shown
 from geneverdict.model.study import SeriesSpec, Study
 from geneverdict.pipeline.record import without_password
 from geneverdict.progress import SILENT, Listener, of_series
@@ -36,7 +37,7 @@ from geneverdict.settings import Settings
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class LoadedSeries:
+class LoadedSeries(Shown):
     """A series as deposited with its platform table."""
 
     name: str

@@ -13,8 +13,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from scipy import special
 
+from geneverdict.stats import special
 from geneverdict.stats.arrays import BoolArray, FloatArray
 
 NEAREST_0 = float(np.finfo(np.float64).tiny)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple, get_args
 
 import numpy as np
-from scipy import special
 
+from geneverdict.stats import special
 from geneverdict.stats.arrays import BoolArray, FloatArray
 from geneverdict.stats.heterogeneity import Effects, Method, Weighted, effects_of, estimate_tau2, weigh
 from geneverdict.stats.student import quantile, two_sided

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from scipy import special
 
+from geneverdict.stats import special
 from geneverdict.stats.arrays import FloatArray
 from geneverdict.stats.linear import LinearFit
 from geneverdict.stats.spline import level_spline

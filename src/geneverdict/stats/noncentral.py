@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from scipy import special
 
+from geneverdict.stats import special
 from geneverdict.stats.arrays import FloatArray, IntArray
 from geneverdict.stats.basis import EPS
 from geneverdict.stats.student import quantile

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 import numpy as np
-from scipy import special
 
+from geneverdict.stats import special
 from geneverdict.stats.arrays import FloatArray
 from geneverdict.stats.noncentral import exceeds, shift_with
 from geneverdict.stats.student import quantile, upper_tail

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-from scipy import special
 
+from geneverdict.stats import special
 from geneverdict.stats.arrays import BoolArray, FloatArray, IntArray
 from geneverdict.stats.moderated import SMALLEST_VARIANCE
 from geneverdict.stats.relabel import Relabelling, residual_df, variances

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from scipy import optimize, special
+from scipy import optimize
 
+from geneverdict.stats import special
 from geneverdict.stats.arrays import FloatArray
 from geneverdict.stats.basis import EPS
 from geneverdict.stats.moderated import Prior, squeeze_var, whole_prior

@@ -9,7 +9,6 @@ from itertools import product
 from typing import NamedTuple
 
 import numpy as np
-from scipy import special
 
 from geneverdict.evidence.survival.choices_words import sentences
 from geneverdict.evidence.survival.cohort import Adjusting, Cohort, Patients, patients_of
@@ -20,6 +19,7 @@ from geneverdict.messages import Message, Name, count
 from geneverdict.model.series import FloatArray
 from geneverdict.model.survival_answer import LEAST_EVENTS
 from geneverdict.model.survival_choices import CUTS, SurvivalCurve, SurvivalSpecification
+from geneverdict.stats import special
 from geneverdict.stats.meta import pool
 
 NONE, ALL = "none", "all"

@@ -6,12 +6,13 @@ from functools import cache
 from typing import NamedTuple
 
 import numpy as np
-from scipy import optimize, special
+from scipy import optimize
 
 from geneverdict.evidence.survival.cohort import Patients
 from geneverdict.evidence.survival.sentences import cuts_sentence
 from geneverdict.model.series import FloatArray
 from geneverdict.model.survival_answer import SIGNIFICANT, AllCuts, IntArray
+from geneverdict.stats import special
 from geneverdict.stats.survival import cox
 from geneverdict.stats.survival.logrank import logrank
 from geneverdict.stats.survival.max_selected import corrected_p, every_cut, permutation_p

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-from scipy import special
 
 from geneverdict.evidence.survival.cohort import Cohort
 from geneverdict.evidence.survival.sentences import place_sentence
 from geneverdict.model.survival_answer import SIGNIFICANT, Place, SurvivalGenes
+from geneverdict.stats import special
 from geneverdict.stats.multiple import benjamini_hochberg
 from geneverdict.stats.survival.cox_genes import fit_genes
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,11 +21,7 @@ _RENAMED = {"series": "without_series", "effect": "effect_measure"}
 
 def write_all_genes(folder: Path, series_id: str, found: AllGenes) -> None:
     """``multiverse/SERIES.parquet``: one row for each gene, the columns of ``AllGenes``."""
-    import polars as pl
-
-    columns = {f.name: getattr(found, f.name) for f in fields(found) if f.name != "genes"}
-    table = pl.DataFrame({"gene": found.genes, **columns})
-    write_table(table, folder / "multiverse" / f"{file_stem(series_id)}.parquet")
+    write_table(found.to_polars(), folder / "multiverse" / f"{file_stem(series_id)}.parquet")
 
 
 def write_curves(

@@ -12,15 +12,12 @@ from geneverdict.model.survival_answer import SurvivalGenes
 if TYPE_CHECKING:
     import polars as pl
 
-COLUMNS = ("n", "events", "coef", "se", "ci_low", "ci_high", "p", "score_z", "score_p", "fdr", "sd")
-
 
 def survival_table(found: SurvivalGenes) -> pl.DataFrame:
     """One row per gene, the largest |z| first; genes without a test last."""
     import polars as pl
 
-    table = pl.DataFrame({"gene": found.genes, **{name: getattr(found, name) for name in COLUMNS}})
-    return table.sort(pl.col("score_z").abs().fill_nan(-1.0), descending=True, maintain_order=True)
+    return found.to_polars().sort(pl.col("score_z").abs().fill_nan(-1.0), descending=True, maintain_order=True)
 
 
 def write_survival_genes(folder: Path, found: SurvivalGenes) -> None:

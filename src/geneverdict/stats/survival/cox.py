@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from scipy import special
 
+from geneverdict.stats import special
 from geneverdict.stats.arrays import BoolArray, FloatArray
 from geneverdict.stats.survival.partial_likelihood import Model, evaluate, invert, maximise, null_loglik
 from geneverdict.stats.survival.risk_sets import Followed, Ties, followed, risk_sets, tie_fractions

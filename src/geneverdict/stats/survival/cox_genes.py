@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
-from scipy import special
 
+from geneverdict.stats import special
 from geneverdict.stats.arrays import BoolArray, FloatArray, IntArray
 from geneverdict.stats.survival.cox import centre_and_scale
 from geneverdict.stats.survival.partial_likelihood import (

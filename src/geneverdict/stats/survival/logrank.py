@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from scipy import special
 
+from geneverdict.stats import special
 from geneverdict.stats.arrays import BoolArray, FloatArray, IntArray
 from geneverdict.stats.survival.risk_sets import RiskSets, followed, risk_sets
 

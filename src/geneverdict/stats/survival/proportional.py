@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal, NamedTuple, get_args
 
 import numpy as np
-from scipy import special
 
+from geneverdict.stats import special
 from geneverdict.stats.arrays import BoolArray, FloatArray, IntArray
 from geneverdict.stats.survival.cox import ChiSquare, chi_square, fit, standardise
 from geneverdict.stats.survival.kaplan_meier import life_table

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from scipy import special
 
+from geneverdict.stats import special
 from geneverdict.stats.arrays import BoolArray, FloatArray, IntArray
 from geneverdict.stats.counts.negative_binomial import log_density_but_for_counts
 from geneverdict.stats.counts.small_matrices import full, inverses

@@ -6,8 +6,8 @@ from functools import lru_cache
 from importlib import resources
 
 import numpy as np
-from scipy import special
 
+from geneverdict.stats import special
 from geneverdict.stats.arrays import FloatArray
 
 SMALLEST_VARIANCE = 0.25

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from scipy import special
 
+from geneverdict.stats import special
 from geneverdict.stats.arrays import FloatArray
 from geneverdict.stats.basis import orthonormal
 from geneverdict.stats.counts.arguments import as_counts, as_design, as_sizes, chunks
