@@ -15,10 +15,12 @@ from geneverdict.model.multiverse import Curve, GeneMultiverse, PooledSpecificat
 from geneverdict.model.overlap import OverlapReport
 from geneverdict.model.study import Analysis, Thresholds
 from geneverdict.model.survival import Endpoint, SurvivalPatients
+from geneverdict.model.survival_answer import Proportionality
+from geneverdict.model.why import GeneWhy, Level
 from geneverdict.page.arrays import page_cuts
 from geneverdict.page.embed import compact_json
 from geneverdict.page.feed import SCHEMA, study_feed
-from geneverdict.page.gene_feed import Named, curve_feed, decimals, gene_feed, significant
+from geneverdict.page.gene_feed import Named, curve_feed, decimals, gene_feed, over_time, page_part, significant
 from geneverdict.report.tables import gene_json
 from geneverdict.report.why_json import failure_json
 
@@ -246,3 +248,22 @@ def test_cut_off_p_values_keep_their_side_of_every_threshold(shares: list[float]
     assert np.array_equal(true[:, None] < CUTS.fdr, stored[:, None] < CUTS.fdr)
     assert np.all(stored <= true)
     assert np.allclose(stored, true, rtol=2e-3, atol=1e-300)
+
+
+def test_the_hazard_over_time_is_there_where_it_was_tested() -> None:
+    deaths = np.array([1.0, 2.0, 7.5])
+    test = Proportionality(0.4, 0.5, deaths, deaths / 10, deaths - 3, *(np.array([0.1, np.nan]),) * 4, 0.123456, "")
+    found = json.loads(compact_json(over_time(test)))
+    assert (found["months"], found["residuals"], found["smooth"]) == ([1, 2, 7.5], [-2, -1, 4.5], [0.1, None])
+    assert (found["coef"], found["p"]) == (0.123456, 0.5)
+    assert over_time(replace(test, flag="no events")) is None
+    assert over_time(replace(test, months=np.empty(0))) is None
+
+
+def test_what_would_be_detectable_is_told_of_each_series(factory) -> None:
+    run = factory.run((factory.Sketch(n_genes=20),))
+    answer = run.genes[0]
+    why = GeneWhy(Level.UNDETERMINED, None, (), detectable_at=((5, 1.23456), (10, 0.5)))
+    told = replace(answer, answers=(replace(answer.answers[0], why=why),))
+    page = json.loads(compact_json(page_part(told, feed(factory, run), {})))
+    assert page["series"][0]["detectable"] == [[5, 1.235], [10, 0.5]]
