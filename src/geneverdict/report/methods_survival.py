@@ -6,27 +6,12 @@ from geneverdict.evidence.survival.words import events, patients
 from geneverdict.messages import Code, Message, Name, count, messages, names, share
 from geneverdict.model.run import Run
 from geneverdict.model.survival_answer import CohortAnswer
-
-_REFERENCES = (
-    "Cox DR. Regression models and life-tables. J R Stat Soc B 1972;34:187–220. doi:10.1111/j.2517-6161.1972.tb00899.x",
-    "Efron B. The efficiency of Cox's likelihood function for censored data. J Am Stat Assoc 1977;72:557–565. "
-    "doi:10.1080/01621459.1977.10480613",
-    "Grambsch PM, Therneau TM. Proportional hazards tests and diagnostics based on weighted residuals. Biometrika "
-    "1994;81:515–526. doi:10.1093/biomet/81.3.515",
-    "Kaplan EL, Meier P. Nonparametric estimation from incomplete observations. J Am Stat Assoc 1958;53:457–481. "
-    "doi:10.1080/01621459.1958.10501452",
-    "Schemper M, Smith TL. A note on quantifying follow-up in studies of failure time. Control Clin Trials "
-    "1996;17:343–346. doi:10.1016/0197-2456(96)00075-X",
-    "Royston P, Parmar MKB. Restricted mean survival time: an alternative to the hazard ratio for the design and "
-    "analysis of randomized trials with a time-to-event outcome. BMC Med Res Methodol 2013;13:152. "
-    "doi:10.1186/1471-2288-13-152",
-    "Lausen B, Schumacher M. Maximally selected rank statistics. Biometrics 1992;48:73–85. doi:10.2307/2532740",
-)
+from geneverdict.report.references import SURVIVAL_REFERENCES
 
 
 def survival_references(run: Run) -> tuple[str, ...]:
     """What the paragraphs rest on; nothing where no cohort told survival."""
-    return _REFERENCES if _cohorts(run) else ()
+    return SURVIVAL_REFERENCES if _cohorts(run) else ()
 
 
 def survival_of_cohorts(run: Run) -> Message | None:
