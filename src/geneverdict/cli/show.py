@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from geneverdict.cli.speech import language, say, say_json
+from geneverdict.cli.speech import language, say
 from geneverdict.cli.wrap import broken
 from geneverdict.messages import Code, Message, Name, Number, Value, choice, count, with_text
 
@@ -27,10 +27,6 @@ if TYPE_CHECKING:
 
 
 def _print_json(body: object) -> None:
-    _write_json(say_json(body))
-
-
-def _write_json(body: object) -> None:
     typer.echo(json.dumps(body, ensure_ascii=False, indent=1, allow_nan=False))
 
 
@@ -175,7 +171,7 @@ def _telling(columns: Any) -> list[tuple[str, tuple[str, ...]]]:
 
 def show_inspection(seen: Inspection, *, as_json: bool) -> None:
     if as_json:
-        _write_json(inspection_json(seen))
+        _print_json(inspection_json(seen))
         return
     from rich.box import SIMPLE_HEAD
     from rich.console import Console

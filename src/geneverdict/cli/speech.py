@@ -63,29 +63,5 @@ def voice() -> Speaker:
     return speaker(_LANGUAGE.get())
 
 
-def say(text: Message | str) -> str:
-    if isinstance(text, Message):
-        return voice()(text)
-    from geneverdict.language import translate
-
-    return text if language() == "en" else translate(text, language())
-
-
-TEXTS = frozenset(
-    ("text", "sentence", "sentences", "headline", "details", "note", "notes", "change", "todo", "why", "evidence")
-    + ("refused", "scheme", "error")
-)
-"""Fields of the JSON that hold words for people; codes, ids and the words of a series stay as they are."""
-OF_THE_SERIES = "fields"
-"""A field whose names and values are a series' own."""
-
-
-def say_json(body: object, field: str = "") -> object:
-    """A JSON object whose words for people are in the language chosen; English as it is."""
-    if language() == "en":
-        return body
-    if isinstance(body, dict):
-        return {key: value if key == OF_THE_SERIES else say_json(value, key) for key, value in body.items()}
-    if isinstance(body, list):
-        return [say_json(value, field) for value in body]
-    return say(body) if isinstance(body, str) and field in TEXTS else body
+def say(message: Message) -> str:
+    return voice()(message)

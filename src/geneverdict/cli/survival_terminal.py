@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from geneverdict.cli.terminal import Say, as_it_is
-from geneverdict.messages import Message
+from geneverdict.messages import Message, Say, english
 from geneverdict.model.survival_answer import SurvivalAnswer
 from geneverdict.report.survival_part import refused_alike
 
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 
-def survival_lines(answers: Sequence[SurvivalAnswer], say: Say = as_it_is) -> list[Text | Padding]:
+def survival_lines(answers: Sequence[SurvivalAnswer], say: Say = english) -> list[Text | Padding]:
     """For each endpoint the headline, each cohort's sentences, and who says nothing and why."""
     from rich.padding import Padding
     from rich.text import Text

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import math
 from typing import TYPE_CHECKING
 
 from geneverdict.evidence.multiverse.words import grade_words
-from geneverdict.figures.wording import NOTHING, also_sentence, effect, pooled_sentence, probability
-from geneverdict.messages import Code, Message, count, english, threshold, write
+from geneverdict.messages import (
+    Code,
+    Message,
+    Name,
+    Number,
+    Say,
+    Value,
+    count,
+    effect,
+    english,
+    names,
+    p,
+    threshold,
+    write,
+)
+from geneverdict.messages.numbers import NOTHING
 from geneverdict.model.multiverse import GeneMultiverse
-from geneverdict.model.verdict import Call, GeneAnswer, SeriesAnswer, SeriesFailure
+from geneverdict.model.verdict import Call, GeneAnswer, PooledRow, SeriesAnswer, SeriesFailure
 from geneverdict.model.why import Finding
 from geneverdict.report.explain import by_weight
 from geneverdict.report.multiverse import POOLED, in_short, over_all
@@ -28,23 +42,15 @@ MOST_FINDINGS = 3
 LONGEST_CHANGE = 90
 """Longer ones, such as lines for the study file, are for the report and the JSON."""
 
-Say = Callable[[str | Message], str]
-"""What puts a text into the reader's language."""
 
-
-def as_it_is(text: str | Message) -> str:
-    """English."""
-    return english(text) if isinstance(text, Message) else text
-
-
-def answer_table(answer: GeneAnswer, say: Say = as_it_is) -> list[Text | Table | Padding]:
+def answer_table(answer: GeneAnswer, say: Say = english) -> list[Text | Table | Padding]:
     """The verdict, the series, the pooled line, the reasons.  Made for 80 columns; users' words are taken literally."""
     from rich.text import Text
 
     parts: list[Text | Table | Padding] = [
         Text(say(answer.verdict.headline), style="bold"),
         *(Text(say(detail)) for detail in answer.verdict.details),
-        *([Text(say(also_sentence(answer.gene, answer.name.also)), style="italic")] if answer.name.also else []),
+        *([Text(say(_also(answer)), style="italic")] if answer.name.also else []),
         Text(""),
     ]
     if any(item.simulated for item in answer.answers):
@@ -54,11 +60,36 @@ def answer_table(answer: GeneAnswer, say: Say = as_it_is) -> list[Text | Table |
     if len({item.effect_unit for item in answer.answers if item.row}) > 1:
         parts.append(Text(say(Message("terminal-difference")), style="dim"))
     if answer.pooled:
-        parts += [Text(""), Text(say(pooled_sentence(answer.pooled)))]
+        parts += [Text(""), Text(say(_pooled(answer.pooled)))]
     if answer.ways:
         parts += [Text(say(one)) for one in (agreement(answer.ways.ways), leaving_out(answer.ways)) if one]
     parts += _reasons(answer, say)
     return [*parts, *_over_all(answer, say), *(_failure(failure, say) for failure in answer.failures)]
+
+
+def _also(answer: GeneAnswer) -> Message:
+    """A warning where a symbol is other genes' alias, too."""
+    return Message("report-also", {"gene": Name(answer.gene), "others": names(answer.name.also)})
+
+
+def _pooled(pooled: PooledRow) -> Message:
+    """The pooled estimate in one line of words."""
+    if pooled.k < 2 or math.isnan(pooled.ci_low):
+        return Message("report-nothing_pooled", {"k": count(pooled.k)})
+    values: dict[str, Value] = {
+        "k": count(pooled.k),
+        "estimate": _interval(pooled.estimate, pooled.ci_low, pooled.ci_high),
+        "p": p(pooled.p),
+        "low": effect(pooled.pi_low),
+        "high": effect(pooled.pi_high),
+        "tau2": effect(pooled.tau2),
+        "i2": Number(pooled.i2, "fixed0"),
+    }
+    return Message("terminal-pooled", values)
+
+
+def _interval(estimate: float, low: float, high: float) -> Message:
+    return Message("terminal-estimate", {"estimate": effect(estimate), "low": effect(low), "high": effect(high)})
 
 
 def _reasons(answer: GeneAnswer, say: Say) -> list[Text | Padding]:
@@ -76,7 +107,7 @@ def _failure(failure: SeriesFailure, say: Say) -> Text:
     return Text.assemble((failure.id, "bold"), f"  {say(said)}", todo)
 
 
-def multiverse_lines(found: GeneMultiverse, say: Say = as_it_is) -> list[Text | Padding]:
+def multiverse_lines(found: GeneMultiverse, say: Say = english) -> list[Text | Padding]:
     """For each series and pooled the grade of the call, the first sentence, and the one on the study's own analysis."""
     from rich.padding import Padding
     from rich.text import Text
@@ -185,9 +216,9 @@ def _cells(item: SeriesAnswer, say: Say, *, mixed: bool) -> list[tuple[str, str]
     return [
         (item.id, ""),
         (say(_size(item)), ""),
-        (f"{effect(row)}{mark}", ""),
-        (probability(row.p), ""),
-        (probability(row.fdr), ""),
+        (f"{say(_interval(row.log2fc, row.ci_low, row.ci_high))}{mark}", ""),
+        (write(p(row.p)), ""),
+        (write(p(row.fdr)), ""),
         (write(count(row.rank)), ""),
         (say(_word(item)), _STYLE[item.call]),
     ]

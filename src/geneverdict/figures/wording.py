@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 
 from geneverdict.model.verdict import GeneRow, PooledRow, SeriesAnswer
 
 NOTHING = "–"
 MINUS = "\N{MINUS SIGN}"
-MOST_ALSO = 4
-"""Genes in a sentence; H4C12 is an alias of thirteen others."""
 
 
 def number(value: float, digits: int = 2) -> str:
@@ -82,28 +79,6 @@ def size(answer: SeriesAnswer) -> str:
     if answer.design == "paired":
         return counted(answer.n_pairs, "pair")
     return f"{answer.n_case} v {answer.n_control}"
-
-
-def pooled_sentence(pooled: PooledRow) -> str:
-    """The pooled estimate in one line of words."""
-    if pooled.k < 2 or math.isnan(pooled.ci_low):
-        return f"Measured on a log2 scale in {counted(pooled.k, 'series')}: nothing to pool."
-    spread = f"τ² {number(pooled.tau2)}, I² {number(pooled.i2, 0)} %"
-    new = f"prediction interval {interval(pooled.pi_low, pooled.pi_high)}"
-    return f"Pooled over {pooled.k} series: log2FC {effect(pooled)}, p {probability(pooled.p)}; {new}; {spread}."
-
-
-def also_sentence(gene: str, also: Sequence[str]) -> str:
-    """A warning where a symbol is other genes' alias, too; "" where it is not.
-
-    >>> also_sentence("COX2", ["PTGS2"])
-    'COX2 is an alias of PTGS2, too: if that is meant, ask for it by its own symbol.'
-    """
-    if not also:
-        return ""
-    others = ", ".join(also[:MOST_ALSO])
-    which = "that" if len(also) == 1 else "one of these"
-    return f"{gene} is an alias of {others}, too: if {which} is meant, ask for it by its own symbol."
 
 
 def shorten(text: str, length: int) -> str:
