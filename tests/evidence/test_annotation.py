@@ -16,8 +16,10 @@ ROW = GeneRow("G", "p2", 1.0, 0.2, 0.6, 1.4, 5.0, 30.0, 0.001, 0.01, 7.0, 1.0, 3
 def answer(id: str, platform: str, probe: str, row: GeneRow | None = ROW) -> SeriesAnswer:
     probes = (ProbeRow(probe, ("G",), True, None, 7.0, 1.0, 0.6, 1.4, 0.001, 0.01),) if row else ()
     return SeriesAnswer(
-        id, platform, "", False, "log2", "log2FC", "unpaired", "~ group", 5, 5, 0, "t", "n", row, probes, Call.UP, None
-    )
+        id=id, platform=platform, title="", simulated=False, scale="log2", effect_unit="log2FC", design="unpaired",
+        formula="~ group", n_case=5, n_control=5, n_pairs=0, case_label="t", control_label="n", row=row, probes=probes,
+        call=Call.UP, reason=None,
+    )  # fmt: skip
 
 
 OTHER = answer("B", "GPL1", "p1")

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from geneverdict.evidence.calls import answer_series
 from geneverdict.evidence.finding import finding
 from geneverdict.evidence.levels import all_levels
-from geneverdict.evidence.rows import STATISTICS, gene_row
+from geneverdict.evidence.rows import gene_row
 from geneverdict.evidence.why.composition import MARKERS, marker_genes
 from geneverdict.evidence.why.diagnose import diagnose
 from geneverdict.evidence.why.spread import UNEXPLAINED, best_split
@@ -29,7 +29,7 @@ from geneverdict.model.series import FloatArray
 from geneverdict.model.series_context import SeriesContext
 from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.study import Thresholds
-from geneverdict.model.verdict import ProbeRow, SeriesAnswer
+from geneverdict.model.verdict import STATISTICS, ProbeRow, SeriesAnswer
 from geneverdict.model.why import GeneWhy, Level, SeriesChecks
 
 CUTS = Thresholds()
@@ -300,7 +300,7 @@ def test_off_the_log2_scale_nothing_is_said_of_fold_changes() -> None:
     assert why.presets == ()
     assert why.landscape is None
     assert why.n_needed is None
-    assert math.isnan(why.equivalence_p)
+    assert math.isnan(why.equivalence.p)
     assert not any("fold-change cut" in english(f.message) or "2FC" in english(f.message) for f in why.findings)
 
 

@@ -12,7 +12,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from geneverdict.evidence.calls import answer_series
-from geneverdict.evidence.rows import STATISTICS, gene_row
+from geneverdict.evidence.rows import gene_row
 from geneverdict.evidence.why.diagnose import diagnose
 from geneverdict.evidence.why.gene_in_series import p_line
 from geneverdict.evidence.why.refit import fit_model, leave_out
@@ -22,6 +22,7 @@ from geneverdict.model.series import FloatArray
 from geneverdict.model.series_context import SeriesContext
 from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.study import Analysis, Thresholds
+from geneverdict.model.verdict import STATISTICS
 from geneverdict.model.why import GeneWhy
 from geneverdict.stats.linear import fit_last_coefficient
 from geneverdict.stats.multiple import benjamini_hochberg

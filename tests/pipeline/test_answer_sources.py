@@ -30,7 +30,7 @@ from geneverdict.model.verdict import SeriesResult
 from geneverdict.model.why import Finding, SeriesChecks
 from geneverdict.pipeline.answer import answer_gene, ask, gene_of_probe
 from geneverdict.pipeline.steps import check_together, fit, pool, pool_ways, prepare
-from geneverdict.report.tables import gene_json
+from geneverdict.records.gene import gene_json
 from geneverdict.testing import demo_recipes, simulate_series
 
 CUTS = Thresholds(log2fc=0.8)

@@ -17,16 +17,16 @@ from geneverdict.io.results.layout import file_stem
 from geneverdict.io.results.survival_store import survival_table, write_survival_genes
 from geneverdict.io.sources.tables import read_table
 from geneverdict.messages import english
+from geneverdict.model.column import names as column_names
 from geneverdict.model.prepared import Role
 from geneverdict.model.series import Platform, SampleTable, Series
 from geneverdict.model.study import Match, PairRule, SeriesSpec
 from geneverdict.model.survival import Endpoint
-from geneverdict.model.survival_answer import CohortAnswer, SurvivalRefusal
+from geneverdict.model.survival_answer import CohortAnswer, SurvivalGenes, SurvivalRefusal
 from geneverdict.model.survival_spec import SurvivalSpec
 from geneverdict.pipeline.steps import prepare
 from geneverdict.pipeline.survival.analyse import SeriesSurvival, pool_survival, survival_choices, survive
 from geneverdict.pipeline.survival.patients import patients_data, patients_data_without_groups
-from geneverdict.report import columns_survival
 
 GENES = tuple(f"GENE{i}" for i in range(40))
 FORMULA = Asking(draws=0)
@@ -271,7 +271,7 @@ def test_choices_rest_on_the_cohorts_of_the_pooled_line() -> None:
 def test_the_table_of_all_genes_is_stored_as_documented(tmp_path: Path) -> None:
     table = alone(tumours()).tables[OVERALL]
     frame = survival_table(table)
-    assert frame.columns == [column.name for column in columns_survival.GENES]
+    assert frame.columns == list(column_names(SurvivalGenes))
     assert frame["gene"][0] == "GENE0"
     assert frame["score_z"].abs().is_sorted(descending=True)
     write_survival_genes(tmp_path, table)

@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 import numpy as np
 import pytest
+from geneverdict.report.tables import gene_json
 from scipy import stats
 
 from geneverdict.messages import Message, Name, Value, count, effect, names, p, threshold
@@ -39,7 +40,6 @@ from geneverdict.page.arrays import pack, page_cuts
 from geneverdict.page.embed import Page
 from geneverdict.page.feed import Background, SeriesBackground, gene_names, study_feed
 from geneverdict.page.gene_feed import Named, gene_feed
-from geneverdict.report.tables import gene_json
 
 TARGET = "ITGA5"
 
@@ -222,8 +222,9 @@ def make_answer(s: Sketch, result: SeriesResult, cut: float = 1.0, fdr: float = 
     unit = "difference" if s.kind in ("centred", "zscored") else "log2FC"
     d = result.design
     return SeriesAnswer(
-        s.id, s.platform, s.title, s.simulated, s.kind, unit, d.kind, d.formula, d.n_case, d.n_control, d.n_pairs,
-        s.case_label, s.control_label, row, probes, call, reason,
+        id=s.id, platform=s.platform, title=s.title, simulated=s.simulated, scale=s.kind, effect_unit=unit,
+        design=d.kind, formula=d.formula, n_case=d.n_case, n_control=d.n_control, n_pairs=d.n_pairs,
+        case_label=s.case_label, control_label=s.control_label, row=row, probes=probes, call=call, reason=reason,
     )  # fmt: skip
 
 

@@ -22,13 +22,18 @@ from geneverdict.figures.plan import Output, SpecificationCurve, plan_figures
 from geneverdict.figures.save import draw_all
 from geneverdict.io.results.multiverse_store import write_all_genes, write_curves
 from geneverdict.messages import Code, Message, Name, count, effect, english, share, whole, with_text, write
+from geneverdict.model.column import Sentence
+from geneverdict.model.column import names as column_names
 from geneverdict.model.multiverse import (
     AllGenes,
+    ChoiceSummary,
     Curve,
     CurveSummary,
+    Flip,
     GeneMultiverse,
     NullTest,
     PooledSpecification,
+    PresetShare,
     Specification,
 )
 from geneverdict.model.overlap import (
@@ -45,12 +50,14 @@ from geneverdict.model.prepared import Role
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import AllGenesRow, PooledWithDuplicates
 from geneverdict.pipeline.multiverse.study import calls_of
-from geneverdict.report import columns, columns_multiverse, multiverse
+from geneverdict.records.documentation import all_genes
+from geneverdict.records.documentation import specifications as specification_table
+from geneverdict.records.gene import CurveFile, MultiverseFile, gene_json
+from geneverdict.records.overlap import OverlapFile, overlap_json
+from geneverdict.report import multiverse
 from geneverdict.report.methods import paragraphs, references
-from geneverdict.report.overlap_json import overlap_json
 from geneverdict.report.overlap_part import MOST
 from geneverdict.report.report import render_report
-from geneverdict.report.tables import gene_json
 
 CUTS = Thresholds()
 TESTS = ("moderated", "trend", "robust", "array_weights", "welch", "rank")
@@ -112,7 +119,20 @@ def overlap_report(*ids: str, n: int = 0, text: str = "nothing found") -> Overla
         )
         agreed = (FieldAgreement("age", "age", "age", 10, 9, 0.1),)
         seen = np.linspace(-0.3, 0.3, 300)
-        found.append(Overlap(a, b, shared, 20, 20, 4000, seen, rest, None, agreed))
+        found.append(
+            Overlap(
+                series_a=a,
+                series_b=b,
+                shared=shared,
+                n_a=20,
+                n_b=20,
+                n_genes=4000,
+                correlations=seen,
+                rest=rest,
+                closest=None,
+                fields=agreed,
+            )
+        )
     said = Message("list-quoted", {"name": Name(text)})
     dropped = tuple(Dropped(ids[1], f"B{i}", "shared", SampleRef(ids[0], f"A{i}")) for i in range(n))
     named = (NamedDuplicates(ids[0], "pool", ("A1", "A2"), False, said),)
@@ -262,7 +282,7 @@ def test_what_the_copies_would_do_stands_beside_the_pooled_line(two) -> None:
     run = replace(two, genes=(replace(gene, pooled=replace(gene.pooled, with_copies=copies)),))
     assert "With them counted, it would be log2FC 0.80 [0.12, 1.50], p 0.021, over 2 series." in Reader(bare(run)).text
     body = gene_json(run.genes[0])["pooled"]["with_copies"]
-    assert tuple(body) == columns.names(columns.WITH_COPIES)
+    assert tuple(body) == column_names(PooledWithDuplicates)
     assert (body["estimate"], body["left_out"]) == (0.8, [{"id": "SIM2", "n": 60}])
 
 
@@ -280,20 +300,20 @@ def test_curves_are_planned_drawn_named_and_linked(two, tmp_path: Path) -> None:
 def test_json_has_the_declared_fields_and_no_nan(two) -> None:
     body = gene_json(two.genes[0], universe=two.multiverse[0], specifications="genes/ITGA5-specifications.csv")
     again = json.loads(json.dumps(body, allow_nan=False))["multiverse"]
-    assert tuple(again) == columns.names(columns_multiverse.MULTIVERSE)
+    assert tuple(again) == column_names(MultiverseFile)
     assert again["specifications"] == "genes/ITGA5-specifications.csv"
     found = two.multiverse[0]
     for one, (curve, summary) in zip([*again["series"], again["pooled"]], [*found.series, found.pooled], strict=True):
-        assert tuple(one) == columns.names(columns_multiverse.CURVE)
+        assert tuple(one) == column_names(CurveFile)
         assert (one["series"], one["default"], one["n"]) == (curve.series or None, curve.default, summary.n)
         assert one["median"] == summary.median
         assert sum(entry["n"] for entry in one["refused"]) == sum(map(bool, curve.refused))
         assert one["sentences"] == [with_text(sentence, english) for sentence in summary.sentences]
-        for name, there in (("presets", "PRESET_SHARES"), ("choices", "CHOICES"), ("flips", "FLIPS")):
-            declared = columns.names(getattr(columns_multiverse, there))
+        for name, there in (("presets", PresetShare), ("choices", ChoiceSummary), ("flips", Flip)):
+            declared = column_names(there)
             assert one[name]
             assert all(tuple(entry) == declared for entry in one[name])
-        assert tuple(one["null"]) == columns.names(columns_multiverse.NULL)
+        assert tuple(one["null"]) == column_names(NullTest)
         assert [o["option"] for o in one["choices"][0]["options"]] == [o.option for o in summary.choices[0].options]
     assert again["pooled"]["flips"][0]["fdr"] is None
     assert len(json.dumps(again)) < 40_000
@@ -301,13 +321,13 @@ def test_json_has_the_declared_fields_and_no_nan(two) -> None:
 
 def test_overlap_json_has_the_declared_fields_and_not_every_correlation(two) -> None:
     body = json.loads(json.dumps(overlap_json(two.overlap), allow_nan=False))
-    assert tuple(body) == columns.names(columns_multiverse.OVERLAP)
+    assert tuple(body) == column_names(OverlapFile)
     assert len(body["comparisons"]) == 3
     for one in body["comparisons"]:
-        assert tuple(one) == columns.names(columns_multiverse.COMPARISON)
-        assert tuple(one["rest"]) == columns.names(columns_multiverse.REST)
-        assert all(tuple(pair) == columns.names(columns_multiverse.SHARED) for pair in one["shared"])
-        assert all(tuple(field) == columns.names(columns_multiverse.FIELDS) for field in one["fields"])
+        assert tuple(one) == (*column_names(Overlap), *column_names(Sentence))
+        assert tuple(one["rest"]) == column_names(Rest)
+        assert all(tuple(pair) == column_names(SharedSample) for pair in one["shared"])
+        assert all(tuple(field) == (*column_names(FieldAgreement), *column_names(Sentence)) for field in one["fields"])
     shared = body["comparisons"][1]["shared"]
     assert len(shared) == 60
     assert (shared[0]["role_b"], shared[0]["next_best"], shared[0]["evidence"]) == (
@@ -316,7 +336,7 @@ def test_overlap_json_has_the_declared_fields_and_not_every_correlation(two) -> 
         ["profile", "name"],
     )
     assert body["dropped"][0]["kept"] == {"series": "SIM1", "sample": "A0"}
-    assert tuple(body["named"][0]) == columns.names(columns_multiverse.NAMED)
+    assert tuple(body["named"][0]) == column_names(NamedDuplicates)
     assert "correlations" not in body["comparisons"][0]
 
 
@@ -324,7 +344,7 @@ def test_the_files_have_the_documented_columns(two, tmp_path: Path) -> None:
     cuts = two.multiverse[0].thresholds
     write_curves(tmp_path, two.multiverse[0], lambda curve: calls_of(curve, cuts))
     table = pl.read_csv(tmp_path / "genes" / "ITGA5-specifications.csv", infer_schema_length=None)
-    assert tuple(table.columns) == columns.names(columns_multiverse.SPECIFICATIONS)
+    assert tuple(table.columns) == tuple(one.name for one in specification_table())
     pooled = table.filter(pl.col("series") == "pooled")
     specs, curve = pooled_specifications(), two.multiverse[0].pooled[0]
     assert pooled["effect_measure"].to_list() == [spec.effect for spec in specs]
@@ -334,7 +354,7 @@ def test_the_files_have_the_documented_columns(two, tmp_path: Path) -> None:
     found = AllGenes(**{**one, "genes": ("A", "B"), "grade": np.array(["solid", ""])})
     write_all_genes(tmp_path, "SIM1", found)
     stored = pl.read_parquet(tmp_path / "multiverse" / "SIM1.parquet")
-    assert tuple(stored.columns) == columns.names(columns_multiverse.ALL_GENES)
+    assert tuple(stored.columns) == tuple(one.name for one in all_genes())
 
 
 def printed(parts) -> str:
@@ -368,7 +388,7 @@ def test_any_gene_over_the_specifications_for_all_genes(factory) -> None:
     assert "log2FC 0.83 in the middle, 0.71 to 1.02; more fragile than 83 % of genes like it" in text
     unknown = replace(ROW, percentile=math.nan, agreement=math.nan, grade="")
     body = gene_json(replace(gene, universe=(ROW, unknown)))["multiverse_all"]
-    assert all(tuple(one) == columns.names(columns_multiverse.GENE_OVER_ALL) for one in body)
+    assert all(tuple(one) == column_names(AllGenesRow) for one in body)
     assert (body[0]["n"], body[1]["percentile"]) == (920, None)
     assert "fragile" not in english(multiverse.over_all(unknown, "log2FC"))
     assert english(multiverse.over_all(replace(ROW, n=0), "log2FC")) == "no specification has a result"

@@ -16,13 +16,13 @@ from geneverdict.model.overlap import OverlapReport
 from geneverdict.model.study import Analysis, Thresholds
 from geneverdict.model.survival import Endpoint, SurvivalPatients
 from geneverdict.model.survival_answer import Proportionality
+from geneverdict.model.to_json import record_json
 from geneverdict.model.why import GeneWhy, Level
 from geneverdict.page.arrays import page_cuts
 from geneverdict.page.embed import compact_json
 from geneverdict.page.feed import SCHEMA, study_feed
 from geneverdict.page.gene_feed import Named, curve_feed, decimals, gene_feed, over_time, page_part, significant
-from geneverdict.report.tables import gene_json
-from geneverdict.report.why_json import failure_json
+from geneverdict.records.gene import gene_json
 
 STUDY = (
     *("schema", "version", "date", "title", "simulated", "thresholds", "presets", "named", "genes"),
@@ -58,7 +58,7 @@ def test_the_study_has_the_documented_shape(factory) -> None:
     assert found["thresholds"] == {"log2fc": 1.0, "fdr": 0.05, "equivalence": 0.585}
     assert all(set(entry) == SERIES for entry in found["series"])
     assert [entry["id"] for entry in found["series"]] == [r.id for r in run.results]
-    assert found["failures"] == [failure_json(factory.failure, english)]
+    assert found["failures"] == [record_json(factory.failure)]
 
 
 def test_every_sample_is_there_with_its_role_and_place_in_the_model(factory) -> None:

@@ -19,6 +19,7 @@ from geneverdict.figures.plan import HazardForest, KaplanMeier, Subject, surviva
 from geneverdict.figures.save import to_png
 from geneverdict.figures.style import written
 from geneverdict.messages import Code, Message, Name, effect, english, speaker, with_text
+from geneverdict.model.column import names as column_names
 from geneverdict.model.survival import Endpoint
 from geneverdict.model.survival_answer import (
     AllCuts,
@@ -34,8 +35,9 @@ from geneverdict.model.survival_answer import (
     TwoGroups,
 )
 from geneverdict.model.survival_choices import CUTS, SurvivalCurve, SurvivalSpecification
-from geneverdict.report import columns_survival, methods, report
-from geneverdict.report.survival_json import choices_json, survival_json
+from geneverdict.model.to_json import record_json
+from geneverdict.records.gene import choices_json
+from geneverdict.report import methods, report
 from geneverdict.report.survival_part import refused_alike, survival_parts
 
 pytestmark = pytest.mark.slow
@@ -92,9 +94,11 @@ def cohort(**changes: Any) -> CohortAnswer:
     )  # fmt: skip
     place = Place(20123, 312, 98.4, 31.0, 64.0, 0.01, 0.09, plain("It is more prognostic than 98 % of all genes."))
     base = CohortAnswer(
-        "ITGA5", "ITGA5", "GSE28735", "GPL6244", "pancreas <b>", False, Endpoint.OVERALL, "inferred",
-        (plain("Time from 'os' & status."),), 42, 29, 1, 27.6, 0.9, "log2", hazard(), hazard(0.3), proportional_of(),
-        groups, cuts(), place, (plain("Overall survival of 42 patients."), plain("It <matters>.")),
+        gene="ITGA5", measured_as="ITGA5", series="GSE28735", platform="GPL6244", title="pancreas <b>",
+        simulated=False, endpoint=Endpoint.OVERALL, source="inferred", evidence=(plain("Time from 'os' & status."),),
+        n=42, events=29, left_out=1, follow_up=27.6, sd=0.9, value_unit="log2", hazard=hazard(), adjusted=hazard(0.3),
+        proportional=proportional_of(), groups=groups, cuts=cuts(), place=place,
+        sentences=(plain("Overall survival of 42 patients."), plain("It <matters>.")),
     )  # fmt: skip
     return replace(base, **changes)
 
@@ -109,13 +113,13 @@ def answer(*cohorts: CohortAnswer, pooled: bool = True) -> SurvivalAnswer:
         "GSE1", None, "no_survival", plain("no time and status is found"), plain("survival = { … }")
     )
     return SurvivalAnswer(
-        "ITGA5",
-        Endpoint.OVERALL,
-        cohorts,
-        (refusal,),
-        line if pooled else None,
-        plain("ITGA5 over cohorts."),
-        (plain("A detail."),),
+        gene="ITGA5",
+        endpoint=Endpoint.OVERALL,
+        cohorts=cohorts,
+        refusals=(refusal,),
+        pooled=line if pooled else None,
+        headline=plain("ITGA5 over cohorts."),
+        details=(plain("A detail."),),
     )
 
 
@@ -176,40 +180,29 @@ def test_the_forest_names_everybody() -> None:
         assert to_png(drawn(HazardForest(odd)))
 
 
-def _keys(columns: Any) -> list[str]:
-    return [column.name for column in columns]
+def _keys(*records: type) -> list[str]:
+    return [name for record in records for name in column_names(record)]
 
 
 def test_the_json_has_the_fields_that_are_documented() -> None:
     found = answer(cohort(), cohort(series="GSE2", place=None, adjusted=None, cuts=cuts(0)))
-    (shown,) = json.loads(json.dumps(survival_json([found]), allow_nan=False))
-    assert list(shown) == _keys(columns_survival.SURVIVAL)
+    shown = json.loads(json.dumps(record_json(found), allow_nan=False))
+    assert list(shown) == _keys(SurvivalAnswer)
     first, second = shown["cohorts"]
-    assert list(first) == _keys(columns_survival.COHORT)
+    assert list(first) == _keys(CohortAnswer)
     for name, columns in (
-        ("hazard", columns_survival.HAZARD), ("groups", columns_survival.GROUPS), ("cuts", columns_survival.CUTS),
-        ("place", columns_survival.PLACE), ("adjusted", columns_survival.HAZARD),
+        ("hazard", Hazard), ("groups", TwoGroups), ("cuts", AllCuts),
+        ("place", Place), ("adjusted", Hazard),
     ):  # fmt: skip
         assert list(first[name]) == _keys(columns)
-    assert list(first["groups"]["low"]) == _keys(columns_survival.GROUP)
-    assert list(first["groups"]["mean_times"]) == _keys(columns_survival.MEAN_TIMES)
-    assert list(shown["pooled"]) == _keys(columns_survival.POOLED)
-    assert list(shown["refusals"][0]) == _keys(columns_survival.REFUSAL)
+    assert list(first["groups"]["low"]) == _keys(CurveGroup)
+    assert list(first["groups"]["mean_times"]) == _keys(MeanTimes)
+    assert list(shown["pooled"]) == _keys(PooledHazard)
+    assert list(shown["refusals"][0]) == _keys(SurvivalRefusal)
     assert (shown["endpoint"], first["groups"]["high"]["at_risk"]) == ("overall", [21, 10, 5, 2, 1])
     assert (first["groups"]["low"]["median"], first["groups"]["high"]["median_high"]) == (None, None)
     assert (second["place"], second["adjusted"], second["cuts"]["best"]) == (None, None, -1)
     assert shown["pooled"]["left_out"] == [{"series": "GSE9", "why": with_text(plain("only copies"), english)}]
-
-
-def test_every_documented_field_is_one_of_the_record() -> None:
-    records = (
-        (columns_survival.HAZARD, Hazard), (columns_survival.GROUP, CurveGroup), (columns_survival.CUTS, AllCuts),
-        (columns_survival.PLACE, Place), (columns_survival.POOLED, PooledHazard),
-        (columns_survival.REFUSAL, SurvivalRefusal), (columns_survival.GROUPS, TwoGroups),
-        (columns_survival.MEAN_TIMES, MeanTimes),
-    )  # fmt: skip
-    for columns, record in records:
-        assert set(_keys(columns)) <= set(record.__dataclass_fields__)
 
 
 def test_the_part_of_the_report_escapes_and_names_its_figures() -> None:
@@ -266,7 +259,7 @@ def choices(n_refused: int = 3) -> SurvivalCurve:
 
 def test_choices_are_written() -> None:
     shown = json.loads(json.dumps(choices_json(choices()), allow_nan=False))
-    assert list(shown["specifications"][0]) == _keys(columns_survival.SPECIFICATION)
+    assert list(shown["specifications"][0]) == _keys(SurvivalSpecification, SurvivalCurve)
     last = shown["specifications"][-1]
     assert (last["effect"], last["refused"]["code"]) == (None, "choices-best_cuts_differ")
     assert (shown["specifications"][0]["unit"], shown["specifications"][15]["unit"]) == ("per SD", "high v low")

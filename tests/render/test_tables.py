@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from geneverdict.cli.terminal import answer_table
-from geneverdict.messages import english
-from geneverdict.report import columns
-from geneverdict.report.tables import gene_csv, gene_json
-from geneverdict.report.why_json import reason_json
+from geneverdict.model.column import names as column_names
+from geneverdict.model.to_json import record_json
+from geneverdict.model.verdict import PooledRow, ProbeRow, SeriesAnswer, SeriesFailure
+from geneverdict.records.documentation import filled
+from geneverdict.records.gene import CSV, GeneFile, gene_csv, gene_json
 
 DOC = Path(__file__).resolve().parents[2] / "docs" / "gene-json.md"
 
@@ -27,23 +28,23 @@ ISSUE_POOLED = ["k", "estimate", "ci_low", "ci_high", "pi_low", "pi_high", "p", 
 
 
 def test_the_documentation_is_made_from_the_columns() -> None:
-    assert DOC.read_text(encoding="utf-8") == columns.markdown()
+    assert filled(text := DOC.read_text(encoding="utf-8")) == text
 
 
 def test_every_field_that_was_promised_is_there(factory) -> None:
     run = factory.six()
     body = gene_json(run.genes[0], run.provenance)
-    assert tuple(body) == columns.names(columns.TOP)
+    assert tuple(body) == column_names(GeneFile)
     assert body["schema"] == "geneverdict/gene/2"
     assert set(body["verdict"]) == {"code", "text", "headline", "details"}
     for series in body["series"]:
-        assert tuple(series) == columns.names(columns.SERIES)
+        assert tuple(series) == column_names(SeriesAnswer)
         assert not ISSUE - set(series)
         for probe in series["probes"]:
-            assert tuple(probe) == columns.names(columns.PROBES)
-    assert tuple(body["pooled"]) == columns.names(columns.POOLED)
+            assert tuple(probe) == column_names(ProbeRow)
+    assert tuple(body["pooled"]) == column_names(PooledRow)
     assert set(ISSUE_POOLED) <= set(body["pooled"])
-    assert all(tuple(failure) == columns.names(columns.FAILURES) for failure in body["failures"])
+    assert all(tuple(failure) == column_names(SeriesFailure) for failure in body["failures"])
 
 
 def test_json_holds_the_numbers_unrounded(factory) -> None:
@@ -51,7 +52,7 @@ def test_json_holds_the_numbers_unrounded(factory) -> None:
     row = run.genes[0].answers[0].row
     series = json.loads(json.dumps(gene_json(run.genes[0])))["series"][0]
     assert (series["log2fc"], series["p"], series["df"]) == (row.log2fc, row.p, row.df)
-    assert series["reason"] == reason_json(run.genes[0].answers[0].reason, english)
+    assert series["reason"] == record_json(run.genes[0].answers[0].reason)
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), float("-inf")])
@@ -77,7 +78,7 @@ def test_numpy_numbers_become_plain(factory) -> None:
 def test_csv_has_a_row_for_every_series_and_failure(factory) -> None:
     gene = factory.six().genes[0]
     rows = list(csv.DictReader(io.StringIO(gene_csv(gene))))
-    assert tuple(rows[0]) == columns.names(columns.CSV)
+    assert tuple(rows[0]) == CSV
     assert [row["id"] for row in rows] == [*(a.id for a in gene.answers), "GSE183947"]
     assert float(rows[0]["log2fc"]) == gene.answers[0].row.log2fc
     unmeasured = next(row for row in rows if row["id"] == "GSE95166")

@@ -9,11 +9,11 @@ import pytest
 
 from geneverdict.cli.terminal import answer_table
 from geneverdict.messages import english
+from geneverdict.model.column import names as column_names
 from geneverdict.model.ways import COMBINATIONS, DIRECTIONS, WAYS, CombinedRow, Votes, WayRow, WaysRow, WithoutRow
-from geneverdict.report import columns
+from geneverdict.records.gene import gene_json
 from geneverdict.report import ways as words
 from geneverdict.report.report import render_report
-from geneverdict.report.tables import gene_json
 from geneverdict.report.ways import combined_lines, ways_part
 
 NAN = float("nan")
@@ -134,17 +134,17 @@ def test_json_holds_every_field_and_no_nan(factory) -> None:
     body = gene_json(replace(gene, ways=row))
     json.dumps(body, allow_nan=False)
     ways = body["ways"]
-    assert tuple(ways) == columns.names(columns.WAYS)
+    assert tuple(ways) == column_names(WaysRow)
     assert ways["tau2_high"] is None
     assert (ways["k"], ways["most"], ways["i2_low"]) == (3, "C", 44.0)
     for part, fields in (
-        ("estimates", columns.WAYS_ESTIMATES),
-        ("without", columns.WAYS_WITHOUT),
-        ("combined", columns.WAYS_COMBINED),
+        ("estimates", WayRow),
+        ("without", WithoutRow),
+        ("combined", CombinedRow),
     ):
         assert ways[part]
-        assert all(tuple(one) == columns.names(fields) for one in ways[part])
-    assert tuple(ways["votes"]) == columns.names(columns.WAYS_VOTES)
+        assert all(tuple(one) == column_names(fields) for one in ways[part])
+    assert tuple(ways["votes"]) == column_names(Votes)
     assert [one["way"] for one in ways["estimates"]] == list(WAYS)
     assert ways["without"][1] == {
         **{"series": "B", "estimate": 1.2, "ci_low": 0.1, "ci_high": 2.3, "p": 0.039},

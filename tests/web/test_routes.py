@@ -14,9 +14,9 @@ from urllib.parse import quote
 import pytest
 
 from geneverdict.messages import Message, Name, english, with_text
+from geneverdict.model.to_json import plain
 from geneverdict.pipeline.answer import ask
-from geneverdict.report.tables import gene_json
-from geneverdict.report.why_json import plain
+from geneverdict.records.gene import gene_json
 
 pytestmark = pytest.mark.slow
 

@@ -51,7 +51,7 @@ def show_run(run: Run, output: Path, *, as_json: bool) -> None:
 
 
 def show_answer(answer: GeneAnswer, *, as_json: bool) -> None:
-    from geneverdict.report.tables import gene_json
+    from geneverdict.records.gene import gene_json
 
     if as_json:
         _print_json(gene_json(answer, say=say))

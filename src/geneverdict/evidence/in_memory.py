@@ -10,7 +10,6 @@ import numpy as np
 
 from geneverdict.evidence.levels import all_levels, level_counts
 from geneverdict.evidence.pooling.rows import ways_columns
-from geneverdict.evidence.rows import POOLED, STATISTICS
 from geneverdict.fitting.contrast import ranks
 from geneverdict.model.answer_source import Row, Table
 from geneverdict.model.fit import Fit, PooledFit
@@ -20,7 +19,7 @@ from geneverdict.model.series_context import SeriesContext
 from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.study import Thresholds
 from geneverdict.model.study_info import Duplicates, StudyInfo
-from geneverdict.model.verdict import SeriesFailure, SeriesResult
+from geneverdict.model.verdict import POOLED_STATISTICS, STATISTICS, SeriesFailure, SeriesResult
 from geneverdict.model.ways import PooledWays
 from geneverdict.stats.treat import confident_effect
 
@@ -207,7 +206,7 @@ def _all_of(lists: Iterable[Sequence[str]]) -> Iterable[str]:
 
 
 def _pooled_rows(pooled: PooledFit, names: Sequence[str]) -> dict[str, Row]:
-    columns = {"k": pooled.k.astype(np.int32), **{name: getattr(pooled, name) for name in POOLED}}
+    columns = {"k": pooled.k.astype(np.int32), **{name: getattr(pooled, name) for name in POOLED_STATISTICS}}
     return _column_rows(pooled.genes, columns, names)
 
 

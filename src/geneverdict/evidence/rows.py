@@ -9,11 +9,14 @@ from typing import Any
 
 from geneverdict.messages import Code, Message, count
 from geneverdict.model.series_info import SeriesInfo
-from geneverdict.model.verdict import GeneRow, PooledRow, ProbeRow
-
-STATISTICS = ("log2fc", "se", "ci_low", "ci_high", "t", "df", "p", "fdr", "ave_expr", "b")
-POOLED = ("estimate", "se", "ci_low", "ci_high", "pi_low", "pi_high", "t", "p", "fdr", "tau2", "i2", "q", "q_p")
-_PROBE = ("ave_expr", "log2fc", "ci_low", "ci_high", "p", "fdr")
+from geneverdict.model.verdict import (
+    POOLED_STATISTICS,
+    PROBE_STATISTICS,
+    STATISTICS,
+    GeneRow,
+    PooledRow,
+    ProbeRow,
+)
 
 
 def gene_row(gene: str, stored: Mapping[str, object], n_genes: int) -> GeneRow:
@@ -36,7 +39,7 @@ def gene_row(gene: str, stored: Mapping[str, object], n_genes: int) -> GeneRow:
 def probe_row(gene: str, stored: Mapping[str, object], info: SeriesInfo) -> ProbeRow:
     """``stored``: the statistics by name, ``probe``, ``genes`` and ``used_for`` (sequences of names)."""
     genes, used = _names(stored["genes"]), gene in _names(stored["used_for"])
-    numbers = {name: number_of(stored[name]) for name in _PROBE}
+    numbers = {name: number_of(stored[name]) for name in PROBE_STATISTICS}
     note = _probe_note(genes, used, info)
     return ProbeRow(probe=str(stored["probe"]), genes=genes, used=used, note=note, **numbers)
 
@@ -62,7 +65,7 @@ def pooled_row(
     left_out: tuple[tuple[str, Message], ...],
 ) -> PooledRow:
     """``stored``: ``k`` and the pooled statistics by name."""
-    numbers: dict[str, Any] = {name: number_of(stored[name]) for name in POOLED}
+    numbers: dict[str, Any] = {name: number_of(stored[name]) for name in POOLED_STATISTICS}
     k = int(number_of(stored["k"]))
     return PooledRow(gene=gene, k=k, method=method, series=series, left_out=left_out, **numbers)
 

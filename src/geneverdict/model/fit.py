@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from geneverdict.messages import Message
-from geneverdict.model.frames import Columns, Tabular
+from geneverdict.model.frames import Columns, Tabular, arrays
 from geneverdict.model.series import FloatArray
 from geneverdict.model.shown import Shown
 
@@ -35,10 +35,7 @@ class Fit(Tabular, Shown):
     """The largest log2 fold change that can be claimed at the FDR; NaN for genes that are not significant."""
 
     def _columns(self) -> Columns:
-        names = ("log2fc", "se", "ci_low", "ci_high", "t", "df", "p", "fdr", "ave_expr", "b")
-        numbers = {name: getattr(self, name) for name in names}
-        claimed = {"confident": self.confident} if len(self.confident) else {}
-        return {"gene": self.names, "probe": self.probes, **numbers, **claimed}
+        return {"gene": self.names, "probe": self.probes, **arrays(self, len(self.names))}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,20 +61,4 @@ class PooledFit(Tabular, Shown):
     series: tuple[str, ...] = ()
 
     def _columns(self) -> Columns:
-        names = (
-            "k",
-            "estimate",
-            "se",
-            "ci_low",
-            "ci_high",
-            "pi_low",
-            "pi_high",
-            "t",
-            "p",
-            "fdr",
-            "tau2",
-            "i2",
-            "q",
-            "q_p",
-        )
-        return {"gene": self.genes, **{name: getattr(self, name) for name in names}}
+        return {"gene": self.genes, **arrays(self, len(self.genes))}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +36,12 @@ class Tabular:
     def to_pandas(self) -> Any:
         """As a pandas data frame.  Raises UsageError where pandas is not installed."""
         return _optional("pandas").DataFrame(_plain(self._columns()))
+
+
+def arrays(record: Any, n: int) -> dict[str, npt.NDArray[Any]]:
+    """The fields of a record that hold a value for each of its ``n`` rows."""
+    held = {one.name: getattr(record, one.name) for one in fields(record)}
+    return {name: value for name, value in held.items() if isinstance(value, np.ndarray) and len(value) == n}
 
 
 def annotated(

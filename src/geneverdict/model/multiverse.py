@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import Annotated, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from geneverdict.messages import Message
-from geneverdict.model.frames import Columns, Tabular
+from geneverdict.model.column import Column
+from geneverdict.model.frames import Columns, Tabular, arrays
 from geneverdict.model.prepared import Design
 from geneverdict.model.series import FloatArray
 from geneverdict.model.shown import Shown
@@ -123,17 +124,17 @@ class Curve(Shown):
     series: str
     """"" when pooled."""
     specifications: tuple[Specification, ...] | tuple[PooledSpecification, ...]
-    weights: FloatArray
-    effect: FloatArray
+    weights: Annotated[FloatArray, Column(name="weight")]
+    effect: Annotated[FloatArray, Column("effect_as_unit")]
     """log2FC, case − control (standardised where the specification says so)."""
-    se: FloatArray
+    se: Annotated[FloatArray, Column("effect_as_unit")]
     """NaN for rank tests, which have none."""
-    ci_low: FloatArray
-    ci_high: FloatArray
-    p: FloatArray
-    fdr: FloatArray
+    ci_low: Annotated[FloatArray, Column("effect_as_unit")]
+    ci_high: Annotated[FloatArray, Column("effect_as_unit")]
+    p: Annotated[FloatArray, Column("share")]
+    fdr: Annotated[FloatArray, Column("share")]
     """Pooled: NaN, since the other genes are not pooled under every specification."""
-    n_genes: FloatArray
+    n_genes: Annotated[FloatArray, Column("genes")]
     """Tested; pooled: the number of series."""
     refused: tuple[Message | None, ...]
     """Why not, None where done."""
@@ -157,21 +158,21 @@ class Curve(Shown):
 class PresetShare:
     """How many specifications call the gene at one pair of thresholds (weighted shares, 0 … 1)."""
 
-    name: str
-    log2fc: float
-    fdr: float
+    name: Annotated[str, Column()]
+    log2fc: Annotated[float, Column("log2")]
+    fdr: Annotated[float, Column("share")]
     """Pooled: the p-value's cut."""
-    up: float
-    down: float
+    up: Annotated[float, Column("share")]
+    down: Annotated[float, Column("share")]
 
 
 @dataclass(frozen=True, slots=True)
 class OptionSummary:
-    option: str
-    n: int
-    median: float
+    option: Annotated[str, Column()]
+    n: Annotated[int, Column("specifications")]
+    median: Annotated[float, Column("effect_as_unit")]
     """Of the effect; NaN where every specification with this option is refused."""
-    called: float
+    called: Annotated[float, Column("share")]
     """Share called at the study's thresholds, up or down."""
 
 
@@ -179,25 +180,25 @@ class OptionSummary:
 class ChoiceSummary:
     """One dimension: how much of the answer it moves."""
 
-    dimension: str
-    share_of_variance: float
+    dimension: Annotated[str, Column()]
+    share_of_variance: Annotated[float, Column("share")]
     """Of the effects: variance of the options' means over the variance of all (0 … 1)."""
-    share_of_calls: float
+    share_of_calls: Annotated[float, Column("share")]
     """The same for called or not at the study's thresholds."""
-    options: tuple[OptionSummary, ...]
+    options: Annotated[tuple[OptionSummary, ...], Column()]
 
 
 @dataclass(frozen=True, slots=True)
 class Flip:
     """A smallest change from the default that changes the call."""
 
-    changes: tuple[tuple[str, str, str], ...]
+    changes: Annotated[tuple[tuple[str, str, str], ...], Column(parts=("dimension", "from", "to"))]
     """(dimension, from, to)."""
-    call: str
-    effect: float
-    p: float
-    fdr: float
-    index: int
+    call: Annotated[str, Column()]
+    effect: Annotated[float, Column("effect_as_unit")]
+    p: Annotated[float, Column("share")]
+    fdr: Annotated[float, Column("share")]
+    index: Annotated[int, Column(name="number")]
     """Of the specification."""
 
 
@@ -205,57 +206,57 @@ class Flip:
 class NullTest:
     """Joint inference: the same specifications on permuted labels (Simonsohn, Simmons & Nelson 2020)."""
 
-    draws: int
-    exact: bool
+    draws: Annotated[int, Column()]
+    exact: Annotated[bool, Column("truth")]
     """Every possible permutation was made."""
-    scheme: Message
+    scheme: Annotated[Message, Column()]
     """How labels were permuted."""
-    n_specifications: int
-    p_median: float
+    n_specifications: Annotated[int, Column("specifications")]
+    p_median: Annotated[float, Column("share")]
     """Of |median effect|."""
-    p_significant: float
+    p_significant: Annotated[float, Column("share")]
     """Of the share with p < .05 and the more frequent sign."""
-    p_sign: float
+    p_sign: Annotated[float, Column("share")]
     """Of the share of the more frequent sign."""
-    observed_significant: float
+    observed_significant: Annotated[float, Column("share")]
     """That share with the observed labels, counted as in the draws."""
-    median_low: float
+    median_low: Annotated[float, Column("effect_as_unit")]
     """2.5 % of the medians under the null."""
-    median_high: float
+    median_high: Annotated[float, Column("effect_as_unit")]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CurveSummary(Shown):
     """What the specifications of one gene say together.  Shares are weighted and count specifications with a result."""
 
-    n: int
-    n_refused: int
+    n: Annotated[int, Column("specifications")]
+    n_refused: Annotated[int, Column("specifications")]
     """Ruled out by a rule, or without a result for this gene."""
-    presets: tuple[PresetShare, ...]
-    """The study's thresholds first."""
-    default_call: str
-    agreement: float
+    default_call: Annotated[str, Column()]
+    agreement: Annotated[float, Column("share")]
     """Share with the default's call at the study's thresholds."""
-    median: float
-    low: float
-    high: float
-    """Smallest and largest effect."""
-    q01: float
-    q99: float
-    same_sign: float
-    """Share of the more frequent sign."""
-    janus: bool
-    """The effects at 1 % and 99 % have opposite signs (Patel, Burford & Ioannidis 2015)."""
-    choices: tuple[ChoiceSummary, ...]
-    """The one that moves the effect most first."""
-    flips: tuple[Flip, ...]
-    grade: str
+    grade: Annotated[str, Column()]
     """``solid``, ``mostly stable``, ``depends on the analyst`` or ``overturned``: see ``evidence.multiverse.grade``."""
-    percentile: float = float("nan")
+    percentile: Annotated[float, Column("percent")] = float("nan")
     """Share of the genes of about the same effect, in per cent, that are less fragile."""
-    n_alike: int = 0
+    n_alike: Annotated[int, Column("genes")] = 0
     """Genes it was compared with."""
-    null: NullTest | None = None
+    median: Annotated[float, Column("effect_as_unit")]
+    low: Annotated[float, Column("effect_as_unit")]
+    high: Annotated[float, Column("effect_as_unit")]
+    """Smallest and largest effect."""
+    q01: Annotated[float, Column("effect_as_unit")]
+    q99: Annotated[float, Column("effect_as_unit")]
+    same_sign: Annotated[float, Column("share")]
+    """Share of the more frequent sign."""
+    janus: Annotated[bool, Column("truth")]
+    """The effects at 1 % and 99 % have opposite signs (Patel, Burford & Ioannidis 2015)."""
+    presets: Annotated[tuple[PresetShare, ...], Column()]
+    """The study's thresholds first."""
+    choices: Annotated[tuple[ChoiceSummary, ...], Column()]
+    """The one that moves the effect most first."""
+    flips: Annotated[tuple[Flip, ...], Column()]
+    null: Annotated[NullTest | None, Column()] = None
     sentences: tuple[Message, ...] = ()
 
 
@@ -282,8 +283,7 @@ class AllGenes(Tabular, Shown):
     """More fragile than this share of the genes of about the same effect, per cent."""
 
     def _columns(self) -> Columns:
-        others = {field.name: getattr(self, field.name) for field in fields(self) if field.name != "genes"}
-        return {"gene": self.genes, **others}
+        return {"gene": self.genes, **arrays(self, len(self.genes))}
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
 from geneverdict.messages import Message
+from geneverdict.model.column import Column
 from geneverdict.model.prepared import Role
 from geneverdict.model.series import FloatArray
 from geneverdict.model.shown import Shown
@@ -23,27 +24,27 @@ group; a pool of samples."""
 class SampleRef:
     """One sample of one series."""
 
-    series: str
-    sample: str
+    series: Annotated[str, Column()]
+    sample: Annotated[str, Column()]
 
 
 @dataclass(frozen=True, slots=True)
 class SharedSample:
     """Two samples that are one, or come from one individual.  Numbers are NaN where profiles were not compared."""
 
-    series_a: str
-    sample_a: str
-    role_a: Role
-    series_b: str
-    sample_b: str
-    role_b: Role
-    correlation: float
+    series_a: Annotated[str, Column()]
+    sample_a: Annotated[str, Column()]
+    role_a: Annotated[Role, Column()]
+    series_b: Annotated[str, Column()]
+    sample_b: Annotated[str, Column()]
+    role_b: Annotated[Role, Column()]
+    correlation: Annotated[float, Column()]
     """Of the profiles after centring each gene within its group and series."""
-    next_best: float
+    next_best: Annotated[float, Column()]
     """The highest correlation that either of the two has with any other sample of the other series."""
-    z: float
+    z: Annotated[float, Column("robust_sds")]
     """Robust SDs above the rest, on the scale of atanh."""
-    evidence: tuple[Evidence, ...]
+    evidence: Annotated[tuple[Evidence, ...], Column()]
 
     @property
     def a(self) -> SampleRef:
@@ -58,11 +59,11 @@ class SharedSample:
 class Rest:
     """The correlations of the pairs of samples that were not found to be one."""
 
-    n: int
-    median: float
-    q99: float
-    largest: float
-    line: float
+    n: Annotated[int, Column("pairs")]
+    median: Annotated[float, Column()]
+    q99: Annotated[float, Column()]
+    largest: Annotated[float, Column()]
+    line: Annotated[float, Column()]
     """The correlation from which on two samples count as one, if neither has another nearly as alike."""
 
 
@@ -70,36 +71,36 @@ class Rest:
 class FieldAgreement:
     """A sample field that both series have: how often it is equal in matched pairs, and how often by chance."""
 
-    kind: str
-    field_a: str
-    field_b: str
-    n_pairs: int
+    kind: Annotated[str, Column()]
+    field_a: Annotated[str, Column()]
+    field_b: Annotated[str, Column()]
+    n_pairs: Annotated[int, Column("pairs")]
     """Matched pairs in which both series state it."""
-    n_equal: int
-    chance: float
+    n_equal: Annotated[int, Column("pairs")]
+    chance: Annotated[float, Column("share")]
     """Share of equal values among the pairs of matched samples that do not belong together."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Overlap(Shown):
     """Two series (or one with itself) and the samples they share."""
 
-    series_a: str
-    series_b: str
+    series_a: Annotated[str, Column()]
+    series_b: Annotated[str, Column()]
     """The same as ``series_a`` where a series was compared with itself."""
-    shared: tuple[SharedSample, ...]
-    n_a: int
-    n_b: int
+    n_a: Annotated[int, Column("samples")]
+    n_b: Annotated[int, Column("samples")]
     """Samples in the model."""
-    n_genes: int
+    n_genes: Annotated[int, Column("genes")]
     """Genes that the profiles were compared on; 0 where they were not compared."""
+    shared: Annotated[tuple[SharedSample, ...], Column()]
+    closest: Annotated[SharedSample | None, Column()]
+    """The most alike pair that does not count as one; its ``evidence`` is empty."""
+    rest: Annotated[Rest | None, Column()]
+    """None where profiles were not compared."""
+    fields: Annotated[tuple[FieldAgreement, ...], Column()]
     correlations: FloatArray
     """Every correlation compared, of found and other pairs, in one row; empty where profiles were not compared."""
-    rest: Rest | None
-    """None where profiles were not compared."""
-    closest: SharedSample | None
-    """The most alike pair that does not count as one; its ``evidence`` is empty."""
-    fields: tuple[FieldAgreement, ...]
 
     @property
     def within(self) -> bool:
@@ -110,22 +111,22 @@ class Overlap(Shown):
 class NamedDuplicates:
     """Samples of one group that by their words or individual are not independent."""
 
-    series: str
-    kind: Literal["replicate", "individual", "pool"]
-    samples: tuple[str, ...]
-    counts: bool
+    series: Annotated[str, Column()]
+    kind: Annotated[Literal["replicate", "individual", "pool"], Column()]
+    samples: Annotated[tuple[str, ...], Column()]
+    counts: Annotated[bool, Column("truth")]
     """False where the words alone do not say that they are copies: shown, and nothing is left out for it."""
-    message: Message
+    message: Annotated[Message, Column(inline=True)]
 
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
     """A copy that is left out of the pooling."""
 
-    series: str
-    sample: str
-    kind: DropKind
-    kept: SampleRef | None
+    series: Annotated[str, Column()]
+    sample: Annotated[str, Column()]
+    kind: Annotated[DropKind, Column()]
+    kept: Annotated[SampleRef | None, Column()]
     """The copy that stays; None for a pool."""
 
 

@@ -11,6 +11,7 @@ from geneverdict.errors import slug
 from geneverdict.messages import Code, Message
 from geneverdict.messages import Name as NameValue
 from geneverdict.model.choices import Multiverse
+from geneverdict.model.column import Column
 from geneverdict.model.refusal import Record
 from geneverdict.model.shown import Facts
 from geneverdict.model.survival_spec import SurvivalSpec
@@ -45,8 +46,8 @@ ProbeChoice = Literal["highest_median", "highest_mean", "highest_iqr", "highest_
 class Thresholds(Record):
     """The reader's thresholds: a gene is called when |log2FC| ≥ ``log2fc`` and FDR < ``fdr``."""
 
-    log2fc: Annotated[Number, Field(ge=0)] = 1.0
-    fdr: Annotated[Number, Field(gt=0, le=1)] = 0.05
+    log2fc: Annotated[Number, Field(ge=0), Column("effect")] = 1.0
+    fdr: Annotated[Number, Field(gt=0, le=1), Column("share")] = 0.05
     equivalence: Annotated[Number, Field(gt=0)] = 0.585
     """|log2FC| below which a difference does not matter: log2 of 1.5-fold."""
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
 import numpy as np
 import numpy.typing as npt
 
 from geneverdict.messages import Message
+from geneverdict.model.column import Column, columns_of
 from geneverdict.model.frames import Columns, Tabular
 from geneverdict.model.series import FloatArray
 from geneverdict.model.shown import Shown
@@ -18,6 +19,7 @@ from geneverdict.model.survival import Endpoint
 IntArray = npt.NDArray[np.intp]
 
 CutKind = Literal["median", "fixed"]
+SurvivalCode = Literal["no_survival", "switched_off", "check", "few_events", "not_measured", "constant", "error"]
 SIGNIFICANT = 0.05
 """What "p < .05" means wherever survival is told."""
 LEAST_EVENTS = 10
@@ -30,22 +32,22 @@ TERM_EVENTS = 10
 class Hazard:
     """One hazard ratio by Cox's model.  Logarithms are natural; positive is worse for high values."""
 
-    n: int
-    events: int
-    left_out: int
+    n: Annotated[int, Column("patients")]
+    events: Annotated[int, Column()]
+    left_out: Annotated[int, Column("patients")]
     """Patients without a value of the gene or of a covariate."""
-    coef: float
-    se: float
-    ci_low: float
+    coef: Annotated[float, Column("log")]
+    se: Annotated[float, Column("log")]
+    ci_low: Annotated[float, Column("log")]
     """Of ``coef``, 95 %."""
-    ci_high: float
-    z: float
-    p: float
+    ci_high: Annotated[float, Column("log")]
+    z: Annotated[float, Column()]
+    p: Annotated[float, Column("share")]
     """Wald's, two-sided."""
-    flag: str
+    flag: Annotated[str, Column()]
     """Why there is no finite estimate (``no events``, ``singular``, ``diverging``, ``not converged``), or nothing."""
-    covariates: tuple[str, ...] = ()
-    note: Message | None = None
+    covariates: Annotated[tuple[str, ...], Column()] = ()
+    note: Annotated[Message | None, Column()] = None
     """What must be known to read it: how covariates were taken, too few events for its terms."""
 
     @property
@@ -63,8 +65,8 @@ def exponential(value: float) -> float:
 class Proportionality:
     """Whether the hazard ratio of the continuous value stays the same over time (Grambsch & Therneau)."""
 
-    chi2: float
-    p: float
+    chi2: Annotated[float, Column()]
+    p: Annotated[float, Column("share")]
     months: FloatArray
     """Of each death, rising."""
     transformed: FloatArray
@@ -85,92 +87,92 @@ class Proportionality:
 class CurveGroup:
     """Kaplan and Meier's curve of one group, rising in time; it starts at 1 at time 0, which is not among the rows."""
 
-    label: Message
-    n: int
-    events: int
-    months: FloatArray
-    survival: FloatArray
-    ci_low: FloatArray
-    ci_high: FloatArray
+    label: Annotated[Message, Column()]
+    n: Annotated[int, Column("patients")]
+    events: Annotated[int, Column()]
+    months: Annotated[FloatArray, Column("months")]
+    survival: Annotated[FloatArray, Column("share")]
+    ci_low: Annotated[FloatArray, Column("share")]
+    ci_high: Annotated[FloatArray, Column("share")]
     """95 %, point by point; NaN where the curve has come to 0."""
-    censored: FloatArray
+    censored: Annotated[FloatArray, Column("months")]
     """Times at which somebody was last seen, each once."""
-    at_risk: IntArray
+    at_risk: Annotated[IntArray, Column("patients")]
     """At the ``ticks`` of the curves."""
-    median: float
+    median: Annotated[float, Column("months")]
     """Months; NaN where not reached."""
-    median_low: float
-    median_high: float
+    median_low: Annotated[float, Column("months")]
+    median_high: Annotated[float, Column("months")]
 
 
 @dataclass(frozen=True, slots=True)
 class MeanTimes:
     """Mean time lived up to ``tau`` months in both groups, and high − low: true whatever the hazards do."""
 
-    tau: float
-    high: float
-    low: float
-    difference: float
-    ci_low: float
-    ci_high: float
-    p: float
-    flag: str
+    tau: Annotated[float, Column("months")]
+    high: Annotated[float, Column("months")]
+    low: Annotated[float, Column("months")]
+    difference: Annotated[float, Column("months")]
+    ci_low: Annotated[float, Column("months")]
+    ci_high: Annotated[float, Column("months")]
+    p: Annotated[float, Column("share")]
+    flag: Annotated[str, Column()]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TwoGroups(Shown):
     """Patients cut in two at a value that was fixed before anybody looked at survival."""
 
-    kind: CutKind
-    cut: float
+    kind: Annotated[CutKind, Column()]
+    cut: Annotated[float, Column("value")]
     """High is above it."""
-    ticks: FloatArray
+    ticks: Annotated[FloatArray, Column("months")]
     """Months of the time axis."""
-    high: CurveGroup | None
+    high: Annotated[CurveGroup | None, Column()]
     """None, as ``low``, where one side is empty."""
-    low: CurveGroup | None
-    log_rank_chi2: float
-    log_rank_p: float
-    hazard: Hazard | None
+    low: Annotated[CurveGroup | None, Column()]
+    log_rank_chi2: Annotated[float, Column()]
+    log_rank_p: Annotated[float, Column("share")]
+    hazard: Annotated[Hazard | None, Column()]
     """High against low."""
-    mean_times: MeanTimes | None
-    flag: str
+    mean_times: Annotated[MeanTimes | None, Column()]
+    flag: Annotated[str, Column()]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class AllCuts(Shown):
     """Every admissible cut, rising, and what the best of them is worth once it is known that all were tried."""
 
-    low: float
-    high: float
+    low: Annotated[float, Column("share")]
+    high: Annotated[float, Column("share")]
     """Shares of the patients between which a cut may leave its low group."""
-    cut: FloatArray
-    n_low: IntArray
-    n_high: IntArray
-    coef: FloatArray
+    cut: Annotated[FloatArray, Column("value")]
+    n_low: Annotated[IntArray, Column("patients")]
+    n_high: Annotated[IntArray, Column("patients")]
+    coef: Annotated[FloatArray, Column("log")]
     """Log hazard ratio, high against low."""
-    ci_low: FloatArray
-    ci_high: FloatArray
-    p: FloatArray
+    ci_low: Annotated[FloatArray, Column("log")]
+    ci_high: Annotated[FloatArray, Column("log")]
+    p: Annotated[FloatArray, Column("share")]
     """Log-rank, as if that cut alone had been looked at."""
-    z: FloatArray
+    z: Annotated[FloatArray, Column()]
     """Standardised log-rank scores; positive where high values die sooner."""
-    best: int
+    best: Annotated[int, Column()]
     """Row of the largest |z|; −1 where there is none."""
-    statistic: float
-    naive_p: float
+    statistic: Annotated[float, Column()]
+    naive_p: Annotated[float, Column("share")]
     """Log-rank p of the best cut: what is usually printed."""
-    corrected_p: float
+    corrected_p: Annotated[float, Column("share")]
     """Of the maximally selected statistic (Lausen & Schumacher 1992)."""
-    permuted_p: float
+    permuted_p: Annotated[float, Column("share")]
     """The same by shuffling; NaN where not asked for."""
-    draws: int
-    line_statistic: float
+    draws: Annotated[int, Column()]
+    line_statistic: Annotated[float, Column()]
     """|z| that a best cut must exceed for a corrected p of .05."""
     line_p: float
     """The naive p that belongs to it."""
-    sentence: Message
-    flag: str
+    sentence: Annotated[Message, Column()]
+    flag: Annotated[str, Column()]
 
     @property
     def honest_p(self) -> float:
@@ -182,70 +184,72 @@ class AllCuts(Shown):
 class Place:
     """The gene among all genes of the cohort: in many cancers a random gene is prognostic."""
 
-    n_genes: int
+    n_genes: Annotated[int, Column("genes")]
     """Genes with a score test."""
-    rank: int
+    rank: Annotated[int, Column()]
     """By |z| of the score test; 1 is the largest."""
-    above: float
+    above: Annotated[float, Column("percent")]
     """Per cent of the other genes with a smaller |z|; NaN where there is no other gene."""
-    significant: float
+    significant: Annotated[float, Column("percent")]
     """Per cent of all genes with p < .05."""
-    worse: float
+    worse: Annotated[float, Column("percent")]
     """Per cent of those in which high values are worse; NaN where there is none."""
-    p: float
+    p: Annotated[float, Column("share")]
     """Of the gene's score test."""
-    fdr: float
-    sentence: Message | None
+    fdr: Annotated[float, Column("share")]
+    sentence: Annotated[Message | None, Column()]
     """None where the gene is alone."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class CohortAnswer(Shown):
     """One gene and one endpoint in one series."""
 
     gene: str
-    measured_as: str
+    series: Annotated[str, Column()]
+    platform: Annotated[str, Column()]
+    title: Annotated[str, Column()]
+    simulated: Annotated[bool, Column("truth")]
+    measured_as: Annotated[str, Column()]
     """Its name in the series."""
-    series: str
-    platform: str
-    title: str
-    simulated: bool
-    endpoint: Endpoint
-    source: Literal["inferred", "study file"]
-    evidence: tuple[Message, ...]
+    source: Annotated[Literal["inferred", "study file"], Column()]
+    evidence: Annotated[tuple[Message, ...], Column()]
     """What the times and events rest on."""
-    n: int
+    n: Annotated[int, Column("patients")]
     """Patients with time, status and a value of the gene."""
-    events: int
-    left_out: int
+    events: Annotated[int, Column()]
+    left_out: Annotated[int, Column("patients")]
     """Patients with time and status and without a value of the gene."""
-    follow_up: float
+    follow_up: Annotated[float, Column("months")]
     """Median in months by the reversed Kaplan–Meier curve; NaN where not reached."""
-    sd: float
+    sd: Annotated[float, Column("value")]
     """Of the gene in these patients: the unit of ``hazard``."""
-    value_unit: str
+    value_unit: Annotated[str, Column()]
     """Of the gene's values: ``log2`` or the scale's name."""
-    hazard: Hazard
+    hazard: Annotated[Hazard, Column()]
     """Per SD."""
-    adjusted: Hazard | None
-    proportional: Proportionality
-    groups: TwoGroups
-    cuts: AllCuts
-    place: Place | None
-    sentences: tuple[Message, ...]
+    adjusted: Annotated[Hazard | None, Column()]
+    proportional: Annotated[Proportionality, Column()]
+    groups: Annotated[TwoGroups, Column()]
+    cuts: Annotated[AllCuts, Column()]
+    place: Annotated[Place | None, Column()]
+    sentences: Annotated[tuple[Message, ...], Column()]
+    endpoint: Endpoint
 
 
 @dataclass(frozen=True, slots=True)
 class SurvivalRefusal:
     """A series that says nothing of the gene's survival, and why."""
 
-    series: str
-    endpoint: Endpoint | None
+    series: Annotated[str, Column()]
+    endpoint: Annotated[Endpoint | None, Column()]
     """None where it holds for every endpoint."""
-    code: Literal["no_survival", "switched_off", "check", "few_events", "not_measured", "constant", "error"]
-    text: Message
+    code: Annotated[
+        Literal["no_survival", "switched_off", "check", "few_events", "not_measured", "constant", "error"], Column()
+    ]
+    text: Annotated[Message, Column()]
     """Why: a clause, without a full stop."""
-    todo: Message | None = None
+    todo: Annotated[Message | None, Column()] = None
     """What to do, or the line for the study file."""
 
 
@@ -253,39 +257,39 @@ class SurvivalRefusal:
 class PooledHazard:
     """Log hazard ratio per SD over cohorts: REML, Hartung–Knapp.  Intervals are NaN when k = 1."""
 
-    k: int
-    series: tuple[str, ...]
-    left_out: tuple[tuple[str, Message], ...]
+    k: Annotated[int, Column("cohorts")]
+    series: Annotated[tuple[str, ...], Column()]
+    left_out: Annotated[tuple[tuple[str, Message], ...], Column(parts=("series", "why"))]
     """(series, why) of cohorts that have an answer and did not go in."""
-    coef: float
-    se: float
-    ci_low: float
-    ci_high: float
-    pi_low: float
-    pi_high: float
-    p: float
-    tau2: float
-    i2: float
-    q: float
-    q_p: float
-    method: str
+    coef: Annotated[float, Column("log")]
+    se: Annotated[float, Column("log")]
+    ci_low: Annotated[float, Column("log")]
+    ci_high: Annotated[float, Column("log")]
+    pi_low: Annotated[float, Column("log")]
+    pi_high: Annotated[float, Column("log")]
+    p: Annotated[float, Column("share")]
+    tau2: Annotated[float, Column()]
+    i2: Annotated[float, Column("percent")]
+    q: Annotated[float, Column()]
+    q_p: Annotated[float, Column("share")]
+    method: Annotated[str, Column()]
 
     @property
     def ratio(self) -> tuple[float, float, float]:
         return exponential(self.coef), exponential(self.ci_low), exponential(self.ci_high)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class SurvivalAnswer(Shown):
     """One gene and one endpoint over the cohorts of a study."""
 
     gene: str
-    endpoint: Endpoint
-    cohorts: tuple[CohortAnswer, ...]
-    refusals: tuple[SurvivalRefusal, ...]
-    pooled: PooledHazard | None
-    headline: Message
-    details: tuple[Message, ...]
+    endpoint: Annotated[Endpoint, Column()]
+    headline: Annotated[Message, Column()]
+    details: Annotated[tuple[Message, ...], Column()]
+    cohorts: Annotated[tuple[CohortAnswer, ...], Column()]
+    pooled: Annotated[PooledHazard | None, Column()]
+    refusals: Annotated[tuple[SurvivalRefusal, ...], Column()]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -294,23 +298,22 @@ class SurvivalGenes(Tabular, Shown):
 
     series: str
     endpoint: Endpoint
-    genes: tuple[str, ...]
-    n: FloatArray
-    events: FloatArray
-    coef: FloatArray
+    genes: Annotated[tuple[str, ...], Column(name="gene")]
+    n: Annotated[FloatArray, Column("patients")]
+    events: Annotated[FloatArray, Column()]
+    coef: Annotated[FloatArray, Column("log")]
     """Log hazard ratio per SD; ± infinity where the likelihood has no maximum."""
-    se: FloatArray
-    ci_low: FloatArray
-    ci_high: FloatArray
-    p: FloatArray
+    se: Annotated[FloatArray, Column("log")]
+    ci_low: Annotated[FloatArray, Column("log")]
+    ci_high: Annotated[FloatArray, Column("log")]
+    p: Annotated[FloatArray, Column("share")]
     """Wald's."""
-    score_z: FloatArray
+    score_z: Annotated[FloatArray, Column()]
     """Signed root of the score test: genes are ranked by it."""
-    score_p: FloatArray
-    fdr: FloatArray
+    score_p: Annotated[FloatArray, Column("share")]
+    fdr: Annotated[FloatArray, Column("share")]
     """Benjamini–Hochberg of ``score_p``."""
-    sd: FloatArray
+    sd: Annotated[FloatArray, Column("value")]
 
     def _columns(self) -> Columns:
-        names = ("n", "events", "coef", "se", "ci_low", "ci_high", "p", "score_z", "score_p", "fdr", "sd")
-        return {"gene": self.genes, **{name: getattr(self, name) for name in names}}
+        return {one.name: getattr(self, one.field) for one in columns_of(self)}

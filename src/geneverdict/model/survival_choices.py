@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from geneverdict.messages import Message
+from geneverdict.model.column import Column
 from geneverdict.model.series import FloatArray
 from geneverdict.model.shown import Shown
 
@@ -18,12 +19,12 @@ CUTS = ("per_sd", "median", "tertiles", "best_cut")
 class SurvivalSpecification(NamedTuple):
     """One full set of choices; every field is the name of an option."""
 
-    cut: str
+    cut: Annotated[str, Column()]
     """``per_sd`` (no cut), ``median``, ``tertiles`` (highest against lowest third) or ``best_cut`` (p corrected)."""
-    endpoint: str
-    covariates: str
+    endpoint: Annotated[str, Column()]
+    covariates: Annotated[str, Column()]
     """``none``, ``all``, or one covariate."""
-    cohorts: str
+    cohorts: Annotated[str, Column(), Column(name="unit")]
     """``all``, or ``without ID``."""
 
     @property
@@ -38,19 +39,19 @@ class SurvivalCurve(Shown):
 
     gene: str
     specifications: tuple[SurvivalSpecification, ...]
-    effect: FloatArray
+    effect: Annotated[FloatArray, Column("log")]
     """Log hazard ratio; see ``SurvivalSpecification.unit``."""
-    se: FloatArray
+    se: Annotated[FloatArray, Column("log")]
     """NaN for a best cut: an interval that knows nothing of the search would be false."""
-    ci_low: FloatArray
-    ci_high: FloatArray
-    p: FloatArray
+    ci_low: Annotated[FloatArray, Column("log")]
+    ci_high: Annotated[FloatArray, Column("log")]
+    p: Annotated[FloatArray, Column("share")]
     """Of a best cut the corrected one."""
-    k: FloatArray
+    k: Annotated[FloatArray, Column("cohorts")]
     """Cohorts that went in."""
-    n: FloatArray
+    n: Annotated[FloatArray, Column("patients")]
     """Patients in them."""
-    refused: tuple[Message | None, ...]
+    refused: Annotated[tuple[Message | None, ...], Column()]
     """Why not, None where done."""
     default: int
     """The study's own: per SD, its first endpoint, no covariates, all cohorts."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import numpy as np
 
 from geneverdict.messages import Message, Messages, english
-from geneverdict.model.fit import Fit
+from geneverdict.model.column import Column, numbers
+from geneverdict.model.fit import Fit, PooledFit
 from geneverdict.model.frames import Columns, Tabular, annotated
 from geneverdict.model.gene_name import GeneName
 from geneverdict.model.prepared import Design, Expression, Grouping, Pairing, ProbeMap, Scale, SecondOpinion
@@ -18,7 +19,7 @@ from geneverdict.model.series import FloatArray, SampleTable
 from geneverdict.model.shown import Facts, Shown
 from geneverdict.model.study import MultiChoice, ProbeChoice, Thresholds
 from geneverdict.model.ways import WaysRow
-from geneverdict.model.why import Finding, GeneWhy, SeriesChecks
+from geneverdict.model.why import Finding, GeneWhy, Level, SeriesChecks
 
 _USUAL = 0.05
 """FDR at which genes are counted where a result shows itself."""
@@ -39,8 +40,8 @@ class Call(StrEnum):
 class Reason(Shown):
     """Why a gene is not called (or a series not analysed), in a clause without full stop; its code is stable."""
 
-    code: str
-    message: Message
+    code: Annotated[str, Column()]
+    message: Annotated[Message, Column(name="text", said="alone"), Column(said="not")]
 
     def __str__(self) -> str:
         return english(self.message)
@@ -50,9 +51,9 @@ class Reason(Shown):
 class Verdict(Shown):
     """What the study says of a gene: the headline, and the sentences that it rests on."""
 
-    code: str
-    headline: Message
-    details: tuple[Message, ...]
+    code: Annotated[str, Column(), Column(name="text", said="alone")]
+    headline: Annotated[Message, Column()]
+    details: Annotated[tuple[Message, ...], Column()]
 
     @property
     def text(self) -> Message:
@@ -68,21 +69,21 @@ class GeneRow(Shown):
     """The statistics of one gene in one series."""
 
     gene: str
-    probe: str
-    log2fc: float
-    se: float
-    ci_low: float
-    ci_high: float
-    t: float
-    df: float
-    p: float
-    fdr: float
-    ave_expr: float
-    b: float
-    rank: int
+    probe: Annotated[str, Column()]
+    log2fc: Annotated[float, Column("effect")]
+    se: Annotated[float, Column("effect")]
+    ci_low: Annotated[float, Column("effect")]
+    ci_high: Annotated[float, Column("effect")]
+    t: Annotated[float, Column()]
+    df: Annotated[float, Column()]
+    p: Annotated[float, Column("share")]
+    fdr: Annotated[float, Column("share")]
+    ave_expr: Annotated[float, Column("log2")]
+    b: Annotated[float, Column("ln_odds")]
+    rank: Annotated[int, Column()]
     """By p among the tested genes; 1 is the smallest."""
-    n_genes: int
-    percentile: float
+    n_genes: Annotated[int, Column("genes")]
+    percentile: Annotated[float, Column("percent")]
     """Share of the tested genes, in per cent, with a larger p."""
     confident: float = float("nan")
     """The largest log2 fold change that can be claimed at the FDR; NaN when the gene is not significant."""
@@ -92,17 +93,17 @@ class GeneRow(Shown):
 class ProbeRow:
     """One probe that names the gene, in the analysis of all probes."""
 
-    probe: str
-    genes: tuple[str, ...]
-    used: bool
-    note: Message | None
+    probe: Annotated[str, Column()]
+    genes: Annotated[tuple[str, ...], Column()]
+    used: Annotated[bool, Column("truth")]
+    note: Annotated[Message | None, Column()]
     """Why it does or does not stand for the gene."""
-    ave_expr: float
-    log2fc: float
-    ci_low: float
-    ci_high: float
-    p: float
-    fdr: float
+    ave_expr: Annotated[float, Column("log2")]
+    log2fc: Annotated[float, Column("effect")]
+    ci_low: Annotated[float, Column("effect")]
+    ci_high: Annotated[float, Column("effect")]
+    p: Annotated[float, Column("share")]
+    fdr: Annotated[float, Column("share")]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -190,40 +191,45 @@ class SeriesResult(Tabular, Shown):
 class SeriesFailure(Shown):
     """A series that could not be analysed, and what to do about it."""
 
-    id: str
-    platform: str
-    reason: Reason
-    todo: Message | None = None
+    id: Annotated[str, Column()]
+    platform: Annotated[str, Column()]
+    reason: Annotated[Reason, Column()]
+    todo: Annotated[Message | None, Column()] = None
     """Lines for the study file, or the next step."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SeriesAnswer(Shown):
     """One gene in one series.  ``row`` is None when the gene was not measured."""
 
-    id: str
-    platform: str
-    title: str
-    simulated: bool
-    scale: str
-    effect_unit: str
+    id: Annotated[str, Column()]
+    platform: Annotated[str, Column()]
+    title: Annotated[str, Column()]
+    simulated: Annotated[bool, Column("truth")]
+    scale: Annotated[str, Column()]
+    effect_unit: Annotated[str, Column()]
     """``log2FC``, or ``difference`` where the values are centred or z-scored."""
-    design: Literal["paired", "unpaired", "mixed"]
-    formula: str
-    n_case: int
-    n_control: int
-    n_pairs: int
-    case_label: str
-    control_label: str
-    row: GeneRow | None
-    probes: tuple[ProbeRow, ...]
-    call: Call
-    reason: Reason | None
+    design: Annotated[Literal["paired", "unpaired", "mixed"], Column()]
+    formula: Annotated[str, Column()]
+    case_label: Annotated[str, Column(name="case")]
+    control_label: Annotated[str, Column(name="control")]
+    n_case: Annotated[int, Column("samples")]
+    n_control: Annotated[int, Column("samples")]
+    n_pairs: Annotated[int, Column("individuals")]
+    row: Annotated[GeneRow | None, Column(inline=True)]
+    call: Annotated[Call, Column()]
+    reason: Annotated[Reason | None, Column()]
     """Why not called; None when called."""
-    probe_choice: ProbeChoice = "highest_median"
-    why: GeneWhy | None = None
-    note: Message | None = None
+    note: Annotated[Message | None, Column()] = None
     """Said beside the row: that the gene was found under a previous name."""
+    why: Annotated[GeneWhy | None, Column(name="level"), Column()] = None
+    probes: Annotated[tuple[ProbeRow, ...], Column()]
+    probe_choice: ProbeChoice = "highest_median"
+
+    @property
+    def level(self) -> Level | None:
+        """What the series says of the gene in a word; None without a diagnosis."""
+        return self.why.level if self.why else None
 
     def _shown(self) -> Facts:
         row = self.row
@@ -240,12 +246,12 @@ class SeriesAnswer(Shown):
 class PooledWithDuplicates:
     """What the pooled line would be if samples that are in the study twice were counted twice."""
 
-    k: int
-    estimate: float
-    ci_low: float
-    ci_high: float
-    p: float
-    left_out: tuple[tuple[str, int], ...]
+    k: Annotated[int, Column("series")]
+    estimate: Annotated[float, Column("log2")]
+    ci_low: Annotated[float, Column("log2")]
+    ci_high: Annotated[float, Column("log2")]
+    p: Annotated[float, Column("share")]
+    left_out: Annotated[tuple[tuple[str, int], ...], Column(parts=("id", "n"))]
     """(series, how many of its samples were left out)."""
 
 
@@ -254,26 +260,26 @@ class PooledRow(Shown):
     """The pooled line of one gene.  Intervals are NaN when k = 1."""
 
     gene: str
-    k: int
-    estimate: float
-    se: float
-    ci_low: float
-    ci_high: float
-    pi_low: float
-    pi_high: float
-    t: float
-    p: float
-    fdr: float
-    tau2: float
-    i2: float
-    q: float
-    q_p: float
-    method: str
-    series: tuple[str, ...]
+    k: Annotated[int, Column("series")]
+    estimate: Annotated[float, Column("log2")]
+    se: Annotated[float, Column("log2")]
+    ci_low: Annotated[float, Column("log2")]
+    ci_high: Annotated[float, Column("log2")]
+    pi_low: Annotated[float, Column("log2")]
+    pi_high: Annotated[float, Column("log2")]
+    t: Annotated[float, Column()]
+    p: Annotated[float, Column("share")]
+    fdr: Annotated[float, Column("share")]
+    tau2: Annotated[float, Column("log2_squared")]
+    i2: Annotated[float, Column("percent")]
+    q: Annotated[float, Column()]
+    q_p: Annotated[float, Column("share")]
+    method: Annotated[str, Column()]
+    series: Annotated[tuple[str, ...], Column()]
     """The series that went in."""
-    left_out: tuple[tuple[str, Message], ...] = ()
+    left_out: Annotated[tuple[tuple[str, Message], ...], Column(parts=("id", "why"))] = ()
     """(series, why) for analysed series that did not go in."""
-    with_copies: PooledWithDuplicates | None = None
+    with_copies: Annotated[PooledWithDuplicates | None, Column()] = None
     """Where samples that are in the study twice were left out."""
 
 
@@ -281,21 +287,21 @@ class PooledRow(Shown):
 class AllGenesRow:
     """One gene of one series over the specifications that exist for all genes; shares as in ``AllGenes``."""
 
-    series: str
-    n: int
-    called_up: float
-    called_down: float
-    agreement: float
-    median: float
-    low: float
-    high: float
-    q01: float
-    q99: float
-    same_sign: float
-    default_effect: float
-    grade: str
-    percentile: float
-    thresholds: Thresholds
+    series: Annotated[str, Column()]
+    n: Annotated[int, Column("specifications")]
+    called_up: Annotated[float, Column("share")]
+    called_down: Annotated[float, Column("share")]
+    agreement: Annotated[float, Column("share")]
+    median: Annotated[float, Column("effect_as_unit")]
+    low: Annotated[float, Column("effect_as_unit")]
+    high: Annotated[float, Column("effect_as_unit")]
+    q01: Annotated[float, Column("effect_as_unit")]
+    q99: Annotated[float, Column("effect_as_unit")]
+    same_sign: Annotated[float, Column("share")]
+    default_effect: Annotated[float, Column("effect_as_unit")]
+    grade: Annotated[str, Column()]
+    percentile: Annotated[float, Column("percent")]
+    thresholds: Annotated[Thresholds, Column("log2", name="log2fc_cut"), Column("share", name="fdr_cut")]
     """Calls are counted at the study's own, whatever is asked for now."""
 
     @property
@@ -337,11 +343,17 @@ class GeneAnswer(Tabular, Shown):
 
     def _columns(self) -> Columns:
         """A row for each series."""
-        names = ("probe", "log2fc", "se", "ci_low", "ci_high", "t", "df", "p", "fdr", "ave_expr", "b")
         told: dict[str, Sequence[Any]] = {
             "series": [answer.id for answer in self.answers],
             "call": [str(answer.call) for answer in self.answers],
             "reason": [answer.reason.code if answer.reason else None for answer in self.answers],
         }
         rows = [answer.row for answer in self.answers]
+        names = ("probe", *STATISTICS)
         return {**told, **{name: [getattr(row, name) if row else None for row in rows] for name in names}}
+
+
+STATISTICS = numbers(GeneRow, Fit)
+"""What the stored tables have of every gene and probe of a series."""
+PROBE_STATISTICS = numbers(ProbeRow, Fit)
+POOLED_STATISTICS = numbers(PooledRow, PooledFit)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from geneverdict.model.column import Column
 from geneverdict.model.series import FloatArray
 from geneverdict.model.shown import Shown
 
@@ -72,43 +73,43 @@ class PooledWays(Shown):
 class WayRow(NamedTuple):
     """The pooled effect by one of ``WAYS``."""
 
-    way: str
-    estimate: float
-    ci_low: float
-    ci_high: float
-    p: float
-    fdr: float
+    way: Annotated[str, Column()]
+    estimate: Annotated[float, Column("log2")]
+    ci_low: Annotated[float, Column("log2")]
+    ci_high: Annotated[float, Column("log2")]
+    p: Annotated[float, Column("share")]
+    fdr: Annotated[float, Column("share")]
 
 
 class WithoutRow(NamedTuple):
     """The pooled effect without one series.  With one series left it is that one's own, without interval and p."""
 
-    series: str
-    estimate: float
-    ci_low: float
-    ci_high: float
-    p: float
-    other_sign: bool
-    other_call: bool
+    series: Annotated[str, Column()]
+    estimate: Annotated[float, Column("log2")]
+    ci_low: Annotated[float, Column("log2")]
+    ci_high: Annotated[float, Column("log2")]
+    p: Annotated[float, Column("share")]
+    other_sign: Annotated[bool, Column("truth")]
+    other_call: Annotated[bool, Column("truth")]
     """p is on the other side of ``SIGNIFICANT``."""
 
 
 class CombinedRow(NamedTuple):
     """p-values or ranks combined in one direction."""
 
-    how: str
-    direction: str
-    p: float
-    fdr: float
+    how: Annotated[str, Column()]
+    direction: Annotated[str, Column()]
+    p: Annotated[float, Column("share")]
+    fdr: Annotated[float, Column("share")]
 
 
 class Votes(NamedTuple):
     """Series counted.  A description: counting significant series is no test, and adding series makes it no better."""
 
-    called_up: int
-    called_down: int
-    positive: int
-    negative: int
+    called_up: Annotated[int, Column("series")]
+    called_down: Annotated[int, Column("series")]
+    positive: Annotated[int, Column("series")]
+    negative: Annotated[int, Column("series")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,16 +117,16 @@ class WaysRow(Shown):
     """One gene, measured by at least two series, pooled in every way."""
 
     gene: str
-    k: int
-    ways: tuple[WayRow, ...]
-    tau2_low: float
-    tau2_high: float
-    i2_low: float
-    i2_high: float
-    tau2_empty: bool
-    without: tuple[WithoutRow, ...]
+    k: Annotated[int, Column("series")]
+    ways: Annotated[tuple[WayRow, ...], Column(name="estimates")]
+    tau2_low: Annotated[float, Column("log2_squared")]
+    tau2_high: Annotated[float, Column("log2_squared")]
+    i2_low: Annotated[float, Column("percent")]
+    i2_high: Annotated[float, Column("percent")]
+    tau2_empty: Annotated[bool, Column("truth")]
+    without: Annotated[tuple[WithoutRow, ...], Column()]
     """One for each series that went in."""
-    most: str
+    most: Annotated[str, Column()]
     """The series whose absence moves the estimate most."""
-    combined: tuple[CombinedRow, ...]
-    votes: Votes
+    combined: Annotated[tuple[CombinedRow, ...], Column()]
+    votes: Annotated[Votes, Column("series")]

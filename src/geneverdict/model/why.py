@@ -6,9 +6,10 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal, NamedTuple
 
 from geneverdict.messages import Message, Name, Names, Value, english, threshold
+from geneverdict.model.column import Column
 from geneverdict.model.shown import Shown
 
 Severity = Literal["decides", "matters", "note"]
@@ -36,10 +37,10 @@ class Level(StrEnum):
 class Finding(Shown):
     """One cause, with the numbers and names that it rests on."""
 
-    message: Message
-    weight: Severity
+    message: Annotated[Message, Column(name="code"), Column(name="text", said="alone")]
+    weight: Annotated[Severity, Column(), Column(name="values")]
     """``decides``: it alone explains the call; ``matters``: trust the call less; ``note``: good to know."""
-    changes: bool = False
+    changes: Annotated[bool, Column(name="change", said="alone")] = False
     """Something would change the call, and the catalogue has a text on it."""
 
     def __str__(self) -> str:
@@ -96,10 +97,10 @@ class Individual:
 class Influence:
     """The result without one sample (unpaired) or one pair, at the full analysis' prior and p-line."""
 
-    left_out: str
-    log2fc: float
-    p: float
-    called: bool
+    left_out: Annotated[str, Column()]
+    log2fc: Annotated[float, Column("effect")]
+    p: Annotated[float, Column("share")]
+    called: Annotated[bool, Column("truth")]
 
 
 PresetKind = Literal["cuts", "two_sd", "treat"]
@@ -110,11 +111,11 @@ PresetKind = Literal["cuts", "two_sd", "treat"]
 class PresetCall:
     """The call at thresholds that people really use."""
 
-    kind: PresetKind
-    log2fc: float
-    fdr: float
-    called: bool
-    n_called: int
+    kind: Annotated[PresetKind, Column(name="name", said="alone")]
+    log2fc: Annotated[float, Column("effect")]
+    fdr: Annotated[float, Column("share")]
+    called: Annotated[bool, Column("truth")]
+    n_called: Annotated[int, Column("genes")]
     """Genes of the series that these thresholds call."""
 
     @property
@@ -142,36 +143,41 @@ class Landscape:
     """[fdr][log2fc]."""
 
 
-@dataclass(frozen=True, slots=True)
+class Equivalence(NamedTuple):
+    """Two one-sided tests (TOST) against |log2FC| ≥ ``bound``."""
+
+    bound: Annotated[float, Column("effect")]
+    p: Annotated[float, Column("share")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GeneWhy(Shown):
     """The full answer for one gene in one series.  Numbers that do not apply are NaN."""
 
-    level: Level
-    sentence: Message | None
+    level: Annotated[Level, Column()]
+    sentence: Annotated[Message | None, Column()]
     """The level in one sentence with its numbers; None in an outline."""
-    findings: tuple[Finding, ...]
+    findings: Annotated[tuple[Finding, ...], Column()]
     """In the order of METHODS: from not measured, through scale, groups, pairs, arrays, to truly equivalent."""
-    individuals: tuple[Individual, ...] = ()
-    influence: tuple[Influence, ...] = ()
-    flip: tuple[str, ...] = ()
-    """The smallest set found (greedily) whose removal changes the call; empty when none of up to a third does."""
-    presets: tuple[PresetCall, ...] = ()
-    landscape: Landscape | None = None
-    confident_log2fc: float = math.nan
+    presets: Annotated[tuple[PresetCall, ...], Column()] = ()
+    confident_log2fc: Annotated[float, Column("effect")] = math.nan
     """The largest |log2FC| that can be claimed at the FDR (signed); NaN when the gene is not significant."""
-    p_line: float = math.nan
+    p_line: Annotated[float, Column("share")] = math.nan
     """The largest p with which this gene would meet the FDR, the other genes being as they are."""
-    n_before: int = 0
+    n_before: Annotated[int, Column("genes")] = 0
     """Genes with a smaller p."""
-    detectable: float = math.nan
+    detectable: Annotated[float, Column("effect", name="detectable_log2fc")] = math.nan
     """The true |log2FC| seen with power .8 at ``p_line``."""
-    n_needed: int | None = None
+    n_needed: Annotated[int | None, Column("size")] = None
     """Pairs, or samples in each group, that would see the threshold's |log2FC| with power .8 at ``p_line``."""
+    type_s: Annotated[float, Column("share")] = math.nan
+    type_m: Annotated[float, Column("factor")] = math.nan
+    """Type S and M error of a significant result here, were the threshold's |log2FC| true."""
+    equivalence: Annotated[Equivalence, Column()] = Equivalence(math.nan, math.nan)
+    influence: Annotated[tuple[Influence, ...], Column()] = ()
+    flip: Annotated[tuple[str, ...], Column()] = ()
+    """The smallest set found (greedily) whose removal changes the call; empty when none of up to a third does."""
+    individuals: tuple[Individual, ...] = ()
+    landscape: Landscape | None = None
     detectable_at: tuple[tuple[int, float], ...] = ()
     """(pairs or samples in each group, detectable |log2FC|) for the figure."""
-    type_s: float = math.nan
-    type_m: float = math.nan
-    """Type S and M error of a significant result here, were the threshold's |log2FC| true."""
-    equivalence_bound: float = math.nan
-    equivalence_p: float = math.nan
-    """TOST against |log2FC| ≥ ``equivalence_bound``."""

@@ -14,9 +14,9 @@ from geneverdict.model.series import FloatArray
 from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.study import Analysis
 from geneverdict.model.survival import SurvivalPatients
+from geneverdict.model.to_json import plain, record_json
 from geneverdict.model.verdict import SampleQuality, SeriesResult
-from geneverdict.report.overlap_json import overlap_json
-from geneverdict.report.why_json import failure_json, finding_json, plain
+from geneverdict.records.overlap import overlap_json
 
 Json = dict[str, Any]
 
@@ -64,7 +64,7 @@ def study_feed(run: Run, background: Background) -> Json:
         "named": [answer.gene for answer in run.genes],
         "genes": gene_names(run.results),
         "series": [_series(r, b) for r, b in zip(run.results, background.series, strict=True)],
-        "failures": [failure_json(failure, english) for failure in run.failures],
+        "failures": [record_json(failure) for failure in run.failures],
         "overlap": overlap_json(run.overlap) if run.overlap is not None else None,
         "survival": [_patients(one) for one in run.patients],
     }
@@ -94,7 +94,7 @@ def _series(result: SeriesResult, background: SeriesBackground) -> Json:
         "samples": _samples(result),
         "model": _model(result, background.analysis),
         "quality": _quality(result.quality),
-        "findings": [finding_json(finding, english) for finding in result.checks.findings],
+        "findings": [record_json(finding) for finding in result.checks.findings],
         "copies": _copies(background),
         "level_counts": dict(info.level_counts),
     }

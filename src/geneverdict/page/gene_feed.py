@@ -14,10 +14,10 @@ from geneverdict.model.multiverse import Curve, GeneMultiverse
 from geneverdict.model.option_words import dimension_words, option_words
 from geneverdict.model.series import FloatArray
 from geneverdict.model.survival_answer import Proportionality, SurvivalAnswer
+from geneverdict.model.to_json import plain
 from geneverdict.model.verdict import GeneAnswer, SeriesAnswer
 from geneverdict.page.feed import short
-from geneverdict.report.tables import gene_json
-from geneverdict.report.why_json import plain
+from geneverdict.records.gene import gene_json
 
 Json = dict[str, Any]
 Values = Mapping[str, Mapping[str, float]]

@@ -17,11 +17,11 @@ from geneverdict.model.run import Run
 from geneverdict.model.verdict import GeneAnswer, SeriesResult
 from geneverdict.page.embed import Page, compact_json
 from geneverdict.pipeline.page import RunContext, make_page
+from geneverdict.records.gene import gene_csv, gene_json
+from geneverdict.records.overlap import overlap_json
 from geneverdict.report import overlap_part
 from geneverdict.report.multiverse import every_specification
-from geneverdict.report.overlap_json import overlap_json
 from geneverdict.report.report import render_report
-from geneverdict.report.tables import gene_csv, gene_json
 
 
 def draw_early(result: SeriesResult, drawing: DrawingProcesses) -> None:

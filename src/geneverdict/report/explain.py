@@ -162,11 +162,11 @@ def _misleading(why: GeneWhy, cut: float) -> Line | None:
 
 
 def _equivalence(why: GeneWhy, *, log2: bool) -> Line | None:
-    if math.isnan(why.equivalence_p) or math.isnan(why.equivalence_bound):
+    if math.isnan(why.equivalence.p) or math.isnan(why.equivalence.bound):
         return None
-    bound = threshold(why.equivalence_bound)
-    value = Message("number-equivalence_value", {"p": p(why.equivalence_p), "bound": bound})
-    meaning = known({"bound": bound, "fold": fold(why.equivalence_bound) if log2 else None, "log2": choice(log2)})
+    bound = threshold(why.equivalence.bound)
+    value = Message("number-equivalence_value", {"p": p(why.equivalence.p), "bound": bound})
+    meaning = known({"bound": bound, "fold": fold(why.equivalence.bound) if log2 else None, "log2": choice(log2)})
     return _line("equivalence", value, Message("number-equivalence_meaning", meaning))
 
 

@@ -27,7 +27,7 @@ from geneverdict.model.multiverse import ChoiceSummary, Curve, CurveSummary, Fli
 from geneverdict.model.option_words import dimension_words, option_in_short, option_words, unit_words
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import AllGenesRow, GeneAnswer
-from geneverdict.report.multiverse_json import refusals
+from geneverdict.records.gene import refusals
 
 POOLED = Message("multiverse-pooled")
 

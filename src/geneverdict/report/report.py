@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from geneverdict.figures.plan import curve_names, series_stems, stem
 from geneverdict.messages import Message, Number, Say, languages, shorten, speaker, write
+from geneverdict.model.column import help_message
 from geneverdict.model.multiverse import GeneMultiverse
 from geneverdict.model.run import Run
 from geneverdict.model.survival_choices import SurvivalCurve
@@ -17,7 +18,7 @@ from geneverdict.model.verdict import GeneAnswer, SeriesAnswer, SeriesResult
 from geneverdict.page.assets import script_text, style_text, vendor_text
 from geneverdict.page.drawings import set_apart, written_out
 from geneverdict.page.embed import Block, Page, block, blocks, inline_script, packed_json, script_sources
-from geneverdict.report import columns, methods, overlap_part, ways, words
+from geneverdict.report import methods, overlap_part, ways, words
 from geneverdict.report.explain import (
     Explanation,
     PresetRow,
@@ -242,6 +243,6 @@ def environment(lang: str = "en") -> Environment:
         scale_message=words.scale_message,
         model_message=words.model_message,
         changes=ways.changes_only,
-        help_text=columns.help_text,
+        help_text=partial(help_message, SeriesAnswer),
     )
     return made

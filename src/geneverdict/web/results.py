@@ -13,12 +13,12 @@ from geneverdict.io.results.layout import file_stem
 from geneverdict.io.results.read import ResultsFolder
 from geneverdict.io.results.shared_cache import SharedCache
 from geneverdict.messages import Message, Name, english, known
+from geneverdict.model.to_json import maybe_said
 from geneverdict.page.embed import compact_json
 from geneverdict.page.feed import SCHEMA
 from geneverdict.pipeline.answer import answer_gene, gene_of_probe
 from geneverdict.pipeline.page import feed_of_gene
 from geneverdict.report.fragment import render_gene
-from geneverdict.report.why_json import maybe_said
 from geneverdict.web.errors import not_found
 from geneverdict.web.query import WordsAsked
 from geneverdict.web.search import Search

@@ -13,6 +13,7 @@ from geneverdict.messages import Code, Message, Name, count, effect, fold, names
 from geneverdict.model.run import Run
 from geneverdict.model.verdict import Call, SeriesAnswer, SeriesResult
 from geneverdict.model.why import (
+    Equivalence,
     Finding,
     GeneWhy,
     Individual,
@@ -147,8 +148,7 @@ def make_why(result: SeriesResult, answer: SeriesAnswer, level: Level = Level.UP
         detectable_at=() if nothing else tuple((n, float(4.2 / np.sqrt(n))) for n in ns),
         type_s=NAN if nothing else 0.0004,
         type_m=NAN if nothing else 1.31,
-        equivalence_bound=NAN if nothing else 0.585,
-        equivalence_p=NAN if nothing else 0.82,
+        equivalence=Equivalence(NAN, NAN) if nothing else Equivalence(0.585, 0.82),
     )
 
 

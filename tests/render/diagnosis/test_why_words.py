@@ -16,12 +16,12 @@ from geneverdict.evidence.finding import finding
 from geneverdict.figures.plan import Output, plan_figures
 from geneverdict.figures.save import draw_all
 from geneverdict.messages import Name, effect, english
+from geneverdict.model.column import names as column_names
 from geneverdict.model.study import Thresholds
-from geneverdict.model.why import Finding, Level
-from geneverdict.report import columns
+from geneverdict.model.why import Finding, GeneWhy, Influence, Level, PresetCall
+from geneverdict.records.gene import gene_csv, gene_json
 from geneverdict.report.explain import explain, preset_name, preset_rows
 from geneverdict.report.report import render_report
-from geneverdict.report.tables import gene_csv, gene_json
 
 pytestmark = pytest.mark.slow
 
@@ -214,11 +214,11 @@ def test_json_holds_the_whole_diagnosis(factory, diagnoses) -> None:
     body = json.loads(json.dumps(gene_json(run.genes[0]), allow_nan=False))
     for series, item in zip(body["series"], run.genes[0].answers, strict=True):
         why = series["why"]
-        assert tuple(why) == columns.names(columns.WHY)
+        assert tuple(why) == column_names(GeneWhy)
         assert series["level"] == why["level"] == str(item.why.level)
-        assert [tuple(f) for f in why["findings"]] == [columns.names(columns.FINDINGS)] * len(item.why.findings)
-        assert [tuple(p) for p in why["presets"]] == [columns.names(columns.PRESETS)] * 5
-        assert [tuple(i) for i in why["influence"]] == [columns.names(columns.INFLUENCE)] * len(item.why.influence)
+        assert [tuple(f) for f in why["findings"]] == [column_names(Finding)] * len(item.why.findings)
+        assert [tuple(p) for p in why["presets"]] == [column_names(PresetCall)] * 5
+        assert [tuple(i) for i in why["influence"]] == [column_names(Influence)] * len(item.why.influence)
         assert why["flip"] == list(item.why.flip)
     first, unmeasured = body["series"][0]["why"], body["series"][4]["why"]
     assert first["equivalence"] == {"bound": 0.585, "p": 0.82}

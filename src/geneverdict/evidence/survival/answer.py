@@ -165,4 +165,12 @@ def answer_gene(
     cohorts = tuple(one for one in found if isinstance(one, CohortAnswer))
     refusals = tuple(one for one in found if isinstance(one, SurvivalRefusal))
     details = pooled_details(pooled) if pooled is not None else ()
-    return SurvivalAnswer(gene, endpoint, cohorts, refusals, pooled, headline(gene, endpoint, cohorts, pooled), details)
+    return SurvivalAnswer(
+        gene=gene,
+        endpoint=endpoint,
+        headline=headline(gene, endpoint, cohorts, pooled),
+        details=details,
+        cohorts=cohorts,
+        pooled=pooled,
+        refusals=refusals,
+    )

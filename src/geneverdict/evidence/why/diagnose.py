@@ -21,7 +21,7 @@ from geneverdict.model.series import FloatArray
 from geneverdict.model.series_context import SeriesContext
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import SeriesAnswer
-from geneverdict.model.why import Finding, GeneWhy, Individual, Level
+from geneverdict.model.why import Equivalence, Finding, GeneWhy, Individual, Level
 
 SERIES_ORDER = ("scale_", "groups_", "pairs_", "arrays_", "samples_")
 
@@ -65,8 +65,7 @@ def diagnose(
         detectable_at=known.detectable_at,
         type_s=known.type_s,
         type_m=known.type_m,
-        equivalence_bound=thresholds.equivalence if subject.is_log2 else math.nan,
-        equivalence_p=tost,
+        equivalence=Equivalence(thresholds.equivalence if subject.is_log2 else math.nan, tost),
     )
 
 

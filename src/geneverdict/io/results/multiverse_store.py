@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from geneverdict.io.results.layout import file_stem
 from geneverdict.io.results.write import write_table
 from geneverdict.messages import Say, english
+from geneverdict.model.column import columns
 from geneverdict.model.multiverse import AllGenes, Curve, GeneMultiverse
 
 if TYPE_CHECKING:
     import polars as pl
 
-_NUMBERS = ("weight", "effect", "se", "ci_low", "ci_high", "p", "fdr", "n_genes")
 _RENAMED = {"series": "without_series", "effect": "effect_measure"}
 """Choices of the pooled analysis that have the name of another column."""
 
@@ -46,7 +46,6 @@ def _table(curve: Curve, calls: Mapping[str, list[str]], say: Say) -> pl.DataFra
 
     options = {name: [getattr(s, name) for s in curve.specifications] for name in curve.dimensions}
     choices = {_RENAMED.get(name, name): column for name, column in options.items()}
-    numbers = (curve.weights, *(getattr(curve, name) for name in _NUMBERS[1:]))
     table = pl.DataFrame(
         {
             "series": [curve.series or "pooled"] * len(curve.specifications),
@@ -54,7 +53,7 @@ def _table(curve: Curve, calls: Mapping[str, list[str]], say: Say) -> pl.DataFra
             "default": [i == curve.default for i in range(len(curve.specifications))],
             **choices,
             "unit": [curve.unit] * len(curve.specifications),
-            **dict(zip(_NUMBERS, numbers, strict=True)),
+            **{one.name: getattr(curve, one.field) for one in columns(Curve)},
             **calls,
             "refused": [say(why) if why else "" for why in curve.refused],
         }

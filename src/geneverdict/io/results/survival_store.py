@@ -21,6 +21,6 @@ def survival_table(found: SurvivalGenes) -> pl.DataFrame:
 
 
 def write_survival_genes(folder: Path, found: SurvivalGenes) -> None:
-    """``survival/SERIES-ENDPOINT.parquet``; columns as in ``render.columns_survival.GENES``."""
+    """``survival/SERIES-ENDPOINT.parquet``; the columns of ``SurvivalGenes``."""
     name = f"{file_stem(found.series)}-{file_stem(found.endpoint.value)}.parquet"
     write_table(survival_table(found), folder / "survival" / name)

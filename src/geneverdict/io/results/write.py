@@ -14,14 +14,10 @@ from geneverdict.messages import english
 from geneverdict.model.fit import Fit, PooledFit
 from geneverdict.model.prepared import Expression
 from geneverdict.model.series import FloatArray
-from geneverdict.model.verdict import SeriesResult
+from geneverdict.model.verdict import POOLED_STATISTICS, STATISTICS, SeriesResult
 
 if TYPE_CHECKING:
     import polars as pl
-
-_STATISTICS = ("log2fc", "se", "ci_low", "ci_high", "t", "df", "p", "fdr", "ave_expr", "b")
-_POOLED = ("k", "estimate", "se", "ci_low", "ci_high", "pi_low", "pi_high", "t", "p", "fdr", "tau2", "i2", "q", "q_p")
-
 
 _ABSENT = ("gene", "probe")
 
@@ -69,7 +65,7 @@ def _lists(names: Sequence[tuple[str, ...]]) -> pl.Series:
 
 
 def _columns(fit: Fit) -> dict[str, FloatArray]:
-    return {name: getattr(fit, name) for name in _STATISTICS}
+    return {name: getattr(fit, name) for name in STATISTICS}
 
 
 def _expression_table(expression: Expression) -> pl.DataFrame:
@@ -115,7 +111,7 @@ def _sample_rows(result: SeriesResult) -> Iterator[dict[str, object]]:
 def write_pooled(folder: Path, pooled: PooledFit) -> None:
     import polars as pl
 
-    columns = {name: getattr(pooled, name) for name in _POOLED}
+    columns = {name: getattr(pooled, name) for name in ("k", *POOLED_STATISTICS)}
     table = pl.DataFrame({"gene": pooled.genes, **columns}).with_columns(pl.col("k").cast(pl.Int32))
     write_table(table, folder / "pooled.parquet")
 
