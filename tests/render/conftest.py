@@ -12,7 +12,6 @@ from typing import Any, Literal
 
 import numpy as np
 import pytest
-from geneverdict.report.tables import gene_json
 from scipy import stats
 
 from geneverdict.messages import Message, Name, Value, count, effect, names, p, threshold
@@ -40,6 +39,7 @@ from geneverdict.page.arrays import pack, page_cuts
 from geneverdict.page.embed import Page
 from geneverdict.page.feed import Background, SeriesBackground, gene_names, study_feed
 from geneverdict.page.gene_feed import Named, gene_feed
+from geneverdict.records.gene import gene_json
 
 TARGET = "ITGA5"
 
