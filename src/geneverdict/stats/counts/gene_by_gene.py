@@ -19,11 +19,8 @@ LARGEST_BLOCK = 1 << 10
 """Genes worked on at once."""
 BLOCK_ELEMENTS = 1 << 18
 """Values worked on at once."""
-STILL = 1e-9
-"""Log weights that move less in one round have arrived: in the next they would move a twentieth of it or less."""
-EARLY = 500
-"""Genes before which that must be ``STRICT`` times less, as a round leaves more there."""
-STRICT = 1e-2
+STILL = 3e-11
+"""Log weights that will move less in the next round, as far as the last two tell, have arrived."""
 ROUNDS = 200
 NOTHING_LEFT = 1e-15
 """A residual variance below does not tell."""
@@ -142,23 +139,32 @@ def _through(genes: _Genes, model: _Model, state: _State, path: FloatArray) -> _
     size = genes.weights.shape[1]
     if size == 1:
         return _through_one(genes, model, state, path)
-    still = STILL if state.genes > EARLY else STILL * STRICT
     share = state.genes / (state.genes + np.arange(1.0, size + 1))
     inverse = np.linalg.inv(state.information)
+    before = 0.0
     for _ in range(ROUNDS):
         score, told = _score(genes, model, path[:, :-1])
-        made, information = _times_information(state.information, told, np.diff(path, axis=1), model.df)
+        steps = np.diff(path, axis=1)
+        if steps.any():
+            score -= _times_information(state.information, told, steps, model.df)
         # M grows about in proportion to the genes.
-        change = inverse @ _running_sums(score - made) * share
+        change = inverse @ _running_sums(score) * share
         path[:, 1:] += change
-        if np.abs(change).max() < still:
+        largest = float(np.abs(change).max())
+        if largest * largest <= STILL * before:
             break
-    return _State(path[:, -1].copy(), information, state.genes + size)
+        before = largest
+    return _State(path[:, -1].copy(), state.information + _information(told, model.df), state.genes + size)
+
+
+def _information(told: FloatArray, df: int) -> FloatArray:
+    information: FloatArray = np.diag(told.sum(axis=1)) - told @ told.T / df
+    return information
 
 
 def _through_one(genes: _Genes, model: _Model, state: _State, path: FloatArray) -> _State:
     score, told = _score(genes, model, state.log_variance[:, None])
-    information = state.information + np.diag(told[:, 0]) - told @ told.T / model.df
+    information = state.information + _information(told, model.df)
     path[:, 1] = path[:, 0] + np.linalg.solve(information, score[:, 0])
     return _State(path[:, 1].copy(), information, state.genes + 1)
 
@@ -205,10 +211,8 @@ def _upper(size: int) -> FloatArray:
     return np.tri(size).T
 
 
-def _times_information(
-    before: FloatArray, told: FloatArray, steps: FloatArray, df: int
-) -> tuple[FloatArray, FloatArray]:
-    """Each gene's column of ``steps`` (samples, genes) times the information up to that gene; all information."""
+def _times_information(before: FloatArray, told: FloatArray, steps: FloatArray, df: int) -> FloatArray:
+    """Each gene's column of ``steps`` (samples, genes) times the information up to that gene."""
     n, size = told.shape
     run = min(RUN, size)
     if size % run:
@@ -221,12 +225,12 @@ def _times_information(
     each /= -df
     diagonal = np.arange(n)
     each[:, diagonal, diagonal] += rows.sum(axis=2)
-    sums = np.cumsum(np.concatenate([before[None], each]), axis=0)
+    sums = np.cumsum(np.concatenate([before[None], each[:-1]]), axis=0)
     # Of the genes of one run: those before and the gene itself.
     pairs = turned @ moves
     pairs *= _upper(run) / -df
     made = _up_to_each(rows)
     made *= moves
     made += rows @ pairs
-    made += sums[:-1] @ moves
-    return np.swapaxes(made, 0, 1).reshape(n, -1)[:, :size], sums[-1]
+    made += sums @ moves
+    return np.swapaxes(made, 0, 1).reshape(n, -1)[:, :size]

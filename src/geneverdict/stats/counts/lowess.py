@@ -16,6 +16,8 @@ STEPS = 1 << 12
 """Of the table in which pieces of a curve are looked up."""
 CHUNK_ELEMENTS = 1 << 14
 """Values looked up at once, so that they stay in the processor's cache."""
+TOGETHER = 8
+"""Anchors whose sums are made in one product."""
 STILL = 1e-7
 """Median residuals this small, of the mean one, leave nothing to be robust against."""
 
@@ -29,14 +31,15 @@ class Curve(NamedTuple):
     """(points,)"""
 
 
-class _Anchors(NamedTuple):
-    """The points at which a line is fitted, and the weights of its neighbours before any robustness."""
+class Neighbourhoods(NamedTuple):
+    """Where lines are fitted, and how much each point near counts there before any robustness."""
 
+    x: FloatArray
+    """(n,) ascending."""
     at: IntArray
     """(anchors,) indexes of no two points that are tied; the first point and one tied with the last are among them."""
-    first: IntArray
-    """(anchors,) the first of the neighbours of each."""
-    weights: list[FloatArray]
+    weights: list[tuple[int, FloatArray]]
+    """Of a few anchors each: the first point that any of them knows, and (anchors, points) weights from there on."""
     narrow: BoolArray
     """(anchors,) whether all neighbours are tied with the anchor."""
 
@@ -59,24 +62,6 @@ def lowess_curve(
     x: FloatArray, y: FloatArray, *, span: float = 2 / 3, iterations: int = 3, delta: float | None = None
 ) -> Curve:
     """``lowess`` as the points between which it is interpolated."""
-    x, y = _checked(x, y)
-    n = len(x)
-    if n < 2:
-        return Curve(x.copy(), y.copy())
-    near = max(2, min(n, int(span * n + 1e-7)))
-    anchors = _place(x, near, 0.01 * float(x[-1] - x[0]) if delta is None else delta)
-    robust = np.ones(n)
-    curve = _fit(x, y, anchors, robust)
-    for _ in range(iterations):
-        left = np.abs(y - _between(x, curve))
-        cut = 6 * float(np.median(left))
-        if cut <= STILL * left.mean():
-            break
-        curve = _fit(x, y, anchors, _bisquare(left, cut))
-    return curve
-
-
-def _checked(x: FloatArray, y: FloatArray) -> tuple[FloatArray, FloatArray]:
     x, y = np.asarray(x, dtype=np.float64), np.asarray(y, dtype=np.float64)
     if x.ndim != 1 or x.shape != y.shape:
         message = f"expected x and y of one length, found {x.shape} and {y.shape}"
@@ -84,7 +69,21 @@ def _checked(x: FloatArray, y: FloatArray) -> tuple[FloatArray, FloatArray]:
     if not (np.isfinite(x).all() and np.isfinite(y).all() and np.all(x[1:] >= x[:-1])):
         message = "expected finite values, x ascending"
         raise ValueError(message)
-    return x, y
+    if len(x) < 2:
+        return Curve(x.copy(), y.copy())
+    return smooth(neighbourhoods(x, span=span, delta=delta), y, iterations=iterations)
+
+
+def smooth(near: Neighbourhoods, y: FloatArray, *, iterations: int = 3) -> Curve:
+    """``lowess_curve`` of another ``y`` over the same x."""
+    curve = _fit(near, y, np.ones(len(y)))
+    for _ in range(iterations):
+        left = np.abs(y - _between(near.x, curve))
+        cut = 6 * float(np.median(left))
+        if cut <= STILL * left.mean():
+            break
+        curve = _fit(near, y, _bisquare(left, cut))
+    return curve
 
 
 def along(curve: Curve, x: FloatArray) -> FloatArray:
@@ -123,28 +122,36 @@ def _between(x: FloatArray, curve: Curve) -> FloatArray:
     return smooth
 
 
-def _place(x: FloatArray, near: int, delta: float) -> _Anchors:
-    at, i = [], 0
-    while i < len(x):
-        at.append(i)
-        beyond_ties, beyond = np.searchsorted(x, [x[i], x[i] + delta], side="right").tolist()
-        i = max(beyond_ties, beyond - 1)
+def neighbourhoods(x: FloatArray, *, span: float = 2 / 3, delta: float | None = None) -> Neighbourhoods:
+    """The neighbourhoods of ``lowess`` over ``x`` (n,), two or more, ascending."""
+    near = max(2, min(len(x), int(span * len(x) + 1e-7)))
+    at = _anchors(x, 0.01 * float(x[-1] - x[0]) if delta is None else delta)
     centre = x[at]
     first = _first_neighbours(x, centre, near)
     width = np.maximum(centre - x[first], x[first + near - 1] - centre)
     # Points beyond the neighbourhood that are tied with its last belong to it.
     far, close = FAR * width, NEAR * width
     start, stop = np.maximum(first, np.searchsorted(x, centre - far)), np.searchsorted(x, centre + far, side="right")
-    one_from, one_to = (
-        np.searchsorted(x, centre - close) - start,
-        np.searchsorted(x, centre + close, side="right") - start,
-    )
+    one_from, one_to = np.searchsorted(x, centre - close), np.searchsorted(x, centre + close, side="right")
     weights = []
-    for k in range(len(at)):
-        weight = _tricube(x[start[k] : stop[k]], float(centre[k]), float(width[k]))
-        weight[max(one_from[k], 0) : one_to[k]] = 1
-        weights.append(weight)
-    return _Anchors(np.array(at), start, weights, width <= 0)
+    for few in range(0, len(at), TOGETHER):
+        group = range(few, min(few + TOGETHER, len(at)))
+        base = int(start[few])
+        block = np.zeros((len(group), int(stop[group[-1]]) - base))
+        for row, k in zip(block, group, strict=True):
+            _tricube(x[start[k] : stop[k]], float(centre[k]), float(width[k]), row[start[k] - base : stop[k] - base])
+            row[max(one_from[k], start[k]) - base : one_to[k] - base] = 1
+        weights.append((base, block))
+    return Neighbourhoods(x, at, weights, width <= 0)
+
+
+def _anchors(x: FloatArray, delta: float) -> IntArray:
+    at, i = [], 0
+    while i < len(x):
+        at.append(i)
+        beyond_ties, beyond = np.searchsorted(x, [x[i], x[i] + delta], side="right").tolist()
+        i = max(beyond_ties, beyond - 1)
+    return np.array(at)
 
 
 def _first_neighbours(x: FloatArray, centre: FloatArray, near: int) -> IntArray:
@@ -158,34 +165,32 @@ def _first_neighbours(x: FloatArray, centre: FloatArray, near: int) -> IntArray:
     return low
 
 
-def _tricube(x: FloatArray, centre: float, width: float) -> FloatArray:
-    weight = np.abs(x - centre)
+def _tricube(x: FloatArray, centre: float, width: float, out: FloatArray) -> None:
+    np.abs(np.subtract(x, centre, out=out), out=out)
     if width > 0:
-        weight /= width
-    weight *= weight * weight
-    np.subtract(1, weight, out=weight)
-    weight *= weight * weight
-    return weight
+        out /= width
+    out *= out * out
+    np.subtract(1, out, out=out)
+    out *= out * out
 
 
-def _fit(x: FloatArray, y: FloatArray, anchors: _Anchors, robust: FloatArray) -> Curve:
+def _fit(near: Neighbourhoods, y: FloatArray, robust: FloatArray) -> Curve:
     """The lines at all anchors, from sums over the neighbours of 1, x, x², y and xy."""
-    middle, at = float(x.mean()), x[anchors.at]
+    x, middle, at = near.x, float(near.x.mean()), near.x[near.at]
     centred = x - middle
     parts = np.stack([np.ones(len(x)), centred, centred * centred, y, centred * y]) * robust
-    pairs = zip(anchors.first, anchors.weights, strict=True)
-    sums = np.array([parts[:, first : first + len(weight)] @ weight for first, weight in pairs])
+    sums = np.concatenate([block @ parts[:, base : base + block.shape[1]].T for base, block in near.weights])
     total = sums[:, 0]
     with np.errstate(divide="ignore", invalid="ignore"):
         mean, square, height, product = (sums[:, 1:] / total[:, None]).T
         spread = square - mean * mean
         slope = np.where(
-            anchors.narrow | ~(np.sqrt(np.maximum(spread, 0)) > NARROW * (x[-1] - x[0])),
+            near.narrow | ~(np.sqrt(np.maximum(spread, 0)) > NARROW * (x[-1] - x[0])),
             0.0,
             (product - mean * height) / spread,
         )
     line = height + slope * (at - middle - mean)
-    return Curve(at, np.where(total > 0, line, y[anchors.at]))
+    return Curve(at, np.where(total > 0, line, y[near.at]))
 
 
 def _bisquare(left: FloatArray, cut: float) -> FloatArray:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import numpy as np
+
 from geneverdict.stats.arrays import FloatArray
+from geneverdict.stats.counts.arguments import as_counts, as_design, as_sizes
 from geneverdict.stats.counts.gene_by_gene import weights_gene_by_gene
 from geneverdict.stats.counts.lowess import Curve
-from geneverdict.stats.counts.voom import Correlated, voom
+from geneverdict.stats.counts.voom import Correlated, log_counts, weigh
 
 
 class QualityVoom(NamedTuple):
@@ -34,8 +37,10 @@ def voom_with_quality_weights(
     Arguments, missing-value rule and errors as in ``voom``; ``prior_genes`` as in ``weights_gene_by_gene``, which
     gives the weights of the samples.  ``blocks`` are those of the fits that the trends are drawn from.
     """
-    first = voom(counts, design, sizes=sizes, blocks=blocks)
+    counts, design = as_counts(counts), as_design(design, np.shape(counts)[1])
+    logs = log_counts(counts, as_sizes(sizes, counts))
+    first = weigh(logs, design, blocks=blocks)
     once = weights_gene_by_gene(first.log_cpm, design, first.weights, prior_genes=prior_genes)
-    again = voom(counts, design, sizes=sizes, prior_weights=once.weights, blocks=blocks)
+    again = weigh(logs, design, once.weights, blocks)
     twice = weights_gene_by_gene(again.log_cpm, design, again.weights, prior_genes=prior_genes, guess=once.path)
     return QualityVoom(again.log_cpm, again.weights * twice.weights, twice.weights, again.trend, again.flags)

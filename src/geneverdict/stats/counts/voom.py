@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from geneverdict.stats.arrays import BoolArray, FloatArray, IntArray
+from geneverdict.stats.arrays import FloatArray, IntArray
 from geneverdict.stats.counts.arguments import as_counts, as_design, as_sizes
 from geneverdict.stats.counts.libraries import MILLION
-from geneverdict.stats.counts.lowess import Curve, along, lowess_curve
+from geneverdict.stats.counts.lowess import Curve, Neighbourhoods, along, neighbourhoods, smooth
 from geneverdict.stats.counts.residuals import Fitted, block_root, fit_correlated, fit_values
 
 SPAN = 0.5
@@ -55,19 +55,44 @@ def voom(
     Raises ValueError when the shapes do not fit, a count is negative or not finite, or a prior weight not positive.
     """
     counts, design = as_counts(counts), as_design(design, np.shape(counts)[1])
-    sizes = as_sizes(sizes, counts)
+    return weigh(log_counts(counts, as_sizes(sizes, counts)), design, _as_weights(prior_weights, counts), blocks)
+
+
+class LogCounts(NamedTuple):
+    """What of voom does not hang on the fit."""
+
+    log_cpm: FloatArray
+    offset: FloatArray
+    """(samples,) what makes log2 counts of them."""
+    order: IntArray
+    """The genes that are counted, by their mean log2 count."""
+    near: Neighbourhoods | None
+    """Those of the trend; None with fewer than two genes."""
+
+
+def log_counts(counts: FloatArray, sizes: FloatArray) -> LogCounts:
+    """``counts`` (genes, samples) on the log scale, prepared for the trend."""
     values = np.log2((counts + HALF) / (sizes + 1) * MILLION)
-    fit = _fit(values, design, _as_weights(prior_weights, counts), blocks)
+    offset = np.log2(sizes + 1) - np.log2(MILLION)
+    counted = np.flatnonzero(np.any(counts > 0, axis=1))
     # log2 counts of a library of the (geometric) mean size.
-    level = values.mean(axis=1) + np.log2(sizes + 1).mean() - np.log2(MILLION)
-    counted = np.any(counts > 0, axis=1)
-    if fit.df <= 0 or np.count_nonzero(counted) < 2:
+    level = values[counted].mean(axis=1) + offset.mean()
+    order = np.argsort(level)
+    near = neighbourhoods(level[order], span=SPAN) if len(order) > 1 else None
+    return LogCounts(values, offset, counted[order], near)
+
+
+def weigh(
+    logs: LogCounts, design: FloatArray, prior_weights: FloatArray | None = None, blocks: Correlated | None = None
+) -> Voom:
+    """The rest of ``voom``."""
+    fit = _fit(logs.log_cpm, design, prior_weights, blocks)
+    if fit.df <= 0 or logs.near is None:
         nothing = Curve(np.empty(0), np.empty(0))
-        return Voom(values, np.ones(values.shape), nothing, ("no_replication",))
-    trend = _trend(level, fit.sigma, counted)
-    log_count = fit.values + (np.log2(sizes + 1) - np.log2(MILLION))
-    root_sd = along(trend, log_count)
-    return Voom(values, 1 / np.square(np.square(root_sd)), trend, ())
+        return Voom(logs.log_cpm, np.ones(logs.log_cpm.shape), nothing, ("no_replication",))
+    trend = smooth(logs.near, np.sqrt(fit.sigma[logs.order]))
+    square = np.square(along(trend, fit.values + logs.offset))
+    return Voom(logs.log_cpm, 1 / np.square(square), trend, ())
 
 
 def _fit(values: FloatArray, design: FloatArray, weights: FloatArray | None, blocks: Correlated | None) -> Fitted:
@@ -87,8 +112,3 @@ def _as_weights(weights: FloatArray | None, counts: FloatArray) -> FloatArray | 
         message = f"expected positive prior weights for {counts.shape} genes × samples, found {weights.shape}"
         raise ValueError(message)
     return weights
-
-
-def _trend(level: FloatArray, sigma: FloatArray, counted: BoolArray) -> Curve:
-    order = np.flatnonzero(counted)[np.argsort(level[counted])]
-    return lowess_curve(level[order], np.sqrt(sigma[order]), span=SPAN)
