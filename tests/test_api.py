@@ -96,7 +96,7 @@ def test_thresholds_are_those_given_last(result: gv.SeriesResult) -> None:
     cuts = gv.Thresholds(log2fc=0.5, fdr=0.2, equivalence=0.3)
     assert gv.call(result, "ITGA5", cuts).call is gv.Call.UP
     assert gv.call(result, "ITGA5", cuts, log2fc=2).call is gv.Call.NOT_CALLED
-    assert gv.call(result, "ITGA5", cuts).why.equivalence_bound == 0.3  # type: ignore[union-attr]
+    assert gv.call(result, "ITGA5", cuts).why.equivalence.bound == 0.3  # type: ignore[union-attr]
 
 
 # --- refusals --------------------------------------------------------------------------------------------------------

@@ -263,7 +263,7 @@ def test_the_hazard_over_time_is_there_where_it_was_tested() -> None:
 def test_what_would_be_detectable_is_told_of_each_series(factory) -> None:
     run = factory.run((factory.Sketch(n_genes=20),))
     answer = run.genes[0]
-    why = GeneWhy(Level.UNDETERMINED, None, (), detectable_at=((5, 1.23456), (10, 0.5)))
+    why = GeneWhy(level=Level.UNDETERMINED, sentence=None, findings=(), detectable_at=((5, 1.23456), (10, 0.5)))
     told = replace(answer, answers=(replace(answer.answers[0], why=why),))
     page = json.loads(compact_json(page_part(told, feed(factory, run), {})))
     assert page["series"][0]["detectable"] == [[5, 1.235], [10, 0.5]]
