@@ -148,6 +148,23 @@ def test_another_gene_and_what_is_refused(page: Any, results: Path) -> None:
     assert "NO_SUCH_GENE is no gene" in page.locator(".gv-fault").inner_text() != said
 
 
+def test_the_button_changes_all_that_is_said_and_back(page: Any, results: Path) -> None:
+    """The words of figures out of view and the report's own text below, too."""
+    open_page(page, results, "")
+    text = "(id) => document.getElementById(id).textContent"
+    han = "(id) => document.getElementById(id).textContent.match(/[\u4e00-\u9fff]/g)?.length || 0"
+    before = [page.evaluate(text, part) for part in ("gv-page", "full")]
+    page.locator("#gv-lang").click()
+    page.wait_for_function(f"() => ({han})('full') > 500 && ({han})('gv-page') > 500")
+    abouts = page.evaluate("() => [...document.querySelectorAll('.gv-about')].map((one) => one.textContent)")
+    assert [one for one in abouts if one and not re.search("[\u4e00-\u9fff]", one)] == []
+    page.locator("#gv-lang").click()
+    page.wait_for_function("() => document.documentElement.lang === 'en'")
+    page.wait_for_function(f"(before) => ({text})('full') === before", arg=before[1])
+    page.evaluate("() => gv.drawAll()")
+    assert page.evaluate(text, "gv-page") == before[0]
+
+
 def messages_in(body: object) -> Iterator[str]:
     """The codes of all messages of a feed."""
     if isinstance(body, dict):

@@ -301,6 +301,7 @@ page-curve_moved_by = { $choice } ({ $share } %)
 page-curve_no_interval = Analyses without an interval: { $n }.
 page-curve_variance = { $share } % of variance
 page-curve_row = { $label }: median { $median }, called { $share } %
+page-curve_share = called
 page-curve_others = { $n } others
 page-standardised_effect = standardised effect
 

@@ -301,6 +301,7 @@ page-curve_moved_by = { $choice }（{ $share }%）
 page-curve_no_interval = 没有区间的分析方案：{ $n }。
 page-curve_variance = 占方差的 { $share }%
 page-curve_row = { $label }：中位数 { $median }，判定为差异表达 { $share }%
+page-curve_share = 判定比例
 page-curve_others = 其余 { $n } 项
 page-standardised_effect = 标准化效应
 

@@ -208,12 +208,7 @@
       frame.title.textContent = gv.t("page-being_read", { id: gv.v.name(frame.place.id) });
       return;
     }
-    frame.title.textContent = gv.say(kind.title(first));
-    frame.about.textContent = gv.say(kind.about(first));
-    frame.canvas.setAttribute("role", "img");
-    frame.canvas.setAttribute("aria-label", gv.say(kind.alt(first)));
-    for (const button of frame.buttons) button.textContent = WORDS[button.dataset.button]();
-    keepFocus(frame.controls, () => frame.controls.replaceChildren(...(kind.controls ? kind.controls(first) : [])));
+    sayWords(frame, first);
     const height = kind.height(first);
     frame.canvas.style.height = `${height}px`;
     const dark = gv.isDark();
@@ -221,6 +216,18 @@
     if (!frame.chart) frame.chart = makeChart(frame, dark);
     frame.chart.resize({ width: frame.canvas.clientWidth, height });
     frame.chart.setOption(optionOf(kind, context(frame)), { notMerge: true, lazyUpdate: false });
+  }
+
+  /** Everything about a figure that is not drawn. */
+  function sayWords(frame, c) {
+    const { kind } = frame;
+    frame.lang = gv.state.lang;
+    frame.title.textContent = gv.say(kind.title(c));
+    frame.about.textContent = gv.say(kind.about(c));
+    frame.canvas.setAttribute("role", "img");
+    frame.canvas.setAttribute("aria-label", gv.say(kind.alt(c)));
+    for (const button of frame.buttons) button.textContent = WORDS[button.dataset.button]();
+    keepFocus(frame.controls, () => frame.controls.replaceChildren(...(kind.controls ? kind.controls(c) : [])));
     if (!frame.numbers.hidden) showNumbers(frame, true);
   }
 
@@ -261,10 +268,18 @@
       if (same && !all && !frame.dirty) continue;
       frame.dirty = true;
       if (frame.seen) queue.add(frame);
-      else if (frame.kind.has) frame.node.hidden = !frame.kind.has(context(frame));
+      else notSeen(frame, context(frame));
     }
     pump();
   };
+
+  /** Out of view a figure comes and goes, and speaks the language; it is drawn when it comes into view. */
+  function notSeen(frame, c) {
+    const { has, ready } = frame.kind;
+    if (has) frame.node.hidden = !has(c);
+    const drawn = frame.chart && !frame.node.hidden && (!ready || ready(c));
+    if (drawn && frame.lang !== gv.state.lang) sayWords(frame, c);
+  }
 
   const queue = new Set();
   const BUDGET = 24;

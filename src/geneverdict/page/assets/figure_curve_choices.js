@@ -122,7 +122,7 @@
     if (isNarrow(c)) return [];
     const style = { fill: c.theme.muted, fontFamily: c.theme.font, align: "right" };
     const far = box.x + box.width;
-    return [text(far + 48, box.y - 8, gv.t("page-median"), style), text(far + 102, box.y - 8, gv.t("page-called"), style)];
+    return [text(far + 48, box.y - 8, gv.t("page-median"), style), text(far + 102, box.y - 8, gv.t("page-curve_share"), style)];
   }
 
   gv.curveChoices = { series, room };
