@@ -12,6 +12,8 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from geneverdict.evidence.why.landscape import PRESETS
+from geneverdict.io.results.multiverse_store import RENAMED
 from geneverdict.messages import Message, english, threshold
 from geneverdict.model import multiverse, overlap, survival_answer, survival_choices, verdict, ways, why
 from geneverdict.model.column import Sentence, flat
@@ -70,8 +72,8 @@ def all_genes() -> list[Row]:
 def specifications() -> list[Row]:
     """``genes/GENE-specifications.csv``."""
     own = partial(_plain_row, "specifications")
-    pooled = [_RENAMED.get(name, name) for name in PooledSpecification._fields if name not in Specification._fields]
-    calls = [Row(f"call_{effect}_{fdr}", None, _call_at(effect, fdr)) for effect, fdr in _CALLS]
+    pooled = [RENAMED.get(name, name) for name in PooledSpecification._fields if name not in Specification._fields]
+    calls = [Row(f"call_{effect:g}_{fdr:g}", None, _call_at(effect, fdr)) for _, effect, fdr in PRESETS]
     return [
         own("series"),
         own("number"),
@@ -84,10 +86,6 @@ def specifications() -> list[Row]:
         own("refused"),
         *_choices(pooled),
     ]
-
-
-_RENAMED = {"series": "without_series", "effect": "effect_measure"}
-_CALLS = ((1, 0.05), (0.585, 0.05), (2, 0.01))
 
 
 def _call_at(effect: float, fdr: float) -> Message:

@@ -15,7 +15,7 @@ from geneverdict.model.multiverse import AllGenes, Curve, GeneMultiverse
 if TYPE_CHECKING:
     import polars as pl
 
-_RENAMED = {"series": "without_series", "effect": "effect_measure"}
+RENAMED = {"series": "without_series", "effect": "effect_measure"}
 """Choices of the pooled analysis that have the name of another column."""
 
 
@@ -45,7 +45,7 @@ def _table(curve: Curve, calls: Mapping[str, list[str]], say: Say) -> pl.DataFra
     import polars as pl
 
     options = {name: [getattr(s, name) for s in curve.specifications] for name in curve.dimensions}
-    choices = {_RENAMED.get(name, name): column for name, column in options.items()}
+    choices = {RENAMED.get(name, name): column for name, column in options.items()}
     table = pl.DataFrame(
         {
             "series": [curve.series or "pooled"] * len(curve.specifications),
