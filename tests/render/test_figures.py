@@ -136,7 +136,7 @@ def test_a_difference_among_fold_changes_is_not_on_their_axis(factory) -> None:
     run = factory.run((factory.Sketch(), factory.Sketch(kind="zscored", id="Z", effect=30.0)))
     figure = drawn(Forest(run.genes[0]))
     assert figure.axes[0].get_xlim()[1] < 10
-    assert "difference of zscored values, not log2FC: not drawn" in _words(figure)
+    assert "difference of z-scored values, not log2FC: not drawn" in _words(figure)
 
 
 def test_forest_says_what_was_not_measured_and_what_failed(factory) -> None:

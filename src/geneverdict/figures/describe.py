@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from geneverdict.evidence.survival.words import cut_words, median
 from geneverdict.evidence.survival.words import patients as patients_words
 from geneverdict.evidence.survival.words import size as patients
 from geneverdict.figures.specification_words import about, curve_alt
-from geneverdict.figures.wording import counted, effect, interval, number, probability, size
-from geneverdict.messages import Message, Name, Value, choice, messages, p
+from geneverdict.figures.words import effect_words, interval, size
+from geneverdict.messages import Message, Name, Value, choice, count, effect, messages, p, percent
 from geneverdict.model.multiverse import Curve, CurveSummary
+from geneverdict.model.option_words import unit_words
 from geneverdict.model.prepared import Role
 from geneverdict.model.survival_answer import CohortAnswer, CurveGroup, SurvivalAnswer
 from geneverdict.model.verdict import GeneAnswer, SeriesAnswer, SeriesResult
@@ -29,60 +32,62 @@ def _marked(text: Message, *, simulated: bool) -> Message:
 
 def forest(answer: GeneAnswer) -> Described:
     """Every row of the forest plot as one sentence."""
-    rows = [_forest_row(a) for a in answer.answers]
-    pooled = answer.pooled
+    rows, pooled = [_forest_row(a) for a in answer.answers], answer.pooled
     if pooled and pooled.k > 1:
-        rows.append(f"pooled over {pooled.k} series {effect(pooled)}, p {probability(pooled.p)}")
-        rows.append(f"prediction interval {interval(pooled.pi_low, pooled.pi_high)}")
-    text = f"Forest plot of {answer.gene}, case minus control: {'; '.join(rows) or 'no series could be analysed'}."
-    return _plain(f"{answer.gene} over all series", text, simulated=any(a.simulated for a in answer.answers))
+        told = {"k": count(pooled.k), "effect": effect_words(pooled), "p": p(pooled.p)}
+        rows.append(Message("figure-forest_alt_pooled", told))
+        rows.append(Message("figure-forest_alt_new", {"interval": interval(pooled.pi_low, pooled.pi_high)}))
+    gene = {"gene": Name(answer.gene)}
+    alt = Message("figure-forest_alt", {**gene, "rows": messages(rows)})
+    return Message("figure-forest_name", gene), _marked(alt, simulated=any(a.simulated for a in answer.answers))
 
 
-def _forest_row(item: SeriesAnswer) -> str:
+def _forest_row(item: SeriesAnswer) -> Message:
+    series = Name(item.id)
     if item.row is None:
-        return f"{item.id} not measured"
-    return f"{item.id} ({size(item)}) {item.effect_unit} {effect(item.row)}, {item.call}"
+        return Message("figure-forest_alt_absent", {"series": series})
+    told = {"unit": unit_words(item.effect_unit), "effect": effect_words(item.row), "call": item.call.word}
+    return Message("figure-forest_alt_row", {"series": series, "size": size(item), **told})
 
 
 def values(answer: SeriesAnswer, gene: str) -> Described:
     """What the picture of the target's values shows."""
-    title = f"{gene} in {answer.id}"
+    series = {"series": Name(answer.id)}
+    title = Message("figure-values_name", {"gene": Name(gene), **series})
     if answer.row is None:
-        return _plain(title, f"The gene was not measured in {answer.id}.")
-    text = (
-        f"Values of {answer.row.gene} in {answer.id}: control ({answer.control_label}) beside case "
-        f"({answer.case_label}), {size(answer)}; {answer.effect_unit} {effect(answer.row)}, "
-        f"FDR {probability(answer.row.fdr)}."
-    )
-    return _plain(title, text, simulated=answer.simulated)
+        return title, Message("figure-values_alt_absent", series)
+    groups = {"control": Name(answer.control_label), "case": Name(answer.case_label), "size": size(answer)}
+    told = {"unit": unit_words(answer.effect_unit), "effect": effect_words(answer.row), "fdr": p(answer.row.fdr)}
+    alt = Message("figure-values_alt", {"gene": Name(answer.row.gene), **series, **groups, **told})
+    return title, _marked(alt, simulated=answer.simulated)
 
 
 def volcano(answer: SeriesAnswer) -> Described:
     """Where the target stands among all genes."""
-    title = f"All genes in {answer.id}"
-    if answer.row is None:
-        text = f"Volcano plot of all genes in {answer.id}; the target was not measured."
-        return _plain(title, text, simulated=answer.simulated)
-    row = answer.row
-    text = (
-        f"Volcano plot of all genes in {answer.id}: {row.gene} at {answer.effect_unit} {number(row.log2fc)}, "
-        f"p {probability(row.p)}, rank {row.rank:,} of {row.n_genes:,}."
-    )
-    return _plain(title, text, simulated=answer.simulated)
+    series, row = {"series": Name(answer.id)}, answer.row
+    told: dict[str, Value] = {}
+    if row is not None:
+        numbers = {"effect": effect(row.log2fc), "p": p(row.p), "rank": count(row.rank), "n": count(row.n_genes)}
+        told = {"gene": Name(row.gene), "unit": unit_words(answer.effect_unit), **numbers}
+    alt = Message("figure-volcano_alt", {**series, **told})
+    return Message("figure-volcano_name", series), _marked(alt, simulated=answer.simulated)
 
 
 def pca(result: SeriesResult) -> Described:
     """How much the two components hold."""
-    first, second = (number(100 * part, 0) for part in result.quality.explained)
-    share = f"{first} % and {second} % of the variance"
-    text = f"Principal components of the samples of {result.id}: {share}. {_groups(result)}"
-    return _plain(f"Principal components, {result.id}", text, simulated=result.simulated)
+    shares = dict(zip(("first", "second"), map(percent, result.quality.explained), strict=True))
+    return _samples(result, "pca", shares)
 
 
 def correlation(result: SeriesResult) -> Described:
     """Which samples the heatmap shows."""
-    text = f"Heatmap of the correlations between the samples of {result.id}, clustered. {_groups(result)}"
-    return _plain(f"Sample correlation, {result.id}", text, simulated=result.simulated)
+    return _samples(result, "correlation", {})
+
+
+def _samples(result: SeriesResult, what: str, numbers: Mapping[str, Value]) -> Described:
+    series = {"series": Name(result.id)}
+    alt = Message(f"figure-{what}_alt", {**series, **numbers, "groups": _groups(result)})
+    return Message(f"figure-{what}_name", series), _marked(alt, simulated=result.simulated)
 
 
 def curve(curve: Curve, summary: CurveSummary, *, simulated: bool) -> Described:
@@ -120,8 +125,6 @@ def hazard_forest(answer: SurvivalAnswer) -> Described:
     return Message("figure-hazard_name", about), _marked(told, simulated=simulated)
 
 
-def _groups(result: SeriesResult) -> str:
-    count = result.grouping.count
-    neither = count(Role.NEITHER)
-    rest = f", {neither} neither" if neither else ""
-    return f"{counted(count(Role.CASE), 'case')}, {counted(count(Role.CONTROL), 'control')}{rest}."
+def _groups(result: SeriesResult) -> Message:
+    roles = {"cases": Role.CASE, "controls": Role.CONTROL, "neither": Role.NEITHER}
+    return Message("figure-groups", {name: count(result.grouping.count(role)) for name, role in roles.items()})

@@ -9,11 +9,12 @@ from matplotlib.figure import Figure
 from geneverdict.figures import forest_plot
 from geneverdict.figures.forest_plot import NAN, ForestPlot, Row
 from geneverdict.figures.style import CALL_COLOUR, CALL_MARKER, Heading, simulated_words
-from geneverdict.figures.wording import MINUS, counted, effect, interval, number, probability, shorten, size
-from geneverdict.messages import Say, english
+from geneverdict.figures.words import effect_words, interval, size, unit_words
+from geneverdict.messages import Code, Message, Name, Number, Say, choice, count, known, p, shorten, threshold
 from geneverdict.model.verdict import Call, GeneAnswer, PooledRow, SeriesAnswer
 
 LONGEST_ID = 30
+NOT_MEASURED = Message("figure-forest_not_measured")
 
 
 def draw(answer: GeneAnswer, *, say: Say, bare: bool) -> Figure:
@@ -23,19 +24,19 @@ def draw(answer: GeneAnswer, *, say: Say, bare: bool) -> Figure:
     return forest_plot.draw(
         ForestPlot(
             heading=_heading(answer, say=say, bare=bare),
-            names="series",
-            sides=("← lower in case", "higher in case →"),
-            numbers=f"{unit} [95 % CI]",
-            rows=tuple(_row(item, unit) for item in answer.answers),
-            pooled=_pooled(pooled) if pooled else None,
+            names=say(Message("figure-forest_names")),
+            sides=(say(Message("figure-forest_lower")), say(Message("figure-forest_higher"))),
+            numbers=say(Message("figure-forest_numbers", {"unit": unit_words(unit)})),
+            rows=tuple(_row(item, unit, say) for item in answer.answers),
+            pooled=_pooled(pooled, say) if pooled else None,
             prediction=(pooled.pi_low, pooled.pi_high) if pooled else (NAN, NAN),
-            axis=_axis(unit, cut),
+            axis=say(_axis(unit, cut)),
             cuts=(-cut, cut) if cut > 0 else (),
             ratios=(),
             least_room=0.3,
             most=math.inf,
-            notes=_notes(answer, unit),
-            beyond="arrow: the interval runs beyond the axis; its ends are in the column on the right",
+            notes=tuple(map(say, _notes(answer, unit))),
+            beyond=say(Message("figure-forest_beyond")),
         )
     )
 
@@ -47,51 +48,55 @@ def _unit(answer: GeneAnswer) -> str:
 
 
 def _heading(answer: GeneAnswer, *, say: Say, bare: bool) -> Heading:
-    measured = sum(a.row is not None for a in answer.answers)
-    up, down = (sum(a.call is call for a in answer.answers) for call in (Call.UP, Call.DOWN))
-    asked = f" (asked as {answer.name.asked})" if answer.name.asked != answer.gene else ""
-    title = f"{answer.gene}{asked} in {counted(len(answer.answers), 'series')}"
-    line = f"measured in {measured}; called up in {up}, down in {down}"
-    return Heading(title, (line,), simulated_words(any(a.simulated for a in answer.answers), say), bare)
+    asked = Name(answer.name.asked) if answer.name.asked != answer.gene else None
+    about = known({"gene": Name(answer.gene), "asked": asked, "n": count(len(answer.answers))})
+    calls = {name: sum(a.call is call for a in answer.answers) for name, call in (("up", Call.UP), ("down", Call.DOWN))}
+    numbers = {"measured": sum(a.row is not None for a in answer.answers), **calls}
+    line = Message("figure-forest_line", {name: count(n) for name, n in numbers.items()})
+    mark = simulated_words(any(a.simulated for a in answer.answers), say)
+    return Heading(say(Message("figure-forest_title", about)), (say(line),), mark, bare)
 
 
-def _row(item: SeriesAnswer, unit: str) -> Row:
+def _row(item: SeriesAnswer, unit: str, say: Say) -> Row:
     name, row = shorten(item.id, LONGEST_ID), item.row
-    below = f"{shorten(item.platform, 18)} · {size(item)}" if item.platform else size(item)
+    platform = Name(item.platform) if item.platform else None
+    below = say(Message("figure-forest_below", known({"platform": platform, "size": size(item)})))
     if row is None or not math.isfinite(row.log2fc):
-        return Row(name, below, "not measured", instead=english(item.reason.message) if item.reason else "not measured")
-    called = f"FDR {probability(row.fdr)} · {item.call}"
+        why = item.reason.message if item.reason else NOT_MEASURED
+        return Row(name, below, say(NOT_MEASURED), instead=say(why))
+    called = say(Message("figure-forest_called", {"fdr": p(row.fdr), "call": item.call.word}))
+    told = effect_words(row)
     if item.effect_unit != unit:
-        why = f"difference of {item.scale} values, not log2FC: not drawn"
-        return Row(name, below, f"{item.effect_unit} {effect(row)}", called, instead=why)
+        other = Message("figure-forest_told", {"unit": unit_words(item.effect_unit), "effect": told})
+        why = Message("figure-forest_other_scale", {"kind": Code(item.scale)})
+        return Row(name, below, say(other), called, instead=say(why))
     ends, look = (row.log2fc, row.ci_low, row.ci_high), (CALL_COLOUR[item.call], CALL_MARKER[item.call])
-    return Row(name, below, effect(row), called, *ends, *look)
+    return Row(name, below, say(told), called, *ends, *look)
 
 
-def _pooled(pooled: PooledRow) -> Row:
-    spread = f", I² {number(pooled.i2, 0)} %" if math.isfinite(pooled.i2) else ""
-    below = f"{counted(pooled.k, 'series')}{spread}"
+def _pooled(pooled: PooledRow, say: Say) -> Row:
+    name = say(Message("figure-forest_pooled"))
+    below = say(Message("figure-forest_pooled_of", known({"k": count(pooled.k), "i2": Number(pooled.i2, "fixed0")})))
     if math.isnan(pooled.ci_low) or math.isnan(pooled.estimate):
-        why = "one series only: nothing to pool" if pooled.k == 1 else "no pooled estimate"
-        return Row("Pooled", below, "not pooled", instead=why)
-    chance = f"p {probability(pooled.p)} · 95 % PI {interval(pooled.pi_low, pooled.pi_high)}"
-    return Row("Pooled", below, effect(pooled), chance, pooled.estimate, pooled.ci_low, pooled.ci_high)
+        why = Message("figure-forest_one_series" if pooled.k == 1 else "figure-forest_no_estimate")
+        return Row(name, below, say(Message("figure-forest_not_pooled")), instead=say(why))
+    new = interval(pooled.pi_low, pooled.pi_high)
+    chance = say(Message("figure-forest_chance", {"p": p(pooled.p), "interval": new}))
+    return Row(name, below, say(effect_words(pooled)), chance, pooled.estimate, pooled.ci_low, pooled.ci_high)
 
 
-def _axis(unit: str, cut: float) -> str:
-    name = "log2FC" if unit == "log2FC" else "difference (not a log2 fold change)"
-    dashed = f"; dashed: threshold ±{cut:g}" if cut > 0 else ""
-    return f"{name}, case {MINUS} control{dashed}"
+def _axis(unit: str, cut: float) -> Message:
+    values = {"unit": Code(unit), "cut": threshold(cut) if cut > 0 else None}
+    return Message("figure-forest_axis", known(values))
 
 
-def _notes(answer: GeneAnswer, unit: str) -> tuple[str, ...]:
+def _notes(answer: GeneAnswer, unit: str) -> list[Message]:
     """What the marks mean, and what could not be analysed."""
-    notes = [
-        f"▲ up, ▼ down, ● not called at |{unit}| ≥ {answer.thresholds.log2fc:g} and FDR < {answer.thresholds.fdr:g}"
-    ]
-    pooled = answer.pooled
+    cuts, pooled = answer.thresholds, answer.pooled
+    at = {"log2fc": threshold(cuts.log2fc), "fdr": threshold(cuts.fdr)}
+    notes = [Message("figure-forest_marks", {"unit": unit_words(unit), **at})]
     if pooled and math.isfinite(pooled.ci_low):
-        thin = "; thin line: prediction interval (PI) for a new series" if math.isfinite(pooled.pi_low) else ""
-        notes.append(f"◆ pooled: {pooled.method}{thin}")
-    notes += [f"not analysed: {shorten(f.id, LONGEST_ID)}: {english(f.reason.message)}" for f in answer.failures]
-    return tuple(notes)
+        thin = choice(math.isfinite(pooled.pi_low))
+        notes.append(Message("figure-forest_diamond", {"method": Name(pooled.method), "thin": thin}))
+    failed = [{"series": Name(f.id), "reason": f.reason.message} for f in answer.failures]
+    return [*notes, *(Message("figure-forest_failed", one) for one in failed)]

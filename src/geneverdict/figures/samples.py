@@ -12,9 +12,19 @@ from matplotlib.lines import Line2D
 from matplotlib.patheffects import withStroke
 from matplotlib.transforms import Bbox
 
-from geneverdict.figures.style import FAINT, MUTED, ROLE_COLOUR, ROLE_MARKER, Frame, Heading, panel, simulated_words
-from geneverdict.figures.wording import counted, number, shorten
-from geneverdict.messages import Say
+from geneverdict.figures.style import (
+    FAINT,
+    MUTED,
+    ROLE_COLOUR,
+    ROLE_MARKER,
+    Frame,
+    Heading,
+    panel,
+    shortened,
+    simulated_words,
+    text_width,
+)
+from geneverdict.messages import Message, Name, Number, Say, count, percent, whole
 from geneverdict.model.prepared import Role
 from geneverdict.model.series import FloatArray
 from geneverdict.model.verdict import SeriesResult
@@ -24,6 +34,8 @@ _FAR_NAMED = 5
 """In a scatter plot of up to 14 samples every name that finds room is written; of more, the five farthest out."""
 
 _NAME_POINTS = 7
+_ROOM = 0.8
+"""Inches of a sample's name."""
 MOST_NAMED = 45
 """Samples of a heat map up to which each is named."""
 ALIKE = 0.98
@@ -45,40 +57,43 @@ def draw_pca(result: SeriesResult, *, say: Say, bare: bool) -> Figure:
             )
     axes.margins(0.12)
     _name_samples(axes, result)
-    first, second = _component_names(result)
-    axes.set_xlabel(first)
-    axes.set_ylabel(second)
-    _role_legend(figure, result)
+    axes.set_xlabel(say(_component(result, 0)))
+    axes.set_ylabel(say(_component(result, 1)))
+    _role_legend(figure, result, say)
     return figure
 
 
 def _pca_heading(result: SeriesResult, *, say: Say, bare: bool) -> Heading:
     quality = result.quality
-    line = f"{counted(len(quality.samples), 'sample')}, {quality.n_genes_pca:,} genes"
-    return Heading(
-        f"Principal components, {shorten(result.id, 24)}", (line,), simulated_words(result.simulated, say), bare
-    )
+    numbers = {"samples": count(len(quality.samples)), "genes": count(quality.n_genes_pca)}
+    return _heading(result, "pca", numbers, say=say, bare=bare)
 
 
-def _component_names(result: SeriesResult) -> tuple[str, str]:
-    first, second = (number(100 * share, 0) for share in result.quality.explained)
-    return f"component 1 ({first} % of variance)", f"component 2 ({second} % of variance)"
+def _heading(result: SeriesResult, what: str, numbers: dict[str, Number], *, say: Say, bare: bool) -> Heading:
+    title = Message(f"figure-{what}_title", {"series": Name(result.id)})
+    line = Message(f"figure-{what}_line", numbers)
+    return Heading(say(title), (say(line),), simulated_words(result.simulated, say), bare)
 
 
-def _role_names(result: SeriesResult) -> dict[Role, str]:
+def _component(result: SeriesResult, which: int) -> Message:
+    share = percent(result.quality.explained[which])
+    return Message("figure-pca_axis", {"which": whole(which + 1), "share": share})
+
+
+def _role_names(result: SeriesResult) -> dict[Role, Message]:
     """The key of the groups there are, with counts."""
     counts = {role: result.grouping.count(role) for role in (Role.CONTROL, Role.CASE, Role.NEITHER)}
-    return {role: f"{role} ({n})" for role, n in counts.items() if n}
+    return {
+        role: Message("figure-role_count", {"role": role.message, "n": count(n)}) for role, n in counts.items() if n
+    }
 
 
 def _correlation_heading(result: SeriesResult, off: FloatArray, *, say: Say, bare: bool) -> Heading:
     """``off``: the correlations of samples with each other, NaN where there is none."""
     known = off[np.isfinite(off)]
     lowest, middle = (float(np.min(known)), float(np.median(known))) if known.size else (np.nan, np.nan)
-    line = f"Pearson, clustered; lowest {number(lowest, 3)}, median {number(middle, 3)}"
-    return Heading(
-        f"Sample correlation, {shorten(result.id, 24)}", (line,), simulated_words(result.simulated, say), bare
-    )
+    numbers = {"lowest": Number(lowest, "fixed3"), "middle": Number(middle, "fixed3")}
+    return _heading(result, "correlation", numbers, say=say, bare=bare)
 
 
 def _name_samples(axes: Axes, result: SeriesResult) -> None:
@@ -95,7 +110,7 @@ def _name_samples(axes: Axes, result: SeriesResult) -> None:
     halo = [withStroke(linewidth=2, foreground="white")]
     taken = [Bbox.from_bounds(x - 4, y - 4, 8, 8) for x, y in spots]
     for i in farthest[: n if n <= _ALL_NAMED else _FAR_NAMED].tolist():
-        name = shorten(result.quality.samples[i], 14)
+        name = shortened(result.quality.samples[i], _ROOM, _NAME_POINTS)
         left = bool(away[i, 0] > 0)
         box = _name_box(spots[i], name, left=left)
         if any(box.overlaps(other) for other in taken):
@@ -110,7 +125,7 @@ def _name_samples(axes: Axes, result: SeriesResult) -> None:
 def _name_box(spot: FloatArray, name: str, *, left: bool) -> Bbox:
     """Where a name would stand beside its point; all in points."""
     x, y = spot.tolist()
-    width = 0.62 * _NAME_POINTS * len(name)
+    width = 72 * text_width(name, _NAME_POINTS)
     start = x - 6 - width if left else x + 6
     return Bbox.from_bounds(start, y + 2, width, _NAME_POINTS + 3)
 
@@ -128,10 +143,10 @@ def _pair_lines(axes: Axes, result: SeriesResult) -> None:
             axes.plot(*result.quality.pca[[a, b]].T, color=FAINT, lw=0.8, zorder=1)
 
 
-def _role_legend(figure: Figure, result: SeriesResult) -> None:
+def _role_legend(figure: Figure, result: SeriesResult, say: Say) -> None:
     """Key of the groups at the foot of a figure."""
     handles = [
-        Line2D([], [], ls="", marker=ROLE_MARKER[role], color=ROLE_COLOUR[role], ms=6.5, label=name)
+        Line2D([], [], ls="", marker=ROLE_MARKER[role], color=ROLE_COLOUR[role], ms=6.5, label=say(name))
         for role, name in _role_names(result).items()
     ]
     figure.legend(handles=handles, loc="lower center", ncols=3, handletextpad=0.2, columnspacing=1.5)
@@ -154,8 +169,8 @@ def draw_correlation(result: SeriesResult, *, say: Say, bare: bool) -> Figure:
     )
     _strips(axes, [result.grouping.roles[i] for i in order])
     if names:
-        labels = [shorten(quality.samples[i], 12) for i in order]
         points = max(4.0, min(7.0, 190 / len(order)))
+        labels = [shortened(quality.samples[i], _ROOM, points) for i in order]
         axes.set_yticks(range(len(order)), labels, size=points)
     else:
         axes.set_yticks([])
@@ -166,7 +181,7 @@ def draw_correlation(result: SeriesResult, *, say: Say, bare: bool) -> Figure:
     bar = figure.colorbar(image, cax=figure.add_axes((box.x1 + 0.025, box.y0, 0.03, box.height)))
     bar.outline.set_visible(False)
     bar.ax.tick_params(labelsize=8, length=2)
-    _role_legend(figure, result)
+    _role_legend(figure, result, say)
     return figure
 
 

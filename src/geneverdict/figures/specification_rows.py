@@ -12,7 +12,6 @@ import numpy as np
 import numpy.typing as npt
 
 from geneverdict.evidence.multiverse.words import call_words
-from geneverdict.figures.wording import NOTHING
 from geneverdict.messages import Message, Say, count, effect, share, write
 from geneverdict.model.multiverse import (
     ChoiceSummary,
@@ -170,7 +169,7 @@ def _shared_row(dimension: str, options: list[str], members: Mask, numbers: dict
     medians = [numbers[o].median for o in options if o in numbers and math.isfinite(numbers[o].median)]
     called = [numbers[o].called for o in options if o in numbers and math.isfinite(numbers[o].called)]
     label = say(Message(f"figure-other_{_family(dimension, options[0])}", {"n": count(len(options))}))
-    low, high = (write(effect(f(medians))) for f in (min, max)) if medians else (NOTHING, NOTHING)
+    low, high = (write(effect(f(medians))) for f in (min, max)) if medians else (write(effect(math.nan)),) * 2
     between = high if low == high else f"{low}…{high}"
     return Row(label, members, between, say(_span(called)), default=False)
 

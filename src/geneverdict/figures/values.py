@@ -25,9 +25,9 @@ from geneverdict.figures.style import (
     simulated_words,
     wrapped,
 )
-from geneverdict.figures.wording import counted, effect, probability, shorten
-from geneverdict.messages import Say
-from geneverdict.model.prepared import Role, ScaleKind
+from geneverdict.figures.words import effect_words, unit_words
+from geneverdict.messages import Code, Message, Name, Say, count, messages, p, shorten
+from geneverdict.model.prepared import Role
 from geneverdict.model.series import FloatArray
 from geneverdict.model.verdict import SeriesAnswer, SeriesResult
 
@@ -61,7 +61,7 @@ def draw(result: SeriesResult, answer: SeriesAnswer, *, say: Say, bare: bool) ->
     """Samples of the model only.  A sample without a value is left out of the picture and counted in the heading."""
     shown = _values(result, answer)
     if shown is None:
-        words = "the gene was not measured"
+        words = say(Message("figure-values_absent"))
         return empty_panel(Heading(shorten(answer.id, 30), (words,), simulated_words(answer.simulated, say), bare))
     pairs = _pairs(shown) if answer.design == "paired" else []
     figure, axes = panel(FRAME, _heading(shown, pairs, answer, say=say, bare=bare))
@@ -70,52 +70,49 @@ def draw(result: SeriesResult, answer: SeriesAnswer, *, say: Say, bare: bool) ->
         values, outward = shown.of(role), -1 if role is Role.CONTROL else 1
         _box(axes, x + (outward * ASIDE if pairs else 0), role, values, half=HALF_BOX * (0.4 if pairs else 1))
         _points(axes, x, role, values, spread=not pairs)
-    axes.set_xticks([0, 1], [_tick(shown, role, answer) for role in SIDES])
+    axes.set_xticks([0, 1], [_tick(shown, role, answer, say) for role in SIDES])
     axes.set_xlim(-0.55, 1.55)
     axes.tick_params(axis="x", length=0, labelsize=SMALL)
-    axes.set_ylabel(VALUE_UNITS[result.scale.kind])
+    axes.set_ylabel(say(Message("figure-values_axis", {"kind": Code(result.scale.kind)})))
     axes.margins(y=0.06)
-    _bracket(axes, _compared(answer))
+    _bracket(axes, _compared(answer, say))
     return figure
-
-
-VALUE_UNITS: dict[ScaleKind, str] = {
-    "linear": "log2 expression",
-    "log2": "log2 expression",
-    "log_ratio": "log2 ratio of the two channels",
-    "centred": "gene-centred value (not a log2 level)",
-    "zscored": "z-score (not a log2 level)",
-}
 
 
 def _heading(shown: _Values, pairs: list[_Pair], answer: SeriesAnswer, *, say: Say, bare: bool) -> Heading:
     """Pairs by direction, and what is not in the picture."""
-    parts = ["box: quartiles and median; whiskers: 1.5 box lengths at most"]
-    if pairs:
-        up, down = sum(p.case > p.control for p in pairs), sum(p.case < p.control for p in pairs)
-        parts.insert(0, f"higher in case in {up} of {counted(len(pairs), 'pair')}, lower in {down}")
-        if len(pairs) < answer.n_pairs:
-            parts.append(f"{counted(answer.n_pairs - len(pairs), 'pair')} without both values")
-    if missing := int(np.isnan(shown.values).sum()):
-        parts.append(f"{counted(missing, 'sample')} without a value")
     gene = answer.row.gene if answer.row else ""
-    return Heading(
-        f"{gene} in {shorten(answer.id, 30)}", ("; ".join(parts),), simulated_words(answer.simulated, say), bare
-    )
+    title = Message("figure-values_title", {"gene": Name(gene), "series": Name(answer.id)})
+    line = Message("figure-values_line", {"parts": messages(_parts(shown, pairs, answer))})
+    return Heading(say(title), (say(line),), simulated_words(answer.simulated, say), bare)
 
 
-def _compared(answer: SeriesAnswer) -> str:
+def _parts(shown: _Values, pairs: list[_Pair], answer: SeriesAnswer) -> list[Message]:
+    parts = [Message("figure-values_box")]
+    if pairs:
+        up, down = sum(x.case > x.control for x in pairs), sum(x.case < x.control for x in pairs)
+        directions = {"up": count(up), "down": count(down), "n": count(len(pairs))}
+        parts.insert(0, Message("figure-values_pairs", directions))
+        if len(pairs) < answer.n_pairs:
+            parts.append(Message("figure-values_unpaired", {"n": count(answer.n_pairs - len(pairs))}))
+    if missing := int(np.isnan(shown.values).sum()):
+        parts.append(Message("figure-values_missing", {"n": count(missing)}))
+    return parts
+
+
+def _compared(answer: SeriesAnswer, say: Say) -> str:
     """The comparison of the two groups."""
     if answer.row is None:
         return ""
-    return f"{answer.effect_unit} {effect(answer.row)}, FDR {probability(answer.row.fdr)}"
+    told = {"unit": unit_words(answer.effect_unit), "effect": effect_words(answer.row), "fdr": p(answer.row.fdr)}
+    return say(Message("figure-values_compared", told))
 
 
-def _tick(shown: _Values, role: Role, answer: SeriesAnswer) -> str:
+def _tick(shown: _Values, role: Role, answer: SeriesAnswer, say: Say) -> str:
     """The group with the study's words for it, and how many."""
-    group, label = ("case", answer.case_label) if role is Role.CASE else ("control", answer.control_label)
-    named = wrapped(label, 1.55, SMALL, most=2) if label and label.casefold() != group else []
-    return "\n".join([group, *named, f"n = {shown.of(role).size}"])
+    group, label = say(role.message), answer.case_label if role is Role.CASE else answer.control_label
+    named = wrapped(label, 1.55, SMALL, most=2) if label and label.casefold() not in (group, role.value) else []
+    return "\n".join([group, *named, say(Message("figure-values_n", {"n": count(shown.of(role).size)}))])
 
 
 def _values(result: SeriesResult, answer: SeriesAnswer) -> _Values | None:

@@ -11,8 +11,8 @@ from matplotlib.figure import Figure
 from matplotlib.patheffects import withStroke
 
 from geneverdict.figures.style import BLUE, INK, MUTED, TARGET, VERMILLION, Frame, Heading, panel, simulated_words
-from geneverdict.figures.wording import MINUS, counted, number, probability, shorten
-from geneverdict.messages import Say
+from geneverdict.figures.words import unit_words
+from geneverdict.messages import Message, Name, Number, Say, choice, count, known, p, threshold
 from geneverdict.model.fit import Fit
 from geneverdict.model.series import FloatArray
 from geneverdict.model.study import Thresholds
@@ -39,27 +39,27 @@ def draw(result: SeriesResult, answer: SeriesAnswer, cuts: Thresholds, *, say: S
         x, y = fit.log2fc[chosen], height[chosen]
         axes.scatter(x, y, s=area, marker=marker, c=colour, alpha=0.7, linewidths=0, rasterized=True)
     _limits(axes, fit.log2fc, height, cuts.log2fc)
-    _thresholds(axes, fit, cuts)
+    _thresholds(axes, fit, cuts, say)
     if answer.row is not None and np.isfinite(answer.row.p):
         _target(axes, answer.row)
-    axes.set_xlabel(f"{answer.effect_unit}, case {MINUS} control")
-    axes.set_ylabel(f"{MINUS}log10 p")
+    axes.set_xlabel(say(Message("figure-axis_effect", {"unit": unit_words(answer.effect_unit)})))
+    axes.set_ylabel("\N{MINUS SIGN}log10 p")
     return figure
 
 
 def _heading(result: SeriesResult, answer: SeriesAnswer, called: tuple[Mask, Mask], *, say: Say, bare: bool) -> Heading:
     """How many are called, and where the target stands."""
     (up, down), tested = called, int(np.isfinite(result.fit.p).sum())
-    lines = [f"{up.sum():,} up ▲, {down.sum():,} down ▼ of {counted(tested, 'gene')}"]
-    if row := answer.row:
-        place = f"rank {row.rank:,} by p, ahead of {number(row.percentile, 1)} %"
-        told = f"p {probability(row.p)}, {place}" if np.isfinite(row.p) else "no p-value"
-        lines.append(f"{row.gene}: {told}")
-    return Heading(f"All genes in {shorten(answer.id, 30)}", tuple(lines), simulated_words(result.simulated, say), bare)
+    counts = {"up": count(int(up.sum())), "down": count(int(down.sum())), "n": count(tested)}
+    lines = [Message("figure-volcano_line", counts), *([_place(answer.row)] if answer.row else [])]
+    title = Message("figure-volcano_title", {"series": Name(answer.id)})
+    return Heading(say(title), tuple(map(say, lines)), simulated_words(result.simulated, say), bare)
 
 
-def _line_words(fdr_cut: float, *, any_below: bool) -> str:
-    return f"FDR {fdr_cut:g}" if any_below else f"no gene at FDR < {fdr_cut:g}"
+def _place(row: GeneRow) -> Message:
+    """The target among all genes."""
+    numbers = {"p": p(row.p), "rank": count(row.rank), "ahead": Number(row.percentile, "fixed1")}
+    return Message("figure-volcano_place", {"gene": Name(row.gene), **known(numbers)})
 
 
 def _called(fit: Fit, cuts: Thresholds) -> tuple[Mask, Mask]:
@@ -75,7 +75,7 @@ def _limits(axes: Axes, log2fc: FloatArray, height: FloatArray, cut: float) -> N
     axes.set_ylim(-0.02 * highest, highest * 1.08)
 
 
-def _thresholds(axes: Axes, fit: Fit, cuts: Thresholds) -> None:
+def _thresholds(axes: Axes, fit: Fit, cuts: Thresholds, say: Say) -> None:
     dashes: Any = (0, (4, 3))
     for cut in (-cuts.log2fc, cuts.log2fc) if cuts.log2fc > 0 else ():
         axes.axvline(cut, color=MUTED, lw=0.8, ls=dashes, zorder=2)
@@ -83,8 +83,9 @@ def _thresholds(axes: Axes, fit: Fit, cuts: Thresholds) -> None:
     if below.size:
         y = -np.log10(max(float(below.max()), SMALLEST))
         axes.axhline(y, color=MUTED, lw=0.8, ls=dashes, zorder=2)
+    words = say(Message("figure-volcano_fdr", {"any": choice(below.size > 0), "fdr": threshold(cuts.fdr)}))
     axes.text(
-        axes.get_xlim()[1], y, _line_words(cuts.fdr, any_below=below.size > 0), size=8, color=MUTED, ha="right",
+        axes.get_xlim()[1], y, words, size=8, color=MUTED, ha="right",
         va="bottom" if below.size else "top", path_effects=[withStroke(linewidth=2.5, foreground="white")], zorder=3,
     )  # fmt: skip
 
