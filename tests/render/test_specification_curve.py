@@ -22,12 +22,13 @@ from matplotlib.text import Text
 
 from geneverdict.evidence.multiverse.summary import calls_at, summarise
 from geneverdict.figures.draw import draw
+from geneverdict.figures.fonts import written
 from geneverdict.figures.plan import FigureJob, SpecificationCurve
 from geneverdict.figures.save import to_svg
 from geneverdict.figures.specification_choices import density
 from geneverdict.figures.specification_rows import call_of_each, choice_groups
 from geneverdict.figures.specification_words import curve_alt, title
-from geneverdict.figures.style import CALL_COLOUR, CALL_MARKER, written
+from geneverdict.figures.style import CALL_COLOUR, CALL_MARKER
 from geneverdict.messages import Message, count, english, speaker
 from geneverdict.model.multiverse import Curve, CurveSummary, NullTest, PooledSpecification, Specification
 from geneverdict.model.option_words import dimension_words, option_in_short

@@ -15,9 +15,9 @@ from matplotlib.figure import Figure
 from geneverdict.cli.survival_terminal import survival_lines
 from geneverdict.figures import describe
 from geneverdict.figures.draw import draw
+from geneverdict.figures.fonts import written
 from geneverdict.figures.plan import HazardForest, KaplanMeier, Subject, survival_figures
 from geneverdict.figures.save import to_png
-from geneverdict.figures.style import written
 from geneverdict.messages import Code, Message, Name, effect, english, speaker, with_text
 from geneverdict.model.column import names as column_names
 from geneverdict.model.survival import Endpoint

@@ -20,12 +20,6 @@ Described = tuple[Message, Message]
 """Title, and the figure in words."""
 
 
-def _plain(title: str, text: str, *, simulated: bool = False) -> Described:
-    """Of English words that are not in the catalogues yet."""
-    marked = f"{text} Simulated data." if simulated else text
-    return Message("figure-plain", {"text": Name(title)}), Message("figure-plain", {"text": Name(marked)})
-
-
 def _marked(text: Message, *, simulated: bool) -> Message:
     return Message("figure-with_simulated", {"text": text, "simulated": choice(simulated)})
 
@@ -34,7 +28,7 @@ def forest(answer: GeneAnswer) -> Described:
     """Every row of the forest plot as one sentence."""
     rows, pooled = [_forest_row(a) for a in answer.answers], answer.pooled
     if pooled and pooled.k > 1:
-        told = {"k": count(pooled.k), "effect": effect_words(pooled), "p": p(pooled.p)}
+        told: dict[str, Value] = {"k": count(pooled.k), "effect": effect_words(pooled), "p": p(pooled.p)}
         rows.append(Message("figure-forest_alt_pooled", told))
         rows.append(Message("figure-forest_alt_new", {"interval": interval(pooled.pi_low, pooled.pi_high)}))
     gene = {"gene": Name(answer.gene)}
@@ -56,8 +50,16 @@ def values(answer: SeriesAnswer, gene: str) -> Described:
     title = Message("figure-values_name", {"gene": Name(gene), **series})
     if answer.row is None:
         return title, Message("figure-values_alt_absent", series)
-    groups = {"control": Name(answer.control_label), "case": Name(answer.case_label), "size": size(answer)}
-    told = {"unit": unit_words(answer.effect_unit), "effect": effect_words(answer.row), "fdr": p(answer.row.fdr)}
+    groups: dict[str, Value] = {
+        "control": Name(answer.control_label),
+        "case": Name(answer.case_label),
+        "size": size(answer),
+    }
+    told: dict[str, Value] = {
+        "unit": unit_words(answer.effect_unit),
+        "effect": effect_words(answer.row),
+        "fdr": p(answer.row.fdr),
+    }
     alt = Message("figure-values_alt", {"gene": Name(answer.row.gene), **series, **groups, **told})
     return title, _marked(alt, simulated=answer.simulated)
 

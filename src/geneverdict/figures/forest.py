@@ -9,9 +9,10 @@ from matplotlib.figure import Figure
 from geneverdict.figures import forest_plot
 from geneverdict.figures.forest_plot import NAN, ForestPlot, Row
 from geneverdict.figures.style import CALL_COLOUR, CALL_MARKER, Heading, simulated_words
-from geneverdict.figures.words import effect_words, interval, size, unit_words
+from geneverdict.figures.words import effect_words, interval, size
 from geneverdict.messages import Code, Message, Name, Number, Say, choice, count, known, p, shorten, threshold
-from geneverdict.model.verdict import Call, GeneAnswer, PooledRow, SeriesAnswer
+from geneverdict.model.option_words import unit_words
+from geneverdict.model.verdict import Call, GeneAnswer, PooledRow, SeriesAnswer, SeriesFailure
 
 LONGEST_ID = 30
 NOT_MEASURED = Message("figure-forest_not_measured")
@@ -36,7 +37,7 @@ def draw(answer: GeneAnswer, *, say: Say, bare: bool) -> Figure:
             least_room=0.3,
             most=math.inf,
             notes=tuple(map(say, _notes(answer, unit))),
-            beyond=say(Message("figure-forest_beyond")),
+            beyond=say(Message("figure-arrow")),
         )
     )
 
@@ -75,11 +76,11 @@ def _row(item: SeriesAnswer, unit: str, say: Say) -> Row:
 
 
 def _pooled(pooled: PooledRow, say: Say) -> Row:
-    name = say(Message("figure-forest_pooled"))
+    name = say(Message("figure-pooled"))
     below = say(Message("figure-forest_pooled_of", known({"k": count(pooled.k), "i2": Number(pooled.i2, "fixed0")})))
     if math.isnan(pooled.ci_low) or math.isnan(pooled.estimate):
         why = Message("figure-forest_one_series" if pooled.k == 1 else "figure-forest_no_estimate")
-        return Row(name, below, say(Message("figure-forest_not_pooled")), instead=say(why))
+        return Row(name, below, say(Message("figure-not_pooled")), instead=say(why))
     new = interval(pooled.pi_low, pooled.pi_high)
     chance = say(Message("figure-forest_chance", {"p": p(pooled.p), "interval": new}))
     return Row(name, below, say(effect_words(pooled)), chance, pooled.estimate, pooled.ci_low, pooled.ci_high)
@@ -98,5 +99,8 @@ def _notes(answer: GeneAnswer, unit: str) -> list[Message]:
     if pooled and math.isfinite(pooled.ci_low):
         thin = choice(math.isfinite(pooled.pi_low))
         notes.append(Message("figure-forest_diamond", {"method": Name(pooled.method), "thin": thin}))
-    failed = [{"series": Name(f.id), "reason": f.reason.message} for f in answer.failures]
-    return [*notes, *(Message("figure-forest_failed", one) for one in failed)]
+    return [*notes, *map(_failed, answer.failures)]
+
+
+def _failed(failure: SeriesFailure) -> Message:
+    return Message("figure-forest_failed", {"series": Name(failure.id), "reason": failure.reason.message})

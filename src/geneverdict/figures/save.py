@@ -43,7 +43,7 @@ def collect(drawing: DrawingProcesses, jobs: Sequence[FigureJob]) -> dict[str, s
 def draw_one(job: FigureJob, output: Output) -> str:
     """Draw one figure and write its files, ``NAME.svg``, ``NAME.png``, ``NAME.pdf``; the SVG to put into HTML."""
     from geneverdict.figures.draw import draw
-    from geneverdict.figures.style import written
+    from geneverdict.figures.fonts import written
 
     say = speaker(output.lang)
     figure = draw(job.subject, say=speaker(written(output.lang)), bare=output.bare)

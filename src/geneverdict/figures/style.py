@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from matplotlib import font_manager, rc_context
+from matplotlib import rc_context
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from geneverdict.messages import Message, Say, speaker
+from geneverdict.figures.fonts import families
+from geneverdict.messages import Message, Say
 from geneverdict.model.prepared import Role
 from geneverdict.model.verdict import Call
 
@@ -69,36 +70,13 @@ _RC: dict[Any, Any] = {
 }
 
 
-@cache
-def _families() -> list[str]:
-    """DejaVu Sans comes with matplotlib; a font with Chinese characters follows it where one is installed."""
-    installed = {font.name for font in font_manager.fontManager.ttflist}
-    chinese = (
-        "Noto Sans CJK SC",
-        "Source Han Sans SC",
-        "PingFang SC",
-        "Microsoft YaHei",
-        "SimHei",
-        "Noto Serif CJK SC",
-    )
-    return ["DejaVu Sans", *(name for name in chinese if name in installed)]
-
-
-@cache
-def written(lang: str) -> str:
-    """The language in which figures can be drawn here: English where no font of ours has the letters of ``lang``."""
-    fonts = [font_manager.get_font(font_manager.findfont(name)).get_charmap() for name in _families()]
-    letters = speaker(lang)(Message("language-name"))
-    return lang if all(any(ord(letter) in font for font in fonts) for letter in letters) else "en"
-
-
 @contextmanager
 def style() -> Iterator[None]:
     """Draw and save inside this; matplotlib's own settings are left as they were.
 
     A character that no installed font has is drawn as a box; the words are whole in the SVG's description.
     """
-    with rc_context({**_RC, "font.family": _families()}), warnings.catch_warnings():
+    with rc_context({**_RC, "font.family": families()}), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Glyph .* missing from")
         yield
 

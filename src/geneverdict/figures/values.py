@@ -25,8 +25,9 @@ from geneverdict.figures.style import (
     simulated_words,
     wrapped,
 )
-from geneverdict.figures.words import effect_words, unit_words
-from geneverdict.messages import Code, Message, Name, Say, count, messages, p, shorten
+from geneverdict.figures.words import effect_words
+from geneverdict.messages import Code, Message, Name, Say, Value, count, messages, p, shorten
+from geneverdict.model.option_words import unit_words
 from geneverdict.model.prepared import Role
 from geneverdict.model.series import FloatArray
 from geneverdict.model.verdict import SeriesAnswer, SeriesResult
@@ -104,7 +105,11 @@ def _compared(answer: SeriesAnswer, say: Say) -> str:
     """The comparison of the two groups."""
     if answer.row is None:
         return ""
-    told = {"unit": unit_words(answer.effect_unit), "effect": effect_words(answer.row), "fdr": p(answer.row.fdr)}
+    told: dict[str, Value] = {
+        "unit": unit_words(answer.effect_unit),
+        "effect": effect_words(answer.row),
+        "fdr": p(answer.row.fdr),
+    }
     return say(Message("figure-values_compared", told))
 
 

@@ -11,9 +11,9 @@ from matplotlib.figure import Figure
 from matplotlib.patheffects import withStroke
 
 from geneverdict.figures.style import BLUE, INK, MUTED, TARGET, VERMILLION, Frame, Heading, panel, simulated_words
-from geneverdict.figures.words import unit_words
 from geneverdict.messages import Message, Name, Number, Say, choice, count, known, p, threshold
 from geneverdict.model.fit import Fit
+from geneverdict.model.option_words import unit_words
 from geneverdict.model.series import FloatArray
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import GeneRow, SeriesAnswer, SeriesResult

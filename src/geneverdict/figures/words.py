@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geneverdict.messages import Code, Message, count, effect, known
+from geneverdict.messages import Message, count, effect, known
 from geneverdict.model.verdict import GeneRow, PooledRow, SeriesAnswer
 
 
@@ -16,11 +16,6 @@ def effect_words(row: GeneRow | PooledRow) -> Message:
     """Estimate and 95 % interval: ``0.83 [0.35, 1.31]``."""
     estimate = row.log2fc if isinstance(row, GeneRow) else row.estimate
     return Message("figure-effect", {"estimate": effect(estimate), "interval": interval(row.ci_low, row.ci_high)})
-
-
-def unit_words(unit: str) -> Message:
-    """``log2FC`` or ``difference``."""
-    return Message("figure-unit", {"unit": Code(unit)})
 
 
 def size(answer: SeriesAnswer) -> Message:

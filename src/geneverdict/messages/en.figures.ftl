@@ -1,7 +1,6 @@
 # What figures share
 figure-effect = { $estimate } { $interval }
 figure-interval = { $low -> [absent] – *[other] [{ $low }, { $high }] }
-figure-unit = { $unit -> [difference] difference *[log2FC] log2FC }
 figure-sizes = { $cases } v { $controls }
 figure-role_count = { $role } ({ $n })
 figure-groups = { $cases -> [one] { $cases } case *[other] { $cases } cases }, { $controls -> [one] { $controls } control *[other] { $controls } controls }{ $neither -> [0] {""} *[other] , { $neither } neither }.
@@ -19,9 +18,7 @@ figure-forest_not_measured = not measured
 figure-forest_called = FDR { $fdr } · { $call }
 figure-forest_other_scale = difference of { $kind -> [centred] centred *[zscored] z-scored } values, not log2FC: not drawn
 figure-forest_told = { $unit } { $effect }
-figure-forest_pooled = Pooled
 figure-forest_pooled_of = { $k } series{ $i2 -> [absent] {""} *[other] , I² { $i2 } % }
-figure-forest_not_pooled = not pooled
 figure-forest_one_series = one series only: nothing to pool
 figure-forest_no_estimate = no pooled estimate
 figure-forest_chance = p { $p } · 95 % PI { $interval }
@@ -29,7 +26,6 @@ figure-forest_axis = { $unit -> [difference] difference (not a log2 fold change)
 figure-forest_marks = ▲ up, ▼ down, ● not called at |{ $unit }| ≥ { $log2fc } and FDR < { $fdr }
 figure-forest_diamond = ◆ pooled: { $method }{ $thin -> [yes] ; thin line: prediction interval (PI) for a new series *[no] {""} }
 figure-forest_failed = not analysed: { SHORT($series, length: 30) }: { $reason }
-figure-forest_beyond = arrow: the interval runs beyond the axis; its ends are in the column on the right
 figure-forest_alt = Forest plot of { $gene }, case minus control: { $rows -> [0] no series could be analysed *[other] { LIST($rows, by: "semicolon") } }.
 figure-forest_alt_row = { $series } ({ $size }) { $unit } { $effect }, { $call }
 figure-forest_alt_absent = { $series } not measured

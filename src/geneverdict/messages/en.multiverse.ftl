@@ -159,7 +159,6 @@ curve-as_fragile = About as fragile as most of the { $n } genes with about this 
 # A curve as a figure
 figure-simulated = simulated data
 figure-with_simulated = { $text }{ $simulated -> [yes] {" "}Simulated data. *[no] {""} }
-figure-plain = { $text }
 figure-percent = { $share -> [absent] – *[other] { $share } % }
 figure-percent_between = { $low }…{ $high } %
 figure-curve_title = { $gene } { $series -> [absent] pooled over series *[other] in { SHORT($series, length: 30) } }: { $n -> [one] { $n } specification *[other] { $n } specifications }

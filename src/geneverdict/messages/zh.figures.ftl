@@ -1,7 +1,6 @@
 # 各图共用
 figure-effect = { $estimate } { $interval }
 figure-interval = { $low -> [absent] – *[other] [{ $low }, { $high }] }
-figure-unit = { $unit -> [difference] 差值 *[log2FC] log2FC }
 figure-sizes = 实验组 { $cases }、对照组 { $controls }
 figure-role_count = { $role }（{ $n }）
 figure-groups = { $cases } 个实验组样本，{ $controls } 个对照组样本{ $neither -> [0] {""} *[other] ，{ $neither } 个均不属于 }。
@@ -19,9 +18,7 @@ figure-forest_not_measured = 未检测
 figure-forest_called = FDR { $fdr } · { $call }
 figure-forest_other_scale = { $kind -> [centred] 中心化值 *[zscored] z 分数 }的差值，不是 log2FC：未绘出
 figure-forest_told = { $unit } { $effect }
-figure-forest_pooled = 合并
 figure-forest_pooled_of = { $k } 个数据集{ $i2 -> [absent] {""} *[other] ，I² { $i2 }% }
-figure-forest_not_pooled = 未合并
 figure-forest_one_series = 只有一个数据集：无可合并
 figure-forest_no_estimate = 没有合并效应
 figure-forest_chance = p { $p } · 95% PI { $interval }
@@ -29,7 +26,6 @@ figure-forest_axis = { $unit -> [difference] 差值（不是 log2 倍数变化�
 figure-forest_marks = ▲ 上调，▼ 下调，● 未判定为差异表达（阈值 |{ $unit }| ≥ { $log2fc } 且 FDR < { $fdr }）
 figure-forest_diamond = ◆ 合并：{ $method }{ $thin -> [yes] ；细线：新数据集的预测区间（PI） *[no] {""} }
 figure-forest_failed = 未分析：{ SHORT($series, length: 30) }：{ $reason }
-figure-forest_beyond = 箭头：区间超出坐标轴，其端点见右栏
 figure-forest_alt = { $gene } 的森林图，实验组减对照组：{ $rows -> [0] 没有可以分析的数据集 *[other] { LIST($rows, by: "semicolon") } }。
 figure-forest_alt_row = { $series }（{ $size }）{ $unit } { $effect }，{ $call }
 figure-forest_alt_absent = { $series } 未检测

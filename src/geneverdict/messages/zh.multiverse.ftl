@@ -159,7 +159,6 @@ curve-as_fragile = 脆弱程度与效应大小相近的 { $n } 个基因中的�
 # 曲线图
 figure-simulated = 模拟数据
 figure-with_simulated = { $text }{ $simulated -> [yes] 模拟数据。 *[no] {""} }
-figure-plain = { $text }
 figure-percent = { $share -> [absent] – *[other] { $share }% }
 figure-percent_between = { $low }…{ $high }%
 figure-curve_title = { $gene }，{ $series -> [absent] 跨数据集合并 *[other] { SHORT($series, length: 30) } }：{ $n } 个分析方案
