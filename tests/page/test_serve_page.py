@@ -14,6 +14,8 @@ from urllib.request import urlopen
 
 import pytest
 
+from geneverdict.messages import Message, say
+
 pytestmark = pytest.mark.slow
 
 
@@ -70,6 +72,7 @@ def test_any_gene_has_its_page_with_the_reports_words_below(server: dict[str, An
     assert page.locator("#full h4").first.inner_text()
     page.locator("#gv-lang").click()
     page.wait_for_function("() => /[\\u4e00-\\u9fff]/.test(document.getElementById('full').textContent)")
+    assert page.locator("footer").inner_text() == say(Message("page-the_report"), "zh")
 
 
 def test_the_words_below_follow_the_thresholds(server: dict[str, Any], page: Any) -> None:

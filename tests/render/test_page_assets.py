@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from geneverdict.messages import catalogue
 from geneverdict.page.assets import ASSETS, ordered, script_text, style_text, vendor_text
 from geneverdict.page.embed import inline_script, script_sources
 
-FOLDER = Path(__file__).resolve().parents[2] / "src" / "geneverdict" / "page" / "assets"
+SOURCE = Path(__file__).resolve().parents[2] / "src" / "geneverdict"
+FOLDER = SOURCE / "page" / "assets"
 
 
 def test_every_script_is_loaded_once() -> None:
@@ -78,3 +80,18 @@ def test_prose_is_found() -> None:
     assert prose('say("No series was found"); // a comment of four words') == ["No series was found"]
     assert prose("`the ${n} series that called`") == ["series that called"]
     assert prose('"gv-link gv-here", `${a} of ${b}`, "table tbody tr"') == ["table tbody tr"]
+
+
+SAID = re.compile(r"""["`](page-[a-z0-9_]+)(\$?\{)?""")
+"""A code in a script or a module; what begins a template may have several ends."""
+
+
+def test_what_is_said_is_in_the_catalogue_and_nothing_else_is() -> None:
+    there = {key for key in catalogue("en") if key.startswith("page-")}
+    texts = [path.read_text(encoding="utf-8") for path in SOURCE.rglob("*") if path.suffix in (".js", ".py", ".j2")]
+    said = SAID.findall("".join(texts))
+    assert {code for code, more in said if not more} - there == set()
+    begun = tuple(code for code, more in said if more)
+    inside = {piece[1] for key in there for piece in catalogue("en")[key][""] if piece[0] == "text"}
+    left = there - {code for code, _ in said} - inside
+    assert {code for code in left if not code.startswith(begun)} == set()
