@@ -158,7 +158,7 @@ class Curve(Shown):
 class PresetShare:
     """How many specifications call the gene at one pair of thresholds (weighted shares, 0 … 1)."""
 
-    name: Annotated[str, Column()]
+    name: Annotated[Message, Column(said="alone")]
     log2fc: Annotated[float, Column("log2")]
     fdr: Annotated[float, Column("share")]
     """Pooled: the p-value's cut."""

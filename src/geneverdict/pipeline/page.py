@@ -88,8 +88,8 @@ def aliases_of(study: Json) -> dict[str, str]:
 
 def cuts_of(thresholds: Thresholds) -> Cuts:
     """The page's grid with the study's own thresholds and those that people use."""
-    effects = [thresholds.log2fc, thresholds.equivalence, np.log2(TREAT_FOLD), *(log2fc for _, log2fc, _ in PRESETS)]
-    return page_cuts(effects, [thresholds.fdr, *(fdr for _, _, fdr in PRESETS)])
+    effects = [thresholds.log2fc, thresholds.equivalence, np.log2(TREAT_FOLD), *(log2fc for log2fc, _ in PRESETS)]
+    return page_cuts(effects, [thresholds.fdr, *(fdr for _, fdr in PRESETS)])
 
 
 def _background(run: Run, context: RunContext) -> Background:
@@ -105,5 +105,4 @@ def _background(run: Run, context: RunContext) -> Background:
         )
         for info in context.source.study.series
     )
-    presets = tuple((log2fc, fdr) for _, log2fc, fdr in PRESETS)
-    return Background(series, presets, run.provenance.versions.get("geneverdict", ""))
+    return Background(series, PRESETS, run.provenance.versions.get("geneverdict", ""))

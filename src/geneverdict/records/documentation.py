@@ -73,7 +73,7 @@ def specifications() -> list[Row]:
     """``genes/GENE-specifications.csv``."""
     own = partial(_plain_row, "specifications")
     pooled = [RENAMED.get(name, name) for name in PooledSpecification._fields if name not in Specification._fields]
-    calls = [Row(f"call_{effect:g}_{fdr:g}", None, _call_at(effect, fdr)) for _, effect, fdr in PRESETS]
+    calls = [Row(f"call_{effect:g}_{fdr:g}", None, _call_at(effect, fdr)) for effect, fdr in PRESETS]
     return [
         own("series"),
         own("number"),

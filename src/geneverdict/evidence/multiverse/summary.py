@@ -8,7 +8,7 @@ import numpy.typing as npt
 from geneverdict.evidence.multiverse.choices import CALLS, by_choice, flips, fold_changes, one_unit
 from geneverdict.evidence.multiverse.grade import DIGITS, grade_of, weighted_quantiles
 from geneverdict.evidence.why.landscape import PRESETS
-from geneverdict.messages import threshold, write
+from geneverdict.messages import Message, threshold
 from geneverdict.model.multiverse import BoolArray, Curve, CurveSummary, PresetShare
 from geneverdict.model.series import FloatArray
 from geneverdict.model.study import Thresholds
@@ -66,16 +66,13 @@ def calls_at(curve: Curve, log2fc: float, cut: float, *, pooled: bool = False) -
 
 def _presets(curve: Curve, thresholds: Thresholds, *, pooled: bool) -> tuple[PresetShare, ...]:
     """The study's thresholds, then those that people really use, each once."""
-    own = (
-        f"{write(threshold(thresholds.log2fc))} and {write(threshold(thresholds.fdr))}",
-        thresholds.log2fc,
-        thresholds.fdr,
-    )
-    different = [preset for preset in PRESETS if preset[1:] != own[1:]]
+    own = (thresholds.log2fc, thresholds.fdr)
+    different = [preset for preset in PRESETS if preset != own]
     weights = curve.weights[curve.done]
     found = []
-    for name, log2fc, cut in (own, *different):
+    for log2fc, cut in (own, *different):
         calls = calls_at(curve, log2fc, cut, pooled=pooled)[curve.done]
+        name = Message("preset-cuts", {"cut": threshold(log2fc), "fdr_cut": threshold(cut)})
         found.append(PresetShare(name, log2fc, cut, _share(calls > 0, weights), _share(calls < 0, weights)))
     return tuple(found)
 

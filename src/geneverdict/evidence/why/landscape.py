@@ -12,7 +12,8 @@ from geneverdict.model.why import Landscape, PresetCall, PresetKind
 
 FDR_CUTS = (0.001, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5)
 TOP, STEPS, MOST = 2.5, 25, 20.0
-PRESETS = (("1 and 0.05", 1.0, 0.05), ("0.585 and 0.05", 0.585, 0.05), ("2 and 0.01", 2.0, 0.01))
+PRESETS = ((1.0, 0.05), (0.585, 0.05), (2.0, 0.01))
+"""|log2FC| and FDR."""
 USUAL_FDR = 0.05
 TREAT_FOLD = 1.2
 
@@ -44,7 +45,7 @@ def presets(subject: GeneInSeries) -> tuple[PresetCall, ...]:
     size, fdr = _tested(subject)
     spread = float(size.std(ddof=1)) if len(size) > 1 else 0.0
     usual = float(size.mean()) + 2 * spread if len(size) else math.nan
-    calls = [_preset(subject, "cuts", cut, limit, size, fdr) for _, cut, limit in PRESETS]
+    calls = [_preset(subject, "cuts", cut, limit, size, fdr) for cut, limit in PRESETS]
     if math.isfinite(usual):
         calls.append(_preset(subject, "two_sd", usual, USUAL_FDR, size, fdr))
     cut = math.log2(TREAT_FOLD)

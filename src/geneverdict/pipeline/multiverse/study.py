@@ -63,7 +63,7 @@ def calls_of(curve: Curve, thresholds: Thresholds) -> dict[str, list[str]]:
     Empty where a specification has no result.
     """
     cuts = {"call": (thresholds.log2fc, thresholds.fdr)}
-    cuts |= {f"call_{log2fc:g}_{fdr:g}": (log2fc, fdr) for _, log2fc, fdr in PRESETS}
+    cuts |= {f"call_{log2fc:g}_{fdr:g}": (log2fc, fdr) for log2fc, fdr in PRESETS}
     return {
         name: [
             str(CALLS[int(call)]) if done else ""
