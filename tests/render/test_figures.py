@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from matplotlib.figure import Figure
 
 from geneverdict.figures.draw import draw
+from geneverdict.figures.fonts import written
 from geneverdict.figures.plan import (
     Components,
     Correlation,
@@ -26,8 +28,9 @@ from geneverdict.figures.plan import (
 from geneverdict.figures.processes import start_drawing
 from geneverdict.figures.save import collect, draw_all, draw_one, to_svg
 from geneverdict.figures.style import style, text_width, wrapped
-from geneverdict.messages import english
+from geneverdict.messages import english, speaker
 from geneverdict.model.study import Thresholds
+from geneverdict.pipeline.run import _warn_without_letters
 
 pytestmark = pytest.mark.slow
 
@@ -236,6 +239,27 @@ def test_a_group_has_a_box_of_its_quartiles_from_five_values_on(factory) -> None
     assert (box.get_y(), box.get_height()) == pytest.approx((first, third - first))
 
 
+@pytest.mark.skipif(written("zh") != "zh", reason="no font has Chinese letters here")
+def test_figures_in_chinese_have_no_english_words(factory) -> None:
+    paired = factory.Sketch(id="S1", n_case=8, n_control=8, paired=True, case_label="肿瘤", control_label="癌旁")
+    singles = factory.Sketch(id="S2", kind="zscored", case_label="肿瘤", control_label="癌旁")
+    ours = re.compile(r"log2FC|log2|log10|FDR|p|n|REML|Hartung|Knapp|Pearson|z|ITGA5|S[12]|GPL570|GSM\d+|G\d+")
+    chinese = speaker("zh")
+    for job in plan_figures(factory.run((paired, singles))):
+        said = [_words(draw(job.subject, say=chinese)), chinese(job.title), chinese(job.alt)]
+        words = re.findall(r"\b[A-Za-z]\w*", " ".join(said), re.ASCII)
+        assert [word for word in words if not ours.fullmatch(word)] == [], job.name
+
+
+def test_a_run_warns_where_no_font_has_the_letters(monkeypatch, caplog) -> None:
+    monkeypatch.setattr("geneverdict.figures.fonts.written", lambda _: "en")
+    _warn_without_letters("en")
+    assert caplog.records == []
+    _warn_without_letters("zh")
+    assert "no font" in caplog.text
+    assert caplog.records[0].said.code == "step-no_letters"
+
+
 def test_lines_are_broken_by_the_width_of_their_letters() -> None:
     with style():
         chinese = "配对样本中有十二对病例高于对照，没有一对低于对照；箱：四分位数与中位数。"
@@ -269,8 +293,6 @@ def test_the_same_figure_gives_the_same_bytes(factory, tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_ids_differ_between_figures_and_all_references_resolve(factory, tmp_path: Path) -> None:
-    import re
-
     seen: set[str] = set()
     for job in plan_figures(factory.run((factory.Sketch(), factory.Sketch(id="S2")))):
         text = draw_one(job, Output(tmp_path))

@@ -65,3 +65,6 @@ figure-correlation_name = Sample correlation, { $series }
 figure-correlation_title = Sample correlation, { SHORT($series, length: 24) }
 figure-correlation_line = Pearson, clustered; lowest { $lowest }, median { $middle }
 figure-correlation_alt = Heatmap of the correlations between the samples of { $series }, clustered. { $groups }
+
+# While drawing
+step-no_letters = The figures are in English: no font of this machine has Chinese letters (Noto Sans CJK SC is one).

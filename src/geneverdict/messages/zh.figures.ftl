@@ -3,7 +3,7 @@ figure-effect = { $estimate } { $interval }
 figure-interval = { $low -> [absent] – *[other] [{ $low }, { $high }] }
 figure-sizes = 实验组 { $cases }、对照组 { $controls }
 figure-role_count = { $role }（{ $n }）
-figure-groups = { $cases } 个实验组样本，{ $controls } 个对照组样本{ $neither -> [0] {""} *[other] ，{ $neither } 个均不属于 }。
+figure-groups = { $cases } 个实验组样本，{ $controls } 个对照组样本{ $neither -> [0] {""} *[other] ，{ $neither } 个组外样本 }。
 
 # 森林图
 figure-forest_name = { $gene }：全部数据集
@@ -12,7 +12,7 @@ figure-forest_line = { $measured } 个检测到该基因；{ $up } 个判为上�
 figure-forest_names = 数据集
 figure-forest_lower = ← 实验组更低
 figure-forest_higher = 实验组更高 →
-figure-forest_numbers = { $unit } [95% CI]
+figure-forest_numbers = { $unit } [95% 区间]
 figure-forest_below = { $platform -> [absent] { $size } *[other] { SHORT($platform, length: 18) } · { $size } }
 figure-forest_not_measured = 未检测
 figure-forest_called = FDR { $fdr } · { $call }
@@ -21,10 +21,10 @@ figure-forest_told = { $unit } { $effect }
 figure-forest_pooled_of = { $k } 个数据集{ $i2 -> [absent] {""} *[other] ，I² { $i2 }% }
 figure-forest_one_series = 只有一个数据集：无可合并
 figure-forest_no_estimate = 没有合并效应
-figure-forest_chance = p { $p } · 95% PI { $interval }
+figure-forest_chance = p { $p } · 95% 预测区间 { $interval }
 figure-forest_axis = { $unit -> [difference] 差值（不是 log2 倍数变化） *[log2FC] log2FC }，实验组 − 对照组{ $cut -> [absent] {""} *[other] ；虚线：阈值 ±{ $cut } }
 figure-forest_marks = ▲ 上调，▼ 下调，● 未判定为差异表达（阈值 |{ $unit }| ≥ { $log2fc } 且 FDR < { $fdr }）
-figure-forest_diamond = ◆ 合并：{ $method }{ $thin -> [yes] ；细线：新数据集的预测区间（PI） *[no] {""} }
+figure-forest_diamond = ◆ 合并：{ $method }{ $thin -> [yes] ；细线：新数据集的预测区间 *[no] {""} }
 figure-forest_failed = 未分析：{ SHORT($series, length: 30) }：{ $reason }
 figure-forest_alt = { $gene } 的森林图，实验组减对照组：{ $rows -> [0] 没有可以分析的数据集 *[other] { LIST($rows, by: "semicolon") } }。
 figure-forest_alt_row = { $series }（{ $size }）{ $unit } { $effect }，{ $call }
@@ -65,3 +65,6 @@ figure-correlation_name = 样本相关，{ $series }
 figure-correlation_title = 样本相关，{ SHORT($series, length: 24) }
 figure-correlation_line = Pearson 相关，已聚类；最低 { $lowest }，中位数 { $middle }
 figure-correlation_alt = { $series } 样本间相关系数的热图，已聚类。{ $groups }
+
+# 绘图时
+step-no_letters = 图中文字为英文：本机没有安装含中文字形的字体（例如 Noto Sans CJK SC）。

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -22,7 +23,7 @@ from geneverdict.io.results.folder import check_writable, whole_folder
 from geneverdict.io.results.layout import file_stem
 from geneverdict.io.results.summary import write_study
 from geneverdict.io.study import study_text
-from geneverdict.messages import Message, Name
+from geneverdict.messages import Message, Name, english
 from geneverdict.model.choices import Multiverse
 from geneverdict.model.fit import Fit, PooledFit
 from geneverdict.model.multiverse import GeneMultiverse
@@ -68,7 +69,19 @@ def _drawing(folder: Path, settings: Settings) -> DrawingProcesses:
     if not settings.figures:
         return DrawingProcesses((), output)
     folder.mkdir()
+    _warn_without_letters(settings.lang)
     return start_drawing(output, settings.workers)
+
+
+def _warn_without_letters(lang: str) -> None:
+    """A warning where no font of this machine has the letters of the language, so that figures are in English."""
+    if lang == "en":
+        return
+    from geneverdict.figures.fonts import written
+
+    if written(lang) != lang:
+        message = Message("step-no_letters")
+        logging.getLogger(__name__).warning(english(message), extra={"said": message})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
