@@ -69,7 +69,7 @@ class Answer:
     def error(self) -> dict[str, str]:
         body: dict[str, dict[str, str]] = self.json()
         assert list(body) == ["error"]
-        assert list(body["error"]) == ["code", "text", "where", "todo", "values"]
+        assert list(body["error"]) == ["code", "text", "where", "todo", "values", "message"]
         return body["error"]
 
 
