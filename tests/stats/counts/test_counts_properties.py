@@ -16,6 +16,7 @@ from geneverdict.stats.counts.factors import Trim, relative_log_expression, tmm,
 from geneverdict.stats.counts.gene_by_gene import weights_gene_by_gene
 from geneverdict.stats.counts.libraries import cpm, log_cpm
 from geneverdict.stats.counts.lowess import lowess, lowess_curve
+from geneverdict.stats.counts.quality_weights import voom_with_quality_weights
 from geneverdict.stats.counts.voom import Correlated, voom
 
 SEEDS = st.integers(0, 2**32 - 1)
@@ -255,3 +256,9 @@ def test_blocks_that_cannot_tell() -> None:
     assert np.isnan(weighted_block_correlation(values, _groups(6), np.arange(6), np.ones(values.shape)).consensus)
     with pytest.raises(ValueError, match="positive weights"):
         weighted_block_correlation(values, _groups(6), np.arange(6), np.zeros(values.shape))
+
+
+def test_quality_weights_without_replication_are_one() -> None:
+    both = voom_with_quality_weights(_counts(1, samples=2), _groups(2))
+    assert both.flags == ("no_replication",)
+    np.testing.assert_array_equal(both.weights, 1)
