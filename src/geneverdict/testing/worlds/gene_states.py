@@ -68,6 +68,10 @@ GENE_STATES: Mapping[str, float] = {
 """State → the effect that all cases have, log2; the rest of the state is planted."""
 
 
+ABSENT = ("RHO", "OPN1SW")
+"""Real genes, since a name that nobody knows is taken for a mistake."""
+
+
 class World(NamedTuple):
     """A series and its platform as drawn, and which sample is what."""
 
@@ -79,7 +83,9 @@ class World(NamedTuple):
 
 
 def gene_name(state: str, repeat: int) -> str:
-    """The symbol of a target; no real gene has it."""
+    """The symbol of a target; no real gene has it, but for those that are to be genes and not on the array."""
+    if state == "not on the array":
+        return ABSENT[repeat]
     return f"TARGET{list(GENE_STATES).index(state):02d}X{repeat}"
 
 
