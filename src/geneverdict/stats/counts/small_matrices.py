@@ -45,20 +45,32 @@ def inverses(upper: FloatArray) -> Inverses:
     One column after the other is swept.  One that depends on earlier columns is left out: zeros in the inverse, 1
     among the pivots.
     """
-    place = _both_triangles(len(upper))
-    inverse = upper[place]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        found = _swept(upper, careful=False)
+    own = upper[diagonal_of(len(found.pivots))]
+    lost = np.flatnonzero(~np.all(found.pivots > DEPENDENT * own, axis=0))
+    if len(lost):
+        found.matrices[..., lost], found.pivots[:, lost] = _swept(upper[:, lost], careful=True)
+    return found
+
+
+def _swept(upper: FloatArray, *, careful: bool) -> Inverses:
+    inverse = full(upper)
     pivots = np.empty(inverse.shape[1:])
+    own = upper[diagonal_of(len(inverse))]
     for k in range(len(inverse)):
         column = inverse[:, k].copy()
-        lost = ~(column[k] > DEPENDENT * upper[place[k, k]])
-        if some := lost.any():
+        if careful:
+            lost = ~(column[k] > DEPENDENT * own[k])
             column[:, lost], inverse[k][:, lost], column[k, lost] = 0.0, 0.0, 1.0
         pivots[k] = column[k]
         row = inverse[k] / column[k]
         inverse -= column[:, None] * row
         inverse[k] = row
         np.divide(column, -column[k], out=inverse[:, k])
-        inverse[k, k] = np.where(lost, 0.0, 1 / pivots[k]) if some else 1 / pivots[k]
+        np.divide(1, column[k], out=inverse[k, k])
+        if careful:
+            inverse[k, k, lost] = 0.0
     return Inverses(inverse, pivots)
 
 
