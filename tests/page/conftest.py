@@ -5,6 +5,7 @@
              or a request to anywhere but the page itself fails the test at its end.  ``watched`` is the record.
 ``origins``  addresses that requests may go to in this test: append ``http://127.0.0.1:PORT`` of one's own server.
 ``results``  the folder of a small simulated study with hostile names, made once; read it, do not write into it.
+``factory``  simulated records, as for the report.
 ``ask``      functions of ``gv.statistics`` on a blank page, many calls in one journey.
 """
 
@@ -33,6 +34,9 @@ from geneverdict.testing.write import (
     write_series_matrix,
     write_table,
 )
+from sketches import factory
+
+__all__ = ["factory"]
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = (

@@ -1,0 +1,7 @@
+"""Simulated records, for every test here: ``factory.run(…)``."""
+
+from __future__ import annotations
+
+from sketches import factory
+
+__all__ = ["factory"]
