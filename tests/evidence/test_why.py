@@ -298,7 +298,6 @@ def test_levels_and_their_sentences(build: Callable[[], Made], level: Level, wor
 def test_off_the_log2_scale_nothing_is_said_of_fold_changes() -> None:
     why = groups(2.0, 0.3, 8, is_log2=False).why()
     assert why.presets == ()
-    assert why.landscape is None
     assert why.n_needed is None
     assert math.isnan(why.equivalence.p)
     assert not any("fold-change cut" in english(f.message) or "2FC" in english(f.message) for f in why.findings)
@@ -326,17 +325,6 @@ def test_two_on_a_side_are_said_before_all_else() -> None:
     series = groups(0.7, 0.9, 10, 2, note=FOUND_AS_HN1, probes=(UP,))
     why = series.checked(checks).why()
     assert [f.code for f in why.findings].index("few_samples") == 0
-
-
-def test_the_landscape_counts_what_the_thresholds_call() -> None:
-    series = groups(0.83, 0.3, 10)
-    shape = series.why().landscape
-    assert shape is not None
-    for fdr_cut, counts in zip(shape.fdr_cuts, shape.n_called, strict=True):
-        for cut, n in zip(shape.log2fc_cuts, counts, strict=True):
-            assert n == sum(
-                abs(x) >= cut and q < fdr_cut for x, q in zip(series.fit.log2fc, series.fit.fdr, strict=True)
-            )
 
 
 def test_presets_say_what_each_of_them_calls() -> None:

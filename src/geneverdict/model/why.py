@@ -133,16 +133,6 @@ class PresetCall:
         return {"cut": threshold(self.log2fc), "fdr_cut": threshold(self.fdr), "fold": threshold(2**self.log2fc)}
 
 
-@dataclass(frozen=True, slots=True)
-class Landscape:
-    """How many genes each pair of thresholds calls; a gene is called where cut ≤ |log2FC| and FDR < cut."""
-
-    log2fc_cuts: tuple[float, ...]
-    fdr_cuts: tuple[float, ...]
-    n_called: tuple[tuple[int, ...], ...]
-    """[fdr][log2fc]."""
-
-
 class Equivalence(NamedTuple):
     """Two one-sided tests (TOST) against |log2FC| ≥ ``bound``."""
 
@@ -178,6 +168,5 @@ class GeneWhy(Shown):
     flip: Annotated[tuple[str, ...], Column()] = ()
     """The smallest set found (greedily) whose removal changes the call; empty when none of up to a third does."""
     individuals: tuple[Individual, ...] = ()
-    landscape: Landscape | None = None
     detectable_at: tuple[tuple[int, float], ...] = ()
     """(pairs or samples in each group, detectable |log2FC|) for the figure."""

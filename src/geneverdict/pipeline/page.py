@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from geneverdict.evidence.why.landscape import PRESETS, TREAT_FOLD
+from geneverdict.evidence.why.presets import PRESETS, TREAT_FOLD
 from geneverdict.io.results.layout import file_stem
 from geneverdict.model.answer_source import AnswerSource
 from geneverdict.model.gene_name import GeneName

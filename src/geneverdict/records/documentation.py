@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from geneverdict.evidence.why.landscape import PRESETS
+from geneverdict.evidence.why.presets import PRESETS
 from geneverdict.io.results.multiverse_store import RENAMED
 from geneverdict.messages import Message, english, threshold
 from geneverdict.model import multiverse, overlap, survival_answer, survival_choices, verdict, ways, why

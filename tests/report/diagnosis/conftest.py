@@ -18,7 +18,6 @@ from geneverdict.model.why import (
     GeneWhy,
     Individual,
     Influence,
-    Landscape,
     Level,
     PresetCall,
     PresetKind,
@@ -26,8 +25,6 @@ from geneverdict.model.why import (
 )
 
 NAN = float("nan")
-CUTS = tuple(float(v) for v in np.round(np.arange(0, 3.01, 0.1), 2))
-FDRS = tuple(float(v) for v in np.logspace(-4, np.log10(0.5), 24))
 PRESETS: tuple[tuple[PresetKind, float, float], ...] = (
     ("cuts", 1.0, 0.05),
     ("cuts", 0.585, 0.05),
@@ -113,13 +110,6 @@ def _influence(individuals: tuple[Individual, ...], answer: SeriesAnswer) -> tup
     return tuple(found)
 
 
-def _landscape(seed: int) -> Landscape:
-    rng = np.random.default_rng(seed)
-    size, chance = np.abs(rng.gamma(1.1, 0.45, 4000)), rng.beta(0.35, 1.0, 4000)
-    called = tuple(tuple(int(((size >= c) & (chance < f)).sum()) for c in CUTS) for f in FDRS)
-    return Landscape(CUTS, FDRS, called)
-
-
 def make_why(result: SeriesResult, answer: SeriesAnswer, level: Level = Level.UP_SHORT) -> GeneWhy:
     """A diagnosis that fits the series' values; its prose is the same for every series."""
     nothing = answer.row is None or level is Level.NOT_MEASURED
@@ -139,7 +129,6 @@ def make_why(result: SeriesResult, answer: SeriesAnswer, level: Level = Level.UP
         influence=influence,
         flip=tuple(i.left_out for i in influence[:2]),
         presets=presets,
-        landscape=None if nothing else _landscape(len(individuals)),
         confident_log2fc=NAN if nothing else np.sign(answer.row.log2fc) * size / 3,
         p_line=NAN if nothing else 0.0121,
         n_before=0 if nothing else 3244,

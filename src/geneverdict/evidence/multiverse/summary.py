@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from geneverdict.evidence.multiverse.choices import CALLS, by_choice, flips, fold_changes, one_unit
 from geneverdict.evidence.multiverse.grade import DIGITS, grade_of, weighted_quantiles
-from geneverdict.evidence.why.landscape import PRESETS
+from geneverdict.evidence.why.presets import PRESETS
 from geneverdict.messages import Message, threshold
 from geneverdict.model.multiverse import BoolArray, Curve, CurveSummary, PresetShare
 from geneverdict.model.series import FloatArray

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from geneverdict.evidence.why.composition import composition_findings
 from geneverdict.evidence.why.gene_in_series import GeneInSeries, p_line, subject_of
 from geneverdict.evidence.why.influence import Hanging, hanging, influence_findings
-from geneverdict.evidence.why.landscape import landscape, presets
 from geneverdict.evidence.why.level import level_of, level_sentence
 from geneverdict.evidence.why.measured import missing_values, not_measured, other_name, reason_of
 from geneverdict.evidence.why.power import Strength, few_samples, power_findings, size_findings, strength
+from geneverdict.evidence.why.presets import presets
 from geneverdict.evidence.why.probes import disagreeing_probes, supporting_probes
 from geneverdict.evidence.why.rank import genes_before, short_of_fdr
 from geneverdict.evidence.why.size import equivalence_findings, equivalence_p, margins, short_of_fold_change
@@ -34,7 +34,7 @@ def diagnose(
     *,
     markers: Mapping[str, FloatArray] | None = None,
 ) -> GeneWhy:
-    """Why a gene is, or is not, called in a series: level, findings, influence, power, threshold landscape.
+    """Why a gene is, or is not, called in a series: level, findings, influence, power, usual thresholds.
 
     ``values`` (samples,) are the gene's values in the order of ``context.samples``, NaN where missing, or empty when
     they are not known; ``markers`` likewise for the genes of ``marker_genes()``.  ``context.claimable`` is at
@@ -56,7 +56,6 @@ def diagnose(
         influence=found.single,
         flip=found.flip,
         presets=presets(subject),
-        landscape=landscape(subject),
         confident_log2fc=subject.claimable if subject.is_log2 else math.nan,
         p_line=subject.p_line,
         n_before=genes_before(context.p, row.p),

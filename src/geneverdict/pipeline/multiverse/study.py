@@ -8,7 +8,7 @@ from pathlib import Path
 
 from geneverdict.evidence.multiverse.choices import CALLS
 from geneverdict.evidence.multiverse.summary import calls_at
-from geneverdict.evidence.why.landscape import PRESETS
+from geneverdict.evidence.why.presets import PRESETS
 from geneverdict.io.results import multiverse_store as universe
 from geneverdict.messages import speaker
 from geneverdict.model.choices import Multiverse

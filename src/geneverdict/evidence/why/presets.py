@@ -1,4 +1,4 @@
-"""The call as a function of its thresholds: the grid, and the thresholds that people really use."""
+"""The call at the thresholds that people really use."""
 
 from __future__ import annotations
 
@@ -8,34 +8,12 @@ import numpy as np
 
 from geneverdict.evidence.why.gene_in_series import GeneInSeries
 from geneverdict.model.series import FloatArray
-from geneverdict.model.why import Landscape, PresetCall, PresetKind
+from geneverdict.model.why import PresetCall, PresetKind
 
-FDR_CUTS = (0.001, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5)
-TOP, STEPS, MOST = 2.5, 25, 20.0
 PRESETS = ((1.0, 0.05), (0.585, 0.05), (2.0, 0.01))
 """|log2FC| and FDR."""
 USUAL_FDR = 0.05
 TREAT_FOLD = 1.2
-
-
-def landscape(subject: GeneInSeries) -> Landscape | None:
-    """Genes called at 26 cuts of |log2FC|, from 0 to 2.5 (or past the gene), and 9 of the FDR.
-
-    None off the log2 scale.
-    """
-    if not subject.is_log2:
-        return None
-    top = max(TOP, min(math.ceil(abs(subject.row.log2fc)), MOST))
-    cuts = np.linspace(0.0, top, STEPS + 1).round(3)
-    size, fdr = _tested(subject)
-    # A gene counts for every cut up to its size and every FDR cut above its own: tails of a table of both.
-    column = np.searchsorted(cuts, size, side="right") - 1
-    line = np.searchsorted(FDR_CUTS, fdr, side="right")
-    table = np.zeros((len(FDR_CUTS) + 1, len(cuts)), dtype=np.int64)
-    table += np.bincount(line * len(cuts) + column, minlength=table.size).reshape(table.shape)
-    counts = table[:-1].cumsum(axis=0)[:, ::-1].cumsum(axis=1)[:, ::-1]
-    rows = tuple(tuple(int(n) for n in row) for row in counts)
-    return Landscape(tuple(float(c) for c in cuts), FDR_CUTS, rows)
 
 
 def presets(subject: GeneInSeries) -> tuple[PresetCall, ...]:
