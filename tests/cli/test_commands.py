@@ -212,7 +212,7 @@ def test_a_series_that_needs_a_word_is_not_analysed_unless_told(shared: Path, tm
     unsure = geneverdict(*words, "--json", "-o", "unsure", cwd=tmp_path)
     failure = json.loads(unsure.stdout)["genes"][0]["failures"][0]
     assert failure["id"] == "GSE6222"
-    assert "case" in failure["todo"]
+    assert "case" in failure["todo"]["text"]
     strict = geneverdict(*words, "--strict", "-o", "strict", cwd=tmp_path)
     assert strict.returncode == 3
     assert not (tmp_path / "strict").exists()

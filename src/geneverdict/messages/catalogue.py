@@ -44,7 +44,7 @@ def languages() -> tuple[str, ...]:
     >>> languages()[0]
     'en'
     """
-    found = {path.name.partition(".")[0] for path in _HERE.glob("*.ftl")}
+    found = {path.stem for path in _HERE.glob("*.ftl")}
     return ("en", *sorted(found - {"en"}))
 
 
@@ -60,14 +60,14 @@ def catalogue(lang: str) -> Catalogue:
 
 
 def own_catalogue(lang: str) -> Catalogue:
-    """What the files of a language say themselves, read whole."""
+    """What the file of a language says itself, read whole."""
     return parse(_source(lang))
 
 
 def _source(lang: str) -> str:
-    return "\n".join(path.read_text(encoding="utf-8") for path in files(lang))
+    return file(lang).read_text(encoding="utf-8")
 
 
-def files(lang: str) -> list[Path]:
-    """The files of a language."""
-    return sorted(_HERE.glob(f"{lang}.ftl")) + sorted(_HERE.glob(f"{lang}.*.ftl"))
+def file(lang: str) -> Path:
+    """The file of a language."""
+    return _HERE / f"{lang}.ftl"

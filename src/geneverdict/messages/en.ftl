@@ -24,3 +24,2926 @@ unit-cases = { $n -> [one] { $n } case *[other] { $n } cases }
 unit-controls = { $n -> [one] { $n } control *[other] { $n } controls }
 
 error-line = { $where -> [absent] {""} *[other] { $where }:{" "} }{ $what }{ $expected -> [absent] { $found -> [absent] {""} *[other] ; found { $found } } *[other] ; expected { $expected }{ $found -> [absent] {""} *[other] , found { $found } } }.{ $do -> [absent] {""} *[other] {" "}{ $do }. }
+
+## The Python interface
+
+# What the Python interface refuses
+error-by_name = { $what } takes its values by name
+    .do = For example: { $what }(name=value)
+error-needs_package = the Python package { $package } is not installed here
+    .do = Install it: pip install { $package }
+error-wrong_type = { $verb } cannot take this as '{ $argument }'
+    .expected = { LIST($expected, by: "or") }
+    .found = { $found }
+error-nothing_given = { $verb } needs at least one { $what }
+error-no_platform_given = a series needs the table of its platform
+    .do = For example: prepare(series, read_platform("GPL570.annot.gz")), or fetch the series: prepare(fetch("GSE4107"))
+error-groups_needed = the series { $series } has no groups to compare
+    .do = Give what prepare made of it
+error-other_platform = the table is that of another array
+    .expected = { $expected }
+    .found = { $found }
+    .do = Read the table of { $expected }; or, where this one is meant, say so: SeriesSpec(id="{ $series }", platform="{ $found }")
+error-few_probes_in_table = { $missing } of { $n } probes of the series are not in the table of { $platform -> [absent] its platform *[other] { $platform } }
+    .do = Read the table of the series' own array; or, where this one is meant, say so: SeriesSpec(id="{ $series }", platform="{ $platform -> [absent] GPL… *[other] { $platform } }")
+
+## Files, the study file, the command line, a run
+
+system-reason = { $code -> *[other] { $text } }
+
+# Bringing files here
+error-not_an_accession = this is not the accession of a series or platform
+    .expected = GSE… or GPL… and a number
+    .found = { $text }
+    .do = { $kind -> [part] A GSM is one sample and a GDS a curated copy: name the series they belong to, like GSE14520 *[other] Write it like GSE14520 or GPL570 }
+error-accession_of_another_kind = this is not the accession of { $kind -> [GPL] a platform *[GSE] a series }
+    .expected = { $kind -> [GPL] a platform (GPL…) *[GSE] a series (GSE…) }
+    .found = { $text }
+    .do = Check which accession goes where
+error-mirror_without_address = the mirror has no address
+    .expected = https://…, http://…, file://… or a folder
+    .do = Leave it out to use GEO itself
+error-mirror_address = this address of a mirror cannot be used
+    .expected = https://…, http://…, file://… or a folder
+    .found = { $text }
+    .do = Name a mirror laid out like GEO's file tree
+error-mirror_not_a_folder = the mirror is not a folder
+    .do = Name a folder laid out like GEO's file tree, or an address
+
+cache-no_manifest = { $file } is in the cache without a manifest: it is not trusted
+cache-not_as_its_manifest = { $file } in the cache does not have the size and sha256 of its manifest: it is not trusted
+cache-waiting = another run is fetching { $file }: waiting for it
+cache-offline_listing = { $series }: offline, only the { $n -> [one] matrix *[other] { $n } matrices } in the cache { $n -> [one] is *[other] are } known
+error-cache_not_writable = cannot write to the cache
+    .found = { $why }
+    .do = Name a folder that can be written and has room, by GENEVERDICT_CACHE
+
+error-no_file = no file
+error-not_cached = not in the cache
+error-not_trusted = a file that is not trusted
+error-not_on_the_server = the mirror does not have this file
+    .found = { $why }
+error-server_refuses = the server refuses
+    .found = { $why }
+    .do = Open the address in a browser, or name another mirror with --geo
+error-unreadable = the file cannot be read
+    .found = { $why }
+    .do = Look at its rights
+error-not_there = { $what -> [family] no family SOFT file of { $accession } [platform] no table of platform { $accession } [matrix_on] no matrix of { $accession } on { $platform } [matrix] no series matrix of { $accession } *[file] no such file }{ $offline -> [yes] {" "}in the cache *[no] {""} }; tried { LIST($tried) }
+    .do = { $offline -> [yes] Run it once without --offline, or name a folder that has it with --geo *[no] { $what -> [platform] Check the accession and the mirror, or bring a probe map of your own [matrix_on] It has: { LIST($others, by: "comma") } [matrix] Check the accession and the mirror; a SuperSeries, or a series that is not public, has no matrix, and another may have only a family SOFT file *[other] Check the accession and the mirror } }
+error-interrupted = interrupted
+    .do = Run it again: what has come is kept
+error-proxy_settings = the proxy settings of the environment cannot be used
+    .found = { $why }
+    .do = Look at HTTPS_PROXY, HTTP_PROXY and ALL_PROXY
+error-not_fetched = could not be fetched, after { $n -> [one] { $n } attempt *[other] { $n } attempts } that brought nothing new
+    .found = { $why }
+    .do = Run it again later (it goes on where it stopped), or name another mirror with --geo
+
+fetch-tried = { $place } ({ $why })
+fetch-http = HTTP { $status }{ $words -> [absent] {""} *[other] {" "}{ $words } }
+fetch-another_length = the answer has another length than it states
+fetch-another_piece = the server continued with another piece or another file than was begun
+fetch-no_connection_in_time = no connection within { $seconds } s
+fetch-nothing_came = nothing came for { $seconds } s
+fetch-no_connection = no connection to { $host } ({ $why })
+fetch-connection_broken = { $host } broke the connection ({ $why })
+fetch-how_far = { $why }, at { $done } of { $total } bytes
+
+# Whole or not
+-get-again = { $from -> [server] So it is on the mirror, or becomes on the way: name another mirror with --geo, or try later *[absent] Get it again }
+error-not_gzip = this is { $kind -> [binary] binary data *[text] plain text } instead of gzip, which the name '{ $name }' promises
+    .found = '{ $start }…'
+    .do = { -get-again }
+error-binary = this is binary data, not text
+    .found = '{ $start }…'
+    .do = { -get-again }
+error-empty_file = the file is empty
+    .found = 0 bytes
+    .do = { -get-again }
+error-git_lfs_pointer = this is a Git LFS pointer that stands for a file{ $size -> [absent] {""} *[other] {" "}of { $size } bytes }, not the file itself
+    .do = { $from -> [server] { -get-again } *[absent] Get the file itself (git lfs pull), or take another mirror }
+error-web_page = this is a web page{ $title -> [absent] {""} *[other] {" "}titled '{ $title }' }, not data
+    .do = { $from -> [server] { -get-again } *[absent] A sign-in page, a proxy or a moved address: open it in a browser to see }
+error-gzip_cut_off = the gzip file ends before its end: it was cut off, as by a broken download
+    .found = only { $size } bytes
+    .do = { -get-again }
+error-gzip_damaged = the gzip file is damaged inside
+    .found = { $why -> [absent] bad data *[other] { $why } }
+    .do = { -get-again }
+error-rows_not_as_stated = the series matrix does not have the rows it should have
+    .expected = { $stated } rows as !Sample_data_row_count states for every sample
+    .found = { $rows }
+    .do = { $from -> [server] { -get-again } *[absent] Get it again, or elsewhere }
+error-table_never_begins = this is not a whole { $kind -> [platform] platform table *[matrix] series matrix }: it never begins
+    .expected = a line { $line }
+    .do = { -get-again }
+error-table_cut_off = the { $kind -> [platform] platform table *[matrix] series matrix } is cut off: the line { $line } is missing
+    .found = { $rows -> [one] { $rows } row *[other] { $rows } rows }{ $stated -> [absent] {""} *[other] {" "}of the { $stated } stated }
+    .do = { -get-again }
+error-family_without_samples = this is not a whole family SOFT file: it holds no sample
+    .expected = lines ^SAMPLE
+    .do = { -get-again }
+error-family_cut_in_table = the family SOFT file is cut off within a table
+    .expected = { $begun -> [one] { $begun } table end *[other] { $begun } table ends }
+    .found = { $ended }
+    .do = { -get-again }
+error-family_cut_between_samples = the family SOFT file is cut off between samples
+    .expected = the { $named } samples it names
+    .found = { $samples }
+    .do = { -get-again }
+error-no_whole_platform_table = the family file of the platform holds no whole platform table
+    .expected = a line !platform_table_end before the first sample
+    .do = { $from -> [server] { -get-again } *[absent] Get it again, or bring a probe map of your own }
+
+# Where
+place-series = series { $series }{ $at -> [absent] {""} *[other] , { $at } }
+place-sample = { $file }, sample { $sample }
+
+# Reading files
+error-platform_table_empty = the platform table is empty
+    .do = Give probe_map = "…" in the study file
+error-probe_map_columns = a probe map has at least two columns
+    .expected = probe and gene, with a tab between
+    .found = '{ $line }'
+error-no_platform_table_here = there is no platform table in this file
+    .expected = an annotation file (GPL….annot.gz) or a platform SOFT
+    .found = '{ $line }'
+error-truncated = the file is truncated
+    .found = { $why }
+    .do = Download it again
+cut-in_header = it ends inside the header
+cut-before_table = it ends before the table begins
+cut-line_missing = the line { $line }{ $sample -> [absent] {""} *[other] {" "}of { $sample } } is missing
+cut-no_sample = no sample in it
+cut-samples_missing = { $n } of the { $named } samples of !Series_sample_id; { $sample } is missing
+cut-gzip = the gzip stream ends too early
+cut-utf16 = damaged UTF-16 text
+error-table_truncated = the table is truncated
+    .expected = { $stated -> [one] { $stated } row *[other] { $stated } rows } by !Sample_data_row_count
+    .found = { $rows }
+    .do = Download it again
+read-supplementary = { $file } ({ $address })
+error-empty_table = the table of this series is empty: its values (RNA-seq as a rule) are in supplementary files
+    .found = { COUNT($files) -> [0] no supplementary file named *[other] { LIST($files, by: "comma") } }
+    .do = Download the table of values, and give it as expression = "…" with samples = "…" in the study file
+error-platforms = the series has { COUNT($platforms) } platforms: { LIST($platforms, by: "comma") }
+    .do = Name one (or one entry for each): platform = "{ $first }"
+error-several_platforms = the series has samples on several platforms
+    .found = { LIST($platforms, by: "comma") }
+    .do = Name one: platform = "{ $first }"
+error-no_samples_on_platform = the series has no samples on { $platform }
+    .found = { LIST($platforms, by: "comma") }
+    .do = Name one of these, as platform = "{ $first }"
+error-not_on_platform = the series is not on platform { $platform }
+    .found = { $own }
+    .do = Correct the platform, or leave it out
+error-soft_for_matrix = this is a SOFT file, not a series matrix
+    .do = Give the series matrix, or read it as a family SOFT
+error-no_series_matrix = this is not a GEO series matrix
+    .expected = lines that start with !Series_
+    .found = '{ $line }'
+    .do = Name the right file
+error-no_family_soft = this is not a family SOFT file
+    .expected = lines that start with ^SERIES and ^SAMPLE
+    .found = '{ $line }'
+error-table_without_samples = line { $number } should name the samples of the table
+    .expected = ID_REF and the sample ids
+    .found = '{ $line }'
+error-samples_repeated = samples are repeated{ $place -> [table] {" "}in the header of the table [header] {" "}in !Sample_geo_accession *[file] {""} }
+    .expected = each sample once
+    .found = { LIST($samples, max: 5, by: "comma") }
+error-no_matrix_line = line { $number } is not part of a series matrix
+    .expected = a line that starts with !
+    .found = '{ $line }'
+error-samples_unnamed = the header describes samples without naming them
+    .expected = a line !Sample_geo_accession
+    .found = none
+error-cells_of_field = line { $number } (!Sample_{ $field }) has the wrong number of cells
+    .expected = { $samples }, one per sample
+    .found = { $cells }
+error-samples_differ = the samples of the header and of the table differ
+    .expected = the same samples
+    .found = { COUNT($header) -> [0] none *[other] { LIST($header, max: 3, by: "comma") } } only in the header, { COUNT($table) -> [0] none *[other] { LIST($table, max: 3, by: "comma") } } only in the table
+    .do = Download it again
+error-no_probe_column = the first column of the sample's table should name the probes
+    .expected = ID_REF
+    .found = '{ $column }'
+error-no_rows = { $what -> [clinical_table] the clinical table *[matrix] the matrix } has no rows
+    .expected = { $what -> [clinical_table] one row per patient or sample *[matrix] one row per probe or gene } below the header
+error-folder_for_table = this is a folder
+    .expected = a file with a table
+    .do = Name the file in it
+error-one_cell = the header has one cell only
+    .expected = cells with tabs, commas or semicolons between
+    .found = '{ $line }'
+    .do = Save it as tab-separated text
+error-geo_for_table = this is a file in GEO's own format, not a plain table
+    .do = Name the series by its accession: id = "GSE…"
+-whose-name = { $what -> [matrix] a column of the matrix [sample_sheet] a column of the sample sheet [clinical_table] a column of the clinical table *[sample] a sample of the sample sheet }
+error-without_a_name = { -whose-name } has no name
+    .expected = a name in each cell of the header
+    .found = an empty cell
+error-name_repeated = { -whose-name } is repeated
+    .expected = each name once
+    .found = '{ $name }' { $n } times
+error-cells = line { $number } of the { $what -> [clinical_table] clinical table *[sample_sheet] sample sheet } has the wrong number of cells
+    .expected = { $wanted }
+    .found = { $cells }
+error-cells_of_line = line { $number } has the wrong number of cells
+    .expected = { $wanted } as in the header
+    .found = { $cells }
+    .do = Download or save it again
+error-matrix_for_sheet = this is a matrix, not a sample sheet
+    .expected = one row per sample, its name in the first column
+    .found = columns like '{ $column }', rows like '{ $row }'
+    .do = Name the sheet that describes the samples
+error-sheet_axes = the samples are in the columns of the sample sheet
+    .expected = one row per sample, its name in the first column
+    .found = columns like '{ $column }', rows like '{ $row }'
+    .do = Turn the sheet's rows into columns
+error-matrix_axes = the samples are in the rows of the matrix
+    .expected = probes or genes in rows and samples in columns
+    .found = columns like '{ $column }', rows like '{ $row }'
+    .do = Transpose the table and save it again
+error-sheet_without_header = the sample sheet has no header line
+    .expected = names of its columns in the first line
+    .found = the sample '{ $sample }'
+error-sheet_empty = the sample sheet has no rows
+    .expected = one row per sample below the header
+error-sheet_of_others = the sample sheet does not fit the matrix: fewer than half of their samples have the same name
+    .expected = the same names in both
+    .found = { $n } in both; only in { $sheet }: { COUNT($only_sheet) -> [0] none *[other] { LIST($only_sheet, max: 6, by: "comma") } }; only in { $matrix }: { COUNT($only_matrix) -> [0] none *[other] { LIST($only_matrix, max: 6, by: "comma") } }
+    .do = Put the names of the matrix's columns into the first column of the sheet{ $one -> [absent] {""} *[other] : '{ $one }' and '{ $other }' differ in case or signs only }
+error-no_such_file = there is no such file
+    .do = Check the name and the folder
+error-no_data = this is not the data
+    .expected = text, gzipped or not
+    .found = { $kind -> [git_lfs] a Git LFS pointer, not the file it stands for [xlsx] a spreadsheet (xlsx) or another zip archive [xls] a spreadsheet of the old kind (xls) [pdf] a PDF document [bzip2] a bzip2 archive [xz] an xz archive [zstandard] a zstandard archive [parquet] a parquet file [empty] an empty file [web_page] a web page, not data *[tar] a tar archive }
+    .do = { $kind -> [xlsx] Save it as tab-separated text [xls] Save it as tab-separated text [pdf] Save it as tab-separated text *[other] Download it again, or unpack it }
+error-not_text = this is not text
+    .expected = text, gzipped or not
+    .found = binary data
+error-not_a_number = row '{ $row }' (line { $line }), column '{ $column }' is not a number
+    .expected = a number or an empty cell
+    .found = '{ $cell }'
+    .do = { $comma -> [yes] Write decimals with a point, not a comma *[no] Correct the cell, or leave it empty if missing }
+
+# The study file
+place-section = { $file }, [{ $section }]
+place-entry = { $file }, series { $number }{ $id -> [absent] {""} *[other] {" "}({ $id }) }
+place-file_series = { $file }, series { $series }
+error-no_study_file = there is no such study file
+    .do = Make one: geneverdict init GSE… --gene … -o study.toml
+error-study_unreadable = the study file cannot be read ({ $why })
+study-not_utf8 = it is not UTF-8 text
+error-not_toml = this is not valid TOML: { $why }{ $line -> [absent] {""} *[other] {" "}(at line { $line }, column { $column }) }
+toml-reason = { $code -> *[other] { $text } }
+error-series_twice = series { $series } is named twice{ $other -> [absent] {""} *[other] {" "}(also as { $other }) }
+    .do = Name each series (and platform) once: counting it twice is wrong
+error-folder = '{ $key }' is a folder
+    .expected = a file
+    .found = { $path }
+error-unknown_key = unknown key '{ $key }'
+    .do = { COUNT($near) -> [0] Known keys: { LIST($keys, by: "comma") } *[other] Did you mean: { LIST($near, by: "comma") } }
+error-missing_key = '{ $key }' is missing
+    .do = { $which -> [genes] For example: genes = ["ITGA5"] [series] For example: {"[[series]]"} and id = "GSE4107" *[other] Add it }
+error-bad_value = { $as -> [option] --{ $key } *[absent] '{ $key }'{ $item -> [absent] {""} *[other] , item { $item } } } cannot be this{ $why -> [absent] {""} *[other] : { $why } }
+    .expected = { $expected -> [absent] {""} *[other] { $expected } }
+    .found = { $found }
+error-match = expected {"{"} field = "…", match = "…" {"}"} or {"{"} samples = ["…"] {"}"}
+error-regex = '{ $pattern }' is not a regular expression ({ $why })
+regex-reason = { $code -> *[other] { $text } }
+error-together = { $one } and { $other } cannot be used together here
+error-half_clinical = { $said -> [table] 'clinical' is given but 'clinical_key' is not *[key] 'clinical_key' is given but 'clinical' is not }: clinical = "clinical.tsv", clinical_key = "patient"
+error-sheet_without_table = 'samples' is the sheet of a table of your own and needs expression = "…"
+error-own_id = the id '{ $id }' names files; expected letters, digits, spaces, '.', '_' and '-' only, a letter or digit first
+error-time_is_event = time and event name the same field
+error-censored_alone = censored_value needs event_value beside it: event_value = "dead", censored_value = "alive"
+error-event_and_censored = '{ $value }' is in event_value and in censored_value
+error-no_option = { $dimension }: '{ $option }' is no option; there are { LIST($options, by: "comma") }
+error-no_sample_field = there is no sample field '{ $field }'
+    .do = { $bare -> [yes] Name a sheet with the samples' fields: samples = "…" *[no] Did you mean: { LIST($near, max: 12, by: "comma") } }
+
+shape-genes = a list like ["ITGA5"]
+shape-covariates = a list of sample fields like ["age", "sex"]
+shape-samples = the name of a file; in case and control a list like ["GSM1", "GSM2"]
+shape-series = one entry for each series: [[series]] and id = "GSE4107"
+shape-thresholds = a section [thresholds] with log2fc = 1.0 and fdr = 0.05
+shape-analysis = a section [analysis] with trend, robust, array_weights or unpaired
+shape-case = {"{"} field = "…", match = "…" {"}"} or {"{"} samples = ["…"] {"}"}
+shape-control = {"{"} field = "…", match = "…" {"}"} or {"{"} samples = ["…"] {"}"}
+shape-pair = {"{"} field = "…" {"}"}, or false for no pairs
+shape-survival = {"{"} time = "…", event = "…" {"}"}, or false for no survival
+shape-survival_cut = a value for each gene like {"{"} ITGA5 = 6.5 {"}"}
+shape-survival_covariates = a list of sample fields like ["age", "stage"]
+shape-time = a sample field, or a list of them
+shape-event_value = a value like "dead", or a list of them
+shape-censored_value = a value like "alive", or a list of them
+shape-at_least_one = at least one: { $shape }
+shape-list = a list that is not empty
+shape-number = a number { $bound -> [ge] of at least [gt] above [le] of at most *[lt] below } { $n }
+shape-any_number = a number
+shape-one_of = one of { LIST($options, by: "or") }
+shape-string_type = text in quotes
+shape-string_too_short = text that is not empty
+shape-bool_type = true or false, without quotes
+shape-float_type = a number, without quotes
+shape-finite_number = a finite number
+shape-int_type = a whole number, without quotes
+shape-dict_type = a list of options like ["moderated", "welch"], or a table with a weight for each
+shape-other = something else: see docs/study-file.md
+
+# Results
+error-file_in_the_way = the results would go into a folder, but a file of that name is in the way
+    .do = Name another folder with -o
+error-foreign_files = results replace a folder as a whole, and this one holds files that are not geneverdict's
+    .found = { LIST($files, max: 3) }
+    .do = Move them away, or name another folder with -o
+error-not_writable = the results cannot be written ({ $why })
+    .do = Name a folder that you may write to with -o
+error-no_results = there are no results of geneverdict here
+    .expected = a folder with { $file }
+    .do = Make them: geneverdict run study.toml -o results
+error-other_version = these results were made by another version
+    .expected = { $expected }
+    .found = { $found }
+    .do = Run the study again
+error-damaged_results = these results cannot be read: a file of them is damaged, or made by another version
+    .found = { $why }
+    .do = Run the study again
+error-damaged_table = a table of these results is missing or damaged ({ $why })
+    .do = Run the study again
+
+# The server of the page
+error-no_page = these results have no page: they were made by an older version, or are damaged
+    .found = { $why -> [absent] no plain file of a fitting size *[other] { $why } }
+    .do = Run the study again
+error-damaged_page = the page of these results is damaged
+    .found = { $lacks -> [absent] {""} *[other] nothing under { $lacks } }
+    .do = Run the study again
+error-being_replaced = the results are being replaced
+    .do = Ask again in a moment
+error-not_found = there is nothing at this address
+    .do = Start at /
+error-internal = the server made a mistake
+    .do = Its words are in the terminal that runs `geneverdict serve`
+error-server = the server cannot answer this ({ $status })
+error-host = this request is for another host
+    .expected = { $host }
+    .do = Open http://{ $host }/
+error-origin = this request comes from another web page, and this server answers only its own
+    .do = Type the address yourself: http://{ $host }/
+error-method = this server only shows
+    .expected = GET or HEAD
+error-body = this server takes no body
+error-too_long = { $what -> [gene] the name of a gene [words] ?q= *[address] this address } is too long
+    .expected = { $what -> [address] at most { $most } bytes, and { $query } after the ? *[other] at most { $most } characters }
+    .found = { $found -> [absent] {""} *[other] { $found } }
+error-bad_name = { $what -> [gene] the name of a gene *[words] ?q= } cannot be this
+    .expected = letters that can be seen
+    .found = { $found -> [absent] nothing *[other] { $found } }
+error-bad_query = the part after the ? cannot be this
+    .expected = { LIST($names) }
+    .found = { $found -> [absent] a name twice *[other] { $found } }
+error-bad_language = lang cannot be this
+    .expected = { LIST($names, by: "or") }
+    .found = { $found }
+error-bad_number = '{ $key }' cannot be this
+    .expected = { $expected }
+    .found = { $found }
+error-nothing_to_search = nothing says what to search for
+    .expected = ?q=
+    .do = For example: /api/search?q=ITGA5
+error-port = the server cannot listen on { $n -> [one] port { $first } *[other] ports { $first } to { $last } } ({ $why })
+    .do = Name a free port with --port
+
+# The command line
+error-gene_without_letters = --gene cannot be this
+    .expected = the symbol of a gene
+    .found = nothing
+    .do = For example: --gene ITGA5
+
+error-language = { $as -> [variable] GENEVERDICT_LANG *[option] --lang } cannot be this
+    .expected = { LIST($languages, by: "or") }
+    .found = { $found }
+error-usage = { $text }
+    .do = See: { $command } --help
+error-missing_argument = { $kind -> [option] option { $name } is missing *[argument] argument { $name } is missing }
+    .do = See: { $command } --help
+error-no_such_option = there is no option { $name }
+    .do = { COUNT($near) -> [0] See: { $command } --help *[other] Did you mean: { LIST($near, by: "comma") }. See: { $command } --help }
+error-no_such_command = there is no command '{ $name }'
+    .do = { COUNT($near) -> [0] See: { $command } --help *[other] Did you mean: { LIST($near, by: "comma") }. See: { $command } --help }
+error-option_without_value = option { $name } needs a value
+    .do = See: { $command } --help
+error-option_with_value = option { $name } takes no value
+    .do = See: { $command } --help
+error-extra_arguments = more arguments than are asked for
+    .found = { $words }
+    .do = See: { $command } --help
+error-option_value = { $name } cannot be this
+    .expected = { $wanted -> [number] a number [port] a whole number from 1 to 65535 *[other] {""} }
+    .found = { $found }
+    .do = See: { $command } --help
+error-whose_platform = --platform { $platform } does not say which of the { $n } series it is for
+    .do = Write it as { $first }={ $platform }
+error-platform_of_another_series = --platform { $platform } names a series that is not asked for
+    .expected = { LIST($series, by: "comma") }
+    .found = { $found }
+error-file_exists = there is a file of that name already
+    .do = Name another with -o, or replace it with --force
+error-study_not_written = the study file cannot be written ({ $why })
+    .do = Name another place with -o
+
+run-stopped = Stopped. Nothing half-written is left; finished downloads are kept for the next run.
+run-served = { $results } is shown at { $address } on this machine only. Ctrl-C stops it.
+run-compared = { $n } of { $of } series compared{ $lived -> [0] {""} *[other] , survival told by { $lived } }, in { $seconds } s.
+run-report = Report: { $file }
+run-study_written = Wrote { $file }. Read its comments, then: geneverdict run { $file } -o results
+run-series_unreadable = { $series }: not readable: { $why }.
+run-series_seen = { $series }: { $n_case } case, { $n_control } control, { $n_neither } neither ({ $grade -> [sure] sure *[check] check }){ $n_pairs -> [0] {""} *[other] , { $n_pairs } pairs ({ $pairs_grade -> [sure] sure *[check] check }) }{ $grade -> [sure] {""} *[check] {"  <- "}needs your word: see the comments }
+run-entry_failed = { $series }: { $why }
+run-entry_fetched = { $series }: { $cached -> [yes] in the cache *[no] fetched }, { $size } bytes, sha256 { $sha256 }…, { $address }
+
+step-fetching = fetching { $file }
+step-series = { $series }: { $what -> [reading] reading [preparing] preparing [fitting] fitting [survival] survival *[specifications] specifications }
+step-study = { $what -> [simulating] simulating a study [pooling] pooling [answers] answers *[report] figures and report }
+step-multiverse = multiverse: { $gene }
+step-specifications = { $series }: { $n -> [one] { $n } specification *[other] { $n } specifications }
+step-permuted = { $series }: permuted labels, { $gene }
+step-parts = { $what } ({ $done } of { $parts -> [one] { $parts } part *[other] { $parts } parts })
+
+terminal-simulated = Simulated data.
+terminal-difference = * a difference of centred or z-scored values, not a log2 fold change
+terminal-head = { $what -> [series] series [design] design [rank] rank *[call] call }
+terminal-interval = { $unit -> [log2FC] log2FC [difference] difference *[effect] effect } [95 % CI]
+terminal-estimate = { $estimate } { $low -> [absent] – *[other] [{ $low }, { $high }] }
+terminal-pooled = Pooled over { $k } series: log2FC { $estimate }, p { $p }; prediction interval { $low -> [absent] – *[other] [{ $low }, { $high }] }; τ² { $tau2 }, I² { $i2 } %.
+terminal-not_measured = not measured
+terminal-sizes = { $n_case } v { $n_control }
+terminal-weight = { $weight -> [decides] decides: *[matters] matters: }{" "}
+
+look-head = { $what -> [field] field [values] values [differing] fields that differ between samples [sample] sample [role] role [pair] pair [why] why *[samples] samples }
+look-role = { $role -> [case] case [control] control *[neither] neither }
+look-size = { $probes } probes × { $samples } samples
+look-part = { $part -> [scale] scale [groups] groups *[pairs] pairs } ({ $grade -> [sure] sure *[check] check })
+look-note = note: { $note }
+
+study-title = { LIST($genes, by: "comma") }: case against control
+study-first = A study file of geneverdict.  Read the comments, mend what is wrong, then: geneverdict run FILE -o results
+study-checks = What is sure stands in the entries; what is marked CHECK is not used until you move its lines there.
+study-match = `match` is a regular expression, case-insensitive.  Samples that match neither are left out and listed.
+study-multiverse = Every reasonable analysis beside this one: how far the answer depends on the analyst.  Some seconds a series;
+study-multiverse_less = delete the head to leave it out, or narrow the choices (docs/study-file.md).
+study-unreadable = { $series }: { $why }
+study-series = { $series }: { $title -> [absent] no title *[other] { $title } } ({ $platform -> [absent] no platform *[other] { $platform } }, { $probes } probes × { $samples } samples)
+study-groups = groups ({ $grade -> [sure] sure *[check] CHECK }): { $n_case } case, { $n_control } control, { $n_neither } neither
+study-pairs = pairs ({ $grade -> [sure] sure *[check] CHECK }): { $n -> [0] none *[other] { $n } }
+study-scale = scale ({ $grade -> [sure] sure *[check] CHECK }): { $kind -> [linear] linear [log2] log2 [log_ratio] log ratio [centred] centred [zscored] z-scored *[other] something else }{ $log2 -> [yes] , log2 will be taken *[no] {""} }
+study-if_right = if this is right, put below [[series]]:
+
+help-usage = Usage: { $command } { $pieces }
+help-options = [OPTIONS]
+help-subcommand = COMMAND [ARGS]...
+help-section = { $which -> [arguments] Arguments: [options] Options: *[commands] Commands: }
+help-example = Example: { $line }
+help-default = [default: { $value }]
+help-required = [required]
+help-metavar = { $name -> [study] STUDY [gene] GENE [results] RESULTS [address] ADDRESS [path] PATH [number] NUMBER [port] PORT [gse] GSE [gses] GSE… *[gpl] GPL }
+help-option = 
+    .version = Print the version and exit.
+    .help = Show this message and exit.
+    .lang = Language of what is printed, and in which the report opens; codes in JSON stay English [GENEVERDICT_LANG].
+    .study = The study file.
+    .name = A gene symbol.
+    .results = A folder that `run` left behind.
+    .output = Where to write.
+    .geo = A mirror laid out like GEO's file tree, or a folder [GENEVERDICT_GEO].
+    .offline = Use only what is in the cache (or in a mirror folder).
+    .json = Print JSON for machines.
+    .accept_checks = Analyse series whose groups are only 'check', too.
+    .scheduler = Let a Dask cluster do the multiverse's work, e.g. tcp://10.0.0.1:8786.
+    .figures = Draw the figures' files; the report's interactive part needs none.
+    .bare = Draw the figures' files without titles, as journals want them.
+    .platform = Where a series has several; for one of many: GSE14520=GPL571.
+help-geneverdict = Why is my gene not in the list? Evidence from every expression series you name.
+    .start = Start with:
+    .first = geneverdict demo
+    .second = geneverdict init GSE14520 GSE4107 --platform GSE14520=GPL571 --gene ITGA5 -o study.toml
+    .third = geneverdict run study.toml -o results
+help-run = Do everything a study file asks: fetch, fit, pool, report.
+    .example = geneverdict run study.toml -o results
+    .strict = Stop (exit code 3) when a series needs your word.
+help-multiverse = How much a gene's answer depends on the analyst.
+    .more = Runs the study of this gene with every reasonable analysis of every series, and of all pooled.
+    .example = geneverdict multiverse ITGA5 study.toml -o results
+    .study = The study file; its section [multiverse] may narrow the choices.
+help-survival = Does the gene's expression matter for the patient?
+    .more = Runs the study of this gene alone: Cox per SD, curves at a cut fixed before, every cut with its corrected p.
+    .example = geneverdict survival ITGA5 study.toml -o results
+    .study = The study file; series of patients alone need no groups.
+help-gene = Another gene from stored results, without a new run.
+    .example = geneverdict gene TMC5 results
+    .name = A gene symbol (or an old one, or a probe id).
+    .log2fc = Another |log2FC| threshold.
+    .fdr = Another FDR threshold.
+help-init = Look at series and write a study file to review.
+    .example = geneverdict init GSE14520 GSE4107 --platform GSE14520=GPL571 --gene ITGA5 -o study.toml
+    .series = Accessions of GEO series.
+    .gene = The gene or genes that matter; may be repeated.
+    .force = Replace a study file that is there.
+help-inspect = What is in a series; what would be inferred, and why.
+    .example = geneverdict inspect GSE14520 --platform GPL571
+    .series = Accession of a GEO series.
+    .platform = Where it has several.
+help-fetch = Download what a study needs into the cache.
+    .example = geneverdict fetch study.toml
+help-demo = A simulated study, offline, end to end.
+    .example = geneverdict demo -o demo-results
+help-serve = The interactive page for every gene, on this machine.
+    .more = It listens on this machine alone.  Ctrl-C stops it.
+    .example = geneverdict serve results
+    .port = Where to listen; else 8765, or the next that is free.
+    .browse = Open it in the browser; in a terminal this is done unless refused.
+    .json = Print the address as JSON for machines.
+
+# Preparing a series
+-values = { COUNT($values) -> [0] only empty values *[other] { LIST($values, max: 6, by: "comma") } }
+error-unknown_gene = { $why -> [date] '{ $asked }' is a date that a spreadsheet made of a gene's symbol *[nowhere] '{ $asked }' is no gene that any of these series or the symbol table knows }
+    .do = { COUNT($near) -> [0] Check the symbol *[other] { $why -> [date] Name the gene: { LIST($near, by: "or") } *[nowhere] Did you mean: { LIST($near, by: "comma") } } }
+error-ambiguous_gene = '{ $asked }' is an alias of several genes, and none of these series names it so
+    .do = Name the gene: { LIST($genes, by: "or") }
+error-covariate_constant = the covariate '{ $name }' is the same in every sample
+    .found = { $value -> [absent] no sample *[other] '{ $value }' }
+    .do = Take it out: what is constant explains nothing
+covariate-cell = '{ $text }' ({ $sample })
+error-covariate_not_numbers = the covariate '{ $name }' is numbers, but not in { $n } of { $of } samples
+    .expected = { $kind -> [number] plain numbers like 61 or 4.5 [comma] decimals with a point *[unit] numbers with '{ $unit }' }
+    .found = { LIST($cells, max: 6, by: "comma") }
+    .do = Mend these cells (leave what is not known empty), or take the covariate out
+error-covariate_of_names = the covariate '{ $name }' is text with { $n } different values in { $of } samples
+    .expected = numbers, or a few levels that several samples share
+    .found = { LIST($levels, max: 6, by: "comma") }
+    .do = Take it out; where it names the individual, write pair = {"{"} field = "{ $name }" {"}"} instead
+error-few_pairs = fewer than two pairs are left
+error-group_too_small = a group is too small to be compared
+    .expected = at least 2 samples on each side
+    .found = { $n_case } case ('{ $case }') and { $n_control } control ('{ $control }'){ COUNT($absent) -> [0] {""} *[other] ; { LIST($absent, by: "comma") } }
+    .do = Widen the patterns, or leave this series out
+design-alike = the model cannot tell '{ $own }' from { COUNT($terms) -> [0] the intercept *[other] { LIST($terms) } }
+error-collinear = { LIST($alike, by: "semicolon") }
+    .do = Take a covariate out: one that follows the groups, or follows the pairs
+error-no_freedom = no degree of freedom is left to estimate the variance
+    .expected = more than { $p } samples for { $p -> [one] { $p } coefficient *[other] { $p } coefficients } ({ LIST($terms, by: "comma") })
+    .found = { $n -> [one] { $n } sample *[other] { $n } samples }
+    .do = Take covariates out or leave this series out
+error-clinical_lengths = the columns of the clinical table are not of one length
+error-clinical_of_others = no value of '{ $key }' in the clinical table names a sample
+    .expected = values like { LIST($samples, max: 3, by: "comma") } or of a sample field
+    .found = { LIST($found, max: 3, by: "comma") }
+    .do = Name the column of the sample's or patient's id
+error-no_clinical_column = there is no column '{ $column }' in the clinical table
+    .do = Did you mean: { LIST($near, max: 12, by: "comma") }
+error-clinical_fits_two = '{ $key }' of the clinical table fits the sample fields '{ $one }' and '{ $other }' equally well
+    .expected = one field
+    .found = { LIST($found, max: 3, by: "comma") }
+    .do = Call the key's column like the sample field that is meant
+error-time_no_numbers = the survival time '{ $field }' holds no numbers
+    .expected = numbers like 23 or '23 months'
+    .found = { -values }
+    .do = Name the field that holds the time
+error-event_not_understood = the values of '{ $field }' are not understood as { $endpoint }
+    .found = { -values }
+    .do = Say which one is the event: event_value = "…"
+error-no_such_value = { $key } '{ $value }' is no value of '{ $field }'
+    .expected = a value that samples have
+    .found = { -values }
+error-patients_differ = the samples of { $n -> [one] { $n } patient *[other] { $n } patients } have different times or states
+    .expected = one time and state each
+    .found = { LIST($patients, max: 6, by: "comma") }
+    .do = Name the field of the patient: survival = {"{"} …, patient = "…" {"}"}, or mend the table
+error-no_time_and_status = no sample that counts has both a time and a status
+    .found = '{ $time }' and '{ $event }'
+    .do = Look at case and control, or say samples = "all"
+error-pattern_matches_nothing = the { $side -> [control] control *[case] case } pattern '{ $pattern }' matches no sample
+    .expected = a value of '{ $field }'
+    .found = { -values }
+error-samples_not_here = { $n -> [0] no { $side -> [control] control *[case] case } sample is named [one] { $n } { $side -> [control] control *[case] case } sample is not in this series *[other] { $n } { $side -> [control] control *[case] case } samples are not in this series }
+    .expected = sample names like { LIST($samples, by: "comma") }
+    .found = { $n -> [0] an empty list *[other] { LIST($unknown, max: 6, by: "comma") } }
+error-in_both_groups = { $n -> [one] { $n } sample matches *[other] { $n } samples match } case and control
+    .expected = a sample in one group
+    .found = { LIST($samples, max: 6, by: "comma") }
+    .do = Make one of the two patterns narrower, for example with ^ and $
+error-shapes = values and names do not fit each other
+    .expected = { $probes } probes × { $samples } samples
+    .found = { $rows } × { $columns }, { $mapped } probes mapped
+error-no_probe_of_a_gene = no probe stands for a gene
+    .found = { $probes } probes, { $annotated } with a gene name, { $several } of several
+    .do = Name another platform table or a probe_map in the study file
+error-probes_of_another_platform = none of the { $n } probes of the series is in the platform table
+    .expected = ids like { LIST($listed, by: "comma") }
+    .found = ids like { LIST($found, by: "comma") }
+    .do = Name another platform or a probe_map in the study file
+error-no_number = the expression table holds no number
+    .expected = finite values
+    .found = { $n } missing
+    .do = Look at the file
+error-no_pair = no pair arises from the field '{ $field }'
+    .expected = individuals with a case and a control
+    .found = { COUNT($values) -> [0] no value *[other] { LIST($values, max: 6, by: "comma") } }
+    .do = Look at strip and extract, or leave pair out
+error-individuals_repeated = { $n -> [one] { $n } individual has *[other] { $n } individuals have } several case or several control samples
+    .expected = one case and one control each
+    .found = { LIST($individuals, max: 6, by: "comma") }
+    .do = They are technical replicates or several lesions: keep one of each, or say pair = false
+
+# A run
+error-no_file_of_study = there is no such file
+    .do = Paths count from the study file's own folder
+error-no_series = '{ $id }' is not a series
+    .expected = an accession like GSE14520
+    .do = For your own table add expression = "…"
+error-no_platform_table = the table of platform { $platform } is not to be had ({ $why })
+    .do = Bring a probe table: probe_map = "{ $platform }.tsv" (columns probe_id and symbol)
+error-half_groups = { $said -> [case] 'case' is given but 'control' is not *[control] 'control' is given but 'case' is not }
+    .do = Give both, or neither to have them inferred
+error-groups = the groups are not sure ({ LIST($evidence, by: "sentence") })
+    .do = { $case -> [absent] Say it in the study file: case = {"{"} field = "…", match = "…" {"}"} and control = {"{"} … {"}"} *[other] If this is right, say so in the study file: case = { $case } and control = { $control } }
+error-same_file_names = the series '{ $one }' and '{ $other }' would have the same file names
+    .do = Give one of them another id
+error-same_matrix = the series '{ $one }' and '{ $other }' are the same matrix ({ $address })
+    .do = Name it once: counted twice it would make the pooled result too sure
+error-no_dask = Dask is not installed
+    .do = Install it: pip install 'geneverdict[cluster]'
+error-no_scheduler = no Dask scheduler answers there ({ $why })
+    .expected = an address like tcp://10.0.0.1:8786
+error-no_workers = the cluster has no workers
+    .do = Start some: dask worker ADDRESS
+error-other_workers = the cluster's workers have another version of geneverdict
+    .expected = { $expected }
+    .found = { LIST($found, by: "comma") }
+
+## Before the fit: samples, groups, pairs, scale, probes, patients
+
+# What a reader changed or dropped
+read-infinite = { $n -> [one] { $n } infinite value was *[other] { $n } infinite values were } taken as missing.
+read-unnamed = { $n -> [one] { $n } row without a name was *[other] { $n } rows without a name were } dropped.
+read-repeated = { $n -> [one] { $n } row with a repeated name was *[other] { $n } rows with a repeated name were } dropped; the first row of each was kept.
+read-joined_lines = { $n -> [one] { $n } line broken inside a text was *[other] { $n } lines broken inside a text were } joined.
+read-header_only = Only the header was read.
+read-other_encoding = The { $what -> [matrix] matrix [sample_sheet] sample sheet [clinical_table] clinical table [table] table *[file] file } is not UTF-8 and was read as { $encoding }.
+read-header_encoding = { $n -> [one] { $n } line of the header is not UTF-8 and was *[other] { $n } lines of the header are not UTF-8 and were } read as { LIST($encodings, by: "comma") }.
+read-probes_lacking = { $n -> [one] { $n } value is *[other] { $n } values are } missing because the sample's table lacks the probe.
+read-empty_samples = { $n -> [one] { $n } sample has *[other] { $n } samples have } no values: { LIST($samples, max: 5) }.
+read-repeated_within = { $n -> [one] { $n } row that repeats a probe within a sample was *[other] { $n } rows that repeat a probe within a sample were } dropped; the first was kept.
+read-repeated_probes = { $n -> [one] { $n } row repeats *[other] { $n } rows repeat } a probe; the genes of its rows were put together.
+read-control_probes = { $n -> [one] { $n } name of control probes is no gene and was *[other] { $n } names of control probes are not genes and were } left out.
+read-not_in_sheet = { $n -> [one] { $n } column of the matrix is not in the sample sheet and was *[other] { $n } columns of the matrix are not in the sample sheet and were } left out: { LIST($names, max: 6) }.
+read-not_in_matrix = { $n -> [one] { $n } sample of the sheet is *[other] { $n } samples of the sheet are } not in the matrix: { LIST($names, max: 6) }.
+
+# What was noticed of a whole series on its way
+series-row_names = no platform and no probe_map given: each row name is taken as a gene
+series-table_of_family = the table of { $platform } was read from the series' family SOFT: the platform's own file was not there
+series-pairs_not_used = pairs were seen but not used: { LIST($evidence, by: "sentence") }
+series-few_samples = only { $n } samples on one side: the variance is barely known
+series-survival_alone = no groups are settled in this series: it is used for survival alone
+series-second_opinion = { LIST($samples, by: "comma") }: { $said } in the study file, { $read } by the words of the series ({ $why })
+
+# How a fit went
+fit-no_genes = there is no gene to be tested
+fit-mostly_zero_variance = more than half of the variances are exactly zero: the moderated statistics are unreliable
+fit-some_zero_variance = some variances are exactly zero and were offset from zero before the prior was estimated
+fit-one_gene = only one gene has a variance: the ordinary t statistic was used
+fit-no_residual_df = no gene has a residual degree of freedom: nothing could be tested
+fit-untested = { $n } of { $total } could not be tested: too few values in a group
+fit-correlation = samples of one individual are correlated by { $correlation } (one number for all genes)
+fit-no_correlation = no gene could tell the correlation within individuals: samples were taken as independent
+fit-array_weights = array weights between { $low } and { $high }{ $converged -> [yes] {""} *[no] ; their estimation did not converge }
+fit-trend = the prior variance follows the mean expression (trend)
+fit-robust = hypervariable genes were kept from the prior (robust)
+
+# On which scale the values are
+scale-kind = { $kind -> [linear] linear [log_ratio] log_ratio [centred] centred [zscored] zscored *[log2] log2 }
+scale-quantiles = Quantiles at 0, .25, .5, .75, .99, 1: { $min }; { $lower }; { $median }; { $upper }; { $high }; { $max }.
+scale-linear_high = Linear, log2 taken: the .99 quantile { $high } is above 100. { $quantiles }
+scale-linear_wide = Linear, log2 taken: the range { $min } to { $max } is wider than 50 and the .25 quantile { $lower } is above 0. { $quantiles }
+scale-log2 = Log2 as deposited: the .99 quantile { $high } is not above 100. { $quantiles }
+scale-log_ratio = Two-colour arrays: log ratios, which lie around 0 by nature; taken as log2. { $quantiles }
+scale-zscored_samples = Z-scored within each sample: all { $n } samples have mean 0 and SD 1. A difference is in SDs.
+scale-zscored_genes = Z-scored by gene: { $share }% of { $n } genes have mean or median 0, { $share_sd }% have SD 1; median correlation between samples { $correlation }. { $quantiles }
+scale-centred_genes = Centred by gene: { $share }% of { $n } genes have mean or median 0; median correlation between samples { $correlation }. { $quantiles }
+scale-probably_centred = Probably centred: gene means lie around { $centre } (spread { $spread }, smaller than the { $within } between samples of one gene); median correlation between samples { $correlation }. { $quantiles }
+scale-difference_in_sd = A difference is in SDs, not a log2 fold change.
+scale-difference_unknown = A difference is not known to be a log2 fold change.
+scale-scanner_top = The maximum 65,535 is the top of a 16-bit scanner.
+scale-small_intensities = Values down to { $min } are small intensities on the log2 scale; the bulk is above 0.
+scale-old_clause = An older form of GEO2R's rule (.25 quantile in 0-1, .75 in 1-2) would take log2; it is not used.
+scale-normalised = Quantile-normalised: { $normalised -> [yes] yes, the sorted values of the samples are the same *[no] no, the sorted values of the samples are not the same }.
+scale-lost = { $n -> [one] { $n } value *[other] { $n } values } ≤ 0{ $share -> [absent] {""} *[other] {" "}({ $share }%) } { $n -> [one] has *[other] have } no logarithm and became missing.
+scale-declared = Declared as { $kind }; the values agree.
+scale-declared_against = Declared as { $kind }, which is taken; from the values alone it would be { $other }.
+scale-against = Against it: { $evidence }
+scale-but = But { $doubt }
+scale-samples = { $n } of { $total } samples (number { LIST($numbers, max: 6) })
+scale-some_logged = { $samples } stay below 25, as if they were log2 already: the table mixes two scales.
+scale-some_linear = { $samples } go above 50 (maximum { $max }), which no log2 value does: linear values with many zeros, or a table that mixes two scales.
+scale-quarter_lost = at least a quarter of the values are not above 0 and are lost when log2 is taken.
+scale-quarter_negative = the .25 quantile { $lower } is below 0: log ratios or centred values look like this.
+scale-scanner_top_in_base = the maximum { $max } is that of a 16-bit scanner in { $base -> [natural] natural logarithms *[ten] log10 }, not in log2 (16).
+scale-proportions = all values lie in 0-1 (maximum { $max }): proportions, such as methylation, look like this.
+scale-compressed = the maximum { $max } is below 6, where log2 intensities reach 12-16: log10 values, ratios, or log2 taken twice look like this{ $skew -> [absent] {""} *[other] ; the left skew of the quartiles ({ $skew }) speaks for log2 taken twice }.
+scale-ratios_small = no ratio is above 2 or below −2: log10 ratios (Agilent's LogRatio) look like this.
+
+# From probes to genes
+probes-source = { $platform -> [absent] the row names *[other] { $platform } }{ $column -> [absent] {""} *[other] { $platform -> [absent] {""} *[other] , column '{ $column }' } }
+probes-no_genes = The platform table of { $platform } names no genes: each probe is analysed under its own id.
+probes-accessions = The column '{ $column }' of { $platform } holds accessions: no gene can be told from them.
+probes-lacking = { $n } of { $total } probes are not in the table of { $platform }{ $all -> [yes] : *[no] , such as } { LIST($probes, by: "comma") }.
+probes-renamed = Today's symbols by { $source }: { $n } of { $total } names renamed.
+probes-ambiguous = { $n -> [one] { $n } name is an alias of several genes and stays *[other] { $n } names are aliases of several genes and stay } as written.
+probes-unknown = { $n -> [one] { $n } name is not in that table and stays *[other] { $n } names are not in that table and stay } as written.
+probes-as_given = Gene names stay as the platform table writes them.
+probes-ids_stay = Genes are Entrez ids and stay so: there is no table of symbols to read them by.
+probes-ids_read = Entrez ids read as today's symbols by { $source }.
+probes-ids_unknown = { $n } of { $total } ids are not in that table and stay as ids.
+probes-dates = { $n -> [one] { $n } name is a date *[other] { $n } names are dates } made by a spreadsheet: { $repaired } repaired.
+probes-dates_refused = { $n -> [one] { $n } date is *[other] { $n } dates are } no gene: { LIST($dates, max: 8, by: "semicolon") }.
+probes-date = { $name }{ $genes -> [absent] {""} *[other] {" "}(may be { LIST($genes, by: "or") }) }
+
+# Covariates and the model
+covariate-numbers = { $name }: numeric, { $low } to { $high }{ $unit -> [absent] {""} *[other] , '{ $unit }' taken off }
+covariate-levels = { $name }: { $n } levels, { LIST($levels, by: "comma") }
+design-lack = { $n -> [one] { $n } sample *[other] { $n } samples } left out because { $name } is missing
+
+# Why a sample is case, control or neither, or not in the model
+role-no_covariate = covariate '{ $name }' is missing
+role-no_individual = belongs to no known individual, and the model is paired
+role-no_partner = individual '{ $individual }' has no partner sample, and the model is paired
+role-copy = a copy of a sample that is in the study already
+role-word_in = { $field }: '{ SHORT($value, length: 70) }'{ $word -> [absent] {""} *[other] {" "}has '{ $word }' }
+role-pool = { $said }: a pool
+role-reference_rna = { $said }: a reference RNA
+role-cell_line = { $said }: a cell line
+role-other_group = { $field }: '{ SHORT($value, length: 70) }' is the one other group beside '{ $word }'
+role-letter = { $field }: '{ SHORT($value, length: 70) }' has the letter { $letter }
+role-other_field = { $kind } ('{ $word }')
+role-silent = no word for case or control in '{ $field }'
+role-untold = no field tells case from control
+role-rule = study file: { $side } = { $rule }
+role-no_rule = matches neither rule of the study file
+
+# Kinds of samples, diseases, early lesions, kinds of tumours: what the vocabulary of groups finds
+kind-healthy = healthy donors
+kind-adjacent = adjacent tissue
+kind-unaffected = unaffected tissue
+kind-negated = called free of the disease
+kind-normal = normal tissue
+kind-metastatic = metastases
+kind-benign = benign tissue
+kind-control = called control
+kind-tumour = tumour
+kind-lesional = lesional
+kind-diseased = diseased
+kind-patient = patient
+kind-yes_no = yes/no
+kind-alzheimers_disease = Alzheimer's disease
+kind-parkinsons_disease = Parkinson's disease
+kind-huntingtons_disease = Huntington's disease
+kind-multiple_sclerosis = multiple sclerosis
+kind-amyotrophic_lateral_sclerosis = amyotrophic lateral sclerosis
+kind-schizophrenia = schizophrenia
+kind-bipolar_disorder = bipolar disorder
+kind-depression = depression
+kind-autism = autism
+kind-epilepsy = epilepsy
+kind-asthma = asthma
+kind-copd = COPD
+kind-pulmonary_fibrosis = pulmonary fibrosis
+kind-pulmonary_hypertension = pulmonary hypertension
+kind-cystic_fibrosis = cystic fibrosis
+kind-sarcoidosis = sarcoidosis
+kind-tuberculosis = tuberculosis
+kind-psoriasis = psoriasis
+kind-atopic_dermatitis = atopic dermatitis
+kind-ulcerative_colitis = ulcerative colitis
+kind-crohns_disease = Crohn's disease
+kind-inflammatory_bowel_disease = inflammatory bowel disease
+kind-coeliac_disease = coeliac disease
+kind-rheumatoid_arthritis = rheumatoid arthritis
+kind-osteoarthritis = osteoarthritis
+kind-lupus = lupus
+kind-sjogrens_syndrome = Sjögren's syndrome
+kind-systemic_sclerosis = systemic sclerosis
+kind-sepsis = sepsis
+kind-covid_19 = COVID-19
+kind-influenza = influenza
+kind-dengue = dengue
+kind-malaria = malaria
+kind-hiv = HIV
+kind-type_1_diabetes = type 1 diabetes
+kind-type_2_diabetes = type 2 diabetes
+kind-diabetes = diabetes
+kind-obesity = obesity
+kind-nash = NASH
+kind-nafld = NAFLD
+kind-cardiomyopathy = cardiomyopathy
+kind-heart_failure = heart failure
+kind-myocardial_infarction = myocardial infarction
+kind-coronary_disease = coronary disease
+kind-atherosclerosis = atherosclerosis
+kind-aneurysm = aneurysm
+kind-stroke = stroke
+kind-pre_eclampsia = pre-eclampsia
+kind-endometriosis = endometriosis
+kind-pcos = PCOS
+kind-kidney_disease = kidney disease
+kind-down_syndrome = Down syndrome
+kind-dystrophy = dystrophy
+kind-periodontitis = periodontitis
+kind-preterm = preterm
+kind-adenoma = adenoma
+kind-cirrhosis = cirrhosis
+kind-hepatitis = hepatitis
+kind-pancreatitis = pancreatitis
+kind-hyperplasia = hyperplasia
+kind-dysplasia = dysplasia
+kind-metaplasia = metaplasia
+kind-gastritis = gastritis
+kind-goitre = goitre
+kind-naevus = naevus
+kind-fibroadenoma = fibroadenoma
+kind-premalignant = premalignant
+kind-mci = MCI
+kind-borderline = borderline
+kind-adenocarcinoma = adenocarcinoma
+kind-squamous_cell = squamous cell
+kind-large_cell = large cell
+kind-small_cell = small cell
+kind-papillary = papillary
+kind-follicular = follicular
+kind-anaplastic = anaplastic
+kind-clear_cell = clear cell
+kind-chromophobe = chromophobe
+kind-lobular = lobular
+kind-ductal_in_situ = ductal in situ
+kind-invasive_ductal = invasive ductal
+kind-serous = serous
+kind-mucinous = mucinous
+kind-endometrioid = endometrioid
+kind-cholangiocarcinoma = cholangiocarcinoma
+kind-hepatocellular = hepatocellular
+kind-astrocytoma = astrocytoma
+kind-oligodendroglioma = oligodendroglioma
+kind-glioblastoma = glioblastoma
+kind-papillary_thyroid = papillary thyroid
+kind-anaplastic_thyroid = anaplastic thyroid
+
+# Groups: what they rest on
+groups-found = { $n_case } of { $n } samples are case ({ $why_case }); { $n_control } of { $n } samples are control ({ $why_control }).
+groups-neither = { $n } neither: { LIST($samples, max: 3, by: "semicolon") }.
+groups-sample = { $sample } ({ $why })
+groups-noted = { LIST($notes, by: "semicolon") }.
+groups-left_kind = { $n -> [one] { $n } sample *[other] { $n } samples } of another kind ({ $kind }): neither
+groups-agree = these fields say the same: { LIST($fields, by: "comma") }
+groups-repeated = { $n -> [one] { $n } individual of '{ $field }' has *[other] { $n } individuals of '{ $field }' have } several samples in one group ({ LIST($names, max: 6) })
+groups-check = To check: { LIST($doubts, by: "semicolon") }.
+groups-write = If this is meant, write: case = { $case } and control = { $control }.{ $groups -> [absent] {""} *[other] {" "}The groups in '{ $field }' are { LIST($groups, max: 8) }. }
+groups-count = { $group -> [absent] (nothing else) *[other] '{ $group }' } ({ $n })
+groups-from_study = The study file names { $n_case } case and { $n_control } control samples of { $n }.
+groups-match_neither = { $n } match neither: { LIST($names, max: 6) }.
+groups-none = No field tells one case group and one control group apart.
+groups-differing = What differs: { LIST($fields, by: "semicolon") }.
+groups-split = '{ $field }': { LIST($groups, max: 8) }
+groups-fields = The fields are { $fields -> [0] none *[other] { LIST($fields, max: 10) } }.
+groups-example = Write for example: { $case } and { $control }.
+groups-choose_case = Write control = { $control } and one of: { LIST($cases, max: 6, by: "semicolon") }.
+groups-choose_two = Write case = … and control = … with two of: { LIST($rules, max: 6, by: "semicolon") }.
+
+# What makes groups or pairs doubtful
+doubt-untold = { $n } of { $total } samples are not told by '{ $field }': { LIST($names, max: 5) }
+doubt-contradiction = the fields contradict each other for { LIST($names, max: 5) }
+doubt-tumours_and_others = there are tumours and other diseases ({ LIST($kinds, by: "comma") })
+doubt-several_diseases = there are several diseases ({ LIST($kinds, by: "comma") })
+doubt-yes_no = the field says only yes or no
+doubt-several_groups = there are several groups beside the control ({ LIST($kinds, by: "comma") })
+doubt-two_controls = the control could be one of two kinds of samples: { LIST($one, by: "comma") } or { LIST($other, by: "comma") }
+doubt-two_wordings = the controls are worded in two ways ({ LIST($kinds, by: "comma") })
+doubt-no_normal = no normal tissue is named as control
+doubt-benign_controls = the controls are benign lesions, not normal tissue
+doubt-all_lines = all samples are cell lines or models: 'tumour' and 'normal' are lines, not tissues
+doubt-ill_controls = the controls are ill too and lack only something else ('{ $text }')
+doubt-other_disease = the controls have another disease ('{ SHORT($value, length: 70) }')
+doubt-mutation = 'normal' may speak of a mutation and not of the tissue
+doubt-materials = case and control are of different materials ({ LIST($materials, by: "comma") })
+doubt-settled = { $n -> [one] { $n } of the cases is *[other] { $n } of the cases are } inactive, latent or in remission
+doubt-subtypes = the cases are of several kinds ({ LIST($kinds, by: "comma") })
+doubt-recurrent = some of the cases are recurrent tumours
+doubt-case_diseases = the cases have several diseases ({ LIST($kinds, by: "comma") })
+doubt-subgroups = the { $role } samples fall into several groups in '{ $field }' ({ LIST($groups, max: 5) })
+doubt-subgroup = { $name -> [absent] (plain) *[other] '{ $name }' }
+doubt-change_together = '{ $one }' and '{ $other }' change together: treatment and genotype are not told apart
+doubt-wild_type = a tumour's wild type is a property of the tumour, perhaps not the control that is meant
+doubt-different_controls = '{ $one }' and '{ $other }' name different controls
+doubt-factor = '{ $field }' also differs within the groups ({ LIST($levels, max: 6) }): more than one factor
+doubt-second_axis = '{ $field }' names a { $axis -> [treatment] treatment *[genotype] genotype } that differs among the { $role -> [case] case *[control] control } samples
+doubt-organisms = the samples are of several organisms ({ LIST($organisms, by: "comma") })
+doubt-some_lines = { $n -> [one] { $n } sample is a cell line *[other] { $n } samples are cell lines } and the others are not
+doubt-letters = only the letters T and N in '{ $field }' tell the groups apart
+doubt-replicates = { $n -> [one] { $n } individual has *[other] { $n } individuals have } several case or several control samples (technical replicates or several lesions): { LIST($names, max: 6) }
+doubt-few_pairs = only { $n -> [one] { $n } pair *[other] { $n } pairs } for { $n_case } case samples
+doubt-run_said = the numbers run without a gap and the series says only '{ $words }'
+doubt-run = the numbers run without a gap and nothing says paired: they may count each group by itself
+doubt-animals = animals are often numbered within each group
+doubt-unlike = '{ $field }' differs within a pair ({ LIST($names, max: 6) })
+doubt-other_pairs = '{ $field }' gives other pairs
+
+# Pairs: what they rest on
+pairs-example = '{ SHORT($value, length: 60) }' is { $individual }
+pairs-found = { $n -> [one] { $n } individual has *[other] { $n } individuals have } a case and a control by '{ $field }'{ $example -> [absent] {""} *[other] {" "}({ $example }) }; { $alone -> [one] { $alone } sample has *[other] { $alone } samples have } no partner.
+pairs-said = The series says '{ $words }'.
+pairs-write = If these are the pairs, write: { $rule }.
+pairs-not_by_study = The study file says that the samples are not paired.
+pairs-from_study = { $n -> [one] { $n } pair *[other] { $n } pairs } by the study file's rule { $rule }; { $alone -> [one] { $alone } sample *[other] { $alone } samples } without a partner.
+pairs-counters = No pairs: case and control are different people or animals, so equal values of '{ $field }' are counters or matched subjects. If they are true pairs, write: { $rule }.
+pairs-no_samples = No pairs: there are no case and control samples to pair.
+pairs-no_individuals = No pairs: no field names an individual.
+pairs-none_complete = '{ $field }' names individuals, but none of them has a case and a control.
+pairs-no_field = The series says '{ $words }', but no field tells which samples belong together: not paired.
+pairs-only_numbers = The series says '{ $words }', but only equal numbers in '{ $field }'{ $example -> [absent] {""} *[other] {" "}({ $example }) } would pair the samples, and numbers alone are no evidence: not paired. If these are the pairs, write: { $rule }.
+pairs-lines = Not paired: each '{ $field }' has one case and one control. To compare within it, write: { $rule }.
+pairs-codes = Not paired: nothing says that the samples are paired, but codes or numbers in '{ $field }' occur once in each group{ $example -> [absent] {""} *[other] {" "}({ $example }) }. If these are the pairs, write: { $rule }; if not: pair = false.
+pairs-not_independent = To check: { $n -> [one] { $n } individual by '{ $field }' has *[other] { $n } individuals by '{ $field }' have } several samples of one group ({ LIST($names, max: 6) }): these are not independent. Keep one of each, or write pair = false.
+
+# Endpoints of survival
+endpoint-overall = overall survival
+endpoint-disease_specific = disease-specific survival
+endpoint-recurrence = recurrence-free survival
+endpoint-local_recurrence = local recurrence-free survival
+endpoint-progression = progression-free survival
+endpoint-metastasis = metastasis-free survival
+endpoint-event_free = event-free survival
+endpoint-unnamed = survival (which endpoint is not said)
+
+# What times and events of patients rest on
+patients-rest_on = { CAP($endpoint) }: time from '{ $time }'{ $fill -> [absent] {""} *[other] {" "}and '{ $fill }' } in { $unit -> [days] days ({ $how }), / 30.4375 to give months [weeks] weeks ({ $how }), × 7 / 30.4375 to give months [years] years ({ $how }), × 12 to give months *[months] months ({ $how }) }; status from '{ $event }' { $coding } (event: { COUNT($events) -> [0] no value *[other] { LIST($events, max: 4) } }; censored: { COUNT($censored) -> [0] no value *[other] { LIST($censored, max: 4) } }).
+patients-numbers = { $who -> [absent] {""} *[other] { CAP($who) };{" "} }{ $n -> [one] { $n } patient *[other] { $n } patients } with a time and a status, { $events -> [one] { $events } event *[other] { $events } events }, { $follow_up -> [absent] median follow-up not reached *[other] median follow-up { $follow_up } months }, times { $low } to { $high } months{ $zero -> [0] {""} *[other] , { $zero } at time 0 kept }.
+patients-left_out = { $n -> [one] { $n } sample *[other] { $n } samples } left out: { LIST($reasons, by: "comma") }.
+patients-noted = Noted: { LIST($remarks, by: "semicolon") }.
+patients-write = If this is meant, write: { $line }.
+patients-sentence = { CAP($note) }.
+patients-cases = { $n } of { $total } samples are cases
+patients-all_count = no sample is called a case, so that all { $n } count
+
+patients-unit_by_study = the study file says so
+patients-unit_by_name = its name says so
+patients-unit_by_values = its values say so
+patients-unit_guessed = guessed, the longest being { $longest }
+patients-coded_by_words = by its words
+patients-coded_by_letters = by its letters
+patients-coded_by_study = as the study file says
+patients-coded_by_name = as the name says ({ LIST($codes, by: "comma") })
+patients-code = { $code } = { $word }
+patients-coded_two = 2 is the event
+patients-coded_one = { $sign -> [number] 1 *[word] yes } is { $state -> [event] the event *[censored] censored }
+
+# Why a sample is no row of survival; how many are so
+out-not_case = not a case sample ({ phrase-role })
+    .counted = { $n } not a case sample ({ phrase-role })
+out-normal = its own words call it normal
+    .counted = { $n } its own words call it normal
+out-differing = the samples of patient '{ $patient }' have different times or states
+    .counted = { $n } of a patient whose samples have different times or states
+out-another = another sample of patient '{ $patient }'
+    .counted = { $n } another sample of a patient
+out-odd_time = its time is no number
+    .counted = { $n } its time is no number
+out-no_time = no time
+    .counted = { $n } no time
+out-negative_time = a negative time
+    .counted = { $n } a negative time
+out-no_status = no status
+    .counted = { $n } no status
+out-odd_status = a status that is not understood
+    .counted = { $n } a status that is not understood
+out-twice = it stands in the study twice
+    .counted = { $n } in the study twice
+
+# What makes survival doubtful, and what could not be used
+patients-normal_left_out = no sample is called a case; { $n } that their own words call normal are left out
+patients-differing = the samples of { LIST($patients, max: 6) } have different times or states and are left out
+patients-every_event = every patient of { $n } has the event
+patients-no_event = no patient of { $n } has the event
+patients-together = times and states come { $n } at a time, as if these were { $n } samples of each patient
+patients-repeats = '{ $field }' repeats in { $n -> [one] { $n } sample *[other] { $n } samples } with other times: it is not taken for the patient
+patients-dead_and_alive = { $n -> [one] { $n } sample is *[other] { $n } samples are } dead by '{ $event }' and alive by '{ $overall }'
+patients-too_late = '{ $time }' is longer than '{ $overall }' in { $n } of { $total } samples: look at the units
+patients-time_taken = the time of '{ $event }' is taken from '{ $time }'
+patients-time_unsaid = '{ $time }' does not say which time it is
+patients-status_unsaid = '{ $event }' does not say that it is of '{ $time }'
+patients-other_endpoints = '{ $time }' and '{ $event }' name different endpoints
+patients-unnamed = nothing says which endpoint '{ $time }' and '{ $event }' are
+patients-no_endpoint = nothing says which endpoint this is
+patients-filled = { $n -> [one] { $n } censored sample without '{ $time }' has its time *[other] { $n } censored samples without '{ $time }' have their time } from '{ $fill }'
+patients-times_differ = '{ $one }' and '{ $other }' differ by over a month in { $n } of { $total } samples
+patients-states_differ = '{ $one }' and '{ $other }' disagree in { $n } of { $total } samples
+patients-several_units = the values of '{ $field }' are of several units ({ LIST($units, by: "comma") })
+patients-in_unit = { $n } in { $unit -> [days] days [weeks] weeks [months] months *[years] years }
+patients-unit_unsaid = { $n -> [one] { $n } value of '{ $field }' says *[other] { $n } values of '{ $field }' say } no unit beside { $n_said } that do
+patients-unit_unknown = nothing says the unit of '{ $field }': taken as { $unit -> [days] days [weeks] weeks [months] months *[years] years }, because the longest is { $longest }
+patients-odd_times = { $n -> [one] { $n } value of '{ $field }' is no number *[other] { $n } values of '{ $field }' are no numbers }: { LIST($values, max: 4) }
+patients-implausible = the longest time in '{ $field }', { $longest } { $unit -> [days] days [weeks] weeks [months] months *[years] years }, is implausible: look at the unit
+patients-odd_states = { $n -> [one] { $n } value of '{ $field }' is *[other] { $n } values of '{ $field }' are } not understood: { LIST($values, max: 6) }
+patients-letters = the letters in '{ $field }' are not explained
+patients-one_and_two = 1 and 2 in '{ $field }' are not explained: 2 is taken as the event, as R does
+patients-one_censored = '{ $field }' may code 1 as censored, as its name says and as it is read, or as the event
+patients-one_free = 1 or yes in '{ $field }' is taken as free of it
+patients-one_unsaid = nothing says what 1 means in '{ $field }': it is taken as the event
+patients-yes_alive = yes in '{ $field }' is taken as alive
+patients-all_censored = all of { LIST($values, max: 6) } in '{ $field }' are taken as censored: censored_value would name those that are
+patients-fixed_time = '{ $field }' is survival at a fixed time, not a time to an event
+patients-unreadable = '{ $field }' is called { $kind -> [time] a time [status] a status *[either] a time or a status } and cannot be read as one: { LIST($values, max: 4) }
+patients-time_alone = { LIST($fields, by: "comma") }: a time for { $endpoint } without a status
+patients-status_alone = { LIST($fields, by: "comma") }: a status for { $endpoint } without a time
+patients-no_rows = '{ $time }' and '{ $event }': no sample that counts has both a time and a status
+
+# A clinical table joined to the samples
+patients-rows_repeat = { $n -> [one] { $n } row of the clinical table repeats *[other] { $n } rows of the clinical table repeat } another: { LIST($names, max: 6) }
+patients-ids_differ = { $n -> [one] { $n } id has *[other] { $n } ids have } several rows that differ in the clinical table, left out: { LIST($names, max: 6) }
+patients-joined = { $n } of { $total } samples have a row in the clinical table, by { $field -> [absent] the sample id *[other] '{ $field }' }
+patients-no_row = { $n -> [one] { $n } sample *[other] { $n } samples } without a row: { LIST($names, max: 6) }
+patients-no_sample = { $n -> [one] { $n } row *[other] { $n } rows } of the clinical table without a sample: { LIST($names, max: 6) }
+
+## The fit
+
+# What the values are, and how much each of them counts
+error-measure = the values are { $measure -> [counts] counts of reads *[proportion] shares of reads (TPM, CPM) }, which cannot be analysed yet
+    .do = Give a table of log2 values: expression = "…"
+error-weights_and_blocks = each value has a weight of its own, and that cannot be combined here with a correlation within individuals
+    .do = Leave samples without a partner out: unpaired = "leave_out"
+error-weights_and_array_weights = each value has a weight of its own, and that cannot be combined here with array weights
+    .do = Leave array_weights out
+
+## Evidence on a gene and a series
+
+# Words that several sentences share
+phrase-sentence = { CAP($said) }
+phrase-effect = { $effect -> [difference] difference *[log2FC] log2FC }
+phrase-scale = { $scale -> [centred] centred [zscored] z-scores [log_ratio] log ratios [log2] log2 values [linear] linear *[doubtful] of doubtful scale }
+phrase-pair_or_sample = { $unit -> [pair] pair *[sample] sample }
+phrase-pairs_or_samples = { $unit -> [pair] pairs *[sample] samples }
+phrase-now = { $listed -> [significant] { $now -> [listed] significant *[not_listed] not significant } *[called] { $now -> [listed] called *[not_listed] not called } }
+phrase-then = { $listed -> [significant] { $then -> [up] be significant, up [down] be significant, down *[not_listed] not be significant } *[called] { $then -> [up] be called, up [down] be called, down *[not_listed] not be called } }
+phrase-reach = { $n_reach -> [absent] {""} *[other] ; { $n_reach } of { $n } change by { $cut } or more in the direction of the mean }
+phrase-each_group = { $unit -> [pair] pairs *[sample] samples in each group }
+phrase-needed = { $n_needed -> [absent] over a million { phrase-each_group } [one] { $n_needed } { $unit -> [pair] pair *[sample] sample in each group } *[other] { $n_needed } { phrase-each_group } }
+phrase-needed_first = { $n_needed -> [absent] Over a million { phrase-each_group } *[other] { phrase-needed } }
+phrase-typical = { $n_typical -> [one] { $n_typical } { $unit -> [pair] pair *[sample] sample in each group } *[other] { $n_typical } { phrase-each_group } }
+phrase-there = { $unit -> [pair] { $n_pairs -> [one] { $n_pairs } pair *[other] { $n_pairs } pairs } *[sample] { $n_case -> [one] { $n_case } case *[other] { $n_case } cases } and { $n_control -> [one] { $n_control } control *[other] { $n_control } controls } }
+phrase-leave_out = To leave { LIST($leave_out) } out, { $case_line -> [absent] name the other samples in the study file: case = {"{"} samples = [ … ] {"}"} *[other] write: { $case_line } and { $control_line } }.
+phrase-genes_without = { $genes_without -> [absent] The series cannot be fitted without { $unit -> [pair] its pair *[sample] it }. *[other] { $genes_with } genes have FDR < { $fdr_cut } with it, { $genes_without } without { $unit -> [pair] its pair *[sample] it }. }
+phrase-random = { $n_as_far } of { $n_random } random labellings of this series go as far
+phrase-check_labels = Check the labels of { LIST($samples, max: 8) }: a label may be wrong, or the tissue not what it is said to be.
+phrase-role = { $role -> [case] case [control] control *[neither] neither }
+
+# How far an answer's words go
+severity-decides = decides
+severity-matters = matters
+severity-note = note
+
+call-up = up
+    .short = up
+call-down = down
+    .short = down
+call-not_called = not called
+    .short = not called
+
+# Why a gene is not called: clauses, whose full stop is put by who says them
+reason-not_on_platform = no probe of { $platform -> [absent] this table *[other] { $platform } } stands for { $gene }: it was not measured here
+reason-filtered_out = probe { $probe } of { $platform -> [absent] the table *[other] { $platform } } names { $gene }, but the deposited values have no row for it: it was taken out before
+reason-only_shared_probes = { $n -> [one] { $n } probe of { $platform -> [absent] this table *[other] { $platform } } names { $gene }, but it names another gene too *[other] { $n } probes of { $platform -> [absent] this table *[other] { $platform } } name { $gene }, but each names another gene too } ({ LIST($others, max: 4) }), and probes of several genes are dropped (multi_gene_probes = "keep" counts them)
+reason-platform_names_no_genes = { $platform -> [absent] this table *[other] the table of { $platform } } names no genes, so each probe stands under its own id, and { $gene } cannot be looked up
+reason-not_estimable = { $gene } has too few values in a group to be tested
+reason-short_of_fold_change = significant (FDR { $fdr } < { $fdr_cut }), but |log2FC| { $size } is short of the threshold { $cut } by { $short }
+reason-not_significant = |log2FC| { $size } reaches { $cut }, but FDR { $fdr } is not below { $fdr_cut } (p { $p }, rank { $rank } of { $n_genes })
+reason-both = |log2FC| { $size } is short of { $cut } by { $short }, and FDR { $fdr } is not below { $fdr_cut } (p { $p }, rank { $rank } of { $n_genes })
+reason-scale_in_doubt = no fold change can be claimed and no threshold applied, because the scale is in doubt: { $doubt -> [scale_unlogged] the values look unlogged [scale_logged_twice] the values look as if they were logged twice *[other] the values speak against it } (difference { $difference }, FDR { $fdr })
+reason-not_log2_scale = the values are { phrase-scale }: a difference is not a log2 fold change, so the fold-change threshold cannot be applied (difference { $difference }, FDR { $fdr })
+
+# Beside a row
+note-found_as = found here as { $name }
+
+# What one series says of the gene: its level in a word, and in a sentence
+level-up = Up: log2FC { $log2fc } ({ $fold }-fold, 95% interval { $low } to { $high }), FDR { $fdr }.
+    .word = up
+level-down = Down: log2FC { $log2fc } ({ $fold }-fold, 95% interval { $low } to { $high }), FDR { $fdr }.
+    .word = down
+level-up_short = Up, but short of the threshold: log2FC { $log2fc } ({ $fold }-fold), FDR { $fdr }; { $short } short of { $cut }.
+    .word = up, short of the threshold
+level-down_short = Down, but short of the threshold: log2FC { $log2fc } ({ $fold }-fold), FDR { $fdr }; { $short } short of { $cut }.
+    .word = down, short of the threshold
+level-higher = Higher in the cases (FDR { $fdr }); the values are { phrase-scale }, so by how many fold cannot be said.
+level-lower = Lower in the cases (FDR { $fdr }); the values are { phrase-scale }, so by how many fold cannot be said.
+level-trivial = Different, but trivially: log2FC { $log2fc } ({ $fold }-fold), FDR { $fdr }, and surely smaller than { $bound }-fold (equivalence p { $equivalence_p }).
+    .word = trivially different
+level-equivalent = Equivalent: log2FC { $log2fc }, surely smaller than { $bound }-fold in either direction (equivalence p { $equivalence_p }).
+    .word = equivalent
+level-undetermined = Undetermined: { phrase-effect } { $log2fc } (95% interval { $low } to { $high }), FDR { $fdr }; neither a difference nor its absence is shown.
+    .word = undetermined
+level-not_measured = Not measured: { $reason }.
+    .word = not measured
+
+# Findings on a gene: not measured
+finding-not_on_platform = { CAP($reason) }.
+finding-platform_names_no_genes = { CAP($reason) }.
+finding-filtered_out = { CAP($reason) }.
+finding-only_shared_probes = { CAP($reason) }.{ $log2fc -> [absent] {""} *[other] {" "}Its probe { $probe } shows { phrase-effect } { $log2fc } (FDR { $fdr }){ $would_be_called -> [yes] {" "}and would be called *[no] {""} }. }
+    .change = It would be measured with multi_gene_probes = "keep" in the study file.
+finding-not_estimable = { CAP($reason) }.
+finding-found_under_another_name = Found here as { $name }.
+finding-probes_unannotated = Probe { $probe }, which stands for { $gene } in { LIST($series, max: 4) }, is on this array too, but the table used here names { COUNT($named_here) -> [0] no gene *[other] { LIST($named_here, max: 4) } } for it: the gene was measured and is not found by its name.
+    .change = Correct the probe map, or leave probe_map out to use the platform's own table.
+finding-probes_differ = Here { $gene } is read from { $used -> [absent] several probes *[other] { $used } }; probe { $probe }, which stands for it in { LIST($series, max: 4) }, is on this array but named { COUNT($named_here) -> [0] no gene *[other] { LIST($named_here, max: 4) } }: the tables disagree.
+    .change = Correct the probe map, or leave probe_map out to use the platform's own table.
+
+# … probes
+finding-probe_would_be_called = Another probe of the gene, { $probe }, would be called: log2FC { $log2fc }, FDR { $fdr } among all probes{ COUNT($shared) -> [0] {""} *[other] ; but it names { LIST($shared, max: 4) } too }{ COUNT($others) -> [0] {""} *[other] ; so would { LIST($others, max: 4) } }.
+    .change = It would be called if this probe stood for the gene (probe_choice, or a probe map of your own).
+finding-probes_contradict = Its probes contradict each other, both significantly: { $up } is up ({ $up_log2fc }, FDR { $up_fdr }) and { $down } is down ({ $down_log2fc }, FDR { $down_fdr }).
+    .change = Another probe standing for the gene; look up which transcripts the two measure.
+finding-hangs_on_probe = The call rests on one probe: none of the { $n_others } others would be called ({ LIST($probes, max: 4, by: "semicolon") }).
+    .change = Another probe standing for the gene.
+finding-probes_partly_agree = { $n_called } of the { $n_others } other probes of the gene would be called the same way ({ LIST($probes, max: 4, by: "semicolon") }).
+probe-measures = { $probe }: { $log2fc }, FDR { $fdr }
+probe-stands = stands for the gene
+probe-averaged = averaged with the gene's other probes
+probe-dropped = dropped: names { $n } genes
+probe-another = another probe has the { $choice -> [highest_mean] highest mean [highest_iqr] highest IQR [highest_variance] highest variance *[highest_median] highest median }
+probe-all_averaged = the gene is the mean of its probes
+
+# … values, samples, influence
+finding-missing_values = { $n_missing } of { $total } samples { $n_missing -> [one] has *[other] have } no value for it ({ LIST($samples, max: 4) }){ $n_pairs_lost -> [0] {""} [one] , so { $n_pairs_lost } pair cannot be used *[other] , so { $n_pairs_lost } pairs cannot be used }.
+finding-few_samples = Only { $n } { $side -> [pair] { $n -> [one] pair *[other] pairs } [case] { $n -> [one] case *[other] cases } *[control] { $n -> [one] control *[other] controls } }: the spread between samples is hardly known, so neither a call nor its absence means much.
+    .change = More samples on that side; no threshold mends this.
+finding-hangs_on_one = It is { phrase-now }, but without { phrase-pair_or_sample } { LIST($left_out, max: 8) } it would { phrase-then } ({ phrase-effect } { $log2fc }, p { $p }){ $n_alone -> [0] {""} [1] {""} *[other] ; { $n_alone } { phrase-pairs_or_samples } would each do this alone }. This is influence, not a licence to drop samples.
+    .change = Leaving out { LIST($left_out, max: 8) }, if it has a fault of its own that can be named.
+finding-flips_without = It is { phrase-now }; without the { $n } { phrase-pairs_or_samples } { LIST($left_out, max: 8) } it would { phrase-then } ({ phrase-effect } { $log2fc }, p { $p }). This is influence, not a licence to drop samples.
+    .change = Leaving out { LIST($left_out, max: 8) }, if they have faults of their own that can be named.
+finding-stable = No set of up to { $n } of { $total } { phrase-pairs_or_samples } was found whose removal would change that it is { phrase-now }.
+finding-influence_unknown = How far the result hangs on single samples was not computed: { $why -> [model] the model weighs samples or keeps incomplete pairs *[values] its values are not at hand }.
+
+# … fold change
+finding-short_of_fold_change = It is significant (FDR { $fdr }), but log2FC { $log2fc } ({ $fold }-fold) is short of the threshold { $cut } by { $short }.
+    .change = At |log2FC| ≥ { $enough } it would be in the list.
+finding-also_short_of_fold_change = log2FC { $log2fc } ({ $fold }-fold) is also short of the threshold { $cut }, by { $short }.
+finding-confident_effect = The largest fold change that can be claimed at FDR { $fdr_cut } is log2FC { $confident_log2fc } ({ $fold }-fold).
+finding-confident_direction = At FDR { $fdr_cut } its direction can be claimed, but no size of the change.
+finding-surely_below_threshold = Its 95% interval, { $low } to { $high }, lies wholly inside ±{ $cut }: a true change of that size is unlikely, so more samples would hardly bring it into the list.
+
+# … FDR
+finding-short_of_fdr = FDR { $fdr } is not below { $fdr_cut }: its p { $p } has rank { $rank } of { $n_genes }, { $n_before -> [one] { $n_before } gene *[other] { $n_before } genes } before it, and { $n_passing -> [0] no gene passes: one would need p ≤ { $p_line } [one] the line is at p ≤ { $p_line } ({ $n_passing } gene) *[other] the line is at p ≤ { $p_line } ({ $n_passing } genes) }.
+    .change = An FDR threshold above { $fdr } would have it{ $large -> [yes] {""} *[no] , with a lower fold-change threshold too }.
+finding-fdr_cliff = In this series { $at_05 -> [one] { $at_05 } gene has *[other] { $at_05 } genes have } FDR < 0.05, { $at_10 } < 0.10 and { $at_20 } < 0.20.
+finding-raw_p_only = A t-test of this gene alone would say p = { $p_alone -> [absent] { $p } *[other] { $p_alone } (moderated { $p }) }; but { $n_genes } genes were tested, and about { $by_chance } of them would reach such a p by chance, were none different.
+finding-too_variable = It varies more than most genes here: its SD within the groups is { $sd }, { $ratio } times the typical { $typical_sd }{ $above -> [absent] {""} *[other] , above { $above }% of genes }. A typical gene would need { phrase-typical } to show log2FC { $cut }, this one { phrase-needed }; there are { phrase-there }.
+    .change = { phrase-needed_first }, or whatever makes it vary less: a covariate, purer samples, pairs.
+finding-too_few_samples = There are too few samples: with power 0.8 a log2FC of { $cut } needs { phrase-needed } ({ phrase-typical } for a gene of typical spread), and there are { phrase-there }. Its SD within the groups is { $sd }, { $ratio } times the typical { $typical_sd }.
+    .change = { phrase-needed_first }.
+
+# … power
+finding-underpowered = A true log2FC of { $cut } would be found here with probability { $power } only; the smallest found with probability 0.8 is { $detectable }.
+finding-power_enough = A true log2FC of { $cut } would be found here with probability { $power }.
+finding-detectable_difference = The smallest true difference found here with probability 0.8 is { $detectable }.
+finding-exaggerated = Results that reach significance here overstate: were the true log2FC { $cut }, a significant estimate would be { $type_m } times too large on average{ $type_s -> [absent] {""} *[other] {" "}and have the wrong sign with probability { $type_s } }.
+
+# … spread
+finding-pairs_disagree = The pairs disagree: in { $n_up } of { $n } it is higher in the case, in { $n_down } lower ({ COUNT($down) -> [0] none; the others are equal *[other] { LIST($down, max: 6) } }); the differences have mean { $mean } and SD { $sd }{ phrase-reach }.
+finding-pairs_agree = In all { $n } pairs it is { $n_up -> [0] lower *[other] higher } in the case; the differences have mean { $mean } and SD { $sd }{ phrase-reach }.
+finding-two_subgroups = The { $what -> [pairs] pairs' differences *[cases] cases } fall into two groups: { $n_low } around { $low } and { $n_high } around { $high } ({ $where -> [below] below *[above] above }: { LIST($fewer, max: 6) }); the split explains { $explained }% of their variance.
+finding-spread_differs = The { $wide -> [case] cases vary more than the controls *[control] controls vary more than the cases }: SD { $sd_wide } against { $sd_narrow } (ratio of variances { $ratio }).
+finding-cases_like_controls = { $n } of { $total } cases lie within the range of the controls ({ $low } to { $high }).
+finding-outlier_subgroup = A subgroup of { $n } of { $total } cases stands apart ({ LIST($samples, max: 6) }), far { $where -> [below] below *[above] above } all controls, while the median case does not: an average over all cases says little of them.
+
+# … size
+finding-equivalent = It is surely smaller than { $fold }-fold: the 90% interval of its log2FC, { $low } to { $high }, lies inside ±{ $bound } (equivalence p { $p }).
+finding-not_equivalent = Its absence is not shown either: the 90% interval of its log2FC, { $low } to { $high }, reaches beyond ±{ $bound } ({ $fold }-fold; equivalence p { $p }).
+finding-no_fold_change_here = The values are { phrase-scale }: a difference of them is not a log2 fold change, so neither a fold-change threshold nor equivalence can be applied; only the direction of a significant difference is said.
+
+# … called: the mirror questions
+finding-margin = It clears |log2FC| ≥ { $cut } by { $over_log2fc } and stands at FDR { $fdr } against { $fdr_cut }; it would leave the list at |log2FC| > { $size } or FDR ≤ { $fdr }.
+    .change = |log2FC| > { $size } or FDR ≤ { $fdr } as threshold.
+finding-confident_below_threshold = The data do not claim more than log2FC { $confident_log2fc } ({ $fold }-fold) at FDR { $fdr_cut }, which is less than the threshold { $cut }: that the true change reaches the threshold is not shown.
+
+# … composition
+finding-composition = It may reflect a different mix of cells: a score of { $n_markers } { $set } markers is { $direction -> [higher] higher *[lower] lower } in the cases (p { $score_p }), within the groups the gene follows it (p { $follows_p }), and with it as covariate { phrase-effect } goes from { $before } to { $after } (p { $p_after }){ COUNT($others) -> [0] {""} *[other] ; so with { LIST($others, max: 4) } markers }.
+    .change = The score of { $set } markers as covariate.
+markers-acinar = acinar
+markers-hepatocyte = hepatocyte
+markers-intestinal_epithelium = intestinal epithelium
+markers-fibroblast = fibroblast
+markers-endothelial = endothelial
+markers-leukocyte = leukocyte
+markers-T_cell = T cell
+markers-B_cell = B cell
+markers-myeloid = myeloid
+markers-smooth_muscle = smooth muscle
+markers-adipose = adipose
+markers-proliferation = proliferation
+
+# Findings on a series: its scale
+finding-scale_centred = The values are centred by gene: a difference is not known to be a log2 fold change, so no fold-change threshold applies.{ $why -> [absent] {""} *[other] {" "}{ $why } }
+    .change = Look for a deposit that is not centred (raw files, another table of the series).
+finding-scale_zscored = The values are z-scores: a difference is in standard deviations, so no fold-change threshold applies.{ $why -> [absent] {""} *[other] {" "}{ $why } }
+    .change = Look for a deposit that is not standardised (raw files, another table of the series).
+finding-scale_logged_twice = The values were logged twice{ $by -> [study_file] , because scale = "linear" took log2 of values that are log2 already *[deposit] , or are log10 }: as deposited they reach only { $maximum }, and on the scale analysed the gene means have SD { $sd_of_gene_means } (log2 arrays: 1.2 to 3.0). A true two-fold change at the middle of this array reads as { $twofold_reads_as } instead of 1.
+    .change = { $by -> [study_file] Take scale = "linear" out of the study file: the values are logarithms already. *[deposit] Undo one logarithm (2 to the power of each value) and bring the table as your own; if log10: times 3.32. }
+finding-scale_compressed = The values are compressed: the largest is { $maximum } and the gene means have SD { $sd_of_gene_means } (log2 arrays: 1.2 to 3.0). They may be log10 or natural logarithms, or logged twice; log2 fold changes are then too small.
+    .change = Find out which logarithm was taken and bring the values as log2 in a table of your own.
+finding-scale_unlogged = The values are taken as log2 but look unlogged: their .99 quantile is { $q99 } and the largest { $maximum }, and no log2 value of an array is above 50. Differences are then not log2 fold changes.
+    .change = Write scale = "linear" in the study file.
+finding-scale_declared = The study file's word on the scale goes against the values. { LIST($why, by: "sentence") }
+    .change = Take scale = … out of the study file to have it found from the values.
+finding-scale_unsure = The scale is not certain. { LIST($why, by: "sentence") }
+    .change = Say scale = "linear" or scale = "log2" in the study file if you know it.
+finding-scale_missing = { $share }% of the values of the samples in the model are missing, most in { $sample } ({ $share_of_sample }%); genes that lose samples are known less well.
+    .change = Most were values of 0 or less, which have no logarithm: look for a table without them.
+
+# … its groups
+finding-groups_swapped = Case and control may be swapped here: the fold changes point the other way than in { LIST($others, max: 4) } (correlation { $r } over { $n_genes } genes; { phrase-random }), while those agree among themselves (correlation { $agree }).
+    .change = Check which samples are the cases; if they are swapped, exchange case and control in the study file.
+finding-groups_opposite = The fold changes point the other way than in { LIST($others, max: 4) } (correlation { $r } over { $n_genes } genes; { phrase-random }): in one of the two case and control may be swapped, and the series alone do not say in which.
+    .change = Check which samples are the cases in both series.
+finding-groups_swapped_one = Case and control may be swapped here: the fold changes point the other way than in { LIST($others, max: 4) } (correlation { $r } over { $n_genes } genes; { phrase-random }), and it is here that { $n_markers_down } of { $n_markers } genes of dividing cells are lower in the cases.
+    .change = Check which samples are the cases; if they are swapped, exchange case and control in the study file.
+finding-groups_swapped_markers = Case and control may be swapped: { $n_down } of { $n } genes of dividing cells are lower in what is labelled tumour ('{ $label }'; median log2FC { $median_log2fc }, median t { $median_t }), and in nearly every tumour they are higher.
+    .change = Check which samples are the tumours; if they are swapped, exchange case and control in the study file.
+finding-groups_swapped_words = Case and control are the other way round than in the series' own words: { $n_case } of { $of_case } cases of the study file are controls by the words of the series, and { $n_control } of { $of_control } controls are cases ({ $sample }: { $why }).
+    .change = Exchange case and control in the study file, unless this direction is meant.
+finding-groups_words = { $n -> [one] { $n } sample has another group in the study file than by the words of the series: { LIST($samples, max: 4) } ({ $why }). *[other] { $n } samples have another group in the study file than by the words of the series: { LIST($samples, max: 4) } ({ $sample }: { $why }). }
+    .change = { $n -> [one] Check this sample in the study file. *[other] Check these samples in the study file. }
+finding-groups_exchanged = { $case } (labelled case) and { $control } (labelled control) may be exchanged: each fits the other group on genes chosen without it ({ LIST($margins, max: 8) }; 0.5 is its own group's centre, −0.5 the other's), and { $n_right } of the { $n } samples fit their own.
+    .change = { phrase-check_labels }
+finding-groups_mislabelled = { LIST($samples, max: 8) } { COUNT($samples) -> [one] fits the other group on genes chosen without it *[other] fit the other group on genes chosen without them } ({ LIST($margins, max: 8) }; 0.5 is a sample's own group's centre, −0.5 the other's), while { $n_right } of the { $n } samples fit their own.
+    .change = { phrase-check_labels }
+sample-margin = { $sample } { $margin }
+finding-groups_clustered = { LIST($samples, max: 8) } { COUNT($samples) -> [one] sits *[other] sit } with the other group: on the first principal component ({ $share }% of the variance) the samples form two clusters, { $distance } SDs apart, and the other { $n_right } of the { $n } samples are in that of their label.
+    .change = { phrase-check_labels }
+finding-groups_mixed = The groups explain no more than chance would: { $share } % of the genes have p < 0.05, and with labels that mean nothing it would be 5.0 % on average.
+
+# … its pairs
+finding-pairs_unused = The { $n_pairs } proposed pairs are not used but really are alike: partners correlate { $within } beyond their group, others { $between } (p { $p } for random partners). With pairs the typical standard error would be { $se_ratio } times as large.
+    .change = { $pair -> [absent] Say in the study file which field names the individual: pair = {"{"} field = … {"}"}. *[other] If these are the pairs, write: { $pair }. }
+finding-pairs_unlike = The { $n_pairs } proposed pairs are not used, and partners are no more alike ({ $within }) than others ({ $between }; p { $p } for random partners): leaving the pairs out loses little.
+finding-pairs_wrong = The pairs may be wrong: partners correlate { $within } beyond their group, no more than samples of different individuals ({ $between }; p { $p } for random partners of { $n_pairs } pairs).
+    .change = Check the pair rule in the study file; pair = false treats the samples as independent.
+finding-pairs_sex = The two arrays of { LIST($individuals, max: 8) } show different sexes by XIST and the Y genes ({ $individual }: XIST { $xist }, Y genes { $y_genes }, case − control): they cannot come from one individual.
+    .change = Check the pair rule in the study file, and the labels of these samples.
+
+# … its arrays and samples
+finding-arrays_shifted = { $sample } stands apart in intensity: its median lies { $shift } { $where -> [below] below *[above] above } that of the other arrays on the log2 scale ({ $fold }-fold), and theirs have a robust SD of { $robust_sd }. { phrase-genes_without }
+    .change = { phrase-leave_out }
+finding-arrays_spread = { $sample } stands apart in spread: its interquartile range is { $ratio } times that of the other arrays. { phrase-genes_without }
+    .change = { phrase-leave_out }
+finding-arrays_unlike = { $sample } is unlike its own group: its median correlation to { $others -> [group] its own group *[all] the other samples } is { $correlation }, where { $usual } is usual (the lowest of the rest is { $lowest_of_rest }), and it lies { $pca_distance } times as far from its group's middle on the picture of principal components as is usual. { phrase-genes_without }
+    .change = { phrase-leave_out }
+finding-arrays_duplicate = { $first } and { $second } are copies or one sample measured twice: after each gene is centred they correlate { $correlation }, and the next closest two samples { $next }. They are not independent.
+    .change = { phrase-leave_out }
+finding-samples_pools = Pooled arrays are not independent samples: { LIST($samples, max: 8) } { COUNT($samples) -> [one] is *[other] are } in the model although the words of the series say pooled ({ $why }).
+    .change = { phrase-leave_out }
+finding-samples_unequal = The { $side -> [case] cases *[control] controls }, the smaller group ({ $n_small } against { $n_large }), vary more: their variance is { $variance_ratio } times the others' in the typical one of the most variable genes, so p-values here may be too small.
+    .change = More samples on the smaller side; nothing in the model allows for it.
+finding-samples_few = Only { $n } { $side -> [case] case *[control] control } { $n -> [one] sample *[other] samples }: the variance within that group is barely known, and one odd sample decides.
+    .change = More samples; nothing in the analysis replaces them.
+
+# The verdict
+phrase-any_series = { $n_series -> [1] the one series ({ LIST($all) }) *[other] any of the { $n_series } series }
+phrase-all_series = { $n_series -> [1] the one series ({ LIST($all) }) *[other] all { $n_series } series }
+phrase-which = { $n_series -> [1] {""} *[other] {" "}({ LIST($series, max: 4) }) }
+phrase-at = {" "}{ $rule -> [treat] by TREAT at *[cuts] at } |log2FC| ≥ { $cut } and FDR < { $fdr_cut }
+verdict-text = { LIST($sentences, by: "sentence") }
+verdict-simulated = Simulated data: { $verdict }
+verdict-nothing_analysed = No series could be compared, so nothing can be said about a difference of { $gene }.
+verdict-not_measured = { $gene } was not measured in { phrase-any_series } analysed.
+verdict-only_shared_probes = { $gene } has no value of its own in { phrase-any_series } analysed: its probes name other genes too, and such probes are dropped.
+verdict-not_testable = { $gene } has too few values to be tested in { phrase-any_series } analysed.
+verdict-called_up_in_all = { $gene } is up in { phrase-all_series } that measured it{ phrase-which }{ phrase-at }.
+verdict-called_up_in_some = { $gene } is up in { $n_up } of { $n_series } series{ phrase-which }{ phrase-at }, and down in none.
+verdict-called_down_in_all = { $gene } is down in { phrase-all_series } that measured it{ phrase-which }{ phrase-at }.
+verdict-called_down_in_some = { $gene } is down in { $n_down } of { $n_series } series{ phrase-which }{ phrase-at }, and up in none.
+verdict-called_both_ways = { $gene } is up in { $n_up } and down in { $n_down } of { $n_series } series{ phrase-which }{ phrase-at }: the series contradict.
+verdict-called_in_none = { $gene } is not called in { phrase-any_series } that measured it{ phrase-at }.
+
+# What it rests on
+detail-trivial = Significant, but surely smaller than { $bound }-fold: { LIST($series, max: 4) }.
+detail-short_of_fold_change = Significant but short of the fold change: { LIST($series, max: 4) }.
+detail-not_significant = Large enough but not significant: { LIST($series, max: 4) }.
+detail-both = Undetermined, neither large enough nor significant nor shown to be absent: { LIST($series, max: 4) }.
+detail-equivalent = Equivalent, any difference being surely smaller than { $bound }-fold: { LIST($series, max: 4) }.
+detail-scale_in_doubt = On a scale that is in doubt, so without a fold change: { LIST($series, max: 4) }.
+detail-not_log2_scale = Not on a log2 scale, so without a fold change: { LIST($series, max: 4) }.
+detail-against = The other way, though not called: { LIST($series, max: 4) }.
+detail-swapped = In { LIST($series, max: 4) } case and control may be swapped, so its direction is not to be trusted, nor the pooled line, before that is settled.
+series-not_analysed = not analysed: { $reason }
+series-short = { $series } by { $short }
+series-fdr = { $series } (FDR { $fdr })
+series-effect = { $series } (log2FC { $log2fc })
+pooled-higher = Pooled over { $k } series it is higher in the cases on average: log2FC { $estimate } (95 % CI { $ci_low } to { $ci_high }, p { $p }).
+pooled-lower = Pooled over { $k } series it is lower in the cases on average: log2FC { $estimate } (95 % CI { $ci_low } to { $ci_high }, p { $p }).
+pooled-open = Pooled over { $k } series the log2FC is { $estimate } (95 % CI { $ci_low } to { $ci_high }, p { $p }), which leaves the direction open.
+pooled-prediction = A further series like these would be expected between { $pi_low } and { $pi_high } (95 % prediction interval, approximate).
+
+# Why a series did not go into the pooling
+unpooled-not_measured = not measured
+unpooled-scale_in_doubt = its scale is in doubt: no log2 fold change
+unpooled-not_log2_scale = the values are { phrase-scale }: no log2 fold change
+unpooled-other_name = stands there as { $gene }
+unpooled-no_estimate = no estimate with a standard error
+unpooled-duplicates = { $n } of its samples are in another series of this study, and too few are left without them
+
+# Thresholds that people use
+preset-cuts = { $cut } and { $fdr_cut }
+    .short = { "" }
+preset-two_sd = mean + 2 SD of |log2FC|, { $fdr_cut }
+    .short = mean + 2 SD of |log2FC|
+preset-treat = TREAT { $fold }-fold, { $fdr_cut }
+    .short = TREAT { $fold }-fold
+
+# The same samples twice
+overlap-shared = { $a } and { $b } share { $n -> [one] { $n } sample *[other] { $n } samples } ({ LIST($roles) }): { LIST($reasons, by: "semicolon") }.{ COUNT($fields) -> [0] {""} *[other] {" "}{ LIST($fields, by: "sentence") } }
+overlap-within = In { $a } { $n -> [one] { $n } pair of samples is one sample measured twice, or two of one individual *[other] { $n } pairs of samples are one sample measured twice, or two of one individual ({ LIST($roles) }) }: { LIST($reasons, by: "semicolon") }.
+overlap-crossed = { $n -> [one] { $n } that is *[other] { $n } that are } case in one and control in the other
+overlap-by_accession = { $n } by the same sample accession
+overlap-by_profile = { $n } by their profiles (correlation { $r_high -> [absent] { $r_low } *[other] { $r_low } to { $r_high } } on { $n_genes } genes; { $n_rest -> [absent] nothing to compare with *[other] 99 % of the { $n_rest } other pairs below { $q99 }, the highest { $largest } })
+overlap-field = { $field -> [survival_time] Survival time [age] Age [sex] Sex [grade] Grade [stage] Stage [patient] Patient *[tumour_size] Tumour size } equal in { $n_equal } of { $n } matched pairs that state it; by chance { $one_in -> [absent] { $chance } % *[other] 1 in { $one_in } }.
+overlap-none = { $within -> [yes] In { $a } *[no] { $a } and { $b } }: no sample twice ({ $sample_a -> [absent] correlation of *[other] the most alike are { $sample_a } and { $sample_b } with a correlation of } { $largest }, and { $line } would count; { $n_genes } genes).
+overlap-not_compared = { $within -> [yes] In { $a } *[no] { $a } and { $b } }: profiles could not be compared ({ $why -> [no_genes] they have no genes in common [few_genes] only { $n_genes } genes are common *[few_samples] too few samples }); no sample accession occurs twice.
+overlap-all_clear = No sample was found twice in { $n } comparisons. The closest: { $closest }{ phrase-not_compared }
+overlap-nothing_compared = No sample accession occurs twice; profiles could not be compared.{ phrase-not_compared }
+phrase-not_compared = { $n_not_compared -> [0] {""} [one] {" "}{ $n_not_compared } comparison was not possible on profiles. *[other] {" "}{ $n_not_compared } comparisons were not possible on profiles. }
+overlap-left_out = { $n -> [one] { $n } sample of { $series } is *[other] { $n } samples of { $series } are } left out of the pooling: { LIST($parts, by: "semicolon") }.
+overlap-also_elsewhere = { $n } also in another series ({ LIST($samples, max: 4) })
+overlap-copies = { $n -> [one] { $n } copy *[other] { $n } copies } within the series ({ LIST($samples, max: 4) })
+overlap-replicates = { $n -> [one] { $n } technical replicate *[other] { $n } technical replicates } ({ LIST($samples, max: 4) })
+overlap-individuals = { $n -> [one] { $n } further sample of an individual *[other] { $n } further samples of individuals } ({ LIST($samples, max: 4) })
+overlap-pools = { $n -> [one] { $n } pool *[other] { $n } pools } ({ LIST($samples, max: 4) })
+overlap-dropped = { $sample } of { $series } is left out of the pooling: { $kind -> [shared] the same sample as { phrase-kept } [copy] a copy of { phrase-kept } [replicate] a replicate of { phrase-kept } [individual] of the same individual as { phrase-kept } *[pool] a pool of samples }.
+phrase-kept = { $kept }{ $kept_in -> [absent] {""} *[other] {" "}of { $kept_in } }
+overlap-named_pools = { $series }: { LIST($samples, max: 4) } { COUNT($samples) -> [one] is a pool *[other] are pools } by the words of the series, { $n_beside -> [0] as are all { phrase-role } samples [one] beside { $n_beside } single { phrase-role } sample *[other] beside { $n_beside } single { phrase-role } samples }{ $declared -> [yes] ; the study file has them in this group, so they stay *[no] {""} }.
+overlap-named_replicates = { $series }: { LIST($samples, max: 4) } are { $technical -> [yes] technical replicates *[no] numbered replicates, which may be technical or not, } by their titles ({ LIST($titles, by: "comma") }).
+overlap-named_individual = { $series }: individual { $individual } has { $n } { phrase-role } samples ({ LIST($samples, max: 4) }){ $trust -> [modelled] ; the model allows for it [unsure] ; but the individuals are not sure *[sure] {""} }.
+
+## Every reasonable choice
+
+# The multiverse's dimensions and options
+dimension-scale = scale
+dimension-normalise = normalisation
+dimension-probes = probe choice
+dimension-multi_gene_probes = probes of several genes
+dimension-filter = expression filter
+dimension-samples = samples
+dimension-design = design
+dimension-covariates = covariates
+dimension-test = test
+dimension-effect = effect measure
+dimension-estimator = estimator
+dimension-interval = interval
+dimension-series = series
+dimension-copies = samples in the study twice
+
+option-own = each series' own
+option-probe = probe { $name }
+option-without = without { $name }
+option-named = { $name }
+option-of_dimension = { $dimension }: { $option }
+option-scale_as_settled = scale as settled
+    .short = as settled
+option-scale_other_rule = scale by GEO2R's rule
+    .short = by GEO2R's rule
+option-normalise_as_deposited = values as deposited
+option-normalise_quantile = quantile-normalised
+option-probes_highest_median = probe of highest median
+option-probes_highest_mean = probe of highest mean
+option-probes_highest_iqr = probe of highest IQR
+option-probes_highest_variance = probe of highest variance
+option-probes_mean_of_probes = mean of probes
+option-probes_each_probe = each probe by itself
+option-multi_gene_probes_drop = probes of several genes dropped
+    .short = dropped
+option-multi_gene_probes_keep = probes of several genes kept
+    .short = kept
+option-filter_none = no expression filter
+option-filter_lowest_quarter = lowest quarter left out
+option-filter_lowest_half = lowest half left out
+option-samples_all = all samples
+option-samples_without_outliers = without outlier arrays
+option-samples_complete_pairs = complete pairs only
+option-samples_without_pools_and_copies = without pools and copies
+option-design_paired = paired
+option-design_unpaired = unpaired
+option-design_block_correlation = block correlation
+option-covariates_none = no covariates
+option-covariates_each = each covariate by itself
+option-covariates_all = all covariates
+option-test_moderated = moderated t
+option-test_trend = moderated t with trend
+option-test_robust = robust moderated t
+option-test_array_weights = moderated t with array weights
+option-test_welch = Welch's t
+option-test_rank = rank test
+option-effect_log2fc = log2FC
+option-effect_difference = difference
+option-effect_standardised = standardised effect
+option-effect_unknown = effect
+option-estimator_REML = REML
+option-estimator_PM = Paule-Mandel
+option-estimator_DL = DerSimonian-Laird
+option-estimator_FE = one common effect
+option-interval_hk = Hartung-Knapp
+option-interval_hk_max1 = Hartung-Knapp without narrowing
+option-interval_z = normal (z)
+option-series_all = all series
+option-series_without_each = without each series in turn
+option-copies_leave_out = copies left out
+option-copies_keep = copies kept
+
+# Why a combination makes no sense, or has no result
+refused-pairs_again = a paired model uses complete pairs anyway: this is the analysis of all samples again
+refused-no_correlation = this test knows no correlation within individuals
+refused-weights_and_correlation = array weights and a correlation within individuals cannot be combined here
+refused-welch_of_pairs = Welch's test compares independent groups, and these are pairs
+refused-test_without_covariates = this test takes no covariates
+refused-several_genes = this probe names several genes, and such probes are dropped
+refused-design = { $why }{ $found -> [absent] {""} *[other] {" "}({ $found }) }
+refused-no_probe = no probe of its own stands for the gene
+refused-filtered_out = the filter leaves it out: its mean expression is too low
+refused-few_values = too few values to test
+refused-common_effect = one common effect has no variance between series for Hartung and Knapp's interval to use
+refused-standardised_correlation = there is no standardised effect for a correlation within individuals
+refused-one_series = fewer than two series are left
+refused-not_in_it = that series is not in the pooling anyway
+refused-nobody = no series is analysed so: all would keep their own choice
+
+# Why a series does not offer an option
+lack-mean_of_log_ratio = the values are log ratios, whose mean says nothing of how much of a gene there is
+lack-mean_of_centred = the genes are centred, so that their means say nothing of how much of them there is
+lack-mean_of_zscored = the genes are z-scores, so that their means say nothing of how much of them there is
+lack-vary_alike = as z-scores all probes vary alike
+lack-same_rule = GEO2R's rule says the same
+lack-normalised = the deposited values are quantile-normalised
+lack-pairs_not_sure = pairs were seen, but they are not sure
+lack-no_pairs = no pairs are known
+lack-no_outliers = no array was found to stand apart
+lack-complete = there are no pairs, or every sample has its partner
+lack-no_pools = no pools and no copies were found
+lack-no_field = the samples have no such field
+lack-one_probe = it has one probe
+
+# How labels are permuted
+labels-scheme = { LIST($parts, by: "semicolon") }
+labels-swapped = labels swapped within { $n -> [one] { $n } pair *[other] { $n } pairs }
+labels-permuted = labels permuted among { $others -> [yes] the other { $n } *[no] { $n } } samples ({ $cases -> [one] { $cases } case *[other] { $cases } cases }){ $sets -> [absent] {""} *[other] , within { $sets } sets of samples that the same designs use }
+labels-kept = { LIST($who) }{ $why -> [no_partner] {" "}without a partner *[no_other] , whose designs no sample of the other group shares, } { $n -> [one] keeps its own *[other] keep theirs }
+labels-all = { $n -> [1] no other assignment is possible *[other] all { $n } assignments }
+labels-in_each = in each series: { LIST($series, by: "semicolon") }
+labels-of_series = { $series }, { $scheme }
+
+# What was thinned
+thinned-series = { $n } combinations make sense, { $made } are here: those nearest to the study's own, and others drawn at random (seed { $seed })
+thinned-pooled = { $n } combinations make sense; { $share } % of all were drawn at random (seed { $seed })
+
+# By which rule a specification calls
+rule-short = { $log2fc -> [absent] {""} *[other] |log2FC| ≥ { $log2fc } and{" "} }{ $chance -> [p] p *[fdr] FDR } < { $cut }
+rule-called = { $rule }{ $sized -> [none] {" "}(no fold change is known here, so no threshold of size applies) [some] {" "}(standardised effects by { $chance -> [p] p *[fdr] FDR } alone) *[all] {""} }
+
+# The grades of a call
+grade-solid = solid
+grade-mostly_stable = mostly stable
+grade-depends_on_the_analyst = depends on the analyst
+grade-overturned = overturned
+
+# What a curve says
+curve-nothing = None of the { $n } analyses of { $gene } { $series -> [absent] pooled *[other] in { $series } } has a result.
+curve-one = Only the study's own analysis of { $gene } { $series -> [absent] pooled *[other] in { $series } } has a result, so nothing can be said of others.
+curve-of = { $k } of { $n } reasonable analyses ({ $share } %{ $weighted -> [yes] {" "}by weight *[no] {""} })
+curve-calls_none = None of { $n } reasonable analyses calls it at { $rule }.
+curve-calls_up = { $those } { $k -> [one] calls *[other] call } it up at { $rule }; none calls it down.
+curve-calls_down = { $those } { $k -> [one] calls *[other] call } it down at { $rule }; none calls it up.
+curve-calls_both = { $up } { $n_up -> [one] calls *[other] call } it up and { $down } { $n_down -> [one] calls *[other] call } it down at { $rule }.
+curve-refused = { $n -> [one] { $n } other combination was ruled out or has *[other] { $n } other combinations were ruled out or have } no result for it.
+curve-solid = Solid: { $share } % of them agree with the study's own analysis, which { $call -> [up] calls it up [down] calls it down *[not_called] does not call it }.
+curve-mostly_stable = Mostly stable: { $share } % of them agree with the study's own analysis, which { $call -> [up] calls it up [down] calls it down *[not_called] does not call it }.
+curve-depends_on_the_analyst = It depends on the analyst: only { $share } % of them agree with the study's own analysis, which { $call -> [up] calls it up [down] calls it down *[not_called] does not call it }.
+curve-overturned = The study's own analysis { $call -> [up] calls it up [down] calls it down *[not_called] does not call it }, but only { $share } % agree: most reasonable analyses disagree with it.
+curve-no_default = The study's own analysis has no result for it{ $why -> [absent] {""} *[other] {" "}({ $why }) }, so none can be said to agree with it.
+curve-effect = The { $unit }{ $some -> [fold] {" "}(of the { $n } analyses with a fold change) [scale] {" "}(of the { $n } analyses on the study's own scale) *[absent] {""} } is { $median } in the middle, from { $low } to { $high }; { $same_sign -> [1] all have *[other] { $same_sign } % have } the same sign.
+curve-effect_same = The { $unit }{ $some -> [fold] {" "}(of the { $n } analyses with a fold change) [scale] {" "}(of the { $n } analyses on the study's own scale) *[absent] {""} } is { $median } in every one.
+curve-alike = They give { $n } different effects; the others repeat one of these with another p or FDR, as where a choice leaves this gene's own values as they are.
+curve-janus = One can find it up or down as one likes: the effects at 1 % and 99 % have opposite signs (Janus effect).
+curve-moved = Most moved by: { $choice } ({ $share } % of the variance of the effect){ $others -> [0] {""} *[other] , then { LIST($others) } }.
+curve-moved_by = { $choice } ({ $share } %)
+curve-unmoved = No single choice explains 1 % of the variance of the effect.
+curve-flip = { $n -> [1] One change is enough [2] Two changes together are enough, and no fewer, [3] Three changes together are enough, and no fewer, [4] Four changes together are enough, and no fewer, [5] Five changes together are enough, and no fewer, *[other] { $n } changes together are enough, and no fewer, } to { $call -> [up] call it up [down] call it down *[not_called] lose the call }: { LIST($changes, max: 9) } ({ $unit } { $effect }, { $chance -> [p] p *[fdr] FDR } { $p }){ $others -> [0] {""} [one] ; so is { $others } other *[other] ; so are { $others } others }.
+curve-instead = { $new } instead of { $old }
+curve-no_flip = No analysis among them changes the call.
+curve-presets = Called at other thresholds: { LIST($calls, by: "semicolon") }.
+curve-preset = by { $share -> [0] none *[other] { $share } % } at { $rule }
+curve-null = By permuted labels ({ $exact -> [yes] all { $draws } others that there are *[no] { $draws -> [one] { $draws } draw *[other] { $draws } draws } }): p = { $median } for a median effect as large, { $significant } for as many analyses with p < 0.05 and one sign, { $sign } for as many of one sign; without any effect 95 % of the medians lie between { $low } and { $high }.
+curve-more_fragile = More fragile than { $percent } % of the { $n } genes with about this effect (equal ones counted half).
+curve-less_fragile = Less fragile than { $percent } % of the { $n } genes with about this effect (equal ones counted half).
+curve-as_fragile = About as fragile as most of the { $n } genes with about this effect.
+
+# A curve as a figure
+figure-simulated = simulated data
+figure-with_simulated = { $text }{ $simulated -> [yes] {" "}Simulated data. *[no] {""} }
+figure-percent = { $share -> [absent] – *[other] { $share } % }
+figure-percent_between = { $low }…{ $high } %
+figure-curve_title = { $gene } { $series -> [absent] pooled over series *[other] in { SHORT($series, length: 30) } }: { $n -> [one] { $n } specification *[other] { $n } specifications }
+figure-curve_name = { $gene } in every analysis, { $series -> [absent] pooled *[other] { $series } }
+figure-curve_nothing = { $gene } { $series -> [absent] pooled *[other] in { SHORT($series, length: 30) } }
+figure-no_result = no specification has a result
+figure-curve_empty = Specification curve of { $gene }: no specification has a result.
+figure-curve_alt = { LIST($parts, by: "sentence") }
+figure-curve_of = Specification curve: { $title }
+figure-sentence = { CAP($text) }.
+figure-shares = Called up in { $up } %, down in { $down } %, not called in { $rest } %{ $rule -> [absent] {""} *[other] , at { $rule } }
+figure-agreement = { $share } % agree with the study's own call, { $call }
+figure-range = Median { $unit } { $median }, from { $low } to { $high }; { $same_sign } % have the same sign
+figure-grade = Grade: { $grade }{ $percent -> [absent] {""} *[other] , more fragile than { $percent } % of { $n } genes with about this effect }
+figure-null = Joint test ({ $exact -> [yes] all { $draws } assignments *[no] { $draws } permutations } of the labels): median effect p { $p }; 95 % of medians without any effect { $low } to { $high }
+figure-same_in_all = The same in all: { LIST($choices, by: "semicolon") }.
+figure-own = the study's own: { $effect }{ $low -> [absent] {""} *[other] {" "}[{ $low }, { $high }] }, { $chance -> [p] p *[fdr] FDR } { $p }, { $call }
+figure-own_absent = the study's own analysis has no result
+figure-own_is = yellow, bold: the study's own analysis
+figure-rank = the study's own analysis, { $effect }, { $call }, is number { $rank } of { $n } from the lowest
+figure-moved = the effect is moved most by { LIST($choices, by: "comma") }
+figure-moved_by = { $choice } ({ $share } % of variance)
+figure-sorted = specifications, sorted by effect (n = { $n }{ $missing -> [0] {""} *[other] ; { LIST($missing, by: "semicolon") } })
+figure-sorted_part = n = { $n }, sorted by effect
+figure-ruled_out = { $n -> [one] { $n } combination *[other] { $n } combinations } ruled out
+figure-without_result = { $n } without a result
+figure-missing = { LIST($missing, by: "semicolon") }
+figure-axis_effect = { $unit }, case − control
+figure-threshold = threshold { $value }
+figure-null_band = 95 % of medians with permuted labels
+figure-note = { LIST($parts, by: "semicolon") }.
+figure-marks = ▲ up  ▼ down  ● not called
+figure-thin_lines = thin lines: 95 % intervals
+figure-grey_band = grey: middle (paler: outermost) 95 % intervals of neighbours
+figure-beyond = { $n -> [one] { $n } interval *[other] { $n } intervals } beyond the axis
+figure-without_interval = { $n } without an interval
+figure-shades = Rows: colour by call; darker where more of the specifications use the option (full: all, or { $times } times its overall share).
+figure-two_units = medians and shares of variance are of { $first }, but for the median of the { $second }s
+figure-weighted = Shares and medians are weighted as the study file says; n is not.
+figure-of_variance = { $share } % of variance
+figure-head_call = call
+figure-head_median = median
+figure-head_called = called
+figure-other_probes = { $n -> [one] { $n } other single probe *[other] { $n } other single probes }
+figure-other_series = without each of { $n } others
+figure-other_covariates = { $n -> [one] { $n } other covariate *[other] { $n } other covariates }
+
+# The multiverse in the report and in the terminal
+multiverse-pooled = Pooled
+multiverse-file = { $gene }, every specification
+multiverse-specification = A specification is one full analysis: it takes one option of each choice in the tables, and each is one that an analyst could defend. Combinations that make no sense are ruled out, each with its reason, and are counted. Thresholds are no part of a specification: they are applied to the finished analyses afterwards, those of this study and others that people use.
+multiverse-grade = The grade says how many specifications agree with the call of this study's own analysis: solid from { $solid } %, mostly stable from { $stable } %, depends on the analyst from { $depends } %, overturned below. It is about the choices of an analyst, not about sampling error: a gene that no analysis calls is as solid as one that all call, and a small series can be solid and wrong. Its interval is in the table of the series.
+multiverse-permuted = “By permuted labels” asks what the whole curve would look like if the gene had no effect: the labels case and control are permuted among the samples (within pairs, swapped), and every specification is done again with them. p is the share of draws, the observed labels counted as one of them, in which the curve says at least as much. To be valid, a draw has to be analysed in the same way as the observed labels; to be affordable, three analyses are replaced here, for the observed labels too: the robust test has the prior of the moderated one, and array weights and the correlation within individuals are estimated once, without the groups. For these the joint test is not exactly about the specification's own number.
+multiverse-rule = |log2FC| ≥ { $log2fc } and FDR < { $fdr }; pooled, where there is no FDR, p < { $fdr }
+multiverse-missing = Not in it: { LIST($series, by: "comma") }.
+multiverse-missing_series = { $series } ({ $why -> [not_measured] not measured *[no_specification] no specification can be made })
+multiverse-line = { $call -> [up] Called up [down] Called down *[not_called] Not called }, and { $agree -> [1] { $n -> [1] 1 specification agrees *[other] all { $n } specifications agree } *[other] { $agree } % of { $n } specifications agree; { $shares } }; { $spread }.
+multiverse-line_without = The study's own analysis has no result; { $shares } of { $n -> [one] { $n } specification *[other] { $n } specifications }; { $spread }.
+multiverse-spread = { $unit } { $median } in the middle, { $low } to { $high }
+multiverse-shares = { $up -> [0] { $down -> [0] none calls it *[other] none calls it up, { $down } % down } *[other] { $up } % call it up, { $down -> [0] none *[other] { $down } % } down }
+multiverse-choice_shares = { $effect -> [absent] {""} *[other] { $effect } % of the variance of the effect,{" "} }{ $calls } % of that of the call
+multiverse-flip = { LIST($changes, by: "comma") }: { $call -> [up] called up [down] called down *[not_called] not called } ({ $unit } { $effect }, { $chance -> [p] p *[fdr] FDR } { $p }; number { $number } in the file)
+multiverse-lack = { $option } ({ $dimension })
+multiverse-called = Called means { $rule }.
+multiverse-labels = Labels permuted: { $scheme }; { $draws -> [absent] {""} *[other] { $draws } draws,{" "} }{ $n -> [one] { $n } specification *[other] { $n } specifications } in each.
+multiverse-over_all = over { $n -> [one] { $n } specification *[other] { $n } specifications }: { $shares }{ $agree -> [absent] {""} *[other] ; { $agree } % agree with the study's own analysis }{ $grade -> [absent] {""} *[other] , { $grade } }; { $spread }{ $fragile -> [absent] {""} *[other] ; more fragile than { $fragile } % of genes like it }
+multiverse-title = How much does the answer depend on the analyst?
+multiverse-how_to_get_it = How much this answer depends on the analyst was not worked out: { $command }, or the line { $line } in the study file.
+multiverse-not_measured = No series measured the gene, so there is no analysis to vary.
+multiverse-caption = { $gene } in every reasonable analysis, called at { $rule }
+multiverse-head_series = Series
+multiverse-head_call = The call is
+    .hint = how many specifications agree with the call
+multiverse-head_line = This study’s own analysis, and the others
+    .short = In short
+multiverse-explained = What a specification is, and what the grade and the joint test say
+multiverse-every = Every specification, with its options, effect, interval, p and FDR, and those that were ruled out:
+multiverse-details = { $name }: the curve, its choices, what would change the call
+multiverse-choices = Which choice moves the answer
+multiverse-head_option = Option
+multiverse-head_n = specifications with a result
+multiverse-head_median = Median
+    .hint = of { $unit }
+multiverse-head_called = Called
+    .hint = share called at the study’s thresholds, up or down
+multiverse-own = this study’s own
+multiverse-flips = The smallest changes of this study’s own analysis that change its call:
+multiverse-lacks = Options that this series does not offer ({ $n })
+multiverse-because = { $what }: { $why }
+multiverse-refused = Combinations that were ruled out, or have no result ({ $n })
+multiverse-refused_for = { $n }: { $why }
+multiverse-empty = { $n }: no result, without a rule against them
+multiverse-depends = How much it depends on the analyst
+multiverse-in_short = { LIST($parts, by: "sentence") }
+multiverse-no_grade = no grade
+multiverse-over_all_head = Over the specifications that exist for all genes, at the study's |log2FC| ≥ { $log2fc } and FDR < { $fdr }:
+
+## Survival
+
+# Phrases of survival
+survival-events = { $kind -> [death] { $n -> [one] { $n } death *[other] { $n } deaths } *[event] { $n -> [one] { $n } event *[other] { $n } events } }
+survival-patients = { $n -> [one] { $n } patient *[other] { $n } patients }
+survival-size = { $patients }, { $events }
+survival-ratio = { $ratio -> [absent] not estimable *[other] { $ratio }{ $low -> [absent] {""} *[other] {" "}[{ $low }, { $high }] } }
+survival-months = { $time -> [absent] not reached *[other] { $time } months }
+survival-median = { $time -> [absent] not reached *[other] { $time } months }{ $reached -> [no] {""} *[yes] {" "}[{ $low -> [absent] not reached *[other] { $low } }, { $high -> [absent] not reached *[other] { $high } }] }
+survival-cut_at = cut at { $kind -> [median] the median *[fixed] a value fixed beforehand }, { $cut }
+survival-label = { $side -> [high] high (> { $cut }) *[low] low (≤ { $cut }) }
+survival-notes = { LIST($notes, by: "semicolon") }
+survival-line = { $line }
+
+# Why there is no estimate
+flag-no_events = nobody had the event
+flag-singular = the values do not vary, or a covariate is a combination of others
+flag-diverging = the hazard ratio has no bound: every event came to the highest, or every one to the lowest, at risk
+flag-not_converged = the fit did not settle
+flag-one_group = all patients are on one side of the cut
+flag-nothing_to_compare = no event happened while both groups were followed
+flag-no_cut = no value leaves enough patients on both sides
+flag-no_time = a group was only seen at time 0
+
+# One gene in one cohort
+survival-hazard = { CAP($endpoint) } of { $patients }, { $events }, median follow-up { $follow_up }: { $ratio -> [absent] no finite hazard ratio ({ $flag }) *[other] hazard ratio { $ratio } for one SD more of { $gene } (p { $p }): { $direction } }.
+survival-worse = patients with more { $gene } fare worse
+survival-better = patients with more { $gene } fare better
+survival-open = not shown to matter; anything from { $low } to { $high } fits these patients
+survival-adjusted = Adjusted for { LIST($covariates, max: 6) }: { $ratio }, p { $p } ({ $patients }{ $left_out -> [0] {""} *[other] , { $left_out } without a covariate left out }).{ $note -> [absent] {""} *[other] {" "}{ $note }. }
+survival-adjusted_none = Adjusted for { LIST($covariates, max: 6) } ({ $patients }{ $left_out -> [0] {""} *[other] , { $left_out } without a covariate left out }): no finite hazard ratio ({ $flag }).
+survival-few_for_terms = { $n -> [one] { $n } event is *[other] { $n } events are } few for { $terms } terms (at least { $least } for each is the habit)
+survival-proportional = No sign that the hazard ratio changes over time (Schoenfeld's test, p { $p }).
+survival-changing = The hazard ratio changes over time (Schoenfeld's test, p { $p }), so one number hides it{ $months -> [absent] {""} *[other] ; up to { $tau } months the high group { $kind -> [death] lives *[event] stays without the event for } { $months } months { $more -> [yes] more *[no] less } on average than the low group [{ $low }, { $high }], p { $p_months } }.
+survival-groups = Cut at { $kind -> [median] the median *[fixed] the fixed value } ({ $cut }): { LIST($groups, by: "semicolon") }; { $flag -> [absent] log-rank p { $p } *[other] { $flag } }.
+survival-one_group = Cut at { $kind -> [median] the median *[fixed] the fixed value } ({ $cut }): { $flag }, so there is nothing to compare.
+survival-group = { $n } { $side -> [high] high *[low] low }, { $events }, median { $median }
+survival-no_cut = No cut can be tried: { $flag }.
+survival-corrected = corrected for having searched { $n -> [1] one cut *[other] { $n } cuts } it is { $corrected }{ $shuffled -> [absent] {""} *[other] {" "}({ $shuffled } by shuffling) }
+survival-best_shows_nothing = Even the best cut ({ $cut }) gives p { $p }{ $other -> [absent] {""} *[other] {" "}(by itself another, { $other }, gives { $p_other }) }; { $corrected }: no cut shows anything.
+survival-best_falls = The best cut ({ $cut }) gives p { $p }; { $corrected }, so it shows nothing.{ $split -> [yes] {" "}The two corrections disagree at .05; shuffling holds at any number of patients, the formula at many. *[no] {""} }
+survival-best_stands = The best cut ({ $cut }) gives p { $p }; { $corrected }, so it stands; its hazard ratio{ $ratio -> [absent] {""} *[other] , { $ratio }, } is the pick of { $n } and thus exaggerated.{ $split -> [yes] {" "}The two corrections disagree at .05; shuffling holds at any number of patients, the formula at many. *[no] {""} }
+survival-place = { $gene } is more prognostic than { $above -> [1] all *[other] { $above } % } of the other { $n } genes; in this cohort { $significant } % of all genes have p < .05 ({ $chance -> [usual] about the 5 % that chance gives *[more] 5 % would have by chance }){ $side -> [absent] {""} *[other] , and in { $side } % of those more is { $worse -> [yes] worse *[no] better } }.
+
+# One gene over cohorts
+survival-no_cohort = No cohort tells whether { $gene } matters for { $endpoint }.
+survival-pooled = { $gene } and { $endpoint } over { $k } cohorts: pooled hazard ratio { $ratio } per SD, p { $p }{ $way -> [worse] ; patients with more { $gene } fare worse [better] ; patients with more { $gene } fare better *[open] , which leaves the direction open }.
+survival-one_cohort = { $gene } and { $endpoint } in { $series }: { $ratio -> [absent] no finite hazard ratio *[other] hazard ratio { $ratio } per SD, p { $p }: { $direction } }.
+survival-nothing_to_pool = { $gene } and { $endpoint } in { $n } cohorts: nothing to pool.
+survival-prediction = A further cohort like these would be expected between { $low } and { $high } (95 % prediction interval, approximate); I² { $i2 } %.
+survival-not_pooled = { $series } is not in the pooled line: { $why }.
+survival-unsettled = its hazard ratio has no finite estimate
+survival-without_copies = without { $n -> [one] { $n } patient that stands *[other] { $n } patients that stand } in the study twice: { $why }
+
+# Why a series says nothing
+refusal-check = { $endpoint } is not sure ({ LIST($evidence, by: "sentence") })
+refusal-few_events = { $events } in { $patients }: fewer than { $least } say nothing reliable
+refusal-not_measured = { $gene } is not measured here
+refusal-constant = { $gene } has the same value in every patient
+refusal-switched_off = the study file switches it off
+refusal-error = { $what }{ $found -> [absent] {""} *[other] {" "}({ $found }) }
+refusal-no_survival = no time and status of the patients is found among the sample fields{ $notes -> [0] {""} *[other] ; { LIST($notes, by: "semicolon") } }
+    .do = Name them: survival = {"{"} time = "…", event = "…" {"}"}, or a table: clinical = "…", clinical_key = "…"
+refusal-other_endpoint = no { $endpoint } here, but { LIST($others) }, which is another question
+
+# Survival under every choice
+choices-cut_per_sd = per SD
+choices-cut_median = cut at the median
+choices-cut_tertiles = highest against lowest third
+choices-cut_best_cut = best cut, corrected
+choices-all_cohorts = all cohorts
+choices-words = { $cut }, { $endpoint }, { $covariates }, { $cohorts }
+choices-none = None of { $n } analyses of { $gene }'s survival gives a result.
+choices-counts = Of { $n } ways to analyse { $gene }'s survival { $k } give a result: more is worse in { $worse } and better in { $better }; p < .05 in { $small }.
+choices-own = The study's own ({ $choices }): hazard ratio { $ratio }, p { $p }.
+choices-hangs_on = It hangs most on { $dimension -> [cut] the cut [endpoint] the endpoint [covariates] the covariates *[cohorts] the cohorts }: p < .05 in { $small_most } of { $n_most } ({ $most }), in { $small_least } of { $n_least } ({ $least }).
+choices-both_ways = Some are significant in one direction and some in the other: choices alone turn the answer.
+choices-few_events = fewer than { $least } events
+choices-constant = the gene is constant
+choices-no_covariate = no covariate '{ $name }'
+choices-best_cut_adjusted = the corrected p of a best cut knows no covariates
+choices-no_ratio = no finite hazard ratio ({ $flag })
+choices-no_best_cut = no best cut with a finite hazard ratio
+choices-of_series = { $series }: { $why }
+choices-best_cuts_differ = a best cut is another one in every cohort: nothing to pool
+
+# Figures of survival
+figure-side = { $side -> [high] high *[low] low }
+figure-km_name = Survival curves: { $gene } and { $endpoint } in { $series }
+figure-km_title = { $gene } in { SHORT($series, length: 30) }: { $endpoint }
+figure-km_line = { $size }; { $cut }
+figure-km_one_side = { $size }; { $cut }: all patients are on one side
+figure-km_alt = { $size }; { $cut }.{ $groups -> [0] {""} *[other] {" "}{ LIST($groups, by: "semicolon") }. } Log-rank p { $p }.
+figure-km_alt_group = { $label }: { $patients }, median { $median }
+figure-km_months = months
+figure-km_axis = { $endpoint -> [unnamed] survival *[other] { $endpoint } }
+figure-km_group = { $label }: n { $n }, { $events }
+figure-km_median = median { $time -> [absent] not reached *[other] { $time } months }{ $reached -> [no] {""} *[yes] {" "}[{ $low -> [absent] – *[other] { $low } }, { $high -> [absent] – *[other] { $high } }] }
+figure-km_test = log-rank p { $p }{ $ratio -> [absent] {""} *[other] ; hazard ratio, high v low: { $ratio } }
+figure-km_at_risk = at risk
+figure-hazard_name = { $gene } and { $endpoint }, all cohorts
+figure-hazard_alt = { LIST($told, by: "sentence") }
+figure-hazard_title = { $gene }: { $endpoint } in { $n -> [one] { $n } cohort *[other] { $n } cohorts }
+figure-hazard_line = hazard ratio for one SD more of the gene
+figure-hazard_cohort = cohort
+figure-hazard_better = ← more is better
+figure-hazard_worse = more is worse →
+figure-hazard_numbers = HR [95 % CI]
+figure-hazard_axis = hazard ratio per SD (logarithmic)
+figure-hazard_none = no finite estimate
+figure-hazard_p = p { $p }
+figure-hazard_pooled = p { $p } · 95 % PI { $low -> [absent] – *[other] [{ $low }, { $high }] }
+figure-hazard_spread = { $n -> [one] { $n } cohort *[other] { $n } cohorts }{ $i2 -> [absent] {""} *[other] , I² { $i2 } % }
+figure-hazard_marks = ▲ more of the gene is worse, ▼ better, ● not shown either way (p ≥ 0.05)
+figure-hazard_diamond = ◆ pooled: { $method }{ $thin -> [yes] ; thin line: prediction interval (PI) for a new cohort *[no] {""} }
+figure-hazard_no_answer = no answer: { SHORT($series, length: 30) }: { $why }
+figure-pooled = Pooled
+figure-not_pooled = not pooled
+figure-one_cohort = one cohort: nothing to pool
+figure-arrow = arrow: the interval runs beyond the axis; its ends are in the column on the right
+
+# Survival in the report
+survival-title = Does it matter for the patient?
+survival-summary = { $series }: { $endpoint }, { $size }, hazard ratio { $ratio }, p { $p }
+survival-rest_on = What times and events rest on ({ $source -> [inferred] inferred *[study_file] study file }): { LIST($evidence, by: "sentence") }
+survival-refused = { $why }.
+survival-choices = How much it hangs on the choices: cut, endpoint, covariates, cohort left out
+
+# Survival in the methods section
+methods-survival = Survival was examined in { $n } series ({ LIST($cohorts, by: "semicolon") }); an endpoint stands by itself, and a patient counts once. Hazard ratios for one standard deviation more of the gene are by Cox's model (Cox 1972) with Efron's treatment of ties (Efron 1977) and Wald intervals{ $adjusted -> [0] {""} *[other] , and again with covariates ({ LIST($adjusted, by: "semicolon") }) }. That they stay the same over time was tested by Schoenfeld residuals against the Kaplan–Meier transform of time (Grambsch and Therneau 1994). Curves (Kaplan and Meier 1958) are { $cut -> [median] cut at the median [fixed] cut at a value that the study file fixed before *[both] cut at the median, or at a value that the study file fixed before }, with numbers at risk, the log-rank test, and the difference of restricted mean survival times up to the last time at which both groups are followed (Royston and Parmar 2013). Follow-up is the median by the reversed Kaplan–Meier curve (Schemper and Smith 1996).
+methods-survival_cohort = { $series } { $endpoint }, { $patients }, { $events }
+methods-survival_covariates = { $series }: { LIST($covariates, by: "comma") }
+methods-survival_over_all = { LIST($parts, by: "sentence") }
+methods-survival_cuts = Every cut that leaves { $low } % to { $high } % of the patients low was tried; the p-value of the best one is that of the maximally selected log-rank statistic, by the approximation of Lausen and Schumacher (1992){ $draws -> [0] {""} *[other] {" "}and by { $draws } permutations of times and events over the patients }, and the uncorrected one is shown only beside it.
+methods-survival_place = The gene's place among all genes of a cohort is by the score test of the same model, made for every gene.
+methods-survival_pooling = Over cohorts of one endpoint, log hazard ratios per standard deviation were pooled by a random-effects meta-analysis: the variance between cohorts by restricted maximum likelihood, the interval and p-value by the Hartung–Knapp method (IntHout 2014), with a 95 % prediction interval (Higgins 2009).
+methods-survival_choices = How much this hangs on the analyst was examined over { $n -> [one] { $n } specification *[other] { $n } specifications }, which differ in cut, endpoint, covariates and the cohort left out; best cuts count with their corrected p-values.
+
+## Columns of tables and JSON
+
+# Columns of tables and JSON: their meaning, their units
+column-above = share of the other genes with a smaller |z|
+column-adjusted = the same given the covariates; null without covariates
+column-all_cuts_coef = log hazard ratio, high against low; null where it has no bound
+column-all_cuts_cut = every admissible cut, rising
+column-all_cuts_draws = shuffles
+column-all_cuts_flag = why there is no cut; empty where there is one
+column-all_cuts_high = largest share
+column-all_cuts_low = smallest share of the patients at or below a cut
+column-all_cuts_p = log-rank p, as if that cut alone had been looked at
+column-all_cuts_sentence = what the best cut would have claimed, and what is left of it
+column-all_cuts_z = standardised sum of log-rank scores
+column-all_genes_gene = the gene, as the series names it
+column-all_genes_row_agreement = share with the call of the study's own analysis
+column-all_genes_row_called_down = weighted share that calls it down
+column-all_genes_row_called_up = weighted share that calls it up at the study's thresholds
+column-all_genes_row_grade = as `multiverse.series[].grade`
+column-all_genes_row_high = the largest effect
+column-all_genes_row_low = the smallest effect
+column-all_genes_row_median = of the effects
+column-all_genes_row_n = those with a result for the gene
+column-also = other genes that list the same name as an alias, so that one of them may be meant
+column-asked = the gene as the user wrote it
+column-at_risk = how many were at risk at the ticks
+column-ave_expr = mean value over the samples of the model
+column-b = log-odds that the gene differs (limma's B)
+column-best = place (from 0) of the largest |z|; −1 where there is none
+column-case = what case is, in the series' words
+column-censored = times at which somebody was last seen
+column-chance = share of equal values among samples that do not belong together
+column-change = what would change the call; empty where nothing would
+column-changes = [{ "{" }dimension, from, to{ "}" }]
+column-choices = each choice with more than one option, the one that moves the effect most first
+column-ci_high = upper end
+column-ci_low = lower end of its 95 % interval
+column-closest = the most alike pair that does not count as one; null without profiles
+column-cohort_answer_evidence = what times and events rest on: { "{" }text, code, values{ "}" } of each sentence
+column-cohort_answer_hazard = Cox's model of the gene's value per SD (Efron's ties)
+column-cohort_answer_left_out = patients with a time and a status, without a value of the gene
+column-cohort_answer_n = patients with a time, a status and a value of the gene
+column-cohort_answer_sd = standard deviation of the gene in these patients: the unit of hazard
+column-cohort_answer_sentences = all of it in words: { "{" }text, code, values{ "}" } of each sentence
+column-combined = p-values or ranks combined over the series, in both directions
+column-combined_row_fdr = Benjamini–Hochberg over all genes measured by two series or more
+column-combined_row_p = one-sided; small says that the gene moves this way in some series, not in all
+column-comparisons = each series with itself, and each pair of series
+column-confident_log2fc = the largest effect that can be claimed at the FDR, signed; null when not significant
+column-control = what control is, in the series' words
+column-corrected_p = of the maximally selected statistic (Lausen & Schumacher 1992)
+column-correlation = of the profiles, each gene centred within its group and series; null if not compared
+column-counts = false where the words alone do not say that they are copies: nothing is left out
+column-csv_gene = the gene, as today's symbol
+column-csv_reason_code = stable code of why the gene is not called, or the series not analysed
+column-csv_reason_text = the same in words
+column-curve_ci_high = upper end of the 95 % interval
+column-curve_ci_low = lower end of the 95 % interval
+column-curve_effect = case − control
+column-curve_fdr = Benjamini–Hochberg over the genes tested in this specification; empty when pooled
+column-curve_file_refused = [{ "{" }why, n{ "}" }]: combinations that were ruled out, counted by the reason
+column-curve_file_sentences = what it all says, in sentences
+column-curve_file_series = the series; null when pooled
+column-curve_file_unit = of the effect: log2FC or difference
+column-curve_group_ci_low = lower end of its 95 % interval, on the scale of its logarithm; null at 0
+column-curve_group_median = median survival; null where not reached
+column-curve_group_median_high = upper end; null where not reached
+column-curve_group_median_low = lower end of its 95 % interval
+column-curve_group_n = patients
+column-curve_group_survival = Kaplan–Meier estimate from that time on
+column-curve_n_genes = genes tested; pooled: series that went in
+column-curve_se = its standard error; empty for rank tests, which have none
+column-curve_summary_agreement = share with that call at the thresholds; shares and quantiles are weighted throughout
+column-curve_summary_grade = of the call, by agreement: solid (from .95), mostly stable (.8), depends on the analyst (.5), overturned; empty where there is none.  It is of the analyst's choices, not of sampling error
+column-curve_summary_high = the largest
+column-curve_summary_low = the smallest
+column-curve_summary_median = of the effects; of fold changes alone where others are standardised; so the next four
+column-curve_summary_presets = shares that call it, at the study's thresholds first and at other common ones
+column-curve_weight = as the study file says, 1 where it says nothing
+column-cuts = every admissible cut, and the best with its honest p
+column-default = number of the study's own analysis in the file of specifications
+column-default_call = of the study's own analysis: up, down, not called, or no result
+column-default_effect = of the study's own analysis
+column-design = paired, unpaired, or mixed (incomplete pairs kept by the correlation within individuals)
+column-details = how much cohorts differ, and which did not go into the pooled line
+column-detectable_log2fc = the true effect seen with power 0.8 at p_line
+column-df = degrees of freedom of t, prior included
+column-difference = high − low
+column-dimension = the choice
+column-direction = up or down
+column-down = share that calls it down
+column-dropped = [{ "{" }series, sample, kind, kept, text, code, values{ "}" }]: what is left out of the pooling, and the copy that stays
+column-dropped_kept = the copy that stays; null for a pool
+column-dropped_kind = shared, copy, replicate, individual or pool: why it is not independent
+column-dropped_sample = the sample that is left out
+column-dropped_series = the series
+column-effect_unit = log2FC; or difference, where values are centred or z-scored and there is no fold change
+column-equivalence = { "{" }bound, p{ "}" }: two one-sided tests against an effect of ±bound or more
+column-equivalence_bound = effects below this are taken to be none
+column-equivalence_p = p-value of both one-sided tests together
+column-estimate = pooled log2FC, case − control
+column-estimates = the pooled effect by every estimator and test; the first is the study's own
+column-events = of them with the event
+column-exact = every possible one was made
+column-failures = one object per series that could not be analysed
+column-fdr_cut = the study's threshold of the FDR
+column-field_a = its name in series_a
+column-field_agreement_kind = what the field tells
+column-field_agreement_n_pairs = matched pairs in which both series state it
+column-field_b = its name in series_b
+column-fields = fields of the samples that are equal in those matched
+column-finding_code = stable code of the cause
+column-finding_text = the cause in one sentence
+column-finding_values = what it rests on, by name: { "{" }kind, value{ "}" }
+column-finding_weight = decides: it alone explains the call; matters: trust the call less; note: good to know
+column-findings = every cause, in the order of the diagnosis, from not measured to truly equivalent
+column-flip = the smallest set found of pairs or samples without which the call changes; empty when none was found
+column-flip_call = the call that results
+column-flip_effect = its effect
+column-flip_fdr = its FDR; null when pooled
+column-flip_p = its p-value
+column-flips = the smallest changes of the study's own analysis that change its call, at most 12
+column-follow_up = median follow-up by the reversed Kaplan–Meier curve; null where not reached
+column-formula = the linear model in R's notation
+column-gene_file_gene = the gene, as today's symbol
+column-gene_file_pooled = the pooled estimate over series; null when no series can be pooled
+column-gene_file_schema = always geneverdict/gene/2; the number rises when a field changes its meaning or goes away
+column-gene_file_series = one object per analysed series, in the order of the study
+column-gene_file_survival = one object per endpoint; empty where no series tells survival, and from `geneverdict gene`
+column-gene_file_thresholds = { "{" }log2fc, fdr{ "}" }: a gene is called when |log2FC| ≥ log2fc and FDR < fdr
+column-gene_row_ci_high = upper end of the 95 % interval of log2fc
+column-gene_row_ci_low = lower end of the 95 % interval of log2fc
+column-gene_row_fdr = Benjamini–Hochberg false discovery rate over the tested genes of the series
+column-gene_row_n_genes = genes tested in the series
+column-gene_row_p = two-sided p-value of t
+column-gene_row_percentile = share of the tested genes with a larger p
+column-gene_row_probe = the probe that stands for the gene; empty when probes were averaged
+column-gene_row_rank = rank of p among the tested genes; 1 is the smallest
+column-gene_row_se = moderated standard error of log2fc
+column-gene_row_t = moderated t
+column-gene_why_level = the same as the series' level
+column-gene_why_presets = the call at thresholds that people really use
+column-gene_why_sentence = the level in one sentence with its numbers, as said
+column-genes = all genes that the platform table names for it
+column-groups = the patients cut in two at the median or a value fixed beforehand
+column-hazard_coef = log hazard ratio; positive: high values are worse
+column-hazard_covariates = names of the covariates
+column-hazard_flag = why there is no finite estimate; empty where there is one
+column-hazard_left_out = without a value of a covariate
+column-hazard_n = patients in the model
+column-hazard_note = how covariates were taken; too few events for the terms: { "{" }text, code, values{ "}" }, or null
+column-hazard_p = Wald's, two-sided
+column-hazard_z = coef / se
+column-headline = the answer in one sentence: { "{" }text, code, values{ "}" }
+column-help = { $meaning } ({ $unit })
+column-how = fisher, stouffer, acat (of one-sided p-values of the moderated t), rank_aggregation
+column-i2_high = its upper end
+column-i2_low = the same interval as a share of the variance
+column-influence = the result without each pair or sample, at the full analysis' prior and p_line
+column-influence_called = whether the gene is called without it
+column-influence_left_out = the pair or sample that is left out
+column-influence_log2fc = the effect without it
+column-influence_p = its p-value
+column-janus = q01 and q99 have opposite signs
+column-k = cohorts that went in
+column-label = high or low, with the cut: { "{" }text, code, values{ "}" }
+column-largest = the largest
+column-line = from which on two samples count as one, if neither has another nearly as alike
+column-line_statistic = |z| that a best cut must exceed for a corrected p of .05
+column-log2fc = case − control
+column-log2fc_cut = the study's threshold of |log2FC|, which calls are counted at
+column-log_rank_chi2 = log-rank test, 1 degree of freedom
+column-log_rank_p = its p-value
+column-mean_times = restricted mean survival times: { "{" }tau, high, low, difference, ci_low, ci_high, p, flag{ "}" }
+column-mean_times_flag = why there is none; empty where there is one
+column-mean_times_high = mean time lived by the high group
+column-mean_times_low = by the low group
+column-mean_times_p = two-sided
+column-measured_as = the gene's name in the series
+column-months = times at which somebody had the event or was last seen, rising
+column-most = the series whose absence moves the estimate most
+column-multiverse = how much the answer depends on the analyst; null where the study does not ask for it
+column-multiverse_all = from `geneverdict gene`: per series, the gene over the specifications that exist for all genes; else empty
+column-multiverse_file_pooled = the same of the pooled analysis; null when fewer than two series can be pooled
+column-multiverse_file_series = one object per series that measured the gene
+column-multiverse_file_thresholds = { "{" }log2fc, fdr{ "}" } that calls are counted at; pooled, where there is no FDR, p < fdr
+column-n = those with a result
+column-n_a = in the model of series_a
+column-n_alike = genes it was compared with
+column-n_b = in the model of series_b
+column-n_before = genes of the series with a smaller p
+column-n_called = genes of the series that are called at them
+column-n_case = case samples in the model
+column-n_control = control samples in the model
+column-n_equal = in which it is equal
+column-n_high = above it
+column-n_low = at or below it
+column-n_needed = what it takes to see the threshold's |log2FC| with power 0.8 at p_line
+column-n_refused = ruled out by a rule, or without a result
+column-n_specifications = those that were done under every draw
+column-naive_p = log-rank p of the best cut: what is usually printed
+column-name = the thresholds' name
+column-named = samples that by their words or their individual are not independent
+column-named_duplicates_kind = replicate, individual or pool
+column-negative = series whose log2FC is below 0
+column-next_best = the highest correlation that either has with another sample
+column-notes = what else must be known, e.g. that combinations were drawn at random
+column-null = the joint test by permuted labels; null when not made
+column-null_test_draws = permutations of the labels
+column-null_test_median_high = 97.5 % of them lie below
+column-null_test_median_low = 2.5 % of the medians under the null lie below
+column-number = of the specification, in the file of specifications
+column-observed_significant = that share with the observed labels, counted as in the draws
+column-option = the option
+column-option_summary_called = share called at the study's thresholds, up or down
+column-option_summary_median = of their effects
+column-options = { "{" }option, n, median, called{ "}" } of each: specifications with a result, median effect, share
+column-other_call = p is on the other side of 0.05
+column-other_sign = the estimate has the other sign
+column-overlap_file_schema = always geneverdict/overlap/2
+column-overlap_file_sentences = [{ "{" }text, code, values{ "}" }]: what was found and what is left out
+column-overlap_n_genes = that profiles were compared on; 0 where they were not compared
+column-overlap_series_a = a series
+column-overlap_series_b = another; or the same, where it was compared with itself
+column-p = two-sided p-value
+column-p_line = the largest p that still meets the FDR; where none does, FDR / number of genes
+column-p_median = of |median effect|
+column-p_sign = of the share of the more frequent sign
+column-p_significant = of the share with p < 0.05 and the more frequent sign
+column-percentile = share of the genes of about the same effect that are less fragile
+column-permuted_p = the same by shuffling; null where not asked for
+column-place = the gene among all genes of the cohort; null where it has no test
+column-place_fdr = Benjamini–Hochberg over all genes of the cohort
+column-place_n_genes = genes of the cohort with a score test
+column-place_p = of the gene's score test
+column-place_rank = by |z| of the score test; 1 is the largest
+column-place_sentence = all of it in words
+column-platform = the array or platform (GPL)
+column-pooled_hazard_ci_low = lower end of its 95 % interval; null with one cohort
+column-pooled_hazard_coef = pooled log hazard ratio per SD
+column-pooled_hazard_i2 = share of the variance that is between cohorts
+column-pooled_hazard_left_out = cohorts with an answer that did not go in: { "{" }series, why: { "{" }text, code, values{ "}" }{ "}" }
+column-pooled_hazard_method = how it was pooled
+column-pooled_hazard_p = two-sided
+column-pooled_hazard_pi_high = upper end
+column-pooled_hazard_pi_low = lower end of the 95 % prediction interval for a new cohort
+column-pooled_hazard_q_p = its p-value
+column-pooled_hazard_series = their names
+column-pooled_hazard_tau2 = variance between cohorts
+column-pooled_row_ci_high = upper end of the 95 % interval
+column-pooled_row_ci_low = lower end of the 95 % interval; null when k = 1
+column-pooled_row_fdr = Benjamini–Hochberg over all pooled genes
+column-pooled_row_i2 = share of the total variance that lies between series
+column-pooled_row_k = series that went in: those that measured the gene on a log2 scale
+column-pooled_row_left_out = [{ "{" }id, why{ "}" }]: analysed series that did not go in, and why, as said
+column-pooled_row_method = how τ² and the interval were estimated
+column-pooled_row_p = two-sided p-value of the pooled estimate
+column-pooled_row_pi_high = upper end of the 95 % prediction interval
+column-pooled_row_pi_low = lower end of the 95 % prediction interval: where a new series would be expected
+column-pooled_row_q_p = p-value of Q with k − 1 degrees of freedom
+column-pooled_row_series = the series that went in
+column-pooled_row_t = estimate / se
+column-pooled_row_tau2 = variance of the true effects between series
+column-pooled_with_duplicates_ci_high = upper end of the 95 % interval
+column-pooled_with_duplicates_ci_low = lower end of the 95 % interval
+column-pooled_with_duplicates_k = series that would go in
+column-pooled_with_duplicates_left_out = [{ "{" }id, n{ "}" }]: how many samples of which series were left out of the study's own pooling
+column-positive = series whose log2FC is above 0
+column-preset_call_called = whether the gene is called at them
+column-preset_call_fdr = cut on the false discovery rate
+column-preset_call_log2fc = cut on |log2FC|
+column-preset_share_fdr = cut on the FDR; pooled, on p
+column-preset_share_log2fc = cut on |log2FC|
+column-probe_row_ci_high = upper end of the 95 % interval
+column-probe_row_ci_low = lower end of the 95 % interval
+column-probe_row_fdr = false discovery rate over all probes of the series
+column-probe_row_note = why it does or does not, as said
+column-probe_row_probe = the probe
+column-probes = every probe that names the gene, in the analysis of all probes
+column-proportional = { "{" }chi2, p{ "}" }: Schoenfeld's test that the hazard ratio changes over time
+column-proportionality_chi2 = Schoenfeld's test that the hazard ratio changes over time
+column-proportionality_p = its p-value
+column-provenance = { "{" }date, versions, inputs{ "}" }: what was read and by what; null when not asked for
+column-q = Cochran's Q
+column-q01 = 1 % of the effects lie below
+column-q99 = 99 % of the effects lie below
+column-reason_code = stable code of the reason
+column-reason_message = code and values of the text
+column-reason_text = the reason in words
+column-refusals = one object per cohort without an answer
+column-rest = { "{" }n, median, q99, largest, line{ "}" }: correlations of the other pairs, and the one that would count
+column-rest_median = of their correlations
+column-rest_n = of samples that are not one
+column-rest_q99 = 99 % lie below
+column-role_a = case or control
+column-role_b = case or control
+column-same_sign = share of the more frequent sign
+column-sample_a = the one sample
+column-sample_b = the other sample
+column-sample_ref_sample = the sample
+column-sample_ref_series = its series
+column-samples = the samples
+column-scale = the scale of the deposited values: linear, log2, log_ratio, centred or zscored
+column-scheme = how labels were permuted
+column-score_p = of the score test
+column-score_z = signed root of the score test; genes are ranked by it
+column-se = its standard error
+column-sentence_code = what is said, before any language
+column-sentence_text = in words
+column-sentence_values = { "{" }name: { "{" }kind, value{ "}" }{ "}" }: what it is said with; kind is count, p, effect, name, message …
+column-series = the series
+column-series_answer_call = up, down or not called, at the thresholds
+column-series_answer_id = the series, e.g. a GEO accession
+column-series_answer_level = what the series says of the gene in a word: up, down, undetermined …; null without a diagnosis
+column-series_answer_n_pairs = individuals with a case and a control; 0 when unpaired
+column-series_answer_note = what else must be known of the row, as said: that the gene was found under a previous name
+column-series_answer_reason = { "{" }code, text, message{ "}" }: why the gene is not called; null when it is called
+column-series_failure_id = the series
+column-series_failure_platform = the array or platform, when known
+column-series_failure_reason = { "{" }code, text, message{ "}" }: why it could not be analysed
+column-series_failure_todo = what to do: lines for the study file, or the next step
+column-share_of_calls = the same for called or not
+column-share_of_variance = of the effects: variance of the options' means over the variance of all
+column-shared = the pairs of samples that are one, or come from one individual
+column-shared_sample_evidence = accession, profile, name, individual: what says that they are one
+column-shared_sample_series_a = the series of the one
+column-shared_sample_series_b = the series of the other
+column-shared_sample_z = above the rest, on the scale of atanh
+column-significant = share of all genes with p < .05
+column-simulated = whether the data are simulated
+column-source = whether times and events were inferred or named in the study file
+column-specifications = the file with every specification, counted from the results folder
+column-specifications_call = up, down or not called at the study's thresholds; empty without a result
+column-specifications_call_at = the call at |log2FC| ≥ { $cut } and FDR < { $fdr } (pooled: p)
+column-specifications_choice = the option of this choice; empty where the row's analysis does not have it
+column-specifications_default = the study's own analysis
+column-specifications_number = of the specification in its series, from 0
+column-specifications_refused = why the combination makes no sense or has no result; empty where it was done
+column-specifications_series = the series, or pooled
+column-specifications_unit = of the effect: log2FC or difference; standard deviations where effect_measure is standardised
+column-statistic = that |z|
+column-survival_answer_cohorts = one object per cohort with an answer
+column-survival_answer_endpoint = what ends the time: overall, recurrence …; endpoints are never mixed
+column-survival_answer_pooled = log hazard ratios per SD over the cohorts; null where none is finite
+column-survival_choices = survival under every choice; null where there is no survival
+column-survival_curve_effect = log hazard ratio; null where refused
+column-survival_curve_n = patients in them
+column-survival_curve_p = two-sided; of a best cut the corrected one
+column-survival_curve_refused = why there is no result: { "{" }text, code, values{ "}" }; null where there is one
+column-survival_curve_se = its standard error; null for a best cut
+column-survival_genes_coef = log hazard ratio per SD
+column-survival_genes_fdr = Benjamini–Hochberg of score_p
+column-survival_genes_gene = the gene
+column-survival_genes_n = patients with a value
+column-survival_genes_p = Wald's, two-sided
+column-survival_genes_sd = standard deviation of the gene
+column-survival_refusal_code = no_survival, switched_off, check, few_events, not_measured, constant or error
+column-survival_refusal_endpoint = the endpoint; null where it holds for all
+column-survival_refusal_text = why: { "{" }text, code, values{ "}" }
+column-survival_refusal_todo = what to do, or the line for the study file: { "{" }text, code, values{ "}" }, or null
+column-survival_specification_cohorts = all, or without one
+column-survival_specification_covariates = none, all, or one covariate
+column-survival_specification_cut = per_sd, median, tertiles (highest against lowest third) or best_cut (p corrected)
+column-survival_specification_endpoint = the endpoint
+column-survival_specification_unit = what the hazard ratio compares: per SD, or high v low
+column-tau = up to which time is lived
+column-tau2_empty = the series are more alike than chance makes them: no τ² fits, 0 to 0 is given
+column-tau2_high = its upper end
+column-tau2_low = lower end of the 95 % Q-profile interval of τ²
+column-thresholds_fdr = cut on the false discovery rate
+column-thresholds_log2fc = cut on |log2FC|
+column-ticks = times of the numbers at risk
+column-title = the series' title
+column-two_groups_cut = high is above it
+column-two_groups_flag = why nothing could be compared; empty where it could
+column-two_groups_hazard = Cox's model, high against low
+column-two_groups_high = the curve of the patients above the cut; null where nobody is
+column-two_groups_kind = median, or fixed: a value of the study file
+column-two_groups_low = the curve of the others
+column-type_m = by how much a significant result then exaggerates on average
+column-type_s = probability of a wrong sign of a significant result, were the threshold's |log2FC| true
+column-unavailable = [{ "{" }dimension, option, why{ "}" }]: options that were asked for and the series does not offer
+column-unit_cohorts = cohorts
+column-unit_effect = log2 or the series' own unit, see effect_unit
+column-unit_effect_as_unit = log2FC, or as unit says
+column-unit_factor = factor
+column-unit_genes = genes
+column-unit_individuals = individuals
+column-unit_ln_odds = ln odds
+column-unit_log = natural log
+column-unit_log2 = log2
+column-unit_log2_squared = log2²
+column-unit_months = months
+column-unit_pairs = pairs
+column-unit_patients = patients
+column-unit_percent = %
+column-unit_robust_sds = robust SDs
+column-unit_samples = samples
+column-unit_series = series
+column-unit_share = 0 … 1
+column-unit_size = pairs or samples per group
+column-unit_specifications = specifications
+column-unit_truth = true/false
+column-unit_value = see value_unit
+column-up = share that calls it up
+column-used = whether it stands for the gene
+column-value_unit = unit of the gene's values: log2, or the scale's name
+column-verdict = { "{" }code, text, headline, details{ "}" }: the answer over all series: a stable code, all sentences, each as said
+column-verdict_code = stable code of the answer
+column-verdict_details = the sentences that it rests on, each as said
+column-verdict_headline = the answer in one sentence, as said
+column-verdict_text = all sentences
+column-votes = { "{" }called_up, called_down, positive, negative{ "}" }: a description, no test
+column-votes_called_down = series that call it down
+column-votes_called_up = series that call the gene up at the thresholds
+column-way = τ² by restricted maximum likelihood (reml), Paule-Mandel (pm), DerSimonian-Laird (dl) or taken as 0 (fe); interval by Hartung-Knapp (hk), the same with a factor of at least 1 (hk_max1), or the normal (z)
+column-way_row_ci_high = upper end of the 95 % interval
+column-way_row_ci_low = lower end of the 95 % interval
+column-way_row_fdr = Benjamini–Hochberg over all genes pooled in this way
+column-ways = the same series pooled in other ways; null when fewer than two can be pooled
+column-ways_row_k = series that went in
+column-why = the diagnosis: why the gene is, or is not, called; null where none was made
+column-with_copies = the pooled line if samples that are in the study twice were counted twice; null without any
+column-without = the pooled effect without each series in turn, in the study's own way
+column-without_row_ci_high = upper end of the 95 % interval
+column-without_row_ci_low = lower end of the 95 % interval; null where one series is left
+column-without_row_estimate = pooled log2FC without it; where one series is left, that one's own
+column-without_row_series = the series that is left out
+column-worse = share of those in which high values are worse
+
+## Figures as files
+
+# What figures share
+figure-effect = { $estimate } { $interval }
+figure-interval = { $low -> [absent] – *[other] [{ $low }, { $high }] }
+figure-sizes = { $cases } v { $controls }
+figure-role_count = { $role } ({ $n })
+figure-groups = { $cases -> [one] { $cases } case *[other] { $cases } cases }, { $controls -> [one] { $controls } control *[other] { $controls } controls }{ $neither -> [0] {""} *[other] , { $neither } neither }.
+
+# Forest plot
+figure-forest_name = { $gene } over all series
+figure-forest_title = { $gene }{ $asked -> [absent] {""} *[other] {" "}(asked as { $asked }) } in { $n } series
+figure-forest_line = measured in { $measured }; called up in { $up }, down in { $down }
+figure-forest_names = series
+figure-forest_lower = ← lower in case
+figure-forest_higher = higher in case →
+figure-forest_numbers = { $unit } [95 % CI]
+figure-forest_below = { $platform -> [absent] { $size } *[other] { SHORT($platform, length: 18) } · { $size } }
+figure-forest_not_measured = not measured
+figure-forest_called = FDR { $fdr } · { $call }
+figure-forest_other_scale = difference of { $kind -> [centred] centred *[zscored] z-scored } values, not log2FC: not drawn
+figure-forest_told = { $unit } { $effect }
+figure-forest_pooled_of = { $k } series{ $i2 -> [absent] {""} *[other] , I² { $i2 } % }
+figure-forest_one_series = one series only: nothing to pool
+figure-forest_no_estimate = no pooled estimate
+figure-forest_chance = p { $p } · 95 % PI { $interval }
+figure-forest_axis = { $unit -> [difference] difference (not a log2 fold change) *[log2FC] log2FC }, case − control{ $cut -> [absent] {""} *[other] ; dashed: threshold ±{ $cut } }
+figure-forest_marks = ▲ up, ▼ down, ● not called at |{ $unit }| ≥ { $log2fc } and FDR < { $fdr }
+figure-forest_diamond = ◆ pooled: { $method }{ $thin -> [yes] ; thin line: prediction interval (PI) for a new series *[no] {""} }
+figure-forest_failed = not analysed: { SHORT($series, length: 30) }: { $reason }
+figure-forest_alt = Forest plot of { $gene }, case minus control: { $rows -> [0] no series could be analysed *[other] { LIST($rows, by: "semicolon") } }.
+figure-forest_alt_row = { $series } ({ $size }) { $unit } { $effect }, { $call }
+figure-forest_alt_absent = { $series } not measured
+figure-forest_alt_pooled = pooled over { $k } series { $effect }, p { $p }
+figure-forest_alt_new = prediction interval { $interval }
+
+# Values of the gene
+figure-values_name = { $gene } in { $series }
+figure-values_title = { $gene } in { SHORT($series, length: 30) }
+figure-values_absent = the gene was not measured
+figure-values_axis = { $kind -> [log_ratio] log2 ratio of the two channels [centred] gene-centred value (not a log2 level) [zscored] z-score (not a log2 level) *[log2] log2 expression }
+figure-values_line = { LIST($parts, by: "semicolon") }
+figure-values_pairs = higher in case in { $up } of { $n -> [one] { $n } pair *[other] { $n } pairs }, lower in { $down }
+figure-values_box = box: quartiles and median; whiskers: 1.5 box lengths at most
+figure-values_unpaired = { $n -> [one] { $n } pair *[other] { $n } pairs } without both values
+figure-values_missing = { $n -> [one] { $n } sample *[other] { $n } samples } without a value
+figure-values_compared = { $unit } { $effect }, FDR { $fdr }
+figure-values_n = n = { $n }
+figure-values_alt = Values of { $gene } in { $series }: control ({ $control }) beside case ({ $case }), { $size }; { $unit } { $effect }, FDR { $fdr }.
+figure-values_alt_absent = The gene was not measured in { $series }.
+
+# Volcano plot
+figure-volcano_name = All genes in { $series }
+figure-volcano_title = All genes in { SHORT($series, length: 30) }
+figure-volcano_line = { $up } up ▲, { $down } down ▼ of { $n -> [one] { $n } gene *[other] { $n } genes }
+figure-volcano_place = { $gene }: { $p -> [absent] no p-value *[other] p { $p }, rank { $rank } by p, ahead of { $ahead } % }
+figure-volcano_fdr = { $any -> [yes] FDR { $fdr } *[no] no gene at FDR < { $fdr } }
+figure-volcano_alt = Volcano plot of all genes in { $series }{ $gene -> [absent] ; the target was not measured *[other] : { $gene } at { $unit } { $effect }, p { $p }, rank { $rank } of { $n } }.
+
+# Samples
+figure-pca_name = Principal components, { $series }
+figure-pca_title = Principal components, { SHORT($series, length: 24) }
+figure-pca_line = { $samples -> [one] { $samples } sample *[other] { $samples } samples }, { $genes -> [one] { $genes } gene *[other] { $genes } genes }
+figure-pca_axis = component { $which } ({ $share } % of variance)
+figure-pca_alt = Principal components of the samples of { $series }: { $first } % and { $second } % of the variance. { $groups }
+figure-correlation_name = Sample correlation, { $series }
+figure-correlation_title = Sample correlation, { SHORT($series, length: 24) }
+figure-correlation_line = Pearson, clustered; lowest { $lowest }, median { $middle }
+figure-correlation_alt = Heatmap of the correlations between the samples of { $series }, clustered. { $groups }
+
+# While drawing
+step-no_letters = The figures are in English: no font of this machine has Chinese letters (Noto Sans CJK SC is one).
+
+## The report
+
+# How it was done: the methods text
+methods-nothing_compared = No series could be compared.
+methods-data = Expression data of { $n } series were analysed as deposited: { LIST($series, by: "comma") }.{ COUNT($simulated) -> [0] {""} *[other] {" "}Simulated data, not measurements: { LIST($simulated, by: "comma") }. }
+methods-scale_linear = { LIST($series, by: "comma") }: on the linear scale, and log2 was taken (values ≤ 0 became missing)
+methods-scale_log2 = { LIST($series, by: "comma") }: on the log2 scale already
+methods-scale_log_ratio = { LIST($series, by: "comma") }: log2 ratios of two channels
+methods-scale_centred = { LIST($series, by: "comma") }: centred by gene; their differences are not log2 fold changes and were not pooled
+methods-scale_zscored = { LIST($series, by: "comma") }: z-scores; their differences are not log2 fold changes and were not pooled
+methods-preparation = Scale of the values: { LIST($scales, by: "semicolon") }. Probes were mapped to genes by today's symbols{ COUNT($as_given) -> [0] {""} *[other] , in { LIST($as_given, by: "comma") } as the table names them }; probes that name several genes were { $several -> [drop] left out *[keep] kept for each of their genes }; of several probes for one gene, { LIST($choices, by: "semicolon") }. This choice does not look at the groups.
+methods-probe_choice = { $choice -> [highest_median] the probe with the highest median over all samples stood for the gene [highest_mean] the probe with the highest mean over all samples stood for the gene [highest_iqr] the probe with the largest interquartile range over all samples stood for the gene [highest_variance] the probe with the largest variance over all samples stood for the gene *[mean_of_probes] the mean of the gene's probes was used }
+methods-probe_choice_in = in { $series }, { $choice }
+methods-model = Case and control were compared by a linear model for all genes at once ({ LIST($designs, by: "semicolon") }), with moderated t-statistics (Smyth 2004) and 95 % confidence intervals from the moderated standard errors. False discovery rates are those of Benjamini and Hochberg (1995) over all genes tested in a series. A gene was called up or down when |log2FC| ≥ { $log2fc } and FDR < { $fdr }. log2FC is case − control.{ COUNT($refinements) -> [0] {""} *[other] {" "}{ LIST($refinements, by: "sentence") } }
+methods-design = { $formula }: { LIST($series, by: "comma") }
+methods-design_size = { $kind -> [paired] { $id } { $pairs -> [one] { $pairs } pair *[other] { $pairs } pairs } *[other] { $id } { $cases } v { $controls } }
+methods-refined_trend = In { LIST($series, by: "comma") } the prior variance followed the mean expression.
+methods-refined_robust = In { LIST($series, by: "comma") } the prior was protected from hypervariable genes (Phipson et al. 2016).
+methods-refined_array_weights = In { LIST($series, by: "comma") } arrays were weighted by their quality (Ritchie et al. 2006).
+methods-refined_mixed = In { LIST($series, by: "comma") } samples without a partner were kept by one correlation within individuals, estimated over all genes (Smyth, Michaud and Scott 2005).
+methods-diagnosis = Why a gene is or is not called was examined in each series: the largest fold change that can be claimed at the FDR (Harrison 2019), the test against a fold change of 1.2 (TREAT; McCarthy and Smyth 2009), two one-sided tests of equivalence on the moderated t (Schuirmann 1987), the effect detectable with power 0.8 and the size needed at the p-value that the FDR implied (noncentral t), type S and type M errors (Gelman and Carlin 2014), and refits without each sample or pair at the prior and the p-value line of the full analysis.
+methods-pooling = Over series, log2FC with its moderated standard error was pooled by a random-effects meta-analysis: the variance between series by restricted maximum likelihood, the interval and p-value by the Hartung–Knapp method (IntHout 2014), and a 95 % prediction interval for a new series (Higgins 2009; Riley 2011) with k − 1 degrees of freedom, k being the number of series that measured the gene.
+methods-overlap = Each of { $n } series{ $pairs -> [absent] {""} [one] {" "}and each of { $pairs } pair of series *[other] {" "}and each of { $pairs } pairs of series } was searched for samples that are in the study twice: by accession, by the words of the series and the individuals' names, and by profiles, each gene centred within its group and series, that are correlated far above the rest and with no other sample nearly as much. { $dropped -> [0] Nothing had to be left out of the pooling. [one] { $dropped } sample was left out of the pooling, so that no patient counts twice. *[other] { $dropped } samples were left out of the pooling, so that no patient counts twice. }
+methods-multiverse = How much the answer depends on the analyst was examined by a multiverse analysis (Steegen 2016): { $n -> [one] { $n } specification *[other] { $n } specifications } in all, which differ in { COUNT($dimensions) -> [0] nothing *[other] { LIST($dimensions, by: "comma") } }{ $quantile -> [yes] {" "}(quantile normalisation as of Bolstad 2003) *[no] {""} }.{ $drawn -> [yes] {" "}Where there were more than the study's limit, they were drawn at random. *[no] {""} } The thresholds were applied to the finished specifications. Effects were sorted as a specification curve (Simonsohn 2020); effects whose 1 % and 99 % quantiles have opposite signs are called a Janus effect (Patel 2015).{ $draws -> [absent] {""} *[other] {" "}Joint p-values are from up to { $draws } permutations of the labels (within pairs, swapped), the same labels for every specification; in these, robust tests had the prior of the moderated test, and array weights and the correlation within individuals were estimated without the groups. }
+methods-ways = To see how much the pooled answer depends on the way of pooling, every gene was also pooled with a Hartung–Knapp factor of at least 1, with the variance between series by Paule and Mandel and by DerSimonian and Laird, with normal intervals, and by one common effect; without each series in turn; and by one-sided p-values of the moderated t, combined by Fisher's, Stouffer's and the Cauchy method (ACAT, Liu 2019), and robust rank aggregation (Kolde 2012, exact p), in both directions. The interval of the variance between series is by the Q-profile (Viechtbauer 2007).
+methods-software = Software: geneverdict { $version }{ COUNT($others) -> [0] {""} *[other] {" "}({ LIST($others, by: "comma") }) }. Its numbers are tested against R's { LIST($peers) }. limma from 3.61.8 on treats genes with unequal residual degrees of freedom (missing values) differently by default; here it is done in the classic way.
+
+# The same series pooled in other ways
+ways-reml_hk = random effects, Hartung–Knapp
+    .short = this study's own way
+ways-reml_hk_max1 = the same, never narrower than the normal
+    .short = Hartung–Knapp never narrower than the normal
+ways-pm_hk = random effects by Paule–Mandel, Hartung–Knapp
+    .short = Paule–Mandel with Hartung–Knapp
+ways-reml_z = random effects, normal
+    .short = random effects with the normal
+ways-dl_z = random effects by DerSimonian–Laird, normal
+    .short = DerSimonian–Laird with the normal
+ways-fe_z = one common effect (“fixed”), normal
+    .short = one common effect (fixed)
+ways-three_normal = the three that use the normal
+ways-three_hartung_knapp = the three by Hartung–Knapp
+ways-no_estimate = No way gives an estimate.
+ways-agreement = { $all -> [yes] All { $n -> [1] one [2] two [3] three [4] four [5] five [6] six *[other] { $n } } *[no] { $n } of { $total } } ways give a log2FC of { $range }{ $signs -> [yes] ; they do not agree on its sign *[no] {""} }; { $significant }.
+ways-range = { $same -> [yes] { $low } *[no] { $low } to { $high } }
+ways-significant_in_none = p < { $level } in none
+ways-significant_in_all = p < { $level } in all
+ways-significant_only_by = p < { $level } only by { LIST($ways) }
+ways-significant_in_all_but = p < { $level } in all but { LIST($ways) }
+ways-leaving_out_of_two = With two series, leaving one out leaves the other alone: nothing to pool.
+ways-leaving_out = Without one series at a time the estimate is { $range }{ $largest -> [absent] {""} *[other] {" "}and p at most { $largest } }; it moves most without { $most }, to { $estimate }. { COUNT($changes) -> [0] No series alone decides its sign, or whether p < { $level }. *[other] What changes: { LIST($changes, by: "semicolon") }. }
+ways-changes = without { $series } { ways-changes_what }
+ways-changes_what = { $sign -> [yes] the sign turns{ $crosses -> [no] {""} *[other] {" "}and{" "} } *[no] {""} }{ $crosses -> [below] p falls below { $level } [above] p is no longer below { $level } *[no] {""} }
+ways-spread_empty = The series are more alike than chance would make them: no variance between series fits, and its 95 % interval (Q-profile) is given as 0 to 0. Hartung–Knapp intervals can then be too narrow; the one that is never narrower than the normal is the safer.
+ways-spread = τ², the variance between series, is { $tau2 }; its 95 % interval (Q-profile) reaches from { $low } to { $high }, I² from { $i2_low } to { $i2_high } %. The fewer the series, the less they tell about how much series differ.
+ways-by_fisher = Fisher
+    .meaning = some series move this way; a single strong one is enough
+ways-by_stouffer = Stouffer
+    .meaning = the series move this way taken together; up and down cancel
+ways-by_acat = ACAT
+    .meaning = at least one series does; one strongly the other way outweighs the rest
+ways-by_rank_aggregation = Ranks
+    .meaning = near the top of more series' lists than chance puts it
+ways-directions = { $up } { $down }{ $both -> [yes] {" "}Some series point up and others down. *[no] {""} }
+ways-direction = { $direction -> [up] Up *[down] Down }: p < { $level } by { COUNT($ways) -> [0] none *[other] { $all -> [yes] all { $n -> [4] four *[other] { $n } } *[no] { LIST($ways, by: "comma") } } }.
+ways-votes = Counted: log2FC is above 0 in { $positive } and below 0 in { $negative } of { $k } series; called up in { $up }, down in { $down }. This is a description, not a test: a small series seldom calls a gene that differs, so counting calls gets worse with every small series, not better.
+ways-too_sure = “Normal” takes the variance between series as known, one common effect takes it as nothing: with few series that differ, both are too sure of themselves.
+ways-partly = A small p here says that the gene moves in that direction in some of the series, not in all, and not by how much.
+ways-title = The same series pooled in other ways
+ways-by_estimator = By estimator and test
+ways-way = Way
+ways-fdr_help = Benjamini–Hochberg over all genes pooled in this way
+ways-own = this study’s own
+ways-without_one = Without one series
+ways-without = Without
+ways-combined = p-values and ranks combined, series counted
+ways-one_sided = One-sided, over { $k } series
+ways-by = By
+ways-up_p = Up: p
+ways-up_fdr = Up: FDR
+ways-down_p = Down: p
+ways-down_fdr = Down: FDR
+ways-small_p = What a small p says
+
+# The report
+report-simulated = simulated
+report-grade_sure = sure
+report-grade_check = check
+report-up = up
+report-down = down
+report-not_measured = not measured
+report-not_called = not called
+report-figure_scrolls = figure, scrolls sideways on small screens
+report-swipe = Swipe the figure sideways to see all of it.
+report-as_file = As a file:
+report-not_drawn = The figure { $name } was not drawn.
+report-asked_as = asked as { $name }
+report-also = { $gene } is an alias of { LIST($others, by: "comma", max: 4) }, too: if { COUNT($others) -> [one] that *[other] one of these } is meant, ask for it by its own symbol.
+report-sections = Sections
+report-not_analysed = Not analysed
+report-analyst = Does it depend on the analyst?
+report-survival = Survival
+report-twice = Same patients twice?
+report-methods = How it was done
+report-files = Files
+report-provenance = Provenance
+report-pooled = Pooled over { $k } series: log2FC { $estimate } { $interval }, p { $p }; prediction interval { $new }; τ² { $tau2 }, I² { $i2 } %. Q { $q } (p { $q_p }); { $method }. The confidence interval is about the mean effect; the prediction interval is where a new series would be expected.
+report-nothing_pooled = Measured on a log2 scale in { $k } series: nothing to pool.
+report-interval = { $low -> [absent] – *[other] [{ $low }, { $high }] }
+report-same_patients = The same patients twice
+report-not_pooled = Not pooled: { LIST($series, by: "semicolon") }.
+report-not_pooled_one = { $id } ({ $why })
+report-gene_in = { $gene } in { $series }
+report-colon = { ": " }
+report-samples_of = The samples of { $series }, and what was inferred
+report-table = { $gene }, case − control, at |log2FC| ≥ { $log2fc } and FDR < { $fdr }
+report-series = Series
+report-samples = Samples
+report-ci = 95 % CI
+report-rank = Rank
+report-call = Call
+report-level_why = Level, and why
+report-reason = Reason
+report-probe = Probe
+report-genes = Genes
+report-mean = Mean
+report-fdr_probes = FDR among probes
+report-used = Used
+report-level = Level
+report-effect = Effect
+report-pairs = { $n -> [one] { $n } pair *[other] { $n } pairs }
+report-sizes = { $cases } v { $controls }
+report-difference = difference
+report-rank_of = { $rank } of { $n }
+report-ahead = ahead of { $share } %
+report-other_scale = Where the values are centred or z-scored, the effect is a difference of such values, not a log2 fold change.
+report-none_compared = No series could be compared. The reasons:
+report-every_probe = Every probe of the gene ({ $n })
+report-yes = yes
+report-no = no
+report-series_line = { $n -> [one] { $n } sample *[other] { $n } samples } · case: { $case } · control: { $control }
+report-list_in_html = { $summary }; the list is in the HTML file.
+report-inferred = What was inferred, and why
+report-source = Source
+report-scale = Scale
+report-groups = Groups
+report-pairs_title = Pairs
+report-left_out = Left out
+report-model = Model
+report-probes_to_genes = Probes to genes
+report-notes = Notes
+report-versions = Versions
+report-options = Options
+report-seconds = Seconds
+report-scale_is = { $kind -> [linear] linear [log2] log2 [log_ratio] log2 ratio [centred] centred by gene *[zscored] z-scored }; { $transformed -> [yes] log2 was taken *[no] kept as deposited }; { $normalised -> [yes] quantile-normalised already *[no] not quantile-normalised }. { $q5 -> [absent] {""} *[other] Quantiles as deposited: min { $q0 }, 25 % { $q1 }, median { $q2 }, 75 % { $q3 }, 99 % { $q4 }, max { $q5 }. }{ $nonpositive -> [0] {""} *[other] {" "}{ $nonpositive -> [one] { $nonpositive } value *[other] { $nonpositive } values } ≤ 0{ $transformed -> [yes] {" "}became missing. *[no] . } }{ $missing -> [0] {""} *[other] {" "}{ $missing -> [one] { $missing } value *[other] { $missing } values } missing as deposited. }
+report-group_counts = { $case } case ({ $case_label }), { $control } control ({ $control_label }), { $neither } neither; from the { $source -> [inferred] sample fields (inferred) *[file] study file }.
+report-samples_in_html = Every sample with its role and why: in the HTML file.
+report-every_sample = Every sample
+report-sample = Sample
+report-title = Title
+report-role = Role
+report-why = Why
+report-individual = Individual
+report-pairs_found = { $n -> [one] { $n } pair *[other] { $n } pairs } found{ $source -> [inferred] {" "}(inferred) [study_file] {" "}(from the study file) *[none] {""} }; the model is { $kind -> [paired] paired [unpaired] unpaired *[mixed] mixed }.
+report-not_in_model = { $n -> [one] { $n } sample *[other] { $n } samples } of { $total } not in the model:
+report-no_sample = No sample.
+report-model_is = , { $cases } case and { $controls } control samples{ COUNT($covariates) -> [0] {""} *[other] ; covariates { LIST($covariates, by: "comma") } }. Prior degrees of freedom { $df }, prior variance { $variance }; { $genes -> [one] { $genes } gene *[other] { $genes } genes }.
+report-probe_map = { $probes -> [one] { $probes } probe *[other] { $probes } probes }, { $annotated } name a gene, { $several } name several; { $genes -> [one] { $genes } gene *[other] { $genes } genes }. From { $source }.
+report-renamed = { $n -> [one] { $n } symbol *[other] { $n } symbols } brought up to date
+report-ambiguous = { $n -> [one] { $n } ambiguous name *[other] { $n } ambiguous names } kept as written
+report-dates = Names that a spreadsheet turned into dates:
+report-no_gene = cannot be told, no gene
+report-files_read = Files that were read
+report-address = Address
+report-size = Size
+report-date = Date
+report-weight_decides = decides
+report-weight_matters = matters
+report-change = What would change it:
+report-why_called = why, and how firmly?
+report-why_not = why not?
+report-of_series = { $n -> [one] { $n } finding *[other] { $n } findings } about { $series } as a whole: { LIST($parts, by: "comma") }.
+report-n_decides = { $n } { $n -> [one] decides *[other] decide }
+report-n_matters = { $n } { $n -> [one] matters *[other] matter }
+report-n_note = { $n } { $n -> [one] is a note *[other] are notes }
+report-good_to_know = Good to know ({ $n })
+report-numbers = The numbers
+report-presets = At the thresholds people use
+report-thresholds = Thresholds
+report-called = Called
+report-genes_called = Genes called
+report-presets_of = At which thresholds do how many series call { $gene }?
+report-series_that_call = Series that call it
+report-which = Which
+report-whole = The series as a whole
+report-overlap = Are the same patients in it twice?
+report-shared = { $n -> [one] { $n } pair *[other] { $n } pairs } of samples that are one
+report-first_of = The first { $shown } of { $n }; all are in
+report-shared_caption = r: correlation of the two profiles, each gene centred within its group and series; next best: the highest of either with any other sample
+report-group = Group
+report-next_best = Next best
+report-evidence = Evidence
+report-other_sample = Other sample
+report-its_series = Its series
+report-dropped = { $n -> [one] { $n } sample *[other] { $n } samples } left out of the pooling
+report-and_more = and { $n } more
+report-comparisons = Every comparison in words ({ $n })
+report-heading = Gene verdict
+report-meta = { $n } series analysed{ $failed -> [0] {""} *[other] , { $failed } not } · |log2FC| ≥ { $log2fc } and FDR < { $fdr } · { $date }
+report-all_simulated = Simulated data: this report shows made-up numbers for trial, not measurements.
+report-some_simulated = Simulated data: some series of this report are made-up numbers for trial, not measurements.
+report-in_full = In full, at the study’s own thresholds, with every series
+report-the_series = The series
+report-same_for_all = What is the same for every gene: the samples, and what was inferred.
+report-todo = What to do:
+report-references = References
+report-beside = Beside this report; each figure also as SVG, PDF and PNG in
+report-no_figures = Beside this report; no figures were drawn, as was asked for (--no-figures).
+report-made_by = Made by geneverdict { $version } on { $date }. This file needs no network.
+
+# Numbers of the diagnosis
+number-confident = Confident log2FC
+number-confident_difference = Confident difference
+number-none = none
+number-confident_meaning = the largest effect that can be claimed at the FDR
+number-confident_none = the largest effect that can be claimed at the FDR: the gene is not significant
+number-size = { $effect }{ $fold -> [absent] {""} *[other] {" "}({ $fold }-fold) }
+number-p = p
+number-p_value = { $p }, the line is { $line }
+number-p_meaning = the last p that meets the FDR is the line; { $before -> [one] { $before } gene *[other] { $before } genes } of { $n } before it
+number-detectable = Detectable
+number-detectable_meaning = the true { $log2 -> [yes] |log2FC| *[no] difference } that a study like this sees with power 0.8 at that line
+number-needed = Needed
+number-needed_value = { $n } { $design -> [paired] pairs *[unpaired] samples in each group }
+number-needed_meaning = to see |log2FC| { $cut } with power 0.8; here { $design -> [paired] { $pairs -> [one] { $pairs } pair *[other] { $pairs } pairs } *[unpaired] { $cases } v { $controls } }
+number-misleading = Type S and M
+number-misleading_value = { $type_s } % wrong sign{ $type_m -> [absent] {""} *[other] ; effect overstated { $type_m } times }
+number-misleading_meaning = what a significant result here would be, were |log2FC| { $cut } true
+number-equivalence = Equivalence
+number-equivalence_value = p { $p } against ±{ $bound }
+number-equivalence_meaning = a small p says that the true { $log2 -> [yes] log2FC *[no] difference } surely lies inside ±{ $bound }{ $fold -> [absent] {""} *[other] {" "}({ $fold }-fold) }
+report-cut_varies = its cut on |log2FC| differs by series
+report-cuts = |log2FC| ≥ { $log2fc }, FDR < { $fdr }
+report-its_fdr = its FDR < { $fdr }
+report-counts = Of { $n -> [one] { $n } gene *[other] { $n } genes } in this series, { LIST($parts, by: "semicolon") }.
+report-count_up = { $n } called up
+report-count_down = { $n } called down
+report-count_up_short = { $n } significantly up but short of the fold change
+report-count_down_short = { $n } significantly down but short of it
+report-count_trivial = { $n } different but surely by less than what matters
+report-count_equivalent = { $n } surely not different by what matters
+report-count_undetermined = { $n } undetermined
+report-count_not_measured = { $n } without a test
+report-evidence_accession = same accession
+report-evidence_profile = profile
+report-evidence_name = names
+report-evidence_individual = individual
+report-samples_of_series = { $n -> [one] { $n } sample *[other] { $n } samples } of { $series }
+report-duplicates = Left out of the pooling: { LIST($named) }, which { $total -> [one] is *[other] are } in this study twice or no independent sample. With { $total -> [one] it *[other] them } counted, it would be log2FC { $estimate } { $interval }, p { $p }, over { $k } series.
+
+# Files beside the report
+file-study = the study as resolved
+file-provenance = provenance
+file-samples = samples
+file-pooled = pooled, all genes
+file-pooled_ways = pooled in other ways, all genes
+file-overlap = samples that are in the study twice
+file-genes = { $series }, all genes
+file-probes = { $series }, all probes
+file-values = { $series }, values
+file-multiverse = { $series }, all genes over the specifications
+file-json = { $gene }, as JSON
+file-csv = { $gene }, as CSV
+file-specifications = { $gene }, every specification
+
+## The interactive page
+
+# The interactive page: how its texts are put together
+page-sentences = { LIST($all, by: "sentence") }
+page-clauses = { LIST($all, by: "semicolon") }
+page-stop = { $title }.
+page-as_is = { $text }
+page-interval = { $low -> [absent] – *[other] { $high -> [absent] – *[other] {"["}{ $low }, { $high }{"]"} } }
+page-percent = { $share } %
+page-value_in_words = { $value } ({ $words })
+page-yes = yes
+page-no = no
+
+# Why a gene is not called, where only the page can say it
+reason-treat = { $claimed -> [absent] not even its direction can be claimed at FDR { $fdr_cut } (TREAT) *[other] TREAT claims a |log2FC| of { $claimed } at FDR { $fdr_cut }, less than { $cut } }
+reason-no_value = { $gene } has no value of its own here: it was not measured, or only by probes of several genes
+
+# Around the page
+page-not_started = The interactive part could not start:
+page-browser_too_old = This browser is too old for the interactive part.
+page-none_compared = No series of this study could be compared.
+page-none_compared_but = No series of this study could be compared. The report says why, and what is known all the same.
+page-needs_scripts = This page needs JavaScript. The report tells the genes that the study names without it.
+page-simulated_study = Simulated data: numbers of this study are made up for trial, not measured.
+page-the_report = The report of this study
+page-block_missing = this report has no block "{ $id }": it is not whole
+page-block_damaged = the block "{ $id }" of this report is damaged: it cannot be read
+page-server_silent = The server does not answer: was it stopped? Start it again with geneverdict serve, and reload this page.
+page-server_answers = the server answers { $status } to { $address }
+page-new_run = These results were replaced by a new run: reload this page.
+page-numbers_unreadable = The numbers of { $series } are damaged: they cannot be read.
+page-numbers_wrong_size = The numbers of { $series } are damaged: they have the wrong size.
+page-numbers_other_genes = The numbers of { $series } are damaged: their genes are not those of the study.
+page-no_such_gene = { $gene } is no gene that a series of this study measured.
+page-full_failed = The full answer could not be brought: { $why }
+page-light = Light
+page-dark = Dark
+page-skip = Skip the interactive part
+page-copied = Copied.
+page-part_thresholds = Which thresholds, and how many other genes
+page-part_series = Series by series
+page-part_analyst = How much does the answer depend on the analyst?
+page-part_survival = Does it matter for the patient?
+page-part_overlap = Are the same patients in it twice?
+page-part_compare = Genes side by side
+page-below_counts_all = What follows counts every series and sample and calls by |log2FC| and FDR: your leaving out, and TREAT, concern the part above.
+
+# Search and comparison
+page-search = Search any gene of the study: symbol or previous name
+page-genes_found = Genes found
+page-previous_name = previous or other name { $name }
+page-similar_name = similar name
+page-of_probe = probe { $probe }
+page-none_found = No gene of this study is named “{ $query }”, nor nearly so.
+page-compare = Compare
+page-another_gene = another gene
+page-compare_gene = Gene to compare with
+page-compare_not = compare no longer with { $name }
+
+# The answer
+page-asked_as = Asked as { $name }.
+page-alias_too = { $gene } is an alias of { LIST($others, max: 4) }, too: if { COUNT($others) -> [one] that *[other] one of these } is meant, ask for it by its own symbol.
+page-you_left_out = You left out { LIST($what, max: 6) }.
+page-put_all_back = Put everything back
+page-address_asked = The address asked for { $name } = { $value }, which cannot be; the usual is shown.
+page-refit_note = { $series }: { $note }.
+page-refit_none = the samples left out were not in the model
+page-refit_impossible = cannot be fitted again here, so its samples stay in: { $why }
+page-refit_too_few = too few samples are left
+page-refit_done = fitted again without { LIST($samples, max: 4) }; prior and other genes as they were
+page-values_not_here = its values are not in this file
+page-model_trend = the prior variance follows the mean expression
+page-model_robust = hypervariable genes were kept from the prior
+page-model_array_weights = arrays have weights
+page-model_blocks = samples of one individual share one correlation
+page-how_sure = How sure?
+page-sure_alone = No series to compare with
+page-sure_one_series = Only one series measured it on a log2 scale, so nothing can be said of other series.
+page-sure_no_series = No series measured it on a log2 scale.
+page-sure_open = Direction open
+page-sure_further = Same direction expected in a further series
+page-sure_average = Direction sure on average, not for each series
+page-with_everything = With everything in: log2FC { $estimate } { page-interval }, p { $p }.
+page-hangs_on = What does it hang on?
+page-hangs_thresholds = Thresholds:
+page-hangs_series = Series:
+page-hangs_samples = Samples:
+page-hangs_cells = Mix of cells:
+page-hangs_analyst = Analyst:
+page-threshold_lower = with |log2FC| ≥ { $size } instead of { $cut }, { $id } would call it, too
+page-threshold_up_to = { $id } calls it up to |log2FC| ≥ { $size } and at any FDR above { $fdr }
+page-threshold_fdr = with an FDR above { $fdr }, { $id } would call it, too
+page-threshold_none = no usual threshold changes a call
+page-without_any_one = leaving out any one of them keeps the pooled p on the same side of 0.05
+page-without_p = { $id } (p { $p })
+page-without_series = without { LIST($series, by: "comma") } the pooled p { $now -> [below] is no longer *[above] falls } below 0.05
+page-without_samples = in { $id } it would { $call -> [not_called] be called *[called] no longer be called } without { LIST($samples, max: 4) }
+page-goes_with_markers = in { $id } it goes with { $set } markers; with these in the model the { phrase-effect } goes from { $before } to { $after }
+page-analyses_call_it = { $id }: { $share } % of { $n } reasonable analyses call it
+
+# The thresholds
+page-move_thresholds = Move the thresholds yourself
+page-cut_at_least = |log2FC| at least
+page-cut_claimed = |log2FC| claimed to be at least
+page-fdr_below = FDR below
+page-change_at_least = a change of at least { $fold }-fold
+page-share_false = of the genes called, about { $percent } % may be false positives
+page-number_expected = A number from { $low } to { $high } is expected here.
+page-treat = TREAT: test for a change larger than the threshold
+page-treat_help = Instead of cutting twice, count genes whose change is shown to exceed the threshold, at the study's FDR of { $fdr }.
+page-treat_no_line = # a study file has no line for TREAT: it is always computed
+page-presets = Thresholds people use
+page-preset = |log2FC| { $cut }, FDR { $fdr_cut }
+page-preset_own = the study's own: { $cut }, { $fdr_cut }
+page-copy_lines = Copy as study-file lines
+page-copy_link = Copy a link to this view
+
+# The series
+page-rows_label = The series, one by one
+page-rows_caption = { $gene } in each series at { page-thresholds }
+page-thresholds = |log2FC| ≥ { $cut }{ $rule -> [treat] {" "}by TREAT, *[cuts] {" "}and } FDR < { $fdr_cut }
+page-head_series = Series
+page-head_samples = Samples
+page-head_ci = 95 % CI
+page-head_why = Call, and why
+page-head_up = Genes up
+page-head_down = Genes down
+page-head_counted = Counted
+page-head_call = Call
+page-head_sample = Sample
+page-head_title = Title
+page-head_group = Group
+page-head_individual = Individual
+page-head_direction = Direction
+page-head_up_to_cut = called up to this threshold on |log2FC|
+page-head_above_fdr = and at any FDR threshold above
+page-head_gene_called = Gene called
+page-difference = difference
+page-not_measured = not measured
+page-left_out = left out
+page-pooled = Pooled
+page-tally = up in { $up }, down in { $down } of { $n } series that measured it
+page-count_it = count { $id }
+page-case_v_control = { $case } v { $control }
+page-which_series = Which series
+page-groups = case: { $case }; control: { $control }
+page-samples_summary = The { $n } samples of { $id }, to select or leave out ({ $used } are in the model)
+page-put_back = Put it back
+page-leave_out = Leave it out of the answer
+page-show_no_longer = Show it no longer
+page-not_in_model = not in the model
+page-role_and_pair = { phrase-role }, { $pair }
+page-role_and_n = { phrase-role } ({ $n })
+
+# The analyses
+page-curves_not_made = The reasonable analyses were worked out for the genes that the study names only. For this gene: geneverdict multiverse { $gene } study.toml -o results
+page-choose_curve = Choose one to see its curve
+page-head_analyses = Analyses
+page-head_share_called = call it at the present thresholds
+page-head_effects_from = Effects from
+page-head_effects_to = to
+
+# Figures: their frame, and what several say
+page-numbers = Numbers
+page-copy_numbers = Copy the numbers
+page-more_rows = { $n } more rows are in what “Copy the numbers” copies.
+page-simulated = { $title } · simulated data
+page-figure_failed = This figure could not be drawn: { $why }
+page-being_read = The numbers of all genes of { $id } are being read …
+page-without_treat = Here calls are by |log2FC| and FDR, also while the page calls by TREAT.
+page-axis_effect = { $effect -> [log2FC] log2FC *[difference] difference (not a log2 fold change) }, case − control
+page-effect_alone = { phrase-effect } { $log2fc }
+page-effect_interval = { phrase-effect } { $log2fc } { page-interval }
+page-effect_p_fdr = { phrase-effect } { $log2fc }, p { $p }, FDR { $fdr }
+page-value_unit = { $scale -> [log_ratio] log2 ratio of the two channels [centred] gene-centred value (not a log2 level) [zscored] z-score (not a log2 level) *[log2] log2 expression }
+page-value = value
+page-value_of = { $unit } { $value }
+page-n_is = n = { $n }
+page-missing_values = no value in { $missing } of { $n } samples
+page-median = median
+page-called = called
+page-own = the study's own
+page-col_sample = sample
+page-col_title = title
+page-col_group = group
+page-col_pair = pair
+page-col_in_model = in the model
+page-col_series = series
+page-col_probe = probe
+page-col_genes = genes
+page-col_used = used
+page-col_note = note
+page-col_effect = effect
+page-col_call = call
+page-col_ci_low = CI low
+page-col_ci_high = CI high
+page-col_ci95_low = 95 % CI low
+page-col_ci95_high = 95 % CI high
+page-col_event = event
+page-col_component1 = component 1
+page-col_component2 = component 2
+page-col_shared = samples that are the same
+page-col_highest_other = highest other correlation
+page-col_counts_from = counts from
+page-col_words = in words
+
+# … the forest
+page-forest_title = { $gene } in { $n } series
+page-forest_about = Each line is one series with its 95 % interval: a triangle is called at the present thresholds, a circle is not; the diamond is the mean over the series, the thin line where a further series would be expected. The mean takes all series as one question: whether their groups fit together is yours to judge.
+page-forest_axis = log2FC, case − control; dashed: threshold ±{ $cut }
+page-lower_in_case = ← lower in case
+page-higher_in_case = higher in case →
+page-not_log2 = not on the log2 scale
+page-p_and_i2 = p { $p }{ $i2 -> [absent] {""} *[other] {" "}· I² { $i2 } % }
+page-fdr_and_call = FDR { $fdr } · { $call }
+
+# … the map of thresholds
+page-map_title = At which thresholds is { $gene } in the list?
+page-map_about = Click anywhere to put the thresholds there (or use the arrow keys): a series calls the gene wherever the ring lies inside its shaded corner; darker is more series.
+page-map_axis = threshold on |log2FC|
+page-map_axis_treat = threshold on |log2FC|, by TREAT
+page-map_axis_fdr = threshold on FDR
+page-map_corner = { $id }: { $way } where the threshold on |log2FC| is at most { $size } and that on FDR above { $fdr }
+
+# … all genes
+page-volcano_title = { $id }: { $up } genes up, { $down } down, of { $n }
+page-volcano_about = Each dot is a gene: far from the middle is a large difference, high is a sure one; coloured dots pass the present thresholds; click a dot to go to that gene.
+page-volcano_alt = All genes of { $id } by size and p; ringed: { LIST($genes, by: "comma") }
+page-axis_log10_p = −log10 p
+
+# … genes side by side
+page-compare_title = { LIST($genes, by: "comma") }, side by side
+page-compare_about = Every gene has its own colour and symbol; a filled symbol is called at the present thresholds (for the pooled row: p < 0.05).
+page-compare_absent = { $gene } has no value on a log2 scale in { LIST($series, max: 6) }, or it is left out.
+page-compare_axis = log2FC with 95 % interval; filled: called
+
+# … samples and pairs
+page-pairs_title = { $gene } in { $series }, pair by pair
+page-samples_title = { $gene } in { $series }, sample by sample
+page-pairs_about = Each line joins the control and the case of one individual, and the rows show the same differences sorted, with the model's mean and its 95 % interval as line and band; click a point to follow that sample through all figures.
+page-samples_about = Each point is one sample and each bar the median of its group: what counts is how far the groups lie apart compared with their spread; click a point to follow that sample through all figures.
+page-pairs_higher = higher in case in { $up } of { $n } pairs, lower in { $down }
+page-pairs_medians = median of the controls { $control }, of the cases { $cases }
+page-pair_difference = difference { $x }
+page-left_out_by_you = left out by you, faint: { $n }
+page-name_left_out = { $name } (left out)
+
+# … probes
+page-probes_title = { $n -> [1] The one probe of { $gene } in { $series } *[other] { $called } of { $n } probes of { $gene } in { $series } would be called }
+page-probes_about = Each row is one probe with its effect and 95 % interval; the diamond stands for the gene, a filled mark would be called at the present thresholds, and probes that disagree may measure different transcripts.
+page-probes_lost = probes without an estimate: { $n }
+page-probe_used = { $probe } (used)
+page-probe_is = { $probe } { $log2fc } { page-interval }, FDR { $fdr }
+
+# … influence
+page-influence_title = { $gene } in { $series } without each { $unit -> [pair] pair *[sample] sample }: { $flips }
+page-influence_about = Each mark is the effect that is left when one is taken out (the line is the effect with all of them): filled where the gene is then called with p at or below { $line }, framed where that one alone changes the call.
+page-influence_axis = { phrase-effect } that is left, case − control
+page-influence_one = without { $name } alone the call changes
+page-influence_each = each of { $n } alone changes the call
+page-influence_together = no one alone changes the call; { LIST($names, max: 8) } together do
+page-influence_none = no one alone changes the call
+page-influence_lost = refits without an estimate: { $n }
+page-influence_range = With all { $effect }; without one { $low } to { $high }.
+page-without_one = without { $name }
+
+# … the samples together
+page-pca_title = Principal components of { $n } samples of { $series } ({ $genes } genes)
+page-pca_about = Samples that lie near to each other have similar profiles over all genes: cases and controls that lie apart differ broadly, a sample in the crowd of the other group or far from everything deserves a second look, and thin lines join pairs.
+page-pca_axis1 = component 1 ({ $x } % of variance)
+page-pca_axis2 = component 2 ({ $x } %)
+page-pca_lost = samples without a place: { $n }
+page-pca_explained = The first component holds { $a } % of the variance, the second { $b } %.
+page-correlation_title = Correlation of { $n } samples of { $series }: lowest { $low }, median { $median }
+page-correlation_about = Each cell is the correlation of two samples over all genes, with samples that are alike next to each other: groups that form blocks differ broadly, and a row of low values is a sample unlike all others, perhaps a failed array.
+page-correlation_least = The sample least like the others is { $sample } (mean r { $r }).
+page-correlation_mean = mean r { $r }
+page-correlation_most_like = most like { $sample }: { $r }
+page-correlation_least_like = least like { $sample }: { $r }
+page-distributions_title = Values of { $n } samples of { $series }: medians from { $low } to { $high }
+page-distributions_about = Each box is one sample (middle half of its genes, bar: median, whiskers: 5 to 95 %), and boxes at different heights mean that the samples are not normalised to one level, so that differences between groups may be technical.
+page-distributions_lost = samples without values: { $n }
+page-box_values = 5, 25, 50, 75 and 95 %: { LIST($values, by: "comma") }
+
+# … the curve
+page-curve_title = { $where }: { $called } ({ $cut -> [absent] {""} *[other] |log2FC| ≥ { $cut },{" "} }{ $which } < { $fdr_cut })
+page-curve_of_series = { $gene } in { $series }
+page-curve_of_pooled = { $gene } pooled
+page-curve_called = called up in { $up } % and down in { $down } % of { $n } analyses
+page-curve_called_up = called up in { $up } % of { $n } analyses
+page-curve_called_down = called down in { $down } % of { $n } analyses
+page-curve_called_none = called in none of { $n } analyses
+page-curve_call = { $call -> [up] called up [down] called down *[not] not called }
+page-curve_about = Each point is one reasonable way to analyse the same data, sorted by its effect and coloured by its call at the present thresholds, and the marks below it show which choices it makes (diamond: the study's own): a conclusion that many choices overturn is weak.
+page-curve_axis = analyses, sorted by effect (n = { $n })
+page-curve_axis_sorted = n = { $n }, sorted
+page-curve_effect = { $effect } { page-interval }, { $which } { $chance }
+page-curve_own = the study's own analysis
+page-curve_own_effect = The study's own analysis: { $effect }, { $call }.
+page-curve_median = Median { $unit } { $median }, from { $low } to { $high }.
+page-curve_moved = The effect is moved most by { LIST($choices) }.
+page-curve_moved_by = { $choice } ({ $share } %)
+page-curve_no_interval = Analyses without an interval: { $n }.
+page-curve_variance = { $share } % of variance
+page-curve_row = { $label }: median { $median }, called { $share } %
+page-curve_share = called
+page-curve_others = { $n } others
+page-standardised_effect = standardised effect
+
+# … survival
+page-survival_title = { $gene } and { $endpoint } in { $series }: { $n } patients, { $events } events
+page-survival_about = The curves show which share is still free of the event (tick: last seen; band: 95 % interval): the p of a cut fixed beforehand, such as the median, can be taken as it is, but the p of a cut found by moving the slider only after it is corrected for the search.
+page-survival_high = high (> { $cut }): n = { $n }, { $events } events
+page-survival_low = low (≤ { $cut }): n = { $n }, { $events } events
+page-survival_medians = Median survival: high { $high }, low { $low }
+page-not_reached = not reached
+page-n_months = { $t } months
+page-months = months
+page-high = high
+page-low = low
+page-at_risk = at risk
+page-event_after = event after { $t } months
+page-last_seen_after = last seen after { $t } months
+page-value_is = value { $x }
+page-cut_between = Cut between low and high
+page-high_is_above = high is above { $cut }{ $which -> [median] {" "}(the median) *[other] {""} }
+page-to_median = Median
+page-to_largest = Cut of the largest statistic
+page-cut_of = cut of { $gene } ({ $unit })
+page-cut_at = cut at { $cut }: { $low } low, { $high } high
+page-cut_p = p of this cut alone: { $p }
+page-cut_p_searched = corrected for the search: { $p }
+page-cut_p_naive = p of this cut alone (naive): { $p }
+page-cut_p_corrected = p corrected for having searched all { $n } cuts: { $p }
+page-cut_alone = one cut alone
+page-cut_corrected = corrected for the search
+page-hazard = { $hazard -> [absent] not estimable *[other] { $hazard }{ $low -> [absent] {""} *[other] { $high -> [absent] {""} *[other] {" ["}{ $low }, { $high }{"]"} } } }
+page-hazard_ratio = Hazard ratio, high against low: { page-hazard }
+page-hazard_per_sd = Without any cut, hazard ratio for one SD more of { $gene } in { $series }: { page-hazard }, p { $p }.
+page-hazard_pooled = Pooled over { $k } cohorts: { page-hazard }, p { $p }; I² { $i2 } %.
+
+# … what a study of each size would see
+page-detectable_title = What { $series } could detect
+page-detectable_about = The curve is the true effect that a study of each size would see with power 0.8 at this study's own line of p: an effect below it is missed more often than that, so a gene below the curve that is not called is not shown to be unchanged.
+page-detectable_here = { $size }: a true effect of { $effect } or more is seen with power 0.8
+page-detectable_needed = an effect of { $cut } needs { $n } { phrase-pairs_or_each }
+page-detectable_observed = observed: { $effect }
+page-detectable_threshold = threshold { $cut }
+page-detectable_this = this series
+page-detectable_size = { phrase-pairs_or_each }
+phrase-pairs_or_each = { $unit -> [pairs] pairs *[samples] samples in each group }
+page-detectable_effect = true { $effect -> [difference] |difference| *[log2FC] |log2FC| } seen with power 0.8
+
+# … one hazard ratio for all time?
+page-over_time_title = Does the hazard ratio of { $gene } in { $series } stay the same? { CAP($endpoint) }, { $n -> [one] { $n } event *[other] { $n } events }: p { $p } for a change
+page-over_time_about = Each ring is one event (scaled Schoenfeld residual), and the line with its band (two standard errors) follows the log hazard ratio over time: a line that stays near the dashed one means that one hazard ratio tells it all.
+page-over_time_one = one for all time
+page-over_time_months = months (spaced as the events fall)
+page-over_time_hazard = log hazard ratio per SD
+
+# … survival by every combination of choices
+page-choices_title = Survival by { $n -> [one] the one analysis *[other] { $n } analyses } of { $gene }: more is worse in { $worse }, better in { $better } with p < 0.05
+page-choices_about = Each triangle is one combination of the choices below, sorted by its hazard ratio (up: more of the gene is worse; filled: p < 0.05; dotted line with diamonds: the study's own): a conclusion that hangs on one choice is weak.
+page-choices_axis = hazard ratio, per SD or high against low
+page-choices_tip = { page-hazard }, p { $p }
+page-choice = { $choice -> [cut] Cut [endpoint] Endpoint [covariates] Covariates *[cohorts] Cohorts }
+page-choice_cut = { $cut -> [per_sd] per SD (no cut) [median] cut at the median [tertiles] highest against lowest third *[best_cut] best cut, p corrected }
+page-choice_option = { $option -> [none] none *[all] all }
+page-choice_without = without { $series }
+
+# … samples that appear twice
+page-overlap_title = { $pairs -> [one] { $pairs } pair of samples is the same *[other] { $pairs } pairs of samples are the same }, in { $k } series; { $dropped -> [0] nothing is left out of the pooling *[other] left out of the pooling: { $dropped } }
+page-overlap_title_none = No sample was found twice in { $n } comparisons of { $k } series
+page-overlap_about = Each cell compares two series, or one with itself, and counts the samples that are the same (where none is: the highest correlation); the rows show what unrelated samples reach (thick: median to 99 %, thin: the largest), and a pair beyond the dashed line is taken for the same sample.
+page-overlap_axis = correlation of two samples
+page-overlap_row = { $name }: { $n -> [0] none shared [one] { $n } pair *[other] { $n } pairs }
+page-overlap_kind = { $kind -> [profile] the same by profile [accession] the same by accession *[closest] the closest, not the same }
+page-within = within { $series }
