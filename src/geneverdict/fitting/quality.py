@@ -66,4 +66,7 @@ def _cluster_order(correlation: FloatArray) -> tuple[int, ...]:
 def _boxes(values: FloatArray) -> FloatArray:
     if np.isfinite(values).all():
         return np.asarray(np.quantile(values, _BOX, axis=0).T)
-    return np.asarray(np.nanquantile(values, _BOX, axis=0).T)
+    known = np.isfinite(values).any(axis=0)
+    boxes = np.full((values.shape[1], len(_BOX)), np.nan)
+    boxes[known] = np.nanquantile(values[:, known], _BOX, axis=0).T
+    return boxes

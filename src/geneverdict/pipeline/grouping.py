@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
+
 from geneverdict.errors import NeedsWordError, StudyError, at_series
-from geneverdict.messages import Code, Message, Name, known, messages
+from geneverdict.messages import Code, Message, Name, count, known, messages, names
 from geneverdict.model.prepared import Grade, Grouping, Pairing, Role, SecondOpinion
 from geneverdict.model.series import Series
 from geneverdict.model.study import Match, SeriesSpec
+from geneverdict.preparation.design import leave_out
 from geneverdict.preparation.groups.infer import groups_from_study, infer_groups
 from geneverdict.preparation.groups.pairs import infer_pairs, pairs_from_study
 from geneverdict.preparation.rules import toml_match
@@ -28,9 +33,21 @@ def settle_groups(series: Series, spec: SeriesSpec, *, accept_checks: bool, wher
         lines = {side: Name(toml_match(match)) if match else None for side, match in _sides(grouping)}
         told = Message("error-groups", known({"evidence": messages(grouping.evidence), **lines}))
         raise NeedsWordError(told, where=where)
+    grouping = without_empty(series, grouping)
     if spec.pair is None:
         return grouping, infer_pairs(series, grouping)
     return grouping, pairs_from_study(series, spec.pair, grouping)
+
+
+def without_empty(series: Series, grouping: Grouping) -> Grouping:
+    """The same groups; samples in them without any value are in neither, which the evidence says."""
+    told = zip(series.samples.ids, grouping.roles, np.isfinite(series.values).any(axis=0), strict=True)
+    empty = [sample for sample, role, has_values in told if role is not Role.NEITHER and not has_values]
+    if not empty:
+        return grouping
+    said = Message("groups-no_values", {"n": count(len(empty)), "samples": names(empty)})
+    fewer = leave_out(grouping, series.samples.ids, empty, Message("role-no_values"))
+    return replace(fewer, evidence=(*grouping.evidence, said))
 
 
 def _sides(grouping: Grouping) -> tuple[tuple[str, Match | None], tuple[str, Match | None]]:

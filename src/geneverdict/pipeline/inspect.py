@@ -13,6 +13,7 @@ from geneverdict.model.choices import Multiverse
 from geneverdict.model.prepared import Grade, Grouping, Pairing, Role, Scale
 from geneverdict.model.series import Series
 from geneverdict.model.study import SeriesSpec, Study
+from geneverdict.pipeline.grouping import without_empty
 from geneverdict.pipeline.load import load_series
 from geneverdict.preparation.groups.infer import infer_groups
 from geneverdict.preparation.groups.pairs import infer_pairs
@@ -47,7 +48,7 @@ def inspect_series(spec: SeriesSpec, settings: Settings, listener: Listener = SI
     """Read a series and infer scale, groups and pairs; nothing is fitted."""
     listener.step(of_series(spec.id, "reading"))
     series, _ = load_series(spec, settings, listener)
-    grouping = infer_groups(series)
+    grouping = without_empty(series, infer_groups(series))
     return Inspection(spec, series, prepare_values(series).scale, grouping, infer_pairs(series, grouping))
 
 
