@@ -309,10 +309,12 @@ def test_a_sample_of_two_series_counts_once_by_its_accession() -> None:
     from geneverdict.model.overlap import OverlapReport
     from geneverdict.pipeline.survival.study import duplicates_of
 
-    def people(name: str, *samples: str) -> SimpleNamespace:
-        return SimpleNamespace(name=name, samples=SimpleNamespace(ids=samples))
+    def people(name: str, *samples: str, series_id: str = "") -> SimpleNamespace:
+        return SimpleNamespace(name=name, asked=samples, series_id=series_id)
 
     nothing = OverlapReport((), (), (), ())
     cohorts = [people("A", "GSM1", "GSM2", "P1"), people("B", "GSM2", "GSM3", "P1"), people("C", "gsm4")]
     # P1 is a name that anybody may give; GSM2 is one sample.
     assert duplicates_of(cohorts, nothing) == {"B": ("GSM2",)}  # type: ignore[arg-type]
+    contrasts = [people("early", "P1", "P2", series_id="own"), people("late", "P2", "P3", series_id="own")]
+    assert duplicates_of(contrasts, nothing) == {"late": ("P2",)}  # type: ignore[arg-type]

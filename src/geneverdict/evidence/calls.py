@@ -50,6 +50,7 @@ def answer_series(
         reason=reason,
         probe_choice=info.probe_choice,
         note=note,
+        accession=info.accession,
     )
 
 

@@ -112,6 +112,7 @@ def info_of(result: SeriesResult, thresholds: Thresholds) -> SeriesInfo:
         var_prior=fit.var_prior,
         level_counts=level_counts(all_levels(fit, thresholds, is_log2=result.has_fold_changes)),
         checks=result.checks,
+        accession=result.accession,
     )
 
 

@@ -65,15 +65,16 @@ def _absolute(spec: SeriesSpec, folder: Path) -> SeriesSpec:
 
 
 def _refuse_repeats(study: Study, path: Path) -> None:
-    """Also of ids that differ in what file names lose: case, and spaces for dashes."""
+    """Also of names that differ in what file names lose: case, and spaces for dashes."""
     seen: dict[tuple[str, str | None], str] = {}
     for spec in study.series:
-        key = (spec.id.casefold().replace(" ", "-"), spec.platform)
+        name = spec.name or spec.id
+        key = (name.casefold().replace(" ", "-"), None if spec.name else spec.platform)
         if key in seen:
-            other = None if seen[key] == spec.id else Name(seen[key])
-            told = Message("error-series_twice", known({"series": Name(spec.id), "other": other}))
+            other = None if seen[key] == name else Name(seen[key])
+            told = Message("error-series_twice", known({"series": Name(name), "other": other}))
             raise StudyError(told, where=str(path))
-        seen[key] = spec.id
+        seen[key] = name
 
 
 def _refuse_folders(study: Study, path: Path) -> None:

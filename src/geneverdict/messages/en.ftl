@@ -300,7 +300,7 @@ study-not_utf8 = it is not UTF-8 text
 error-not_toml = this is not valid TOML: { $why }{ $line -> [absent] {""} *[other] {" "}(at line { $line }, column { $column }) }
 toml-reason = { $code -> *[other] { $text } }
 error-series_twice = series { $series } is named twice{ $other -> [absent] {""} *[other] {" "}(also as { $other }) }
-    .do = Name each series (and platform) once: counting it twice is wrong
+    .do = Name each series (and platform) once; of several contrasts of one series give each a name of its own: name = "…"
 error-folder = '{ $key }' is a folder
     .expected = a file
     .found = { $path }
@@ -318,6 +318,7 @@ error-together = { $one } and { $other } cannot be used together here
 error-half_clinical = { $said -> [table] 'clinical' is given but 'clinical_key' is not *[key] 'clinical_key' is given but 'clinical' is not }: clinical = "clinical.tsv", clinical_key = "patient"
 error-sheet_without_table = 'samples' is the sheet of a table of your own and needs expression = "…"
 error-own_id = the id '{ $id }' names files; expected letters, digits, spaces, '.', '_' and '-' only, a letter or digit first
+error-own_name = the name '{ $name }' names files; expected letters, digits, spaces, '.', '_' and '-' only, a letter or digit first
 error-time_is_event = time and event name the same field
 error-censored_alone = censored_value needs event_value beside it: event_value = "dead", censored_value = "alive"
 error-event_and_censored = '{ $value }' is in event_value and in censored_value
@@ -1361,6 +1362,7 @@ unpooled-scale_in_doubt = its scale is in doubt: no log2 fold change
 unpooled-not_log2_scale = the values are { phrase-scale }: no log2 fold change
 unpooled-other_name = stands there as { $gene }
 unpooled-no_estimate = no estimate with a standard error
+unpooled-contrast = { $n -> [one] { $n } of its samples is *[other] { $n } of its samples are } in { $kept }, another contrast of the same series, which is pooled
 unpooled-duplicates = { $n } of its samples are in another series of this study, and too few are left without them
 
 # Thresholds that people use
@@ -1383,6 +1385,7 @@ overlap-not_compared = { $within -> [yes] In { $a } *[no] { $a } and { $b } }: p
 overlap-all_clear = No sample was found twice in { $n } comparisons. The closest: { $closest }{ phrase-not_compared }
 overlap-nothing_compared = No sample accession occurs twice; profiles could not be compared.{ phrase-not_compared }
 phrase-not_compared = { $n_not_compared -> [0] {""} [one] {" "}{ $n_not_compared } comparison was not possible on profiles. *[other] {" "}{ $n_not_compared } comparisons were not possible on profiles. }
+overlap-contrast = { $series } and { $kept } are contrasts of one series and share { $n_shared } of the { $n } samples of { $series }: they are not independent, so { $kept }, which the study names first, is pooled and { $series } is not.
 overlap-left_out = { $n -> [one] { $n } sample of { $series } is *[other] { $n } samples of { $series } are } left out of the pooling: { LIST($parts, by: "semicolon") }.
 overlap-also_elsewhere = { $n } also in another series ({ LIST($samples, max: 4) })
 overlap-copies = { $n -> [one] { $n } copy *[other] { $n } copies } within the series ({ LIST($samples, max: 4) })
@@ -2012,6 +2015,7 @@ column-option_summary_median = of their effects
 column-options = { "{" }option, n, median, called{ "}" } of each: specifications with a result, median effect, share
 column-other_call = p is on the other side of 0.05
 column-other_sign = the estimate has the other sign
+column-overlap_file_contrasts = contrasts that are not pooled because one of the same series before them has samples of theirs
 column-overlap_file_schema = always geneverdict/overlap/2
 column-overlap_file_sentences = [{ "{" }text, code, values{ "}" }]: what was found and what is left out
 column-overlap_n_genes = that profiles were compared on; 0 where they were not compared
@@ -2104,6 +2108,7 @@ column-sentence_code = what is said, before any language
 column-sentence_text = in words
 column-sentence_values = { "{" }name: { "{" }kind, value{ "}" }{ "}" }: what it is said with; kind is count, p, effect, name, message …
 column-series = the series
+column-series_answer_accession = the id of the series, where "id" is the name of one of its contrasts; "" elsewhere
 column-series_answer_call = up, down or not called, at the thresholds
 column-series_answer_id = the series, e.g. a GEO accession
 column-series_answer_level = what the series says of the gene in a word: up, down, undetermined …; null without a diagnosis
@@ -2122,6 +2127,9 @@ column-shared_sample_series_a = the series of the one
 column-shared_sample_series_b = the series of the other
 column-shared_sample_z = above the rest, on the scale of atanh
 column-significant = share of all genes with p < .05
+column-shared_contrast_kept = the contrast of the same series that is pooled
+column-shared_contrast_n = in the model of this contrast
+column-shared_contrast_n_shared = that the contrast that is pooled has, too
 column-simulated = whether the data are simulated
 column-source = whether times and events were inferred or named in the study file
 column-specifications = the file with every specification, counted from the results folder

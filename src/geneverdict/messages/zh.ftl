@@ -299,7 +299,7 @@ study-not_utf8 = 不是 UTF-8 文本
 error-not_toml = 这不是有效的 TOML：{ $line -> [absent] {""} *[other] 第 { $line } 行第 { $column } 列，}{ $why }
 toml-reason = { $code -> [invalid_value] 值无效 [invalid_statement] 语句无效 [expected_after_a_key_in_a_key_value_pair] 键之后应为“=” [expected_newline_or_end_of_document_after_a_statement] 语句之后应换行 [expected_at_the_end_of_a_table_declaration] 表名之后应为“]” [expected_at_the_end_of_an_array_declaration] 数组表名之后应为“]]” [unclosed_array] 数组没有结束 [unclosed_inline_table] 内联表没有结束 [unterminated_string] 字符串没有结束 [expected_expected] 字符串没有结束 [invalid_initial_character_for_a_key_part] 键的开头字符无效 [cannot_overwrite_a_value] 同一个键写了两次 [duplicate_inline_table_key] 内联表中同一个键写了两次 [unescaped_in_a_string] 字符串中有未转义的“\” [invalid_date_or_datetime] 日期无效 *[other] { $text } }
 error-series_twice = 数据集 { $series } 写了两次{ $other -> [absent] {""} *[other] （另一次写作 { $other }） }
-    .do = 每个数据集（及平台）只写一次：重复计算是错误的
+    .do = 每个数据集（及平台）只写一次；若是同一数据集的几个对比，请各给一个名称：name = "…"
 error-folder = “{ $key }”是一个文件夹
     .expected = 一个文件
     .found = { $path }
@@ -317,6 +317,7 @@ error-together = { $one } 与 { $other } 在此不能同时使用
 error-half_clinical = { $said -> [table] 给出了“clinical”，但没有给出“clinical_key” *[key] 给出了“clinical_key”，但没有给出“clinical” }：clinical = "clinical.tsv", clinical_key = "patient"
 error-sheet_without_table = “samples”是您自己的表所附的样本表，需要同时给出 expression = "…"
 error-own_id = id“{ $id }”用于文件名；只能含字母、数字、空格、“.”、“_”和“-”，且以字母或数字开头
+error-own_name = 名称“{ $name }”用于文件名；只能含字母、数字、空格、“.”、“_”和“-”，且以字母或数字开头
 error-time_is_event = time 与 event 指定了同一个字段
 error-censored_alone = censored_value 需要与 event_value 一起给出：event_value = "dead", censored_value = "alive"
 error-event_and_censored = “{ $value }”同时出现在 event_value 和 censored_value 中
@@ -1340,6 +1341,7 @@ unpooled-scale_in_doubt = 其尺度存疑：没有 log2 倍数变化
 unpooled-not_log2_scale = 其值为{ phrase-scale }：没有 log2 倍数变化
 unpooled-other_name = 在其中记作 { $gene }
 unpooled-no_estimate = 没有带标准误的估计值
+unpooled-contrast = 其中 { $n } 个样本也在同一数据集的另一个对比 { $kept } 中，合并的是后者
 unpooled-duplicates = 其中 { $n } 个样本也在本研究的另一个数据集中，去掉后所剩过少
 
 preset-cuts = { $cut } 与 { $fdr_cut }
@@ -1360,6 +1362,7 @@ overlap-not_compared = { $within -> [yes] { $a } 内 *[no] { $a } 与 { $b } }�
 overlap-all_clear = 在 { $n } 次比较中没有发现重复样本。最接近的：{ $closest }{ phrase-not_compared }
 overlap-nothing_compared = 没有样本登录号出现两次；无法比较表达谱。{ phrase-not_compared }
 phrase-not_compared = { $n_not_compared -> [0] {""} *[other] 有 { $n_not_compared } 次比较无法依据表达谱进行。 }
+overlap-contrast = { $series } 与 { $kept } 是同一数据集的两个对比，{ $series } 的 { $n } 个样本中有 { $n_shared } 个为二者共有，并不独立：只合并研究文件中先写的 { $kept }，不合并 { $series }。
 overlap-left_out = { $series } 的 { $n } 个样本不参与合并：{ LIST($parts, by: "semicolon") }。
 overlap-also_elsewhere = { $n } 个也在另一数据集中（{ LIST($samples, max: 4) }）
 overlap-copies = { $n } 个为数据集内的重复样本（{ LIST($samples, max: 4) }）
@@ -1989,6 +1992,7 @@ column-option_summary_median = 其效应的中位数
 column-options = 每个选项的 { "{" }option, n, median, called{ "}" }：有结果的分析方案数、中位效应、判为差异的比例
 column-other_call = p 落到 0.05 的另一侧
 column-other_sign = 估计值的符号相反
+column-overlap_file_contrasts = 因与同一数据集中先写的对比共有样本而不参与合并的对比
 column-overlap_file_schema = 固定为 geneverdict/overlap/2
 column-overlap_file_sentences = [{ "{" }text, code, values{ "}" }]：发现了什么，剔除了什么
 column-overlap_n_genes = 用于比较表达谱的基因数；未比较时为 0
@@ -2081,6 +2085,7 @@ column-sentence_code = 所说的内容，与语言无关
 column-sentence_text = 文字
 column-sentence_values = { "{" }name: { "{" }kind, value{ "}" }{ "}" }：句中的数值和名称；kind 为 count、p、effect、name、message 等
 column-series = 数据集
+column-series_answer_accession = 数据集的 id（当“id”是其某个对比的名称时）；否则为“”
 column-series_answer_call = 在所用阈值下判为上调、下调或未判定为差异表达
 column-series_answer_id = 数据集，例如 GEO 登录号
 column-series_answer_level = 数据集对该基因的结论，以一词概括：上调、下调、无法确定……；没有诊断时为 null
@@ -2099,6 +2104,9 @@ column-shared_sample_series_a = 前一样本所在的数据集
 column-shared_sample_series_b = 后一样本所在的数据集
 column-shared_sample_z = 在 atanh 尺度上高出其余样本对多少
 column-significant = 全部基因中 p < .05 的比例
+column-shared_contrast_kept = 同一数据集中参与合并的那个对比
+column-shared_contrast_n = 该对比的模型中的样本
+column-shared_contrast_n_shared = 参与合并的对比中也有的样本
 column-simulated = 数据是否为模拟
 column-source = 时间和事件是推断的，还是在研究文件中指定的
 column-specifications = 列出全部分析方案的文件，路径相对于结果文件夹

@@ -130,6 +130,18 @@ class Dropped:
     """The copy that stays; None for a pool."""
 
 
+@dataclass(frozen=True, slots=True)
+class SharedContrast:
+    """A contrast that is left out of the pooling: one of the same series, named before it, has samples of it."""
+
+    series: Annotated[str, Column()]
+    kept: Annotated[str, Column()]
+    """The contrast that is pooled."""
+    n_shared: Annotated[int, Column("samples")]
+    n: Annotated[int, Column("samples")]
+    """Samples in the model of ``series``."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class OverlapReport(Shown):
     """Every comparison, and what follows from it."""
@@ -140,6 +152,8 @@ class OverlapReport(Shown):
     dropped: tuple[Dropped, ...]
     messages: tuple[Message, ...]
     """For the reader: what was found, and what is left out."""
+    contrasts: tuple[SharedContrast, ...] = ()
+    """Not compared with the others: they are left out whole."""
 
     @property
     def drop(self) -> Mapping[str, tuple[str, ...]]:

@@ -44,6 +44,8 @@ class SeriesInfo(Shown):
     level_counts: Mapping[str, int] = field(default_factory=dict)
     """How many genes of the series have each level at the study's thresholds."""
     checks: SeriesChecks = SeriesChecks((), ())
+    accession: str = ""
+    """The id of the series where ``id`` is the name of one of its contrasts."""
 
     @property
     def scale_doubt(self) -> Finding | None:

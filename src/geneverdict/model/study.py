@@ -110,6 +110,8 @@ class SeriesSpec(Record):
     """What the study file says of one series.  Nothing said is inferred."""
 
     id: Name
+    name: Name | None = None
+    """Of this contrast, where the study has several of one series; results are stored under it."""
     platform: Text | None = None
     expression: Text | None = None
     samples: Text | None = None
@@ -143,6 +145,8 @@ class SeriesSpec(Record):
             raise UnmeantError(Message("error-sheet_without_table"))
         if self.expression is not None and not _OWN_ID.fullmatch(self.id):
             raise UnmeantError(Message("error-own_id", {"id": NameValue(self.id)}))
+        if self.name is not None and not _OWN_ID.fullmatch(self.name):
+            raise UnmeantError(Message("error-own_name", {"name": NameValue(self.name)}))
         return self
 
 

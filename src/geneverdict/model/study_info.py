@@ -18,6 +18,8 @@ class Duplicates(NamedTuple):
     n: int
     whole: bool
     """Too few samples were left: the series was left out of the pooling."""
+    contrast: str = ""
+    """The contrast of the same series that is pooled in its place: then this one is left out whole."""
 
 
 @dataclass(frozen=True, slots=True)

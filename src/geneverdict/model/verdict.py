@@ -151,6 +151,12 @@ class SeriesResult(Tabular, Shown):
     """Genes that only probes without a row in the deposited values name → such a probe."""
     opinions: tuple[SecondOpinion, ...] = ()
     """Where the study file's groups differ from the series' own words."""
+    accession: str = ""
+    """The id of the series where ``id`` is the name of one of its contrasts."""
+
+    @property
+    def series_id(self) -> str:
+        return self.accession or self.id
 
     def _shown(self) -> Facts:
         design, called = self.design, int(np.count_nonzero(self.fit.fdr < _USUAL))
@@ -225,6 +231,8 @@ class SeriesAnswer(Shown):
     why: Annotated[GeneWhy | None, Column(name="level"), Column()] = None
     probes: Annotated[tuple[ProbeRow, ...], Column()]
     probe_choice: ProbeChoice = "highest_median"
+    accession: Annotated[str, Column()] = ""
+    """The id of the series where ``id`` is the name of one of its contrasts."""
 
     @property
     def level(self) -> Level | None:

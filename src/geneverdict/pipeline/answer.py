@@ -104,7 +104,8 @@ def _with_duplicates(
     duplicates: Mapping[str, Duplicates], answers: Sequence[SeriesAnswer], row: PooledRow
 ) -> PooledWithDuplicates | None:
     """The same pooling with every sample of every series, where some were left out as copies."""
-    concerned = tuple((a.id, duplicates[a.id].n) for a in answers if a.id in duplicates and a.row is not None)
+    copies = {name: entry.n for name, entry in duplicates.items() if not entry.contrast}
+    concerned = tuple((a.id, copies[a.id]) for a in answers if a.id in copies and a.row is not None)
     if not concerned:
         return None
     both = {*row.series, *(name for name, _ in concerned)}
@@ -169,6 +170,8 @@ def _why_not_pooled(info: SeriesInfo, answer: SeriesAnswer, name: str, duplicate
         return Message("unpooled-other_name", {"gene": Name(answer.row.gene)})
     if not (math.isfinite(answer.row.log2fc) and answer.row.se > 0):
         return Message("unpooled-no_estimate")
+    if duplicates is not None and duplicates.contrast:
+        return Message("unpooled-contrast", {"n": count(duplicates.n), "kept": Name(duplicates.contrast)})
     if duplicates is not None and duplicates.whole:
         return Message("unpooled-duplicates", {"n": count(duplicates.n)})
     return None

@@ -175,7 +175,7 @@ def fetch_study(study: Study, settings: Settings, listener: Listener = SILENT) -
     One failing never loses the others.
     """
     geo = geo_of(settings)
-    asked = [(spec, request) for spec in study.series for request in _requests(spec)]
+    asked = list({request: (spec, request) for spec in study.series for request in _requests(spec)}.values())
     got = fetch_many(geo, [request for _, request in asked], progress=listener.download)
     entries = [_entry(spec.id, files) for (spec, _), files in zip(asked, got, strict=True)]
     owners: dict[str, str] = {}

@@ -104,7 +104,7 @@ def _run(study: Study, place: _Place, settings: Settings, listener: Listener, *,
     listener.step(of_study("pooling"))
     with _timed(seconds, "overlap"):
         overlap = find_overlaps(results)
-        reduced = {d.result.id: without_duplicates(d.prepared, overlap.drop.get(d.result.id, ())) for d in done}
+        reduced = _reduced(done, overlap)
     with _timed(seconds, "pooling"):
         pooled, ways = _pool(study, results, _instead(reduced, overlap))
     with _timed(seconds, "tables"):
@@ -156,10 +156,10 @@ def of_one_gene(study: Study, gene: str, *, multiverse: bool = False) -> Study:
 
 
 def name_series(study: Study) -> list[tuple[str, SeriesSpec]]:
-    """Each entry with its name in the results: its id, with the platform where the id is named more than once."""
-    ids = [spec.id for spec in study.series]
+    """Each entry with its name in the results: its own, or its id, with the platform where others have that id."""
+    ids = [spec.id for spec in study.series if spec.name is None]
     return [
-        (f"{spec.id}-{spec.platform}" if ids.count(spec.id) > 1 and spec.platform else spec.id, spec)
+        (spec.name or (f"{spec.id}-{spec.platform}" if ids.count(spec.id) > 1 and spec.platform else spec.id), spec)
         for spec in study.series
     ]
 
@@ -174,14 +174,14 @@ def refuse_same_files(study: Study) -> None:
 
 
 def refuse_same_values(outcomes: Sequence[Outcome]) -> None:
-    """The same matrix under two names would be counted twice."""
-    owners: dict[str, str] = {}
+    """The same matrix under two ids would be counted twice; several contrasts of one series have one."""
+    owners: dict[str, Outcome] = {}
     for one in outcomes:
         if not one.inputs or (one.done is None and one.people is None):
             continue
-        other = owners.setdefault(one.inputs[0].sha256, one.name)
-        if other != one.name:
-            values = {"one": Name(other), "other": Name(one.name), "address": Name(one.inputs[0].address)}
+        other = owners.setdefault(one.inputs[0].sha256, one)
+        if other.spec.id != one.spec.id:
+            values = {"one": Name(other.name), "other": Name(one.name), "address": Name(one.inputs[0].address)}
             raise StudyError(Message("error-same_matrix", values))
 
 
@@ -204,14 +204,21 @@ def _resolved(study: Study, done: Sequence[SeriesDone]) -> Study:
     return study.model_copy(update={"series": series})
 
 
+def _reduced(done: Sequence[SeriesDone], overlap: OverlapReport) -> dict[str, Prepared | None]:
+    """Each series as it is pooled; None where it is not."""
+    found = {d.result.id: without_duplicates(d.prepared, overlap.drop.get(d.result.id, ())) for d in done}
+    return {**found, **{one.series: None for one in overlap.contrasts}}
+
+
 def _instead(reduced: Mapping[str, Prepared | None], overlap: OverlapReport) -> dict[str, Fit | None]:
     """Fits of the series that lose copies; None for those of which too little is left."""
-    found = {name: reduced[name] for name in overlap.drop}
+    found = {name: reduced[name] for name in (*overlap.drop, *(one.series for one in overlap.contrasts))}
     return {name: refit(prepared) if prepared is not None else None for name, prepared in found.items()}
 
 
 def _duplicates(reduced: Mapping[str, Prepared | None], overlap: OverlapReport) -> dict[str, Duplicates]:
-    return {name: Duplicates(len(samples), reduced[name] is None) for name, samples in overlap.drop.items()}
+    copies = {name: Duplicates(len(samples), reduced[name] is None) for name, samples in overlap.drop.items()}
+    return {**copies, **{one.series: Duplicates(one.n_shared, True, one.kept) for one in overlap.contrasts}}
 
 
 def _store(work: Path, results: Sequence[SeriesResult], thresholds: Thresholds) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from geneverdict.errors import DesignError, StudyError, at_series
 from geneverdict.evidence.checks.check import check_direction, check_series
+from geneverdict.evidence.overlap.contrasts import shared_contrasts
 from geneverdict.evidence.pooling import methods as ways
 from geneverdict.evidence.pooling.pool import pool_series
 from geneverdict.fitting.contrast import PLAIN, fit_contrast
@@ -165,6 +166,7 @@ def fit(prepared: Prepared, *, fdr: float = 0.05, source: str = "", notes: Seque
         multi_gene_probes=prepared.multi_gene_probes,
         absent=prepared.absent,
         opinions=prepared.opinions,
+        accession=series.id if series.id != prepared.name else "",
     )
     return replace(result, checks=check_series(result))
 
@@ -179,6 +181,8 @@ def check_together(results: Sequence[SeriesResult]) -> tuple[SeriesResult, ...]:
 
 def pool(results: Sequence[SeriesResult], *, instead: Mapping[str, Fit | None] | None = None) -> PooledFit | None:
     """Every gene pooled over the series whose effects are log2 fold changes; None when there are none.
+
+    Of contrasts of one series that share samples the first alone goes in.
 
     ``instead``: by series, the fit that goes in instead of its own; None leaves the series out.
     """
@@ -198,5 +202,7 @@ def pool_ways(
 
 
 def _poolable(results: Sequence[SeriesResult], instead: Mapping[str, Fit | None]) -> list[tuple[str, Fit]]:
-    fits = [(result.id, instead.get(result.id, result.fit)) for result in results if result.has_fold_changes]
+    out = {one.series for one in shared_contrasts(results)}
+    usable = [result for result in results if result.has_fold_changes and result.id not in out]
+    fits = [(result.id, instead.get(result.id, result.fit)) for result in usable]
     return [(name, fit) for name, fit in fits if fit is not None]

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from geneverdict.evidence.overlap.messages import dropped_message, field_message, overlap_message
 from geneverdict.messages import Message, Say, english, with_text
 from geneverdict.model.column import Column
-from geneverdict.model.overlap import NamedDuplicates, Overlap, OverlapReport
+from geneverdict.model.overlap import NamedDuplicates, Overlap, OverlapReport, SharedContrast
 from geneverdict.model.to_json import record_json
 
 Json = dict[str, Any]
@@ -25,13 +25,15 @@ class OverlapFile:
     comparisons: Annotated[list[Json], Column()]
     named: Annotated[tuple[NamedDuplicates, ...], Column()]
     dropped: Annotated[list[Json], Column()]
+    contrasts: Annotated[tuple[SharedContrast, ...], Column()]
 
 
 def overlap_json(report: OverlapReport, say: Say = english) -> Json:
     """``overlap.json``, ready for ``json.dumps(…, allow_nan=False)``: NaN and infinities are None."""
     comparisons = [_comparison(one, say) for one in report.overlaps]
     dropped = [{**record_json(one), **with_text(dropped_message(one), say)} for one in report.dropped]
-    return record_json(OverlapFile(OVERLAP_SCHEMA, report.messages, comparisons, report.named, dropped), say)
+    file = OverlapFile(OVERLAP_SCHEMA, report.messages, comparisons, report.named, dropped, report.contrasts)
+    return record_json(file, say)
 
 
 def _comparison(one: Overlap, say: Say) -> Json:

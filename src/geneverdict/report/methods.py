@@ -61,7 +61,7 @@ def _preparation(run: Run) -> Message | None:
     ]
     # The study file may say something else for a single series; then that series is named.
     special = [
-        Message("methods-probe_choice_in", {"series": Name(s.id), "choice": _probe_choice(s.probe_choice)})
+        Message("methods-probe_choice_in", {"series": Name(s.name or s.id), "choice": _probe_choice(s.probe_choice)})
         for s in study.series
         if s.probe_choice and s.probe_choice != study.probe_choice
     ]
@@ -69,7 +69,7 @@ def _preparation(run: Run) -> Message | None:
         "methods-preparation",
         {
             "scales": messages(scales),
-            "as_given": names(spec.id for spec in study.series if spec.symbols == "as_given"),
+            "as_given": names(spec.name or spec.id for spec in study.series if spec.symbols == "as_given"),
             "several": Code(study.multi_gene_probes),
             "choices": messages([_probe_choice(study.probe_choice), *special]),
         },
@@ -97,7 +97,7 @@ def _model(run: Run) -> Message | None:
 
 def _refinements(run: Run) -> list[Message]:
     """What differs from the plain method, with the series in which it does."""
-    chosen = [(spec.id, spec.analysis or run.resolved.analysis) for spec in run.resolved.series]
+    chosen = [(spec.name or spec.id, spec.analysis or run.resolved.analysis) for spec in run.resolved.series]
     said = [
         Message(f"methods-refined_{name}", {"series": names(ids)})
         for name in _REFINEMENTS

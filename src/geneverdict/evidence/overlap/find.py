@@ -8,9 +8,10 @@ from itertools import combinations_with_replacement
 import numpy as np
 
 from geneverdict.evidence.overlap.compare import Judged, compare, judge
+from geneverdict.evidence.overlap.contrasts import shared_contrasts
 from geneverdict.evidence.overlap.decide import Link, decide, ranks_of
 from geneverdict.evidence.overlap.fields import field_agreements
-from geneverdict.evidence.overlap.messages import report_messages
+from geneverdict.evidence.overlap.messages import contrast_message, report_messages
 from geneverdict.evidence.overlap.names import named_duplicates
 from geneverdict.evidence.overlap.profiles import Profiles, profiles_of
 from geneverdict.model.overlap import (
@@ -35,8 +36,11 @@ def find_overlaps(results: Sequence[SeriesResult]) -> OverlapReport:
 
     Only samples in a model are looked at.  The evidence, in its order: the same sample accession; profiles far more
     alike than those of all other pairs; within a series the words for technical replicates and pools, and individuals
-    with several samples in one group.  Sample fields are shown beside it and decide nothing.  Never raises.
+    with several samples in one group.  Sample fields are shown beside it and decide nothing.  A contrast that shares
+    samples with an earlier one of its series is left out whole.  Never raises.
     """
+    contrasts = shared_contrasts(results)
+    results = [result for result in results if result.id not in {one.series for one in contrasts}]
     numbers: dict[str, int] = {}
     profiles = [profiles_of(result, numbers) for result in results]
     overlaps = tuple(
@@ -46,7 +50,8 @@ def find_overlaps(results: Sequence[SeriesResult]) -> OverlapReport:
     named = tuple(duplicates for result in results for duplicates in named_duplicates(result))
     pools = [SampleRef(c.series, s) for c in named if c.kind == "pool" and c.counts for s in c.samples]
     dropped = decide([*_profile_links(overlaps), *_name_links(named)], pools, ranks_of(results))
-    return OverlapReport(overlaps, named, dropped, report_messages(overlaps, named, dropped))
+    said = (*map(contrast_message, contrasts), *report_messages(overlaps, named, dropped))
+    return OverlapReport(overlaps, named, dropped, said, contrasts)
 
 
 def _overlap(one: SeriesResult, two: SeriesResult, a: Profiles, b: Profiles, n_all: int) -> Overlap:

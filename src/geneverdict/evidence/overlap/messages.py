@@ -19,7 +19,15 @@ from geneverdict.messages import (
     names,
     percent,
 )
-from geneverdict.model.overlap import DropKind, Dropped, FieldAgreement, NamedDuplicates, Overlap, SharedSample
+from geneverdict.model.overlap import (
+    DropKind,
+    Dropped,
+    FieldAgreement,
+    NamedDuplicates,
+    Overlap,
+    SharedContrast,
+    SharedSample,
+)
 from geneverdict.model.prepared import Role
 
 RARE = 0.2
@@ -117,6 +125,12 @@ def dropped_message(one: Dropped) -> Message:
         if one.kept.series != one.series:
             values["kept_in"] = Name(one.kept.series)
     return Message("overlap-dropped", values)
+
+
+def contrast_message(one: SharedContrast) -> Message:
+    """Which contrast of a series is pooled, and which is not because they share samples."""
+    who = {"series": Name(one.series), "kept": Name(one.kept)}
+    return Message("overlap-contrast", {**who, "n_shared": count(one.n_shared), "n": count(one.n)})
 
 
 def report_messages(

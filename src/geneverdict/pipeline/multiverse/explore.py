@@ -18,6 +18,7 @@ from geneverdict.evidence.multiverse.permutation_test import null_test
 from geneverdict.evidence.multiverse.pooled import ALIKE, Input, SeriesPoints, pooled_curve
 from geneverdict.evidence.multiverse.sentences import curve_sentences
 from geneverdict.evidence.multiverse.summary import summarise
+from geneverdict.evidence.overlap.contrasts import shared_contrasts
 from geneverdict.messages import Message, Name, count, messages
 from geneverdict.model.choices import Multiverse
 from geneverdict.model.multiverse import (
@@ -182,8 +183,10 @@ def _pooled(
 ) -> tuple[Curve, CurveSummary] | None:
     """None where fewer than two series can be pooled under any specification."""
     inputs, n_draws = [], asked.choices.permutations
+    out = {one.series for one in shared_contrasts([one.subject.result for one in series])}
     for number, one in enumerate(series):
-        if not (_has(one, gene) and one.subject.result.has_fold_changes):
+        result = one.subject.result
+        if not (_has(one, gene) and result.has_fold_changes) or result.id in out:
             continue
         name = one.subject.names[gene]
         seed = (asked.choices.seed, number)

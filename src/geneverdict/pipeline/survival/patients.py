@@ -45,6 +45,13 @@ class PatientsData:
     patients_sure: bool
     """False: taken only where the samples of an individual have one time and state."""
     notes: tuple[Message, ...]
+    series_id: str = ""
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The samples that may count: those in groups, every one where none are settled."""
+        told = zip(self.samples.ids, self.roles, strict=True)
+        return tuple(s for s, role in told if role is not Role.NEITHER) or self.samples.ids
 
 
 def patients_data(prepared: Prepared) -> PatientsData:
@@ -62,6 +69,7 @@ def patients_data(prepared: Prepared) -> PatientsData:
         patients=pairing.blocks if pairing.source != "none" else None,
         patients_sure=pairing.grade is Grade.SURE,
         notes=(),
+        series_id=prepared.series.id,
     )
 
 
@@ -105,6 +113,7 @@ def patients_data_without_groups(
         patients=blocks_of(series, spec.pair) if spec.pair else None,
         patients_sure=True,
         notes=notes,
+        series_id=series.id,
     )
 
 

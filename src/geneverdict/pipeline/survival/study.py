@@ -79,14 +79,15 @@ def duplicates_of(cohorts: Sequence[PatientsData], overlap: OverlapReport) -> di
     """By series: samples that are in the study twice, by ``overlap`` or by their accession.
 
     Profiles are compared between series with groups only; an accession names one sample wherever it stands, so that a
-    series of patients alone keeps only those that no earlier series has.
+    series of patients alone keeps only those that no earlier series has.  Any name does so between contrasts of one
+    series.
     """
     drop = dict(overlap.drop)
-    owners: dict[str, str] = {}
+    owners: dict[tuple[str, str], str] = {}
     for people in cohorts:
-        accessions = [sample for sample in people.samples.ids if _ACCESSION.fullmatch(sample)]
-        again = [s for s in accessions if owners.setdefault(s, people.name) != people.name]
-        other = {s for s in again if s in drop.get(owners[s], ())}  # the other copy is left out already
+        keys = {s: ("" if _ACCESSION.fullmatch(s) else people.series_id or people.name, s) for s in people.asked}
+        again = [s for s, key in keys.items() if owners.setdefault(key, people.name) != people.name]
+        other = {s for s in again if s in drop.get(owners[keys[s]], ())}  # the other copy is left out already
         if kept_out := tuple(s for s in again if s not in other):
             drop[people.name] = tuple(dict.fromkeys((*drop.get(people.name, ()), *kept_out)))
     return drop
