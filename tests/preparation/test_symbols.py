@@ -132,10 +132,60 @@ def test_entrez_ids(human: SymbolTable) -> None:
 
 def test_the_table_tells_its_source(human: SymbolTable) -> None:
     assert human.organism == "Homo sapiens"
-    assert human.source == "org.Hs.eg.db 3.16.0 (schema 2.1), Entrez Gene of 2022-Sep12"
+    source = "org.Hs.eg.db 3.16.0 (schema 2.1), Entrez Gene of 2022-Sep12; GENCODE 48 (Ensembl 114)"
+    assert human.source == source
 
 
-@pytest.mark.parametrize("organism", ["Mus musculus", "Rattus norvegicus", "", "../homo sapiens", "Homo sapiens; Mus"])
+@pytest.mark.parametrize(
+    ("id", "symbol"),
+    [
+        ("ENSG00000161638", "ITGA5"),
+        ("ENSG00000161638.12", "ITGA5"),
+        ("ENSG00000161638_at", "ITGA5"),
+        ("ENSG00000159216", "RUNX1"),  # Entrez Gene lists it for LOC100506403, too
+        ("ENSMUSG00000000555", None),
+        ("ENSG99999999999", None),
+        ("ENST00000293379", None),
+        ("ITGA5", None),
+    ],
+)
+def test_ensembl_ids(human: SymbolTable, id: str, symbol: str | None) -> None:
+    assert human.by_ensembl(id) == symbol
+
+
+@pytest.mark.parametrize("organism", ["Mus musculus", "Rattus norvegicus"])
+@pytest.mark.parametrize(
+    ("name", "symbol"),
+    [
+        ("Itga5", "Itga5"),
+        ("ITGA5", "Itga5"),
+        ("itga5", "Itga5"),
+        ("Cd49e", "Itga5"),
+        ("Sept2", "Septin2"),
+        ("2-Sep", "Septin2"),
+        ("Hn1", "Jpt1"),
+        ("Taz", "Tafazzin"),
+        ("Nov", "Ccn3"),
+        ("Fam46a", "Tent5a"),
+        ("2310009E13Rik", "Snrpd3"),
+    ],
+)
+def test_names_of_rodents(organism: str, name: str, symbol: str) -> None:
+    table = load_symbols(organism)
+    assert table is not None
+    assert table.today(name).symbol == symbol
+
+
+def test_ids_of_rodents() -> None:
+    mouse, rat = load_symbols("Mus musculus"), load_symbols("Rattus norvegicus")
+    assert mouse is not None
+    assert rat is not None
+    assert mouse.by_ensembl("ENSMUSG00000000555.9") == rat.by_ensembl("ENSRNOG00000057451") == "Itga5"
+    assert mouse.by_entrez("16402") == "Itga5"
+    assert mouse.by_entrez("") is rat.by_entrez("25118") is mouse.by_ensembl("ENSG00000161638") is None
+
+
+@pytest.mark.parametrize("organism", ["Gallus gallus", "", "../homo sapiens", "Homo sapiens; Mus"])
 def test_no_table(organism: str) -> None:
     assert load_symbols(organism) is None
 
@@ -180,6 +230,9 @@ def mouse_database(tmp_path: Path) -> Path:
         CREATE TABLE gene_info (_id INTEGER, gene_name TEXT, symbol TEXT);
         CREATE TABLE alias (_id INTEGER, alias_symbol TEXT);
         CREATE TABLE genetype (_id INTEGER, gene_type TEXT);
+        CREATE TABLE ensembl (_id INTEGER, ensembl_id TEXT);
+        INSERT INTO ensembl VALUES (1, 'ENSMUSG00000026276'), (2, 'ENSMUSG00000000555'), (2, 'ENSMUSG00000099999'),
+            (3, 'ENSMUSG00000099999');
         INSERT INTO metadata VALUES ('ORGANISM', 'Mus musculus'), ('DBSCHEMAVERSION', '2.1'),
             ('EGSOURCEDATE', '2022-Sep12');
         INSERT INTO genes VALUES (1, '18000'), (2, '16402'), (3, '77'), (4, '9');
@@ -197,20 +250,23 @@ def mouse_database(tmp_path: Path) -> Path:
 
 
 def test_the_script_reads_any_organism_package(script: ModuleType, mouse_database: Path, tmp_path: Path) -> None:
-    target = script.write_table(mouse_database, tmp_path)
+    target = script.write_table(script.read_organism(mouse_database), tmp_path)
     assert target.name == "mus_musculus.tsv.gz"
     table = parse_symbols(target.read_bytes())
     assert table.source == "org.Mm.eg.db 9.9.9 (schema 2.1), Entrez Gene of 2022-Sep12"
     assert table.names() == ("Abc1", "Itga5", "Septin2")
     assert table.by_entrez("18000") == "Septin2"
+    assert table.by_ensembl("ENSMUSG00000000555.4") == "Itga5"
+    assert table.by_ensembl("ENSMUSG00000099999") is None  # of two genes
     assert table.today("Nedd5").symbol == table.today("2-Sep").symbol == "Septin2"
     assert table.today("Fnra").candidates == ("Abc1", "Itga5")
     assert table.today("ITGA5").symbol == "Itga5"
 
 
 def test_the_same_input_gives_the_same_bytes(script: ModuleType, mouse_database: Path, tmp_path: Path) -> None:
-    first = script.write_table(mouse_database, tmp_path).read_bytes()
-    assert script.write_table(mouse_database, tmp_path).read_bytes() == first
+    found = script.read_organism(mouse_database)
+    first = script.write_table(found, tmp_path).read_bytes()
+    assert script.write_table(found, tmp_path).read_bytes() == first
     assert gzip.decompress(first).startswith(b"# organism: Mus musculus\n")
 
 

@@ -1,6 +1,7 @@
 """Today's gene symbols: previous symbols, aliases, and the dates that spreadsheets made of symbols.
 
-The table is made by ``scripts/make_symbols.py`` and shipped with the package; reading it needs no network.
+The tables are made by ``scripts/make_symbols.py`` and ``make_rodent_symbols.py`` and shipped with the package; reading
+them needs no network.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ _DAY_MONTH = re.compile(rf"(?P<n>\d{{1,2}})[-/ ](?P<month>{_MONTH})(?:[-/ ](?P<y
 _MONTH_DAY = re.compile(rf"(?P<month>{_MONTH})[-/ ](?P<n>\d{{1,2}})", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?:[ T][\d:.]+)?")
 _YEAR_LAST = re.compile(r"(?P<first>\d{1,2})[-/.](?P<second>\d{1,2})[-/.](?P<year>\d{4}|\d{2})")
+ENSEMBL = re.compile(r"ENS(?P<species>[A-Z]{0,6})G(?P<number>\d{11})(?:\.\d+)?(?:_PAR_Y)?(?:_at)?")
+"""The id of a gene, with its version or without, also as a probe set of a custom chip definition."""
+ENSEMBL_SPECIES = {"Homo sapiens": "", "Mus musculus": "MUS", "Rattus norvegicus": "RNO"}
 _SERIAL = re.compile(r"\d{5}")
 _SERIAL_ZERO = date(1899, 12, 30)
 _SERIAL_YEARS = range(1990, 2036)
@@ -50,7 +54,9 @@ class SymbolTable:
     symbols: tuple[str, ...]
     """Current symbols; one that two loci bear is there twice."""
     entrez: tuple[str, ...]
-    """The Entrez (NCBI Gene) id of each."""
+    """The Entrez (NCBI Gene) id of each, "" where it is not known."""
+    ensembl: tuple[str, ...]
+    """The Ensembl ids of each without prefix and leading zeros, joined by ``|``; "" where there are none."""
     aliases: Mapping[str, str]
     """Alias or previous symbol → today's symbol, or ``A|B`` where several genes list it."""
     also: Mapping[str, str] = field(default_factory=dict)
@@ -94,13 +100,28 @@ class SymbolTable:
         """Today's symbol of an Entrez (NCBI Gene) id; None for an id that is not in the table."""
         return self._by_entrez.get(entrez)
 
+    def by_ensembl(self, ensembl: str) -> str | None:
+        """Today's symbol of an Ensembl gene id, whatever its version; None for one that is not in the table.
+
+        >>> load_symbols("Homo sapiens").by_ensembl("ENSG00000161638.12")
+        'ITGA5'
+        """
+        read = ENSEMBL.fullmatch(ensembl)
+        species = ENSEMBL_SPECIES.get(self.organism)
+        return self._by_ensembl.get(read["number"].lstrip("0")) if read and read["species"] == species else None
+
     @cached_property
     def _current(self) -> dict[str, None]:
         return dict.fromkeys(self.symbols)
 
     @cached_property
     def _by_entrez(self) -> dict[str, str]:
-        return dict(zip(self.entrez, self.symbols, strict=True))
+        return {id: symbol for id, symbol in zip(self.entrez, self.symbols, strict=True) if id}
+
+    @cached_property
+    def _by_ensembl(self) -> dict[str, str]:
+        rows = zip(self.ensembl, self.symbols, strict=True)
+        return {number: symbol for numbers, symbol in rows if numbers for number in numbers.split("|")}
 
     @cached_property
     def _folded(self) -> dict[str, str]:
@@ -194,8 +215,8 @@ def _readings(year: str | None, month: int, n: int) -> tuple[tuple[int, int], ..
 def load_symbols(organism: str) -> SymbolTable | None:
     """The shipped table of an organism ("Homo sapiens"); None where this package ships none.
 
-    >>> load_symbols("Mus musculus") is None
-    True
+    >>> load_symbols("Mus musculus").today("Hn1").symbol, load_symbols("Gallus gallus") is None
+    ('Jpt1', True)
     """
     slug = organism.strip().casefold().replace(" ", "_")
     if not re.fullmatch(r"[a-z]+(_[a-z]+)*", slug):
@@ -213,9 +234,9 @@ def parse_symbols(packed: bytes) -> SymbolTable:
     genes, _, named = body.partition("\n@aliases")
     aliases, _, also = named.partition("\n@also")
     fields = dict(line.removeprefix("# ").split(": ", 1) for line in head.split("\n"))
-    gene_cells = genes.replace("\n", "\t").split("\t")
-    symbols, entrez = tuple(gene_cells[::2]), tuple(gene_cells[1::2])
-    return SymbolTable(fields["organism"], fields["source"], symbols, entrez, _pairs(aliases), _pairs(also))
+    cells = genes.replace("\n", "\t").split("\t")
+    columns = (tuple(cells[i::3]) for i in range(3))
+    return SymbolTable(fields["organism"], fields["source"], *columns, _pairs(aliases), _pairs(also))
 
 
 def _pairs(text: str) -> dict[str, str]:
