@@ -26,7 +26,7 @@ def propose_disease(fields: Fields, out: Mapping[int, Message]) -> Proposal | No
     """Roles from the disease words; None when no field has both a case and a control among the samples not ``out``."""
     n = len(fields.table)
     kept = [i for i in range(n) if i not in out]
-    read = {name: tuple(stand(name, value) for value in fields.values(name)) for name in fields.roles}
+    read = {name: fields.stands(name) for name in fields.roles}
     decisive = _decisive(read, kept)
     if decisive is None:
         return None
@@ -49,8 +49,7 @@ def propose_disease(fields: Fields, out: Mapping[int, Message]) -> Proposal | No
 
 def is_weak(fields: Fields, made: Proposal) -> bool:
     """The disease words of the decisive field are only "patient" or "control"."""
-    found = [stand(made.field, value) for value in fields.values(made.field)]
-    return all(s.kind in _WEAK for s in found if s.kind)
+    return all(s.kind in _WEAK for s in fields.stands(made.field) if s.kind)
 
 
 def _decisive(read: Mapping[str, Stands], kept: Sequence[int]) -> str | None:

@@ -149,8 +149,8 @@ def _outsiders(fields: Fields) -> tuple[dict[int, Message], set[int]]:
     found: dict[str, dict[int, Message]] = {}
     for name in fields.roles:
         lines = fold(name) == "cell line"
-        for i, value in enumerate(fields.values(name)):
-            told = [(hit.kind, hit.text) for hit in hits(value) if hit.axis == "out"]
+        for i, (value, said) in enumerate(zip(fields.values(name), fields.hits(name), strict=True)):
+            told = [(hit.kind, hit.text) for hit in said if hit.axis == "out"]
             told += [("cell line", fold(value))] if lines and fold(value) not in _NO_LINE else []
             for kind, word in told:
                 why = Message(_OUT_CODES[kind], {"said": quote(name, value, word)})

@@ -55,9 +55,23 @@ class Fields:
     roles: tuple[str, ...]
     ids: tuple[str, ...]
     properties: tuple[str, ...]
+    coded: frozenset[str] = frozenset()
+    """Free texts, and columns of names: nearly every sample has a value of its own."""
 
     def values(self, field: str) -> tuple[str, ...]:
         return self.table.columns[field]
+
+    def hits(self, field: str) -> tuple[tuple[Hit, ...], ...]:
+        """What the vocabulary finds in each value; abbreviations only where the column falls into groups."""
+        found = tuple(map(hits, self.values(field)))
+        if field not in self.coded:
+            return found
+        return tuple(tuple(h for h in row if not is_short(h)) for row in found)
+
+    def stands(self, field: str) -> tuple[Stand, ...]:
+        """Where each value stands on the disease axis."""
+        found = zip(self.values(field), self.hits(field), strict=True)
+        return tuple(stand(field, value, told) for value, told in found)
 
 
 @lru_cache(maxsize=65536)
@@ -65,6 +79,12 @@ def fold(text: str) -> str:
     """Lower case, plain quotes and hyphens, ``_`` as a blank, single blanks."""
     text = unicodedata.normalize("NFKC", text).casefold().replace("’", "'").replace("`", "'")
     return " ".join(re.sub(r"[\u2010-\u2015\u2212]", "-", text).replace("_", " ").split())
+
+
+def is_short(hit: Hit) -> bool:
+    """An abbreviation of two or three letters: a word only where a column falls into groups."""
+    letters = re.sub(r"[\W\d_]", "", hit.text)
+    return letters.isascii() and len(letters) <= 3
 
 
 @lru_cache(maxsize=65536)
@@ -93,13 +113,24 @@ def fields_of(series: Series) -> Fields:
             properties.append(name)
         else:
             roles.append(name)
-    return Fields(series.samples, tuple(sorted(roles, key=_rank)), tuple(ids), tuple(properties))
+    coded = frozenset(name for name in roles if is_free_text(name) or _all_differ(series.samples.columns[name]))
+    return Fields(series.samples, tuple(sorted(roles, key=_rank)), tuple(ids), tuple(properties), coded)
+
+
+_NAMES = 0.8
+"""Share of the samples with a stem of their own from which a column is one of names."""
+
+
+def _all_differ(values: Sequence[str]) -> bool:
+    full = [value for value in values if value]
+    return len(full) >= 4 and len(set(full)) >= _NAMES * len(full) and len(set(stems(full))) >= _NAMES * len(full)
 
 
 def _speaks(values: Sequence[str]) -> bool:
-    """Most values hold words for case or control, and not all the same: the field is a group, whatever its name."""
-    said = [tuple(h.kind for h in hits(v) if h.axis in ("disease", "any") and h.kind != "patient") for v in values if v]
-    return 2 * sum(map(bool, said)) > len(said) and len(set(said)) > 1
+    """Some values hold words for a control and others none: the field is a group, whatever its name."""
+    said = [{h.side for h in hits(v) if h.axis in ("disease", "any")} for v in values if v]
+    told = [s for s in said if s]
+    return any("control" in s for s in said) and any("control" not in s for s in said) and 2 * len(told) > len(said)
 
 
 def _rank(name: str) -> int:
@@ -117,8 +148,8 @@ def is_free_text(name: str) -> bool:
     return _FREE_TEXT.match(name.casefold()) is not None
 
 
-def stand(field: str, value: str) -> Stand:
-    """Where one value stands on the disease axis.
+def stand(field: str, value: str, said: Sequence[Hit] | None = None) -> Stand:
+    """Where one value stands on the disease axis; ``said``: the hits in it that count, all by default.
 
     The order of the tests is the meaning: a normal tissue *of a cancer patient* is normal, a metastatic cancer is a
     metastasis, an adenoma beside the word cancer is a cancer.
@@ -128,7 +159,7 @@ def stand(field: str, value: str) -> Stand:
         return SILENT
     if special := _by_key(key, text):
         return special
-    found = [h for h in hits(value) if h.axis in ("disease", "any")]
+    found = [h for h in (hits(value) if said is None else said) if h.axis in ("disease", "any")]
     for wanted in (("adjacent", "unaffected"), ("negated",), ("healthy",), ("normal",)):
         if hit := _first(found, *wanted):
             return Stand("control", hit.kind, hit.text)
@@ -168,8 +199,17 @@ def stems(values: Sequence[str]) -> tuple[str, ...]:
     tokens = [_tokens(value) for value in values]
     once = Counter(token for row in tokens for token in set(row))
     bases = Counter(base for row in tokens for base in {_base(token) for token in row})
-    cut = [[_base(t) if once[t] == 1 and (bases[_base(t)] > 1 or once[_base(t)]) else t for t in row] for row in tokens]
+    counted = {t for t in once if once[t] == 1 and (bases[_base(t)] > 1 or once[_base(t)])}
+    names = _names(tokens, {t for t in once if once[t] == 1} - counted)
+    cut = [[_base(t) if t in counted else t for t in row if t not in names] for row in tokens]
     return _without_letters([" ".join(token for token in row if token) for row in cut])
+
+
+def _names(tokens: Sequence[Sequence[str]], own: set[str]) -> set[str]:
+    """Words that one sample alone has, with letters and figures (``htp0335a2``): names where most samples have one."""
+    codes = {token for token in own if re.search(r"[a-z].*\d|\d.*[a-z]", token)}
+    named = sum(any(token in codes for token in row) for row in tokens)
+    return codes if len(tokens) >= 4 and 4 * named >= 3 * len(tokens) else set()
 
 
 _KEPT_NUMBER = re.compile(
