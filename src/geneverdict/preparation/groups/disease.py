@@ -166,10 +166,15 @@ def _case_kinds(levels: Mapping[str, list[int]]) -> tuple[set[str], list[Message
 
 
 def _control_kinds(levels: Mapping[str, list[int]], cases: set[str]) -> tuple[set[str], list[Message]]:
-    """Tissue of the patients themselves before healthy people; benign tissue only where nothing is called normal."""
+    """A tumour's own normal tissue before healthy people; of other illnesses healthy people before patients' tissue.
+
+    Benign tissue only where nothing is called normal.
+    """
     own, doubts = _OF_PATIENTS & set(levels), []
     people = {"healthy"} & set(levels)
     plain = {"normal", "control"} & set(levels)
+    if own and (people or plain) and not cases & {"tumour", "metastatic"}:
+        return people | plain, [_either(people | plain, own)]
     if own:
         if plain:
             doubts.append(_either(own, plain))

@@ -18,7 +18,7 @@ from geneverdict.model.series import Series
 from geneverdict.model.study import Match
 from geneverdict.preparation.groups import keys
 from geneverdict.preparation.groups.disease import is_weak, propose_disease
-from geneverdict.preparation.groups.experiment import Split, propose_experiment, splits_of
+from geneverdict.preparation.groups.experiment import UNTOLD, Split, propose_experiment, propose_rest, splits_of
 from geneverdict.preparation.groups.proposal import Proposal, quote
 from geneverdict.preparation.groups.reading import Fields, fields_of, fold, hits, is_free_text, plain
 from geneverdict.preparation.rules import common_phrases, rule_for, select, toml_match
@@ -98,13 +98,23 @@ def _of_study(series: Series, roles: Sequence[Role]) -> tuple[Message, ...]:
 
 def _propose(fields: Fields) -> Proposal | None:
     out, lines = _outsiders(fields)
+    made = _of_words(fields, out, lines) or propose_rest(fields, out)
+    if made is None and out:
+        made = _of_words(fields, {}, set()) or propose_rest(fields, {})
+        return made and made.doubting(
+            Message("doubt-outsiders", {"n": count(len(out)), "why": next(iter(out.values()))})
+        )
+    return made or _by_letters(fields, out)
+
+
+def _of_words(fields: Fields, out: Mapping[int, Message], lines: set[int]) -> Proposal | None:
     pools = {i: why for i, why in out.items() if i not in lines}
     disease = propose_disease(fields, out)
     experiment = propose_experiment(fields, pools)
     if experiment is not None and lines and lines != set(range(len(fields.table))) - set(pools):
         experiment = experiment.doubting(Message("doubt-some_lines", {"n": count(len(lines))}))
     if disease is None or (experiment is not None and is_weak(fields, disease) and _treats(fields, experiment)):
-        return experiment or _by_letters(fields, out)
+        return experiment
     return disease
 
 
@@ -276,13 +286,13 @@ def _nothing(series: Series, fields: Fields) -> Grouping:
 def _usefulness(split: Split) -> tuple[bool, bool, bool, bool, int]:
     """Sorts the most useful field to the front: a control word, all samples told, few groups."""
     good = keys.GOOD_KEY.search(fold(split.field)) is not None
-    return split.control is None, "" in split.stems, is_free_text(split.field), not good, len(split.groups)
+    return split.control is None, UNTOLD in split.stems, is_free_text(split.field), not good, len(split.groups)
 
 
 def _choices(fields: Fields, split: Split) -> Message:
     """Lines to paste for the groups of one field."""
     rules = {}
-    for group in dict.fromkeys(split.stems):
+    for group in split.groups:
         rule = rule_for(fields.table, [stem == group for stem in split.stems], [split.field])
         rules[group] = toml_match(rule)
     if split.control is None:
@@ -292,7 +302,7 @@ def _choices(fields: Fields, split: Split) -> Message:
 
 
 def _counted(stems: Sequence[str]) -> Messages:
-    counts = Counter(plain(stem) for stem in stems)
+    counts = Counter(plain(stem) for stem in stems if stem != UNTOLD)
     return messages(
         Message("groups-count", known({"group": Name(stem) if stem else None, "n": count(n)}))
         for stem, n in counts.items()

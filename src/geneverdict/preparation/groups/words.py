@@ -61,7 +61,9 @@ MASKS = (
         "other",
         "property",
         r"normal (?:karyotypes?|cytogenetics?|bmi|growth|medium|media|range|human serum|serum|goat|rabbit|igg|"
-        r"(?:renal|liver|kidney|lung|cognitive) function|p53|glucose|appearance)",
+        r"(?:renal|liver|kidney|lung|cognitive|cardiac|thyroid) function|p53|glucose(?! toleran)|appearance|"
+        r"(?:ldh|bun|creatinine|blood pressure|bp|levels?|values?|counts?|ecg|ekg|saline control|ranges?|"
+        r"(?:ldh|alt|ast|psa|cea|afp|crp|hormone|serum|enzyme|albumin|bilirubin)[- ](?:levels?|values?)))",
     ),
     _word(
         "mask",
@@ -84,6 +86,15 @@ MASKS = (
         "other",
         "property",
         r"quality controls?",
+        r"(?:spike[d]?[- ]?ins?|hybridi[sz]ation|poly-?a|labell?ing|normali[sz]ation|loading|housekeeping|internal|"
+        r"background|probe|array|chip|external|ercc|exogenous|bacterial|batch|process|technical)[- ]"
+        r"(?:rna |probe )?controls?",
+        r"controls? (?:probes?|spots?|genes?|oligos?|features?)",
+        r"controls? (?:were|was) (?:added|spiked|used|included)",
+        r"(?:wash(?:ed|ing)?|rins(?:ed|ing)|hybridi[sz](?:ed|ation)|incubated|diluted|dissolved|resuspended|"
+        r"homogeni[sz]ed|perfused|stored|lysed|suspended) (?:[a-z]+ ){0,2}(?:with|in|by) (?:\d[\d.]* ?x )?"
+        r"(?:[a-z-]+ )?(?:pbs|ssc|saline|water|ethanol|dmso|medium|media|buffer|mes|sspe|trizol)(?: buffer)?",
+        r"\d[\d.]* ?x ?(?:ssc|pbs|sspe|mes|tbs|te)",
         r"(?:age|sex|gender)(?:[- ](?:and|or|/) ?(?:age|sex|gender))*[- ]matched",
         r"controlled",
         r"case (?:no|number|id)\.?",
@@ -185,6 +196,8 @@ CONTROLS = (
         "healthy",
         r"health(?:y|ily)(?:[- ](?:normal|adult|human|liver|lung|kidney))*(?: (?:controls?|donors?|"
         r"individuals?|volunteers?|subjects?|people|persons?|adults?|women|men))?",
+        r"health(?: (?:controls?|donors?|individuals?|volunteers?|subjects?))?(?! (?:status|state|cent|care|condition|"
+        r"issue|record|index|score))",
         r"normal[- ](?:healthy )?(?:controls?|donors?|volunteers?|individuals?|subjects?|persons?)",
         r"(?:organ |liver |tissue |blood |normal )?donors? controls?",
         r"volunteers?",
@@ -357,7 +370,7 @@ CASES = (
         r"ctrls?",
         r"ctls?",
         r"con",
-        r"cntrl",
+        r"cn?t[rl]+s?",
         r"cont",
     ),
 )
