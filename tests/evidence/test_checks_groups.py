@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 
 from geneverdict.evidence.checks.check import check_direction, check_series
-from geneverdict.evidence.checks.groups import PROLIFERATION, is_tumour, margins, split
+from geneverdict.evidence.checks.groups import PROLIFERATION, is_tumour, margins
+from geneverdict.evidence.checks.split import split
 from geneverdict.messages import english, say
 from geneverdict.model.prepared import Role
 from geneverdict.model.series import FloatArray, Series

@@ -1318,8 +1318,17 @@ finding-samples_pools = Pooled arrays are not independent samples: { LIST($sampl
     .change = { phrase-leave_out }
 finding-samples_unequal = The { $side -> [case] cases *[control] controls }, the smaller group ({ $n_small } against { $n_large }), vary more: their variance is { $variance_ratio } times the others' in the typical one of the most variable genes, so p-values here may be too small.
     .change = More samples on the smaller side; nothing in the model allows for it.
+finding-samples_sex = { $n } of the { $n_checked } samples whose stated sex could be checked { $n -> [one] shows *[other] show } the other sex by XIST and the genes of the Y chromosome: { LIST($each, max: 8, by: "comma") }.
+    .change = { $all -> [yes] All are the other way round: look up how the sex is coded. *[no] Ask whether samples were exchanged: their groups may be wrong, too. What cannot be settled is better left out. }
+sample-sex = { $sample } (stated { sex-word })
+sex-word = { $stated -> [female] female *[male] male }
+finding-samples_sex_groups = As far as it is known ({ $n } samples), all cases are { $case -> [female] female and all controls male *[male] male and all controls female }: a difference between the groups may be one between the sexes.
+    .change = A series with both sexes in each group; nothing in the analysis replaces it.
 finding-samples_few = Only { $n } { $side -> [case] case *[control] control } { $n -> [one] sample *[other] samples }: the variance within that group is barely known, and one odd sample decides.
     .change = More samples; nothing in the analysis replaces them.
+
+# The audit
+audit-sex = { $why -> [no_genes] XIST and the genes of the Y chromosome are not both measured: the sexes cannot be checked ({ $n_stated } of { $n } samples state one). [not_told] XIST and the genes of the Y chromosome tell the sex of no sample ({ $n_stated } of { $n } state one). *[read] { $n_stated -> [0] No sample states a sex; by *[other] { $n_stated } of { $n } samples state a sex, { $n_checked } could be checked, { $n_wrong } contradict; by } XIST and the genes of the Y chromosome { $n_female } { $n_female -> [one] is *[other] are } female, { $n_male } male, the others not clear. }
 
 # The verdict
 phrase-any_series = { $n_series -> [1] the one series ({ LIST($all) }) *[other] any of the { $n_series } series }

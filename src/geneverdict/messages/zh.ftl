@@ -1300,8 +1300,16 @@ finding-samples_pools = 混合样本的芯片不是独立样本：{ LIST($sample
     .change = { phrase-leave_out }
 finding-samples_unequal = { $side -> [case] 实验组 *[control] 对照组 }是较小的一组（{ $n_small } 个样本，另一组 { $n_large } 个），变异却更大：在变异最大的那些基因中，其方差典型地为另一组的 { $variance_ratio } 倍，因此这里的 p 值可能偏小。
     .change = 增加较小一组的样本；模型中没有考虑这一点的手段。
+finding-samples_sex = 在可以核对性别的 { $n_checked } 个样本中，有 { $n } 个按 XIST 和 Y 染色体基因判断与所注明的性别相反：{ LIST($each, max: 8, by: "comma") }。
+    .change = { $all -> [yes] 全部相反：请查明性别的编码方式。 *[no] 请查明样本是否互换：其分组也可能有误。无法查清的样本最好剔除。 }
+sample-sex = { $sample }（注明为{ sex-word }）
+sex-word = { $stated -> [female] 女 *[male] 男 }
+finding-samples_sex_groups = 就目前所知（{ $n } 个样本），实验组全为{ $case -> [female] 女性，对照组全为男性 *[male] 男性，对照组全为女性 }：两组的差异可能只是性别的差异。
+    .change = 需要每组都有两种性别的数据集；分析方法无法代替。
 finding-samples_few = { $side -> [case] 实验组 *[control] 对照组 }只有 { $n } 个样本：该组内的方差几乎无从得知，一个异常样本就能左右结果。
     .change = 增加样本；分析方法无法代替样本。
+
+audit-sex = { $why -> [no_genes] XIST 与 Y 染色体基因没有都测到，无法核对性别（{ $n } 个样本中有 { $n_stated } 个注明了性别）。 [not_told] 按 XIST 和 Y 染色体基因无法判断任何样本的性别（{ $n } 个样本中有 { $n_stated } 个注明了性别）。 *[read] { $n_stated -> [0] 没有样本注明性别； *[other] { $n } 个样本中有 { $n_stated } 个注明了性别，可核对 { $n_checked } 个，其中 { $n_wrong } 个不符； }按 XIST 和 Y 染色体基因判断，{ $n_female } 个为女性，{ $n_male } 个为男性，其余不明。 }
 
 phrase-any_series = { $n_series -> [1] 所分析的唯一数据集（{ LIST($all) }） *[other] 所分析的 { $n_series } 个数据集 }
 phrase-all_series = { $n_series -> [1] 唯一检测了它的数据集（{ LIST($all) }） *[other] 检测了它的全部 { $n_series } 个数据集（{ LIST($series, max: 4) }） }

@@ -10,13 +10,14 @@ from geneverdict.evidence.checks.groups import check_fit, check_labels
 from geneverdict.evidence.checks.pairs import check_pairs
 from geneverdict.evidence.checks.samples import check_samples
 from geneverdict.evidence.checks.scale import check_scale
+from geneverdict.evidence.checks.sex import check_sex, sex_check
 from geneverdict.evidence.checks.view import view_of
 from geneverdict.model.verdict import SeriesResult
 from geneverdict.model.why import Finding, SeriesChecks
 
 
 def check_series(result: SeriesResult) -> SeriesChecks:
-    """What is odd about a series as a whole, in the order scale, groups, pairs, arrays, samples.
+    """What is odd about a series as a whole, in the order scale, groups, pairs, arrays, samples, sex.
 
     Looks at the samples in the model.  ``outliers`` are those whose standing apart matters, in order of the findings.
     On a scale that is wrong for sure, arrays, pairs and labels are not judged by their values: the cut-offs are those
@@ -24,11 +25,12 @@ def check_series(result: SeriesResult) -> SeriesChecks:
     """
     view = view_of(result)
     scale = check_scale(result)
+    sex = check_sex(sex_check(result.samples, result.expression, result.scale), result.grouping.roles)
     if any(found.weight == "decides" for found in scale):
-        return SeriesChecks((*scale, *check_labels(view), *check_duplicates(view), *check_samples(view)), ())
+        return SeriesChecks((*scale, *check_labels(view), *check_duplicates(view), *check_samples(view), *sex), ())
     arrays, outliers = check_arrays(view)
     before = (*scale, *check_labels(view), *check_fit(view), *check_pairs(view))
-    return SeriesChecks((*before, *arrays, *check_duplicates(view), *check_samples(view)), outliers)
+    return SeriesChecks((*before, *arrays, *check_duplicates(view), *check_samples(view), *sex), outliers)
 
 
 def check_direction(results: Sequence[SeriesResult]) -> dict[str, tuple[Finding, ...]]:

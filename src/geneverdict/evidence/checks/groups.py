@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from geneverdict.evidence.checks.split import split
 from geneverdict.evidence.checks.view import FEWEST_GENES, BoolArray, View
 from geneverdict.evidence.finding import finding
 from geneverdict.messages import Message, Name, Number, Value, count, effect, messages, names, percent, percent1
@@ -196,21 +197,6 @@ def _by_sample(view: View) -> Iterator[Finding]:
 
 def _margin(sample: str, margin: float) -> Message:
     return Message("sample-margin", {"sample": Name(sample), "margin": effect(margin)})
-
-
-def split(values: FloatArray) -> tuple[BoolArray, float]:
-    """The two clusters of one row of values with the least variance within, and their distance in SDs within."""
-    order = np.argsort(values, kind="stable")
-    ordered = values[order]
-    best, at = np.inf, 1
-    for k in range(1, len(ordered)):
-        within = float(ordered[:k].var() * k + ordered[k:].var() * (len(ordered) - k))
-        best, at = (within, k) if within < best else (best, at)
-    upper = np.zeros(len(values), dtype=np.bool_)
-    upper[order[at:]] = True
-    sd = np.sqrt(best / (len(values) - 2))
-    distance = float(ordered[at:].mean() - ordered[:at].mean())
-    return upper, distance / sd if sd > 0 else np.inf
 
 
 def _by_cluster(view: View) -> Iterator[Finding]:
