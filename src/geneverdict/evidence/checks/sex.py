@@ -33,7 +33,7 @@ OPPOSITE = 0.9
 """Share of the samples that are high in one marker and low in the other, for the clusters to be the sexes."""
 FEWEST_TOLD = 3
 AT_BOTTOM = 0.1
-"""Share of the genes that are at a sample's lowest value, from which on ranks say nothing of a level: counts of all genes."""
+"""Share of the genes at a sample's lowest value from which on ranks tell no level: counts of all genes."""
 Why = Literal["read", "no_genes", "not_told"]
 
 
@@ -127,7 +127,7 @@ def _ranks(values: FloatArray, rows: Sequence[int]) -> FloatArray:
 
 
 def _by_cluster(x: FloatArray, y: FloatArray) -> list[Sex | None]:
-    """Female: in the upper cluster of XIST and the lower of the Y genes; None for all where the clusters are not clear."""
+    """Female: in the upper cluster of XIST and the lower of the Y genes; None for all where clusters are not clear."""
     nobody: list[Sex | None] = [None] * len(x)
     if len(x) < 2 * FEWEST_TOLD or not np.isfinite([x, y]).all():
         return nobody
