@@ -130,7 +130,10 @@ def test_repeated_rows_and_infinities_are_counted(read):
 def test_latin1_is_read_and_said(read):
     series = read(MATRIX.replace("p1", "p1-µ").encode("latin-1"))
     assert series.probes == ("p1-µ", "p2")
-    assert tuple(map(english, series.notes)) == ("The matrix is not UTF-8 and was read as cp1252.",)
+    assert tuple(map(english, series.notes)) == (
+        "The matrix is not UTF-8 and was read as cp1252, which is a guess from its bytes: where names look wrong, say "
+        'encoding = "…".',
+    )
 
 
 def test_a_name_with_a_comma_in_quotes(read):
@@ -142,8 +145,8 @@ def test_a_name_with_a_comma_in_quotes(read):
     ("matrix", "sheet", "words"),
     [
         (MATRIX.replace("30", "x").replace("3e1", "x"), SHEET, r"row 'p2' \(line 3\), column 's3' is not a number"),
-        ("p;s1;s2;s3\np1;1,5;2;3\n", SHEET, r"row 'p1' \(line 2\), column 's1'.*decimals with a point"),
-        ('p,s1,s2,s3\np1,"1,5",2,3\n', SHEET, "decimals with a point"),
+        ("p;s1;s2;s3\np1;1,500;2;3\n", SHEET, "commas in numbers may be decimal or part thousands.*found '1,500'"),
+        ('p,s1,s2,s3\np1,"1,5",2.5,3\n', SHEET, "decimal in some cells and are not in others"),
         (MATRIX.replace("\t3e1", ""), SHEET, "line 3 has the wrong number of cells"),
         (MATRIX.replace("s2\ts3", "s1\ts3"), SHEET, "a column of the matrix is repeated.*'s1' 2 times"),
         (MATRIX.replace("s2\ts3", "\ts3"), SHEET, "a column of the matrix has no name"),
@@ -169,7 +172,7 @@ def test_a_name_with_a_comma_in_quotes(read):
         ("sample\tA\tB\nGSM1\t1\t2\n", None, "samples are in the rows"),
         ("g\t" + "\t".join(f"g{i}" for i in range(3000)) + "\nx" + "\t1" * 3000, None, "samples are in the rows"),
         ('!Series_title\t"x"\n', SHEET, "GEO's own format"),
-        (b"PK\x03\x04xx", SHEET, "xlsx.*Save it as tab-separated text"),
+        (b"PK\x03\x04xx", SHEET, "xlsx.*save the sheet as tab-separated text"),
         (gzip.compress(MATRIX.encode(), mtime=0)[:-3], SHEET, "truncated"),
     ],
 )
@@ -180,7 +183,7 @@ def test_what_is_wrong_is_said_in_one_line(read, matrix, sheet, words):
 
 
 def test_an_xlsx_sample_sheet_is_said(write):
-    with pytest.raises(ReadError, match=r"s\.xlsx.*Save it as tab-separated text"):
+    with pytest.raises(ReadError, match=r"s\.xlsx.*save the sheet as tab-separated text"):
         read_table(write(MATRIX, "m.tsv"), write(b"PK\x03\x04xx", "s.xlsx"), id="x")
 
 

@@ -83,7 +83,7 @@ def test_seventeen_digits_come_back_bit_for_bit():
         (b"p\t1\t2\t3\n" * 5000 + b"r\t1\t2\nq\t1\t2\t3\t4\n", "line 5010 has the wrong number of cells"),
         (b"p\t1\t2\t3\n" * 5000 + b"q\t1\t2\t3\t4\nr\t1\t2\n", "line 5010 has the wrong number of cells"),
         (b"p\t1\t2\t3\n\nq\t1\tx\t2\n", r"row 'q' \(line 12\), column 'b' is not a number.*found 'x'"),
-        (b"p\t1\t2,5\t3\n", "Write decimals with a point"),
+        (b"p\t1\t2,5\t3.5\n", "decimal in some cells and are not in others; expected.*found '2,5' and '3.5'"),
         (b"p\t1\t1_0\t3\n", "is not a number"),
         ("p\t1\t１\t3\n".encode(), "is not a number"),
         (b"p\t1\t1.2.3\t3\n", "is not a number"),

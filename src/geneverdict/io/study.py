@@ -11,8 +11,8 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from geneverdict.errors import StudyError, slug, system_reason
-from geneverdict.messages import Code, Message, Name, Value, known, whole
+from geneverdict.errors import StudyError, at_series, slug, system_reason
+from geneverdict.messages import Code, Message, Name, Value, count, known, whole
 from geneverdict.model.choices import Multiverse
 from geneverdict.model.refusal import first_of, location_of, refusal
 from geneverdict.model.study import Analysis, Match, PairRule, SeriesSpec, Study, Thresholds
@@ -20,7 +20,11 @@ from geneverdict.model.survival_spec import SurvivalSpec
 from geneverdict.model.toml_text import toml_value
 
 MULTIVERSE = "[multiverse]"
-_PATHS = ("expression", "samples", "probe_map", "clinical")
+_PATHS = ("expression", "samples", "probe_map", "file", "clinical")
+_LARGEST = 10_000_000
+"""Bytes of a study file."""
+_DEEPEST = 20
+_LARGEST_NUMBER = 10**15
 _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of [a-z]+)\)$")
 
 
@@ -29,17 +33,7 @@ def read_study(path: Path) -> Study:
 
     Raises StudyError with the place (series and key), what was expected and found, and near names for a wrong key.
     """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise StudyError(Message("error-no_study_file"), where=str(path)) from None
-    except (OSError, UnicodeDecodeError) as error:
-        why = system_reason(error) if isinstance(error, OSError) else Message("study-not_utf8")
-        raise StudyError(Message("error-study_unreadable", {"why": why}), where=str(path)) from None
-    try:
-        raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise StudyError(Message("error-not_toml", _toml_fault(str(error))), where=str(path)) from None
+    raw = _toml(_text(path), path)
     try:
         study = Study.model_validate(raw)
     except ValidationError as error:
@@ -48,6 +42,44 @@ def read_study(path: Path) -> Study:
     study = study.model_copy(update={"series": tuple(_absolute(spec, path.parent) for spec in study.series)})
     _refuse_folders(study, path)
     return study
+
+
+def _text(path: Path) -> str:
+    try:
+        if path.stat().st_size > _LARGEST:
+            values = {"size": count(path.stat().st_size), "most": count(_LARGEST)}
+            raise StudyError(Message("error-study_too_large", values), where=_short(path))
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise StudyError(Message("error-no_study_file"), where=_short(path)) from None
+    except (OSError, ValueError) as error:
+        why = system_reason(error) if isinstance(error, OSError) else Message("study-not_utf8")
+        raise StudyError(Message("error-study_unreadable", {"why": why}), where=_short(path)) from None
+
+
+def _short(path: Path) -> str:
+    text = str(path)
+    return text if len(text) <= 300 else f"{text[:300]} …"
+
+
+def _toml(text: str, path: Path) -> dict[str, Any]:
+    """Tables and lists nested no deeper, and whole numbers no larger, than anyone would mean."""
+    try:
+        raw = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise StudyError(Message("error-not_toml", _toml_fault(str(error))), where=str(path)) from None
+    except (RecursionError, ValueError) as error:
+        kind = "nested" if isinstance(error, RecursionError) else "number"
+        raise StudyError(Message("error-toml_extreme", {"kind": Code(kind)}), where=str(path)) from None
+    layer: list[Any] = [raw]
+    for _ in range(_DEEPEST):
+        layer = [inner for item in layer for inner in (item.values() if isinstance(item, dict) else item)]
+        if any(isinstance(item, int) and abs(item) > _LARGEST_NUMBER for item in layer):
+            raise StudyError(Message("error-toml_extreme", {"kind": Code("number")}), where=str(path))
+        layer = [item for item in layer if isinstance(item, dict | list)]
+    if layer:
+        raise StudyError(Message("error-toml_extreme", {"kind": Code("nested")}), where=str(path))
+    return raw
 
 
 def _toml_fault(text: str) -> dict[str, Value]:
@@ -61,7 +93,21 @@ def _toml_fault(text: str) -> dict[str, Value]:
 
 def _absolute(spec: SeriesSpec, folder: Path) -> SeriesSpec:
     paths = {name: getattr(spec, name) for name in _PATHS}
-    return spec.model_copy(update={k: str((folder / v).resolve()) for k, v in paths.items() if v is not None})
+    return spec.model_copy(update={k: _resolved(folder, k, v, spec) for k, v in paths.items() if v is not None})
+
+
+def _resolved(folder: Path, key: str, text: str, spec: SeriesSpec) -> str:
+    """Raises StudyError for what no file can be called."""
+    path = folder / text
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        pass
+    except (OSError, ValueError) as error:
+        why = system_reason(error) if isinstance(error, OSError) else Message("study-no_path")
+        values: dict[str, Value] = {"key": Name(key), "path": Name(text[:60]), "why": why}
+        raise StudyError(Message("error-path", values), where=at_series(spec.id)) from None
+    return str(path.resolve())
 
 
 def _refuse_repeats(study: Study, path: Path) -> None:

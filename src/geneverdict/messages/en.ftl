@@ -169,6 +169,10 @@ error-probe_map_columns = a probe map has at least two columns
 error-no_platform_table_here = there is no platform table in this file
     .expected = an annotation file (GPL….annot.gz) or a platform SOFT
     .found = '{ $line }'
+error-too_much = { $kind -> [size] the file is larger than this reads [bomb] the file unpacks to far more than a table can [line] a line is longer than this reads *[columns] there are more columns than this reads }
+    .expected = { $kind -> [size] { $most } GB at most, unpacked [bomb] { $most } times its size at most [line] { $most } MB at most *[columns] { $most } at most }
+    .found = { $found -> [absent] {""} *[other] { $found }{ $kind -> [size] {" "}GB or more [bomb] {" "}times or more *[other] {""} } }
+    .do = { $kind -> [bomb] Get it again; where it is meant, unpack it first [columns] Is it the table of genes by samples? *[other] Is it the right file? }
 error-truncated = the file is truncated
     .found = { $why }
     .do = Download it again
@@ -275,6 +279,26 @@ error-sheet_of_others = the sample sheet does not fit the matrix: fewer than hal
     .expected = the same names in both
     .found = { $n } in both; only in { $sheet }: { COUNT($only_sheet) -> [0] none *[other] { LIST($only_sheet, max: 6, by: "comma") } }; only in { $matrix }: { COUNT($only_matrix) -> [0] none *[other] { LIST($only_matrix, max: 6, by: "comma") } }
     .do = Put the names of the matrix's columns into the first column of the sheet{ $one -> [absent] {""} *[other] : '{ $one }' and '{ $other }' differ in case or signs only }
+error-counts = these are counts of reads, not expression values
+    .found = { $sign -> [columns] columns like { LIST($shown, max: 5, by: "comma") } [rows] rows like { LIST($shown, max: 5, by: "comma") } *[numbers] whole numbers from 0 to { $largest }, { $zeros } of them 0 }
+    .do = Counts are not analysed yet, and as intensities they would mislead: give values normalised for library size on the log2 scale instead (edgeR's cpm(log = TRUE), DESeq2's vst){ $sign -> [numbers] ; where they are an array's intensities, say so: scale = "linear" *[other] {""} }
+error-commas = commas in numbers { $kind -> [both] are decimal in some cells and are not in others *[either] may be decimal or part thousands }
+    .expected = one way of writing numbers in the whole table
+    .found = '{ $one }'{ $kind -> [both] {" "}and '{ $other }' *[other] , and no cell that tells which }
+    .do = Save the table with points for decimals and nothing between thousands
+error-encoding = the text is not in the encoding that the study file names
+    .expected = { $encoding }
+    .do = Correct encoding = "…", or leave it out: then it is guessed
+error-corner_or_empty = it is not clear which sample each column is of
+    .found = { $header } cells in the header and { $row } in the rows, the last of them empty
+    .do = Give the first column a name (gene, say) before '{ $first }', or take the empty last column out of the rows
+error-xlsx_library = a spreadsheet (xlsx) is read with the help of a library that is not installed
+    .do = Install it: pip install 'geneverdict[xlsx]'; or save the sheet as tab-separated text
+error-xlsx_sheet = the spreadsheet has no { $sheet -> [absent] sheet with cells *[other] sheet '{ $sheet }' }
+    .found = { COUNT($sheets) -> [0] no sheet with cells *[other] { LIST($sheets, by: "comma") } }
+error-xlsx = the spreadsheet (xlsx) cannot be read
+    .found = { $why }
+    .do = Open it and save it again, or save the sheet as tab-separated text
 error-no_such_file = there is no such file
     .do = Check the name and the folder
 error-no_data = this is not the data
@@ -287,7 +311,7 @@ error-not_text = this is not text
 error-not_a_number = row '{ $row }' (line { $line }), column '{ $column }' is not a number
     .expected = a number or an empty cell
     .found = '{ $cell }'
-    .do = { $comma -> [yes] Write decimals with a point, not a comma *[no] Correct the cell, or leave it empty if missing }
+    .do = Correct the cell, or leave it empty if missing{ $words -> [absent] {""} *[other] ; where such cells mean missing, say so under the series: missing = { $words } }
 
 # The study file
 place-section = { $file }, [{ $section }]
@@ -313,7 +337,22 @@ error-bad_value = { $as -> [option] --{ $key } *[absent] '{ $key }'{ $item -> [a
     .found = { $found }
 error-match = expected {"{"} field = "…", match = "…" {"}"} or {"{"} samples = ["…"] {"}"}
 error-regex = '{ $pattern }' is not a regular expression ({ $why })
-regex-reason = { $code -> *[other] { $text } }
+regex-reason = { $code -> [too_deep] it is nested or repeated too often *[other] { $text } }
+error-regex_too_long = '{ $start } …' is too long a pattern
+    .expected = { $most } characters at most
+    .found = { $n }
+error-regex_slow = the pattern '{ $pattern }' backtracks without end
+    .found = more than { $seconds } s for the value '{ $value }'
+    .do = Write it more simply: nothing repeated (* or +) within what is itself repeated
+error-study_too_large = this is no study file
+    .expected = { $most } bytes at most
+    .found = { $size }
+error-toml_extreme = { $kind -> [nested] tables or lists are nested too deeply *[number] a whole number is too large }
+    .do = Write the study file as docs/study-file.md shows
+error-path = '{ $key }' cannot be the name of a file ({ $why })
+    .found = { $path }
+study-no_path = it holds a character that no name may have
+error-no_encoding = this is no encoding of text that Python knows, like "gb18030" or "latin-1"
 error-together = { $one } and { $other } cannot be used together here
 error-half_clinical = { $said -> [table] 'clinical' is given but 'clinical_key' is not *[key] 'clinical_key' is given but 'clinical' is not }: clinical = "clinical.tsv", clinical_key = "patient"
 error-sheet_without_table = 'samples' is the sheet of a table of your own and needs expression = "…"
@@ -330,6 +369,7 @@ shape-genes = a list like ["ITGA5"]
 shape-covariates = a list of sample fields like ["age", "sex"]
 shape-samples = the name of a file; in case and control a list like ["GSM1", "GSM2"]
 shape-series = one entry for each series: [[series]] and id = "GSE4107"
+shape-missing = a list of cells like ["<0.01", "Not detected"]
 shape-thresholds = a section [thresholds] with log2fc = 1.0 and fdr = 0.05
 shape-analysis = a section [analysis] with trend, robust, array_weights or unpaired
 shape-case = {"{"} field = "…", match = "…" {"}"} or {"{"} samples = ["…"] {"}"}
@@ -696,6 +736,14 @@ read-joined_lines = { $n -> [one] { $n } line broken inside a text was *[other] 
 read-header_only = Only the header was read.
 read-other_encoding = The { $what -> [matrix] matrix [sample_sheet] sample sheet [clinical_table] clinical table [table] table *[file] file } is not UTF-8 and was read as { $encoding }.
 read-header_encoding = { $n -> [one] { $n } line of the header is not UTF-8 and was *[other] { $n } lines of the header are not UTF-8 and were } read as { LIST($encodings, by: "comma") }.
+read-guessed_encoding = The { $what -> [matrix] matrix [sample_sheet] sample sheet [clinical_table] clinical table *[probe_map] probe map } is not UTF-8 and was read as { $encoding }, which is a guess from its bytes: where names look wrong, say encoding = "…".
+read-invisible = { $n -> [one] { $n } invisible character (of no width, or a space that does not break) was *[other] { $n } invisible characters (of no width, or spaces that do not break) were } taken out of the { $what -> [matrix] matrix [sample_sheet] sample sheet [clinical_table] clinical table *[probe_map] probe map }.
+read-empty_edges = Empty edges of the matrix were left out: { $columns -> [one] { $columns } last column *[other] { $columns } last columns }, { $rows -> [one] { $rows } last row *[other] { $rows } last rows }.
+read-first_sheet = Of the spreadsheet the first sheet, '{ $sheet }', was read; the others are { LIST($others, max: 6, by: "comma") } (book.xlsx#NAME reads one of them).
+read-make_names = { $n -> [one] { $n } column of the matrix bears its sample's name *[other] { $n } columns of the matrix bear their samples' names } as R changes names of columns, like '{ $column }' for '{ $name }': they were matched.
+read-name_column = The samples' names stand in the column '{ $column }' of the sample sheet, not in its first one.
+read-missing_words = { $n -> [one] { $n } cell was *[other] { $n } cells were } taken as missing because the study file says what stands there means so.
+read-commas = Commas in numbers were read as { $kind -> [decimal] decimal points *[thousands] marks between thousands }.
 read-probes_lacking = { $n -> [one] { $n } value is *[other] { $n } values are } missing because the sample's table lacks the probe.
 read-empty_samples = { $n -> [one] { $n } sample has *[other] { $n } samples have } no values: { LIST($samples, max: 5) }.
 read-repeated_within = { $n -> [one] { $n } row that repeats a probe within a sample was *[other] { $n } rows that repeat a probe within a sample were } dropped; the first was kept.

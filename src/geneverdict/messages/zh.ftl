@@ -168,6 +168,10 @@ error-probe_map_columns = 探针对应表至少有两列
 error-no_platform_table_here = 该文件中没有平台注释表
     .expected = 注释文件（GPL….annot.gz）或平台 SOFT 文件
     .found = “{ $line }”
+error-too_much = { $kind -> [size] 文件大于可读取的上限 [bomb] 文件解压后远大于任何表格 [line] 有一行长于可读取的上限 *[columns] 列数超过可读取的上限 }
+    .expected = { $kind -> [size] 解压后最多 { $most } GB [bomb] 最多为其大小的 { $most } 倍 [line] 最多 { $most } MB *[columns] 最多 { $most } 列 }
+    .found = { $found -> [absent] {""} *[other] { $found }{ $kind -> [size] {" "}GB 或更多 [bomb] {" "}倍或更多 *[other] {""} } }
+    .do = { $kind -> [bomb] 请重新获取；若确实如此，请先解压 [columns] 这是“基因 × 样本”的表格吗？ *[other] 请确认是不是这个文件 }
 error-truncated = 文件被截断
     .found = { $why }
     .do = 请重新下载
@@ -274,6 +278,26 @@ error-sheet_of_others = 样本表与矩阵不相符：名称相同的样本不�
     .expected = 两者名称相同
     .found = 两者共有 { $n } 个；只在 { $sheet } 中的：{ COUNT($only_sheet) -> [0] 无 *[other] { LIST($only_sheet, max: 6, by: "comma") } }；只在 { $matrix } 中的：{ COUNT($only_matrix) -> [0] 无 *[other] { LIST($only_matrix, max: 6, by: "comma") } }
     .do = 请将矩阵各列的名称填入样本表的第一列{ $one -> [absent] {""} *[other] ：“{ $one }”与“{ $other }”只有大小写或符号不同 }
+error-counts = 这些是读段计数，不是表达值
+    .found = { $sign -> [columns] 列如 { LIST($shown, max: 5, by: "comma") } [rows] 行如 { LIST($shown, max: 5, by: "comma") } *[numbers] 从 0 到 { $largest } 的整数，其中 { $zeros } 为 0 }
+    .do = 目前还不能分析计数，当作强度来分析会误导：请改用按文库大小标准化、取 log2 的值（edgeR 的 cpm(log = TRUE)，DESeq2 的 vst）{ $sign -> [numbers] ；若确实是芯片的强度，请写明：scale = "linear" *[other] {""} }
+error-commas = 数字里的逗号{ $kind -> [both] 在有的单元格中是小数点，在有的单元格中不是 *[either] 可能是小数点，也可能是千位分隔符 }
+    .expected = 整张表只用一种数字写法
+    .found = '{ $one }'{ $kind -> [both] {" "}和 '{ $other }' *[other] ，没有单元格能说明是哪一种 }
+    .do = 请重新保存表格：小数用点，千位之间不加符号
+error-encoding = 文本不是研究文件所写的编码
+    .expected = { $encoding }
+    .do = 请更正 encoding = "…"，或者去掉它（这时由程序判断）
+error-corner_or_empty = 无法确定各列属于哪个样本
+    .found = 表头有 { $header } 个单元格，各行有 { $row } 个，最后一个为空
+    .do = 请在 '{ $first }' 之前给第一列加上名称（例如 gene），或者去掉各行最后的空列
+error-xlsx_library = 读取电子表格（xlsx）所需的库没有安装
+    .do = 请安装：pip install 'geneverdict[xlsx]'；或者把工作表另存为制表符分隔的文本
+error-xlsx_sheet = 电子表格中没有{ $sheet -> [absent] 含单元格的工作表 *[other] 工作表 '{ $sheet }' }
+    .found = { COUNT($sheets) -> [0] 没有含单元格的工作表 *[other] { LIST($sheets, by: "comma") } }
+error-xlsx = 无法读取电子表格（xlsx）
+    .found = { $why }
+    .do = 请打开后重新保存，或者把工作表另存为制表符分隔的文本
 error-no_such_file = 没有这个文件
     .do = 请核对文件名和文件夹
 error-no_data = 这不是数据
@@ -286,7 +310,7 @@ error-not_text = 这不是文本
 error-not_a_number = 行“{ $row }”（第 { $line } 行）、列“{ $column }”不是数字
     .expected = 数字或空单元格
     .found = “{ $cell }”
-    .do = { $comma -> [yes] 请用句点而不是逗号作小数点 *[no] 请改正该单元格；若缺失则留空 }
+    .do = 请更正该单元格，缺失时请留空{ $words -> [absent] {""} *[other] ；若这样的单元格表示缺失，请在该系列下写明：missing = { $words } }
 
 # 研究文件
 place-section = { $file }，[{ $section }]
@@ -312,7 +336,22 @@ error-bad_value = { $as -> [option] --{ $key } *[absent] “{ $key }”{ $item -
     .found = { $found }
 error-match = 应为 {"{"} field = "…", match = "…" {"}"} 或 {"{"} samples = ["…"] {"}"}
 error-regex = “{ $pattern }”不是正则表达式（{ $why }）
-regex-reason = { $code -> [missing_unterminated_subpattern] 括号没有配对 [unbalanced_parenthesis] 括号没有配对 [unterminated_character_set] 字符集没有结束 [nothing_to_repeat] 没有可重复的内容 [multiple_repeat] 重复符号连用 [bad_escape_end_of_pattern] 结尾的“\”不完整 *[other] { $text } }
+regex-reason = { $code -> [too_deep] 嵌套或重复过多 [missing_unterminated_subpattern] 括号没有配对 [unbalanced_parenthesis] 括号没有配对 [unterminated_character_set] 字符集没有结束 [nothing_to_repeat] 没有可重复的内容 [multiple_repeat] 重复符号连用 [bad_escape_end_of_pattern] 结尾的“\”不完整 *[other] { $text } }
+error-regex_too_long = 正则表达式 '{ $start } …' 太长
+    .expected = 最多 { $most } 个字符
+    .found = { $n }
+error-regex_slow = 正则表达式 '{ $pattern }' 回溯没有尽头
+    .found = 值 '{ $value }' 用了超过 { $seconds } 秒
+    .do = 请写得简单些：被重复的部分里面不要再有重复（* 或 +）
+error-study_too_large = 这不是研究文件
+    .expected = 最多 { $most } 字节
+    .found = { $size }
+error-toml_extreme = { $kind -> [nested] 表或列表嵌套过深 *[number] 整数过大 }
+    .do = 请按 docs/study-file.md 的样子书写研究文件
+error-path = '{ $key }' 不能作为文件名（{ $why }）
+    .found = { $path }
+study-no_path = 含有文件名不允许的字符
+error-no_encoding = Python 不认识这种文本编码；应为 "gb18030"、"latin-1" 之类
 error-together = { $one } 与 { $other } 在此不能同时使用
 error-half_clinical = { $said -> [table] 给出了“clinical”，但没有给出“clinical_key” *[key] 给出了“clinical_key”，但没有给出“clinical” }：clinical = "clinical.tsv", clinical_key = "patient"
 error-sheet_without_table = “samples”是您自己的表所附的样本表，需要同时给出 expression = "…"
@@ -329,6 +368,7 @@ shape-genes = 形如 ["ITGA5"] 的列表
 shape-covariates = 样本字段的列表，如 ["age", "sex"]
 shape-samples = 一个文件名；在 case 和 control 中则为形如 ["GSM1", "GSM2"] 的列表
 shape-series = 每个数据集一项：[[series]] 和 id = "GSE4107"
+shape-missing = 单元格的列表，如 ["<0.01", "Not detected"]
 shape-thresholds = [thresholds] 一节，含 log2fc = 1.0 和 fdr = 0.05
 shape-analysis = [analysis] 一节，含 trend、robust、array_weights 或 unpaired
 shape-case = {"{"} field = "…", match = "…" {"}"} 或 {"{"} samples = ["…"] {"}"}
@@ -695,6 +735,14 @@ read-joined_lines = { $n } 行在文本中间断开，已接合。
 read-header_only = 只读取了文件头。
 read-other_encoding = { $what -> [matrix] 矩阵 [sample_sheet] 样本表 [clinical_table] 临床表 [table] 该表 *[file] 该文件 }不是 UTF-8，已按 { $encoding } 读取。
 read-header_encoding = 文件头有 { $n } 行不是 UTF-8，已按 { LIST($encodings, by: "comma") } 读取。
+read-guessed_encoding = { $what -> [matrix] 表达矩阵 [sample_sheet] 样本表 [clinical_table] 临床表 *[probe_map] 探针对应表 }不是 UTF-8，按 { $encoding } 读取；这是根据字节作出的判断：若名称显示不对，请写 encoding = "…"。
+read-invisible = 从{ $what -> [matrix] 表达矩阵 [sample_sheet] 样本表 [clinical_table] 临床表 *[probe_map] 探针对应表 }中去掉了 { $n } 个不可见字符（零宽字符或不间断空格）。
+read-empty_edges = 表达矩阵的空白边缘已略去：末尾 { $columns } 列、{ $rows } 行。
+read-first_sheet = 读取了电子表格的第一个工作表 '{ $sheet }'；其余为 { LIST($others, max: 6, by: "comma") }（写 book.xlsx#名称 可读取其中之一）。
+read-make_names = 表达矩阵中有 { $n } 列的样本名是 R 改写过的，例如 '{ $column }' 即 '{ $name }'：已对应上。
+read-name_column = 样本名在样本表的 '{ $column }' 列，而不在第一列。
+read-missing_words = { $n } 个单元格按研究文件的说明作为缺失值。
+read-commas = 数字中的逗号按{ $kind -> [decimal] 小数点 *[thousands] 千位分隔符 }读取。
 read-probes_lacking = { $n } 个值缺失，因为样本的表中没有该探针。
 read-empty_samples = { $n } 个样本没有数值：{ LIST($samples, max: 5, by: "comma") }。
 read-repeated_within = { $n } 行在同一样本内重复了探针，已删去；保留了第一行。

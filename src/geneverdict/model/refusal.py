@@ -18,7 +18,7 @@ from geneverdict.model.unmeant import UnmeantError
 
 _SHAPES = frozenset(
     ("genes", "covariates", "samples", "series", "thresholds", "analysis", "case", "control", "pair", "survival")
-    + ("survival_cut", "survival_covariates", "time", "event_value", "censored_value")
+    + ("survival_cut", "survival_covariates", "time", "event_value", "censored_value", "missing")
 )
 """Keys whose shape the catalogue tells."""
 _UNION_WORD = re.compile(r"PairRule$|literal\[False\]$|function-after\[")

@@ -7,25 +7,15 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, StrictBool, StringConstraints, model_validator
 
-from geneverdict.errors import slug
 from geneverdict.messages import Code, Message
 from geneverdict.messages import Name as NameValue
 from geneverdict.model.choices import Multiverse
 from geneverdict.model.column import Column
+from geneverdict.model.pattern import checked_pattern
 from geneverdict.model.refusal import Record
 from geneverdict.model.shown import Facts
 from geneverdict.model.survival_spec import SurvivalSpec
 from geneverdict.model.unmeant import UnmeantError
-
-
-def _regex(pattern: str) -> str:
-    try:
-        re.compile(pattern)
-    except re.error as error:
-        why = Message("regex-reason", {"code": Code(slug(error.msg)), "text": NameValue(error.msg)})
-        raise UnmeantError(Message("error-regex", {"pattern": NameValue(pattern), "why": why})) from None
-    return pattern
-
 
 _OWN_ID = re.compile(r"[^\W_][\w .-]*")
 
@@ -34,11 +24,23 @@ def _once(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-Regex = Annotated[str, AfterValidator(_regex)]
+Regex = Annotated[str, AfterValidator(checked_pattern)]
+
+
+def _encoding(name: str) -> str:
+    try:
+        b"a".decode(name)
+        "a".encode(name)
+    except (LookupError, ValueError, TypeError):
+        raise UnmeantError(Message("error-no_encoding")) from None
+    return name
+
+
 Text = Annotated[str, StringConstraints(min_length=1)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 """A number and nothing that could be read as one: "1" and true are refused."""
+Encoding = Annotated[str, AfterValidator(_encoding)]
 MultiChoice = Literal["drop", "keep"]
 ProbeChoice = Literal["highest_median", "highest_mean", "highest_iqr", "highest_variance", "mean_of_probes"]
 
@@ -116,6 +118,12 @@ class SeriesSpec(Record):
     expression: Text | None = None
     samples: Text | None = None
     probe_map: Text | None = None
+    file: Text | None = None
+    """A file of GEO that is already here: a series matrix or a family SOFT."""
+    encoding: Encoding | None = None
+    """Of one's own tables, where it is not what their bytes look like."""
+    missing: Annotated[tuple[Text, ...], AfterValidator(_once)] = ()
+    """Cells that mean that the value is missing, like "<0.01"."""
     scale: Literal["linear", "log2", "centred", "zscored"] | None = None
     case: Match | None = None
     control: Match | None = None
@@ -143,6 +151,8 @@ class SeriesSpec(Record):
     def _own_table(self) -> Self:
         if self.samples is not None and self.expression is None:
             raise UnmeantError(Message("error-sheet_without_table"))
+        if self.file is not None and self.expression is not None:
+            raise UnmeantError(Message("error-together", {"one": NameValue("file"), "other": NameValue("expression")}))
         if self.expression is not None and not _OWN_ID.fullmatch(self.id):
             raise UnmeantError(Message("error-own_id", {"id": NameValue(self.id)}))
         if self.name is not None and not _OWN_ID.fullmatch(self.name):

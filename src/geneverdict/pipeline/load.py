@@ -26,6 +26,8 @@ from geneverdict.io.sources.registry import SOURCES
 from geneverdict.io.sources.series_matrix import read_header
 from geneverdict.io.sources.soft import read_soft_platform
 from geneverdict.io.sources.source import Offer, Source, SourceFile, geo_series
+from geneverdict.io.sources.tables import gene_of_row
+from geneverdict.io.sources.xlsx import book_and_sheet
 from geneverdict.messages import Message, Name, Value
 from geneverdict.model.run import InputFile
 from geneverdict.model.series import Platform, Series
@@ -112,11 +114,11 @@ def _load_platform(
 ) -> tuple[Platform, tuple[Fetched, ...], tuple[Message, ...]]:
     if spec.probe_map is not None:
         path = Path(spec.probe_map)
-        if not path.is_file():
+        if not book_and_sheet(path)[0].is_file():
             raise StudyError(Message("error-no_file_of_study"), where=at_series(spec.id, f"probe_map {path}"))
-        return read_probe_map(path), (local_file(path),), ()
+        return read_probe_map(path), (local_file(book_and_sheet(path)[0]),), ()
     if not series.platform:
-        names = tuple((probe,) for probe in series.probes)
+        names = tuple((gene_of_row(probe),) for probe in series.probes)
         return Platform("", series.probes, names, "row names"), (), (Message("series-row_names"),)
     try:
         file = fetch_platform(geo_of(settings), series.platform, progress=listener.download)

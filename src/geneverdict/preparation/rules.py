@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from geneverdict.errors import StudyError
 from geneverdict.messages import Code, Message, Messages, Name, Value, count, names, quoted
+from geneverdict.model.pattern import found_in, taken_off, taken_out
 from geneverdict.model.series import SampleTable, Series
 from geneverdict.model.study import Match, PairRule
 
@@ -20,7 +21,7 @@ def select(series: Series, match: Match, *, which: str = "case") -> tuple[bool, 
         return _select_named(series, match.samples, which)
     field, pattern = match.field or "", match.match or ""
     values = series.samples.column(field, where=series.id)
-    found = tuple(bool(value) and re.search(pattern, value, re.IGNORECASE) is not None for value in values)
+    found = found_in(pattern, values)
     if not any(found):
         named: dict[str, Value] = {
             "side": Code(which),
@@ -50,10 +51,9 @@ def _select_named(series: Series, asked: Sequence[str], which: str) -> tuple[boo
 def block_of(value: str, rule: PairRule) -> str | None:
     """The individual that one value names by ``rule``; None where it names none."""
     if rule.strip is not None:
-        value = re.sub(rule.strip, "", value, flags=re.IGNORECASE)
+        value = taken_off(rule.strip, value)
     if rule.extract is not None:
-        found = re.search(rule.extract, value, re.IGNORECASE)
-        value = (found.group(1) if found.re.groups else found.group(0)) or "" if found else ""
+        value = taken_out(rule.extract, value)
     return " ".join(value.split()) or None
 
 

@@ -8,6 +8,7 @@ from geneverdict.errors import PrepareError
 from geneverdict.messages import Code, Message
 from geneverdict.model.prepared import Scale, ScaleKind
 from geneverdict.model.series import FloatArray, Series
+from geneverdict.preparation.counts import require_no_counts
 from geneverdict.preparation.scale import find_scale, to_log2
 
 
@@ -28,6 +29,7 @@ def prepare_values(series: Series, *, declared: ScaleKind | None = None) -> Valu
     """
     match series.measure:
         case "intensity" | "log_ratio":
+            require_no_counts(series, said=declared is not None)
             scale = find_scale(series.values, two_colour=series.measure == "log_ratio", declared=declared)
             return Values(scale, to_log2(series.values, scale))
         case "counts" | "proportion":

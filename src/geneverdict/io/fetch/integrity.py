@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Literal, NamedTuple, cast
 
 from geneverdict.errors import ReadError
+from geneverdict.io.bounds import BoundedFile
 from geneverdict.messages import Code, Message, Name, Value, count, known
 
 Kind = Literal["matrix", "family", "platform", "platform_head", "table"]
@@ -32,8 +33,9 @@ def check_file(path: Path, kind: Kind, *, name: str = "", where: str = "") -> No
     name, where = name or path.name, where or str(path)
     with damage_said(where, path):
         check_wrapping(path, name, where)
-        with open_decoded(path) as text:
-            _CHECKS[kind](text, where)
+        with open_decoded(path) as file:
+            packed = path.stat().st_size if _is_gzip(path) else 0
+            _CHECKS[kind](BoundedFile(file, packed, where), where)
 
 
 def check_wrapping(path: Path, name: str, where: str) -> None:
@@ -74,10 +76,13 @@ def open_decoded(path: Path) -> BinaryIO:
     """The bytes inside a gzip file (of one or several members), or of a plain file, whatever its name."""
     from isal import igzip
 
-    with path.open("rb") as file:
-        zipped = file.read(2) == _GZIP
     unzip: Any = igzip.IGzipFile
-    return cast(BinaryIO, unzip(path, "rb")) if zipped else path.open("rb")
+    return cast(BinaryIO, unzip(path, "rb")) if _is_gzip(path) else path.open("rb")
+
+
+def _is_gzip(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(2) == _GZIP
 
 
 def gzip_damage() -> tuple[type[Exception], ...]:
@@ -103,7 +108,7 @@ def damage_said(where: str, path: Path) -> Iterator[None]:
         raise ReadError(Message("error-gzip_damaged", known({"why": why if why.text else None})), where=where) from None
 
 
-def _check_table(text: BinaryIO, where: str) -> None:
+def _check_table(text: BoundedFile, where: str) -> None:
     _refuse_stand_ins(text.read(_BLOCK), where)
     while text.read(_BLOCK):
         pass
@@ -117,7 +122,7 @@ class _Table(NamedTuple):
     """Every row count that the fields before the table state."""
 
 
-def _check_matrix(text: BinaryIO, where: str) -> None:
+def _check_matrix(text: BoundedFile, where: str) -> None:
     table = _read_table(text, b"!series_matrix_table", b"!Sample_data_row_count", where)
     _refuse_cut(table, "matrix", "!series_matrix_table", where)
     if len(table.stated) == 1 and 0 not in table.stated and table.rows not in table.stated:
@@ -125,7 +130,7 @@ def _check_matrix(text: BinaryIO, where: str) -> None:
         raise ReadError(Message("error-rows_not_as_stated", values), where=where)
 
 
-def _check_platform(text: BinaryIO, where: str, *, whole: bool = True) -> None:
+def _check_platform(text: BoundedFile, where: str, *, whole: bool = True) -> None:
     table = _read_table(text, b"!platform_table", b"!Platform_data_row_count", where, whole=whole)
     _refuse_cut(table, "platform", "!platform_table", where)
 
@@ -140,10 +145,10 @@ def _refuse_cut(table: _Table, kind: str, marker: str, where: str) -> None:
         raise ReadError(Message("error-table_cut_off", known({**values, "stated": stated})), where=where)
 
 
-def _read_table(text: BinaryIO, marker: bytes, counter: bytes, where: str, *, whole: bool = True) -> _Table:
+def _read_table(text: BoundedFile, marker: bytes, counter: bytes, where: str, *, whole: bool = True) -> _Table:
     """Read the first table; ``whole``: then on to the end of the file, so that a gzip trailer is verified."""
     _refuse_stand_ins(text.read(1 << 12), where)
-    text.seek(0)
+    text.rewind()
     stated: set[int] = set()
     for line in iter(text.readline, b""):
         if line.startswith(counter):
@@ -156,7 +161,7 @@ def _read_table(text: BinaryIO, marker: bytes, counter: bytes, where: str, *, wh
     return _Table(False, False, 0, frozenset(stated))
 
 
-def _count_rows(text: BinaryIO, end: bytes, *, whole: bool) -> tuple[int, bool]:
+def _count_rows(text: BoundedFile, end: bytes, *, whole: bool) -> tuple[int, bool]:
     """Rows between the table's header and its end line, and whether there is an end line.
 
     Lines are counted by block, not read one by one: this costs little beside the decoding.
@@ -181,9 +186,10 @@ _FAMILY_MARKS = (
     b"\n!series_sample_id",
     b"\n^sample",
 )
+_LONGEST_MARK = max(map(len, _FAMILY_MARKS))
 
 
-def _check_family(text: BinaryIO, where: str) -> None:
+def _check_family(text: BoundedFile, where: str) -> None:
     """Every table that begins ends, and every sample that the series names is there."""
     counts = _count_marks(text, _FAMILY_MARKS, where)
     platform_begin, platform_end, sample_begin, sample_end, named, samples = counts
@@ -197,7 +203,7 @@ def _check_family(text: BinaryIO, where: str) -> None:
         raise ReadError(Message("error-family_cut_between_samples", values), where=where)
 
 
-def _count_marks(text: BinaryIO, marks: tuple[bytes, ...], where: str) -> list[int]:
+def _count_marks(text: BoundedFile, marks: tuple[bytes, ...], where: str) -> list[int]:
     """How often each mark (a newline and the start of a line, in lower case) occurs."""
     counts, rest = [0] * len(marks), b"\n"
     while block := text.read(_BLOCK):
@@ -205,11 +211,11 @@ def _count_marks(text: BinaryIO, marks: tuple[bytes, ...], where: str) -> list[i
             _refuse_stand_ins(block, where)
         whole, newline, tail = (rest + block).lower().rpartition(b"\n")
         counts = [count + whole.count(mark) for count, mark in zip(counts, marks, strict=True)]
-        rest = newline + tail
+        rest = newline + tail[:_LONGEST_MARK]  # marks stand at the start of a line
     return [count + rest.count(mark) for count, mark in zip(counts, marks, strict=True)]
 
 
-_CHECKS: dict[Kind, Callable[[BinaryIO, str], None]] = {
+_CHECKS: dict[Kind, Callable[[BoundedFile, str], None]] = {
     "matrix": _check_matrix,
     "family": _check_family,
     "platform": _check_platform,

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from geneverdict.errors import ReadError
+from geneverdict.io.bounds import require_line, require_size
 from geneverdict.io.fetch.integrity import check_wrapping, damage_said, gzip_damage
 from geneverdict.messages import Message
 
@@ -25,15 +26,17 @@ class PlatformPart:
     ``done``: no more bytes are needed, because the table has ended (``ended``) or because samples begin without one.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, where: str = "") -> None:
+        self._where = where
         self._decoder: Any = _decoder()
         self._within_member = False
         self._open_line = b"\n"
+        self._n_raw = self._n_decoded = 0
         self.ended = False
         self.done = False
 
     def feed(self, raw: bytes) -> bytes:
-        """The decoded whole lines that belong to the part.  Raises what isal raises on damage."""
+        """The decoded whole lines of the part.  Raises what isal raises on damage, ReadError beyond the bounds."""
         return b"" if self.done else self._cut(self._decode(raw))
 
     def finish(self) -> bytes:
@@ -46,6 +49,7 @@ class PlatformPart:
         # What is searched always begins with a newline, so that every line of the file is found by "\n" before it.
         whole, newline, rest = (self._open_line + text).rpartition(b"\n")
         self._open_line = newline + rest
+        require_line(len(rest), self._where)
         lines = whole + b"\n"
         end, beyond = lines.find(_END), lines.find(_BEYOND)
         if end >= 0 and not 0 <= beyond < end:
@@ -57,8 +61,11 @@ class PlatformPart:
 
     def _decode(self, raw: bytes) -> bytes:
         pieces = []
+        self._n_raw += len(raw)
         while raw:
             pieces.append(self._decoder.decompress(raw))
+            self._n_decoded += len(pieces[-1])
+            require_size(self._n_decoded, self._n_raw, self._where)
             raw, self._within_member = b"", True
             if self._decoder.eof:
                 # Another member may follow, or padding with zeros.
@@ -74,6 +81,8 @@ def needs_no_more() -> Callable[[bytes], bool]:
     def feed(raw: bytes) -> bool:
         try:
             part.feed(raw)
+        except ReadError:
+            return True
         except damage:
             return True
         return part.done
@@ -90,7 +99,7 @@ def cut_platform_part(source: Path, target: Path, *, name: str, where: str) -> N
     from isal import igzip
 
     zip_to: Any = igzip.IGzipFile
-    part = PlatformPart()
+    part = PlatformPart(where)
     with damage_said(where, source):
         check_wrapping(source, name, where)
         with (

@@ -13,7 +13,7 @@ from geneverdict.model.series import Measure, SampleTable
 FieldLine = tuple[str, Sequence[str]]
 
 _CHARACTERISTICS = re.compile(r"characteristics(?:_ch(\d+))?")
-_NUMBER_BEFORE = re.compile(r"(?<![A-Za-z0-9])\d+\Z")
+_COLON = re.compile(r"((?<![A-Za-z0-9])\d++(?=:))?+:")
 
 
 def sample_table(ids: Sequence[str], lines: Iterable[FieldLine]) -> SampleTable:
@@ -46,13 +46,12 @@ def split_characteristic(text: str) -> tuple[str, str]:
     >>> split_characteristic("collected 12:30, see http://example.org")
     ('', 'collected 12:30, see http://example.org')
     """
-    for match in re.finditer(":", text):
-        key, value = text[: match.start()], text[match.end() :]
-        address = value.startswith("//")
-        between_numbers = value[:1].isdigit() and _NUMBER_BEFORE.search(key) is not None
-        if not address and not between_numbers:
+    for match in _COLON.finditer(text):
+        between_numbers = match[1] and text[match.end() : match.end() + 1].isdigit()
+        if not between_numbers and not text.startswith("//", match.end()):
+            key = text[: match.end() - 1]
             named = any(letter.isalpha() for letter in key)
-            return (" ".join(key.split()), value.strip()) if named else ("", text.strip())
+            return (" ".join(key.split()), text[match.end() :].strip()) if named else ("", text.strip())
     return "", text.strip()
 
 

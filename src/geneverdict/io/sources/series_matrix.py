@@ -11,7 +11,9 @@ from typing import NamedTuple
 import numpy as np
 
 from geneverdict.errors import EmptyTableError, NeedsWordError, ReadError, StudyError, at_series
+from geneverdict.io.bounds import require_columns, require_line
 from geneverdict.io.fetch.addresses import Request
+from geneverdict.io.sources.edges import n_empty_columns, without_empty_columns
 from geneverdict.io.sources.sample_fields import FieldLine, measure_of, sample_table
 from geneverdict.io.sources.source import Offer, SourceFile, geo_series
 from geneverdict.io.sources.text import decode, decode_lines, encoding_note, read_bytes, read_until, truncated
@@ -35,7 +37,7 @@ class SeriesMatrix:
     def read(self, files: Sequence[SourceFile], spec: SeriesSpec) -> Series:
         if len(files) > 1:
             raise _several_platforms([file.path.name for file in files])
-        series = read_series_matrix(files[0].path, source=files[0].address)
+        series = read_series_matrix(files[0].path, source=files[0].address, missing=spec.missing)
         _require_platform(spec, series)
         return series
 
@@ -48,11 +50,12 @@ class Header(NamedTuple):
     notes: tuple[Message, ...]
 
 
-def read_series_matrix(path: Path, *, source: str = "") -> Series:
+def read_series_matrix(path: Path, *, source: str = "", missing: Sequence[str] = ()) -> Series:
     """A series on one platform.  Values are probes × samples, NaN where missing or infinite, on the scale deposited.
 
-    Of rows with the same probe id the first is kept.  Raises ReadError where the file is not whole or not regular,
-    EmptyTableError where the table holds no values (the message names the supplementary files).
+    ``missing``: cells that mean no value.  Of rows with the same probe id the first is kept.  Raises ReadError where
+    the file is not whole or not regular, EmptyTableError where the table holds no values (the message names the
+    supplementary files).
     """
     where = path.name
     data = read_bytes(path)
@@ -62,7 +65,8 @@ def read_series_matrix(path: Path, *, source: str = "") -> Series:
     samples, order = _align(header.samples, columns, where)
     body = data[first_row:end]
     del data
-    raw = parse_values(body, Columns(columns), where=where, first_line=first_line)
+    body = without_empty_columns(body, "\t", n_empty_columns(body, "\t", len(columns) + 1))
+    raw = parse_values(body, Columns(columns), where=where, first_line=first_line, missing=missing)
     encoding = encoding_note(body, "table")
     del body
     _check_rows(len(raw.rows), header, where)
@@ -174,9 +178,11 @@ def _table_head(data: bytes, begin: int, where: str) -> tuple[list[str], int, in
     """Sample ids of the table's header line, where the first row starts, and that line's number."""
     head_start = data.find(b"\n", begin) + 1
     head_end = data.find(b"\n", head_start)
+    require_line(head_end - head_start, where)
     line = decode(data[head_start:head_end]).text
+    require_columns(line.count("\t"), where)
     first_line = data.count(b"\n", 0, head_end) + 2
-    columns = [cell.strip() for cell in split_cells(line)[1:]]
+    columns = [cell.strip() for cell in split_cells(line.rstrip("\t "))[1:]]
     if line.startswith("!") or not columns or "" in columns:
         values: dict[str, Value] = {"number": whole(first_line - 1), "line": Name(line[:60])}
         raise ReadError(Message("error-table_without_samples", values), where=where)
@@ -204,6 +210,7 @@ def _header(data: bytes, where: str) -> Header:
         match = _FIELD.match(line)
         if match is None:
             continue
+        require_columns(line.count("\t"), where)
         kind, name, cells = match[1].casefold(), match[2], [cell.strip() for cell in split_cells(line[match.end() :])]
         if kind == "sample":
             lines.append((number, name, cells))
@@ -216,18 +223,19 @@ def _header(data: bytes, where: str) -> Header:
 
 
 def _logical_lines(physical: Sequence[str], where: str) -> tuple[list[tuple[int, str]], int]:
-    lines: list[tuple[int, str]] = []
+    lines: list[tuple[int, list[str]]] = []
     n_joined = 0
     for number, line in enumerate(physical, 1):
+        require_line(len(line), where)
         if line.startswith("!"):
-            lines.append((number, line))
+            lines.append((number, [line]))
         elif line.strip() and lines:
-            lines[-1] = (lines[-1][0], f"{lines[-1][1]} {line}")
+            lines[-1][1].append(line)
             n_joined += 1
         elif line.strip():
             values: dict[str, Value] = {"number": whole(number), "line": Name(line[:40])}
             raise ReadError(Message("error-no_matrix_line", values), where=where)
-    return lines, n_joined
+    return [(number, " ".join(parts)) for number, parts in lines], n_joined
 
 
 def _samples(lines: Sequence[tuple[int, str, list[str]]], where: str) -> SampleTable:

@@ -11,6 +11,7 @@ import numpy as np
 
 from geneverdict.errors import ReadError
 from geneverdict.io.fetch.addresses import Request
+from geneverdict.io.sources.numerals import CommaStyle
 from geneverdict.io.sources.platform_table import parse_platform
 from geneverdict.io.sources.sample_fields import FieldLine, measure_of, sample_table
 from geneverdict.io.sources.series_matrix import (
@@ -42,7 +43,7 @@ class FamilySoft:
         return Offer((Request("family SOFT", accession),)) if accession else None
 
     def read(self, files: Sequence[SourceFile], spec: SeriesSpec) -> Series:
-        return read_family_soft(files[0].path, platform=spec.platform, source=files[0].address)
+        return read_family_soft(files[0].path, platform=spec.platform, source=files[0].address, missing=spec.missing)
 
 
 class _Entity(NamedTuple):
@@ -61,17 +62,20 @@ class _Sample(NamedTuple):
     n_repeated: int
 
 
-def read_family_soft(path: Path, *, platform: str | None = None, source: str = "") -> Series:
+def read_family_soft(
+    path: Path, *, platform: str | None = None, source: str = "", missing: Sequence[str] = ()
+) -> Series:
     """The series as its matrix would give it: the column VALUE of each sample, matched by probe, NaN where missing.
 
-    Rows are in the order in which probes first appear.  Raises EmptyTableError where no sample has values, ReadError
-    for a file that is not whole, and where there are several platforms and ``platform`` names none of them.
+    ``missing``: cells that mean no value.  Rows are in the order in which probes first appear.  Raises EmptyTableError
+    where no sample has values, ReadError for a file that is not whole, and where there are several platforms and
+    ``platform`` names none of them.
     """
     data = read_bytes(path)
     entities = list(_entities(data))
     _require_series(entities, data, path)
     fields = next((_fields(data, entity) for entity in entities if entity.kind == "series"), {})
-    samples = [_sample(data, entity, path) for entity in entities if entity.kind == "sample"]
+    samples = [_sample(data, entity, path, missing) for entity in entities if entity.kind == "sample"]
     _require_all(samples, fields, path)
     samples = _on_platform(samples, platform, path)
     encoding = encoding_note(data, "file")
@@ -142,19 +146,20 @@ def _fields(data: bytes, entity: _Entity) -> dict[str, tuple[str, ...]]:
     """Values of each field of an entity's head, in order; empty ones left out."""
     begin = _TABLE.search(data, entity.start, entity.end)
     text = decode(data[entity.start : begin.start() if begin else entity.end]).text
-    fields: dict[str, list[str]] = {}
+    fields: dict[str, list[list[str]]] = {}
     last: list[str] | None = None
     for line in text.split("\n"):
         match = _FIELD.match(line)
         if match:
-            last = fields.setdefault(match[1], [])
-            last.append(match[2].strip())
+            last = [match[2].strip()]
+            fields.setdefault(match[1], []).append(last)
         elif line.strip() and last and not line.startswith(("!", "#", "^")):
-            last[-1] = f"{last[-1]} {line.strip()}"
-    return {name: tuple(filter(None, texts)) for name, texts in fields.items() if any(texts)}
+            last.append(line.strip())
+    texts = {name: tuple(filter(None, map(" ".join, parts))) for name, parts in fields.items()}
+    return {name: filled for name, filled in texts.items() if filled}
 
 
-def _sample(data: bytes, entity: _Entity, path: Path) -> _Sample:
+def _sample(data: bytes, entity: _Entity, path: Path, missing: Sequence[str]) -> _Sample:
     fields = _fields(data, entity)
     begin = _TABLE.search(data, entity.start, entity.end)
     if begin is None:
@@ -165,14 +170,14 @@ def _sample(data: bytes, entity: _Entity, path: Path) -> _Sample:
         raise truncated(path, Message("cut-line_missing", lacking))
     first_line = entity.line + data.count(b"\n", entity.start, begin.end()) + 1
     where = Message("place-sample", {"file": Name(path.name), "sample": Name(entity.name)})
-    table = _sample_values(data[begin.end() : end + 1], first_line, where)
+    table = _sample_values(data[begin.end() : end + 1], first_line, where, missing)
     promised = next((int(text) for text in fields.get("data_row_count", ()) if text.isascii() and text.isdigit()), 0)
     if table is not None and len(table.rows) < promised:
         raise table_truncated(promised, len(table.rows), where)
     return _Sample(entity.name, fields, *(_first_rows(table) if table is not None else (None, 0)))
 
 
-def _sample_values(table: bytes, first_line: int, where: Message) -> Values | None:
+def _sample_values(table: bytes, first_line: int, where: Message, missing: Sequence[str]) -> Values | None:
     """The column VALUE of a sample's table; None where it has none.  ``first_line`` is that of its first row."""
     head, _, body = table.partition(b"\n")
     columns = [header.strip().strip('"') for header in decode(head).text.split("\t")]
@@ -181,7 +186,7 @@ def _sample_values(table: bytes, first_line: int, where: Message) -> Values | No
     if columns[0].upper() not in ("ID_REF", "ID"):
         raise ReadError(Message("error-no_probe_column", {"column": Name(columns[0])}), where=where)
     wanted = Columns(columns[1:], [columns.index("VALUE", 1) - 1])
-    return parse_values(body, wanted, where=where, first_line=first_line)
+    return parse_values(body, wanted, where=where, first_line=first_line, missing=missing)
 
 
 def _first_rows(table: Values) -> tuple[Values, int]:
@@ -190,7 +195,7 @@ def _first_rows(table: Values) -> tuple[Values, int]:
         return table, 0
     first = {row: index for index, row in reversed(list(enumerate(table.rows)))}
     keep = sorted(first.values())
-    return Values([table.rows[i] for i in keep], table.values[keep]), len(table.rows) - len(keep)
+    return table._replace(rows=[table.rows[i] for i in keep], values=table.values[keep]), len(table.rows) - len(keep)
 
 
 def _on_platform(samples: Sequence[_Sample], platform: str | None, path: Path) -> list[_Sample]:
@@ -234,7 +239,9 @@ def _joined(samples: Sequence[_Sample]) -> tuple[Values, tuple[Message, ...]]:
         Message("read-empty_samples", {"n": count(len(empty)), "samples": names(empty)}) if empty else None,
         Message("read-repeated_within", {"n": count(n_repeated)}) if n_repeated else None,
     )
-    return Values(probes, values), tuple(note for note in notes if note is not None)
+    n_missing = sum(table.n_missing for table in tables)
+    commas: CommaStyle = next((table.commas for table in tables if table.commas), "")
+    return Values(probes, values, n_missing, commas), tuple(note for note in notes if note is not None)
 
 
 def _all_probes(tables: Sequence[Values]) -> list[str]:

@@ -9,10 +9,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from geneverdict.errors import ReadError
+from geneverdict.io.bounds import require_columns, require_line
+from geneverdict.io.sources.counts import require_no_count_columns
+from geneverdict.io.sources.edges import filled, first_rows, without_empty_columns, without_empty_end
+from geneverdict.io.sources.own_text import read_own_text
 from geneverdict.io.sources.sample_fields import measure_of
+from geneverdict.io.sources.sheet_names import name_column, respelled, respelled_note
 from geneverdict.io.sources.source import Offer, SourceFile
-from geneverdict.io.sources.text import decode, encoding_note, read_bytes
+from geneverdict.io.sources.text import decode
 from geneverdict.io.sources.values import Columns, clean, parse_values, split_cells
+from geneverdict.io.sources.xlsx import book_and_sheet
 from geneverdict.messages import Code, Message, Name, Value, count, known, quoted, whole
 from geneverdict.model.series import SampleTable, Series
 from geneverdict.model.study import SeriesSpec
@@ -20,12 +26,21 @@ from geneverdict.model.study import SeriesSpec
 _PROBE_LIKE = re.compile(r"\d+\w*_at|AFFX-\S+|ILMN_\d+|A_\d+_P\d+|ENS[A-Z]*G\d+(?:\.\d+)?")
 _SAMPLE_LIKE = re.compile(r"GSM\d+")
 _NO_TEXT = frozenset({"", "NA", "NaN", "nan", "N/A", "n/a", "#N/A", "null", "NULL"})
+_SEP_LINE = re.compile(r'"?sep=(\\t|[\t,;|])"?[\t,;|]*', re.IGNORECASE)
+_NUMBERED = re.compile(r" #[0-9]+\Z")
+_UNNAMED = ("sample", "row", "row names", "row numbers", "row.names")
+"""What a first column without a name is called, the first of these that no other column is."""
+_CORNERS = frozenset(
+    ("", "id", "id_ref", "gene", "genes", "geneid", "gene_id", "gene id", "gene symbol", "gene_symbol", "symbol")
+    + ("symbols", "name", "probe", "probes", "probe_id", "probeid", "probeset", "row", "rownames", "row.names")
+    + ("ensembl", "ensembl_id", "entrez", "feature", "基因", "探针")
+)
 _WIDE = 2000
 """More columns than this, and fewer rows, means that the genes are in the columns."""
 
 
 class _Sheet(NamedTuple):
-    """Cells of a sample sheet, and a note on its encoding if there is one to make."""
+    """Cells of a sample sheet; the first column names the samples."""
 
     headers: list[str]
     rows: list[list[str]]
@@ -39,6 +54,17 @@ class _Matrix(NamedTuple):
     body: bytes
     first_line: int
     separator: str
+    notes: tuple[Message, ...]
+
+
+class _Head(NamedTuple):
+    """The first line of a table, and where the lines below begin."""
+
+    cells: list[str]
+    separator: str
+    start: int
+    line: int
+    """Number of its line."""
 
 
 class OwnTable:
@@ -47,26 +73,50 @@ class OwnTable:
     def offers(self, spec: SeriesSpec) -> Offer | None:
         if spec.expression is None:
             return None
-        return Offer(tuple(Path(path) for path in (spec.expression, spec.samples) if path is not None))
+        paths = (Path(path) for path in (spec.expression, spec.samples) if path is not None)
+        return Offer(tuple(book_and_sheet(path)[0] for path in paths))
 
     def read(self, files: Sequence[SourceFile], spec: SeriesSpec) -> Series:
-        expression, *sheet = (file.path for file in files)
-        return read_table(expression, sheet[0] if sheet else None, id=spec.id, platform=spec.platform or "")
+        """The files are those of the offer; which sheet of a spreadsheet is meant, the entry says."""
+        del files
+        own_rows = spec.platform is None and spec.probe_map is None
+        reading = Reading(spec.encoding, spec.missing, repeats=own_rows)
+        samples = Path(spec.samples) if spec.samples else None
+        return read_table(
+            Path(spec.expression or ""), samples, id=spec.id, platform=spec.platform or "", reading=reading
+        )
 
 
-def read_table(expression: Path, samples: Path | None, *, id: str, platform: str = "") -> Series:
+class Reading(NamedTuple):
+    """What the user says of how a table is written."""
+
+    encoding: str | None = None
+    missing: tuple[str, ...] = ()
+    """Cells that mean that the value is missing."""
+    repeats: bool = False
+    """Rows name genes: those of the same name are all kept, each under a name of its own."""
+
+
+_PLAIN = Reading()
+
+
+def read_table(
+    expression: Path, samples: Path | None, *, id: str, platform: str = "", reading: Reading = _PLAIN
+) -> Series:
     """A series from a matrix (first column probes or genes, one column per sample) and a sample sheet.
 
-    The sheet's first column holds the names of the matrix's columns; its other columns become sample fields, "" where
-    empty or NA.  Without a sheet the only field is ``title``, the column's name.  Only samples that are in both are
-    kept; the rest is named in the notes, and is an error where fewer than half match.  Of rows with the same name the
-    first is kept.  Raises ReadError for anything that is not such a table, with file, line, row and column.
+    One column of the sheet, the first as a rule, holds the names of the matrix's columns; the others become sample
+    fields, "" where empty or NA.  Without a sheet the only field is ``title``, the column's name.  Only samples that
+    are in both are kept; the rest is named in the notes, and is an error where fewer than half match.  Of rows with the
+    same name the first is kept, unless ``reading.repeats``.  Raises ReadError for anything that is not such a table,
+    with file, line, row and column.
     """
-    for path in (expression, samples):
-        _refuse_folder(path)
-    matrix = _matrix(read_bytes(expression), expression)
-    sheet = _read_sheet(samples) if samples else None
+    matrix = _matrix(*read_own_text(expression, "matrix", reading.encoding), expression)
+    sheet = _read_sheet(samples, matrix.columns, reading.encoding) if samples else None
     if sheet and samples:
+        spelling = respelled(matrix.columns, [row[0] for row in sheet.rows])
+        columns = [spelling.get(name, name) for name in matrix.columns]
+        matrix = matrix._replace(columns=columns, notes=matrix.notes + respelled_note(spelling))
         _check_sheet(matrix, sheet, samples)
     _check_axes(matrix, sheet, expression)
     table, notes = _sample_table(matrix.columns, sheet, expression.name, samples)
@@ -77,10 +127,11 @@ def read_table(expression: Path, samples: Path | None, *, id: str, platform: str
         where=expression.name,
         first_line=matrix.first_line,
         separator=matrix.separator,
+        missing=reading.missing,
     )
     if not raw.rows:
         raise ReadError(Message("error-no_rows", {"what": Code("matrix")}), where=expression.name)
-    tidy = clean(raw)
+    tidy = clean(raw._replace(rows=distinct_names(raw.rows)) if reading.repeats else raw)
     return Series(
         id=id,
         platform=platform,
@@ -89,13 +140,8 @@ def read_table(expression: Path, samples: Path | None, *, id: str, platform: str
         values=tidy.values,
         measure=measure_of(table),
         source=str(expression),
-        notes=(*notes, *encoding_note(matrix.body, "matrix"), *tidy.notes),
+        notes=(*matrix.notes, *notes, *tidy.notes),
     )
-
-
-def _refuse_folder(path: Path | None) -> None:
-    if path is not None and path.is_dir():
-        raise ReadError(Message("error-folder_for_table"), where=str(path))
 
 
 def sniff_separator(line: str, where: str) -> str:
@@ -112,30 +158,88 @@ def sniff_separator(line: str, where: str) -> str:
     return best
 
 
-def _matrix(data: bytes, path: Path) -> _Matrix:
+def _matrix(data: bytes, notes: tuple[Message, ...], path: Path) -> _Matrix:
     if data.startswith((b"!Series_", b"!Sample_", b"^")):
         raise ReadError(Message("error-geo_for_table"), where=path.name)
-    start, line_number = _skip_comments(data)
-    head_end = data.find(b"\n", start)
-    head_end = len(data) if head_end < 0 else head_end
-    line = decode(data[start:head_end]).text
-    separator = sniff_separator(line, path.name)
-    cells = [cell.strip() for cell in split_cells(line, separator)]
-    next_end = data.find(b"\n", head_end + 1)
-    second = decode(data[head_end + 1 : next_end if next_end >= 0 else len(data)]).text
-    without_corner = len(split_cells(second, separator)) == len(cells) + 1
-    columns = cells if without_corner else cells[1:]
+    head = _head(data, path.name)
+    require_no_count_columns(head.cells, path.name)
+    body, n_rows = without_empty_end(data[head.start :], head.separator)
+    columns, n_empty = _columns(head, body, path.name)
+    body = without_empty_columns(body, head.separator, n_empty)
     _check_names(columns, path.name, "matrix")
-    return _Matrix(columns, data[head_end + 1 :], line_number + 1, separator)
+    if n_empty or n_rows:
+        notes += (Message("read-empty_edges", {"columns": count(n_empty), "rows": count(n_rows)}),)
+    return _Matrix(columns, body, head.line + 1, head.separator, notes)
+
+
+def _head(data: bytes, where: str) -> _Head:
+    """The header: the first line that is neither blank nor a comment nor a spreadsheet's ``sep=;``."""
+    start, number = _skip_comments(data)
+    end = _line_end(data, start)
+    require_line(end - start, where)
+    line = decode(data[start:end]).text
+    said = _SEP_LINE.fullmatch(line)
+    if said:
+        start, number = end + 1, number + 1
+        end = _line_end(data, start)
+        require_line(end - start, where)
+        line = decode(data[start:end]).text
+    separator = said[1].replace("\\t", "\t") if said else sniff_separator(line, where)
+    require_columns(line.count(separator), where)
+    return _Head([cell.strip() for cell in split_cells(line, separator)], separator, end + 1, number)
+
+
+def _line_end(data: bytes, start: int) -> int:
+    end = data.find(b"\n", start)
+    return len(data) if end < 0 else end
+
+
+def _columns(head: _Head, body: bytes, where: str) -> tuple[list[str], int]:
+    """The names of the columns with values, and how many empty cells each row ends with beyond them.
+
+    R leaves out the name of the first column: then the header is one cell shorter than the rows.
+    """
+    cells = list(head.cells)
+    while len(cells) > 1 and not cells[-1]:
+        cells.pop()
+    rows = first_rows(body, head.separator)
+    if not rows:
+        return cells[1:], 0
+    width = max(map(len, rows))
+    last = max(map(filled, rows))
+    if last == len(cells) + 1 and len(cells) == len(head.cells):
+        return cells, 0
+    if last <= len(cells) < width and cells[0].casefold() not in _CORNERS and width == len(head.cells) + 1:
+        values: dict[str, Value] = {"header": count(len(cells)), "row": count(width), "first": Name(cells[0])}
+        raise ReadError(Message("error-corner_or_empty", values), where=where)
+    return (cells[1:], width - len(cells)) if last <= len(cells) <= width else (head.cells[1:], 0)
 
 
 def _skip_comments(data: bytes) -> tuple[int, int]:
     """Where the first line that is neither blank nor a comment starts, and its number."""
     start, number = 0, 1
     while start < len(data) and data[start : start + 1] in (b"#", b"\n"):
-        end = data.find(b"\n", start)
-        start, number = (len(data) if end < 0 else end + 1), number + 1
+        start, number = _line_end(data, start) + 1, number + 1
     return start, number
+
+
+def distinct_names(rows: Sequence[str]) -> list[str]:
+    """Row names, of equal ones the second and further with their number: ``ITGA5``, ``ITGA5 #2``."""
+    seen: Counter[str] = Counter()
+    named = []
+    for row in rows:
+        seen[row] += 1
+        named.append(row if seen[row] == 1 or not row else f"{row} #{seen[row]}")
+    return named
+
+
+def gene_of_row(name: str) -> str:
+    """The name that a row had in the table.
+
+    >>> gene_of_row("ITGA5 #2")
+    'ITGA5'
+    """
+    return _NUMBERED.sub("", name)
 
 
 def _check_names(names: Sequence[str], where: str, what: str) -> None:
@@ -148,14 +252,13 @@ def _check_names(names: Sequence[str], where: str, what: str) -> None:
         raise ReadError(Message("error-name_repeated", values), where=where)
 
 
-def read_clinical(path: Path) -> tuple[dict[str, tuple[str, ...]], tuple[Message, ...]]:
+def read_clinical(path: Path, encoding: str | None = None) -> tuple[dict[str, tuple[str, ...]], tuple[Message, ...]]:
     """A table with one row per patient or sample: column → its texts ("" where empty or NA), and notes.
 
     Rows may repeat a patient.  Raises ReadError for a folder, a header that repeats a name, and a line with another
     number of cells than the header.
     """
-    _refuse_folder(path)
-    sheet = _cells(path, "clinical_table")
+    sheet = _cells(path, "clinical_table", encoding)
     if not sheet.rows:
         raise ReadError(Message("error-no_rows", {"what": Code("clinical_table")}), where=path.name)
     columns = {
@@ -165,29 +268,44 @@ def read_clinical(path: Path) -> tuple[dict[str, tuple[str, ...]], tuple[Message
     return columns, sheet.notes
 
 
-def _read_sheet(path: Path) -> _Sheet:
-    sheet = _cells(path, "sample_sheet")
+def _read_sheet(path: Path, columns: Sequence[str], encoding: str | None) -> _Sheet:
+    """The sheet with the column of sample names first; numbers of rows, which R writes, are left out."""
+    sheet = _cells(path, "sample_sheet", encoding)
+    at = name_column(sheet.rows, columns)
+    if at:
+        order = [at, *(i for i in range(len(sheet.headers)) if i != at and not _is_row_number(sheet, i))]
+        notes = (*sheet.notes, Message("read-name_column", {"column": Name(sheet.headers[at])}))
+        sheet = _Sheet([sheet.headers[i] for i in order], [[row[i] for i in order] for row in sheet.rows], notes)
     _check_names([row[0] for row in sheet.rows], path.name, "sample")
     return sheet
 
 
-def _cells(path: Path, kind: str) -> _Sheet:
-    data = read_bytes(path)
-    start, number = _skip_comments(data)
-    lines = decode(data[start:]).text.split("\n")
-    separator = sniff_separator(lines[0], path.name)
-    headers = [cell.strip() for cell in split_cells(lines[0], separator)]
-    sheet = _Sheet([headers[0] or "sample", *headers[1:]], [], encoding_note(data, kind))
-    for offset, line in enumerate(lines[1:], number + 1):
-        if not line.strip():
-            continue
-        cells = [" ".join(cell.split()) for cell in split_cells(line, separator)]
-        if len(cells) != len(headers):
-            values: dict[str, Value] = {"what": Code(kind), "number": whole(offset), "wanted": count(len(headers))}
+def _is_row_number(sheet: _Sheet, i: int) -> bool:
+    return sheet.headers[i] in _UNNAMED and [row[i] for row in sheet.rows] == [
+        str(n) for n in range(1, len(sheet.rows) + 1)
+    ]
+
+
+def _cells(path: Path, kind: str, encoding: str | None) -> _Sheet:
+    data, notes = read_own_text(path, kind, encoding)
+    head = _head(data, path.name)
+    headers = list(head.cells)
+    while len(headers) > 1 and not headers[-1]:
+        headers.pop()
+    lines = enumerate(decode(data[head.start :]).text.split("\n"), head.line + 1)
+    nothing = f'{head.separator}" '
+    split = [(number, split_cells(line, head.separator)) for number, line in lines if line.strip(nothing).strip()]
+    rows = [(number, [" ".join(cell.split()) for cell in cells]) for number, cells in split]
+    if rows and len(headers) == len(head.cells) and all(filled(cells) == len(headers) + 1 for _, cells in rows):
+        headers = ["", *headers]
+    if not headers[0]:
+        headers[0] = next(name for name in _UNNAMED if name not in headers)
+    for number, cells in rows:
+        if filled(cells) > len(headers) or len(cells) < len(headers):
+            values: dict[str, Value] = {"what": Code(kind), "number": whole(number), "wanted": count(len(headers))}
             raise ReadError(Message("error-cells", {**values, "cells": count(len(cells))}), where=path.name)
-        sheet.rows.append(cells)
-    _check_names(sheet.headers, path.name, kind)
-    return sheet
+    _check_names(headers, path.name, kind)
+    return _Sheet(headers, [cells[: len(headers)] for _, cells in rows], notes)
 
 
 def _check_sheet(matrix: _Matrix, sheet: _Sheet, path: Path) -> None:

@@ -11,11 +11,14 @@ from pathlib import Path
 from typing import NamedTuple, cast
 
 from geneverdict.errors import ReadError, system_reason
+from geneverdict.io.bounds import require_size
 from geneverdict.messages import Code, Message, Name, Value, count, names
 
 GZIP_MAGIC = b"\x1f\x8b"
 HEAD_SIZE = 4096
 CHUNK_SIZE = 1 << 18
+_SURELY_BOUNDED = 250_000
+"""Bytes that no packing makes more than a thousand times as many."""
 _GZIP_BITS = 31
 """zlib's number for a gzip wrapper."""
 
@@ -65,12 +68,18 @@ def read_bytes(path: Path) -> bytes:
 
     Raises ReadError for a missing, empty, truncated or damaged file and for one that is not text.
     """
+    return unix_lines(_plain_utf8(unpacked(path), path))
+
+
+def unpacked(path: Path) -> bytes:
+    """The content as it was before it was packed.  Errors as in ``read_bytes``."""
+    _refuse(_raw(path, HEAD_SIZE), path)
+    _require_bounded(path)
     raw = _raw(path)
-    _refuse(raw[:HEAD_SIZE], path)
     data = _unpack(raw, path) if raw.startswith(GZIP_MAGIC) else raw
     del raw
     _refuse(data[:HEAD_SIZE], path)
-    return _unix_lines(_plain_utf8(data, path))
+    return data
 
 
 def read_until(path: Path, marker: bytes) -> tuple[bytes, bool]:
@@ -82,7 +91,7 @@ def read_until(path: Path, marker: bytes) -> tuple[bytes, bool]:
     _refuse(_raw(path, HEAD_SIZE), path)
     parts: list[bytes] = []
     tail = b"\n"
-    for chunk in _chunks(path):
+    for chunk in _bounded_chunks(path):
         parts.append(chunk)
         window = tail + chunk
         if (found := _line_start(window, marker)) >= 0 and b"\n" in window[found + 1 :]:
@@ -90,7 +99,7 @@ def read_until(path: Path, marker: bytes) -> tuple[bytes, bool]:
         tail = window[found:] if found >= 0 else window[-len(marker) - 1 :]
     data = b"".join(parts)
     _refuse(data[:HEAD_SIZE], path)
-    data = _unix_lines(_plain_utf8(data, path))
+    data = unix_lines(_plain_utf8(data, path))
     start = _line_start(b"\n" + data, marker)
     if start < 0:
         return data, False
@@ -152,6 +161,22 @@ def _refuse(head: bytes, path: Path) -> None:
         raise ReadError(Message("error-no_data", {"kind": Code(kind)}), where=path.name)
 
 
+def _require_bounded(path: Path) -> None:
+    """Raises ReadError for a file that unpacks beyond all bounds; nothing is kept meanwhile."""
+    size = path.stat().st_size
+    if size > _SURELY_BOUNDED:
+        for _ in _bounded_chunks(path):
+            pass
+
+
+def _bounded_chunks(path: Path) -> Iterator[bytes]:
+    size, total = path.stat().st_size, 0
+    for chunk in _chunks(path):
+        total += len(chunk)
+        require_size(total, size, path.name)
+        yield chunk
+
+
 def _unpack(raw: bytes, path: Path) -> bytes:
     from isal import igzip
 
@@ -200,17 +225,28 @@ def truncated(path: Path, why: Message) -> ReadError:
 
 def _plain_utf8(data: bytes, path: Path) -> bytes:
     """Without byte order mark; UTF-16 (a spreadsheet's "Unicode text") as UTF-8."""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if wide := _wide_encoding(data):
         try:
-            return data.decode("utf-16").encode()
-        except UnicodeDecodeError:
+            return data.decode(wide).removeprefix("\ufeff").encode()
+        except UnicodeError:
             raise truncated(path, Message("cut-utf16")) from None
     if b"\0" in data[:HEAD_SIZE]:
         raise ReadError(Message("error-not_text"), where=path.name)
     return data.removeprefix(codecs.BOM_UTF8)
 
 
-def _unix_lines(data: bytes) -> bytes:
+def _wide_encoding(data: bytes) -> str:
+    """UTF-16 by its mark, or by the zeros that are every second byte of its digits and separators; "" for others."""
+    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return "utf-32"
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    even, odd = data[:HEAD_SIZE:2], data[1:HEAD_SIZE:2]
+    halves = (("utf-16-le", odd, even), ("utf-16-be", even, odd))
+    return next((name for name, zeros, text in halves if 2 * zeros.count(0) > len(odd) and 0 not in text), "")
+
+
+def unix_lines(data: bytes) -> bytes:
     """A carriage return inside a line is a space; in a file without line feeds it ends the lines."""
     if b"\r" not in data:
         return data

@@ -8,16 +8,18 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from geneverdict.errors import ReadError
+from geneverdict.io.sources.numerals import CommaStyle, plain_numbers
 from geneverdict.io.sources.text import decode
-from geneverdict.messages import Message, Name, Value, choice, count, whole
+from geneverdict.messages import Code, Message, Name, Value, count, known, whole
 from geneverdict.model.series import FloatArray
+from geneverdict.model.toml_text import toml_value
 
 MISSING = frozenset({"", "null", "na", "n/a", "#n/a", "nan", "#div/0!", "#num!", "#value!", "#ref!"})
 """Cells that are no value, compared without regard to case and surrounding space."""
@@ -25,7 +27,9 @@ MISSING = frozenset({"", "null", "na", "n/a", "#n/a", "nan", "#div/0!", "#num!",
 _BLOCK = 1 << 18
 """Bytes looked at in one go: few enough to stay in the processor's cache."""
 _FAST_NULLS = ["null", "NULL", "Null", "NA", "na", "N/A", "n/a", "#N/A", "NaN", "nan", "NAN"]
-_COMMA = re.compile(r"[-+]?\d{1,3}(?:,\d{3})*,\d+|[-+]?\d+,\d+(?:[eE][-+]?\d+)?")
+_MOST_WORDS = 6
+_LONGEST_WORD = 30
+"""More or longer cells that are no numbers than this are no words for a missing value."""
 
 
 class Values(NamedTuple):
@@ -33,6 +37,9 @@ class Values(NamedTuple):
 
     rows: list[str]
     values: FloatArray
+    n_missing: int = 0
+    """Cells that are missing because the user says that their word means so."""
+    commas: CommaStyle = ""
 
 
 class Clean(NamedTuple):
@@ -51,24 +58,50 @@ class Columns(NamedTuple):
 
 
 def parse_values(
-    body: bytes, columns: Columns, *, where: Message | str, first_line: int, separator: str = "\t"
+    body: bytes,
+    columns: Columns,
+    *,
+    where: Message | str,
+    first_line: int,
+    separator: str = "\t",
+    missing: Sequence[str] = (),
 ) -> Values:
     """Numbers of the lines of ``body``: the first cell names the row.  ``first_line`` is for error messages.
 
-    Raises ReadError that names the line for a row with another number of cells, and row and column for a cell that is
-    not a number.
+    ``missing``: cells that mean no value, beside ``MISSING``, compared without regard to case.  Raises ReadError that
+    names the line for a row with another number of cells, and row and column for a cell that is not a number.
     """
     if not body or body.isspace():
         wanted = len(columns.names) if columns.wanted is None else len(columns.wanted)
         return Values([], np.empty((0, wanted)))
-    fast = _parse_fast(body, columns, separator)
-    return fast or _parse_slow(body, columns, _Place(where, first_line, separator))
+    body, n_missing = _without_words(body, missing, separator)
+    if fast := _parse_fast(body, columns, separator):
+        return fast._replace(n_missing=n_missing)
+    body, commas = plain_numbers(body, separator, where)
+    table = (commas and _parse_fast(body, columns, separator)) or _parse_slow(
+        body, columns, _Place(where, first_line, separator)
+    )
+    return table._replace(n_missing=n_missing, commas=commas)
+
+
+def _without_words(body: bytes, words: Sequence[str], separator: str) -> tuple[bytes, int]:
+    """The rows with these cells empty, and how many there were."""
+    if not words:
+        return body, 0
+    mark = re.escape(separator)
+    any_word = "|".join(re.escape(" ".join(word.split())).replace("\\ ", " +") for word in words)
+    cell = rf'(?<={mark})( *"?) *(?:{any_word}) *("? *)(?={mark}|\n|\Z)'
+    return re.compile(cell.encode(), re.IGNORECASE).subn(b"", body)
 
 
 def clean(table: Values) -> Clean:
     """Infinities become missing, rows without a name and repeated rows are dropped; each is counted in a note."""
-    rows, values = table
+    rows, values = table.rows, table.values
     notes: list[Message] = []
+    if table.n_missing:
+        notes.append(Message("read-missing_words", {"n": count(table.n_missing)}))
+    if table.commas:
+        notes.append(Message("read-commas", {"kind": Code(table.commas)}))
     infinite = np.isinf(values)
     if n_infinite := int(infinite.sum()):
         values = np.where(infinite, np.nan, values)
@@ -99,19 +132,37 @@ def split_cells(line: str, separator: str = "\t") -> list[str]:
     """
     if '"' not in line:
         return line.split(separator)
-    return [_unquote(match) for match in _cell_pattern(separator).finditer(line)]
+    closed = _closed_cell(separator)
+    cells: list[str] = []
+    at, ends_ahead = 0, True
+    while at <= len(line):
+        quoted = line[at : at + 1] == '"'
+        if quoted and (match := closed.match(line, at)):
+            cells.append(match[1].replace('""', '"'))
+            at = match.end() + 1
+            continue
+        end = _loose_end(line, separator, at + 1) if quoted and ends_ahead else -1
+        ends_ahead = ends_ahead and not (quoted and end < 0)
+        if end >= 0:
+            cells.append(line[at + 1 : end].replace('""', '"'))
+            at = end + 2
+            continue
+        end = line.find(separator, at)
+        end = len(line) if end < 0 else end
+        cells.append(line[at:end])
+        at = end + 1
+    return cells
 
 
-def _cell_pattern(separator: str) -> re.Pattern[str]:
-    sep = re.escape(separator)
-    strict, loose, bare = '"((?:[^"]++|"")*+)"', '"(.*?)"', f"([^{sep}]*)"
-    return re.compile(f"(?:^|(?<={sep}))(?:{strict}(?={sep}|$)|{loose}(?={sep}|$)|{bare})", re.DOTALL)
+@lru_cache(maxsize=8)
+def _closed_cell(separator: str) -> re.Pattern[str]:
+    return re.compile(f'"((?:[^"]++|"")*+)"(?={re.escape(separator)}|\\Z)', re.DOTALL)
 
 
-def _unquote(match: re.Match[str]) -> str:
-    strict, loose, bare = match.groups()
-    quoted = strict if strict is not None else loose
-    return bare if quoted is None else quoted.replace('""', '"')
+def _loose_end(line: str, separator: str, start: int) -> int:
+    """Where the first quote stands that ends a cell, counted from ``start``; -1 where none does."""
+    end = line.find(f'"{separator}', start)
+    return len(line) - 1 if end < 0 and len(line) > start and line.endswith('"') else end
 
 
 def _parse_fast(body: bytes, columns: Columns, separator: str) -> Values | None:
@@ -173,32 +224,61 @@ class _Place(NamedTuple):
     separator: str
 
 
+class _Bad(NamedTuple):
+    """A cell that is no number."""
+
+    row: str
+    line: int
+    column: str
+    cell: str
+
+
 def _parse_slow(body: bytes, columns: Columns, place: _Place) -> Values:
     """Line by line, so that an error can say where it is."""
     wanted = range(len(columns.names)) if columns.wanted is None else columns.wanted
     rows: list[str] = []
     values: list[FloatArray] = []
+    bad: dict[str, _Bad] = {}
     for number, line in enumerate(decode(body).text.split("\n"), place.first_line):
         if not line.strip():
             continue
         name, *cells = split_cells(line, place.separator)
         if len(cells) != len(columns.names):
+            if bad:
+                break
             found = {"number": whole(number), "wanted": count(len(columns.names) + 1), "cells": count(len(cells) + 1)}
             raise ReadError(Message("error-cells_of_line", found), where=place.where)
+        numbers = [_number(cells[i]) for i in wanted]
+        for i, value in zip(wanted, numbers, strict=True):
+            if value is None:
+                text = " ".join(cells[i].split())
+                bad.setdefault(text.casefold(), _Bad(name, number, columns.names[i], text))
+        if len(bad) > _MOST_WORDS:
+            break
         rows.append(name.strip())
-        values.append(np.array([_number(cells[i], number, name, columns.names[i], place.where) for i in wanted]))
+        values.append(np.array([math.nan if value is None else value for value in numbers]))
+    if bad:
+        raise _not_numbers(list(bad.values()), place.where)
     return Values(rows, np.array(values, dtype=np.float64).reshape(len(rows), len(wanted)))
 
 
-def _number(cell: str, line: int, row: str, column: str, where: Message | str) -> float:
+def _not_numbers(bad: Sequence[_Bad], where: Message | str) -> ReadError:
+    """Of cells that are no numbers the first, and how to say that all of them mean missing."""
+    first = bad[0]
+    place: dict[str, Value] = {"row": Name(first.row), "line": whole(first.line), "column": Name(first.column)}
+    few = len(bad) <= _MOST_WORDS and all(len(each.cell) <= _LONGEST_WORD for each in bad)
+    words = Name(toml_value([each.cell for each in bad])) if few else None
+    return ReadError(
+        Message("error-not_a_number", known({**place, "cell": Name(first.cell[:40]), "words": words})), where=where
+    )
+
+
+def _number(cell: str) -> float | None:
+    """The number of a cell, NaN for a missing one; None for what is no number."""
     text = cell.strip()
     if text.casefold() in MISSING:
         return math.nan
     try:
-        if text.isascii() and "_" not in text:
-            return float(text)
+        return float(text) if text.isascii() and "_" not in text else None
     except ValueError:
-        pass
-    place: dict[str, Value] = {"row": Name(row), "line": whole(line), "column": Name(column)}
-    comma = choice(_COMMA.fullmatch(text) is not None)
-    raise ReadError(Message("error-not_a_number", {**place, "cell": Name(text[:40]), "comma": comma}), where=where)
+        return None

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from geneverdict.errors import PrepareError, ReadError, StudyError, at_series
 from geneverdict.io.sources.tables import read_clinical
+from geneverdict.io.sources.xlsx import book_and_sheet
 from geneverdict.messages import Message
 from geneverdict.model.prepared import Expression, Grade, Prepared, Role
 from geneverdict.model.series import Platform, SampleTable, Series
@@ -174,18 +175,18 @@ def _joined(people: PatientsData, spec: SeriesSpec) -> tuple[SampleTable, Patien
     """Sample fields, the individuals and whether they are sure, and notes."""
     if spec.clinical is None or spec.clinical_key is None:
         return people.samples, people.patients, people.patients_sure, ()
-    columns, notes = _clinical(Path(spec.clinical), people.name)
+    columns, notes = _clinical(Path(spec.clinical), spec.encoding, people.name)
     joined = join_clinical(people.samples, columns, spec.clinical_key, where=at_series(people.name, spec.clinical))
     if joined.by == SAMPLE:
         return joined.samples, people.patients, people.patients_sure, (*notes, *joined.notes)
     return joined.samples, joined.patients, True, (*notes, *joined.notes)
 
 
-def _clinical(path: Path, name: str) -> tuple[Mapping[str, tuple[str, ...]], tuple[Message, ...]]:
+def _clinical(path: Path, encoding: str | None, name: str) -> tuple[Mapping[str, tuple[str, ...]], tuple[Message, ...]]:
     where = at_series(name, f"clinical {path}")
-    if not path.is_file():
+    if not book_and_sheet(path)[0].is_file():
         raise StudyError(Message("error-no_file_of_study"), where=where)
     try:
-        return read_clinical(path)
+        return read_clinical(path, encoding)
     except ReadError as error:
         raise error.as_(StudyError, where=where) from None
