@@ -958,6 +958,8 @@ groups-no_values = { $n -> [one] { $n } sample has *[other] { $n } samples have 
 groups-noted = { LIST($notes, by: "semicolon") }.
 groups-left_kind = { $n -> [one] { $n } sample *[other] { $n } samples } of another kind ({ $kind }): neither
 groups-agree = these fields say the same: { LIST($fields, by: "comma") }
+groups-crossed = '{ $field }' parts both groups alike ({ LIST($levels, max: 6) }): a covariate, or a contrast within each
+groups-refined = the case samples are of several groups in '{ $field }' ({ LIST($groups, max: 5) }): each alone is another contrast
 groups-repeated = { $n -> [one] { $n } individual of '{ $field }' has *[other] { $n } individuals of '{ $field }' have } several samples in one group ({ LIST($names, max: 6) })
 groups-check = To check: { LIST($doubts, by: "semicolon") }.
 groups-write = If this is meant, write: case = { $case } and control = { $control }.{ $groups -> [absent] {""} *[other] {" "}The groups in '{ $field }' are { LIST($groups, max: 8) }. }

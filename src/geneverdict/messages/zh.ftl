@@ -957,6 +957,8 @@ groups-no_values = { $n } 个样本没有任何数值，未纳入分析：{ LIST
 groups-noted = { LIST($notes, by: "semicolon") }。
 groups-left_kind = { $n } 个样本属于其他种类（{ $kind }），两组均不属于
 groups-agree = 下列字段给出相同的分组：{ LIST($fields, by: "comma") }
+groups-crossed = 两组都同样分布于“{ $field }”的各类（{ LIST($levels, max: 6, by: "comma") }）：可作为协变量，或在各类内分别比较
+groups-refined = 病例样本在“{ $field }”中分为多个组（{ LIST($groups, max: 5, by: "comma") }）：各组可单独作为另一对比
 groups-repeated = “{ $field }”中有 { $n } 个个体在同一组内有多个样本（{ LIST($names, max: 6, by: "comma") }）
 groups-check = 待核对：{ LIST($doubts, by: "semicolon") }。
 groups-write = 如确为此意，请写：case = { $case } 和 control = { $control }。{ $groups -> [absent] {""} *[other] “{ $field }”中的分组有：{ LIST($groups, max: 8, by: "comma") }。 }

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import replace
 
-from geneverdict.messages import Code, Message, Name, Value, count, known, messages, names, quoted
+from geneverdict.messages import Code, Message, Name, count, known, messages, names, quoted
 from geneverdict.model.prepared import Role
 from geneverdict.preparation.groups import keys
 from geneverdict.preparation.groups.diseases import SUBTYPE
@@ -247,7 +246,7 @@ def _look_closer(fields: Fields, read: Mapping[str, Stands], made: Proposal) -> 
     lines = [any(h.kind == "cell line" for n in fields.roles for h in hits(fields.values(n)[i])) for i in _used(made)]
     if all(lines):
         doubts.append(Message("doubt-all_lines"))
-    return replace(made, doubts=(*made.doubts, *doubts), notes=(*made.notes, *_agreement(read, made)))
+    return made.doubting(*doubts, *_refinements(fields, made), *_agreement(read, made))
 
 
 _OF_A_LESION = re.compile(r"tumou?r|cancer|carcino|malignan|neoplas|lesion|inflam|involv|affected|hcc|pdac|crc|nsclc")
@@ -337,18 +336,49 @@ _SAME = re.compile(
 
 
 def _several_groups(fields: Fields, made: Proposal) -> list[Message]:
-    """A role whose own values fall into several repeated groups (subtypes, severities), stages and grades apart."""
+    """A role whose own values fall into several repeated groups (kinds, severities), stages and grades apart.
+
+    Of cases that all have one named illness these are a refinement of it and no other contrast.
+    """
     found = []
     for role in (Role.CASE, Role.CONTROL):
-        values = [fold(v) for v, r in zip(fields.values(made.field), made.roles, strict=True) if r is role]
-        bare = [ONE_ORGAN.sub(" ", _SAME.sub(" ", _GRADED.sub(" ", value))) for value in values]
-        counts = Counter(stems(bare))
-        repeated = [stem for stem, n in counts.items() if n > 1]
-        if len(repeated) > 1 and 10 * sum(counts[s] for s in repeated) >= 8 * len(values):
-            groups = messages(Message("doubt-subgroup", known({"name": _named(plain(stem))})) for stem in repeated)
-            said: dict[str, Value] = {"role": Code(role.value), "field": Name(made.field), "groups": groups}
-            found.append(Message("doubt-subgroups", said))
+        groups = _repeated_groups(fields, made, role)
+        if groups and not (role is Role.CASE and _one_illness(fields, made)):
+            found.append(_subgroups("doubt-subgroups", made, role, groups))
     return found
+
+
+def _refinements(fields: Fields, made: Proposal) -> list[Message]:
+    groups = _repeated_groups(fields, made, Role.CASE)
+    told = bool(groups) and _one_illness(fields, made)
+    return [_subgroups("groups-refined", made, Role.CASE, groups)] if told else []
+
+
+def _repeated_groups(fields: Fields, made: Proposal, role: Role) -> list[str]:
+    values = [fold(v) for v, r in zip(fields.values(made.field), made.roles, strict=True) if r is role]
+    bare = [ONE_ORGAN.sub(" ", _SAME.sub(" ", _GRADED.sub(" ", value))) for value in values]
+    counts = Counter(stems(bare))
+    repeated = [stem for stem, n in counts.items() if n > 1]
+    return repeated if len(repeated) > 1 and 10 * sum(counts[s] for s in repeated) >= 8 * len(values) else []
+
+
+def _subgroups(code: str, made: Proposal, role: Role, groups: Sequence[str]) -> Message:
+    named = messages(Message("doubt-subgroup", known({"name": _named(plain(stem))})) for stem in groups)
+    return Message(code, {"role": Code(role.value), "field": Name(made.field), "groups": named})
+
+
+def _one_illness(fields: Fields, made: Proposal) -> bool:
+    """All cases have the same named disease in the decisive field, and no treatment or time parts them.
+
+    Kinds of one tumour are not one illness: depositors put them side by side as groups.
+    """
+    told = zip(fields.stands(made.field), fields.values(made.field), made.roles, strict=True)
+    cases = [(said, value) for said, value, role in told if role is Role.CASE]
+    called = sorted({said.text for said, _ in cases}, key=len)
+    same = all(said.kind.startswith("disease:") for said, _ in cases) and all(called[0] in text for text in called)
+    given = any(h.axis in ("treatment", "genotype") for _, value in cases for h in hits(value))
+    timed = any(keys.TIME.search(fold(value)) or keys.COMPARTMENT.search(fold(value)) for _, value in cases)
+    return same and not given and not timed
 
 
 def _named(text: str) -> Name | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from geneverdict.messages import Message, Name, Value, count, messages, names, quoted
 from geneverdict.model.prepared import Role
@@ -98,8 +98,9 @@ def contrasts_of(fields: Fields, kept: Sequence[int], names: Sequence[str]) -> l
             words, explicit = _on_axis(distinct, axis, name, coded=name in fields.coded)
             if not words or len(words) == len(distinct):
                 continue
-            n_untold = here.count(UNTOLD)
-            order = (n_untold, is_free_text(name), _axis_rank(axis, name, distinct), not explicit, place)
+            against = any(h.side == "control" for g in distinct if g not in words for h in hits(plain(g)))
+            rank = _axis_rank(axis, name, distinct)
+            order = (here.count(UNTOLD), is_free_text(name), against, rank, not explicit, place)
             found.append((order, Contrast(name, axis, here, words, explicit)))
     return [contrast for _, contrast in sorted(found, key=lambda one: one[0])]
 
@@ -110,6 +111,13 @@ def _axis_rank(axis: str, name: str, groups: Sequence[str]) -> int:
         said = _INSULT.search(fold(name)) or any(_INSULT.search(plain(group)) for group in groups)
         return 1 if said else 3
     return 0 if axis == "disease" else 2
+
+
+def _rank(split: Split) -> tuple[bool, bool, int]:
+    axes = [h.axis for h in hits(split.word)]
+    axis = "genotype" if "genotype" in axes else "treatment" if "treatment" in axes else "disease"
+    untold = UNTOLD in split.stems
+    return untold, is_free_text(split.field), _axis_rank(axis, split.field, split.groups)
 
 
 def _on_axis(groups: Sequence[str], axis: str, name: str, *, coded: bool) -> tuple[dict[str, str], bool]:
@@ -147,6 +155,7 @@ def propose_experiment(fields: Fields, out: Mapping[int, Message]) -> Proposal |
     two = [s for s in splits_of(fields, kept, names) if s.control is not None and len(s.groups) == 2]
     if not two:
         return None
+    two.sort(key=_rank)
     best = two[0]
     words = {best.control: best.word} if best.control is not None else {}
     made = _proposal(fields, out, kept, best.field, best.stems, words)
@@ -154,7 +163,7 @@ def propose_experiment(fields: Fields, out: Mapping[int, Message]) -> Proposal |
     doubts += _factors(fields, made) + _confounded(best, two)
     agree = [other.field for other in two[1:] if _agrees(best, other)]
     notes = [Message("groups-agree", {"fields": quoted(agree)})] if agree else []
-    return replace(made.doubting(*doubts), notes=tuple(notes))
+    return made.doubting(*doubts, *notes)
 
 
 def propose_rest(fields: Fields, out: Mapping[int, Message]) -> Proposal | None:

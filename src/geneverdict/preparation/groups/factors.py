@@ -90,7 +90,13 @@ def _repeats(side: Sequence[str], *, sparse: bool) -> bool:
 def _crossing(
     name: str, levels: Sequence[str], roles: Sequence[Role], *, within: bool = False, sparse: bool = False
 ) -> list[Message]:
-    """A sentence when two levels occur in both roles, or (``within``) one role holds several levels."""
+    """A sentence when two levels occur in both roles, or (``within``) one role holds several levels.
+
+    Levels that both roles have alike part the samples without touching who is case: a note, not a doubt.
+    """
+    levels = _without_roles(levels, roles)
+    if _LOOSE.fullmatch(fold(name)) and not _covers(levels, roles):
+        return []
     case = [level for level, role in zip(levels, roles, strict=True) if role is Role.CASE]
     control = [level for level, role in zip(levels, roles, strict=True) if role is Role.CONTROL]
     both = sorted((set(case) & set(control)) - {""})
@@ -100,7 +106,39 @@ def _crossing(
     distinct = list(dict.fromkeys(plain(level) for level in (*case, *control) if level))
     if len(distinct) < 2:
         return []
-    return [Message("doubt-factor", {"field": Name(name), "levels": quoted(distinct)})]
+    alike = set(case) == set(control) and not any(_another_contrast(name, level) for level in distinct)
+    return [Message("groups-crossed" if alike else "doubt-factor", {"field": Name(name), "levels": quoted(distinct)})]
+
+
+_LOOSE = re.compile(r"title|source name|characteristics")
+"""Fields without a key: what a sample is called as well as what it is."""
+_BEFORE_AFTER = re.compile(
+    r"(?<![a-z])(?:before|after|pre|post|baseline|pre-?\w+|post-?\w+|follow-?up|visit|(?:day|week|month|hour)s? ?0|"
+    r"0 ?(?:h|hours?|d|days?|weeks?|months?)|time ?0)(?![a-z0-9])"
+)
+
+
+def _another_contrast(name: str, level: str) -> bool:
+    """The level names a treatment, a genotype or the time before and after one: what somebody else would compare."""
+    given = _GIVEN.search(fold(name)) is not None and "time" not in fold(name)
+    return given or _BEFORE_AFTER.search(level) is not None or any(h.side != "other" for h in hits(level))
+
+
+def _covers(levels: Sequence[str], roles: Sequence[Role]) -> bool:
+    """Nearly all samples share their level with another: levels, and not names of samples."""
+    used = [level for level, role in zip(levels, roles, strict=True) if role is not Role.NEITHER]
+    return 10 * sum(used.count(level) > 1 for level in used) >= 8 * len(used)
+
+
+def _without_roles(levels: Sequence[str], roles: Sequence[Role]) -> list[str]:
+    """The levels less the words that all samples of one role have and none of the other: those are the roles."""
+    words = {r: [set(v.split()) for v, role in zip(levels, roles, strict=True) if role is r] for r in _BOTH}
+    if not all(words.values()):
+        return list(levels)
+    told: set[str] = set()
+    for one, other in (_BOTH, _BOTH[::-1]):
+        told |= set.intersection(*words[one]) - set.union(*words[other])
+    return [" ".join(word for word in level.split() if word not in told) for level in levels]
 
 
 def _second_axis(fields: Fields, roles: Sequence[Role], names: Sequence[str]) -> list[Message]:

@@ -22,8 +22,11 @@ class Proposal:
     kind: str = "disease"
     """``tissue`` (case and control may come from one person), ``people`` or ``experiment``."""
 
-    def doubting(self, *doubts: Message) -> Proposal:
-        return replace(self, doubts=(*self.doubts, *doubts))
+    def doubting(self, *said: Message) -> Proposal:
+        """With further doubts; what is only to be noted (``groups-…``) becomes a note."""
+        doubts = tuple(message for message in said if not message.code.startswith("groups-"))
+        notes = tuple(message for message in said if message.code.startswith("groups-"))
+        return replace(self, doubts=(*self.doubts, *doubts), notes=(*self.notes, *notes))
 
     def count(self, role: Role) -> int:
         return sum(r is role for r in self.roles)

@@ -102,6 +102,7 @@ MASKS = (
         r"control of",
     ),
     _word("mask", "other", "property", r"(?:resection|tumou?r|invasive|surgical)[- ](?:margins?|front|core|border)"),
+    _word("mask", "other", "property", r"non[- ]?(?:ischa?emic|small|hodgkin'?s?)"),
     _word("mask", "other", "positive control", r"positive controls?"),
     _word("mask", "other", "conversion", r"(?:ctl|control|mci|ad|cn|normal) to (?:ctl|control|mci|ad|cn|normal)"),
 )
