@@ -959,7 +959,8 @@ groups-noted = { LIST($notes, by: "semicolon") }.
 groups-left_kind = { $n -> [one] { $n } sample *[other] { $n } samples } of another kind ({ $kind }): neither
 groups-agree = these fields say the same: { LIST($fields, by: "comma") }
 groups-crossed = '{ $field }' parts both groups alike ({ LIST($levels, max: 6) }): a covariate, or a contrast within each
-groups-refined = the case samples are of several groups in '{ $field }' ({ LIST($groups, max: 5) }): each alone is another contrast
+groups-refined = the { $role } samples are of several groups in '{ $field }' ({ LIST($groups, max: 5) }): each alone is another contrast
+groups-part = '{ $field }' parts one of the groups ({ LIST($levels, max: 6) }): each alone is another contrast
 groups-repeated = { $n -> [one] { $n } individual of '{ $field }' has *[other] { $n } individuals of '{ $field }' have } several samples in one group ({ LIST($names, max: 6) })
 groups-check = To check: { LIST($doubts, by: "semicolon") }.
 groups-write = If this is meant, write: case = { $case } and control = { $control }.{ $groups -> [absent] {""} *[other] {" "}The groups in '{ $field }' are { LIST($groups, max: 8) }. }
@@ -1005,6 +1006,7 @@ doubt-organisms = the samples are of several organisms ({ LIST($organisms, by: "
 doubt-some_lines = { $n -> [one] { $n } sample is a cell line *[other] { $n } samples are cell lines } and the others are not
 doubt-rest = '{ $field }' has several groups beside the control or several controls ({ LIST($groups, max: 6) })
 doubt-outsiders = { $n -> [one] { $n } sample that is otherwise left out is *[other] { $n } samples that are otherwise left out are } kept ({ $why })
+doubt-part = '{ $field }' parts one of the groups ({ LIST($levels, max: 6) })
 doubt-letters = only the letters T and N in '{ $field }' tell the groups apart
 doubt-replicates = { $n -> [one] { $n } individual has *[other] { $n } individuals have } several case or several control samples (technical replicates or several lesions): { LIST($names, max: 6) }
 doubt-few_pairs = only { $n -> [one] { $n } pair *[other] { $n } pairs } for { $n_case } case samples

@@ -958,7 +958,8 @@ groups-noted = { LIST($notes, by: "semicolon") }。
 groups-left_kind = { $n } 个样本属于其他种类（{ $kind }），两组均不属于
 groups-agree = 下列字段给出相同的分组：{ LIST($fields, by: "comma") }
 groups-crossed = 两组都同样分布于“{ $field }”的各类（{ LIST($levels, max: 6, by: "comma") }）：可作为协变量，或在各类内分别比较
-groups-refined = 病例样本在“{ $field }”中分为多个组（{ LIST($groups, max: 5, by: "comma") }）：各组可单独作为另一对比
+groups-refined = { $role -> [case] 病例 *[control] 对照 }样本在“{ $field }”中分为多个组（{ LIST($groups, max: 5, by: "comma") }）：各组可单独作为另一对比
+groups-part = “{ $field }”把其中一组分为几类（{ LIST($levels, max: 6, by: "comma") }）：各类可单独作为另一对比
 groups-repeated = “{ $field }”中有 { $n } 个个体在同一组内有多个样本（{ LIST($names, max: 6, by: "comma") }）
 groups-check = 待核对：{ LIST($doubts, by: "semicolon") }。
 groups-write = 如确为此意，请写：case = { $case } 和 control = { $control }。{ $groups -> [absent] {""} *[other] “{ $field }”中的分组有：{ LIST($groups, max: 8, by: "comma") }。 }
@@ -1004,6 +1005,7 @@ doubt-organisms = 样本来自多个物种（{ LIST($organisms, by: "comma") }�
 doubt-some_lines = { $n } 个样本是细胞系，其余不是
 doubt-rest = “{ $field }”中对照之外有多个组，或有多种对照（{ LIST($groups, max: 6, by: "comma") }）
 doubt-outsiders = 保留了 { $n } 个通常会排除的样本（{ $why }）
+doubt-part = “{ $field }”把其中一组分为几类（{ LIST($levels, max: 6, by: "comma") }）
 doubt-letters = 仅靠“{ $field }”中的字母 T 和 N 区分两组
 doubt-replicates = { $n } 个个体有多个实验组样本或多个对照组样本（技术重复或多处病灶）：{ LIST($names, max: 6, by: "comma") }
 doubt-few_pairs = { $n_case } 个实验组样本只有 { $n } 对

@@ -246,7 +246,7 @@ def _look_closer(fields: Fields, read: Mapping[str, Stands], made: Proposal) -> 
     lines = [any(h.kind == "cell line" for n in fields.roles for h in hits(fields.values(n)[i])) for i in _used(made)]
     if all(lines):
         doubts.append(Message("doubt-all_lines"))
-    return made.doubting(*doubts, *_refinements(fields, made), *_agreement(read, made))
+    return made.doubting(*doubts, *_agreement(read, made))
 
 
 _OF_A_LESION = re.compile(r"tumou?r|cancer|carcino|malignan|neoplas|lesion|inflam|involv|affected|hcc|pdac|crc|nsclc")
@@ -331,27 +331,28 @@ _GRADED = re.compile(
 )
 _SAME = re.compile(
     r"(?<![a-z])(?:tumou?r(?:al|ous)?s?|cancer(?:ous)?s?|carcinomas?|tissues?|samples?|specimens?|biops(?:y|"
-    r"ies)|human|primary|males?|females?|(?:technical )?(?:replicates?|repeats?|duplicates?))(?![a-z])"
+    r"ies)|human|primary|males?|females?|[mf]|(?:technical )?(?:replicates?|repeats?|duplicates?))(?![a-z])"
 )
 
 
 def _several_groups(fields: Fields, made: Proposal) -> list[Message]:
     """A role whose own values fall into several repeated groups (kinds, severities), stages and grades apart.
 
-    Of cases that all have one named illness these are a refinement of it and no other contrast.
+    Groups that both roles have alike part the samples without touching who is case; of cases that all have one named
+    disease they are a refinement of it and no other contrast.
     """
-    found = []
-    for role in (Role.CASE, Role.CONTROL):
-        groups = _repeated_groups(fields, made, role)
-        if groups and not (role is Role.CASE and _one_illness(fields, made)):
-            found.append(_subgroups("doubt-subgroups", made, role, groups))
-    return found
+    case, control = (_repeated_groups(fields, made, role) for role in (Role.CASE, Role.CONTROL))
+    if case and set(_less(case)) == set(_less(control)):
+        return [Message("groups-crossed", {"field": Name(made.field), "levels": quoted(map(plain, _less(case)))})]
+    refined = bool(case) and not control and _one_illness(fields, made)
+    said = [_subgroups("groups-refined" if refined else "doubt-subgroups", made, Role.CASE, case)] if case else []
+    return said + ([_subgroups("doubt-subgroups", made, Role.CONTROL, control)] if control else [])
 
 
-def _refinements(fields: Fields, made: Proposal) -> list[Message]:
-    groups = _repeated_groups(fields, made, Role.CASE)
-    told = bool(groups) and _one_illness(fields, made)
-    return [_subgroups("groups-refined", made, Role.CASE, groups)] if told else []
+def _less(groups: Sequence[str]) -> list[str]:
+    """The groups of one role less the words that all have."""
+    shared = set.intersection(*(set(group.split()) for group in groups)) if groups else set()
+    return [" ".join(word for word in group.split() if word not in shared) for group in groups]
 
 
 def _repeated_groups(fields: Fields, made: Proposal, role: Role) -> list[str]:

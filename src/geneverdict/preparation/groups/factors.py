@@ -12,6 +12,10 @@ from geneverdict.preparation.groups.reading import Fields, fold, hits, is_free_t
 
 _BOTH = (Role.CASE, Role.CONTROL)
 _GIVEN = re.compile(r"\b(?:treat\w*|agent|drug|stimul\w*|compound|time\w*|dose|visit)\b")
+_NUISANCE = re.compile(
+    r"cent(?:er|re)|registry|hospital|institut|\brac(?:e|ial)\b|ethnic|between|interval|storage|birth|background"
+)
+"""Where and when a sample was taken, and from whom: nobody compares these."""
 ONE_ORGAN = re.compile(
     r"\b(colon|colonic|rectum|rectal|colorectal|colorectum|sigmoid|c[ae]?ecum|ascending|descending|transverse|"
     r"left|right|upper|lower|middle|lobe"
@@ -26,6 +30,8 @@ def disease_factors(fields: Fields, roles: Sequence[Role], names: Sequence[str])
     for name in names:
         values = fields.values(name)
         key = fold(name)
+        if _NUISANCE.search(key):
+            continue
         if keys.FACTOR_KEY.search(key) and not is_free_text(name):
             levels = [_organ(value) for value in values]
             found += _crossing(name, levels, roles)
@@ -47,7 +53,7 @@ def experiment_factors(fields: Fields, roles: Sequence[Role], names: Sequence[st
     for name in names:
         values = fields.values(name)
         levels = dict(zip(kept, stems([values[i] for i in kept]), strict=True))
-        if is_block(name, [values[i] for i in kept], [roles[i] for i in kept]):
+        if _NUISANCE.search(fold(name)) or is_block(name, [values[i] for i in kept], [roles[i] for i in kept]):
             continue
         found += _crossing(name, [levels.get(i, "") for i in range(len(values))], roles, within=True)
     return list(dict.fromkeys(found))
@@ -106,8 +112,17 @@ def _crossing(
     distinct = list(dict.fromkeys(plain(level) for level in (*case, *control) if level))
     if len(distinct) < 2:
         return []
-    alike = set(case) == set(control) and not any(_another_contrast(name, level) for level in distinct)
-    return [Message("groups-crossed" if alike else "doubt-factor", {"field": Name(name), "levels": quoted(distinct)})]
+    code = _how(name, set(case), set(control), distinct)
+    return [Message(code, {"field": Name(name), "levels": quoted(distinct)})]
+
+
+def _how(name: str, case: set[str], control: set[str], levels: Sequence[str]) -> str:
+    """``groups-crossed``: both roles have the same levels; ``doubt-part``: only one role has several."""
+    if any(_another_contrast(name, level) for level in levels):
+        return "doubt-factor"
+    if case == control:
+        return "groups-crossed"
+    return "doubt-factor" if case & control - {""} or min(len(case), len(control)) > 1 else "doubt-part"
 
 
 _LOOSE = re.compile(r"title|source name|characteristics")
@@ -124,6 +139,19 @@ def _another_contrast(name: str, level: str) -> bool:
     return given or _BEFORE_AFTER.search(level) is not None or any(h.side != "other" for h in hits(level))
 
 
+def two_valued(fields: Fields, roles: Sequence[Role]) -> bool:
+    """The depositor wrote a field with just two values, and they are case and control."""
+    used = [i for i, role in enumerate(roles) if role is not Role.NEITHER]
+    for name in fields.roles:
+        sides = {role: {fold(fields.values(name)[i]) for i in used if roles[i] is role} for role in _BOTH}
+        if is_free_text(name) or any(len(values) != 1 for values in sides.values()):
+            continue
+        case, control = sides[Role.CASE].pop(), sides[Role.CONTROL].pop()
+        if case and control and case != control and any(h.side == "control" for h in hits(control)):
+            return True
+    return False
+
+
 def _covers(levels: Sequence[str], roles: Sequence[Role]) -> bool:
     """Nearly all samples share their level with another: levels, and not names of samples."""
     used = [level for level, role in zip(levels, roles, strict=True) if role is not Role.NEITHER]
@@ -132,13 +160,14 @@ def _covers(levels: Sequence[str], roles: Sequence[Role]) -> bool:
 
 def _without_roles(levels: Sequence[str], roles: Sequence[Role]) -> list[str]:
     """The levels less the words that all samples of one role have and none of the other: those are the roles."""
-    words = {r: [set(v.split()) for v, role in zip(levels, roles, strict=True) if role is r] for r in _BOTH}
+    split = [re.split(r"[ -]+", level) for level in levels]
+    words = {r: [set(v) for v, role in zip(split, roles, strict=True) if role is r] for r in _BOTH}
     if not all(words.values()):
         return list(levels)
     told: set[str] = set()
     for one, other in (_BOTH, _BOTH[::-1]):
         told |= set.intersection(*words[one]) - set.union(*words[other])
-    return [" ".join(word for word in level.split() if word not in told) for level in levels]
+    return [" ".join(word for word in row if word not in told) for row in split]
 
 
 def _second_axis(fields: Fields, roles: Sequence[Role], names: Sequence[str]) -> list[Message]:

@@ -19,6 +19,7 @@ from geneverdict.model.study import Match
 from geneverdict.preparation.groups import keys
 from geneverdict.preparation.groups.disease import is_weak, propose_disease
 from geneverdict.preparation.groups.experiment import UNTOLD, Split, propose_experiment, propose_rest, splits_of
+from geneverdict.preparation.groups.factors import two_valued
 from geneverdict.preparation.groups.proposal import Proposal, quote
 from geneverdict.preparation.groups.reading import Fields, fields_of, fold, hits, is_free_text, plain
 from geneverdict.preparation.rules import common_phrases, rule_for, select, toml_match
@@ -41,6 +42,7 @@ def infer_groups(series: Series) -> Grouping:
     made = _propose(fields)
     if made is None:
         return _nothing(series, fields)
+    made = _settled(fields, made)
     made = replace(made.doubting(*_organisms(series, made)), notes=(*made.notes, *_repeated(fields, made)))
     case, control = (_rule(fields, made, role) for role in (Role.CASE, Role.CONTROL))
     return Grouping(
@@ -105,6 +107,18 @@ def _propose(fields: Fields) -> Proposal | None:
             Message("doubt-outsiders", {"n": count(len(out)), "why": next(iter(out.values()))})
         )
     return made or _by_letters(fields, out)
+
+
+def _settled(fields: Fields, made: Proposal) -> Proposal:
+    """A depositor's field of just two values, case and control, settles what parts only one of them."""
+    if not two_valued(fields, made.roles):
+        return made
+    doubts = [_PART.get(d.code, d.code) for d in made.doubts]
+    said = [Message(code, d.values) for code, d in zip(doubts, made.doubts, strict=True)]
+    return replace(made, doubts=()).doubting(*said)
+
+
+_PART = {"doubt-part": "groups-part", "doubt-subgroups": "groups-refined"}
 
 
 def _of_words(fields: Fields, out: Mapping[int, Message], lines: set[int]) -> Proposal | None:
