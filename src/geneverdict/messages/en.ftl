@@ -1007,6 +1007,7 @@ doubt-some_lines = { $n -> [one] { $n } sample is a cell line *[other] { $n } sa
 doubt-rest = '{ $field }' has several groups beside the control or several controls ({ LIST($groups, max: 6) })
 doubt-outsiders = { $n -> [one] { $n } sample that is otherwise left out is *[other] { $n } samples that are otherwise left out are } kept ({ $why })
 doubt-part = '{ $field }' parts one of the groups ({ LIST($levels, max: 6) })
+doubt-single = only one sample is { $role }
 doubt-letters = only the letters T and N in '{ $field }' tell the groups apart
 doubt-replicates = { $n -> [one] { $n } individual has *[other] { $n } individuals have } several case or several control samples (technical replicates or several lesions): { LIST($names, max: 6) }
 doubt-few_pairs = only { $n -> [one] { $n } pair *[other] { $n } pairs } for { $n_case } case samples

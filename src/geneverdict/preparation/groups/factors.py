@@ -100,7 +100,7 @@ def _crossing(
 
     Levels that both roles have alike part the samples without touching who is case: a note, not a doubt.
     """
-    levels = _without_roles(levels, roles)
+    levels = without_roles(levels, roles)
     if _LOOSE.fullmatch(fold(name)) and not _covers(levels, roles):
         return []
     case = [level for level, role in zip(levels, roles, strict=True) if role is Role.CASE]
@@ -158,7 +158,7 @@ def _covers(levels: Sequence[str], roles: Sequence[Role]) -> bool:
     return 10 * sum(used.count(level) > 1 for level in used) >= 8 * len(used)
 
 
-def _without_roles(levels: Sequence[str], roles: Sequence[Role]) -> list[str]:
+def without_roles(levels: Sequence[str], roles: Sequence[Role]) -> list[str]:
     """The levels less the words that all samples of one role have and none of the other: those are the roles."""
     split = [re.split(r"[ -]+", level) for level in levels]
     words = {r: [set(v) for v, role in zip(split, roles, strict=True) if role is r] for r in _BOTH}

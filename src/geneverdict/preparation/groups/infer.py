@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from geneverdict.errors import StudyError
-from geneverdict.messages import Message, Messages, Name, Value, count, known, messages, names, quoted
+from geneverdict.messages import Code, Message, Messages, Name, Value, count, known, messages, names, quoted
 from geneverdict.model.prepared import Grade, Grouping, Role
 from geneverdict.model.series import Series
 from geneverdict.model.study import Match
@@ -42,7 +42,7 @@ def infer_groups(series: Series) -> Grouping:
     made = _propose(fields)
     if made is None:
         return _nothing(series, fields)
-    made = _settled(fields, made)
+    made = _settled(fields, made).doubting(*_single(made))
     made = replace(made.doubting(*_organisms(series, made)), notes=(*made.notes, *_repeated(fields, made)))
     case, control = (_rule(fields, made, role) for role in (Role.CASE, Role.CONTROL))
     return Grouping(
@@ -107,6 +107,12 @@ def _propose(fields: Fields) -> Proposal | None:
             Message("doubt-outsiders", {"n": count(len(out)), "why": next(iter(out.values()))})
         )
     return made or _by_letters(fields, out)
+
+
+def _single(made: Proposal) -> list[Message]:
+    """One sample is no group."""
+    alone = [role for role in (Role.CASE, Role.CONTROL) if made.count(role) == 1]
+    return [Message("doubt-single", {"role": Code(role.value)}) for role in alone]
 
 
 def _settled(fields: Fields, made: Proposal) -> Proposal:
