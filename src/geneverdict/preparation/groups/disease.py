@@ -10,7 +10,7 @@ from geneverdict.messages import Code, Message, Name, count, known, messages, na
 from geneverdict.model.prepared import Role
 from geneverdict.preparation.groups import keys
 from geneverdict.preparation.groups.diseases import SUBTYPE
-from geneverdict.preparation.groups.factors import ONE_ORGAN, disease_factors
+from geneverdict.preparation.groups.factors import ONE_ORGAN, crossed, disease_factors
 from geneverdict.preparation.groups.proposal import Proposal, kind_of, kinds_of, quote
 from geneverdict.preparation.groups.reading import SILENT, Fields, Stand, fold, hits, is_free_text, plain, stand, stems
 
@@ -342,7 +342,7 @@ def _several_groups(fields: Fields, made: Proposal) -> list[Message]:
     disease they are a refinement of it and no other contrast.
     """
     case, control = (_repeated_groups(fields, made, role) for role in (Role.CASE, Role.CONTROL))
-    if case and set(_less(case)) == set(_less(control)):
+    if case and control and crossed(_less(case), _less(control)):
         return [Message("groups-crossed", {"field": Name(made.field), "levels": quoted(map(plain, _less(case)))})]
     refined = bool(case) and not control and _one_illness(fields, made)
     said = [_subgroups("groups-refined" if refined else "doubt-subgroups", made, Role.CASE, case)] if case else []

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from geneverdict.messages import Message, Name, Value, count, messages, names, quoted
 from geneverdict.model.prepared import Role
 from geneverdict.preparation.groups import keys
-from geneverdict.preparation.groups.factors import experiment_factors, without_roles
+from geneverdict.preparation.groups.factors import experiment_factors
 from geneverdict.preparation.groups.proposal import Proposal
 from geneverdict.preparation.groups.reading import Fields, Hit, fold, hits, is_free_text, is_short, plain, stems
 
@@ -57,8 +57,6 @@ class Contrast:
     """The word of each stem that is a control."""
     explicit: bool
     """All other stems have words for a case."""
-    against: bool
-    """Some other stem has a word for a control, too."""
 
     def is_control(self, stem: str) -> bool:
         return stem in self.words
@@ -103,7 +101,7 @@ def contrasts_of(fields: Fields, kept: Sequence[int], names: Sequence[str]) -> l
             against = any(h.side == "control" for g in distinct if g not in words for h in hits(plain(g)))
             rank = _axis_rank(axis, name, distinct)
             order = (here.count(UNTOLD), is_free_text(name), against, rank, not explicit, place)
-            found.append((order, Contrast(name, axis, here, words, explicit, against)))
+            found.append((order, Contrast(name, axis, here, words, explicit)))
     return [contrast for _, contrast in sorted(found, key=lambda one: one[0])]
 
 
@@ -129,7 +127,7 @@ def _on_axis(groups: Sequence[str], axis: str, name: str, *, coded: bool) -> tup
     for group in groups:
         rest = " ".join(word for word in group.split() if word not in shared)
         said = [h for h in _hits(rest, coded=coded) if h.axis in (axis, "any", "mask")]
-        whole = " ".join(h.text for h in hits(plain(group)))
+        whole = " ".join(h.text for h in hits(plain(group)) if h.side == "control")
         own = [h for h in said if h.axis == axis] or [h for h in said if h.axis == "any"]
         control = next((h for h in own if h.side == "control" and h.text in whole), None)
         if control is None and axis == "treatment" and _is_start(name, plain(group)):
@@ -176,21 +174,9 @@ def propose_rest(fields: Fields, out: Mapping[int, Message]) -> Proposal | None:
         return None
     best = found[0]
     made = _proposal(fields, out, kept, best.field, best.stems, best.words)
-    return made.doubting(*_several(fields, best, made, kept), *_factors(fields, made))
-
-
-def _several(fields: Fields, best: Contrast, made: Proposal, kept: Sequence[int]) -> list[Message]:
-    """Several case or control groups are several contrasts, but where both sides have the same ones."""
-    stem = dict(zip(kept, best.stems, strict=True))
-    levels = without_roles([stem.get(i, "") for i in range(len(made.roles))], made.roles)
-    case, control = (
-        {v for v, r in zip(levels, made.roles, strict=True) if r is role} for role in (Role.CASE, Role.CONTROL)
-    )
-    told = best.field in fields.roles and not is_free_text(best.field) and not set(best.cases) & keys.YES_NO
-    if told and case == control and not best.against and best.axis != "treatment":
-        return []
     groups = messages(Message("doubt-subgroup", {"name": Name(plain(stem))}) for stem in best.cases if stem)
-    return [Message("doubt-rest", {"field": Name(best.field), "groups": groups})]
+    rest = Message("doubt-rest", {"field": Name(best.field), "groups": groups})
+    return made.doubting(rest, *_factors(fields, made))
 
 
 def _in_order(fields: Fields) -> list[str]:

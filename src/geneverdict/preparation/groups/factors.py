@@ -100,7 +100,7 @@ def _crossing(
 
     Levels that both roles have alike part the samples without touching who is case: a note, not a doubt.
     """
-    levels = without_roles(levels, roles)
+    levels = _without_roles(levels, roles)
     if _LOOSE.fullmatch(fold(name)) and not _covers(levels, roles):
         return []
     case = [level for level, role in zip(levels, roles, strict=True) if role is Role.CASE]
@@ -112,17 +112,27 @@ def _crossing(
     distinct = list(dict.fromkeys(plain(level) for level in (*case, *control) if level))
     if len(distinct) < 2:
         return []
-    code = _how(name, set(case), set(control), distinct)
+    code = _how(name, case, control, distinct)
     return [Message(code, {"field": Name(name), "levels": quoted(distinct)})]
 
 
-def _how(name: str, case: set[str], control: set[str], levels: Sequence[str]) -> str:
+def _how(name: str, case: Sequence[str], control: Sequence[str], levels: Sequence[str]) -> str:
     """``groups-crossed``: both roles have the same levels; ``doubt-part``: only one role has several."""
     if any(_another_contrast(name, level) for level in levels):
         return "doubt-factor"
-    if case == control:
+    if crossed(case, control):
         return "groups-crossed"
-    return "doubt-factor" if case & control - {""} or min(len(case), len(control)) > 1 else "doubt-part"
+    both = set(case) & set(control) - {""}
+    return "doubt-factor" if both or min(len(set(case)), len(set(control))) > 1 else "doubt-part"
+
+
+_SHARED = 0.8
+
+
+def crossed(case: Sequence[str], control: Sequence[str]) -> bool:
+    """Nearly all samples of each role have a level that the other role has, too."""
+    both = set(case) & set(control)
+    return len(both) > 1 and all(sum(v in both for v in side) >= _SHARED * len(side) for side in (case, control))
 
 
 _LOOSE = re.compile(r"title|source name|characteristics")
@@ -158,7 +168,7 @@ def _covers(levels: Sequence[str], roles: Sequence[Role]) -> bool:
     return 10 * sum(used.count(level) > 1 for level in used) >= 8 * len(used)
 
 
-def without_roles(levels: Sequence[str], roles: Sequence[Role]) -> list[str]:
+def _without_roles(levels: Sequence[str], roles: Sequence[Role]) -> list[str]:
     """The levels less the words that all samples of one role have and none of the other: those are the roles."""
     split = [re.split(r"[ -]+", level) for level in levels]
     words = {r: [set(v) for v, role in zip(split, roles, strict=True) if role is r] for r in _BOTH}
@@ -167,7 +177,7 @@ def without_roles(levels: Sequence[str], roles: Sequence[Role]) -> list[str]:
     told: set[str] = set()
     for one, other in (_BOTH, _BOTH[::-1]):
         told |= set.intersection(*words[one]) - set.union(*words[other])
-    return [" ".join(word for word in row if word not in told) for row in split]
+    return [" ".join(dict.fromkeys(word for word in row if word not in told)) for row in split]
 
 
 def _second_axis(fields: Fields, roles: Sequence[Role], names: Sequence[str]) -> list[Message]:

@@ -69,9 +69,12 @@ class Fields:
         return tuple(tuple(h for h in row if not is_short(h)) for row in found)
 
     def stands(self, field: str) -> tuple[Stand, ...]:
-        """Where each value stands on the disease axis."""
-        found = zip(self.values(field), self.hits(field), strict=True)
-        return tuple(stand(field, value, told) for value, told in found)
+        """Where each value stands on the disease axis; an illness that all samples have is not what parts them."""
+        found = self.hits(field)
+        shared = set.intersection(*(set(row) for row in found)) if found else set()
+        common = {hit for hit in shared if hit.kind.startswith("disease:")}
+        own = [[h for h in row if h not in common] or row for row in found]
+        return tuple(stand(field, value, told) for value, told in zip(self.values(field), own, strict=True))
 
 
 @lru_cache(maxsize=65536)
@@ -200,7 +203,7 @@ def stems(values: Sequence[str]) -> tuple[str, ...]:
     once = Counter(token for row in tokens for token in set(row))
     bases = Counter(base for row in tokens for base in {_base(token) for token in row})
     counted = {t for t in once if once[t] == 1 and (bases[_base(t)] > 1 or once[_base(t)])}
-    names = _names(tokens, {t for t in once if once[t] == 1} - counted)
+    names = _names(tokens, {t for t in once if once[t] == 1}) - counted
     cut = [[_base(t) if t in counted else t for t in row if t not in names] for row in tokens]
     return _without_letters([" ".join(token for token in row if token) for row in cut])
 
@@ -238,7 +241,7 @@ def _tokens(value: str) -> list[str]:
     return [
         p
         for p in pieces
-        if re.search(r"[^\W_]|[\ue000-\ue00f]", p) and not re.fullmatch(r"[\d.\-/]+|[a-z]-?\d{1,3}", p)
+        if re.search(r"[^\W_]|[\ue000-\ue00f]", p) and not re.fullmatch(r"[\d.\-/]+|[a-z]-?\d{1,5}|\d{2,}[a-z]", p)
     ]
 
 
