@@ -1008,6 +1008,7 @@ doubt-rest = '{ $field }' has several groups beside the control or several contr
 doubt-outsiders = { $n -> [one] { $n } sample that is otherwise left out is *[other] { $n } samples that are otherwise left out are } kept ({ $why })
 doubt-part = '{ $field }' parts one of the groups ({ LIST($levels, max: 6) })
 doubt-single = only one sample is { $role }
+doubt-no_control = no word says that '{ SHORT($value, length: 70) }' is the control
 doubt-letters = only the letters T and N in '{ $field }' tell the groups apart
 doubt-replicates = { $n -> [one] { $n } individual has *[other] { $n } individuals have } several case or several control samples (technical replicates or several lesions): { LIST($names, max: 6) }
 doubt-few_pairs = only { $n -> [one] { $n } pair *[other] { $n } pairs } for { $n_case } case samples

@@ -1007,6 +1007,7 @@ doubt-rest = “{ $field }”中对照之外有多个组，或有多种对照（
 doubt-outsiders = 保留了 { $n } 个通常会排除的样本（{ $why }）
 doubt-part = “{ $field }”把其中一组分为几类（{ LIST($levels, max: 6, by: "comma") }）
 doubt-single = 只有一个样本属于{ $role -> [case] 实验组 *[control] 对照组 }
+doubt-no_control = 没有词语说明“{ SHORT($value, length: 70) }”是对照
 doubt-letters = 仅靠“{ $field }”中的字母 T 和 N 区分两组
 doubt-replicates = { $n } 个个体有多个实验组样本或多个对照组样本（技术重复或多处病灶）：{ LIST($names, max: 6, by: "comma") }
 doubt-few_pairs = { $n_case } 个实验组样本只有 { $n } 对

@@ -171,12 +171,31 @@ def propose_rest(fields: Fields, out: Mapping[int, Message]) -> Proposal | None:
     kept = [i for i in range(len(fields.table)) if i not in out]
     found = contrasts_of(fields, kept, [*_in_order(fields), *fields.properties])
     if not found:
-        return None
+        return _mirrored(fields, out, kept)
     best = found[0]
     made = _proposal(fields, out, kept, best.field, best.stems, best.words)
     groups = messages(Message("doubt-subgroup", {"name": Name(plain(stem))}) for stem in best.cases if stem)
     rest = Message("doubt-rest", {"field": Name(best.field), "groups": groups})
     return made.doubting(rest, *_factors(fields, made))
+
+
+def _mirrored(fields: Fields, out: Mapping[int, Message], kept: Sequence[int]) -> Proposal | None:
+    """One group without any word beside groups that all have a word for a case: it may be the control."""
+    for name in _in_order(fields):
+        here = _stems(fields, kept, name)
+        distinct = _groups(here)
+        if not 2 <= len(distinct) <= min(_MOST_GROUPS, len(kept) // 2):
+            continue
+        shared = set.intersection(*(set(group.split()) for group in distinct))
+        rest = {g: " ".join(word for word in g.split() if word not in shared) for g in distinct}
+        said = {g: [h for h in _hits(text, coded=name in fields.coded) if h.axis != "out"] for g, text in rest.items()}
+        silent = [group for group, found in said.items() if not found and rest[group]]
+        if len(silent) == 1 and all(any(h.side == "case" for h in f) for g, f in said.items() if g != silent[0]):
+            made = _proposal(fields, out, kept, name, here, {silent[0]: plain(silent[0])})
+            return made.doubting(
+                Message("doubt-no_control", {"value": Name(plain(silent[0]))}), *_factors(fields, made)
+            )
+    return None
 
 
 def _in_order(fields: Fields) -> list[str]:

@@ -118,7 +118,9 @@ def _crossing(
 
 def _how(name: str, case: Sequence[str], control: Sequence[str], levels: Sequence[str]) -> str:
     """``groups-crossed``: both roles have the same levels; ``doubt-part``: only one role has several."""
-    if any(_another_contrast(name, level) for level in levels):
+    shared = set.intersection(*(set(level.split()) for level in levels))
+    own = [" ".join(word for word in level.split() if word not in shared) for level in levels]
+    if any(_another_contrast(name, level) for level in own):
         return "doubt-factor"
     if crossed(case, control):
         return "groups-crossed"
@@ -138,8 +140,9 @@ def crossed(case: Sequence[str], control: Sequence[str]) -> bool:
 _LOOSE = re.compile(r"title|source name|characteristics")
 """Fields without a key: what a sample is called as well as what it is."""
 _BEFORE_AFTER = re.compile(
-    r"(?<![a-z])(?:before|after|pre|post|baseline|pre-?\w+|post-?\w+|follow-?up|visit|(?:day|week|month|hour)s? ?0|"
-    r"0 ?(?:h|hours?|d|days?|weeks?|months?)|time ?0)(?![a-z0-9])"
+    r"(?<![a-z0-9])(?:before|after|pre|post|baseline|follow-?up|visit|(?:day|week|month|hour)s? ?0|time ?0|"
+    r"0 ?(?:h|hours?|d|days?|weeks?|months?)|(?:pre|post)-?(?:treat|therap|op|surg|vaccin|dos|infect|expos|immun)\w*)"
+    r"(?![a-z0-9])"
 )
 
 

@@ -29,6 +29,8 @@ _OUT = Role.NEITHER
 _OUT_CODES = {"pool": "role-pool", "reference RNA": "role-reference_rna", "cell line": "role-cell_line"}
 _NO_LINE = frozenset({"", "na", "n/a", "none", "-", "no"})
 """Values of a field "cell line" that name none."""
+_PLAIN = frozenset({"reference", "references"})
+"""Under a key these name the control group, not an RNA."""
 _EXAMPLE_CASE, _EXAMPLE_CONTROL = 'case = { field = "title", match = "…" }', "control = { … }"
 
 
@@ -178,9 +180,9 @@ def _outsiders(fields: Fields) -> tuple[dict[int, Message], set[int]]:
     n = len(fields.table)
     found: dict[str, dict[int, Message]] = {}
     for name in fields.roles:
-        lines = fold(name) == "cell line"
+        lines, keyed = fold(name) == "cell line", name in fields.table.characteristics and name != "characteristics"
         for i, (value, said) in enumerate(zip(fields.values(name), fields.hits(name), strict=True)):
-            told = [(hit.kind, hit.text) for hit in said if hit.axis == "out"]
+            told = [(h.kind, h.text) for h in said if h.axis == "out" and not (keyed and h.text in _PLAIN)]
             told += [("cell line", fold(value))] if lines and fold(value) not in _NO_LINE else []
             for kind, word in told:
                 why = Message(_OUT_CODES[kind], {"said": quote(name, value, word)})
