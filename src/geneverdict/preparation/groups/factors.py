@@ -147,9 +147,10 @@ _BEFORE_AFTER = re.compile(
 
 
 def _another_contrast(name: str, level: str) -> bool:
-    """The level names a treatment, a genotype or the time before and after one: what somebody else would compare."""
-    given = _GIVEN.search(fold(name)) is not None and "time" not in fold(name)
-    return given or _BEFORE_AFTER.search(level) is not None or any(h.side != "other" for h in hits(level))
+    """The level names an illness, a treatment, a genotype or the time before and after: others would compare these."""
+    key = fold(name)
+    given = keys.DISEASE_KEY.search(key) or (_GIVEN.search(key) and "time" not in key)
+    return bool(given) or _BEFORE_AFTER.search(level) is not None or any(h.side != "other" for h in hits(level))
 
 
 def two_valued(fields: Fields, roles: Sequence[Role]) -> bool:
