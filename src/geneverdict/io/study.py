@@ -15,7 +15,7 @@ from geneverdict.errors import StudyError, at_series, slug, system_reason
 from geneverdict.messages import Code, Message, Name, Value, count, known, whole
 from geneverdict.model.choices import Multiverse
 from geneverdict.model.refusal import first_of, location_of, refusal
-from geneverdict.model.study import Analysis, Match, PairRule, SeriesSpec, Study, Thresholds
+from geneverdict.model.study import Analysis, Match, PairRule, ReplicateRule, SeriesSpec, Study, Thresholds
 from geneverdict.model.survival_spec import SurvivalSpec
 from geneverdict.model.toml_text import toml_value
 
@@ -157,6 +157,7 @@ def _model_at(location: Sequence[int | str]) -> type[BaseModel]:
         "case": Match,
         "control": Match,
         "pair": PairRule,
+        "replicates": ReplicateRule,
         "analysis": Analysis,
         "multiverse": Multiverse,
         "survival": SurvivalSpec,

@@ -357,6 +357,8 @@ error-together = { $one } and { $other } cannot be used together here
 error-half_clinical = { $said -> [table] 'clinical' is given but 'clinical_key' is not *[key] 'clinical_key' is given but 'clinical' is not }: clinical = "clinical.tsv", clinical_key = "patient"
 error-sheet_without_table = 'samples' is the sheet of a table of your own and needs expression = "…"
 error-own_id = the id '{ $id }' names files; expected letters, digits, spaces, '.', '_' and '-' only, a letter or digit first
+error-pair_and_block = pair and replicates with use = "block" cannot stand together
+    .do = The correlation within individuals holds for pairs, too: leave pair out, or write use = "average"
 error-own_name = the name '{ $name }' names files; expected letters, digits, spaces, '.', '_' and '-' only, a letter or digit first
 error-time_is_event = time and event name the same field
 error-censored_alone = censored_value needs event_value beside it: event_value = "dead", censored_value = "alive"
@@ -695,10 +697,13 @@ error-no_pair = no pair arises from the field '{ $field }'
     .expected = individuals with a case and a control
     .found = { COUNT($values) -> [0] no value *[other] { LIST($values, max: 6, by: "comma") } }
     .do = Look at strip and extract, or leave pair out
+error-no_replicates = no individual by '{ $field }' has several samples in one group
+    .found = { LIST($values, max: 6, by: "comma") }
+    .do = Correct strip or extract, or leave replicates out
 error-individuals_repeated = { $n -> [one] { $n } individual has *[other] { $n } individuals have } several case or several control samples
     .expected = one case and one control each
     .found = { LIST($individuals, max: 6, by: "comma") }
-    .do = They are technical replicates or several lesions: keep one of each, or say pair = false
+    .do = They are technical replicates or several lesions: average them by { $average } or keep one of each, or say pair = false
 
 # A run
 error-no_file_of_study = there is no such file
@@ -831,6 +836,7 @@ role-no_covariate = covariate '{ $name }' is missing
 role-no_individual = belongs to no known individual, and the model is paired
 role-no_partner = individual '{ $individual }' has no partner sample, and the model is paired
 role-no_values = has no values
+role-averaged = averaged with { $sample }, of the same individual
 role-copy = a copy of a sample that is in the study already
 role-word_in = { $field }: '{ SHORT($value, length: 70) }'{ $word -> [absent] {""} *[other] {" "}has '{ $word }' }
 role-pool = { $said }: a pool
@@ -1033,7 +1039,13 @@ pairs-no_field = The series says '{ $words }', but no field tells which samples 
 pairs-only_numbers = The series says '{ $words }', but only equal numbers in '{ $field }'{ $example -> [absent] {""} *[other] {" "}({ $example }) } would pair the samples, and numbers alone are no evidence: not paired. If these are the pairs, write: { $rule }.
 pairs-lines = Not paired: each '{ $field }' has one case and one control. To compare within it, write: { $rule }.
 pairs-codes = Not paired: nothing says that the samples are paired, but codes or numbers in '{ $field }' occur once in each group{ $example -> [absent] {""} *[other] {" "}({ $example }) }. If these are the pairs, write: { $rule }; if not: pair = false.
-pairs-not_independent = To check: { $n -> [one] { $n } individual by '{ $field }' has *[other] { $n } individuals by '{ $field }' have } several samples of one group ({ LIST($names, max: 6) }): these are not independent. Keep one of each, or write pair = false.
+pairs-replicates_profiles = To check: { phrase-replicates }, and their profiles are far more alike than those of the others of their group. { phrase-replicates_do }
+pairs-replicates_names = To check: { phrase-replicates }; the profiles do not settle it. { phrase-replicates_do }
+phrase-replicates = the { $n } samples are { $n_individuals } individuals: by '{ $field }' { $n_sets -> [one] one of them has *[other] { $n_sets } of them have } several samples in one group ({ LIST($values, max: 3, by: "comma") })
+phrase-replicates_do = Samples of one individual are not independent. Average them: { $average } or keep them by the correlation within individuals: { $block }
+pairs-averaged = { $n } samples of { $n_sets -> [one] { $n_sets } individual *[other] { $n_sets } individuals } with several samples in one group are averaged: the mean stands in the place of the first.
+pairs-blocks = { $n_sets -> [one] { $n_sets } individual has *[other] { $n_sets } individuals have } several samples in one group ({ $n } samples): kept by the correlation within individuals, by { $rule }.
+pairs-write_replicates = Several samples of one individual in one group can be averaged: { $rule }
 
 # Endpoints of survival
 endpoint-overall = overall survival
@@ -1378,6 +1390,8 @@ sample-sex = { $sample } (stated { sex-word })
 sex-word = { $stated -> [female] female *[male] male }
 finding-samples_sex_groups = As far as it is known ({ $n } samples), all cases are { $case -> [female] female and all controls male *[male] male and all controls female }: a difference between the groups may be one between the sexes.
     .change = A series with both sexes in each group; nothing in the analysis replaces it.
+finding-samples_replicates = The model takes all samples for independent, but { phrase-replicates }{ $evidence -> [profiles] , and their profiles agree *[names] ; the profiles do not settle it }: p is too small.
+    .change = { phrase-replicates_do }
 finding-samples_few = Only { $n } { $side -> [case] case *[control] control } { $n -> [one] sample *[other] samples }: the variance within that group is barely known, and one odd sample decides.
     .change = More samples; nothing in the analysis replaces them.
 

@@ -356,6 +356,8 @@ error-together = { $one } 与 { $other } 在此不能同时使用
 error-half_clinical = { $said -> [table] 给出了“clinical”，但没有给出“clinical_key” *[key] 给出了“clinical_key”，但没有给出“clinical” }：clinical = "clinical.tsv", clinical_key = "patient"
 error-sheet_without_table = “samples”是您自己的表所附的样本表，需要同时给出 expression = "…"
 error-own_id = id“{ $id }”用于文件名；只能含字母、数字、空格、“.”、“_”和“-”，且以字母或数字开头
+error-pair_and_block = pair 与 use = "block" 的 replicates 不能同时使用
+    .do = 个体内相关也适用于配对：请去掉 pair，或写 use = "average"
 error-own_name = 名称“{ $name }”用于文件名；只能含字母、数字、空格、“.”、“_”和“-”，且以字母或数字开头
 error-time_is_event = time 与 event 指定了同一个字段
 error-censored_alone = censored_value 需要与 event_value 一起给出：event_value = "dead", censored_value = "alive"
@@ -694,10 +696,13 @@ error-no_pair = 按字段“{ $field }”得不到任何配对
     .expected = 既有实验组样本又有对照组样本的个体
     .found = { COUNT($values) -> [0] 没有值 *[other] { LIST($values, max: 6, by: "comma") } }
     .do = 请检查 strip 与 extract，或删去 pair
+error-no_replicates = 按“{ $field }”，没有个体在同一组内有多个样本
+    .found = { LIST($values, max: 6, by: "comma") }
+    .do = 请修正 strip 或 extract，或去掉 replicates
 error-individuals_repeated = { $n } 个个体有多个实验组样本或多个对照组样本
     .expected = 每个个体各一个实验组样本和对照组样本
     .found = { LIST($individuals, max: 6, by: "comma") }
-    .do = 它们是技术重复或多处病灶：请各保留一个，或写 pair = false
+    .do = 它们是技术重复或多处病灶：请以 { $average } 取平均，或各保留一个，或写 pair = false
 
 # 运行
 error-no_file_of_study = 没有这个文件
@@ -830,6 +835,7 @@ role-no_covariate = 缺少协变量“{ $name }”
 role-no_individual = 不属于任何已知个体，而模型为配对模型
 role-no_partner = 个体“{ $individual }”没有可配对的样本，而模型为配对模型
 role-no_values = 没有任何数值
+role-averaged = 已与同一个体的 { $sample } 取平均
 role-copy = 与研究中已有的某个样本重复
 role-word_in = { $field }：“{ SHORT($value, length: 70) }”{ $word -> [absent] {""} *[other] 含有“{ $word }” }
 role-pool = { $said }，为混合样本
@@ -1032,7 +1038,13 @@ pairs-no_field = 数据集中写有“{ $words }”，但没有字段说明哪�
 pairs-only_numbers = 数据集中写有“{ $words }”，但只有“{ $field }”中相同的数字{ $example -> [absent] {""} *[other] （{ $example }） }能将样本配对，而仅有数字不足为据：按不配对处理。如配对确是如此，请写：{ $rule }。
 pairs-lines = 不配对：每个“{ $field }”各有一个实验组样本和一个对照组样本。若要在其内部比较，请写：{ $rule }。
 pairs-codes = 不配对：没有任何说明表示样本是配对的，但“{ $field }”中的代码或数字在每组各出现一次{ $example -> [absent] {""} *[other] （{ $example }） }。如配对确是如此，请写：{ $rule }；若不是，请写：pair = false。
-pairs-not_independent = 待核对：按“{ $field }”，有 { $n } 个个体在同一组内有多个样本（{ LIST($names, max: 6, by: "comma") }）：这些样本不独立。请各保留一个，或写 pair = false。
+pairs-replicates_profiles = 待核对：{ phrase-replicates }，且它们的表达谱远比同组其他样本相似。{ phrase-replicates_do }
+pairs-replicates_names = 待核对：{ phrase-replicates }；表达谱不能确定这一点。{ phrase-replicates_do }
+phrase-replicates = { $n } 个样本来自 { $n_individuals } 个个体：按“{ $field }”，其中 { $n_sets } 个在同一组内有多个样本（{ LIST($values, max: 3, by: "comma") }）
+phrase-replicates_do = 同一个体的样本并不独立。可取平均：{ $average } 或以个体内相关保留全部样本：{ $block }
+pairs-averaged = 有 { $n_sets } 个个体在同一组内有多个样本（共 { $n } 个），已取平均：以均值代替其中第一个样本。
+pairs-blocks = 有 { $n_sets } 个个体在同一组内有多个样本（共 { $n } 个）：以个体内相关全部保留，规则为 { $rule }。
+pairs-write_replicates = 同一个体在同一组内的多个样本可取平均：{ $rule }
 
 # 生存终点
 endpoint-overall = 总生存
@@ -1360,6 +1372,8 @@ sample-sex = { $sample }（注明为{ sex-word }）
 sex-word = { $stated -> [female] 女 *[male] 男 }
 finding-samples_sex_groups = 就目前所知（{ $n } 个样本），实验组全为{ $case -> [female] 女性，对照组全为男性 *[male] 男性，对照组全为女性 }：两组的差异可能只是性别的差异。
     .change = 需要每组都有两种性别的数据集；分析方法无法代替。
+finding-samples_replicates = { phrase-replicates }{ $evidence -> [profiles] ，表达谱也表明如此 *[names] ；表达谱不能确定这一点 }：模型把它们当作独立样本，因此 p 偏小。
+    .change = { phrase-replicates_do }
 finding-samples_few = { $side -> [case] 实验组 *[control] 对照组 }只有 { $n } 个样本：该组内的方差几乎无从得知，一个异常样本就能左右结果。
     .change = 增加样本；分析方法无法代替样本。
 

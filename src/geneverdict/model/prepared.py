@@ -152,6 +152,10 @@ class Pairing(Shown):
     evidence: tuple[Message, ...]
     source: Literal["inferred", "study file", "none"]
     rule: PairRule | None = None
+    averaged: tuple[tuple[int, ...], ...] = ()
+    """Samples of one individual in one group whose mean stands in the place of the first."""
+    repeated: bool = False
+    """``blocks`` are individuals with several samples in one group, all of which stay in the model."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -85,6 +85,15 @@ class PairRule(Record):
     extract: Regex | None = None
 
 
+class ReplicateRule(PairRule):
+    """Which individual, for those with several samples in one group; and what is done with these.
+
+    ``average``: their mean stands for the individual.  ``block``: all stay, with one correlation within individuals.
+    """
+
+    use: Literal["average", "block"] = "average"
+
+
 class Analysis(Record):
     """Which refinement of the moderated t is used.  The default is the plain one, because each refinement assumes more.
 
@@ -128,6 +137,7 @@ class SeriesSpec(Record):
     case: Match | None = None
     control: Match | None = None
     pair: PairRule | Literal[False] | None = None
+    replicates: ReplicateRule | None = None
     covariates: Annotated[tuple[Text, ...], AfterValidator(_once)] = ()
     probe_choice: ProbeChoice | None = None
     multi_gene_probes: MultiChoice | None = None
@@ -140,6 +150,12 @@ class SeriesSpec(Record):
     clinical: Text | None = None
     """A table of patients or samples, joined by its column ``clinical_key``."""
     clinical_key: Text | None = None
+
+    @model_validator(mode="after")
+    def _one_block(self) -> Self:
+        if self.replicates is not None and self.replicates.use == "block" and self.pair:
+            raise UnmeantError(Message("error-pair_and_block"))
+        return self
 
     @model_validator(mode="after")
     def _own_clinical(self) -> Self:

@@ -13,7 +13,8 @@ from geneverdict.model.series import Series
 from geneverdict.model.study import Match, SeriesSpec
 from geneverdict.preparation.design import leave_out
 from geneverdict.preparation.groups.infer import groups_from_study, infer_groups
-from geneverdict.preparation.groups.pairs import infer_pairs, pairs_from_study
+from geneverdict.preparation.groups.pairs import blocks_from_study, infer_pairs, pairs_from_study
+from geneverdict.preparation.groups.pairs_replicates import Sets, declared_sets
 from geneverdict.preparation.rules import toml_match
 
 
@@ -34,9 +35,30 @@ def settle_groups(series: Series, spec: SeriesSpec, *, accept_checks: bool, wher
         told = Message("error-groups", known({"evidence": messages(grouping.evidence), **lines}))
         raise NeedsWordError(told, where=where)
     grouping = without_empty(series, grouping)
+    if spec.replicates is None:
+        return grouping, _pairs(series, spec, grouping)
+    sets = declared_sets(series, spec.replicates, grouping.roles)
+    if spec.replicates.use == "block":
+        return grouping, blocks_from_study(series, spec.replicates, grouping, sets)
+    merged = _merged(series, grouping, sets)
+    pairing = _pairs(series, spec, merged)
+    said = Message("pairs-averaged", {"n": count(sum(map(len, sets))), "n_sets": count(len(sets))})
+    return merged, replace(pairing, averaged=sets, evidence=(*pairing.evidence, said))
+
+
+def _pairs(series: Series, spec: SeriesSpec, grouping: Grouping) -> Pairing:
     if spec.pair is None:
-        return grouping, infer_pairs(series, grouping)
-    return grouping, pairs_from_study(series, spec.pair, grouping)
+        return infer_pairs(series, grouping)
+    return pairs_from_study(series, spec.pair, grouping)
+
+
+def _merged(series: Series, grouping: Grouping, sets: Sets) -> Grouping:
+    """The first sample of each set stands for it; the others are in neither group."""
+    ids = series.samples.ids
+    for first, *others in sets:
+        why = Message("role-averaged", {"sample": Name(ids[first])})
+        grouping = leave_out(grouping, ids, [ids[i] for i in others], why)
+    return grouping
 
 
 def without_empty(series: Series, grouping: Grouping) -> Grouping:

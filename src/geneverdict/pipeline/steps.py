@@ -21,6 +21,7 @@ from geneverdict.model.verdict import SeriesResult
 from geneverdict.model.ways import PooledWays
 from geneverdict.pipeline.grouping import second_opinions, settle_groups
 from geneverdict.preparation.design import build_design
+from geneverdict.preparation.groups.pairs_replicates import averaged
 from geneverdict.preparation.platform import require_own_table
 from geneverdict.preparation.probes import Symbols, collapse, map_probes
 from geneverdict.preparation.symbols import SymbolTable, load_symbols
@@ -50,6 +51,8 @@ def prepare(
     analysis = spec.analysis or analysis
     design = _design(series, spec, grouping, pairing, analysis, name)
     scale, values, weights = prepare_values(series, declared=spec.scale)
+    if pairing.averaged:
+        values, weights = averaged(values, pairing.averaged, weights)
     table = load_symbols(series.samples.organism or platform.organism)
     policy = spec.symbols or ("as_given" if spec.probe_map else "today")
     probe_map = map_probes(series.probes, platform, table, symbols=policy)

@@ -108,6 +108,8 @@ def design_without(
 
 
 def _kind(pairing: Pairing, unpaired: UnpairedRule) -> Kind:
+    if pairing.repeated:
+        return "mixed"
     if pairing.grade is not Grade.SURE or pairing.n_pairs < 2:
         return "unpaired"
     return "mixed" if unpaired == "block_correlation" else "paired"

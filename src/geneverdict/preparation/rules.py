@@ -9,7 +9,7 @@ from geneverdict.errors import StudyError
 from geneverdict.messages import Code, Message, Messages, Name, Value, count, names, quoted
 from geneverdict.model.pattern import found_in, taken_off, taken_out
 from geneverdict.model.series import SampleTable, Series
-from geneverdict.model.study import Match, PairRule
+from geneverdict.model.study import Match, PairRule, ReplicateRule
 
 
 def select(series: Series, match: Match, *, which: str = "case") -> tuple[bool, ...]:
@@ -81,10 +81,18 @@ def toml_match(match: Match) -> str:
 
 def toml_pair(rule: PairRule) -> str:
     """``pair = …`` as a line of the study file."""
-    parts = [f"field = {_quoted(rule.field)}"]
-    parts += [f"strip = {_quoted(rule.strip)}"] if rule.strip is not None else []
-    parts += [f"extract = {_quoted(rule.extract)}"] if rule.extract is not None else []
-    return f"pair = {{ {', '.join(parts)} }}"
+    return f"pair = {{ {', '.join(_of_individual(rule))} }}"
+
+
+def toml_replicates(rule: ReplicateRule) -> str:
+    """``replicates = …`` as a line of the study file."""
+    parts = [*_of_individual(rule), f"use = {_quoted(rule.use)}"]
+    return f"replicates = {{ {', '.join(parts)} }}"
+
+
+def _of_individual(rule: PairRule) -> list[str]:
+    given = {"field": rule.field, "strip": rule.strip, "extract": rule.extract}
+    return [f"{name} = {_quoted(text)}" for name, text in given.items() if text is not None]
 
 
 def _quoted(text: str) -> str:

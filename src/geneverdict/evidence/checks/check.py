@@ -8,6 +8,7 @@ from geneverdict.evidence.checks.arrays import check_arrays, check_duplicates
 from geneverdict.evidence.checks.direction import directions
 from geneverdict.evidence.checks.groups import check_fit, check_labels
 from geneverdict.evidence.checks.pairs import check_pairs
+from geneverdict.evidence.checks.replicates import check_replicates
 from geneverdict.evidence.checks.samples import check_samples
 from geneverdict.evidence.checks.scale import check_scale
 from geneverdict.evidence.checks.sex import check_sex, sex_check
@@ -25,12 +26,13 @@ def check_series(result: SeriesResult) -> SeriesChecks:
     """
     view = view_of(result)
     scale = check_scale(result)
-    sex = check_sex(sex_check(result.samples, result.expression, result.scale), result.grouping.roles)
+    other = [*check_replicates(result)]
+    other += check_sex(sex_check(result.samples, result.expression, result.scale), result.grouping.roles)
     if any(found.weight == "decides" for found in scale):
-        return SeriesChecks((*scale, *check_labels(view), *check_duplicates(view), *check_samples(view), *sex), ())
+        return SeriesChecks((*scale, *check_labels(view), *check_duplicates(view), *check_samples(view), *other), ())
     arrays, outliers = check_arrays(view)
     before = (*scale, *check_labels(view), *check_fit(view), *check_pairs(view))
-    return SeriesChecks((*before, *arrays, *check_duplicates(view), *check_samples(view), *sex), outliers)
+    return SeriesChecks((*before, *arrays, *check_duplicates(view), *check_samples(view), *other), outliers)
 
 
 def check_direction(results: Sequence[SeriesResult]) -> dict[str, tuple[Finding, ...]]:

@@ -14,12 +14,13 @@ from geneverdict.errors import StudyError
 from geneverdict.messages import Message, Name, Value, count, known, messages, names, quoted
 from geneverdict.model.prepared import Grade, Grouping, Pairing, Role
 from geneverdict.model.series import Series
-from geneverdict.model.study import PairRule
+from geneverdict.model.study import PairRule, ReplicateRule
 from geneverdict.preparation.groups import keys
 from geneverdict.preparation.groups.factors import is_block
 from geneverdict.preparation.groups.pairs_candidates import Candidate, candidates
+from geneverdict.preparation.groups.pairs_replicates import Sets, find_replicates
 from geneverdict.preparation.groups.reading import Fields, fields_of, fold, hits, is_free_text, stand, text_of
-from geneverdict.preparation.rules import blocks_of, toml_pair
+from geneverdict.preparation.rules import blocks_of, toml_pair, toml_replicates
 
 Blocks = tuple[str | None, ...]
 _STRONG = ("pair", "match", "same", "corresponding")
@@ -61,11 +62,26 @@ def pairs_from_study(series: Series, rule: PairRule | Literal[False], grouping: 
         told = Message("error-no_pair", {"field": Name(rule.field), "values": quoted(values)})
         raise StudyError(told, where=series.id)
     if several := _several(blocks, grouping):
-        told = Message("error-individuals_repeated", {"n": count(len(several)), "individuals": names(several)})
+        average = Name(_average(rule))
+        values = {"n": count(len(several)), "individuals": names(several), "average": average}
+        told = Message("error-individuals_repeated", values)
         raise StudyError(told, where=series.id)
     alone = sum(b is not None for b in blocks) - 2 * n_pairs
     said = Message("pairs-from_study", {"n": count(n_pairs), "alone": count(alone), "rule": Name(toml_pair(rule))})
     return Pairing(blocks, n_pairs, Grade.SURE, (said,), "study file", rule)
+
+
+def _average(rule: PairRule) -> str:
+    return toml_replicates(ReplicateRule(**rule.model_dump()))
+
+
+def blocks_from_study(series: Series, rule: ReplicateRule, grouping: Grouping, sets: Sets) -> Pairing:
+    """Individuals with several samples in one group, to be kept by the correlation within individuals."""
+    blocks = used_blocks(series, rule, grouping)
+    values = {"n": count(sum(map(len, sets))), "n_sets": count(len(sets)), "rule": Name(toml_replicates(rule))}
+    said = Message("pairs-blocks", values)
+    n_pairs = count_pairs(blocks, grouping)
+    return Pairing(blocks, n_pairs, Grade.SURE, (said,), "study file", repeated=True)
 
 
 def used_blocks(series: Series, rule: PairRule, grouping: Grouping) -> Blocks:
@@ -198,6 +214,8 @@ def _judge(
     if doubts:
         evidence.append(Message("groups-check", {"doubts": messages(doubts)}))
         evidence.append(_of_rule("pairs-write", best))
+    if _several(blocks, grouping):
+        evidence.append(Message("pairs-write_replicates", {"rule": Name(_average(best.rule))}))
     grade = Grade.CHECK if doubts else Grade.SURE
     return Pairing(blocks, n_pairs, grade, tuple(evidence), "inferred", best.rule)
 
@@ -298,7 +316,7 @@ def _no_pairs(
     if may_be and codes and not said and not keys.UNPAIRED.search(text_of(series)):
         return _none(n, Grade.CHECK, _of_rule("pairs-codes", codes[0][0]))
     if not said or not may_be:
-        return _unpaired(fields, grouping, unique or [Message("pairs-no_individuals")])
+        return _unpaired(series, grouping, unique or [Message("pairs-no_individuals")])
     hint = max(found, key=lambda cb: _exact(cb[1], grouping), default=None)
     if hint is None:
         return _none(n, Grade.CHECK, Message("pairs-no_field", {"words": Name(said)}), *unique)
@@ -315,14 +333,9 @@ def _lines(fields: Fields, grouping: Grouping) -> Message | None:
     return None
 
 
-def _unpaired(fields: Fields, grouping: Grouping, said: Sequence[Message]) -> Pairing:
+def _unpaired(series: Series, grouping: Grouping, said: Sequence[Message]) -> Pairing:
     """No pairs; ``check`` where an individual has several samples of one group, which are not independent."""
-    for name in fields.ids:
-        blocks = tuple(
-            v if v and r is not Role.NEITHER else None for v, r in zip(fields.values(name), grouping.roles, strict=True)
-        )
-        several = _several(blocks, grouping)
-        if several:
-            told: dict[str, Value] = {"n": count(len(several)), "field": Name(name), "names": names(several)}
-            return _none(len(grouping.roles), Grade.CHECK, *said, Message("pairs-not_independent", told))
-    return _none(len(grouping.roles), Grade.SURE, *said)
+    found = find_replicates(series.samples, grouping.roles, series.values)
+    if found is None:
+        return _none(len(grouping.roles), Grade.SURE, *said)
+    return _none(len(grouping.roles), Grade.CHECK, *said, found.message(series.samples))
