@@ -1,4 +1,4 @@
-"""Individuals with several samples in one group: found by names that profiles do not contradict, averaged or blocked."""
+"""Individuals with several samples in one group: found by names that profiles bear out, averaged or blocked."""
 
 from __future__ import annotations
 
@@ -149,14 +149,14 @@ def test_taken_for_independent_they_are_a_finding() -> None:
 
 
 def test_a_rule_that_repeats_nobody_is_refused() -> None:
+    series = series_of(TITLES, profiles(PEOPLE))
+    spec = SeriesSpec(
+        id="GSE1",
+        case=Match(field="title", match="tumor"),
+        control=Match(field="title", match="control"),
+        replicates=ReplicateRule(field="title"),
+    )
     with pytest.raises(StudyError, match="no individual by 'title'"):
-        series = series_of(TITLES, profiles(PEOPLE))
-        spec = SeriesSpec(
-            id="GSE1",
-            case=Match(field="title", match="tumor"),
-            control=Match(field="title", match="control"),
-            replicates=ReplicateRule(field="title"),
-        )
         prepare(series, Platform("", series.probes, tuple((p,) for p in series.probes), "row names"), spec)
 
 
