@@ -15,7 +15,8 @@ import numpy as np
 import polars as pl
 import pytest
 
-from geneverdict.cli.terminal import answer_table, multiverse_lines
+from geneverdict.cli.multiverse_terminal import multiverse_lines
+from geneverdict.cli.terminal import answer_table
 from geneverdict.evidence.multiverse.sentences import curve_sentences
 from geneverdict.evidence.multiverse.summary import summarise
 from geneverdict.figures.plan import Output, SpecificationCurve, plan_figures

@@ -51,9 +51,9 @@ def show_run(run: Run, output: Path, *, as_json: bool) -> None:
 
 
 def show_answer(answer: GeneAnswer, *, as_json: bool) -> None:
-    from geneverdict.records.gene import gene_json
-
     if as_json:
+        from geneverdict.records.gene import gene_json
+
         _print_json(gene_json(answer, say=say))
         return
     from geneverdict.cli.terminal import answer_table
@@ -64,7 +64,7 @@ def show_answer(answer: GeneAnswer, *, as_json: bool) -> None:
 def _show_multiverse(found: GeneMultiverse) -> None:
     from rich.text import Text
 
-    from geneverdict.cli.terminal import multiverse_lines
+    from geneverdict.cli.multiverse_terminal import multiverse_lines
 
     _print([Text(""), *multiverse_lines(found, say)])
 

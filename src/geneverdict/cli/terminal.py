@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from geneverdict.evidence.multiverse.words import grade_words
 from geneverdict.messages import (
     Code,
     Message,
@@ -18,16 +17,12 @@ from geneverdict.messages import (
     english,
     names,
     p,
-    threshold,
     write,
 )
 from geneverdict.messages.numbers import NOTHING
-from geneverdict.model.multiverse import GeneMultiverse
 from geneverdict.model.verdict import Call, GeneAnswer, PooledRow, SeriesAnswer, SeriesFailure
 from geneverdict.model.why import Finding
 from geneverdict.report.explain import by_weight
-from geneverdict.report.multiverse import POOLED, in_short, over_all
-from geneverdict.report.ways import agreement, leaving_out
 
 if TYPE_CHECKING:
     from rich.padding import Padding
@@ -62,9 +57,15 @@ def answer_table(answer: GeneAnswer, say: Say = english) -> list[Text | Table | 
     if answer.pooled:
         parts += [Text(""), Text(say(_pooled(answer.pooled)))]
     if answer.ways:
+        from geneverdict.report.ways import agreement, leaving_out
+
         parts += [Text(say(one)) for one in (agreement(answer.ways.ways), leaving_out(answer.ways)) if one]
     parts += _reasons(answer, say)
-    return [*parts, *_over_all(answer, say), *(_failure(failure, say) for failure in answer.failures)]
+    if answer.universe:
+        from geneverdict.cli.multiverse_terminal import over_all_lines
+
+        parts += over_all_lines(answer, say)
+    return [*parts, *(_failure(failure, say) for failure in answer.failures)]
 
 
 def _also(answer: GeneAnswer) -> Message:
@@ -105,38 +106,6 @@ def _failure(failure: SeriesFailure, say: Say) -> Text:
     todo = f"\n{say(failure.todo)}" if failure.todo else ""
     said = Message("series-not_analysed", {"reason": failure.reason.message})
     return Text.assemble((failure.id, "bold"), f"  {say(said)}", todo)
-
-
-def multiverse_lines(found: GeneMultiverse, say: Say = english) -> list[Text | Padding]:
-    """For each series and pooled the grade of the call, the first sentence, and the one on the study's own analysis."""
-    from rich.padding import Padding
-    from rich.text import Text
-
-    curves = [*found.series, *([found.pooled] if found.pooled else [])]
-    title = say(Message("multiverse-depends"))
-    lines: list[Text | Padding] = [Text(title, style="bold")] if curves else []
-    for curve, summary in curves:
-        name = curve.series or say(POOLED)
-        grade = grade_words(summary.grade) if summary.grade else Message("multiverse-no_grade")
-        lines.append(Text.assemble((name, "bold"), f"  {say(grade)}"))
-        lines.append(Padding(Text(say(in_short(summary))), (0, 0, 0, 2)))
-    return lines
-
-
-def _over_all(answer: GeneAnswer, say: Say) -> list[Text]:
-    """For each series whose specifications for all genes are stored, what they say of this gene."""
-    from rich.text import Text
-
-    if not answer.universe:
-        return []
-    cuts = answer.universe[0].thresholds
-    at = {"log2fc": threshold(cuts.log2fc), "fdr": threshold(cuts.fdr)}
-    units = {item.id: item.effect_unit for item in answer.answers}
-    rows = [
-        Text.assemble((row.series, "bold"), f"  {say(over_all(row, units.get(row.series, 'effect')))}")
-        for row in answer.universe
-    ]
-    return [Text(""), Text(say(Message("multiverse-over_all_head", at))), *rows]
 
 
 def _why(item: SeriesAnswer, say: Say) -> list[Text | Padding]:

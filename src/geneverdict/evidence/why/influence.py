@@ -133,7 +133,9 @@ def _without(model: Model, out: list[int]) -> tuple[list[int], Model]:
     """The units that are left, and the model on their rows."""
     left = [i for i in range(len(model.units)) if i not in out]
     n = len(model.y)
-    kept = np.setdiff1d(np.arange(n), model.rows[out].ravel())
+    stays = np.ones(n + 1, bool)
+    stays[model.rows[out]] = False
+    kept = np.flatnonzero(stays[:n])
     place = np.full(n + 1, len(kept))
     place[kept] = np.arange(len(kept))
     names = tuple(model.units[i] for i in left)
