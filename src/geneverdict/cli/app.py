@@ -192,12 +192,11 @@ def inspect(
     """What is in a series; what would be inferred, and why."""
     from geneverdict.cli.progress import watched
     from geneverdict.cli.show import show_inspection
-    from geneverdict.model.study import SeriesSpec
-    from geneverdict.pipeline.inspect import inspect_series
+    from geneverdict.pipeline.inspect import inspect_series, spec_of
 
     settings = settings_of(geo, offline)
     with watched() as listener:
-        seen = inspect_series(SeriesSpec(id=series, platform=platform), settings, listener)
+        seen = inspect_series(spec_of(series, platform), settings, listener)
     show_inspection(seen, as_json=json)
 
 

@@ -18,23 +18,25 @@ if TYPE_CHECKING:
 
 
 def specs_of(series: Sequence[str], platforms: Sequence[str]) -> list[SeriesSpec]:
-    """``GSE14520=GPL571`` names the platform of one series; a bare ``GPL571`` is for a single series."""
+    """Accessions and files.  ``GSE14520=GPL571`` names the platform of one series; a bare ``GPL571`` is for a single
+    one."""
     from geneverdict.io.fetch.addresses import parse_accession
-    from geneverdict.model.study import SeriesSpec
+    from geneverdict.pipeline.inspect import spec_of
 
-    ids = [parse_accession(text) for text in dict.fromkeys(series)]
+    specs = [spec_of(text) for text in dict.fromkeys(series)]
+    ids = [spec.id for spec in specs]
     chosen: dict[str, str] = {}
     for text in platforms:
         owner, _, platform = text.rpartition("=")
         if not owner and len(ids) > 1:
             values: dict[str, Value] = {"platform": Name(text), "n": count(len(ids)), "first": Name(ids[0])}
             raise UsageError(Message("error-whose_platform", values))
-        key = parse_accession(owner) if owner else ids[0]
+        key = owner if owner in ids else parse_accession(owner) if owner else ids[0]
         if key not in ids:
             others: dict[str, Value] = {"platform": Name(text), "series": names(ids), "found": Name(key)}
             raise UsageError(Message("error-platform_of_another_series", others))
         chosen[key] = parse_accession(platform)
-    return [SeriesSpec(id=id, platform=chosen.get(id)) for id in ids]
+    return [spec.model_copy(update={"platform": chosen.get(spec.id)}) for spec in specs]
 
 
 def write_init(

@@ -190,7 +190,7 @@ error-table_truncated = the table is truncated
 read-supplementary = { $file } ({ $address })
 error-empty_table = the table of this series is empty: its values (RNA-seq as a rule) are in supplementary files
     .found = { COUNT($files) -> [0] no supplementary file named *[other] { LIST($files, by: "comma") } }
-    .do = Download the table of values, and give it as expression = "…" with samples = "…" in the study file
+    .do = Counts of reads are not analysed yet: where a file holds values normalised for library size (log2 CPM, FPKM, TPM, vst), download it and give it as expression = "…" with samples = "…" in the study file
 error-platforms = the series has { COUNT($platforms) } platforms: { LIST($platforms, by: "comma") }
     .do = Name one (or one entry for each): platform = "{ $first }"
 error-several_platforms = the series has samples on several platforms
@@ -593,12 +593,12 @@ help-gene = Another gene from stored results, without a new run.
     .fdr = Another FDR threshold.
 help-init = Look at series and write a study file to review.
     .example = geneverdict init GSE14520 GSE4107 --platform GSE14520=GPL571 --gene ITGA5 -o study.toml
-    .series = Accessions of GEO series.
+    .series = Accessions of GEO series, or files of theirs that are here, or tables of your own.
     .gene = The gene or genes that matter; may be repeated.
     .force = Replace a study file that is there.
 help-inspect = What is in a series; what would be inferred, and why.
     .example = geneverdict inspect GSE14520 --platform GPL571
-    .series = Accession of a GEO series.
+    .series = Accession of a GEO series, or a file of it that is here, or a table of your own.
     .platform = Where it has several.
 help-fetch = Download what a study needs into the cache.
     .example = geneverdict fetch study.toml

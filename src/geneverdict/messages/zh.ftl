@@ -189,7 +189,7 @@ error-table_truncated = 表被截断
 read-supplementary = { $file }（{ $address }）
 error-empty_table = 该数据集的表是空的：其数值（通常为 RNA-seq）在补充文件中
     .found = { COUNT($files) -> [0] 未列出补充文件 *[other] { LIST($files, by: "comma") } }
-    .do = 请下载数值表，并在研究文件中以 expression = "…" 和 samples = "…" 给出
+    .do = 目前还不能分析读段计数：若其中有按文库大小标准化的数值（log2 CPM、FPKM、TPM、vst），请下载并在研究文件中以 expression = "…" 和 samples = "…" 给出
 error-platforms = 该数据集有 { COUNT($platforms) } 个平台：{ LIST($platforms, by: "comma") }
     .do = 请指定其一（或各写一项）：platform = "{ $first }"
 error-several_platforms = 该数据集的样本分布在多个平台上
@@ -592,12 +592,12 @@ help-gene = 从已存的结果中查询另一个基因，无需重新运行。
     .fdr = 另一个 FDR 阈值。
 help-init = 查看数据集，写出一份供您核对的研究文件。
     .example = geneverdict init GSE14520 GSE4107 --platform GSE14520=GPL571 --gene ITGA5 -o study.toml
-    .series = GEO 数据集的编号。
+    .series = GEO 数据集的编号，或者已在本机的 GEO 文件，或者您自己的表格。
     .gene = 所关心的基因；可重复给出。
     .force = 替换已有的研究文件。
 help-inspect = 数据集中有什么；会作出哪些推断，依据是什么。
     .example = geneverdict inspect GSE14520 --platform GPL571
-    .series = 一个 GEO 数据集的编号。
+    .series = 一个 GEO 数据集的编号，或者已在本机的 GEO 文件，或者您自己的表格。
     .platform = 用于有多个平台的数据集。
 help-fetch = 把研究所需的文件下载到缓存。
     .example = geneverdict fetch study.toml

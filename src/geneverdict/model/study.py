@@ -169,7 +169,7 @@ class SeriesSpec(Record):
             raise UnmeantError(Message("error-sheet_without_table"))
         if self.file is not None and self.expression is not None:
             raise UnmeantError(Message("error-together", {"one": NameValue("file"), "other": NameValue("expression")}))
-        if self.expression is not None and not _OWN_ID.fullmatch(self.id):
+        if (self.expression is not None or self.file is not None) and not _OWN_ID.fullmatch(self.id):
             raise UnmeantError(Message("error-own_id", {"id": NameValue(self.id)}))
         if self.name is not None and not _OWN_ID.fullmatch(self.name):
             raise UnmeantError(Message("error-own_name", {"name": NameValue(self.name)}))

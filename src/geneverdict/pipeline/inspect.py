@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from geneverdict.errors import GeneverdictError
+from geneverdict.errors import GeneverdictError, ReadError
+from geneverdict.io.fetch.addresses import parse_accession
+from geneverdict.io.sources.geo_file import spec_of_file
 from geneverdict.io.study import MULTIVERSE, series_lines, study_text
 from geneverdict.messages import Code, Message, Name, Say, choice, count, known, names
 from geneverdict.model.choices import Multiverse
@@ -50,6 +52,23 @@ def inspect_series(spec: SeriesSpec, settings: Settings, listener: Listener = SI
     series, _ = load_series(spec, settings, listener)
     grouping = without_empty(series, infer_groups(series))
     return Inspection(spec, series, prepare_values(series).scale, grouping, infer_pairs(series, grouping))
+
+
+def spec_of(text: str, platform: str | None = None) -> SeriesSpec:
+    """What a person named: a file that is there, else an accession of GEO.
+
+    Raises ReadError for the path of a file that is not there, UsageError for what is no accession.
+    """
+    path = Path(text)
+    try:
+        here = path.is_file()
+    except (OSError, ValueError):
+        here = False
+    if here:
+        return spec_of_file(path, platform)
+    if path.name != text or path.suffix:
+        raise ReadError(Message("error-no_such_file"), where=text[:200])
+    return SeriesSpec(id=parse_accession(text), platform=platform)
 
 
 def inspect_all(specs: Sequence[SeriesSpec], settings: Settings, listener: Listener = SILENT) -> list[Inspected]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -27,6 +27,7 @@ from geneverdict.io.sources.series_matrix import read_header
 from geneverdict.io.sources.soft import read_soft_platform
 from geneverdict.io.sources.source import Offer, Source, SourceFile, geo_series
 from geneverdict.io.sources.tables import gene_of_row
+from geneverdict.io.sources.text import first_bytes
 from geneverdict.io.sources.xlsx import book_and_sheet
 from geneverdict.messages import Message, Name, Value
 from geneverdict.model.run import InputFile
@@ -116,15 +117,27 @@ def _load_platform(
         path = Path(spec.probe_map)
         if not book_and_sheet(path)[0].is_file():
             raise StudyError(Message("error-no_file_of_study"), where=at_series(spec.id, f"probe_map {path}"))
-        return read_probe_map(path), (local_file(book_and_sheet(path)[0]),), ()
+        return read_probe_map(path, encoding=spec.encoding), (local_file(book_and_sheet(path)[0]),), ()
     if not series.platform:
         names = tuple((gene_of_row(probe),) for probe in series.probes)
         return Platform("", series.probes, names, "row names"), (), (Message("series-row_names"),)
-    try:
-        file = fetch_platform(geo_of(settings), series.platform, progress=listener.download)
-    except NotThereError as missing:
-        return _platform_of_family(spec, series, settings, listener, missing)
-    return _read_platform(file.path, file.address), (file,), ()
+    missing: list[NotThereError] = []
+    for geo in _places(spec, settings):
+        try:
+            file = fetch_platform(geo, series.platform, progress=listener.download)
+            return _read_platform(file.path, file.address), (file,), ()
+        except NotThereError as error:
+            missing.append(error)
+        if found := _platform_of_family(spec, series, geo, listener):
+            return found
+    values: dict[str, Value] = {"platform": Name(series.platform), "why": missing[-1].message}
+    raise FetchError(Message("error-no_platform_table", values), where=spec.id) from None
+
+
+def _places(spec: SeriesSpec, settings: Settings) -> tuple[Geo, ...]:
+    """Where to look for what belongs to a series: beside the file that the study names, then in the mirror."""
+    geo = geo_of(settings)
+    return (replace(geo, mirror=str(Path(spec.file).parent)), geo) if spec.file is not None else (geo,)
 
 
 @lru_cache(maxsize=8)
@@ -134,21 +147,25 @@ def _read_platform(path: Path, address: str) -> Platform:
 
 
 def _platform_of_family(
-    spec: SeriesSpec, series: Series, settings: Settings, listener: Listener, missing: NotThereError
-) -> tuple[Platform, tuple[Fetched, ...], tuple[Message, ...]]:
-    """A platform table that the mirror lacks may stand in the series' own family SOFT."""
-    platform: Platform | None = None
-    try:
-        if accession := geo_series(spec):
-            file = fetch_family(geo_of(settings), accession, progress=listener.download)
-            platform = read_soft_platform(file.path)
-    except NotThereError:
-        platform = None
-    if platform is None or platform.id != series.platform:
-        values: dict[str, Value] = {"platform": Name(series.platform), "why": missing.message}
-        raise FetchError(Message("error-no_platform_table", values), where=spec.id) from None
+    spec: SeriesSpec, series: Series, geo: Geo, listener: Listener
+) -> tuple[Platform, tuple[Fetched, ...], tuple[Message, ...]] | None:
+    """A platform table that is not there by itself may stand in the series' own family SOFT."""
+    file = _family(spec, series, geo, listener)
+    platform = read_soft_platform(file.path, platform=series.platform) if file else None
+    if platform is None or file is None or platform.id != series.platform:
+        return None
     note = Message("series-table_of_family", {"platform": Name(series.platform)})
     return platform, (file,), (note,)
+
+
+def _family(spec: SeriesSpec, series: Series, geo: Geo, listener: Listener) -> Fetched | None:
+    if spec.file is not None and first_bytes(Path(spec.file)).startswith(b"^"):
+        return local_file(Path(spec.file))
+    accession = geo_series(spec) or (series.id if spec.file is not None else "")
+    try:
+        return fetch_family(geo, accession, progress=listener.download) if accession.startswith("GSE") else None
+    except NotThereError:
+        return None
 
 
 def _input(name: str, file: Fetched) -> InputFile:

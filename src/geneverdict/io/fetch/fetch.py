@@ -83,15 +83,21 @@ def _way(geo: Geo, progress: Progress | None) -> Callable[[Item], Fetched]:
 
 
 def _in_place(folder: Path, item: Item) -> Fetched:
-    path = folder / item.path
-    if not path.is_file():
-        raise NotThereError(Message("error-no_file"), where=str(path))
+    path = next((path for path in _places(folder, item) if path.is_file()), None)
+    if path is None:
+        raise NotThereError(Message("error-no_file"), where=str(folder / item.path))
     try:
         check_file(path, item.kind)
         size, sha256 = fingerprint(path)
     except OSError as error:
         raise FetchError(Message("error-unreadable", {"why": system_reason(error)}), where=str(path)) from error
     return Fetched(path, path.as_uri(), size, sha256, now(), False)
+
+
+def _places(folder: Path, item: Item) -> tuple[Path, ...]:
+    """As in GEO's file tree; or flat, packed or not, as files lie that somebody downloaded."""
+    name = Path(item.path).name
+    return folder / item.path, folder / name, folder / name.removesuffix(".gz")
 
 
 def _refuse_offline(geo: Geo, item: Item) -> Fetched:

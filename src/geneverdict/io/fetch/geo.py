@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -83,10 +84,18 @@ def fetch_platform(geo: Geo, accession: str, *, progress: Progress | None = None
     family = platform_family_path(platform)
     local = isinstance(parse_mirror(geo.mirror), Path)
     part = Item(family, "platform_head") if local else Item(platform_part_path(platform), "platform", family)
+    pages = [Item(name, "table") for name in _web_tables(geo, platform)] if local else []
     try:
-        return first_of(geo, (Item(annotation_path(platform), "platform"), part), progress)
+        return first_of(geo, (Item(annotation_path(platform), "platform"), part, *pages), progress)
     except NotThereError as missing:
         raise _not_there(geo, "platform", platform, missing) from missing
+
+
+def _web_tables(geo: Geo, platform: str) -> list[str]:
+    """Tables of the platform as GEO's web page gives them, in a flat folder: ``GPL570-55999.txt``."""
+    pattern = re.compile(rf"{platform}(?:-[0-9]+)?(?:\.soft|\.annot)?(?:\.txt)?(?:\.gz)?", re.IGNORECASE)
+    mirror = parse_mirror(geo.mirror)
+    return sorted(filter(pattern.fullmatch, _names_in(mirror))) if isinstance(mirror, Path) else []
 
 
 def fetch_many(
@@ -176,7 +185,8 @@ def _known_listing(geo: Geo, series: str) -> tuple[str, ...]:
 def _listing(geo: Geo, series: str) -> tuple[str, ...]:
     mirror = parse_mirror(geo.mirror)
     if isinstance(mirror, Path):
-        return matrices_of(series, _names_in(mirror / matrix_folder(series)))
+        there = {*_names_in(mirror / matrix_folder(series)), *_names_in(mirror)}
+        return matrices_of(series, sorted({f"{name.removesuffix('.gz')}.gz" for name in there}))
     if geo.offline:
         cached = matrices_of(series, _names_in(geo.cache / matrix_folder(series)))
         if cached:

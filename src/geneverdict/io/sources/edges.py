@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from geneverdict.io.sources.text import decode
 from geneverdict.io.sources.values import split_cells
 
+SEP_LINE = re.compile(r'"?sep=(\\t|[\t,;|])"?[\t,;|]*', re.IGNORECASE)
+"""The first line by which a spreadsheet tells another which mark stands between the cells."""
 _SNIFFED = 1 << 20
 _SNIFFED_LINES = 200
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from geneverdict.errors import ReadError
+from geneverdict.io.sources.edges import SEP_LINE
 from geneverdict.io.sources.gene_names import GeneColumn, Names, gene_column, genes_of, split_names
-from geneverdict.io.sources.text import decode, read_bytes, read_until, truncated
+from geneverdict.io.sources.own_text import read_own_text
+from geneverdict.io.sources.text import decode, read_until, truncated
+from geneverdict.io.sources.values import split_cells
 from geneverdict.messages import Message, Name, count
 from geneverdict.model.series import Platform
 
@@ -51,25 +54,29 @@ def parse_platform(text: str, path: Path, *, source: str = "") -> Platform:
     return _platform(rows, chosen, about, source or str(path))
 
 
-def read_probe_map(path: Path) -> Platform:
+def read_probe_map(path: Path, *, encoding: str | None = None) -> Platform:
     """A user's table: probes in the first column, genes in the column whose header names them, else in the second.
 
     Tab, comma or semicolon between the cells, gzipped or not.  Raises ReadError for a table with one column.
     """
-    lines = [line for line in decode(read_bytes(path)).text.split("\n") if line.strip() and not line.startswith("#")]
+    data, notes = read_own_text(path, "probe_map", encoding)
+    lines = [line for line in decode(data).text.split("\n") if line.strip() and not line.startswith("#")]
+    said = SEP_LINE.fullmatch(lines[0]) if len(lines) > 1 else None
+    lines = lines[1:] if said else lines
     if not lines or lines[0].startswith(("!", "^")):
         return read_platform(path)
-    separator = next((mark for mark in "\t;," if mark in lines[0]), "")
-    if not separator:
+    separator = next((mark for mark in "\t;," if mark in lines[0]), "\t")
+    table = [split_cells(line, separator) for line in lines] if separator != "\t" else _unquoted(lines)
+    if len(table[0]) < 2:
         raise ReadError(Message("error-probe_map_columns", {"line": Name(lines[0][:40])}), where=path.name)
-    table = list(csv.reader(lines, delimiter=separator)) if separator != "\t" else _unquoted(lines)
     headless = _PROBE_LIKE.fullmatch(table[0][0].strip()) is not None
     headers, rows = ([], _Rows(table)) if headless else (table[0], _Rows(table[1:]))
     chosen = gene_column(headers, rows.column)
     if chosen is None:
         chosen = GeneColumn(1, headers[1].strip() if headers else "2", "symbol", split_names)
     about = _About(re.split(r"\.(?:tsv|csv|txt)", path.name)[0], "", "")
-    return _platform(rows, chosen, about, str(path))
+    platform = _platform(rows, chosen, about, str(path))
+    return replace(platform, notes=notes + platform.notes)
 
 
 class _Rows:

@@ -38,7 +38,7 @@ class SeriesMatrix:
         if len(files) > 1:
             raise _several_platforms([file.path.name for file in files])
         series = read_series_matrix(files[0].path, source=files[0].address, missing=spec.missing)
-        _require_platform(spec, series)
+        require_platform(spec, series)
         return series
 
 
@@ -147,8 +147,8 @@ def platform_values(platforms: Sequence[str]) -> dict[str, Value]:
     return {"platforms": names(platforms), "first": Name(platforms[0])}
 
 
-def _require_platform(spec: SeriesSpec, series: Series) -> None:
-    """GEO keeps one matrix of a series of one platform, whatever platform was asked for."""
+def require_platform(spec: SeriesSpec, series: Series) -> None:
+    """Raises StudyError: GEO keeps one matrix of a series of one platform, whatever platform was asked for."""
     if spec.platform and series.platform and spec.platform.upper() != series.platform.upper():
         values = {"platform": Name(spec.platform), "own": Name(series.platform)}
         raise StudyError(Message("error-not_on_platform", values), where=at_series(spec.id))

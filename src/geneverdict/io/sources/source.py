@@ -48,8 +48,8 @@ class Source(Protocol):
 
 
 def geo_series(spec: SeriesSpec) -> str | None:
-    """The accession of an entry that names a series of GEO; None where it brings a table or names something else."""
-    if spec.expression is not None:
+    """The accession of an entry that asks GEO for a series; None where it brings a file or names something else."""
+    if spec.expression is not None or spec.file is not None:
         return None
     try:
         accession = parse_accession(spec.id)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from geneverdict.errors import ReadError
 from geneverdict.io.bounds import require_columns, require_line
 from geneverdict.io.sources.counts import require_no_count_columns
-from geneverdict.io.sources.edges import filled, first_rows, without_empty_columns, without_empty_end
+from geneverdict.io.sources.edges import SEP_LINE, filled, first_rows, without_empty_columns, without_empty_end
 from geneverdict.io.sources.own_text import read_own_text
 from geneverdict.io.sources.sample_fields import measure_of
 from geneverdict.io.sources.sheet_names import name_column, respelled, respelled_note
@@ -26,7 +26,6 @@ from geneverdict.model.study import SeriesSpec
 _PROBE_LIKE = re.compile(r"\d+\w*_at|AFFX-\S+|ILMN_\d+|A_\d+_P\d+|ENS[A-Z]*G\d+(?:\.\d+)?")
 _SAMPLE_LIKE = re.compile(r"GSM\d+")
 _NO_TEXT = frozenset({"", "NA", "NaN", "nan", "N/A", "n/a", "#N/A", "null", "NULL"})
-_SEP_LINE = re.compile(r'"?sep=(\\t|[\t,;|])"?[\t,;|]*', re.IGNORECASE)
 _NUMBERED = re.compile(r" #[0-9]+\Z")
 _UNNAMED = ("sample", "row", "row names", "row numbers", "row.names")
 """What a first column without a name is called, the first of these that no other column is."""
@@ -178,7 +177,7 @@ def _head(data: bytes, where: str) -> _Head:
     end = _line_end(data, start)
     require_line(end - start, where)
     line = decode(data[start:end]).text
-    said = _SEP_LINE.fullmatch(line)
+    said = SEP_LINE.fullmatch(line)
     if said:
         start, number = end + 1, number + 1
         end = _line_end(data, start)

@@ -82,6 +82,12 @@ def unpacked(path: Path) -> bytes:
     return data
 
 
+def first_bytes(path: Path) -> bytes:
+    """What a file begins with, unpacked.  Raises ReadError for what is no data at all."""
+    _refuse(_raw(path, HEAD_SIZE), path)
+    return next(iter(_chunks(path)), b"")[:HEAD_SIZE].removeprefix(codecs.BOM_UTF8)
+
+
 def read_until(path: Path, marker: bytes) -> tuple[bytes, bool]:
     """The content up to and including the line that starts with ``marker``, and whether that line was met.
 

@@ -1,0 +1,43 @@
+"""A file of GEO that is already here: which kind it is, its first bytes tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from geneverdict.io.sources.series_matrix import read_series_matrix, require_platform
+from geneverdict.io.sources.soft import read_family_soft
+from geneverdict.io.sources.source import Offer, SourceFile
+from geneverdict.io.sources.text import first_bytes
+from geneverdict.model.series import Series
+from geneverdict.model.study import SeriesSpec
+
+_ACCESSION = re.compile(r"GSE[1-9][0-9]*", re.IGNORECASE)
+_NO_NAME = re.compile(r"[^\w .-]+|^[\W_]+")
+_SOFT, _MATRIX = b"^", b"!"
+
+
+class GeoFile:
+    """A series matrix or a family SOFT that the study file names."""
+
+    def offers(self, spec: SeriesSpec) -> Offer | None:
+        return Offer((Path(spec.file),)) if spec.file is not None else None
+
+    def read(self, files: Sequence[SourceFile], spec: SeriesSpec) -> Series:
+        path, address = files[0].path, files[0].address
+        if first_bytes(path).startswith(_SOFT):
+            return read_family_soft(path, platform=spec.platform, source=address, missing=spec.missing)
+        series = read_series_matrix(path, source=address, missing=spec.missing)
+        require_platform(spec, series)
+        return series
+
+
+def spec_of_file(path: Path, platform: str | None = None) -> SeriesSpec:
+    """The entry of the study file for a file: one of GEO's, else a table of one's own.  Raises ReadError."""
+    path = path.resolve()
+    found = _ACCESSION.search(path.name)
+    stem = path.name.removesuffix(".gz").rpartition(".")[0] or path.name
+    id = found[0].upper() if found else _NO_NAME.sub("", stem) or "table"
+    key = "file" if first_bytes(path).lstrip().startswith((_SOFT, _MATRIX)) else "expression"
+    return SeriesSpec(id=id, platform=platform, **{key: str(path)})
