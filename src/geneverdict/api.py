@@ -11,7 +11,7 @@ from os import PathLike
 from pathlib import Path
 
 from geneverdict.arguments import checked
-from geneverdict.errors import UsageError
+from geneverdict.errors import StudyError, UsageError
 from geneverdict.evidence.in_memory import InMemory
 from geneverdict.io import study as study_file
 from geneverdict.io.sources import platform_table, series_matrix, soft, tables
@@ -35,6 +35,7 @@ from geneverdict.pipeline.survival.analyse import pool_survival, survive
 from geneverdict.pipeline.survival.patients import PatientsData, patients_data, patients_data_without_groups
 from geneverdict.preparation.gene_name import name_gene
 from geneverdict.preparation.groups import infer
+from geneverdict.preparation.symbols import known_genes
 from geneverdict.settings import Settings
 
 AnyPath = str | PathLike[str]
@@ -68,15 +69,18 @@ def read_table(expression: AnyPath, samples: AnyPath | None = None, *, id: str, 
 
 
 @checked
-def read_platform(path: AnyPath) -> Platform:
-    """Which genes each probe names: GEO's annotation file or family SOFT of a platform."""
-    return platform_table.read_platform(Path(path))
+def read_platform(path: AnyPath, *, symbol_column: str | None = None) -> Platform:
+    """Which genes each probe names: GEO's annotation file or family SOFT of a platform.
+
+    ``symbol_column``: the header of the column to read, where it is not found by itself.
+    """
+    return platform_table.read_platform(Path(path), known=known_genes, symbol_column=symbol_column)
 
 
 @checked
-def read_probe_map(path: AnyPath) -> Platform:
+def read_probe_map(path: AnyPath, *, symbol_column: str | None = None) -> Platform:
     """The same from a table of your own with the columns probe and symbol."""
-    return platform_table.read_probe_map(Path(path))
+    return platform_table.read_probe_map(Path(path), known=known_genes, symbol_column=symbol_column)
 
 
 @checked
@@ -149,10 +153,14 @@ def call(
     """One gene in one fitted series: its statistics, its probes, up, down or not called, and why.
 
     ``gene``: a symbol, a previous one, an alias or a probe, in any case.  ``log2fc`` and ``fdr`` replace those of
-    ``thresholds``.  Raises StudyError with near names when nothing knows the gene.
+    ``thresholds``.  Raises StudyError with near names when nothing knows the gene, and with what to do where the series
+    has no names of genes at all.
     """
     cuts = (thresholds or Thresholds()).at(log2fc=log2fc, fdr=fdr)
-    return answering.answer_gene(_source(result, cuts), gene, cuts).answers[0]
+    answer = answering.answer_gene(_source(result, cuts), gene, cuts).answers[0]
+    if answer.row is None and answer.reason is not None and result.probe_map.names_are != "symbols":
+        raise StudyError(Message("error-not_looked_up", {"why": answer.reason.message}), where=result.id)
+    return answer
 
 
 @lru_cache(maxsize=1)

@@ -59,6 +59,8 @@ def answer(log2fc: float, fdr: float, id: str = "GSE1") -> SeriesAnswer:
     return answer_series("G", replace(FACTS, id=id), row(log2fc, fdr), (), CUTS)
 
 
+ENSEMBL = replace(FACTS, names_are="ensembl", id="GSE2")
+DATES = replace(FACTS, unsettled={"G": ("1-Mar",), "H": ("x",)})
 CASES = [
     (row(1.2, 0.01), (), FACTS, Call.UP, None, []),
     (row(-1.0, 0.049), (), FACTS, Call.DOWN, None, []),
@@ -68,7 +70,9 @@ CASES = [
     (row(-0.3, 0.6), (), FACTS, Call.NOT_CALLED, "both", ["0.30", "0.70", "0.60"]),
     (row(1.0, math.nan, math.nan), (), FACTS, Call.NOT_CALLED, "not_estimable", ["too few values"]),
     (None, (), FACTS, Call.NOT_CALLED, "not_on_platform", ["GPL1", "G"]),
-    (None, (), replace(FACTS, names_genes=False), Call.NOT_CALLED, "platform_names_no_genes", ["GPL1", "its own id"]),
+    (None, (), replace(FACTS, names_are="none"), Call.NOT_CALLED, "platform_names_no_genes", ["GPL1", "its own id"]),
+    (None, (), ENSEMBL, Call.NOT_CALLED, "names_no_symbols", ["GPL1", "Ensembl ids"]),
+    (None, (), DATES, Call.NOT_CALLED, "name_unsettled", ["1-Mar", "or another gene"]),
     (None, (probe("G", "H"),), FACTS, Call.NOT_CALLED, "only_shared_probes", ["1 probe ", "H", "keep"]),
     (
         row(1.5, 0.001),
@@ -134,6 +138,24 @@ def pooled(low: float, high: float, k: int = 5) -> PooledRow:
 VERDICT_CASES = [
     ([], None, "nothing_analysed", ["nothing can be said"]),
     ([answer_series("G", FACTS, None, (), CUTS)], None, "not_measured", ["not measured in the one series (GSE1)"]),
+    (
+        [answer_series("G", ENSEMBL, None, (), CUTS), answer_series("G", FACTS, None, (), CUTS)],
+        None,
+        "not_looked_up",
+        [
+            "G cannot be looked up, because",
+            "in the one series (GSE2)",
+            "Ensembl ids",
+            "probe_map = ",
+            "It was not measured in GSE1.",
+        ],
+    ),
+    (
+        [answer_series("G", DATES, None, (), CUTS), answer(1.2, 0.01, "GSE2")],
+        None,
+        "called_up_in_all",
+        ["It cannot be looked up in GSE1"],
+    ),
     (
         [answer_series("G", FACTS, None, (probe("G", "H"),), CUTS)],
         None,

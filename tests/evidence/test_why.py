@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import NormalDist
 
@@ -24,7 +24,7 @@ from geneverdict.fitting.contrast import fit_contrast, ranks
 from geneverdict.messages import Message, Name, Number, english, say
 from geneverdict.messages.catalogue import own_catalogue
 from geneverdict.model.fit import Fit
-from geneverdict.model.prepared import Design
+from geneverdict.model.prepared import Design, NamesAre
 from geneverdict.model.series import FloatArray
 from geneverdict.model.series_context import SeriesContext
 from geneverdict.model.series_info import SeriesInfo
@@ -152,9 +152,17 @@ def probe(name: str, log2fc: float, fdr: float, genes: tuple[str, ...] = ("G",),
     return ProbeRow(name, genes, used, None, 7.0, log2fc, log2fc - 0.3, log2fc + 0.3, fdr / 5, fdr)
 
 
-def unmeasured(*probes: ProbeRow, names_genes: bool = True, absent_probe: str = "") -> GeneWhy:
+NOTHING: Mapping[str, tuple[str, ...]] = {}
+
+
+def unmeasured(
+    *probes: ProbeRow,
+    names_are: NamesAre = "symbols",
+    unsettled: Mapping[str, tuple[str, ...]] = NOTHING,
+    absent_probe: str = "",
+) -> GeneWhy:
     series = groups(0.0, 0.3, 4)
-    facts = replace(series.context.info, names_genes=names_genes)
+    facts = replace(series.context.info, names_are=names_are, unsettled=unsettled)
     answer = answer_series("G", facts, None, probes, CUTS, absent_probe=absent_probe)
     return diagnose(answer, series.context, np.empty(0), CUTS)
 
@@ -173,7 +181,9 @@ DOWN = probe("p3", -1.2, 0.004)
 CASES: dict[str, tuple[Callable[[], GeneWhy], list[str]]] = {
     "not_on_platform": (lambda: unmeasured(), ["GPL1", "G"]),
     "filtered_out": (lambda: unmeasured(absent_probe="p9"), ["p9", "taken out before"]),
-    "platform_names_no_genes": (lambda: unmeasured(names_genes=False), ["GPL1", "its own id"]),
+    "platform_names_no_genes": (lambda: unmeasured(names_are="none"), ["GPL1", "its own id"]),
+    "names_no_symbols": (lambda: unmeasured(names_are="ensembl"), ["GPL1", "Ensembl ids", "cannot be looked up"]),
+    "name_unsettled": (lambda: unmeasured(unsettled={"G": ("1-Mar",)}), ["1-Mar in the table of GPL1", "may be it"]),
     "only_shared_probes": (lambda: unmeasured(probe("p1", 1.5, 0.01, ("G", "H"))), ["H", "p1", "1.50", "would be"]),
     "not_estimable": (lambda: made([math.nan] * 4, around(8, 0.3, 4)).why(), ["too few values"]),
     "found_under_another_name": (lambda: groups(0, 0.3, 5, note=FOUND_AS_HN1).why(), ["ound here as HN1"]),

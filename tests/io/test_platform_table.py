@@ -11,9 +11,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from geneverdict.errors import GeneverdictError, ReadError
+from geneverdict.errors import GeneverdictError, ReadError, StudyError
 from geneverdict.io.sources.platform_table import read_platform, read_probe_map
 from geneverdict.messages import english
+from geneverdict.model.series import Platform
+from geneverdict.preparation.symbols import known_genes
 
 
 @pytest.fixture
@@ -169,6 +171,96 @@ def test_an_annotation_file_is_a_probe_map_too(write):
 def test_a_probe_map_needs_two_columns(write):
     with pytest.raises(ReadError, match="at least two columns"):
         read_probe_map(write("p1\np2\n", "map.tsv"))
+
+
+# --- columns told by what stands in them -------------------------------------------------------------------------
+
+SYMBOLS = ("ITGA5", "TP53", "EGFR", "FN1", "SPARC", "VIM", "CDH1", "KRT19")
+ENTREZ = ("3678", "7157", "1956", "2335", "6678", "7431", "999", "3880")
+ENSEMBL = ("ENSG00000161638", "ENSG00000141510", "ENSG00000146648", "ENSG00000115414")
+TEXT = "NM_00{} // RefSeq // Homo sapiens a protein (type 2) ({}), transcript variant 1, mRNA. // chr12 // 100"
+
+
+def by_content(write, headers: str, *columns, ids=None) -> Platform:
+    ids = ids or [f"p{i}" for i in range(len(columns[0]))]
+    rows = ("\t".join(cells) for cells in zip(ids, *columns, strict=True))
+    return read_platform(write(annot(headers, *rows)), known=known_genes)
+
+
+@pytest.mark.parametrize(
+    ("headers", "cells", "kind", "expected"),
+    [
+        ("ID\tHuman Gene Symbol", SYMBOLS, "symbol", SYMBOLS),
+        ("ID\tname of it", [f'"{name}"' for name in SYMBOLS], "symbol", SYMBOLS),
+        ("ID\tGene Symbol", [f'"{name}"' for name in SYMBOLS], "symbol", SYMBOLS),
+        ("ID\tnames", [f"NM_1 // {name} // long // 12q // 1" for name in SYMBOLS], "symbol", SYMBOLS),
+        ("ID\tSPOT_ID.1", [TEXT.format(i, name) for i, name in enumerate(SYMBOLS)], "symbol", SYMBOLS),
+        ("ID\tmrna", [f"a thing [{name}]; /gene={name}" for name in SYMBOLS], "symbol", SYMBOLS),
+        ("ID\tDefinition", [f"/FEA=x /GEN={name} /DB_XREF=gi:1" for name in SYMBOLS], "symbol", SYMBOLS),
+        ("ID\tSPOT_ID", ENTREZ, "entrez", ENTREZ),
+        ("ID\tEntrez_Gene_ID_", [f"{id}.0" for id in ENTREZ], "entrez", ENTREZ),
+        ("ID\tGene ID", [f"{id}.0" for id in ENTREZ], "entrez", ENTREZ),
+        ("ID\tGene Symbol", ENSEMBL, "ensembl", ENSEMBL),
+        ("ID\tsource", [f"{id}.4" for id in ENSEMBL], "ensembl", [f"{id}.4" for id in ENSEMBL]),
+    ],
+)  # fmt: skip
+def test_a_column_is_known_by_what_stands_in_it(write, headers, cells, kind, expected):
+    platform = by_content(write, headers, cells)
+    assert platform.kind == kind
+    assert platform.genes == tuple((name,) for name in expected)
+
+
+def test_ids_of_probe_sets_may_be_those_of_genes(write):
+    nothing = ["x"] * len(ENTREZ)
+    platform = by_content(write, "ID\tDescription", nothing, ids=[f"{id}_at" for id in ENTREZ])
+    assert (platform.kind, platform.column, platform.genes[0]) == ("entrez", "ID", ("3678",))
+    platform = by_content(write, "ID\tDescription", nothing[:4], ids=[f"{id}_at" for id in ENSEMBL])
+    assert (platform.kind, platform.column, platform.genes[0]) == ("ensembl", "ID", ("ENSG00000161638_at",))
+
+
+@pytest.mark.parametrize(
+    ("headers", "cells"),
+    [
+        ("ID\tROW", [str(i) for i in range(1, 60)]),  # Entrez ids of other genes
+        ("ID\tSPOT_ID", [str(i) for i in range(1, 60)]),
+        ("ID\tLength", [str(2000 + 37 * i % 1000) for i in range(60)]),
+        ("ID\tchromosome", [str(i) for i in range(1, 23)] + ["X", "Y"]),
+        ("ID\tSPOT_ID", ["Coding"] * 30 + ["control"] * 10),
+        ("ID\tspecies", ["Homo sapiens"] * 20),
+        ("ID\tdate", [f"Mar {i:02}, 2009" for i in range(1, 20)]),
+        ("ID\ttissue", ["liver", "lung", "brain (left)", "colon, sigmoid"]),
+    ],
+)
+def test_what_names_no_gene_is_not_taken_for_one(write, headers, cells):
+    assert by_content(write, headers, cells).column == ""
+
+
+def test_the_fullest_column_is_read_and_the_other_fills_its_gaps(write):
+    thin = ["", "", "", "", "", "", "", "GAPDH"]
+    full = [f"NM_1 // {name} // long" for name in SYMBOLS[:7]] + ["---"]
+    platform = by_content(write, "ID\tGene Symbol\tgene_assignment", thin, full)
+    assert platform.column == "gene_assignment"
+    assert platform.genes == tuple((name,) for name in (*SYMBOLS[:7], "GAPDH"))
+    told = "'gene_assignment' is read, because it names a gene for 7 of 8 rows looked at, and 'Gene Symbol' for 1 only"
+    assert english(platform.notes[0]).startswith(told)
+
+
+def test_a_column_that_is_nearly_as_full_keeps_its_rank(write):
+    platform = by_content(write, "ID\tGene Symbol\tGene ID", [*SYMBOLS[:6], "", ""], ENTREZ)
+    assert (platform.column, platform.notes) == ("Gene Symbol", ())
+
+
+@pytest.mark.parametrize("cell", ["DDR1, MIR4640", "DDR1,MIR4640", '"DDR1 /// MIR4640"', "DDR1; MIR4640"])
+def test_lists_of_every_kind(write, cell):
+    assert genes(read_platform(write(annot("ID\tGene symbol", f"p1\t{cell}")))) == {"p1": ("DDR1", "MIR4640")}
+
+
+def test_the_users_word_on_the_column(write):
+    path = write(annot("ID\tGene Symbol\tOther", *(f"p{i}\tX{i}\t{name}" for i, name in enumerate(SYMBOLS))))
+    platform = read_platform(path, known=known_genes, symbol_column="other")
+    assert (platform.column, platform.genes[0]) == ("Other", ("ITGA5",))
+    with pytest.raises(StudyError, match="no column 'Oter'.*Other"):
+        read_platform(path, known=known_genes, symbol_column="Oter")
 
 
 names = st.text(st.characters(categories=["Lu", "Nd"]), min_size=1, max_size=6).filter(

@@ -75,7 +75,8 @@ def test_names_as_given(human: SymbolTable, given_table: bool) -> None:
     assert found.genes[4:6] == ((), ("SEPT2",))
     assert found.dates == {"1-Mar": "", "2-Sep": ""}
     assert not found.renamed
-    assert "2 dates are no gene: 1-Mar; 2-Sep" in " ".join(map(english, found.notes))
+    told = "1-Mar (may be MARCHF1 or MTARC1); 2-Sep (may be SEPTIN2)" if given_table else "1-Mar; 2-Sep"
+    assert f"2 of them are no gene: {told}" in " ".join(map(english, found.notes))
 
 
 def test_entrez_ids(human: SymbolTable) -> None:
@@ -286,3 +287,45 @@ def test_genes_and_averages_of_a_published_analysis(shared: Path) -> None:
     assert len(found.genes) == published.height == 18_837
     expected = dict(zip(published[:, 0], published["AveExpr"], strict=True))
     np.testing.assert_allclose(found.values.mean(axis=1), [expected[g] for g in found.genes], rtol=1e-12)
+
+
+def test_ensembl_ids_become_symbols_whatever_their_version(human: SymbolTable) -> None:
+    ids = platform(
+        {"a": ("ENSG00000161638.12",), "b": ("ENSG99999999999.1",), "c": ("ENSG00000141510",)}, "x", "ensembl"
+    )
+    found = map_probes(("a", "b", "c"), ids, human)
+    assert found.genes == (("ITGA5",), ("ENSG99999999999",), ("TP53",))
+    assert found.names_are == "symbols"
+    notes = " ".join(map(english, found.notes))
+    assert "2 Ensembl ids were read without their versions." in notes
+    assert "1 of 3 ids are not in that table" in notes
+
+
+def test_probes_are_found_under_another_version(human: SymbolTable) -> None:
+    table = platform({"ENSG00000161638": ("ITGA5",), "ENSG00000141510.3": ("TP53",)})
+    found = map_probes(("ENSG00000161638.12", "ENSG00000141510", "ENSG00000000003.1"), table, human)
+    assert found.genes == (("ITGA5",), ("TP53",), ())
+
+
+@pytest.mark.parametrize(
+    ("written", "column", "kind", "names_are"),
+    [
+        ([f"{1000 + i}_s_at" for i in range(20)], "row names", "symbol", "probes"),
+        ([f"ENST{i:011}.2" for i in range(20)], "row names", "symbol", "ensembl"),
+        ([f"ENSGALG{i:011}" for i in range(20)], "row names", "ensembl", "ensembl"),
+        ([f"thing {i}" for i in range(20)], "row names", "symbol", "unknown"),
+        ([f"thing {i}" for i in range(20)], "Gene symbol", "symbol", "symbols"),
+        ([f"YAL{i:03}C" for i in range(20)], "ORF", "orf", "orf"),
+        (["ITGA5", "TP53", "EGFR", *(f"thing {i}" for i in range(20))], "row names", "symbol", "symbols"),
+    ],
+)
+def test_names_that_are_no_symbols_are_known_as_such(
+    human: SymbolTable, written: list[str], column: str, kind: str, names_are: str
+) -> None:
+    rows = platform({name: (name,) for name in written}, column, kind)
+    assert map_probes(tuple(written), rows, human).names_are == names_are
+
+
+def test_genes_that_a_name_may_be_are_kept_unless_they_have_a_probe(human: SymbolTable) -> None:
+    found = map_probes(("a", "b", "c"), platform({"a": ("1-Mar",), "b": ("12-LOX",), "c": ("ALOX12",)}), human)
+    assert found.unsettled == {"MARCHF1": ("1-Mar",), "MTARC1": ("1-Mar",), "ALOX15": ("12-LOX",)}

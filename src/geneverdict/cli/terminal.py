@@ -177,7 +177,7 @@ def _cells(item: SeriesAnswer, say: Say, *, mixed: bool) -> list[tuple[str, str]
         return [
             (item.id, ""),
             (say(_size(item)), ""),
-            (say(Message("terminal-not_measured")), "dim"),
+            (say(Message("terminal-not_measured", {"absence": item.absence})), "dim"),
             *[(NOTHING, "dim")] * 3,
             (say(_word(item)), "dim"),
         ]

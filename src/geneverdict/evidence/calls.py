@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from geneverdict.evidence.finding import short_by
-from geneverdict.messages import Message, Name, Value, count, effect, known, names, p, threshold
+from geneverdict.messages import Code, Message, Name, Value, count, effect, known, names, p, threshold
 from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import Call, GeneRow, ProbeRow, Reason, SeriesAnswer
@@ -75,8 +75,14 @@ def _decide(
 
 def _unmeasured(gene: str, info: SeriesInfo, probes: Sequence[ProbeRow]) -> Reason:
     values = _gene_and_platform(gene, info)
+    if not probes and info.names_genes and (maybe := info.unsettled.get(gene)):
+        return _reason("name_unsettled", {**values, "names": names(maybe)})
+    if not probes and not info.names_genes:
+        none = info.names_are == "none"
+        told = {} if none else {"names_are": Code(info.names_are)}
+        return _reason("platform_names_no_genes" if none else "names_no_symbols", {**values, **told})
     if not probes:
-        return _reason("not_on_platform" if info.names_genes else "platform_names_no_genes", values)
+        return _reason("not_on_platform", values)
     others = sorted({other for probe in probes for other in probe.genes if other != gene})
     return _reason("only_shared_probes", {**values, "n": count(len(probes)), "others": names(others)})
 

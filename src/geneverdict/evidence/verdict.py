@@ -29,10 +29,17 @@ def verdict(gene: str, answers: Sequence[SeriesAnswer], pooled: PooledRow | None
     """Calls first, then the nearest misses, then the pooled line, with a stable code for machines."""
     measured = [a for a in answers if a.row is not None and math.isfinite(a.row.p)]
     code = _code(answers, measured)
-    headline = Message(f"verdict-{code}", {"gene": Name(gene), **_counts(answers, measured, thresholds)})
+    concerned = _unreadable(answers) if code == "not_looked_up" else measured or answers
+    headline = Message(f"verdict-{code}", {"gene": Name(gene), **_counts(concerned, measured, thresholds)})
     if answers and all(a.simulated for a in answers):
         headline = Message("verdict-simulated", {"verdict": headline})
-    details = (*_misses(measured, thresholds), *_against(measured, thresholds), *_swapped(answers), *_pooled(pooled))
+    details = (
+        *_misses(measured, thresholds),
+        *_against(measured, thresholds),
+        *_swapped(answers),
+        *_not_told(code, answers),
+    )
+    details = (*details, *_pooled(pooled))
     return Verdict(code, headline, details)
 
 
@@ -53,7 +60,13 @@ def _code(answers: Sequence[SeriesAnswer], measured: Sequence[SeriesAnswer]) -> 
 def _why_unmeasured(answers: Sequence[SeriesAnswer]) -> str:
     if any(a.row is not None for a in answers):
         return "not_testable"
-    return "only_shared_probes" if any(a.probes for a in answers) else "not_measured"
+    if any(a.probes for a in answers):
+        return "only_shared_probes"
+    return "not_looked_up" if _unreadable(answers) else "not_measured"
+
+
+def _unreadable(answers: Sequence[SeriesAnswer]) -> list[SeriesAnswer]:
+    return [a for a in answers if a.unreadable]
 
 
 def _called(answers: Sequence[SeriesAnswer], call: Call) -> list[str]:
@@ -61,10 +74,9 @@ def _called(answers: Sequence[SeriesAnswer], call: Call) -> list[str]:
 
 
 def _counts(
-    answers: Sequence[SeriesAnswer], measured: Sequence[SeriesAnswer], thresholds: Thresholds
+    concerned: Sequence[SeriesAnswer], measured: Sequence[SeriesAnswer], thresholds: Thresholds
 ) -> dict[str, Value]:
     up, down = _called(measured, Call.UP), _called(measured, Call.DOWN)
-    concerned = measured or answers
     return {
         "n_series": count(len(concerned)),
         "all": names(a.id for a in concerned),
@@ -73,7 +85,25 @@ def _counts(
         "n_down": count(len(down)),
         "cut": threshold(thresholds.log2fc),
         "fdr_cut": threshold(thresholds.fdr),
+        **_why_unreadable(concerned),
     }
+
+
+def _why_unreadable(answers: Sequence[SeriesAnswer]) -> dict[str, Value]:
+    """The first reason why the gene cannot be looked up, and what to do."""
+    reason = next((a.reason for a in _unreadable(answers) if a.reason), None)
+    if reason is None:
+        return {}
+    return {"why": reason.message, "todo": Message(f"finding-{reason.code}.change", reason.message.values)}
+
+
+def _not_told(code: str, answers: Sequence[SeriesAnswer]) -> list[Message]:
+    """Series of which the headline does not speak, and that say nothing of the gene."""
+    facts = [a for a in answers if a.row is None and not a.probes and a not in _unreadable(answers)]
+    if code == "not_looked_up":
+        return [Message("detail-not_measured", {"series": names(a.id for a in facts)})] if facts else []
+    unreadable = _unreadable(answers)
+    return [Message("detail-not_looked_up", {"series": names(a.id for a in unreadable)})] if unreadable else []
 
 
 def _misses(measured: Sequence[SeriesAnswer], thresholds: Thresholds) -> list[Message]:

@@ -64,7 +64,8 @@ def _row(item: SeriesAnswer, unit: str, say: Say) -> Row:
     below = say(Message("figure-forest_below", known({"platform": platform, "size": size(item)})))
     if row is None or not math.isfinite(row.log2fc):
         why = item.reason.message if item.reason else NOT_MEASURED
-        return Row(name, below, say(NOT_MEASURED), instead=say(why))
+        absent = Message(NOT_MEASURED.code, {"absence": item.absence})
+        return Row(name, below, say(absent), instead=say(why))
     called = say(Message("figure-forest_called", {"fdr": p(row.fdr), "call": item.call.word}))
     told = effect_words(row)
     if item.effect_unit != unit:

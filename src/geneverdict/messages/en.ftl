@@ -366,6 +366,10 @@ error-event_and_censored = '{ $value }' is in event_value and in censored_value
 error-no_option = { $dimension }: '{ $option }' is no option; there are { LIST($options, by: "comma") }
 error-no_sample_field = there is no sample field '{ $field }'
     .do = { $bare -> [yes] Name a sheet with the samples' fields: samples = "…" *[no] Did you mean: { LIST($near, max: 12, by: "comma") } }
+error-no_symbol_column = the platform table has no column '{ $column }'
+    .do = Write one of its columns after symbol_column: { LIST($near, max: 12, by: "comma") }
+error-not_looked_up = { $why }
+    .do = Name the gene of each probe: probe_map = "my_probes.tsv" (columns probe_id and symbol), or symbol_column = "…" where a column of the platform table holds the symbols
 
 shape-genes = a list like ["ITGA5"]
 shape-covariates = a list of sample fields like ["age", "sex"]
@@ -523,7 +527,7 @@ terminal-head = { $what -> [series] series [design] design [rank] rank *[call] c
 terminal-interval = { $unit -> [log2FC] log2FC [difference] difference *[effect] effect } [95 % CI]
 terminal-estimate = { $estimate } { $low -> [absent] – *[other] [{ $low }, { $high }] }
 terminal-pooled = Pooled over { $k } series: log2FC { $estimate }, p { $p }; prediction interval { $low -> [absent] – *[other] [{ $low }, { $high }] }; τ² { $tau2 }, I² { $i2 } %.
-terminal-not_measured = not measured
+terminal-not_measured = { $absence -> [unreadable] cannot be looked up *[fact] not measured }
 terminal-sizes = { $n_case } v { $n_control }
 terminal-weight = { $weight -> [decides] decides: *[matters] matters: }{" "}
 
@@ -613,7 +617,7 @@ help-serve = The interactive page for every gene, on this machine.
 
 # Preparing a series
 -values = { COUNT($values) -> [0] only empty values *[other] { LIST($values, max: 6, by: "comma") } }
-error-unknown_gene = { $why -> [date] '{ $asked }' is a date that a spreadsheet made of a gene's symbol *[nowhere] '{ $asked }' is no gene that any of these series or the symbol table knows }
+error-unknown_gene = { $why -> [date] '{ $asked }' is a date or a number that a spreadsheet made of a gene's symbol *[nowhere] '{ $asked }' is no gene that any of these series or the symbol table knows }
     .do = { COUNT($near) -> [0] Check the symbol *[other] { $why -> [date] Name the gene: { LIST($near, by: "or") } *[nowhere] Did you mean: { LIST($near, by: "comma") } } }
 error-ambiguous_gene = '{ $asked }' is an alias of several genes, and none of these series names it so
     .do = Name the gene: { LIST($genes, by: "or") }
@@ -684,7 +688,7 @@ error-shapes = values and names do not fit each other
     .found = { $rows } × { $columns }, { $mapped } probes mapped
 error-no_probe_of_a_gene = no probe stands for a gene
     .found = { $probes } probes, { $annotated } with a gene name, { $several } of several
-    .do = Name another platform table or a probe_map in the study file
+    .do = Name the genes of the probes in the study file: probe_map = "my_probes.tsv" (columns probe_id and symbol), or symbol_column = "…" where a column of the platform table holds the symbols
 error-probes_of_another_platform = none of the { $n } probes of the series is in the platform table
     .expected = ids like { LIST($listed, by: "comma") }
     .found = ids like { LIST($found, by: "comma") }
@@ -754,6 +758,9 @@ read-empty_samples = { $n -> [one] { $n } sample has *[other] { $n } samples hav
 read-repeated_within = { $n -> [one] { $n } row that repeats a probe within a sample was *[other] { $n } rows that repeat a probe within a sample were } dropped; the first was kept.
 read-repeated_probes = { $n -> [one] { $n } row repeats *[other] { $n } rows repeat } a probe; the genes of its rows were put together.
 read-control_probes = { $n -> [one] { $n } name of control probes is no gene and was *[other] { $n } names of control probes are not genes and were } left out.
+read-symbols_by_content = No column is headed as symbols of genes; '{ $column }' is read, because { $share }% of the names in it are known symbols.
+read-ids_by_content = No column is headed as symbols of genes; '{ $column }' is read, because it holds { $kind -> [ensembl] Ensembl *[entrez] Entrez } ids.
+read-thin_column = '{ $column }' is read, because it names a gene for { $more } of { $n } rows looked at, and '{ $other }' for { $fewer } only{ $filled -> [yes] ; where the first names none, the other is taken *[no] {""} }.
 read-not_in_sheet = { $n -> [one] { $n } column of the matrix is not in the sample sheet and was *[other] { $n } columns of the matrix are not in the sample sheet and were } left out: { LIST($names, max: 6) }.
 read-not_in_matrix = { $n -> [one] { $n } sample of the sheet is *[other] { $n } samples of the sheet are } not in the matrix: { LIST($names, max: 6) }.
 
@@ -819,11 +826,13 @@ probes-renamed = Today's symbols by { $source }: { $n } of { $total } names rena
 probes-ambiguous = { $n -> [one] { $n } name is an alias of several genes and stays *[other] { $n } names are aliases of several genes and stay } as written.
 probes-unknown = { $n -> [one] { $n } name is not in that table and stays *[other] { $n } names are not in that table and stay } as written.
 probes-as_given = Gene names stay as the platform table writes them.
-probes-ids_stay = Genes are Entrez ids and stay so: there is no table of symbols to read them by.
-probes-ids_read = Entrez ids read as today's symbols by { $source }.
+probes-ids_stay = Genes are { $kind -> [ensembl] Ensembl *[entrez] Entrez } ids and stay so: there is no table of symbols to read them by.
+probes-ids_read = { $kind -> [ensembl] Ensembl *[entrez] Entrez } ids read as today's symbols by { $source }.
 probes-ids_unknown = { $n } of { $total } ids are not in that table and stay as ids.
-probes-dates = { $n -> [one] { $n } name is a date *[other] { $n } names are dates } made by a spreadsheet: { $repaired } repaired.
-probes-dates_refused = { $n -> [one] { $n } date is *[other] { $n } dates are } no gene: { LIST($dates, max: 8, by: "semicolon") }.
+probes-versions_ignored = { $n } Ensembl { $n -> [one] id was read without its version *[other] ids were read without their versions }.
+probes-versions = { $n } of { $total } probes are Ensembl ids that the table has with another version or without one; versions were not compared there.
+probes-dates = { $n -> [one] { $n } name is a date or a number *[other] { $n } names are dates or numbers } made by a spreadsheet: { $repaired } repaired.
+probes-dates_refused = { $n -> [one] { $n } of them is *[other] { $n } of them are } no gene: { LIST($dates, max: 8, by: "semicolon") }.
 probes-date = { $name }{ $genes -> [absent] {""} *[other] {" "}(may be { LIST($genes, by: "or") }) }
 
 # Covariates and the model
@@ -1195,6 +1204,8 @@ reason-not_on_platform = no probe of { $platform -> [absent] this table *[other]
 reason-filtered_out = probe { $probe } of { $platform -> [absent] the table *[other] { $platform } } names { $gene }, but the deposited values have no row for it: it was taken out before
 reason-only_shared_probes = { $n -> [one] { $n } probe of { $platform -> [absent] this table *[other] { $platform } } names { $gene }, but it names another gene too *[other] { $n } probes of { $platform -> [absent] this table *[other] { $platform } } name { $gene }, but each names another gene too } ({ LIST($others, max: 4) }), and probes of several genes are dropped (multi_gene_probes = "keep" counts them)
 reason-platform_names_no_genes = { $platform -> [absent] this table *[other] the table of { $platform } } names no genes, so each probe stands under its own id, and { $gene } cannot be looked up
+reason-names_no_symbols = { $gene } cannot be looked up, because the names in { $platform -> [absent] this table *[other] the table of { $platform } } { $names_are -> [entrez] are Entrez ids that the tables of symbols do not know [ensembl] are Ensembl ids that the tables of symbols do not know [accessions] are accessions, from which no gene can be told [orf] are systematic names, not symbols [probes] are ids of probes, and no table says which gene each stands for *[unknown] are next to none of them symbols of genes }
+reason-name_unsettled = { $gene } cannot be looked up, because { LIST($names, max: 6, by: "and") } in { $platform -> [absent] this table *[other] the table of { $platform } } may be it or another gene
 reason-not_estimable = { $gene } has too few values in a group to be tested
 reason-short_of_fold_change = significant (FDR { $fdr } < { $fdr_cut }), but |log2FC| { $size } is short of the threshold { $cut } by { $short }
 reason-not_significant = |log2FC| { $size } reaches { $cut }, but FDR { $fdr } is not below { $fdr_cut } (p { $p }, rank { $rank } of { $n_genes })
@@ -1224,10 +1235,17 @@ level-undetermined = Undetermined: { phrase-effect } { $log2fc } (95% interval {
     .word = undetermined
 level-not_measured = Not measured: { $reason }.
     .word = not measured
+level-not_looked_up = { CAP($reason) }.
+    .word = cannot be looked up
 
 # Findings on a gene: not measured
 finding-not_on_platform = { CAP($reason) }.
 finding-platform_names_no_genes = { CAP($reason) }.
+    .change = Name the gene of each probe: probe_map = "my_probes.tsv" (columns probe_id and symbol){ $platform -> [absent] {""} *[other] , or symbol_column = "…" where a column of the platform table holds the symbols }.
+finding-names_no_symbols = { CAP($reason) }.
+    .change = Name the gene of each probe: probe_map = "my_probes.tsv" (columns probe_id and symbol){ $platform -> [absent] {""} *[other] , or symbol_column = "…" where a column of the platform table holds the symbols }.
+finding-name_unsettled = { CAP($reason) }.
+    .change = Write the symbol in place of { LIST($names, max: 6, by: "and") }, or bring a probe_map that does.
 finding-filtered_out = { CAP($reason) }.
 finding-only_shared_probes = { CAP($reason) }.{ $log2fc -> [absent] {""} *[other] {" "}Its probe { $probe } shows { phrase-effect } { $log2fc } (FDR { $fdr }){ $would_be_called -> [yes] {" "}and would be called *[no] {""} }. }
     .change = It would be measured with multi_gene_probes = "keep" in the study file.
@@ -1407,6 +1425,7 @@ verdict-text = { LIST($sentences, by: "sentence") }
 verdict-simulated = Simulated data: { $verdict }
 verdict-nothing_analysed = No series could be compared, so nothing can be said about a difference of { $gene }.
 verdict-not_measured = { $gene } was not measured in { phrase-any_series } analysed.
+verdict-not_looked_up = { CAP($why) }. So nothing is known of it in { phrase-any_series }. { $todo }
 verdict-only_shared_probes = { $gene } has no value of its own in { phrase-any_series } analysed: its probes name other genes too, and such probes are dropped.
 verdict-not_testable = { $gene } has too few values to be tested in { phrase-any_series } analysed.
 verdict-called_up_in_all = { $gene } is up in { phrase-all_series } that measured it{ phrase-which }{ phrase-at }.
@@ -1426,6 +1445,8 @@ detail-scale_in_doubt = On a scale that is in doubt, so without a fold change: {
 detail-not_log2_scale = Not on a log2 scale, so without a fold change: { LIST($series, max: 4) }.
 detail-against = The other way, though not called: { LIST($series, max: 4) }.
 detail-swapped = In { LIST($series, max: 4) } case and control may be swapped, so its direction is not to be trusted, nor the pooled line, before that is settled.
+detail-not_looked_up = It cannot be looked up in { LIST($series, max: 4) }, which is not to say that it was not measured there.
+detail-not_measured = It was not measured in { LIST($series, max: 4) }.
 series-not_analysed = not analysed: { $reason }
 series-short = { $series } by { $short }
 series-fdr = { $series } (FDR { $fdr })
@@ -1437,6 +1458,7 @@ pooled-prediction = A further series like these would be expected between { $pi_
 
 # Why a series did not go into the pooling
 unpooled-not_measured = not measured
+unpooled-not_looked_up = cannot be looked up
 unpooled-scale_in_doubt = its scale is in doubt: no log2 fold change
 unpooled-not_log2_scale = the values are { phrase-scale }: no log2 fold change
 unpooled-other_name = stands there as { $gene }
@@ -1695,7 +1717,7 @@ multiverse-grade = The grade says how many specifications agree with the call of
 multiverse-permuted = “By permuted labels” asks what the whole curve would look like if the gene had no effect: the labels case and control are permuted among the samples (within pairs, swapped), and every specification is done again with them. p is the share of draws, the observed labels counted as one of them, in which the curve says at least as much. To be valid, a draw has to be analysed in the same way as the observed labels; to be affordable, three analyses are replaced here, for the observed labels too: the robust test has the prior of the moderated one, and array weights and the correlation within individuals are estimated once, without the groups. For these the joint test is not exactly about the specification's own number.
 multiverse-rule = |log2FC| ≥ { $log2fc } and FDR < { $fdr }; pooled, where there is no FDR, p < { $fdr }
 multiverse-missing = Not in it: { LIST($series, by: "comma") }.
-multiverse-missing_series = { $series } ({ $why -> [not_measured] not measured *[no_specification] no specification can be made })
+multiverse-missing_series = { $series } ({ $why -> [not_measured] not measured [unreadable] cannot be looked up *[no_specification] no specification can be made })
 multiverse-line = { $call -> [up] Called up [down] Called down *[not_called] Not called }, and { $agree -> [1] { $n -> [1] 1 specification agrees *[other] all { $n } specifications agree } *[other] { $agree } % of { $n } specifications agree; { $shares } }; { $spread }.
 multiverse-line_without = The study's own analysis has no result; { $shares } of { $n -> [one] { $n } specification *[other] { $n } specifications }; { $spread }.
 multiverse-spread = { $unit } { $median } in the middle, { $low } to { $high }
@@ -2328,7 +2350,7 @@ figure-forest_lower = ← lower in case
 figure-forest_higher = higher in case →
 figure-forest_numbers = { $unit } [95 % CI]
 figure-forest_below = { $platform -> [absent] { $size } *[other] { SHORT($platform, length: 18) } · { $size } }
-figure-forest_not_measured = not measured
+figure-forest_not_measured = { $absence -> [unreadable] cannot be looked up *[fact] not measured }
 figure-forest_called = FDR { $fdr } · { $call }
 figure-forest_other_scale = difference of { $kind -> [centred] centred *[zscored] z-scored } values, not log2FC: not drawn
 figure-forest_told = { $unit } { $effect }
@@ -2473,7 +2495,7 @@ report-grade_sure = sure
 report-grade_check = check
 report-up = up
 report-down = down
-report-not_measured = not measured
+report-not_measured = { $absence -> [unreadable] cannot be looked up *[fact] not measured }
 report-not_called = not called
 report-figure_scrolls = figure, scrolls sideways on small screens
 report-swipe = Swipe the figure sideways to see all of it.
@@ -2796,7 +2818,7 @@ page-head_up_to_cut = called up to this threshold on |log2FC|
 page-head_above_fdr = and at any FDR threshold above
 page-head_gene_called = Gene called
 page-difference = difference
-page-not_measured = not measured
+page-not_measured = { $absence -> [unreadable] cannot be looked up *[fact] not measured }
 page-left_out = left out
 page-pooled = Pooled
 page-tally = up in { $up }, down in { $down } of { $n } series that measured it

@@ -365,6 +365,10 @@ error-event_and_censored = “{ $value }”同时出现在 event_value 和 censo
 error-no_option = { $dimension }：没有“{ $option }”这个选项；可选的有 { LIST($options, by: "comma") }
 error-no_sample_field = 没有名为“{ $field }”的样本字段
     .do = { $bare -> [yes] 请指定一个含有样本字段的表：samples = "…" *[no] 您是否想写：{ LIST($near, max: 12, by: "comma") } }
+error-no_symbol_column = 平台注释表中没有“{ $column }”列
+    .do = 请在 symbol_column 后写出它的某一列：{ LIST($near, max: 12, by: "comma") }
+error-not_looked_up = { $why }
+    .do = 请给出每个探针的基因：probe_map = "my_probes.tsv"（含 probe_id 与 symbol 两列）；若平台注释表的某一列就是基因符号，则写 symbol_column = "…"
 
 shape-genes = 形如 ["ITGA5"] 的列表
 shape-covariates = 样本字段的列表，如 ["age", "sex"]
@@ -522,7 +526,7 @@ terminal-head = { $what -> [series] 数据集 [design] 设计 [rank] 秩次 *[ca
 terminal-interval = { $unit -> [log2FC] log2FC [difference] 差值 *[effect] 效应 } [95% CI]
 terminal-estimate = { $estimate } { $low -> [absent] – *[other] [{ $low }, { $high }] }
 terminal-pooled = 合并 { $k } 个数据集：log2FC { $estimate }，p { $p }；预测区间 { $low -> [absent] – *[other] [{ $low }, { $high }] }；τ² { $tau2 }，I² { $i2 }%。
-terminal-not_measured = 未检测
+terminal-not_measured = { $absence -> [unreadable] 无法查找 *[fact] 未检测 }
 terminal-sizes = 实验组 { $n_case }、对照组 { $n_control }
 terminal-weight = { $weight -> [decides] 决定性： *[matters] 重要： }
 
@@ -612,7 +616,7 @@ help-serve = 在本机上展示每个基因的交互网页。
 
 # 准备数据集
 -values = { COUNT($values) -> [0] 只有空值 *[other] { LIST($values, max: 6, by: "comma") } }
-error-unknown_gene = { $why -> [date] “{ $asked }”是电子表格由基因符号误转成的日期 *[nowhere] “{ $asked }”不是这些数据集或基因符号表中的任何基因 }
+error-unknown_gene = { $why -> [date] “{ $asked }”是电子表格由基因符号误转成的日期或数字 *[nowhere] “{ $asked }”不是这些数据集或基因符号表中的任何基因 }
     .do = { COUNT($near) -> [0] 请核对基因符号 *[other] { $why -> [date] 请指明基因：{ LIST($near, by: "or") } *[nowhere] 您是否想写：{ LIST($near, by: "comma") } } }
 error-ambiguous_gene = “{ $asked }”是多个基因的别名，而这些数据集中没有一个这样命名
     .do = 请指明基因：{ LIST($genes, by: "or") }
@@ -683,7 +687,7 @@ error-shapes = 数值与名称不相符
     .found = { $rows } × { $columns }，已对应 { $mapped } 个探针
 error-no_probe_of_a_gene = 没有探针对应到基因
     .found = { $probes } 个探针，{ $annotated } 个有基因名，{ $several } 个对应多个基因
-    .do = 请在研究文件中指定另一份平台注释表或 probe_map
+    .do = 请在研究文件中给出探针的基因：probe_map = "my_probes.tsv"（含 probe_id 与 symbol 两列）；若平台注释表的某一列就是基因符号，则写 symbol_column = "…"
 error-probes_of_another_platform = 数据集的 { $n } 个探针没有一个在平台注释表中
     .expected = 形如 { LIST($listed, by: "comma") } 的编号
     .found = 形如 { LIST($found, by: "comma") } 的编号
@@ -753,6 +757,9 @@ read-empty_samples = { $n } 个样本没有数值：{ LIST($samples, max: 5, by:
 read-repeated_within = { $n } 行在同一样本内重复了探针，已删去；保留了第一行。
 read-repeated_probes = { $n } 行重复了同一探针；其各行的基因已合并。
 read-control_probes = { $n } 个质控探针的名称不是基因，已剔除。
+read-symbols_by_content = 没有哪一列的表头写明是基因符号；读取“{ $column }”列，因为其中 { $share }% 的名称是已知的基因符号。
+read-ids_by_content = 没有哪一列的表头写明是基因符号；读取“{ $column }”列，因为其中是 { $kind -> [ensembl] Ensembl *[entrez] Entrez } 编号。
+read-thin_column = 读取“{ $column }”列，因为在所查看的 { $n } 行中它给出了 { $more } 行的基因，而“{ $other }”列只有 { $fewer } 行{ $filled -> [yes] ；前者没有给出时取后者 *[no] {""} }。
 read-not_in_sheet = 矩阵中有 { $n } 列不在样本表中，已剔除：{ LIST($names, max: 6, by: "comma") }。
 read-not_in_matrix = 样本表中有 { $n } 个样本不在矩阵中：{ LIST($names, max: 6, by: "comma") }。
 
@@ -818,11 +825,13 @@ probes-renamed = 现行基因符号依据 { $source }：{ $total } 个名称中�
 probes-ambiguous = { $n } 个名称是多个基因的别名，保留原样。
 probes-unknown = { $n } 个名称不在该表中，保留原样。
 probes-as_given = 基因名称沿用平台注释表的写法。
-probes-ids_stay = 基因以 Entrez 编号表示并保持不变：没有可供查对的基因符号表。
-probes-ids_read = Entrez 编号依据 { $source } 转换为现行基因符号。
+probes-ids_stay = 基因以 { $kind -> [ensembl] Ensembl *[entrez] Entrez } 编号表示并保持不变：没有可供查对的基因符号表。
+probes-ids_read = { $kind -> [ensembl] Ensembl *[entrez] Entrez } 编号依据 { $source } 转换为现行基因符号。
 probes-ids_unknown = { $total } 个编号中有 { $n } 个不在该表中，保留为编号。
-probes-dates = { $n } 个名称被电子表格变成了日期：已修复 { $repaired } 个。
-probes-dates_refused = { $n } 个日期不对应任何基因：{ LIST($dates, max: 8, by: "semicolon") }。
+probes-versions_ignored = { $n } 个 Ensembl 编号按去掉版本号读取。
+probes-versions = { $total } 个探针中有 { $n } 个是 Ensembl 编号，注释表中的版本号不同或没有；对它们不比较版本号。
+probes-dates = { $n } 个名称被电子表格变成了日期或数字：已修复 { $repaired } 个。
+probes-dates_refused = 其中 { $n } 个不能当作基因：{ LIST($dates, max: 8, by: "semicolon") }。
 probes-date = { $name }{ $genes -> [absent] {""} *[other] （可能是 { LIST($genes, by: "or") }） }
 
 # 协变量与模型
@@ -1193,6 +1202,8 @@ reason-not_on_platform = { $platform -> [absent] 该表中 *[other] { $platform 
 reason-filtered_out = { $platform -> [absent] 该表 *[other] { $platform } }的探针 { $probe } 对应 { $gene }，但提交的数据中没有这一行：它在提交之前已被剔除
 reason-only_shared_probes = { $platform -> [absent] 该表中 *[other] { $platform } 上 }有 { $n } 个探针对应 { $gene }，但{ $n -> [1] 它 *[other] 每个都 }还对应其他基因（{ LIST($others, max: 4) }），而对应多个基因的探针会被剔除（multi_gene_probes = "keep" 可将其计入）
 reason-platform_names_no_genes = { $platform -> [absent] 该表 *[other] { $platform } 的注释表 }没有给出基因，每个探针只以自己的编号列出，因此无法查找 { $gene }
+reason-names_no_symbols = 无法查找 { $gene }，因为{ $platform -> [absent] 该表 *[other] { $platform } 的注释表 }中的名称{ $names_are -> [entrez] 是基因符号表中查不到的 Entrez 编号 [ensembl] 是基因符号表中查不到的 Ensembl 编号 [accessions] 是序列登录号，无法由此得知基因 [orf] 是系统命名，而不是基因符号 [probes] 是探针编号，而没有注释表说明各探针对应哪个基因 *[unknown] 几乎都不是基因符号 }
+reason-name_unsettled = 无法查找 { $gene }，因为{ $platform -> [absent] 该表 *[other] { $platform } 的注释表 }中的 { LIST($names, max: 6, by: "and") } 可能是它，也可能是另一个基因
 reason-not_estimable = { $gene } 在某一组中的值太少，无法检验
 reason-short_of_fold_change = 显著（FDR { $fdr } < { $fdr_cut }），但 |log2FC| { $size } 比阈值 { $cut } 还差 { $short }
 reason-not_significant = |log2FC| { $size } 达到 { $cut }，但 FDR { $fdr } 不低于 { $fdr_cut }（p { $p }，在 { $n_genes } 个基因中排第 { $rank } 位）
@@ -1220,9 +1231,16 @@ level-undetermined = 无法确定：{ phrase-effect } { $log2fc }（95% 区间 {
     .word = 无法确定
 level-not_measured = 未检测：{ $reason }。
     .word = 未检测
+level-not_looked_up = { CAP($reason) }。
+    .word = 无法查找
 
 finding-not_on_platform = { CAP($reason) }。
 finding-platform_names_no_genes = { CAP($reason) }。
+    .change = 请给出每个探针的基因：probe_map = "my_probes.tsv"（含 probe_id 与 symbol 两列）{ $platform -> [absent] {""} *[other] ；若平台注释表的某一列就是基因符号，则写 symbol_column = "…" }。
+finding-names_no_symbols = { CAP($reason) }。
+    .change = 请给出每个探针的基因：probe_map = "my_probes.tsv"（含 probe_id 与 symbol 两列）{ $platform -> [absent] {""} *[other] ；若平台注释表的某一列就是基因符号，则写 symbol_column = "…" }。
+finding-name_unsettled = { CAP($reason) }。
+    .change = 请把 { LIST($names, max: 6, by: "and") } 改写成正确的基因符号，或提供写明它的 probe_map。
 finding-filtered_out = { CAP($reason) }。
 finding-only_shared_probes = { CAP($reason) }。{ $log2fc -> [absent] {""} *[other] 其探针 { $probe } 显示 { phrase-effect } { $log2fc }（FDR { $fdr }）{ $would_be_called -> [yes] ，会判定为差异表达 *[no] {""} }。 }
     .change = 若在研究文件中写 multi_gene_probes = "keep"，该基因就有检测值。
@@ -1387,6 +1405,7 @@ verdict-text = { LIST($sentences, by: "sentence") }
 verdict-simulated = 模拟数据：{ $verdict }
 verdict-nothing_analysed = 没有可以比较的数据集，因此无从判断 { $gene } 是否有差异。
 verdict-not_measured = { phrase-any_series }{ $n_series -> [1] {""} *[other] 均 }未检测 { $gene }。
+verdict-not_looked_up = { $why }。因此在{ phrase-any_series }中对它无从判断。{ $todo }
 verdict-only_shared_probes = { $gene } 在{ phrase-any_series }中{ $n_series -> [1] {""} *[other] 都 }没有自己的值：它的探针还对应其他基因，而这类探针会被剔除。
 verdict-not_testable = { $gene } 在{ phrase-any_series }中的值{ $n_series -> [1] {""} *[other] 都 }太少，无法检验。
 verdict-called_up_in_all = { $gene } 在{ phrase-all_series }中{ $n_series -> [1] {""} *[other] 均 }上调{ phrase-at }。
@@ -1405,6 +1424,8 @@ detail-scale_in_doubt = 尺度存疑，因此没有倍数变化：{ LIST($series
 detail-not_log2_scale = 不在 log2 尺度上，因此没有倍数变化：{ LIST($series, max: 4) }。
 detail-against = 方向相反，但未判定为差异表达：{ LIST($series, max: 4) }。
 detail-swapped = { LIST($series, max: 4) } 的实验组与对照组可能互换了；在查清之前，其方向不可信，合并结果也不可信。
+detail-not_looked_up = 在 { LIST($series, max: 4) } 中无法查找它；这并不是说那里没有检测它。
+detail-not_measured = { LIST($series, max: 4) } 未检测它。
 series-not_analysed = 未分析：{ $reason }
 series-short = { $series }（差 { $short }）
 series-fdr = { $series }（FDR { $fdr }）
@@ -1415,6 +1436,7 @@ pooled-open = 合并 { $k } 个数据集，合并效应（log2FC）为 { $estima
 pooled-prediction = 若再有一个类似的数据集，预计其 log2FC 在 { $pi_low } 与 { $pi_high } 之间（95% 预测区间，近似值）。
 
 unpooled-not_measured = 未检测
+unpooled-not_looked_up = 无法查找
 unpooled-scale_in_doubt = 其尺度存疑：没有 log2 倍数变化
 unpooled-not_log2_scale = 其值为{ phrase-scale }：没有 log2 倍数变化
 unpooled-other_name = 在其中记作 { $gene }
@@ -1671,7 +1693,7 @@ multiverse-grade = 等级表示有多少分析方案与本研究自己的分析�
 multiverse-permuted = “标签置换检验”要回答的是：如果该基因没有效应，整条曲线会是什么样子。做法是在样本间置换实验组与对照组的标签（配对样本则在对内交换），再用置换后的标签重做每一个分析方案。p 是曲线至少同样极端的置换所占的比例，观察到的标签也算作其中一次。要使检验有效，每次置换都必须与观察到的标签以同样的方式分析；为使计算量可以承受，这里替换了三种分析，对观察到的标签也同样如此：稳健的调节检验采用调节检验的先验，芯片权重和个体内相关则只估计一次，且不考虑分组。对这些方案而言，联合检验针对的并不完全是方案自身的数值。
 multiverse-rule = |log2FC| ≥ { $log2fc } 且 FDR < { $fdr }；合并分析没有 FDR，以 p < { $fdr } 代之
 multiverse-missing = 未包括：{ LIST($series, by: "comma") }。
-multiverse-missing_series = { $series }（{ $why -> [not_measured] 未检测 *[no_specification] 无法构成任何分析方案 }）
+multiverse-missing_series = { $series }（{ $why -> [not_measured] 未检测 [unreadable] 无法查找 *[no_specification] 无法构成任何分析方案 }）
 multiverse-line = { $call -> [up] 判为上调 [down] 判为下调 *[not_called] 未判定为差异表达 }，{ $agree -> [1] 全部 { $n } 个分析方案一致 *[other] { $n } 个分析方案中有 { $agree }% 与之一致；{ $shares } }；{ $spread }。
 multiverse-line_without = 本研究自己的分析没有结果；{ $n } 个分析方案中{ $shares }；{ $spread }。
 multiverse-spread = { $unit }的中位数为 { $median }，范围 { $low } 至 { $high }
@@ -2304,7 +2326,7 @@ figure-forest_lower = ← 实验组更低
 figure-forest_higher = 实验组更高 →
 figure-forest_numbers = { $unit } [95% 区间]
 figure-forest_below = { $platform -> [absent] { $size } *[other] { SHORT($platform, length: 18) } · { $size } }
-figure-forest_not_measured = 未检测
+figure-forest_not_measured = { $absence -> [unreadable] 无法查找 *[fact] 未检测 }
 figure-forest_called = FDR { $fdr } · { $call }
 figure-forest_other_scale = { $kind -> [centred] 中心化值 *[zscored] z 分数 }的差值，不是 log2FC：未绘出
 figure-forest_told = { $unit } { $effect }
@@ -2449,7 +2471,7 @@ report-grade_sure = 确定
 report-grade_check = 待核对
 report-up = 上调
 report-down = 下调
-report-not_measured = 未检测
+report-not_measured = { $absence -> [unreadable] 无法查找 *[fact] 未检测 }
 report-not_called = 未判定为差异表达
 report-figure_scrolls = 图，在小屏幕上可横向滚动
 report-swipe = 左右滑动可查看整幅图。
@@ -2772,7 +2794,7 @@ page-head_up_to_cut = |log2FC| 阈值不超过此值时判定为差异表达
 page-head_above_fdr = 且 FDR 阈值高于此值
 page-head_gene_called = 判定为差异表达的基因
 page-difference = 差值
-page-not_measured = 未检测
+page-not_measured = { $absence -> [unreadable] 无法查找 *[fact] 未检测 }
 page-left_out = 已剔除
 page-pooled = 合并
 page-tally = 检测了它的 { $n } 个数据集中，{ $up } 个上调，{ $down } 个下调

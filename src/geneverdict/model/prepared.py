@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
@@ -60,6 +60,10 @@ class Scale(Shown):
         return self.kind in LOG2
 
 
+NamesAre = Literal["symbols", "none", "accessions", "entrez", "ensembl", "orf", "probes", "unknown"]
+"""What stands where names of genes are looked for: a gene can be looked up among symbols alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class ProbeMap(Shown):
     """Which genes each probe of the series stands for, and everything that was changed or dropped on the way.
@@ -79,8 +83,12 @@ class ProbeMap(Shown):
     ambiguous: Mapping[str, tuple[str, ...]]
     """Aliases of several genes, kept as written."""
     dates: Mapping[str, str]
-    """Names that a spreadsheet turned into dates → the symbol they were, "" where that cannot be told."""
+    """Names that a spreadsheet turned into dates or numbers → the symbol they were, "" where that cannot be told."""
     notes: tuple[Message, ...] = ()
+    names_are: NamesAre = "symbols"
+    """Anything but ``symbols`` where next to none of the names is that of a gene."""
+    unsettled: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Gene without a probe of its own → names as written that may be it: dates, and aliases of several genes."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

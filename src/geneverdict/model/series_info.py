@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from geneverdict.messages import Code
-from geneverdict.model.prepared import LOG2
+from geneverdict.model.prepared import LOG2, NamesAre
 from geneverdict.model.shown import Shown
 from geneverdict.model.study import MultiChoice, ProbeChoice
 from geneverdict.model.why import Finding, SeriesChecks
@@ -36,8 +36,10 @@ class SeriesInfo(Shown):
     """Genes that could be tested."""
     multi_gene_probes: MultiChoice
     probe_choice: ProbeChoice
-    names_genes: bool = True
-    """False when the platform table names no gene at all: each probe then stands under its own id."""
+    names_are: NamesAre = "symbols"
+    """What stands where names of genes are looked for; ``none``: each probe stands under its own id."""
+    unsettled: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Gene without a probe of its own → names as written that may be it (see ``ProbeMap``)."""
     df_prior: float = math.inf
     var_prior: float = math.nan
     """The prior of the variances, for diagnoses."""
@@ -51,6 +53,11 @@ class SeriesInfo(Shown):
     def scale_doubt(self) -> Finding | None:
         """Why the values are not taken for log2 values although ``scale`` says so."""
         return self.checks.scale_doubt if self.scale in LOG2 and not self.is_log2 else None
+
+    @property
+    def names_genes(self) -> bool:
+        """That a gene is not among the names is a fact about the array."""
+        return self.names_are == "symbols"
 
     @property
     def scale_code(self) -> Code:

@@ -127,6 +127,8 @@ class SeriesSpec(Record):
     expression: Text | None = None
     samples: Text | None = None
     probe_map: Text | None = None
+    symbol_column: Text | None = None
+    """The column of the platform table, or of the probe map, that names the genes."""
     file: Text | None = None
     """A file of GEO that is already here: a series matrix or a family SOFT."""
     encoding: Encoding | None = None

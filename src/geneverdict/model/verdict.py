@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 import numpy as np
 
-from geneverdict.messages import Message, Messages, english
+from geneverdict.messages import Code, Message, Messages, english
 from geneverdict.model.column import Column, numbers
 from geneverdict.model.fit import Fit, PooledFit
 from geneverdict.model.frames import Columns, Tabular, annotated
@@ -21,6 +21,8 @@ from geneverdict.model.study import MultiChoice, ProbeChoice, Thresholds
 from geneverdict.model.ways import WaysRow
 from geneverdict.model.why import Finding, GeneWhy, Level, SeriesChecks
 
+UNREADABLE = ("platform_names_no_genes", "names_no_symbols", "name_unsettled")
+"""Reasons by which a gene cannot be looked up in a series: that it was not measured is not known."""
 _USUAL = 0.05
 """FDR at which genes are counted where a result shows itself."""
 
@@ -233,6 +235,16 @@ class SeriesAnswer(Shown):
     probe_choice: ProbeChoice = "highest_median"
     accession: Annotated[str, Column()] = ""
     """The id of the series where ``id`` is the name of one of its contrasts."""
+
+    @property
+    def unreadable(self) -> bool:
+        """The gene cannot be looked up, so that its absence is no fact."""
+        return self.reason is not None and self.reason.code in UNREADABLE
+
+    @property
+    def absence(self) -> Code:
+        """Of a gene without a row: ``fact``, it was not measured, or ``unreadable``."""
+        return Code("unreadable" if self.unreadable else "fact")
 
     @property
     def level(self) -> Level | None:

@@ -26,6 +26,7 @@ class Level(StrEnum):
     EQUIVALENT = "equivalent"
     UNDETERMINED = "undetermined"
     NOT_MEASURED = "not measured"
+    NOT_LOOKED_UP = "cannot be looked up"
 
     @property
     def word(self) -> Message:

@@ -162,7 +162,7 @@ def _who_was_pooled(
 def _why_not_pooled(info: SeriesInfo, answer: SeriesAnswer, name: str, duplicates: Duplicates | None) -> Message | None:
     """None where the series went in."""
     if answer.row is None:
-        return Message("unpooled-not_measured")
+        return Message("unpooled-not_looked_up" if answer.unreadable else "unpooled-not_measured")
     if not info.is_log2:
         code = "unpooled-scale_in_doubt" if info.scale_doubt else "unpooled-not_log2_scale"
         return Message(code, {"scale": info.scale_code})

@@ -21,6 +21,7 @@ from geneverdict.io.fetch.geo import (
     fetch_platform,
     parse_accession,
 )
+from geneverdict.io.sources.gene_names import genes_of, kind_of, split_entrez
 from geneverdict.io.sources.platform_table import read_platform, read_probe_map
 from geneverdict.io.sources.registry import SOURCES
 from geneverdict.io.sources.series_matrix import read_header
@@ -35,6 +36,8 @@ from geneverdict.model.series import Platform, Series
 from geneverdict.model.shown import Shown
 from geneverdict.model.study import SeriesSpec, Study
 from geneverdict.pipeline.record import without_password
+from geneverdict.preparation.probes import ROW_NAMES
+from geneverdict.preparation.symbols import known_genes
 from geneverdict.progress import SILENT, Listener, of_series
 from geneverdict.settings import Settings
 
@@ -117,15 +120,15 @@ def _load_platform(
         path = Path(spec.probe_map)
         if not book_and_sheet(path)[0].is_file():
             raise StudyError(Message("error-no_file_of_study"), where=at_series(spec.id, f"probe_map {path}"))
-        return read_probe_map(path, encoding=spec.encoding), (local_file(book_and_sheet(path)[0]),), ()
+        own = read_probe_map(path, encoding=spec.encoding, known=known_genes, symbol_column=spec.symbol_column)
+        return own, (local_file(book_and_sheet(path)[0]),), ()
     if not series.platform:
-        names = tuple((gene_of_row(probe),) for probe in series.probes)
-        return Platform("", series.probes, names, "row names"), (), (Message("series-row_names"),)
+        return _row_names(series), (), (Message("series-row_names"),)
     missing: list[NotThereError] = []
     for geo in _places(spec, settings):
         try:
             file = fetch_platform(geo, series.platform, progress=listener.download)
-            return _read_platform(file.path, file.address), (file,), ()
+            return _read_platform(file.path, file.address, spec.symbol_column), (file,), ()
         except NotThereError as error:
             missing.append(error)
         if found := _platform_of_family(spec, series, geo, listener):
@@ -140,10 +143,18 @@ def _places(spec: SeriesSpec, settings: Settings) -> tuple[Geo, ...]:
     return (replace(geo, mirror=str(Path(spec.file).parent)), geo) if spec.file is not None else (geo,)
 
 
+def _row_names(series: Series) -> Platform:
+    """Each row names its gene."""
+    written = [gene_of_row(probe) for probe in series.probes]
+    kind = kind_of(written, known_genes(series.samples.organism))
+    genes = tuple(genes_of(name, split_entrez).genes if kind == "entrez" else (name,) for name in written)
+    return Platform("", series.probes, genes, ROW_NAMES, kind=kind)
+
+
 @lru_cache(maxsize=8)
-def _read_platform(path: Path, address: str) -> Platform:
+def _read_platform(path: Path, address: str, symbol_column: str | None) -> Platform:
     """Series of one platform share its table."""
-    return read_platform(path, source=address)
+    return read_platform(path, source=address, known=known_genes, symbol_column=symbol_column)
 
 
 def _platform_of_family(
@@ -151,8 +162,11 @@ def _platform_of_family(
 ) -> tuple[Platform, tuple[Fetched, ...], tuple[Message, ...]] | None:
     """A platform table that is not there by itself may stand in the series' own family SOFT."""
     file = _family(spec, series, geo, listener)
-    platform = read_soft_platform(file.path, platform=series.platform) if file else None
-    if platform is None or file is None or platform.id != series.platform:
+    if file is None:
+        return None
+    column = spec.symbol_column
+    platform = read_soft_platform(file.path, platform=series.platform, known=known_genes, symbol_column=column)
+    if platform is None:
         return None
     note = Message("series-table_of_family", {"platform": Name(series.platform)})
     return platform, (file,), (note,)

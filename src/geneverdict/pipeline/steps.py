@@ -23,8 +23,8 @@ from geneverdict.pipeline.grouping import second_opinions, settle_groups
 from geneverdict.preparation.design import build_design
 from geneverdict.preparation.groups.pairs_replicates import averaged
 from geneverdict.preparation.platform import require_own_table
-from geneverdict.preparation.probes import Symbols, collapse, map_probes
-from geneverdict.preparation.symbols import SymbolTable, load_symbols
+from geneverdict.preparation.probes import Symbols, collapse, map_probes, table_and_policy
+from geneverdict.preparation.symbols import SymbolTable
 from geneverdict.preparation.values import prepare_values
 
 
@@ -53,8 +53,7 @@ def prepare(
     scale, values, weights = prepare_values(series, declared=spec.scale)
     if pairing.averaged:
         values, weights = averaged(values, pairing.averaged, weights)
-    table = load_symbols(series.samples.organism or platform.organism)
-    policy = spec.symbols or ("as_given" if spec.probe_map else "today")
+    table, policy = table_and_policy(series, platform, spec)
     probe_map = map_probes(series.probes, platform, table, symbols=policy)
     choice = spec.probe_choice or probe_choice
     multi = spec.multi_gene_probes or multi_gene_probes

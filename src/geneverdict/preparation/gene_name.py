@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterator, Sequence
 from geneverdict.errors import StudyError
 from geneverdict.messages import Code, Message, Name, names
 from geneverdict.model.gene_name import GeneName
+from geneverdict.preparation.probes import without_version
 from geneverdict.preparation.suggestions import suggest_names
-from geneverdict.preparation.symbols import SymbolTable, load_symbols, suggest_symbols
+from geneverdict.preparation.symbols import SHIPPED, SymbolTable, load_symbols, suggest_symbols
 
 HUMAN = "Homo sapiens"
 _KNOWN = ("current", "renamed")
@@ -21,11 +22,13 @@ def name_gene(asked: str, organisms: Sequence[str] = (), *, of_probe: str | None
 
     >>> name_gene("HN1").candidates
     ('JPT1', 'HN1', 'ARM2', 'HN1A', 'jpt1', 'Jpt1', 'hn1', 'Hn1')
-    >>> name_gene("itga5").symbol, name_gene("no gene").symbol
-    ('ITGA5', 'no gene')
+    >>> name_gene("itga5").symbol, name_gene("ENSG00000161638.12").symbol, name_gene("no gene").symbol
+    ('ITGA5', 'ITGA5', 'no gene')
     """
     asked = asked.strip()
-    name, symbol, previous = of_probe or asked, of_probe or asked, list[str]()
+    named = of_probe or _of_id(asked)
+    name = named or without_version(asked)
+    symbol, previous = name, list[str]()
     for table in _tables(organisms):
         resolution = table.today(name)
         if resolution.status in _KNOWN:
@@ -33,7 +36,13 @@ def name_gene(asked: str, organisms: Sequence[str] = (), *, of_probe: str | None
             previous = [old for old, today in table.aliases.items() if today == symbol]
             break
     also = next((found for table in _tables(organisms) if (found := table.shared_with(symbol))), ())
-    return GeneName(asked, symbol, _candidates(symbol, name, previous), () if of_probe else also)
+    return GeneName(asked, symbol, _candidates(symbol, name, previous), () if named else also)
+
+
+def _of_id(asked: str) -> str | None:
+    """Today's symbol of an Ensembl id of an organism whose table is shipped."""
+    found = (table.by_ensembl(asked) for table in filter(None, map(load_symbols, SHIPPED)))
+    return next(filter(None, found), None) if asked.startswith("ENS") else None
 
 
 def _tables(organisms: Sequence[str]) -> Iterator[SymbolTable]:

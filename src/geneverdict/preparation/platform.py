@@ -6,6 +6,7 @@ from geneverdict.errors import PrepareError
 from geneverdict.messages import Message, Name, Value, count, known
 from geneverdict.model.series import Platform, Series
 from geneverdict.model.study import SeriesSpec
+from geneverdict.preparation.probes import without_version
 
 MOST_MISSING = 0.5
 """Share of the series' probes that its own table may lack: control probes are often absent, half of an array is not."""
@@ -18,8 +19,8 @@ def require_own_table(series: Series, platform: Platform, spec: SeriesSpec) -> N
     if series.platform and platform.id and series.platform.casefold() != platform.id.casefold():
         both: dict[str, Value] = {"expected": Name(series.platform), "found": Name(platform.id)}
         raise PrepareError(Message("error-other_platform", {**both, "series": Name(spec.id)}), where=spec.id)
-    there = set(platform.probes)
-    missing = sum(probe not in there for probe in series.probes)
+    there = {*platform.probes, *map(without_version, platform.probes)}
+    missing = sum(probe not in there and without_version(probe) not in there for probe in series.probes)
     if missing > MOST_MISSING * len(series.probes):
         own = Name(platform.id) if platform.id else None
         values = known(

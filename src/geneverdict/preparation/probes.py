@@ -5,6 +5,7 @@ Nothing here looks at case or control: the probe that stands for a gene is chose
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
@@ -12,11 +13,11 @@ import numpy as np
 import numpy.typing as npt
 
 from geneverdict.errors import PrepareError
-from geneverdict.messages import Message, Name, Value, choice, count, known, messages, names
-from geneverdict.model.prepared import Expression, ProbeMap
-from geneverdict.model.series import FloatArray, Platform
-from geneverdict.model.study import ProbeChoice
-from geneverdict.preparation.symbols import SymbolTable, is_date
+from geneverdict.messages import Code, Message, Name, Value, choice, count, known, messages, names
+from geneverdict.model.prepared import Expression, NamesAre, ProbeMap
+from geneverdict.model.series import FloatArray, Platform, Series
+from geneverdict.model.study import ProbeChoice, SeriesSpec
+from geneverdict.preparation.symbols import SymbolTable, is_date, table_of
 
 Multi = Literal["drop", "keep"]
 Symbols = Literal["today", "as_given"]
@@ -26,6 +27,17 @@ IntArray = npt.NDArray[np.intp]
 
 _SHOWN = 3
 """Examples of probes that a platform table lacks."""
+LEAST_KNOWN = 0.1
+"""Share of the names that must be those of genes: with fewer, that a gene is not among them means nothing."""
+ROW_NAMES = "row names"
+"""In place of a column: each row of a table stands for the gene that it is named after; no header says that it does."""
+FEWEST_JUDGED = 10
+"""Names by which that is judged."""
+_VERSIONED = re.compile(r"ENS[A-Z]*[GTP]\d{11}\.\d+")
+_LOOKS: Mapping[NamesAre, re.Pattern[str]] = {
+    "ensembl": re.compile(r"ENS[A-Z]*[GTP]\d{11}(?:\.\d+)?(?:_at)?"),
+    "probes": re.compile(r"\d+\w*_(?:[a-z]_)?at|AFFX-\S+|ILMN_\d+|A_\d+_\S+|cg\d{8}|\d{7,}|TC\w+\.hg\.\d+|\d+_st"),
+}
 
 
 class Members(NamedTuple):
@@ -42,34 +54,48 @@ class _Resolved(NamedTuple):
     """Name as written → today's name ("" is no gene), and what happened on the way."""
 
     today: Mapping[str, str]
-    renamed: Mapping[str, str]
-    ambiguous: Mapping[str, Names]
-    dates: Mapping[str, str]
-    notes: tuple[Message, ...]
+    renamed: Mapping[str, str] = {}
+    ambiguous: Mapping[str, Names] = {}
+    dates: Mapping[str, str] = {}
+    notes: tuple[Message, ...] = ()
+    names_are: NamesAre = "symbols"
+    maybe: Mapping[str, Names] = {}
+    """Name as written → the genes that it may be."""
 
 
 def map_probes(probes: Names, platform: Platform, table: SymbolTable | None, *, symbols: Symbols = "today") -> ProbeMap:
     """The genes of each probe of a series, under today's symbols where ``table`` is given.
 
-    A platform that names no genes lets each probe stand for itself (``n_annotated`` is then 0).  Entrez ids become
-    symbols through the table; accessions cannot be mapped and name no gene.  A spreadsheet's date is repaired or
+    A platform that names no genes lets each probe stand for itself (``n_annotated`` is then 0).  Entrez and Ensembl ids
+    become symbols through the table; accessions cannot be mapped and name no gene.  A spreadsheet's date is repaired or
     refused, never taken as a gene.  With ``symbols="as_given"`` names stay as written, and dates are refused.
     Probes of the series that the platform table lacks name no gene and are counted; raises PrepareError when it lacks
-    them all.
+    them all.  Versions of Ensembl's ids count only where both sides have the same.
     """
     if not platform.column:
         note = Message("probes-no_genes", {"platform": Name(platform.id)})
-        return _probe_map(platform, tuple((probe,) for probe in probes), 0, _Resolved({}, {}, {}, {}, (note,)))
+        nothing = _Resolved({}, notes=(note,), names_are="none")
+        return _probe_map(platform, tuple((probe,) for probe in probes), 0, nothing)
     written, notes = _written(probes, platform)
     if platform.kind == "accession":
         note = Message("probes-accessions", {"column": Name(platform.column), "platform": Name(platform.id)})
-        return _probe_map(platform, ((),) * len(probes), 0, _Resolved({}, {}, {}, {}, (*notes, note)))
-    given = {name for names_of_probe in set(written) for name in names_of_probe}
-    resolve = _resolve_ids if platform.kind == "entrez" else _resolve_names
-    resolved = resolve(sorted(given), table if symbols == "today" else None)
+        return _probe_map(platform, ((),) * len(probes), 0, _Resolved({}, notes=(*notes, note), names_are="accessions"))
+    given = sorted({name for names_of_probe in set(written) for name in names_of_probe})
+    resolved = _resolve(given, platform, table, symbols)
     genes = _renamed(written, resolved.today)
     annotated = sum(map(bool, genes))
     return _probe_map(platform, genes, annotated, resolved._replace(notes=(*notes, *resolved.notes)))
+
+
+def table_and_policy(series: Series, platform: Platform, spec: SeriesSpec) -> tuple[SymbolTable | None, Symbols]:
+    """The symbols of the organism that is stated, or that the names tell, and what is to be done with names.
+
+    A probe map of one's own is taken at its word; ids in it become symbols all the same.
+    """
+    first = [genes[0] for genes in platform.genes if genes]
+    table = table_of(series.samples.organism or platform.organism, first)
+    own = spec.probe_map is not None and platform.kind not in ("entrez", "ensembl")
+    return table, spec.symbols or ("as_given" if own else "today")
 
 
 def collapse(
@@ -111,15 +137,32 @@ def collapse(
 # --- names -------------------------------------------------------------------------------------------------------
 
 
+def without_version(probe: str) -> str:
+    """An Ensembl id less its version; any other name as it is.
+
+    >>> without_version("ENSG00000161638.12"), without_version("AFFX-1.2")
+    ('ENSG00000161638', 'AFFX-1.2')
+    """
+    return probe.partition(".")[0] if _VERSIONED.fullmatch(probe) else probe
+
+
 def _written(probes: Names, platform: Platform) -> tuple[tuple[Names, ...], tuple[Message, ...]]:
-    """The names written for each probe, and a note on probes that the platform table lacks."""
+    """The names written for each probe, and notes on probes that the platform table has otherwise or not at all."""
     listed = dict(zip(platform.probes, platform.genes, strict=True))
-    lacking = [probe for probe in probes if probe not in listed]
+    plain = {without_version(probe): genes for probe, genes in listed.items()}
+    found = [listed.get(probe) for probe in probes]
+    by_plain = [
+        plain.get(without_version(probe)) if genes is None else None for probe, genes in zip(probes, found, strict=True)
+    ]
+    lacking = [p for p, genes, other in zip(probes, found, by_plain, strict=True) if genes is None and other is None]
     if lacking and len(lacking) == len(probes):
         examples = {"listed": names(platform.probes[:3]), "found": names(probes[:3])}
         told = Message("error-probes_of_another_platform", {"n": count(len(probes)), **examples})
         raise PrepareError(told, where=platform.id)
-    return tuple(listed.get(probe, ()) for probe in probes), _lacking(lacking, len(probes), platform.id)
+    n_other = sum(genes is not None for genes in by_plain)
+    notes = (Message("probes-versions", {"n": count(n_other), "total": count(len(probes))}),) if n_other else ()
+    written = tuple(genes or other or () for genes, other in zip(found, by_plain, strict=True))
+    return written, (*notes, *_lacking(lacking, len(probes), platform.id))
 
 
 def _lacking(lacking: Sequence[str], n_probes: int, platform: str) -> tuple[Message, ...]:
@@ -134,9 +177,18 @@ def _lacking(lacking: Sequence[str], n_probes: int, platform: str) -> tuple[Mess
     return (Message("probes-lacking", {**counts, **shown}),)
 
 
-def _resolve_names(given: Iterable[str], table: SymbolTable | None) -> _Resolved:
-    if table is None:
-        return _resolve_as_given(given)
+def _resolve(given: Sequence[str], platform: Platform, table: SymbolTable | None, symbols: Symbols) -> _Resolved:
+    if platform.kind in ("entrez", "ensembl"):
+        kind: NamesAre = "entrez" if platform.kind == "entrez" else "ensembl"
+        return _resolve_ids(given, table if symbols == "today" else None, kind)
+    if table is None or symbols == "as_given":
+        return _resolve_as_given(given, table)
+    of_rows: NamesAre = "unknown" if platform.column == ROW_NAMES else "symbols"
+    return _resolve_names(given, table, "orf" if platform.kind == "orf" else of_rows)
+
+
+def _resolve_names(given: Sequence[str], table: SymbolTable, strange: NamesAre) -> _Resolved:
+    """``strange``: what the names are where the table knows next to none of them."""
     results = [table.today(name) for name in given]
     renamed = {r.name: r.symbol for r in results if r.status == "renamed"}
     ambiguous = {r.name: r.candidates for r in results if r.status == "ambiguous"}
@@ -148,28 +200,60 @@ def _resolve_names(given: Iterable[str], table: SymbolTable | None) -> _Resolved
         notes.append(Message("probes-ambiguous", {"n": count(len(ambiguous))}))
     if n_unknown:
         notes.append(Message("probes-unknown", {"n": count(n_unknown)}))
-    refused = [_refused(r.name, r.candidates) for r in results if r.status == "date" and not r.symbol]
-    notes += _date_notes(len(dates), refused)
-    return _Resolved({r.name: r.symbol for r in results}, renamed, ambiguous, dates, tuple(notes))
+    refused = {r.name: r.candidates for r in results if r.status == "date" and not r.symbol}
+    notes += _date_notes(len(dates), [_refused(name, genes) for name, genes in refused.items()])
+    few = n_unknown > len(results) * (1 - LEAST_KNOWN) and len(results) >= FEWEST_JUDGED
+    return _Resolved(
+        {r.name: r.symbol for r in results},
+        renamed,
+        ambiguous,
+        dates,
+        tuple(notes),
+        _look_of(given, strange) if few else "symbols",
+        {**ambiguous, **refused},
+    )
 
 
-def _resolve_as_given(given: Iterable[str]) -> _Resolved:
+def _resolve_as_given(given: Sequence[str], table: SymbolTable | None) -> _Resolved:
+    """The table tells only what the dates may be."""
     today = {name: "" if is_date(name) else name for name in given}
     dates = dict.fromkeys((name for name, symbol in today.items() if not symbol), "")
-    notes = _date_notes(len(dates), [_refused(name, ()) for name in dates])
-    return _Resolved(today, {}, {}, dates, (Message("probes-as_given"), *notes))
+    maybe = {name: _may_be(name, table) if table else () for name in dates}
+    notes = _date_notes(len(dates), [_refused(name, genes) for name, genes in maybe.items()])
+    names_are = _look_of(given, "symbols") if len(given) >= FEWEST_JUDGED else "symbols"
+    return _Resolved(today, dates=dates, notes=(Message("probes-as_given"), *notes), names_are=names_are, maybe=maybe)
 
 
-def _resolve_ids(ids: Iterable[str], table: SymbolTable | None) -> _Resolved:
-    ids = tuple(ids)
+def _may_be(name: str, table: SymbolTable) -> Names:
+    found = table.today(name)
+    return found.candidates or tuple(filter(None, [found.symbol]))
+
+
+def _resolve_ids(ids: Sequence[str], table: SymbolTable | None, kind: NamesAre) -> _Resolved:
+    """Ids that the table lacks stay, without version."""
     if table is None:
-        return _Resolved({i: i for i in ids}, {}, {}, {}, (Message("probes-ids_stay"),))
-    found = {i: table.by_entrez(i) or i for i in ids}
-    n_unknown = sum(table.by_entrez(i) is None for i in ids)
-    notes = [Message("probes-ids_read", {"source": Name(table.source)})]
+        note = Message("probes-ids_stay", {"kind": Code(kind)})
+        return _Resolved({i: without_version(i) for i in ids}, notes=(note,), names_are=kind)
+    find = table.by_entrez if kind == "entrez" else table.by_ensembl
+    found = {i: find(i) for i in ids}
+    n_unknown = sum(symbol is None for symbol in found.values())
+    said: dict[str, Value] = {"kind": Code(kind), "source": Name(table.source)}
+    notes = [Message("probes-ids_read", said)]
+    n_versions = sum(without_version(i) != i for i in ids)
+    if n_versions:
+        notes.append(Message("probes-versions_ignored", {"n": count(n_versions)}))
     if n_unknown:
         notes.append(Message("probes-ids_unknown", {"n": count(n_unknown), "total": count(len(ids))}))
-    return _Resolved(found, {}, {}, {}, tuple(notes))
+    names_are: NamesAre = kind if n_unknown > len(ids) * (1 - LEAST_KNOWN) else "symbols"
+    return _Resolved({i: found[i] or without_version(i) for i in ids}, notes=tuple(notes), names_are=names_are)
+
+
+def _look_of(given: Sequence[str], otherwise: NamesAre) -> NamesAre:
+    """Probes' ids and Ensembl's where most names look so."""
+    for kind, pattern in _LOOKS.items():
+        if sum(pattern.fullmatch(name) is not None for name in given) > len(given) / 2:
+            return kind
+    return otherwise
 
 
 def _date_notes(n_dates: int, refused: Sequence[Message]) -> list[Message]:
@@ -204,7 +288,20 @@ def _probe_map(platform: Platform, genes: tuple[Names, ...], n_annotated: int, r
         ambiguous=resolved.ambiguous,
         dates=resolved.dates,
         notes=resolved.notes,
+        names_are=resolved.names_are,
+        unsettled=_unsettled(resolved.maybe, genes),
     )
+
+
+def _unsettled(maybe: Mapping[str, Names], genes: Iterable[Names]) -> dict[str, Names]:
+    """Gene that no probe names → names as written that may be it."""
+    named = {gene for names_of_probe in genes for gene in names_of_probe}
+    found: dict[str, Names] = {}
+    for name, candidates in maybe.items():
+        for gene in candidates:
+            if gene not in named:
+                found[gene] = (*found.get(gene, ()), name)
+    return found
 
 
 # --- one row for each gene ---------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ them needs no network.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from difflib import SequenceMatcher
@@ -29,6 +29,8 @@ ENSEMBL_SPECIES = {"Homo sapiens": "", "Mus musculus": "MUS", "Rattus norvegicus
 _SERIAL = re.compile(r"\d{5}")
 _SERIAL_ZERO = date(1899, 12, 30)
 _SERIAL_YEARS = range(1990, 2036)
+_EXPONENT = re.compile(r"\d(?:[.,]\d+)?E\+\d+", re.IGNORECASE)
+"""What a spreadsheet makes of RIKEN's names: 2310009E13Rik less its end is 2.31E+13."""
 
 
 class Resolution(NamedTuple):
@@ -77,6 +79,8 @@ class SymbolTable:
         """
         if name in self._current:
             return Resolution(name, name, "current")
+        if _EXPONENT.fullmatch(name):
+            return Resolution(name, "", "date")
         dates = _read_date(name)
         if dates and (name not in self.aliases or name.upper() != name and name.lower() != name):
             return self._from_date(name, dates)
@@ -110,6 +114,20 @@ class SymbolTable:
         species = ENSEMBL_SPECIES.get(self.organism)
         return self._by_ensembl.get(read["number"].lstrip("0")) if read and read["species"] == species else None
 
+    def names_gene(self, name: str) -> bool:
+        """A symbol of today in any case, or an alias as it is written.
+
+        >>> [load_symbols("Homo sapiens").names_gene(name) for name in ("itga5", "HN1", "hn1", "liver")]
+        [True, True, False, False]
+        """
+        return name in self._current or name in self.aliases or name.casefold() in self._folded_current
+
+    def _has(self, name: str) -> bool:
+        """A symbol or alias as written, or an id."""
+        if name in self._current or name in self.aliases:
+            return True
+        return self.by_ensembl(name) is not None or self.by_entrez(name) is not None
+
     @cached_property
     def _current(self) -> dict[str, None]:
         return dict.fromkeys(self.symbols)
@@ -122,6 +140,10 @@ class SymbolTable:
     def _by_ensembl(self) -> dict[str, str]:
         rows = zip(self.ensembl, self.symbols, strict=True)
         return {number: symbol for numbers, symbol in rows if numbers for number in numbers.split("|")}
+
+    @cached_property
+    def _folded_current(self) -> frozenset[str]:
+        return frozenset(map(str.casefold, self._current))
 
     @cached_property
     def _folded(self) -> dict[str, str]:
@@ -173,12 +195,12 @@ def _former_symbols(month: int, n: int) -> tuple[str, ...]:
 
 
 def is_date(name: str) -> bool:
-    """Whether a spreadsheet made a date of this name.
+    """Whether a spreadsheet made a date, or a number, of this name.
 
-    >>> [is_date(name) for name in ("2-Sep", "Mar-01", "2003-03-01", "SEPT2", "12-LOX")]
-    [True, True, True, False, False]
+    >>> [is_date(name) for name in ("2-Sep", "Mar-01", "2003-03-01", "2.31E+13", "SEPT2", "12-LOX")]
+    [True, True, True, True, False, False]
     """
-    return bool(_read_date(name))
+    return bool(_read_date(name)) or _EXPONENT.fullmatch(name) is not None
 
 
 def _read_date(name: str) -> tuple[tuple[int, int], ...]:
@@ -223,6 +245,53 @@ def load_symbols(organism: str) -> SymbolTable | None:
         return None
     found = files("geneverdict.preparation") / "data" / f"{slug}.tsv.gz"
     return parse_symbols(found.read_bytes()) if found.is_file() else None
+
+
+SAMPLED = 2000
+"""Names (evenly spaced) by which an organism is told."""
+SHIPPED = ("Homo sapiens", "Mus musculus", "Rattus norvegicus")
+
+
+@dataclass(frozen=True)
+class KnownGenes:
+    """Whether a name or id is that of a gene, by the tables of some organisms."""
+
+    tables: tuple[SymbolTable, ...]
+
+    def symbol(self, name: str) -> bool:
+        """A symbol of today in any case, a former one or an alias as it is written."""
+        return any(table.names_gene(name) for table in self.tables)
+
+    def current(self, name: str) -> bool:
+        """A symbol of today as it is written."""
+        return any(name in table._current for table in self.tables)
+
+    def entrez(self, id: str) -> bool:
+        return any(table.by_entrez(id) is not None for table in self.tables)
+
+
+def known_genes(organism: str) -> KnownGenes:
+    """By the table of the organism; by all that are shipped where it is not stated or has none.
+
+    >>> known_genes("Mus musculus").symbol("Itga5"), known_genes("").symbol("1007_s_at")
+    (True, False)
+    """
+    own = load_symbols(organism)
+    return KnownGenes((own,) if own else tuple(filter(None, map(load_symbols, SHIPPED))))
+
+
+def table_of(organism: str, names: Sequence[str]) -> SymbolTable | None:
+    """The table of the organism; where it is not stated, the one that knows most of the names, and half at least.
+
+    >>> table_of("", ["ENSMUSG00000000555", "ENSMUSG00000026276.3"]).organism, table_of("", ["1007_s_at"])
+    ('Mus musculus', None)
+    """
+    if organism:
+        return load_symbols(organism)
+    sampled = names[:: max(1, len(names) // SAMPLED)]
+    found = [(sum(map(table._has, sampled)), table) for table in filter(None, map(load_symbols, SHIPPED))]
+    n_known, best = max(found, key=lambda one: one[0])
+    return best if n_known and n_known >= 0.5 * len(sampled) else None
 
 
 def parse_symbols(packed: bytes) -> SymbolTable:

@@ -26,7 +26,7 @@ from geneverdict.messages import (
 from geneverdict.model.multiverse import ChoiceSummary, Curve, CurveSummary, Flip, GeneMultiverse, OptionSummary
 from geneverdict.model.option_words import dimension_words, option_in_short, option_words, unit_words
 from geneverdict.model.study import Thresholds
-from geneverdict.model.verdict import AllGenesRow, GeneAnswer
+from geneverdict.model.verdict import AllGenesRow, GeneAnswer, SeriesAnswer
 from geneverdict.records.gene import refusals
 
 POOLED = Message("multiverse-pooled")
@@ -114,12 +114,18 @@ def _missing(answer: GeneAnswer, there: set[str]) -> Message | None:
     absent = [
         Message(
             "multiverse-missing_series",
-            {"series": Name(item.id), "why": Code("not_measured" if item.row is None else "no_specification")},
+            {"series": Name(item.id), "why": _why_missing(item)},
         )
         for item in answer.answers
         if item.id not in there
     ]
     return Message("multiverse-missing", {"series": messages(absent)}) if absent else None
+
+
+def _why_missing(item: SeriesAnswer) -> Code:
+    if item.row is not None:
+        return Code("no_specification")
+    return Code("unreadable" if item.unreadable else "not_measured")
 
 
 def _explained(*, permuted: bool) -> tuple[Message, ...]:

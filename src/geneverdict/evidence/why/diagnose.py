@@ -20,7 +20,7 @@ from geneverdict.messages import Message
 from geneverdict.model.series import FloatArray
 from geneverdict.model.series_context import SeriesContext
 from geneverdict.model.study import Thresholds
-from geneverdict.model.verdict import SeriesAnswer
+from geneverdict.model.verdict import UNREADABLE, SeriesAnswer
 from geneverdict.model.why import Equivalence, Finding, GeneWhy, Individual, Level
 
 SERIES_ORDER = ("scale_", "groups_", "pairs_", "arrays_", "samples_")
@@ -110,9 +110,11 @@ def series_findings(context: SeriesContext) -> list[Finding]:
 
 def _not_measured(answer: SeriesAnswer, context: SeriesContext, values: FloatArray, thresholds: Thresholds) -> GeneWhy:
     known = len(values) == len(context.samples)
+    reason = reason_of(answer)
+    level = Level.NOT_LOOKED_UP if reason.code in UNREADABLE else Level.NOT_MEASURED
     return GeneWhy(
-        level=Level.NOT_MEASURED,
-        sentence=Message("level-not_measured", {"reason": reason_of(answer).message}),
+        level=level,
+        sentence=Message(f"level-{level.name.lower()}", {"reason": reason.message}),
         findings=tuple(not_measured(answer, thresholds)),
         individuals=individuals(context, values) if known else (),
         p_line=p_line(context.p, thresholds.fdr),

@@ -20,14 +20,17 @@ def outline(answer: SeriesAnswer, info: SeriesInfo, thresholds: Thresholds) -> G
     Everything that only a full diagnosis knows is empty or NaN.
     """
     return GeneWhy(
-        level=_level(answer.row, thresholds, is_log2=info.is_log2),
+        level=_level(answer, thresholds, is_log2=info.is_log2),
         sentence=None,
         findings=info.checks.findings,
     )
 
 
-def _level(row: GeneRow | None, thresholds: Thresholds, *, is_log2: bool) -> Level:
+def _level(answer: SeriesAnswer, thresholds: Thresholds, *, is_log2: bool) -> Level:
     """In the order of ``level.level_of``: called, significant and surely small, short; else surely small, or open."""
+    row = answer.row
+    if answer.unreadable:
+        return Level.NOT_LOOKED_UP
     if row is None or not math.isfinite(row.p):
         return Level.NOT_MEASURED
     up, significant = row.log2fc > 0, row.fdr < thresholds.fdr

@@ -25,7 +25,8 @@ def info_json(info: SeriesInfo) -> Json:
 
 def info_from(entry: Mapping[str, Any]) -> SeriesInfo:
     known: Json = {name: _PRIOR.get(name) if value is None else value for name, value in entry.items()}
-    return SeriesInfo(**{**known, "checks": checks_from(entry["checks"])})
+    unsettled = {gene: tuple(names) for gene, names in entry["unsettled"].items()}
+    return SeriesInfo(**{**known, "checks": checks_from(entry["checks"]), "unsettled": unsettled})
 
 
 def checks_json(checks: SeriesChecks) -> Json:

@@ -12,7 +12,7 @@ import numpy as np
 from geneverdict.errors import ReadError
 from geneverdict.io.fetch.addresses import Request
 from geneverdict.io.sources.numerals import CommaStyle
-from geneverdict.io.sources.platform_table import parse_platform
+from geneverdict.io.sources.platform_table import KnownOf, parse_platform
 from geneverdict.io.sources.sample_fields import FieldLine, measure_of, sample_table
 from geneverdict.io.sources.series_matrix import (
     platform_id,
@@ -98,20 +98,22 @@ def read_family_soft(
     )
 
 
-def read_soft_platform(path: Path, *, platform: str | None = None) -> Platform | None:
+def read_soft_platform(
+    path: Path, *, platform: str | None = None, known: KnownOf | None = None, symbol_column: str | None = None
+) -> Platform | None:
     """The platform part of a series' family SOFT file; None where no platform in it has a table.
 
     ``platform`` chooses one of several; without it the first with a table is given.  Samples are not read.
     """
     data, _ = read_until(path, b"^SAMPLE")
     for entity in _entities(data):
-        if entity.kind != "platform" or (platform and entity.name != platform):
+        if entity.kind != "platform" or (platform and entity.name.casefold() != platform.casefold()):
             continue
         section = decode(data[entity.start : entity.end]).text
         if "!platform_table_begin" in section:
             if "!platform_table_end" not in section:
                 raise truncated(path, Message("cut-line_missing", {"line": Name("!platform_table_end")}))
-            return parse_platform(section, path)
+            return parse_platform(section, path, known=known, symbol_column=symbol_column)
     return None
 
 

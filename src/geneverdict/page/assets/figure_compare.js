@@ -65,7 +65,7 @@
       columns: [gv.t("page-head_series"), ...genesOf(c).flatMap((live) => [`${live.gene} log2FC`, `${live.gene} FDR`, live.gene])],
       rows: c.study.series.map((series) => [series.id, ...genesOf(c).flatMap((live) => {
         const item = live.items.find((one) => one.id === series.id);
-        return item && item.row ? [item.row.log2fc, item.row.fdr, gv.say(gv.callOf(item.call))] : [null, null, gv.t("page-not_measured")];
+        return item && item.row ? [item.row.log2fc, item.row.fdr, gv.say(gv.callOf(item.call))] : [null, null, gv.t("page-not_measured", { absence: gv.absence(item && item.reason) })];
       })]),
     }),
   });

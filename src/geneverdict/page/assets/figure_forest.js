@@ -28,6 +28,7 @@
 
   const numberAnd = (effect, low, high) => `${gv.write(effect, "effect")} ${gv.interval(low, high)}`;
 
+  const absentIn = (entry) => gv.t("page-not_measured", { absence: gv.absence(entry.item.reason) });
   const calledAs = (entry) => (entry.left ? gv.t("page-left_out") : gv.say(gv.callOf(entry.call)));
 
   function words(entry) {
@@ -36,7 +37,7 @@
       return [numberAnd(estimate, low, high), known(p) ? gv.t("page-p_and_i2", { p: gv.v.p(p), i2: gv.v.fixed0(i2) }) : ""];
     }
     const { row } = entry;
-    if (!row) return [gv.t("page-not_measured"), ""];
+    if (!row) return [absentIn(entry), ""];
     return [numberAnd(row.log2fc, row.ci_low, row.ci_high), gv.t("page-fdr_and_call", { fdr: gv.v.p(row.fdr), call: gv.v.name(calledAs(entry)) })];
   }
 
@@ -109,7 +110,7 @@
         },
         {
           type: "scatter", z: 1, symbolSize: 0.1, silent: true, data: rows.map((entry, i) => ({ value: [0, i], entry })).filter(({ entry }) => !entry.pooled && (!entry.row || !entry.item.series.is_log2)),
-          label: { show: true, position: "inside", color: theme.muted, fontStyle: "italic", fontSize: 11, backgroundColor: theme.back, padding: [2, 4], formatter: (p) => gv.t(rows[p.value[1]].row ? "page-not_log2" : "page-not_measured") },
+          label: { show: true, position: "inside", color: theme.muted, fontStyle: "italic", fontSize: 11, backgroundColor: theme.back, padding: [2, 4], formatter: (p) => (rows[p.value[1]].row ? gv.t("page-not_log2") : absentIn(rows[p.value[1]])) },
         },
       ],
     };
@@ -135,7 +136,7 @@
     table: (c) => ({
       columns: [gv.t("page-head_series"), "log2FC", gv.t("page-col_ci95_low"), gv.t("page-col_ci95_high"), "p", "FDR", gv.t("page-head_call")],
       rows: rowsOf(c).map((e) => e.pooled ? [e.name, e.pooled.estimate, e.pooled.ci_low, e.pooled.ci_high, e.pooled.p, null, ""]
-        : e.row ? [e.name, e.row.log2fc, e.row.ci_low, e.row.ci_high, e.row.p, e.row.fdr, calledAs(e)] : [e.name, null, null, null, null, null, gv.t("page-not_measured")]),
+        : e.row ? [e.name, e.row.log2fc, e.row.ci_low, e.row.ci_high, e.row.p, e.row.fdr, calledAs(e)] : [e.name, null, null, null, null, null, absentIn(e)]),
     }),
     click: (event, c) => {
       const entry = rowsOf(c)[event.value && event.value[1]];

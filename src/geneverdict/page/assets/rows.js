@@ -38,7 +38,7 @@
   }
 
   function call(item) {
-    if (!item.row) return gv.el("span", { text: gv.t("page-not_measured") });
+    if (!item.row) return gv.el("span", { text: gv.t("page-not_measured", { absence: gv.absence(item.reason) }) });
     if (item.call === "up") return gv.el("b", { class: "gv-up", text: `▲ ${gv.t("call-up")}` });
     if (item.call === "down") return gv.el("b", { class: "gv-down", text: `▼ ${gv.t("call-down")}` });
     return gv.el("span", { text: gv.t("call-not_called") });

@@ -50,7 +50,7 @@
 
   /** {level, sentence} (evidence/why/level.py): the level's code, and what it says with its numbers. */
   gv.levelOf = function (series, row, call, cuts, reason) {
-    if (!row || !known(row.p)) return { level: "not_measured", sentence: unmeasured(reason) };
+    if (!row || !known(row.p)) return unmeasured(reason);
     const bound = gv.study.thresholds.equivalence;
     const tost = series.is_log2 ? gv.statistics.equivalence(row.log2fc, row.se, row.df, bound) : NaN;
     const level = levelCode(row, call, cuts, tost);
@@ -58,7 +58,16 @@
     return { level, sentence: gv.message(`level-${off[level] || level}`, levelValues(series, row, cuts, bound, tost)) };
   };
 
-  const unmeasured = (reason) => (reason ? gv.message("level-not_measured", { reason: v.told(reason) }) : null);
+  const UNREADABLE = ["platform_names_no_genes", "names_no_symbols", "name_unsettled"];
+  const unreadable = (reason) => Boolean(reason) && UNREADABLE.includes(reason.code);
+
+  /** Of a gene without a row: a fact, or what cannot be told (model/verdict.py). */
+  gv.absence = (reason) => v.code(unreadable(reason) ? "unreadable" : "fact");
+
+  function unmeasured(reason) {
+    const level = unreadable(reason) ? "not_looked_up" : "not_measured";
+    return { level, sentence: reason ? gv.message(`level-${level}`, { reason: v.told(reason) }) : null };
+  }
 
   function levelCode(row, call, cuts, tost) {
     if (call !== NOT) return call;
@@ -79,9 +88,10 @@
   gv.verdictOf = function (gene, items, pooled, cuts) {
     const measured = items.filter((item) => item.row && known(item.row.p));
     const code = verdictCode(items, measured);
-    let headline = gv.message(`verdict-${code}`, { gene: v.name(gene), ...counts(items, measured, cuts) });
+    const concerned = code === "not_looked_up" ? items.filter((item) => unreadable(item.reason)) : measured.length ? measured : items;
+    let headline = gv.message(`verdict-${code}`, { gene: v.name(gene), ...counts(concerned, measured, cuts), ...whyUnreadable(concerned) });
     if (items.length && items.every((item) => item.series.simulated)) headline = gv.message("verdict-simulated", { verdict: v.message(headline) });
-    const details = [...(cuts.treat ? [] : misses(measured, cuts)), ...against(measured, cuts), ...swapped(items)];
+    const details = [...(cuts.treat ? [] : misses(measured, cuts)), ...against(measured, cuts), ...swapped(items), ...notTold(code, items)];
     return { code, headline, details, pooled: gv.pooledSentences(pooled) };
   };
 
@@ -89,7 +99,8 @@
     if (!items.length) return "nothing_analysed";
     if (!measured.length) {
       if (items.some((item) => item.row)) return "not_testable";
-      return items.some((item) => item.probes) ? "only_shared_probes" : "not_measured";
+      if (items.some((item) => item.probes)) return "only_shared_probes";
+      return items.some((item) => unreadable(item.reason)) ? "not_looked_up" : "not_measured";
     }
     const up = called(measured, UP).length, down = called(measured, DOWN).length;
     if (up && down) return "called_both_ways";
@@ -99,11 +110,10 @@
 
   const called = (items, call) => items.filter((item) => item.call === call).map((item) => item.id);
 
-  function counts(items, measured, cuts) {
+  function counts(concerned, measured, cuts) {
     const up = called(measured, UP), down = called(measured, DOWN);
-    const concerned = (measured.length ? measured : items).map((item) => item.id);
     return {
-      n_series: v.count(concerned.length), all: v.names(concerned), series: v.names([...up, ...down]), n_up: v.count(up.length),
+      n_series: v.count(concerned.length), all: v.names(concerned.map((item) => item.id)), series: v.names([...up, ...down]), n_up: v.count(up.length),
       n_down: v.count(down.length), cut: v.threshold(cuts.fc), fdr_cut: v.threshold(cuts.fdr), rule: v.code(cuts.treat ? "treat" : "cuts"),
     };
   }
@@ -136,6 +146,19 @@
     const sign = up ? 1 : -1;
     const found = measured.filter(({ call, series, row }) => call === NOT && series.is_log2 && sign * row.log2fc < 0 && (Math.abs(row.log2fc) >= cuts.fc || row.p < AGAINST_P));
     return found.length ? [gv.message("detail-against", { series: each(found, "against", cuts) })] : [];
+  }
+
+  /** The first reason why the gene cannot be looked up, and what to do. */
+  function whyUnreadable(items) {
+    const item = items.find(({ reason }) => unreadable(reason));
+    return item ? { why: v.told(item.reason), todo: v.message(gv.message(`finding-${item.reason.code}.change`, (item.reason.message || item.reason).values)) } : {};
+  }
+
+  /** Series of which the headline does not speak, and that say nothing of the gene. */
+  function notTold(code, items) {
+    const looked = code === "not_looked_up";
+    const found = items.filter((item) => (looked ? !item.row && !item.probes && !unreadable(item.reason) : unreadable(item.reason))).map((item) => item.id);
+    return found.length ? [gv.message(looked ? "detail-not_measured" : "detail-not_looked_up", { series: v.names(found) })] : [];
   }
 
   function swapped(items) {

@@ -19,11 +19,10 @@ from geneverdict.model.study import MultiChoice, ProbeChoice, SeriesSpec
 from geneverdict.model.survival import SurvivalData, SurvivalFound
 from geneverdict.model.survival_spec import SurvivalSpec
 from geneverdict.preparation.groups.infer import groups_from_study, infer_groups
-from geneverdict.preparation.probes import collapse, map_probes
+from geneverdict.preparation.probes import collapse, map_probes, table_and_policy
 from geneverdict.preparation.rules import blocks_of, select
 from geneverdict.preparation.survival.clinical import SAMPLE, join_clinical
 from geneverdict.preparation.survival.find import Patients, find_survival, survival_from_study
-from geneverdict.preparation.symbols import load_symbols
 from geneverdict.preparation.values import prepare_values
 
 
@@ -90,8 +89,7 @@ def patients_data_without_groups(
     """
     spec = spec or SeriesSpec(id=series.id)
     scale, values, weights = prepare_values(series, declared=spec.scale)
-    table = load_symbols(series.samples.organism or platform.organism)
-    policy = spec.symbols or ("as_given" if spec.probe_map else "today")
+    table, policy = table_and_policy(series, platform, spec)
     expression = collapse(
         values,
         series.probes,
