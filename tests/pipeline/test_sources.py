@@ -72,16 +72,18 @@ def test_what_each_source_wants_is_known_without_a_look_at_the_disk() -> None:
         [offer.wanted if (offer := source.offers(spec)) else None for source in SOURCES]
         for spec in (
             SeriesSpec(id="mine", expression="no/such.tsv", samples="no/such-sheet.tsv"),
+            SeriesSpec(id="GSE2", file="no/such.txt.gz"),
             SeriesSpec(id="gse 2", platform="GPL22"),
             SeriesSpec(id="GPL570"),
             SeriesSpec(id="nonsense"),
         )
     ]
     assert wanted == [
-        [(Path("no/such.tsv"), Path("no/such-sheet.tsv")), None, None],
-        [None, (Request("series matrix", "GSE2", "GPL22"),), (Request("family SOFT", "GSE2"),)],
-        [None, None, None],
-        [None, None, None],
+        [(Path("no/such.tsv"), Path("no/such-sheet.tsv")), None, None, None],
+        [None, (Path("no/such.txt.gz"),), None, None],
+        [None, None, (Request("series matrix", "GSE2", "GPL22"),), (Request("family SOFT", "GSE2"),)],
+        [None, None, None, None],
+        [None, None, None, None],
     ]
 
 
