@@ -12,9 +12,10 @@ import re
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from geneverdict.messages import Code, Message, Name, Value, english, has, known, say, to_json
+from geneverdict.messages import Code, Message, Messages, Name, Names, Value, english, has, known, say, to_json
 
 NONE: Mapping[str, Value] = {}
+LONGEST_NAME = 1000
 E = TypeVar("E", bound="GeneverdictError")
 
 
@@ -28,7 +29,8 @@ class GeneverdictError(Exception):
     exit_code = 1
 
     def __init__(self, message: Message, *, where: Message | str = "") -> None:
-        self.message, self.where = message, where
+        self.message = _shortened(message)
+        self.where = _shortened(where) if isinstance(where, Message) else where
         super().__init__(self.say("en"))
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -81,6 +83,24 @@ class GeneverdictError(Exception):
         """The same as an error of another kind, with another place and more values for its text."""
         message = Message(self.message.code, {**self.message.values, **more})
         return kind(message, where=self.where if where is None else where)
+
+
+def _shortened(message: Message) -> Message:
+    """A name that is longer than a line, as only damage writes it, is cut."""
+    return Message(message.code, {name: _short(value) for name, value in message.values.items()})
+
+
+def _short(value: Value) -> Value:
+    match value:
+        case Name(text) if len(text) > LONGEST_NAME:
+            return Name(f"{text[:LONGEST_NAME]} …")
+        case Names(items) if any(len(item) > LONGEST_NAME for item in items):
+            return Names(tuple(f"{item[:LONGEST_NAME]} …" if len(item) > LONGEST_NAME else item for item in items))
+        case Message():
+            return _shortened(value)
+        case Messages(items):
+            return Messages(tuple(map(_shortened, items)))
+    return value
 
 
 def _again(kind: type[E], message: Message, where: Message | str) -> E:

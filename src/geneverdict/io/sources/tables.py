@@ -165,6 +165,8 @@ def _matrix(data: bytes, notes: tuple[Message, ...], path: Path) -> _Matrix:
     body, n_rows = without_empty_end(data[head.start :], head.separator)
     columns, n_empty = _columns(head, body, path.name)
     body = without_empty_columns(body, head.separator, n_empty)
+    if not columns:
+        raise ReadError(Message("error-one_cell", {"line": Name(head.cells[0][:40])}), where=path.name)
     _check_names(columns, path.name, "matrix")
     if n_empty or n_rows:
         notes += (Message("read-empty_edges", {"columns": count(n_empty), "rows": count(n_rows)}),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -47,15 +48,16 @@ def read_sheet(path: Path, sheet: str | None) -> tuple[bytes, tuple[Message, ...
     try:
         with zipfile.ZipFile(path) as archive:
             require_size(sum(part.file_size for part in archive.infolist()), path.stat().st_size, path.name)
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-        titles = [page.title for page in book.worksheets]
-        if not titles or (sheet is not None and sheet not in titles):
-            told = known({"sheet": Name(sheet) if sheet else None, "sheets": names(titles)})
-            raise ReadError(Message("error-xlsx_sheet", told), where=path.name)
-        page = book.worksheets[titles.index(sheet) if sheet is not None else 0]
-        page.reset_dimensions()
-        lines = list(_lines(page.iter_rows(values_only=True), path.name))
-        book.close()
+        with path.open("rb") as file, warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of styles and names that do not matter here
+            book = openpyxl.load_workbook(file, read_only=True, data_only=True)
+            titles = [page.title for page in book.worksheets]
+            if not titles or (sheet is not None and sheet not in titles):
+                told = known({"sheet": Name(sheet) if sheet else None, "sheets": names(titles)})
+                raise ReadError(Message("error-xlsx_sheet", told), where=path.name)
+            page = book.worksheets[titles.index(sheet) if sheet is not None else 0]
+            page.reset_dimensions()
+            lines = list(_lines(page.iter_rows(values_only=True), path.name))
     except _DAMAGE as error:
         raise ReadError(Message("error-xlsx", {"why": Name(str(error)[:80])}), where=path.name) from None
     others = [title for title in titles if title != page.title]
