@@ -201,6 +201,31 @@ def inspect(
 
 
 @command()
+def audit(
+    what: Annotated[list[str], typer.Argument(metavar="WHAT")],
+    platform: Platforms = None,
+    geo: Geo = None,
+    offline: Offline = False,
+    strict: Annotated[bool, typer.Option("--strict")] = False,
+    json: Json = False,
+) -> None:
+    """What does not fit together: labels, sex, replicates, copies, scale."""
+    from geneverdict.cli.audit import named, show_audit
+    from geneverdict.cli.progress import watched
+    from geneverdict.pipeline.audit import audit as look
+
+    settings = settings_of(geo, offline, strict=strict)
+    asked = named(what, platform or [])
+    with watched() as listener:
+        seen = look(asked, settings, listener)
+    show_audit(seen, as_json=json)
+    if not any(one.read for one in seen.series):
+        raise typer.Exit(1)
+    if strict and seen.alarms:
+        raise typer.Exit(3)
+
+
+@command()
 def fetch(
     study: Annotated[Path, typer.Argument(metavar="STUDY")],
     geo: Geo = None,

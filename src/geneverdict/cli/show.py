@@ -58,7 +58,7 @@ def show_answer(answer: GeneAnswer, *, as_json: bool) -> None:
         return
     from geneverdict.cli.terminal import answer_table
 
-    _print(answer_table(answer, say))
+    show_parts(answer_table(answer, say))
 
 
 def _show_multiverse(found: GeneMultiverse) -> None:
@@ -66,16 +66,16 @@ def _show_multiverse(found: GeneMultiverse) -> None:
 
     from geneverdict.cli.multiverse_terminal import multiverse_lines
 
-    _print([Text(""), *multiverse_lines(found, say)])
+    show_parts([Text(""), *multiverse_lines(found, say)])
 
 
 def _show_survival(found: Sequence[SurvivalAnswer]) -> None:
     from geneverdict.cli.survival_terminal import survival_lines
 
-    _print(survival_lines(found, say))
+    show_parts(survival_lines(found, say))
 
 
-def _print(parts: Sequence[Text | Table | Padding]) -> None:
+def show_parts(parts: Sequence[Text | Table | Padding]) -> None:
     """Lines are broken by the width of their letters, which rich does at spaces alone."""
     from rich.console import Console
     from rich.padding import Padding

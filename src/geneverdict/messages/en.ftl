@@ -359,6 +359,8 @@ error-sheet_without_table = 'samples' is the sheet of a table of your own and ne
 error-own_id = the id '{ $id }' names files; expected letters, digits, spaces, '.', '_' and '-' only, a letter or digit first
 error-pair_and_block = pair and replicates with use = "block" cannot stand together
     .do = The correlation within individuals holds for pairs, too: leave pair out, or write use = "average"
+error-study_alone = a study file is audited alone
+    .do = Name one study file, or accessions and files; platforms stand in the study file
 error-own_name = the name '{ $name }' names files; expected letters, digits, spaces, '.', '_' and '-' only, a letter or digit first
 error-time_is_event = time and event name the same field
 error-censored_alone = censored_value needs event_value beside it: event_value = "dead", censored_value = "alive"
@@ -604,6 +606,11 @@ help-inspect = What is in a series; what would be inferred, and why.
     .example = geneverdict inspect GSE14520 --platform GPL571
     .series = Accession of a GEO series, or a file of it that is here, or a table of your own.
     .platform = Where it has several.
+help-audit = What does not fit together in a study, in series of GEO or in files: labels, sex, replicates, copies, scale.
+    .more = It reads and fits everything and says nothing of any gene. Findings are no errors; --strict makes them one.
+    .example = geneverdict audit GSE4107 GSE14520 --platform GSE14520=GPL571
+    .what = A study file, or accessions and files.
+    .strict = Exit code 3 where something should be looked at.
 help-fetch = Download what a study needs into the cache.
     .example = geneverdict fetch study.toml
 help-demo = A simulated study, offline, end to end.
@@ -1371,6 +1378,13 @@ finding-groups_swapped_words = Case and control are the other way round than in 
     .change = Exchange case and control in the study file, unless this direction is meant.
 finding-groups_words = { $n -> [one] { $n } sample has another group in the study file than by the words of the series: { LIST($samples, max: 4) } ({ $why }). *[other] { $n } samples have another group in the study file than by the words of the series: { LIST($samples, max: 4) } ({ $sample }: { $why }). }
     .change = { $n -> [one] Check this sample in the study file. *[other] Check these samples in the study file. }
+finding-groups_text = { $n } { $n -> [one] sample names the other group in its own words *[other] samples name the other group in their own words }: { LIST($each, max: 6, by: "semicolon") }.
+    .change = { phrase-check_labels }
+sample-text = { $sample } ({ $field }: '{ SHORT($value, length: 70) }')
+finding-groups_check = Who is case and who is control is not sure: { LIST($why, by: "sentence") }
+    .change = Write case and control into the study file.
+finding-pairs_check = Whether samples are pairs is not sure: { LIST($why, by: "sentence") }
+    .change = Write pair, or pair = false, into the study file.
 finding-groups_exchanged = { $case } (labelled case) and { $control } (labelled control) may be exchanged: each fits the other group on genes chosen without it ({ LIST($margins, max: 8) }; 0.5 is its own group's centre, −0.5 the other's), and { $n_right } of the { $n } samples fit their own.
     .change = { phrase-check_labels }
 finding-groups_mislabelled = { LIST($samples, max: 8) } { COUNT($samples) -> [one] fits the other group on genes chosen without it *[other] fit the other group on genes chosen without them } ({ LIST($margins, max: 8) }; 0.5 is a sample's own group's centre, −0.5 the other's), while { $n_right } of the { $n } samples fit their own.
@@ -1414,7 +1428,12 @@ finding-samples_few = Only { $n } { $side -> [case] case *[control] control } { 
     .change = More samples; nothing in the analysis replaces them.
 
 # The audit
-audit-sex = { $why -> [no_genes] XIST and the genes of the Y chromosome are not both measured: the sexes cannot be checked ({ $n_stated } of { $n } samples state one). [not_told] XIST and the genes of the Y chromosome tell the sex of no sample ({ $n_stated } of { $n } state one). *[read] { $n_stated -> [0] No sample states a sex; by *[other] { $n_stated } of { $n } samples state a sex, { $n_checked } could be checked, { $n_wrong } contradict; by } XIST and the genes of the Y chromosome { $n_female } { $n_female -> [one] is *[other] are } female, { $n_male } male, the others not clear. }
+audit-sizes = { $n -> [one] { $n } sample *[other] { $n } samples }{ $grade -> [absent] ; no groups *[other] : { $n_case } case, { $n_control } control, { $n_neither } neither ({ $grade -> [sure] sure *[check] to check }) }.
+audit-head = { $what -> [weight] weight [finding] what does not fit *[do] what to do }
+audit-weight = { $weight -> [decides] decides [matters] matters *[note] note }
+audit-nothing = Nothing was found that does not fit together.
+audit-together = Samples that are there twice
+audit-sex = { $why -> [no_genes] XIST and the genes of the Y chromosome are not both measured: the sexes cannot be checked ({ $n_stated } of { $n } samples state one). [not_told] XIST and the genes of the Y chromosome tell the sex of no sample ({ $n_stated } of { $n } state one). *[read] { $n_stated -> [0] No sample states a sex; by *[other] { $n_stated } of { $n } samples state a sex, { $n_checked } could be checked, { $n_wrong } contradict; by } XIST and the genes of the Y chromosome { $n_female } { $n_female -> [one] is *[other] are } female, { $n_male } male{ $n_open -> [0] {""} *[other] , { $n_open } not clear }. }
 
 # The verdict
 phrase-any_series = { $n_series -> [1] the one series ({ LIST($all) }) *[other] any of the { $n_series } series }

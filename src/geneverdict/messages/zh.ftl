@@ -358,6 +358,8 @@ error-sheet_without_table = “samples”是您自己的表所附的样本表，
 error-own_id = id“{ $id }”用于文件名；只能含字母、数字、空格、“.”、“_”和“-”，且以字母或数字开头
 error-pair_and_block = pair 与 use = "block" 的 replicates 不能同时使用
     .do = 个体内相关也适用于配对：请去掉 pair，或写 use = "average"
+error-study_alone = 研究文件须单独审查
+    .do = 请指定一个研究文件，或若干编号和文件；平台写在研究文件中
 error-own_name = 名称“{ $name }”用于文件名；只能含字母、数字、空格、“.”、“_”和“-”，且以字母或数字开头
 error-time_is_event = time 与 event 指定了同一个字段
 error-censored_alone = censored_value 需要与 event_value 一起给出：event_value = "dead", censored_value = "alive"
@@ -603,6 +605,11 @@ help-inspect = 数据集中有什么；会作出哪些推断，依据是什么�
     .example = geneverdict inspect GSE14520 --platform GPL571
     .series = 一个 GEO 数据集的编号，或者已在本机的 GEO 文件，或者您自己的表格。
     .platform = 用于有多个平台的数据集。
+help-audit = 研究、GEO 数据集或文件中有哪些地方对不上：标签、性别、重复测量、重复样本、尺度。
+    .more = 它读取并拟合全部数据，但不涉及任何基因。发现的问题不算错误；加 --strict 则算。
+    .example = geneverdict audit GSE4107 GSE14520 --platform GSE14520=GPL571
+    .what = 一个研究文件，或若干编号和文件。
+    .strict = 有应当查看之处时，退出码为 3。
 help-fetch = 把研究所需的文件下载到缓存。
     .example = geneverdict fetch study.toml
 help-demo = 一项模拟研究，离线，从头到尾。
@@ -1355,6 +1362,13 @@ finding-groups_swapped_words = 实验组与对照组的划分与数据集自身�
     .change = 请在研究文件中对调实验组与对照组，除非这一方向正是您的本意。
 finding-groups_words = { $n } 个样本在研究文件中的分组与数据集的描述不同：{ LIST($samples, max: 4) }（{ $n -> [1] {""} *[other] { $sample }： }{ $why }）。
     .change = 请在研究文件中核对{ $n -> [1] 这个样本 *[other] 这些样本 }。
+finding-groups_text = { $n } 个样本自身的文字写的是另一组：{ LIST($each, max: 6, by: "semicolon") }。
+    .change = { phrase-check_labels }
+sample-text = { $sample }（{ $field }：“{ SHORT($value, length: 70) }”）
+finding-groups_check = 谁属实验组、谁属对照组尚不确定：{ LIST($why, by: "sentence") }
+    .change = 请在研究文件中写明 case 与 control。
+finding-pairs_check = 样本是否配对尚不确定：{ LIST($why, by: "sentence") }
+    .change = 请在研究文件中写明 pair，或写 pair = false。
 finding-groups_exchanged = { $case }（标为实验组）与 { $control }（标为对照组）可能互换了：以不含该样本时选出的基因衡量，二者各自更符合另一组（{ LIST($margins, max: 8) }；0.5 为自身所在组的中心，−0.5 为另一组的中心），而 { $n } 个样本中有 { $n_right } 个符合自身所在的组。
     .change = { phrase-check_labels }
 finding-groups_mislabelled = 以不含该样本时选出的基因衡量，{ LIST($samples, max: 8) } 更符合另一组（{ LIST($margins, max: 8) }；0.5 为样本自身所在组的中心，−0.5 为另一组的中心），而 { $n } 个样本中有 { $n_right } 个符合自身所在的组。
@@ -1395,7 +1409,12 @@ finding-samples_replicates = { phrase-replicates }{ $evidence -> [profiles] ，�
 finding-samples_few = { $side -> [case] 实验组 *[control] 对照组 }只有 { $n } 个样本：该组内的方差几乎无从得知，一个异常样本就能左右结果。
     .change = 增加样本；分析方法无法代替样本。
 
-audit-sex = { $why -> [no_genes] XIST 与 Y 染色体基因没有都测到，无法核对性别（{ $n } 个样本中有 { $n_stated } 个注明了性别）。 [not_told] 按 XIST 和 Y 染色体基因无法判断任何样本的性别（{ $n } 个样本中有 { $n_stated } 个注明了性别）。 *[read] { $n_stated -> [0] 没有样本注明性别； *[other] { $n } 个样本中有 { $n_stated } 个注明了性别，可核对 { $n_checked } 个，其中 { $n_wrong } 个不符； }按 XIST 和 Y 染色体基因判断，{ $n_female } 个为女性，{ $n_male } 个为男性，其余不明。 }
+audit-sizes = { $n } 个样本{ $grade -> [absent] ；没有分组 *[other] ：实验组 { $n_case } 个，对照组 { $n_control } 个，两组均不属于的 { $n_neither } 个（{ $grade -> [sure] 确定 *[check] 待核对 }） }。
+audit-head = { $what -> [weight] 分量 [finding] 对不上之处 *[do] 怎么办 }
+audit-weight = { $weight -> [decides] 决定性 [matters] 重要 *[note] 备注 }
+audit-nothing = 没有发现对不上的地方。
+audit-together = 出现两次的样本
+audit-sex = { $why -> [no_genes] XIST 与 Y 染色体基因没有都测到，无法核对性别（{ $n } 个样本中有 { $n_stated } 个注明了性别）。 [not_told] 按 XIST 和 Y 染色体基因无法判断任何样本的性别（{ $n } 个样本中有 { $n_stated } 个注明了性别）。 *[read] { $n_stated -> [0] 没有样本注明性别； *[other] { $n } 个样本中有 { $n_stated } 个注明了性别，可核对 { $n_checked } 个，其中 { $n_wrong } 个不符； }按 XIST 和 Y 染色体基因判断，{ $n_female } 个为女性，{ $n_male } 个为男性{ $n_open -> [0] {""} *[other] ，{ $n_open } 个不明 }。 }
 
 phrase-any_series = { $n_series -> [1] 所分析的唯一数据集（{ LIST($all) }） *[other] 所分析的 { $n_series } 个数据集 }
 phrase-all_series = { $n_series -> [1] 唯一检测了它的数据集（{ LIST($all) }） *[other] 检测了它的全部 { $n_series } 个数据集（{ LIST($series, max: 4) }） }

@@ -42,8 +42,8 @@ def settle_groups(series: Series, spec: SeriesSpec, *, accept_checks: bool, wher
         return grouping, blocks_from_study(series, spec.replicates, grouping, sets)
     merged = _merged(series, grouping, sets)
     pairing = _pairs(series, spec, merged)
-    said = Message("pairs-averaged", {"n": count(sum(map(len, sets))), "n_sets": count(len(sets))})
-    return merged, replace(pairing, averaged=sets, evidence=(*pairing.evidence, said))
+    averaging = Message("pairs-averaged", {"n": count(sum(map(len, sets))), "n_sets": count(len(sets))})
+    return merged, replace(pairing, averaged=sets, evidence=(*pairing.evidence, averaging))
 
 
 def _pairs(series: Series, spec: SeriesSpec, grouping: Grouping) -> Pairing:
@@ -63,7 +63,8 @@ def _merged(series: Series, grouping: Grouping, sets: Sets) -> Grouping:
 
 def without_empty(series: Series, grouping: Grouping) -> Grouping:
     """The same groups; samples in them without any value are in neither, which the evidence says."""
-    told = zip(series.samples.ids, grouping.roles, np.isfinite(series.values).any(axis=0), strict=True)
+    filled = np.asarray(np.isfinite(series.values).any(axis=0))
+    told = zip(series.samples.ids, grouping.roles, filled, strict=True)
     empty = [sample for sample, role, has_values in told if role is not Role.NEITHER and not has_values]
     if not empty:
         return grouping

@@ -12,6 +12,7 @@ from geneverdict.evidence.checks.replicates import check_replicates
 from geneverdict.evidence.checks.samples import check_samples
 from geneverdict.evidence.checks.scale import check_scale
 from geneverdict.evidence.checks.sex import check_sex, sex_check
+from geneverdict.evidence.checks.text import check_text
 from geneverdict.evidence.checks.view import view_of
 from geneverdict.model.verdict import SeriesResult
 from geneverdict.model.why import Finding, SeriesChecks
@@ -29,9 +30,11 @@ def check_series(result: SeriesResult) -> SeriesChecks:
     other = [*check_replicates(result)]
     other += check_sex(sex_check(result.samples, result.expression, result.scale), result.grouping.roles)
     if any(found.weight == "decides" for found in scale):
-        return SeriesChecks((*scale, *check_labels(view), *check_duplicates(view), *check_samples(view), *other), ())
+        return SeriesChecks(
+            (*scale, *check_labels(view), *check_text(view), *check_duplicates(view), *check_samples(view), *other), ()
+        )
     arrays, outliers = check_arrays(view)
-    before = (*scale, *check_labels(view), *check_fit(view), *check_pairs(view))
+    before = (*scale, *check_labels(view), *check_text(view), *check_fit(view), *check_pairs(view))
     return SeriesChecks((*before, *arrays, *check_duplicates(view), *check_samples(view), *other), outliers)
 
 

@@ -67,6 +67,7 @@ class SexCheck(Shown):
             "n_wrong": count(len(self.wrong)),
             "n_female": count(self.read.count("female")),
             "n_male": count(self.read.count("male")),
+            "n_open": count(self.read.count(None)),
         }
         return Message("audit-sex", {**values, "why": Code(self.why)})
 
@@ -94,7 +95,7 @@ def read_sex(values: FloatArray, x_row: int, y_rows: Sequence[int], *, levels: b
     if not levels:
         return tuple(by_cluster)
     x_rank, y_rank = _ranks(values, [x_row])[0], _ranks(values, y_rows).mean(axis=0)
-    return tuple(_one(*ranks, cluster) for *ranks, cluster in zip(x_rank, y_rank, by_cluster, strict=True))
+    return tuple(_one(x, y, cluster) for x, y, cluster in zip(x_rank, y_rank, by_cluster, strict=True))
 
 
 def _one(x_rank: float, y_rank: float, cluster: Sex | None) -> Sex | None:

@@ -63,8 +63,10 @@ def pairs_from_study(series: Series, rule: PairRule | Literal[False], grouping: 
         raise StudyError(told, where=series.id)
     if several := _several(blocks, grouping):
         average = Name(_average(rule))
-        values = {"n": count(len(several)), "individuals": names(several), "average": average}
-        told = Message("error-individuals_repeated", values)
+        told = Message(
+            "error-individuals_repeated",
+            {"n": count(len(several)), "individuals": names(several), "average": average},
+        )
         raise StudyError(told, where=series.id)
     alone = sum(b is not None for b in blocks) - 2 * n_pairs
     said = Message("pairs-from_study", {"n": count(n_pairs), "alone": count(alone), "rule": Name(toml_pair(rule))})
@@ -78,8 +80,8 @@ def _average(rule: PairRule) -> str:
 def blocks_from_study(series: Series, rule: ReplicateRule, grouping: Grouping, sets: Sets) -> Pairing:
     """Individuals with several samples in one group, to be kept by the correlation within individuals."""
     blocks = used_blocks(series, rule, grouping)
-    values = {"n": count(sum(map(len, sets))), "n_sets": count(len(sets)), "rule": Name(toml_replicates(rule))}
-    said = Message("pairs-blocks", values)
+    sizes = {"n": count(sum(map(len, sets))), "n_sets": count(len(sets))}
+    said = Message("pairs-blocks", {**sizes, "rule": Name(toml_replicates(rule))})
     n_pairs = count_pairs(blocks, grouping)
     return Pairing(blocks, n_pairs, Grade.SURE, (said,), "study file", repeated=True)
 
