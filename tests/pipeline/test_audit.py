@@ -51,7 +51,7 @@ def test_a_table_of_pairs_is_clean_and_its_sexes_are_read(shared: Path, tmp_path
 
 
 def write(folder: Path, *, swapped: bool) -> Path:
-    """Eight cases and eight controls of two sexes; with ``swapped`` a case and a control are exchanged in all but text."""
+    """Eight cases and eight controls of two sexes; ``swapped``: a case and a control are exchanged in all but text."""
     rng = np.random.default_rng(3)
     genes = [*(f"GENE{i}" for i in range(994)), "XIST", "RPS4Y1", "DDX3Y", "KDM5D", "EIF1AY", "UTY"]
     case = np.arange(16) < 8

@@ -26,16 +26,14 @@ def check_series(result: SeriesResult) -> SeriesChecks:
     of log2.  Missing values: intensity uses what is there, the rest the genes without missing values.  Never raises.
     """
     view = view_of(result)
-    scale = check_scale(result)
-    other = [*check_replicates(result)]
-    other += check_sex(sex_check(result.samples, result.expression, result.scale), result.grouping.roles)
+    scale, words = check_scale(result), [*check_labels(view), *check_text(view)]
+    sex = sex_check(result.samples, result.expression, result.scale)
+    samples = [*check_duplicates(view), *check_samples(view), *check_replicates(result)]
+    samples += check_sex(sex, result.grouping.roles)
     if any(found.weight == "decides" for found in scale):
-        return SeriesChecks(
-            (*scale, *check_labels(view), *check_text(view), *check_duplicates(view), *check_samples(view), *other), ()
-        )
+        return SeriesChecks((*scale, *words, *samples), ())
     arrays, outliers = check_arrays(view)
-    before = (*scale, *check_labels(view), *check_text(view), *check_fit(view), *check_pairs(view))
-    return SeriesChecks((*before, *arrays, *check_duplicates(view), *check_samples(view), *other), outliers)
+    return SeriesChecks((*scale, *words, *check_fit(view), *check_pairs(view), *arrays, *samples), outliers)
 
 
 def check_direction(results: Sequence[SeriesResult]) -> dict[str, tuple[Finding, ...]]:
