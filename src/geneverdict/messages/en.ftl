@@ -280,7 +280,7 @@ error-sheet_of_others = the sample sheet does not fit the matrix: fewer than hal
     .found = { $n } in both; only in { $sheet }: { COUNT($only_sheet) -> [0] none *[other] { LIST($only_sheet, max: 6, by: "comma") } }; only in { $matrix }: { COUNT($only_matrix) -> [0] none *[other] { LIST($only_matrix, max: 6, by: "comma") } }
     .do = Put the names of the matrix's columns into the first column of the sheet{ $one -> [absent] {""} *[other] : '{ $one }' and '{ $other }' differ in case or signs only }
 error-counts = these are counts of reads, not expression values
-    .found = { $sign -> [columns] columns like { LIST($shown, max: 5, by: "comma") } [rows] rows like { LIST($shown, max: 5, by: "comma") } *[numbers] whole numbers from 0 to { $largest }, { $zeros } of them 0 }
+    .found = { $sign -> [columns] columns like { LIST($shown, max: 5, by: "comma") } [rows] rows like { LIST($shown, max: 5, by: "comma") } *[numbers] whole numbers from { $smallest } to { $largest }, { $zeros } % of them 0 }
     .do = Counts are not analysed yet, and as intensities they would mislead: give values normalised for library size on the log2 scale instead (edgeR's cpm(log = TRUE), DESeq2's vst){ $sign -> [numbers] ; where they are an array's intensities, say so: scale = "linear" *[other] {""} }
 error-commas = commas in numbers { $kind -> [both] are decimal in some cells and are not in others *[either] may be decimal or part thousands }
     .expected = one way of writing numbers in the whole table

@@ -279,7 +279,7 @@ error-sheet_of_others = 样本表与矩阵不相符：名称相同的样本不�
     .found = 两者共有 { $n } 个；只在 { $sheet } 中的：{ COUNT($only_sheet) -> [0] 无 *[other] { LIST($only_sheet, max: 6, by: "comma") } }；只在 { $matrix } 中的：{ COUNT($only_matrix) -> [0] 无 *[other] { LIST($only_matrix, max: 6, by: "comma") } }
     .do = 请将矩阵各列的名称填入样本表的第一列{ $one -> [absent] {""} *[other] ：“{ $one }”与“{ $other }”只有大小写或符号不同 }
 error-counts = 这些是读段计数，不是表达值
-    .found = { $sign -> [columns] 列如 { LIST($shown, max: 5, by: "comma") } [rows] 行如 { LIST($shown, max: 5, by: "comma") } *[numbers] 从 0 到 { $largest } 的整数，其中 { $zeros } 为 0 }
+    .found = { $sign -> [columns] 列如 { LIST($shown, max: 5, by: "comma") } [rows] 行如 { LIST($shown, max: 5, by: "comma") } *[numbers] 从 { $smallest } 到 { $largest } 的整数，其中 { $zeros } % 为 0 }
     .do = 目前还不能分析计数，当作强度来分析会误导：请改用按文库大小标准化、取 log2 的值（edgeR 的 cpm(log = TRUE)，DESeq2 的 vst）{ $sign -> [numbers] ；若确实是芯片的强度，请写明：scale = "linear" *[other] {""} }
 error-commas = 数字里的逗号{ $kind -> [both] 在有的单元格中是小数点，在有的单元格中不是 *[either] 可能是小数点，也可能是千位分隔符 }
     .expected = 整张表只用一种数字写法

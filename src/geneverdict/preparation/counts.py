@@ -7,7 +7,7 @@ import re
 import numpy as np
 
 from geneverdict.errors import PrepareError
-from geneverdict.messages import Code, Message, Name, Value, quoted, share, whole
+from geneverdict.messages import Code, Message, Name, Value, percent, quoted, whole
 from geneverdict.model.series import FloatArray, Series
 
 _NO_GENES = re.compile(
@@ -18,34 +18,36 @@ _NO_GENES = re.compile(
 """Rows that htseq-count and STAR write of what no gene got."""
 _FEWEST_ZEROS = 0.002
 _WIDE = 500
-"""Times the median of what is not zero, for the largest value."""
+_TIMES_MEDIAN = 20
+"""What the largest count reaches at least, of itself and as a multiple of the median of what is not zero."""
+_SCANNER_TOP = 65535
+_SMALL = 20
 _FEWEST_VALUES = 20
 
 
 def require_no_counts(series: Series, *, said: bool = False) -> None:
     """Raises PrepareError for a series of counts.  ``said``: the user says on which scale the values are.
 
-    Counts are whole numbers from zero on, over a wide range; an array's intensities are not zero, or not whole, or
-    (rounded, with what lies under the background at zero) need the user's word.
+    Counts are whole numbers over a wide range, some of them zero; or, where low rows were left out, from small ones to
+    more than an array's scanner gives.  An array's intensities are hardly ever whole with zeros: these few need the
+    user's word.
     """
     no_genes = [name for name in series.probes if _NO_GENES.fullmatch(name)]
     if no_genes:
         raise _counts(series.id, "rows", {"shown": quoted(no_genes)})
-    if not said and (zeros := _zeros_of_counts(series.values)) is not None:
-        largest = float(np.nanmax(series.values))
-        raise _counts(series.id, "numbers", {"zeros": share(zeros), "largest": whole(int(largest))})
+    if not said and _are_counts(known := series.values[np.isfinite(series.values)]):
+        ends = {"smallest": whole(float(known.min())), "largest": whole(float(known.max()))}
+        raise _counts(series.id, "numbers", {**ends, "zeros": percent(float(np.mean(known == 0)))})
 
 
-def _zeros_of_counts(values: FloatArray) -> float | None:
-    """The share of zeros where the values are whole numbers from zero on over a wide range; else None."""
-    known = values[np.isfinite(values)]
-    if len(known) < _FEWEST_VALUES or known.min() != 0 or not np.array_equal(known, np.rint(known)):
-        return None
+def _are_counts(known: FloatArray) -> bool:
+    if len(known) < _FEWEST_VALUES or known.min() < 0 or not np.array_equal(known, np.rint(known)):
+        return False
     above = known[known > 0]
+    if not len(above) or known.max() < max(_WIDE, _TIMES_MEDIAN * float(np.median(above))):
+        return False
     zeros = 1 - len(above) / len(known)
-    if not len(above) or zeros < _FEWEST_ZEROS or known.max() < max(_WIDE, 20 * float(np.median(above))):
-        return None
-    return zeros
+    return zeros >= _FEWEST_ZEROS or (known.max() > _SCANNER_TOP and known.min() <= _SMALL)
 
 
 def _counts(id: str, sign: str, values: dict[str, Value]) -> PrepareError:

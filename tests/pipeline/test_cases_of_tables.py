@@ -1,0 +1,84 @@
+"""The inputs that people's reports led to: tables of their own, and files that are not as they should be."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from geneverdict.cli.app import app
+from geneverdict.errors import ReadError
+from geneverdict.io.sources.platform_table import read_probe_map
+from geneverdict.io.sources.series_matrix import read_series_matrix
+
+pytestmark = pytest.mark.shared
+
+
+@pytest.fixture
+def case(shared: Path, monkeypatch: pytest.MonkeyPatch):
+    """Run a command in a case's folder: exit code, and what the terminal shows as one line."""
+
+    def run(name: str, *words: str) -> tuple[int, str]:
+        monkeypatch.chdir(shared / "cases" / name)
+        done = CliRunner().invoke(app, [*words, "--geo", "geo", "--offline"])
+        return done.exit_code, " ".join(done.output.split())
+
+    return run
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["17-sheet-with-row-numbers", "18-make-names-prefix", "20-excel-trailing-empty-columns", "21-excel-sep-line"],
+)
+def test_one_table_written_in_many_ways(case, tmp_path: Path, name: str) -> None:
+    code, _ = case(name, "run", "study.toml", "-o", str(tmp_path / "out"), "--no-figures")
+    answer = json.loads((tmp_path / "out/genes/ITGA5.json").read_text())
+    assert code == 0
+    assert [round(row["log2fc"], 2) for row in answer["series"]] == [1.31]
+
+
+def test_cells_below_detection_are_offered_as_missing(case, shared: Path) -> None:
+    code, seen = case("15-below-detection-cells", "inspect", "GSE9100")
+    assert code == 1
+    assert 'missing = ["<0.01", "Not detected"]' in seen
+    path = next((shared / "cases/15-below-detection-cells/geo").rglob("*_series_matrix.txt.gz"))
+    notes = {
+        note.code: note.values["n"].value for note in read_series_matrix(path, missing=("<0.01", "Not detected")).notes
+    }
+    assert notes["read-infinite"] >= 2
+    assert notes["read-missing_words"] >= 2
+
+
+def test_one_tab_too_many_in_every_line(case) -> None:
+    assert case("16-empty-last-column", "inspect", "GSE9100")[0] == 0
+
+
+def test_counts_are_refused_with_what_to_do(case, tmp_path: Path) -> None:
+    code, seen = case("24-raw-counts-as-expression", "run", "study.toml", "-o", str(tmp_path / "out"), "--no-figures")
+    assert code == 1
+    assert "these are counts of reads, not expression values" in seen
+    assert "cpm(log = TRUE)" in seen
+
+
+def test_rows_of_one_gene_go_through_the_choice_of_probes(case, tmp_path: Path) -> None:
+    code, _ = case("26-duplicate-symbols-as-rows", "run", "study.toml", "-o", str(tmp_path / "out"), "--no-figures")
+    row = json.loads((tmp_path / "out/genes/ITGA5.json").read_text())["series"][0]
+    assert (code, row["call"], row["probe"]) == (0, "up", "ITGA5 #2")
+    assert row["log2fc"] == pytest.approx(2.0, abs=0.01)
+
+
+def test_chinese_values_are_shown_readable(case, tmp_path: Path) -> None:
+    _, seen = case("58-chinese-group-words", "run", "study.toml", "-o", str(tmp_path / "out"), "--no-figures")
+    assert "'分组'" in seen
+    assert "'肿瘤' (4)" in seen
+
+
+def test_a_probe_map_of_one_cell(shared: Path) -> None:
+    with pytest.raises(ReadError, match="one column|columns"):
+        read_probe_map(shared / "cases/reliability/probe_map_one_quoted_cell.csv")
+
+
+def test_a_text_of_colons(shared: Path) -> None:
+    read_series_matrix(shared / "cases/reliability/colons_20kB_series_matrix.txt")
