@@ -23,7 +23,7 @@ def case(shared: Path, monkeypatch: pytest.MonkeyPatch):
     def run(name: str, *words: str) -> tuple[int, str]:
         monkeypatch.chdir(shared / "cases" / name)
         done = CliRunner().invoke(app, [*words, "--geo", "geo", "--offline"])
-        return done.exit_code, " ".join(done.output.split())
+        return done.exit_code, " ".join(f"{done.output} {done.exception}".split())
 
     return run
 

@@ -54,9 +54,7 @@ def test_rows_of_counting_programs_are_refused_whatever_is_said(row: str) -> Non
     "values",
     [
         pytest.param(np.rint(80 + 300 * np.exp(RNG.normal(0, 1.5, (500, 8)))), id="whole intensities"),
-        pytest.param(
-            np.minimum(np.rint(80 + 900 * np.exp(RNG.normal(0, 2, (500, 8)))), 65535), id="at the scanner's top"
-        ),
+        pytest.param(np.minimum(np.rint(80 + 900 * np.exp(RNG.normal(0, 2, (500, 8)))), 65535), id="scanner's top"),
         pytest.param(300 * np.exp(RNG.normal(0, 1.5, (500, 8))), id="intensities"),
         pytest.param(np.maximum(300 * np.exp(RNG.normal(0, 1.5, (500, 8))) - 40, 0), id="background taken off"),
         pytest.param(np.log2(COUNTS + 1), id="logged counts"),
@@ -72,10 +70,17 @@ def test_intensities_are_not(values: FloatArray) -> None:
 @pytest.mark.shared
 @pytest.mark.parametrize(
     "name",
-    ["airway/airway_rawcounts.csv.gz", "pasilla/pasilla_gene_counts.tsv", "pickrell/pickrell_counts.tsv.gz"]
-    + ["formats/PaCaOmics_rawcount.tsv.gz", "formats/featureCounts_imhenz.txt.gz", "srp026387/SRP026387_scaledcounts.csv.gz"]
-    + ["formats/STAR_ReadsPerGene.out.tab.gz", "formats/featureCounts_irinotecan.txt.gz"],
-)  # fmt: skip
+    [
+        "airway/airway_rawcounts.csv.gz",
+        "pasilla/pasilla_gene_counts.tsv",
+        "pickrell/pickrell_counts.tsv.gz",
+        "srp026387/SRP026387_scaledcounts.csv.gz",
+        "formats/PaCaOmics_rawcount.tsv.gz",
+        "formats/featureCounts_imhenz.txt.gz",
+        "formats/featureCounts_irinotecan.txt.gz",
+        "formats/STAR_ReadsPerGene.out.tab.gz",
+    ],
+)
 def test_real_counts(shared: Path, name: str) -> None:
     with pytest.raises(GeneverdictError, match="these are counts of reads"):
         require_no_counts(read_table(shared / "data/counts" / name, None, id="x"))
