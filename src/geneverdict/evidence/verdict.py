@@ -21,6 +21,8 @@ MISSES = (
     "not_log2_scale",
 )
 """Why series do not call the gene, in the order in which it is told."""
+CONFOUNDED = ("groups_confounded", "samples_sex_groups")
+"""Findings that no difference between the groups can be told from another one."""
 AGAINST_P = 0.05
 """p below which a series that is not called says that it points the other way."""
 
@@ -33,6 +35,7 @@ def verdict(gene: str, answers: Sequence[SeriesAnswer], pooled: PooledRow | None
     headline = Message(f"verdict-{code}", {"gene": Name(gene), **_counts(concerned, measured, thresholds)})
     if answers and all(a.simulated for a in answers):
         headline = Message("verdict-simulated", {"verdict": headline})
+    headline = _with_confounders(headline, answers)
     details = (
         *_misses(measured, thresholds),
         *_against(measured, thresholds),
@@ -170,6 +173,12 @@ def _swapped(answers: Sequence[SeriesAnswer]) -> list[Message]:
     """The one doubt that turns an answer around."""
     doubted = [a.id for a in answers if a.why and any(_says_swapped(f) for f in a.why.findings)]
     return [Message("detail-swapped", {"series": names(doubted)})] if doubted else []
+
+
+def _with_confounders(headline: Message, answers: Sequence[SeriesAnswer]) -> Message:
+    """Before any call: the series in which organ, batch or sex follows the groups entirely."""
+    found = [a.id for a in answers if a.why and any(f.code in CONFOUNDED for f in a.why.findings)]
+    return Message("verdict-confounded", {"series": names(found), "verdict": headline}) if found else headline
 
 
 def _says_swapped(found: Finding) -> bool:

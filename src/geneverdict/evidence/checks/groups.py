@@ -16,6 +16,7 @@ from geneverdict.model.prepared import Role
 from geneverdict.model.series import FloatArray
 from geneverdict.model.verdict import SeriesResult
 from geneverdict.model.why import Finding
+from geneverdict.preparation.groups.confounding import chosen_fields, confounders
 
 PROLIFERATION = (
     "ASPM", "AURKA", "BIRC5", "BUB1", "BUB1B", "CCNA2", "CCNB1", "CCNB2", "CDC20", "CDK1", "KIF20A", "MELK", "MKI67",
@@ -55,8 +56,8 @@ REVERSED = 0.8
 
 
 def check_labels(view: View) -> list[Finding]:
-    """Case and control against the words of the series, and against the genes of dividing cells."""
-    return [*_by_words(view), *_by_markers(view.result)]
+    """Case and control against the words of the series, organ and batch, and the genes of dividing cells."""
+    return [*_by_words(view), *_by_confounders(view.result), *_by_markers(view.result)]
 
 
 def check_fit(view: View) -> list[Finding]:
@@ -89,6 +90,15 @@ def _by_words(view: View) -> Iterator[Finding]:
         yield finding("groups_swapped_words", "decides", values)
     else:
         yield finding("groups_words", "matters", values)
+
+
+def _by_confounders(result: SeriesResult) -> Iterator[Finding]:
+    """Organ and batch; the sex of the samples has a check of its own, which reads the values, too."""
+    used = set(result.design.rows)
+    roles = [role if i in used else Role.NEITHER for i, role in enumerate(result.grouping.roles)]
+    found = [c for c in confounders(result.samples, roles, chosen_fields(result.grouping)) if c.kind != "sex"]
+    if found:
+        yield finding("groups_confounded", "decides", {"confounders": messages(c.message for c in found)})
 
 
 # --- genes of dividing cells -----------------------------------------------------------------------------------------

@@ -26,6 +26,8 @@
     return { gene: feed.gene, items, pooled, cuts, verdict: gv.verdictOf(feed.gene, here, pooled, cuts), without: withoutEach(feed, items, out) };
   }
 
+  const CONFOUNDED = ["groups_confounded", "samples_sex_groups"];
+
   function itemOf(feed, answer, at, cuts, out) {
     const series = gv.study.series.find((one) => one.id === answer.id) || answer;
     const dropped = out.filter((item) => item.startsWith(`${answer.id}:`)).map((item) => item.slice(answer.id.length + 1));
@@ -38,6 +40,7 @@
       id: answer.id, at, series, answer, row: again.row, whole, dropped, note: again.note, call, reason, level, sentence,
       left: out.includes(answer.id), probes: answer.probes.length,
       swapped: Boolean(answer.why && answer.why.findings.some((f) => f.code.startsWith("groups_swapped") && f.weight === "decides")),
+      confounded: Boolean(answer.why && answer.why.findings.some((f) => CONFOUNDED.includes(f.code))),
     };
   }
 

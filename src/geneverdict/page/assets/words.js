@@ -91,6 +91,8 @@
     const concerned = code === "not_looked_up" ? items.filter((item) => unreadable(item.reason)) : measured.length ? measured : items;
     let headline = gv.message(`verdict-${code}`, { gene: v.name(gene), ...counts(concerned, measured, cuts), ...whyUnreadable(concerned) });
     if (items.length && items.every((item) => item.series.simulated)) headline = gv.message("verdict-simulated", { verdict: v.message(headline) });
+    const confounded = items.filter((item) => item.confounded).map((item) => item.id);
+    if (confounded.length) headline = gv.message("verdict-confounded", { series: v.names(confounded), verdict: v.message(headline) });
     const details = [...(cuts.treat ? [] : misses(measured, cuts)), ...against(measured, cuts), ...swapped(items), ...notTold(code, items)];
     return { code, headline, details, pooled: gv.pooledSentences(pooled) };
   };

@@ -17,6 +17,7 @@ from geneverdict.model.prepared import Grade, Grouping, Role
 from geneverdict.model.series import Series
 from geneverdict.model.study import Match
 from geneverdict.preparation.groups import keys
+from geneverdict.preparation.groups.confounding import confounders
 from geneverdict.preparation.groups.disease import is_weak, propose_disease
 from geneverdict.preparation.groups.experiment import UNTOLD, Split, propose_experiment, propose_rest, splits_of
 from geneverdict.preparation.groups.factors import two_valued
@@ -47,6 +48,8 @@ def infer_groups(series: Series) -> Grouping:
     made = _settled(fields, made).doubting(*_single(made))
     made = replace(made.doubting(*_organisms(series, made)), notes=(*made.notes, *_repeated(fields, made)))
     case, control = (_rule(fields, made, role) for role in (Role.CASE, Role.CONTROL))
+    found = confounders(series.samples, made.roles, [made.field])
+    made = made.doubting(*(Message("doubt-confounded", {"confounder": one.message}) for one in found))
     return Grouping(
         roles=made.roles,
         why=made.why,

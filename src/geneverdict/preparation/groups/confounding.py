@@ -1,0 +1,135 @@
+"""Organ, batch and sex that follow the groups entirely: no difference between the groups can be told from theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from geneverdict.messages import Code, Message, Name, quoted
+from geneverdict.model.prepared import Grouping, Role
+from geneverdict.model.series import SampleTable
+from geneverdict.preparation.groups.reading import fold, hits, is_free_text
+from geneverdict.preparation.stated_sex import stated_sex
+
+Kind = Literal["organ", "batch", "sex"]
+_FEWEST = 2
+_TOLD = 0.8
+"""Share of each group that must state it."""
+_ORGANS = {
+    "lung": r"lungs?|pulmonary|bronch(?:us|i|ial)|肺",
+    "liver": r"livers?|hepatic|肝",
+    "kidney": r"kidneys?|renal|肾",
+    "heart": r"hearts?|cardiac|myocardi(?:um|al)|ventric(?:le|ular)|心脏|心肌",
+    "brain": r"brains?|cerebral|(?:frontal|prefrontal|temporal|cerebral|parietal|occipital|motor|cingulate|entorhinal) cortex|脑",
+    "cerebellum": r"cerebell(?:um|ar)|小脑",
+    "hippocampus": r"hippocamp(?:us|al)|海马",
+    "skin": r"skins?|epiderm(?:is|al)|derm(?:is|al)|皮肤",
+    "muscle": r"(?:skeletal )?muscles?|骨骼肌",
+    "adipose tissue": r"adipose|fat pads?|脂肪",
+    "breast": r"breasts?|mammary|乳腺",
+    "stomach": r"stomachs?|gastric|胃",
+    "bowel": r"colon(?:ic)?|rect(?:um|al)|colorect(?:um|al)|sigmoid|c[ae]?ecum|ile(?:um|al)|jejun(?:um|al)|"
+    r"duoden(?:um|al)|intestin(?:e|al)|bowel|肠",
+    "pancreas": r"pancrea(?:s|tic)|islets?|胰",
+    "spleen": r"spleens?|splenic|脾",
+    "thymus": r"thym(?:us|ic)|胸腺",
+    "thyroid": r"thyroid|甲状腺",
+    "prostate": r"prostat(?:e|ic)|前列腺",
+    "ovary": r"ovar(?:y|ies|ian)|卵巢",
+    "uterus": r"uter(?:us|ine)|endometri(?:um|al)|myometri(?:um|al)|cervix|cervical|子宫|宫颈",
+    "placenta": r"placentas?|placental|胎盘",
+    "testis": r"test(?:is|es|icular)|睾丸",
+    "bladder": r"bladders?|urotheli(?:um|al)|膀胱",
+    "oesophagus": r"o?esophag(?:us|eal)|食管",
+    "blood": r"(?:whole |peripheral )?blood|pbmcs?|血(?!管)",
+    "bone marrow": r"bone marrow|骨髓",
+    "bone": r"bones?(?! marrow)|骨(?!髓|骼)",
+    "cartilage": r"cartilages?|软骨",
+    "synovium": r"synovi(?:um|al)|滑膜",
+    "retina": r"retinas?|retinal|视网膜",
+    "lymph node": r"lymph nodes?|tonsils?|淋巴结|扁桃体",
+    "spinal cord": r"spinal cord|脊髓",
+}
+_ORGAN = {name: re.compile(rf"(?<![a-z])(?:{ways})(?![a-z])") for name, ways in _ORGANS.items()}
+_BATCH = re.compile(
+    r"batch|(?<![a-z])(?:plates?|chips?|slides?|arrays?|lanes?|runs?|lots?|cent(?:er|re)s?|hospitals?|laborator(?:y|ies)|"
+    r"labs?|scanners?|scan ?dates?|operators?|facility|flow ?cells?|sequencers?)(?![a-z])|"
+    r"(?:hybridi[sz]ation|scan(?:ning)?|processing|extraction|sequencing) ?(?:date|day|batch)?$|批次|批号|中心|芯片"
+)
+_NO_BATCH = re.compile(r"type|version|platform|protocol|method|design|size|quality|count|number of|array ?express")
+
+
+class Confounder(NamedTuple):
+    """What all cases have, and all controls have otherwise."""
+
+    kind: Kind
+    field: str
+    case: tuple[str, ...]
+    control: tuple[str, ...]
+
+    @property
+    def message(self) -> Message:
+        values = {"field": Name(self.field), "case": quoted(self.case), "control": quoted(self.control)}
+        return Message("confounder", {"kind": Code(self.kind), **values})
+
+
+def confounders(samples: SampleTable, roles: Sequence[Role], chosen: Sequence[str] = ()) -> tuple[Confounder, ...]:
+    """Organ, batch and sex that part the case from the control samples entirely, each at most once.
+
+    ``chosen``: the fields whose words made the groups.  What these name is what is compared: no confounder.
+    """
+    found = [*_organs(samples, roles, chosen), *_batches(samples, roles, chosen), *_sexes(samples, roles)]
+    kinds = dict.fromkeys(one.kind for one in found)
+    return tuple(next(one for one in found if one.kind == kind) for kind in kinds)
+
+
+def chosen_fields(grouping: Grouping) -> tuple[str, ...]:
+    """The fields whose words the rules of case and control match."""
+    return tuple({match.field for match in (grouping.case, grouping.control) if match and match.field})
+
+
+def _apart(told: Sequence[frozenset[str]], roles: Sequence[Role]) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """The levels of both groups where nearly all samples tell one and no level is in both groups."""
+    sides = [[levels for levels, role in zip(told, roles, strict=True) if role is r] for r in (Role.CASE, Role.CONTROL)]
+    for side in sides:
+        n_told = sum(map(bool, side))
+        if n_told < _FEWEST or n_told < _TOLD * len(side):
+            return None
+    case, control = (frozenset().union(*side) for side in sides)
+    return None if case & control else (tuple(sorted(case)), tuple(sorted(control)))
+
+
+def _organs(samples: SampleTable, roles: Sequence[Role], chosen: Sequence[str]) -> Iterator[Confounder]:
+    for name, values in samples.columns.items():
+        if is_free_text(name) or _meant(name, values, chosen):
+            continue
+        told = [frozenset(organ for organ, way in _ORGAN.items() if way.search(fold(value))) for value in values]
+        if apart := _apart(told, roles):
+            yield Confounder("organ", name, *apart)
+
+
+def _meant(name: str, values: Sequence[str], chosen: Sequence[str]) -> bool:
+    """The field makes the groups by naming organs and nothing else: the organs are what is compared."""
+    return name in chosen and not any(h.axis != "mask" for value in values for h in hits(value))
+
+
+def _batches(samples: SampleTable, roles: Sequence[Role], chosen: Sequence[str]) -> Iterator[Confounder]:
+    for name in samples.characteristics or samples.columns:
+        key = fold(name)
+        if name in chosen or not _BATCH.search(key) or _NO_BATCH.search(key):
+            continue
+        values = samples.columns[name]
+        told = [frozenset({value} if value else ()) for value in values]
+        used = [value for value, role in zip(values, roles, strict=True) if role is not Role.NEITHER]
+        each_its_own = len(set(used)) > len(used) / 2
+        groups = any(h.axis not in ("mask", "out") for value in values for h in hits(value))
+        if not each_its_own and not groups and (apart := _apart(told, roles)):
+            yield Confounder("batch", name, *apart)
+
+
+def _sexes(samples: SampleTable, roles: Sequence[Role]) -> Iterator[Confounder]:
+    told = [frozenset({str(sex)} if sex else ()) for sex in stated_sex(samples)]
+    if apart := _apart(told, roles):
+        named = next((n for n in samples.columns if re.search("sex|gender|性别", n.casefold())), "title")
+        yield Confounder("sex", named, *apart)
