@@ -21,7 +21,8 @@ _ORGANS = {
     "liver": r"livers?|hepatic|肝",
     "kidney": r"kidneys?|renal|肾",
     "heart": r"hearts?|cardiac|myocardi(?:um|al)|ventric(?:le|ular)|心脏|心肌",
-    "brain": r"brains?|cerebral|(?:frontal|prefrontal|temporal|cerebral|parietal|occipital|motor|cingulate|entorhinal) cortex|脑",
+    "brain": r"brains?|cerebral|(?:frontal|prefrontal|temporal|cerebral|parietal|occipital|motor|cingulate|entorhinal) "
+    r"cortex|脑",
     "cerebellum": r"cerebell(?:um|ar)|小脑",
     "hippocampus": r"hippocamp(?:us|al)|海马",
     "skin": r"skins?|epiderm(?:is|al)|derm(?:is|al)|皮肤",
