@@ -10,12 +10,12 @@ import pytest
 from geneverdict.evidence.calls import answer_series
 from geneverdict.evidence.finding import finding
 from geneverdict.evidence.verdict import verdict
-from geneverdict.messages import english
+from geneverdict.messages import Code, Value, english
 from geneverdict.messages.catalogue import own_catalogue
 from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import Call, GeneRow, PooledRow, ProbeRow, SeriesAnswer
-from geneverdict.model.why import SeriesChecks
+from geneverdict.model.why import GeneWhy, Level, SeriesChecks, Severity
 
 CUTS = Thresholds()
 
@@ -178,6 +178,32 @@ VERDICT_CASES = [
 ]
 
 
+def doubted(weight: Severity, code: str, **values: Value) -> SeriesAnswer:
+    one = answer(1.2, 0.01)
+    found = (finding("few_samples", "note", {}), finding(code, weight, values))
+    return replace(one, why=GeneWhy(level=Level.UP, sentence=None, findings=found))
+
+
+@pytest.mark.parametrize(
+    ("one", "words"),
+    [
+        (doubted("matters", "scale_unsure", doubt=Code("some_lost")), "GSE1 (a part of them is not above 0 and"),
+        (doubted("matters", "scale_unsure", doubt=Code("old_clause")), "GSE1 (whether they are log2 values is not"),
+        (doubted("decides", "scale_unlogged"), "GSE1 (they look unlogged)"),
+        (doubted("decides", "scale_proportion", grade=Code("check")), "GSE1 (they are proportions"),
+        (doubted("decides", "scale_centred", grade=Code("check")), "GSE1 (they are probably centred"),
+        (doubted("decides", "scale_centred", grade=Code("sure")), ""),
+        (doubted("matters", "scale_declared"), ""),
+        (doubted("matters", "scale_missing"), ""),
+    ],
+)
+def test_a_scale_in_doubt_is_in_the_first_line(one: SeriesAnswer, words: str) -> None:
+    headline = english(verdict("G", [one, answer(1.2, 0.01, "GSE2")], None, CUTS).headline)
+    assert headline.startswith("G is up in all 2 series")
+    assert ("The scale of the values is in doubt in GSE1" in headline) is bool(words)
+    assert words in headline
+
+
 @pytest.mark.parametrize(("answers", "line", "code", "words"), VERDICT_CASES)
 def test_verdict(answers: list[SeriesAnswer], line: PooledRow | None, code: str, words: list[str]) -> None:
     got = verdict("G", answers, line, CUTS)
@@ -205,7 +231,7 @@ def test_a_series_that_points_the_other_way_is_named_with_its_effect() -> None:
 
 
 def test_every_verdict_has_a_case() -> None:
-    assert {code for _, _, code, _ in VERDICT_CASES} == of_room("verdict") - {"simulated", "text"}
+    assert {code for _, _, code, _ in VERDICT_CASES} == of_room("verdict") - {"simulated", "text", "scale_doubted"}
 
 
 def test_one_series_is_not_called_pooled_and_simulated_data_say_so() -> None:

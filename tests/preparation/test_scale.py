@@ -46,7 +46,13 @@ CASES = {
     "linear, centred": (2**X - (2**X).mean(axis=1, keepdims=True), "centred", Grade.SURE),
     "log10": (X * np.log10(2), "log2", Grade.CHECK),
     "log2 twice": (np.log2(X), "log2", Grade.CHECK),
-    "proportions": (1 / (1 + np.exp(-X + 7)), "log2", Grade.CHECK),
+    "proportions": (1 / (1 + np.exp(-X + 7)), "proportion", Grade.CHECK),
+    "linear, divided by the median": (2 ** (X - np.median(X)) / 8, "log2", Grade.CHECK),
+    "linear, divided by the median of less various genes": (2 ** ((X - np.median(X)) * 0.7), "log2", Grade.CHECK),
+    "log2 of counts + 1, most of them 0": (np.maximum(X - 8, 0), "log2", Grade.SURE),
+    "log2 of counts": (1.4 * X, "log2", Grade.SURE),
+    "linear, the background taken off": (2**X - 2**3.6, "linear", Grade.CHECK),
+    "linear, a few values not above 0": (np.where(X < 3.1, -1.0, 2**X), "linear", Grade.SURE),
     "half of the samples logged": (MIXED, "linear", Grade.CHECK),
     "linear with half of the values at 0": (np.where(X < 6, 0, 2**X), "linear", Grade.CHECK),
     "few large values over many zeros": (np.where(X < 11.5, 0, 2 ** (X - 7)), "log2", Grade.CHECK),
@@ -78,6 +84,24 @@ def test_known_scales(case: str) -> None:
 def test_two_colours(values: np.ndarray, kind: str, grade: Grade) -> None:
     scale = find_scale(values, two_colour=True)
     assert (scale.kind, scale.grade) == (kind, grade), scale.evidence
+
+
+@pytest.mark.parametrize("values", [1 / (1 + np.exp(-X + 7)), X - 8, 100 / (1 + np.exp(-X + 7)), 2**X])
+def test_methylation_is_no_expression_whatever_its_form(values: np.ndarray) -> None:
+    scale = find_scale(values, types=("Methylation profiling by array",))
+    assert (scale.kind, scale.grade, scale.transformed, scale.is_log2) == ("proportion", Grade.CHECK, False, False)
+    assert "type is 'Methylation profiling by array'" in english(scale.evidence[0])
+    both = ("Expression profiling by array", "Methylation profiling by array")
+    assert find_scale(X, types=both).kind == "log2"
+
+
+def test_what_was_logged_twice_is_undone_by_the_users_word() -> None:
+    twice = np.log2(X)
+    scale = find_scale(twice, declared="log2_twice")
+    assert (scale.kind, scale.grade, scale.is_log2, scale.transformed) == ("log2_twice", Grade.SURE, True, False)
+    assert "agree" in english(scale.evidence[0])
+    np.testing.assert_allclose(to_log2(twice, scale), X, rtol=1e-13)
+    assert "would be log2" in english(find_scale(X, declared="log2_twice").evidence[0])
 
 
 def test_z_scored_ratios_are_not_log_ratios() -> None:

@@ -33,6 +33,8 @@ def verdict(gene: str, answers: Sequence[SeriesAnswer], pooled: PooledRow | None
     code = _code(answers, measured)
     concerned = _unreadable(answers) if code == "not_looked_up" else measured or answers
     headline = Message(f"verdict-{code}", {"gene": Name(gene), **_counts(concerned, measured, thresholds)})
+    if doubts := _scale_doubts([a for a in answers if a.row is not None]):
+        headline = Message("verdict-scale_doubted", {"verdict": headline, "series": messages(doubts)})
     if answers and all(a.simulated for a in answers):
         headline = Message("verdict-simulated", {"verdict": headline})
     headline = _with_confounders(headline, answers)
@@ -167,6 +169,12 @@ def _against(measured: Sequence[SeriesAnswer], thresholds: Thresholds) -> list[M
         if sign * row.log2fc < 0 and (abs(row.log2fc) >= thresholds.log2fc or row.p < AGAINST_P)
     ]
     return [Message("detail-against", {"series": _each(found, _effect, thresholds)})] if found else []
+
+
+def _scale_doubts(answers: Sequence[SeriesAnswer]) -> list[Message]:
+    """Each series whose scale is in doubt, with the reason in a few words."""
+    each = ((a.id, next((f.of_scale for f in a.why.findings if f.of_scale), None)) for a in answers if a.why)
+    return [Message("series-scale_doubt", {"series": Name(id), "doubt": doubt}) for id, doubt in each if doubt]
 
 
 def _swapped(answers: Sequence[SeriesAnswer]) -> list[Message]:

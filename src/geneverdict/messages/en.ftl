@@ -524,7 +524,7 @@ step-permuted = { $series }: permuted labels, { $gene }
 step-parts = { $what } ({ $done } of { $parts -> [one] { $parts } part *[other] { $parts } parts })
 
 terminal-simulated = Simulated data.
-terminal-difference = * a difference of centred or z-scored values, not a log2 fold change
+terminal-difference = * a difference of such values as they are (centred, z-scored, proportions), not a log2 fold change
 terminal-head = { $what -> [series] series [design] design [rank] rank *[call] call }
 terminal-interval = { $unit -> [log2FC] log2FC [difference] difference *[effect] effect } [95 % CI]
 terminal-estimate = { $estimate } { $low -> [absent] – *[other] [{ $low }, { $high }] }
@@ -549,7 +549,7 @@ study-unreadable = { $series }: { $why }
 study-series = { $series }: { $title -> [absent] no title *[other] { $title } } ({ $platform -> [absent] no platform *[other] { $platform } }, { $probes } probes × { $samples } samples)
 study-groups = groups ({ $grade -> [sure] sure *[check] CHECK }): { $n_case } case, { $n_control } control, { $n_neither } neither
 study-pairs = pairs ({ $grade -> [sure] sure *[check] CHECK }): { $n -> [0] none *[other] { $n } }
-study-scale = scale ({ $grade -> [sure] sure *[check] CHECK }): { $kind -> [linear] linear [log2] log2 [log_ratio] log ratio [centred] centred [zscored] z-scored *[other] something else }{ $log2 -> [yes] , log2 will be taken *[no] {""} }
+study-scale = scale ({ $grade -> [sure] sure *[check] CHECK }): { $kind -> [linear] linear [log2] log2 [log_ratio] log ratio [centred] centred [zscored] z-scored [log2_twice] logged twice [proportion] proportions *[other] something else }{ $log2 -> [yes] , log2 will be taken *[no] {""} }
 study-if_right = if this is right, put below [[series]]:
 
 help-usage = Usage: { $command } { $pieces }
@@ -793,7 +793,7 @@ fit-trend = the prior variance follows the mean expression (trend)
 fit-robust = hypervariable genes were kept from the prior (robust)
 
 # On which scale the values are
-scale-kind = { $kind -> [linear] linear [log_ratio] log_ratio [centred] centred [zscored] zscored *[log2] log2 }
+scale-kind = { $kind -> [linear] linear [log_ratio] log_ratio [centred] centred [zscored] zscored [log2_twice] logged twice [proportion] proportions *[log2] log2 }
 scale-quantiles = Quantiles at 0, .25, .5, .75, .99, 1: { $min }; { $lower }; { $median }; { $upper }; { $high }; { $max }.
 scale-linear_high = Linear, log2 taken: the .99 quantile { $high } is above 100. { $quantiles }
 scale-linear_wide = Linear, log2 taken: the range { $min } to { $max } is wider than 50 and the .25 quantile { $lower } is above 0. { $quantiles }
@@ -810,7 +810,7 @@ scale-small_intensities = Values down to { $min } are small intensities on the l
 scale-old_clause = An older form of GEO2R's rule (.25 quantile in 0-1, .75 in 1-2) would take log2; it is not used.
 scale-normalised = Quantile-normalised: { $normalised -> [yes] yes, the sorted values of the samples are the same *[no] no, the sorted values of the samples are not the same }.
 scale-lost = { $n -> [one] { $n } value *[other] { $n } values } ≤ 0{ $share -> [absent] {""} *[other] {" "}({ $share }%) } { $n -> [one] has *[other] have } no logarithm and became missing.
-scale-declared = Declared as { $kind }; the values agree.
+scale-declared = Declared as { $kind }{ $agree -> [yes] ; the values agree *[no] , which is taken }.
 scale-declared_against = Declared as { $kind }, which is taken; from the values alone it would be { $other }.
 scale-against = Against it: { $evidence }
 scale-but = But { $doubt }
@@ -818,9 +818,12 @@ scale-samples = { $n } of { $total } samples (number { LIST($numbers, max: 6) })
 scale-some_logged = { $samples } stay below 25, as if they were log2 already: the table mixes two scales.
 scale-some_linear = { $samples } go above 50 (maximum { $max }), which no log2 value does: linear values with many zeros, or a table that mixes two scales.
 scale-quarter_lost = at least a quarter of the values are not above 0 and are lost when log2 is taken.
+scale-some_lost = { $share }% of the values are not above 0 and are lost when log2 is taken{ $negative -> [yes] : intensities with the background taken off look like this *[no] {""} }.
+scale-skewed = the .99 quantile { $high } is far above the .75 quantile { $upper }, or the maximum { $max } above 24: linear values divided by their median look like this, and no log2 intensities do.
 scale-quarter_negative = the .25 quantile { $lower } is below 0: log ratios or centred values look like this.
 scale-scanner_top_in_base = the maximum { $max } is that of a 16-bit scanner in { $base -> [natural] natural logarithms *[ten] log10 }, not in log2 (16).
-scale-proportions = all values lie in 0-1 (maximum { $max }): proportions, such as methylation, look like this.
+scale-proportions = All values lie in 0-1: proportions, such as methylation, look like this, and a difference of them is no log2 fold change. { $quantiles }
+scale-methylation = The series' type is '{ $type }'{ $within -> [yes] {" "}and all values lie in 0-1: proportions of a site that are methylated (beta values) *[no] : values of methylation, whatever their form }, not how much of a gene is expressed. { $quantiles }
 scale-compressed = the maximum { $max } is below 6, where log2 intensities reach 12-16: log10 values, ratios, or log2 taken twice look like this{ $skew -> [absent] {""} *[other] ; the left skew of the quartiles ({ $skew }) speaks for log2 taken twice }.
 scale-ratios_small = no ratio is above 2 or below −2: log10 ratios (Agilent's LogRatio) look like this.
 
@@ -1179,7 +1182,7 @@ error-weights_and_array_weights = each value has a weight of its own, and that c
 # Words that several sentences share
 phrase-sentence = { CAP($said) }
 phrase-effect = { $effect -> [difference] difference *[log2FC] log2FC }
-phrase-scale = { $scale -> [centred] centred [zscored] z-scores [log_ratio] log ratios [log2] log2 values [linear] linear *[doubtful] of doubtful scale }
+phrase-scale = { $scale -> [centred] centred [zscored] z-scores [log_ratio] log ratios [log2] log2 values [linear] linear [log2_twice] log2 values [proportion] proportions or other values of methylation *[doubtful] of doubtful scale }
 phrase-pair_or_sample = { $unit -> [pair] pair *[sample] sample }
 phrase-pairs_or_samples = { $unit -> [pair] pairs *[sample] samples }
 phrase-now = { $listed -> [significant] { $now -> [listed] significant *[not_listed] not significant } *[called] { $now -> [listed] called *[not_listed] not called } }
@@ -1354,16 +1357,18 @@ finding-scale_centred = The values are centred by gene: a difference is not know
     .change = Look for a deposit that is not centred (raw files, another table of the series).
 finding-scale_zscored = The values are z-scores: a difference is in standard deviations, so no fold-change threshold applies.{ $why -> [absent] {""} *[other] {" "}{ $why } }
     .change = Look for a deposit that is not standardised (raw files, another table of the series).
+finding-scale_proportion = The values are proportions or other values of methylation: a difference of them is no log2 fold change, so neither a fold-change threshold nor equivalence applies.{ $why -> [absent] {""} *[other] {" "}{ $why } }
+    .change = If they are log2 values of expression after all, write scale = "log2" in the study file.
 finding-scale_logged_twice = The values were logged twice{ $by -> [study_file] , because scale = "linear" took log2 of values that are log2 already *[deposit] , or are log10 }: as deposited they reach only { $maximum }, and on the scale analysed the gene means have SD { $sd_of_gene_means } (log2 arrays: 1.2 to 3.0). A true two-fold change at the middle of this array reads as { $twofold_reads_as } instead of 1.
-    .change = { $by -> [study_file] Take scale = "linear" out of the study file: the values are logarithms already. *[deposit] Undo one logarithm (2 to the power of each value) and bring the table as your own; if log10: times 3.32. }
+    .change = { $by -> [study_file] Take scale = "linear" out of the study file: the values are logarithms already. *[deposit] Write scale = "log2_twice" in the study file, which undoes one logarithm; if they are log10, bring them times 3.32 as your own table. }
 finding-scale_compressed = The values are compressed: the largest is { $maximum } and the gene means have SD { $sd_of_gene_means } (log2 arrays: 1.2 to 3.0). They may be log10 or natural logarithms, or logged twice; log2 fold changes are then too small.
     .change = Find out which logarithm was taken and bring the values as log2 in a table of your own.
-finding-scale_unlogged = The values are taken as log2 but look unlogged: their .99 quantile is { $q99 } and the largest { $maximum }, and no log2 value of an array is above 50. Differences are then not log2 fold changes.
-    .change = Write scale = "linear" in the study file.
+finding-scale_unlogged = The values are taken as log2 but look unlogged: their median is { $median }, their .99 quantile { $q99 } and the largest { $maximum }, and no log2 values of arrays are so high or so skewed. Differences are then not log2 fold changes.
+    .change = Write scale = "linear" in the study file, or scale = "log2" if you know that they are log2 values.
 finding-scale_declared = The study file's word on the scale goes against the values. { LIST($why, by: "sentence") }
     .change = Take scale = … out of the study file to have it found from the values.
 finding-scale_unsure = The scale is not certain. { LIST($why, by: "sentence") }
-    .change = Say scale = "linear" or scale = "log2" in the study file if you know it.
+    .change = Say scale = "linear", "log2" or "log2_twice" in the study file if you know it.
 finding-scale_missing = { $share }% of the values of the samples in the model are missing, most in { $sample } ({ $share_of_sample }%); genes that lose samples are known less well.
     .change = Most were values of 0 or less, which have no logarithm: look for a table without them.
 
@@ -1450,6 +1455,7 @@ verdict-simulated = Simulated data: { $verdict }
 verdict-nothing_analysed = No series could be compared, so nothing can be said about a difference of { $gene }.
 verdict-not_measured = { $gene } was not measured in { phrase-any_series } analysed.
 verdict-not_looked_up = { CAP($why) }. So nothing is known of it in { phrase-any_series }. { $todo }
+verdict-scale_doubted = { $verdict } The scale of the values is in doubt in { LIST($series, max: 4) }.
 verdict-only_shared_probes = { $gene } has no value of its own in { phrase-any_series } analysed: its probes name other genes too, and such probes are dropped.
 verdict-not_testable = { $gene } has too few values to be tested in { phrase-any_series } analysed.
 verdict-called_up_in_all = { $gene } is up in { phrase-all_series } that measured it{ phrase-which }{ phrase-at }.
@@ -1472,6 +1478,7 @@ detail-swapped = In { LIST($series, max: 4) } case and control may be swapped, s
 detail-not_looked_up = It cannot be looked up in { LIST($series, max: 4) }, which is not to say that it was not measured there.
 detail-not_measured = It was not measured in { LIST($series, max: 4) }.
 series-not_analysed = not analysed: { $reason }
+series-scale_doubt = { $series } ({ $doubt -> [unlogged] they look unlogged [logged_twice] they look as if logged twice, or log10 [compressed] they look compressed: log10, or logged twice [proportion] they are proportions or other values of methylation [centred] they are probably centred [some_lost] a part of them is not above 0 and was lost by the logarithm [quarter_lost] a quarter of them is not above 0 and was lost by the logarithm [some_logged] some samples look logged already [some_linear] some samples look unlogged [quarter_negative] a quarter of them is below 0 [ratios_small] they may be log10 ratios *[other] whether they are log2 values is not certain })
 series-short = { $series } by { $short }
 series-fdr = { $series } (FDR { $fdr })
 series-effect = { $series } (log2FC { $log2fc })
@@ -2017,7 +2024,7 @@ column-dropped_kept = the copy that stays; null for a pool
 column-dropped_kind = shared, copy, replicate, individual or pool: why it is not independent
 column-dropped_sample = the sample that is left out
 column-dropped_series = the series
-column-effect_unit = log2FC; or difference, where values are centred or z-scored and there is no fold change
+column-effect_unit = log2FC; or difference, where values are centred, z-scored or proportions and there is no fold change
 column-equivalence = { "{" }bound, p{ "}" }: two one-sided tests against an effect of ±bound or more
 column-equivalence_bound = effects below this are taken to be none
 column-equivalence_p = p-value of both one-sided tests together
@@ -2224,7 +2231,7 @@ column-sample_b = the other sample
 column-sample_ref_sample = the sample
 column-sample_ref_series = its series
 column-samples = the samples
-column-scale = the scale of the deposited values: linear, log2, log_ratio, centred or zscored
+column-scale = the scale of the deposited values: linear, log2, log2_twice, log_ratio, centred, zscored or proportion
 column-scheme = how labels were permuted
 column-score_p = of the score test
 column-score_z = signed root of the score test; genes are ranked by it
@@ -2376,7 +2383,7 @@ figure-forest_numbers = { $unit } [95 % CI]
 figure-forest_below = { $platform -> [absent] { $size } *[other] { SHORT($platform, length: 18) } · { $size } }
 figure-forest_not_measured = { $absence -> [unreadable] cannot be looked up *[fact] not measured }
 figure-forest_called = FDR { $fdr } · { $call }
-figure-forest_other_scale = difference of { $kind -> [centred] centred *[zscored] z-scored } values, not log2FC: not drawn
+figure-forest_other_scale = difference of { $kind -> [centred] centred [proportion] methylation *[zscored] z-scored } values, not log2FC: not drawn
 figure-forest_told = { $unit } { $effect }
 figure-forest_pooled_of = { $k } series{ $i2 -> [absent] {""} *[other] , I² { $i2 } % }
 figure-forest_one_series = one series only: nothing to pool
@@ -2396,7 +2403,7 @@ figure-forest_alt_new = prediction interval { $interval }
 figure-values_name = { $gene } in { $series }
 figure-values_title = { $gene } in { SHORT($series, length: 30) }
 figure-values_absent = the gene was not measured
-figure-values_axis = { $kind -> [log_ratio] log2 ratio of the two channels [centred] gene-centred value (not a log2 level) [zscored] z-score (not a log2 level) *[log2] log2 expression }
+figure-values_axis = { $kind -> [log_ratio] log2 ratio of the two channels [centred] gene-centred value (not a log2 level) [zscored] z-score (not a log2 level) [proportion] proportion (not a log2 level) *[log2] log2 expression }
 figure-values_line = { LIST($parts, by: "semicolon") }
 figure-values_pairs = higher in case in { $up } of { $n -> [one] { $n } pair *[other] { $n } pairs }, lower in { $down }
 figure-values_box = box: quartiles and median; whiskers: 1.5 box lengths at most
@@ -2439,6 +2446,8 @@ methods-scale_log2 = { LIST($series, by: "comma") }: on the log2 scale already
 methods-scale_log_ratio = { LIST($series, by: "comma") }: log2 ratios of two channels
 methods-scale_centred = { LIST($series, by: "comma") }: centred by gene; their differences are not log2 fold changes and were not pooled
 methods-scale_zscored = { LIST($series, by: "comma") }: z-scores; their differences are not log2 fold changes and were not pooled
+methods-scale_log2_twice = { LIST($series, by: "comma") }: logged twice, and one logarithm was undone
+methods-scale_proportion = { LIST($series, by: "comma") }: proportions or other values of methylation; their differences are not log2 fold changes and were not pooled
 methods-preparation = Scale of the values: { LIST($scales, by: "semicolon") }. Probes were mapped to genes by today's symbols{ COUNT($as_given) -> [0] {""} *[other] , in { LIST($as_given, by: "comma") } as the table names them }; probes that name several genes were { $several -> [drop] left out *[keep] kept for each of their genes }; of several probes for one gene, { LIST($choices, by: "semicolon") }. This choice does not look at the groups.
 methods-probe_choice = { $choice -> [highest_median] the probe with the highest median over all samples stood for the gene [highest_mean] the probe with the highest mean over all samples stood for the gene [highest_iqr] the probe with the largest interquartile range over all samples stood for the gene [highest_variance] the probe with the largest variance over all samples stood for the gene *[mean_of_probes] the mean of the gene's probes was used }
 methods-probe_choice_in = in { $series }, { $choice }
@@ -2564,7 +2573,7 @@ report-sizes = { $cases } v { $controls }
 report-difference = difference
 report-rank_of = { $rank } of { $n }
 report-ahead = ahead of { $share } %
-report-other_scale = Where the values are centred or z-scored, the effect is a difference of such values, not a log2 fold change.
+report-other_scale = Where the values are centred, z-scored or proportions, the effect is a difference of such values, not a log2 fold change.
 report-none_compared = No series could be compared. The reasons:
 report-every_probe = Every probe of the gene ({ $n })
 report-yes = yes
@@ -2583,7 +2592,7 @@ report-notes = Notes
 report-versions = Versions
 report-options = Options
 report-seconds = Seconds
-report-scale_is = { $kind -> [linear] linear [log2] log2 [log_ratio] log2 ratio [centred] centred by gene *[zscored] z-scored }; { $transformed -> [yes] log2 was taken *[no] kept as deposited }; { $normalised -> [yes] quantile-normalised already *[no] not quantile-normalised }. { $q5 -> [absent] {""} *[other] Quantiles as deposited: min { $q0 }, 25 % { $q1 }, median { $q2 }, 75 % { $q3 }, 99 % { $q4 }, max { $q5 }. }{ $nonpositive -> [0] {""} *[other] {" "}{ $nonpositive -> [one] { $nonpositive } value *[other] { $nonpositive } values } ≤ 0{ $transformed -> [yes] {" "}became missing. *[no] . } }{ $missing -> [0] {""} *[other] {" "}{ $missing -> [one] { $missing } value *[other] { $missing } values } missing as deposited. }
+report-scale_is = { $kind -> [linear] linear [log2] log2 [log_ratio] log2 ratio [centred] centred by gene [log2_twice] logged twice [proportion] proportions or other values of methylation *[zscored] z-scored }; { $kind -> [log2_twice] one logarithm was undone *[other] { $transformed -> [yes] log2 was taken *[no] kept as deposited } }; { $normalised -> [yes] quantile-normalised already *[no] not quantile-normalised }. { $q5 -> [absent] {""} *[other] Quantiles as deposited: min { $q0 }, 25 % { $q1 }, median { $q2 }, 75 % { $q3 }, 99 % { $q4 }, max { $q5 }. }{ $nonpositive -> [0] {""} *[other] {" "}{ $nonpositive -> [one] { $nonpositive } value *[other] { $nonpositive } values } ≤ 0{ $transformed -> [yes] {" "}became missing. *[no] . } }{ $missing -> [0] {""} *[other] {" "}{ $missing -> [one] { $missing } value *[other] { $missing } values } missing as deposited. }
 report-group_counts = { $case } case ({ $case_label }), { $control } control ({ $control_label }), { $neither } neither; from the { $source -> [inferred] sample fields (inferred) *[file] study file }.
 report-samples_in_html = Every sample with its role and why: in the HTML file.
 report-every_sample = Every sample
@@ -2878,7 +2887,7 @@ page-axis_effect = { $effect -> [log2FC] log2FC *[difference] difference (not a 
 page-effect_alone = { phrase-effect } { $log2fc }
 page-effect_interval = { phrase-effect } { $log2fc } { page-interval }
 page-effect_p_fdr = { phrase-effect } { $log2fc }, p { $p }, FDR { $fdr }
-page-value_unit = { $scale -> [log_ratio] log2 ratio of the two channels [centred] gene-centred value (not a log2 level) [zscored] z-score (not a log2 level) *[log2] log2 expression }
+page-value_unit = { $scale -> [log_ratio] log2 ratio of the two channels [centred] gene-centred value (not a log2 level) [zscored] z-score (not a log2 level) [proportion] proportion (not a log2 level) *[log2] log2 expression }
 page-value = value
 page-value_of = { $unit } { $value }
 page-n_is = n = { $n }

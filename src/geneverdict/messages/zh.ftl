@@ -523,7 +523,7 @@ step-permuted = { $series }：置换标签，{ $gene }
 step-parts = { $what }（{ $parts } 部分中已完成 { $done } 部分）
 
 terminal-simulated = 模拟数据。
-terminal-difference = * 中心化值或 z 分数的差值，不是 log2 倍数变化
+terminal-difference = * 中心化值、z 分数或比例的差值，不是 log2 倍数变化
 terminal-head = { $what -> [series] 数据集 [design] 设计 [rank] 秩次 *[call] 判定 }
 terminal-interval = { $unit -> [log2FC] log2FC [difference] 差值 *[effect] 效应 } [95% CI]
 terminal-estimate = { $estimate } { $low -> [absent] – *[other] [{ $low }, { $high }] }
@@ -548,7 +548,7 @@ study-unreadable = { $series }：{ $why }
 study-series = { $series }：{ $title -> [absent] 无标题 *[other] { $title } }（{ $platform -> [absent] 无平台 *[other] { $platform } }，{ $probes } 个探针 × { $samples } 个样本）
 study-groups = 分组（{ $grade -> [sure] 确定 *[check] 待核对 }）：实验组 { $n_case } 个，对照组 { $n_control } 个，两者皆非 { $n_neither } 个
 study-pairs = 配对（{ $grade -> [sure] 确定 *[check] 待核对 }）：{ $n -> [0] 无 *[other] { $n } 对 }
-study-scale = 尺度（{ $grade -> [sure] 确定 *[check] 待核对 }）：{ $kind -> [linear] 线性 [log2] log2 [log_ratio] 对数比值 [centred] 已中心化 [zscored] z 分数 *[other] 其他 }{ $log2 -> [yes] ，将取 log2 *[no] {""} }
+study-scale = 尺度（{ $grade -> [sure] 确定 *[check] 待核对 }）：{ $kind -> [linear] 线性 [log2] log2 [log_ratio] 对数比值 [centred] 已中心化 [zscored] z 分数 [log2_twice] 取了两次对数 [proportion] 比例 *[other] 其他 }{ $log2 -> [yes] ，将取 log2 *[no] {""} }
 study-if_right = 如确是如此，请移到 [[series]] 之下：
 
 help-usage = 用法：{ $command } { $pieces }
@@ -792,7 +792,7 @@ fit-trend = 先验方差随平均表达量变化（trend）
 fit-robust = 先验的估计排除了高变异基因的影响（robust）
 
 # 数值的尺度
-scale-kind = { $kind -> [linear] 线性 [log_ratio] 对数比值 [centred] 中心化 [zscored] z 分数 *[log2] log2 }
+scale-kind = { $kind -> [linear] 线性 [log_ratio] 对数比值 [centred] 中心化 [zscored] z 分数 [log2_twice] 取了两次对数 [proportion] 比例 *[log2] log2 }
 scale-quantiles = 0、0.25、0.5、0.75、0.99、1 处的分位数：{ $min }；{ $lower }；{ $median }；{ $upper }；{ $high }；{ $max }。
 scale-linear_high = 线性尺度，已取 log2：0.99 分位数 { $high } 大于 100。{ $quantiles }
 scale-linear_wide = 线性尺度，已取 log2：取值范围 { $min } 至 { $max } 宽于 50，且 0.25 分位数 { $lower } 大于 0。{ $quantiles }
@@ -809,7 +809,7 @@ scale-small_intensities = 低至 { $min } 的值是 log2 尺度上的弱信号�
 scale-old_clause = GEO2R 规则的旧版（0.25 分位数在 0–1 之间，0.75 分位数在 1–2 之间）会取 log2；此处不采用旧版。
 scale-normalised = 分位数标准化：{ $normalised -> [yes] 是，各样本排序后的值相同 *[no] 否，各样本排序后的值不相同 }。
 scale-lost = { $n } 个值 ≤ 0{ $share -> [absent] {""} *[other] （{ $share }%） }，没有对数，记为缺失。
-scale-declared = 声明为{ $kind }，与数值相符。
+scale-declared = 声明为{ $kind }{ $agree -> [yes] ，与数据相符 *[no] ，并按此处理 }。
 scale-declared_against = 声明为{ $kind }，以声明为准；仅凭数值判断则为{ $other }。
 scale-against = 与之不符的依据：{ $evidence }
 scale-but = 但{ $doubt }
@@ -817,9 +817,12 @@ scale-samples = { $total } 个样本中有 { $n } 个（编号 { LIST($numbers, 
 scale-some_logged = { $samples }始终低于 25，似乎已是 log2：该表混有两种尺度。
 scale-some_linear = { $samples }超过 50（最大值 { $max }），而 log2 值不可能如此：可能是含有大量 0 的线性值，也可能是混有两种尺度的表。
 scale-quarter_lost = 至少四分之一的值不大于 0，取 log2 时会丢失。
+scale-some_lost = { $share }% 的值不大于 0，取 log2 时会丢失{ $negative -> [yes] ：扣除背景后的信号强度会呈现这种分布 *[no] {""} }。
+scale-skewed = 0.99 分位数 { $high } 远高于 0.75 分位数 { $upper }，或最大值 { $max } 超过 24：除以中位数的线性值会呈现这种分布，而 log2 信号强度不会。
 scale-quarter_negative = 0.25 分位数 { $lower } 小于 0：对数比值或中心化的值会呈现这种分布。
 scale-scanner_top_in_base = 最大值 { $max } 是 16 位扫描仪上限的{ $base -> [natural] 自然对数 *[ten] 以 10 为底的对数 }，而不是 log2（16）。
-scale-proportions = 所有值都在 0–1 之间（最大值 { $max }）：比例（如甲基化水平）会呈现这种分布。
+scale-proportions = 所有值都在 0–1 之间：比例（如甲基化水平）会呈现这种分布，其差值不是 log2 倍数变化。{ $quantiles }
+scale-methylation = 该数据集的类型为“{ $type }”{ $within -> [yes] ，且所有值都在 0–1 之间：位点的甲基化比例（beta 值） *[no] ：无论形式如何，都是甲基化数值 }，而不是基因的表达量。{ $quantiles }
 scale-compressed = 最大值 { $max } 小于 6，而 log2 信号强度通常可达 12–16：log10 值、比值或取了两次 log2 的值会呈现这种分布{ $skew -> [absent] {""} *[other] ；四分位数左偏（{ $skew }）支持取了两次 log2 }。
 scale-ratios_small = 没有比值大于 2 或小于 −2：log10 比值（Agilent 的 LogRatio）会呈现这种分布。
 
@@ -1178,7 +1181,7 @@ error-weights_and_array_weights = 每个数值都有自己的权重，此处不�
 # 多处共用的词语
 phrase-sentence = { CAP($said) }
 phrase-effect = { $effect -> [difference] 差值 *[log2FC] log2FC }
-phrase-scale = { $scale -> [centred] 中心化值 [zscored] z 分数 [log_ratio] 对数比值 [log2] log2 值 [linear] 线性值 *[doubtful] 尺度存疑的值 }
+phrase-scale = { $scale -> [centred] 中心化值 [zscored] z 分数 [log_ratio] 对数比值 [log2] log2 值 [linear] 线性值 [log2_twice] log2 值 [proportion] 比例或其他甲基化数值 *[doubtful] 尺度存疑的值 }
 phrase-pair_or_sample = { $unit -> [pair] 配对 *[sample] 样本 }
 phrase-pairs_or_samples = { $unit -> [pair] 对 *[sample] 个样本 }
 phrase-now = { $listed -> [significant] { $now -> [listed] 显著 *[not_listed] 不显著 } *[called] { $now -> [listed] 判定为差异表达 *[not_listed] 未判定为差异表达 } }
@@ -1339,16 +1342,18 @@ finding-scale_centred = 数据已按基因中心化：差值是否为 log2 倍�
     .change = 请寻找未经中心化的数据（原始文件，或该数据集的其他表格）。
 finding-scale_zscored = 数据为 z 分数：差值以标准差为单位，因此不适用倍数变化阈值。{ $why -> [absent] {""} *[other] { $why } }
     .change = 请寻找未经 z 分数标准化的数据（原始文件，或该数据集的其他表格）。
+finding-scale_proportion = 数据是比例或其他甲基化数值：其差值不是 log2 倍数变化，因此既不适用倍数变化阈值，也不适用等效性判断。{ $why -> [absent] {""} *[other] { $why } }
+    .change = 若它们其实是表达量的 log2 值，请在研究文件中写 scale = "log2"。
 finding-scale_logged_twice = 数据被取了两次对数，{ $by -> [study_file] 因为 scale = "linear" 对已是 log2 的值又取了 log2 *[deposit] 或者是 log10 }：提交的数据最大仅为 { $maximum }，而在所分析的尺度上，各基因均值的 SD 为 { $sd_of_gene_means }（log2 芯片：1.2 至 3.0）。在该芯片数值的中间水平，真实的两倍变化会读作 { $twofold_reads_as }，而不是 1。
-    .change = { $by -> [study_file] 请从研究文件中去掉 scale = "linear"：这些值已是对数。 *[deposit] 请还原一次对数（以 2 为底、以各值为指数求幂），再以自备表格的形式提供；若为 log10：乘以 3.32。 }
+    .change = { $by -> [study_file] 请从研究文件中去掉 scale = "linear"：这些值已是对数。 *[deposit] 请在研究文件中写 scale = "log2_twice"，以还原一次对数；若为 log10，请乘以 3.32 后以自备表格的形式提供。 }
 finding-scale_compressed = 数据被压缩：最大值为 { $maximum }，各基因均值的 SD 为 { $sd_of_gene_means }（log2 芯片：1.2 至 3.0）。它们可能是 log10 或自然对数，也可能被取了两次对数；此时 log2 倍数变化会偏小。
     .change = 请查明取的是哪种对数，并以自备表格的形式提供 log2 值。
-finding-scale_unlogged = 数据被当作 log2，但看起来未取对数：其 0.99 分位数为 { $q99 }，最大值为 { $maximum }，而芯片的 log2 值不会超过 50。此时差值不是 log2 倍数变化。
-    .change = 请在研究文件中写 scale = "linear"。
+finding-scale_unlogged = 数据被当作 log2，但看起来未取对数：其中位数为 { $median }，0.99 分位数为 { $q99 }，最大值为 { $maximum }，而芯片的 log2 值不会这么高，也不会这么偏。此时差值不是 log2 倍数变化。
+    .change = 请在研究文件中写 scale = "linear"；若您确知它们是 log2 值，则写 scale = "log2"。
 finding-scale_declared = 研究文件对尺度的说明与数据不符。{ LIST($why, by: "sentence") }
     .change = 请从研究文件中去掉 scale = …，由数据本身判断尺度。
 finding-scale_unsure = 尺度不能确定。{ LIST($why, by: "sentence") }
-    .change = 若您知道，请在研究文件中写明 scale = "linear" 或 scale = "log2"。
+    .change = 若您知道，请在研究文件中写明 scale = "linear"、"log2" 或 "log2_twice"。
 finding-scale_missing = 模型所含样本的值有 { $share }% 缺失，以 { $sample } 最多（{ $share_of_sample }%）；失去样本的基因，其结果的把握较小。
     .change = 其中大多数是小于或等于 0 的值，无法取对数：请寻找不含这类值的表格。
 
@@ -1430,6 +1435,7 @@ verdict-simulated = 模拟数据：{ $verdict }
 verdict-nothing_analysed = 没有可以比较的数据集，因此无从判断 { $gene } 是否有差异。
 verdict-not_measured = { phrase-any_series }{ $n_series -> [1] {""} *[other] 均 }未检测 { $gene }。
 verdict-not_looked_up = { $why }。因此在{ phrase-any_series }中对它无从判断。{ $todo }
+verdict-scale_doubted = { $verdict }以下数据集的数值尺度存疑：{ LIST($series, max: 4) }。
 verdict-only_shared_probes = { $gene } 在{ phrase-any_series }中{ $n_series -> [1] {""} *[other] 都 }没有自己的值：它的探针还对应其他基因，而这类探针会被剔除。
 verdict-not_testable = { $gene } 在{ phrase-any_series }中的值{ $n_series -> [1] {""} *[other] 都 }太少，无法检验。
 verdict-called_up_in_all = { $gene } 在{ phrase-all_series }中{ $n_series -> [1] {""} *[other] 均 }上调{ phrase-at }。
@@ -1451,6 +1457,7 @@ detail-swapped = { LIST($series, max: 4) } 的实验组与对照组可能互换�
 detail-not_looked_up = 在 { LIST($series, max: 4) } 中无法查找它；这并不是说那里没有检测它。
 detail-not_measured = { LIST($series, max: 4) } 未检测它。
 series-not_analysed = 未分析：{ $reason }
+series-scale_doubt = { $series }（{ $doubt -> [unlogged] 看起来未取对数 [logged_twice] 看起来被取了两次对数，或为 log10 [compressed] 看起来被压缩：log10，或取了两次对数 [proportion] 是比例或其他甲基化数值 [centred] 可能已中心化 [some_lost] 一部分值不大于 0，取对数时丢失 [quarter_lost] 四分之一的值不大于 0，取对数时丢失 [some_logged] 有些样本看起来已取对数 [some_linear] 有些样本看起来未取对数 [quarter_negative] 四分之一的值小于 0 [ratios_small] 可能是 log10 比值 *[other] 是否为 log2 值并不确定 }）
 series-short = { $series }（差 { $short }）
 series-fdr = { $series }（FDR { $fdr }）
 series-effect = { $series }（log2FC { $log2fc }）
@@ -1993,7 +2000,7 @@ column-dropped_kept = 保留的那一份；混合样本时为 null
 column-dropped_kind = shared、copy、replicate、individual 或 pool：为何不独立
 column-dropped_sample = 被剔除的样本
 column-dropped_series = 数据集
-column-effect_unit = log2FC；若数据经过中心化或为 z 分数而没有倍数变化，则为 difference（差值）
+column-effect_unit = log2FC；若数据经过中心化、为 z 分数或比例而没有倍数变化，则为 difference（差值）
 column-equivalence = { "{" }bound, p{ "}" }：针对效应达到或超过 ±bound 的双单侧检验
 column-equivalence_bound = 小于此值的效应视为没有差异
 column-equivalence_p = 两个单侧检验合起来的 p 值
@@ -2200,7 +2207,7 @@ column-sample_b = 后一样本
 column-sample_ref_sample = 样本
 column-sample_ref_series = 所属数据集
 column-samples = 样本
-column-scale = 提交数据的尺度：linear（线性）、log2、log_ratio（对数比值）、centred（中心化）或 zscored（z 分数）
+column-scale = 提交数据的尺度：linear（线性）、log2、log2_twice（取了两次对数）、log_ratio（对数比值）、centred（中心化）、zscored（z 分数）或 proportion（比例）
 column-scheme = 标签置换的方式
 column-score_p = 得分检验的 p
 column-score_z = 得分检验统计量的带符号平方根；基因按其排名
@@ -2352,7 +2359,7 @@ figure-forest_numbers = { $unit } [95% 区间]
 figure-forest_below = { $platform -> [absent] { $size } *[other] { SHORT($platform, length: 18) } · { $size } }
 figure-forest_not_measured = { $absence -> [unreadable] 无法查找 *[fact] 未检测 }
 figure-forest_called = FDR { $fdr } · { $call }
-figure-forest_other_scale = { $kind -> [centred] 中心化值 *[zscored] z 分数 }的差值，不是 log2FC：未绘出
+figure-forest_other_scale = { $kind -> [centred] 中心化值 [proportion] 比例 *[zscored] z 分数 }的差值，不是 log2FC：未绘出
 figure-forest_told = { $unit } { $effect }
 figure-forest_pooled_of = { $k } 个数据集{ $i2 -> [absent] {""} *[other] ，I² { $i2 }% }
 figure-forest_one_series = 只有一个数据集：无可合并
@@ -2372,7 +2379,7 @@ figure-forest_alt_new = 预测区间 { $interval }
 figure-values_name = { $series } 中的 { $gene }
 figure-values_title = { SHORT($series, length: 30) } 中的 { $gene }
 figure-values_absent = 未检测该基因
-figure-values_axis = { $kind -> [log_ratio] 两通道的 log2 比值 [centred] 按基因中心化的值（不是 log2 水平） [zscored] z 分数（不是 log2 水平） *[log2] log2 表达值 }
+figure-values_axis = { $kind -> [log_ratio] 两通道的 log2 比值 [centred] 按基因中心化的值（不是 log2 水平） [zscored] z 分数（不是 log2 水平） [proportion] 比例（不是 log2 水平） *[log2] log2 表达值 }
 figure-values_line = { LIST($parts, by: "semicolon") }
 figure-values_pairs = { $n } 对中实验组较高的 { $up } 对，较低的 { $down } 对
 figure-values_box = 箱：四分位数与中位数；须：至多 1.5 倍箱长
@@ -2415,6 +2422,8 @@ methods-scale_log2 = { LIST($series, by: "comma") } 已是 log2 尺度
 methods-scale_log_ratio = { LIST($series, by: "comma") } 为双通道的 log2 比值
 methods-scale_centred = { LIST($series, by: "comma") } 已按基因中心化，其差值不是 log2 倍数变化，未参与合并
 methods-scale_zscored = { LIST($series, by: "comma") } 为 z 分数，其差值不是 log2 倍数变化，未参与合并
+methods-scale_log2_twice = { LIST($series, by: "comma") } 被取了两次对数，已还原一次
+methods-scale_proportion = { LIST($series, by: "comma") } 为比例或其他甲基化数值，其差值不是 log2 倍数变化，未参与合并
 methods-preparation = 数值的尺度：{ LIST($scales, by: "semicolon") }。探针按现行基因符号对应到基因{ COUNT($as_given) -> [0] {""} *[other] ，其中 { LIST($as_given, by: "comma") } 沿用探针表中的名称 }；注释为多个基因的探针{ $several -> [drop] 予以剔除 *[keep] 对其每个基因均予保留 }；同一基因有多个探针时，{ LIST($choices, by: "semicolon") }。这一选择不使用分组信息。
 methods-probe_choice = { $choice -> [highest_median] 以全部样本中位数最高的探针代表该基因 [highest_mean] 以全部样本均值最高的探针代表该基因 [highest_iqr] 以全部样本四分位间距最大的探针代表该基因 [highest_variance] 以全部样本方差最大的探针代表该基因 *[mean_of_probes] 取该基因各探针的均值 }
 methods-probe_choice_in = 在 { $series } 中，{ $choice }
@@ -2540,7 +2549,7 @@ report-sizes = 实验组 { $cases }、对照组 { $controls }
 report-difference = 差值
 report-rank_of = { $rank } / { $n }
 report-ahead = 领先于 { $share }% 的基因
-report-other_scale = 若数据经过中心化或为 z 分数，效应是这些值的差值，而不是 log2 倍数变化。
+report-other_scale = 若数据经过中心化、为 z 分数或比例，效应是这些值的差值，而不是 log2 倍数变化。
 report-none_compared = 没有可以比较的数据集。原因见：
 report-every_probe = 该基因的全部探针（{ $n }）
 report-yes = 是
@@ -2559,7 +2568,7 @@ report-notes = 备注
 report-versions = 版本
 report-options = 选项
 report-seconds = 耗时（秒）
-report-scale_is = { $kind -> [linear] 线性 [log2] log2 [log_ratio] log2 比值 [centred] 按基因中心化 *[zscored] z 分数 }；{ $transformed -> [yes] 已取 log2 *[no] 保持提交时的原值 }；{ $normalised -> [yes] 已做分位数标准化 *[no] 未做分位数标准化 }。{ $q5 -> [absent] {""} *[other] 提交数据的分位数：最小 { $q0 }，25% { $q1 }，中位数 { $q2 }，75% { $q3 }，99% { $q4 }，最大 { $q5 }。 }{ $nonpositive -> [0] {""} *[other] { $nonpositive } 个值 ≤ 0{ $transformed -> [yes] ，已记为缺失。 *[no] 。 } }{ $missing -> [0] {""} *[other] 提交时有 { $missing } 个值缺失。 }
+report-scale_is = { $kind -> [linear] 线性 [log2] log2 [log_ratio] log2 比值 [centred] 按基因中心化 [log2_twice] 取了两次对数 [proportion] 比例或其他甲基化数值 *[zscored] z 分数 }；{ $kind -> [log2_twice] 已还原一次对数 *[other] { $transformed -> [yes] 已取 log2 *[no] 保持提交时的原值 } }；{ $normalised -> [yes] 已做分位数标准化 *[no] 未做分位数标准化 }。{ $q5 -> [absent] {""} *[other] 提交数据的分位数：最小 { $q0 }，25% { $q1 }，中位数 { $q2 }，75% { $q3 }，99% { $q4 }，最大 { $q5 }。 }{ $nonpositive -> [0] {""} *[other] { $nonpositive } 个值 ≤ 0{ $transformed -> [yes] ，已记为缺失。 *[no] 。 } }{ $missing -> [0] {""} *[other] 提交时有 { $missing } 个值缺失。 }
 report-group_counts = 实验组 { $case }（{ $case_label }），对照组 { $control }（{ $control_label }），均不属于 { $neither }；依据{ $source -> [inferred] 样本字段（推断） *[file] 研究文件 }。
 report-samples_in_html = 每个样本的角色及理由：见 HTML 文件。
 report-every_sample = 全部样本
@@ -2854,7 +2863,7 @@ page-axis_effect = { $effect -> [log2FC] log2FC *[difference] 差值（不是 lo
 page-effect_alone = { phrase-effect } { $log2fc }
 page-effect_interval = { phrase-effect } { $log2fc } { page-interval }
 page-effect_p_fdr = { phrase-effect } { $log2fc }，p { $p }，FDR { $fdr }
-page-value_unit = { $scale -> [log_ratio] 两个通道的 log2 比值 [centred] 按基因中心化的值（不是 log2 水平） [zscored] z 分数（不是 log2 水平） *[log2] log2 表达量 }
+page-value_unit = { $scale -> [log_ratio] 两个通道的 log2 比值 [centred] 按基因中心化的值（不是 log2 水平） [zscored] z 分数（不是 log2 水平） [proportion] 比例（不是 log2 水平） *[log2] log2 表达量 }
 page-value = 数值
 page-value_of = { $unit } { $value }
 page-n_is = n = { $n }

@@ -13,8 +13,9 @@ from geneverdict.model.series import FloatArray, Series
 from geneverdict.model.shown import Shown
 from geneverdict.model.study import Analysis, Match, MultiChoice, PairRule, ProbeChoice
 
-ScaleKind = Literal["linear", "log2", "log_ratio", "centred", "zscored"]
-LOG2: tuple[ScaleKind, ...] = ("linear", "log2", "log_ratio")
+ScaleKind = Literal["linear", "log2", "log2_twice", "log_ratio", "centred", "zscored", "proportion"]
+"""``log2_twice``: one of two logarithms is undone; ``proportion``: how much of a site is methylated, and the like."""
+LOG2: tuple[ScaleKind, ...] = ("linear", "log2", "log2_twice", "log_ratio")
 """Scales on which a difference of two prepared values is a log2 fold change."""
 
 

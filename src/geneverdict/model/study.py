@@ -135,7 +135,7 @@ class SeriesSpec(Record):
     """Of one's own tables, where it is not what their bytes look like."""
     missing: Annotated[tuple[Text, ...], AfterValidator(_once)] = ()
     """Cells that mean that the value is missing, like "<0.01"."""
-    scale: Literal["linear", "log2", "centred", "zscored"] | None = None
+    scale: Literal["linear", "log2", "log2_twice", "centred", "zscored", "proportion"] | None = None
     case: Match | None = None
     control: Match | None = None
     pair: PairRule | Literal[False] | None = None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Literal, NamedTuple
 
-from geneverdict.messages import Message, Name, Names, Value, english, threshold
+from geneverdict.messages import Code, Message, Name, Names, Value, english, threshold
 from geneverdict.model.column import Column
 from geneverdict.model.shown import Shown
 
@@ -48,6 +48,17 @@ class Finding(Shown):
         return english(self.message)
 
     @property
+    def of_scale(self) -> Code | None:
+        """By what the scale of the series is in doubt; None where the finding does not say that it is."""
+        told = self.message.values
+        if told.get("grade") == Code("check"):
+            return Code(self.code.removeprefix("scale_"))
+        doubt = told.get("doubt")
+        if self.code not in _SCALE_DOUBTS:
+            return None
+        return doubt if isinstance(doubt, Code) else Code(self.code.removeprefix("scale_"))
+
+    @property
     def code(self) -> str:
         """Stable."""
         return self.message.name
@@ -66,6 +77,9 @@ class Finding(Shown):
         """The name or names that it rests on under this name; none where there are none."""
         value = self.message.values.get(name)
         return value.items if isinstance(value, Names) else (value.text,) if isinstance(value, Name) else ()
+
+
+_SCALE_DOUBTS = ("scale_unlogged", "scale_logged_twice", "scale_compressed", "scale_unsure")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,20 @@ import numpy as np
 import numpy.typing as npt
 
 from geneverdict.errors import PrepareError
-from geneverdict.messages import Code, Message, Value, choice, count, effect, known, names, percent, percent1, value
+from geneverdict.messages import (
+    Code,
+    Message,
+    Name,
+    Value,
+    choice,
+    count,
+    effect,
+    known,
+    names,
+    percent,
+    percent1,
+    value,
+)
 from geneverdict.model.prepared import Grade, Scale, ScaleKind
 from geneverdict.model.series import FloatArray
 
@@ -21,6 +34,14 @@ SUBSET_COLUMNS = 8
 SCANNER_TOP = 65535.0
 HIGHEST_LOG2 = 50.0
 """No measured expression reaches 2^50."""
+HIGHEST_COUNT = 24.0
+"""log2 of 17 million: arrays end below 19, and no gene of a sequenced sample has more reads."""
+SKEWED = 3.5
+"""The .99 quantile by the .75 quantile: 1.4 to 1.9 in real log2 arrays, 20 and more in linear ones."""
+FEW_LOST = 0.02
+"""Share of values without a logarithm from which it is a doubt: the clean linear series have 0.0001 at most."""
+METHYLATION = "methylation profiling"
+"""How the types of such series begin."""
 _LEAST_SHARE = 0.0005
 """Of the values, below which a share is not worth saying."""
 
@@ -46,18 +67,25 @@ class _Centring(NamedTuple):
     n_genes: int
 
 
-def find_scale(values: FloatArray, *, two_colour: bool = False, declared: ScaleKind | None = None) -> Scale:
+def find_scale(
+    values: FloatArray,
+    *,
+    two_colour: bool = False,
+    declared: ScaleKind | None = None,
+    types: Sequence[str] = (),
+) -> Scale:
     """The scale of a matrix as deposited (probes × samples; NaN and infinite values are missing).
 
     GEO2R's rule decides between linear and log2: with the quantiles q at 0, .25, .5, .75, .99 and 1 of all finite
     values (R's type 7), log2 is due when q[.99] > 100, or when q[1] − q[0] > 50 and q[.25] > 0.  Gene-centred and
     z-scored values, and the log ratios of two-colour arrays, are recognised before it.  Values that the rule may
-    misread get the grade ``check``; they never change the result.  ``declared`` is the user's word and wins; the
-    evidence then says what the rule would have said.  Raises PrepareError when there is no finite value.
+    misread get the grade ``check``; they never change the result.  Values within 0–1, and those of a series whose
+    ``types`` are methylation alone, are proportions.  ``declared`` is the user's word and wins; the evidence then says
+    what the rule would have said.  Raises PrepareError when there is no finite value.
     """
     finite, values = _finite(values)
     q = _quantiles(finite)
-    found = _recognise(values, q, two_colour=two_colour)
+    found = _proportions(q, types) or _recognise(values, q, two_colour=two_colour)
     if declared is not None:
         found = _overridden(declared, found)
     transformed = found.kind == "linear"
@@ -69,10 +97,15 @@ def find_scale(values: FloatArray, *, two_colour: bool = False, declared: ScaleK
 
 
 def to_log2(values: FloatArray, scale: Scale) -> FloatArray:
-    """log2 of linear values, those ≤ 0 becoming NaN; otherwise the same array.  Infinite values become NaN.
+    """log2 of linear values, those ≤ 0 becoming NaN; 2^x of values logged twice; otherwise the same array.
 
-    The input is never written to.
+    Infinite values become NaN.  The input is never written to.
     """
+    if scale.kind == "log2_twice":
+        with np.errstate(over="ignore"):
+            undone = np.exp2(values)
+        undone[~np.isfinite(undone)] = np.nan
+        return undone
     if not scale.transformed:
         infinite = np.isinf(values)
         return np.where(infinite, np.nan, values) if infinite.any() else values
@@ -108,6 +141,23 @@ def _recognise(values: FloatArray, q: Ladder, *, two_colour: bool) -> _Found:
     return _log2(values, q)
 
 
+def _proportions(q: Ladder, types: Sequence[str]) -> _Found | None:
+    said = {**_quantile_values(q), "quantiles": _ladder(q)}
+    within = q[0] >= 0 and q[5] <= 1
+    if types and all(one.casefold().startswith(METHYLATION) for one in types):
+        told = Message("scale-methylation", {**said, "type": Name(types[0]), "within": choice(within)})
+    elif within:
+        told = Message("scale-proportions", said)
+    else:
+        return None
+    return _Found("proportion", Grade.CHECK, (told,), (told,))
+
+
+def looks_linear(q: Ladder) -> bool:
+    """By GEO2R's rule, or because no log2 values are so high or so skewed (linear values divided by their median)."""
+    return geo2r_takes_log2(q) or q[5] > HIGHEST_COUNT or (q[1] > 0 and q[4] > SKEWED * q[3])
+
+
 def geo2r_takes_log2(q: Ladder) -> bool:
     """GEO2R's rule on the quantiles at 0, .25, .5, .75, .99 and 1."""
     return q[4] > 100 or (q[5] - q[0] > 50 and q[1] > 0)
@@ -119,12 +169,18 @@ def _old_clause(q: Ladder) -> bool:
 
 
 def _overridden(declared: ScaleKind, found: _Found) -> _Found:
-    if declared == found.kind:
-        agreed = Message("scale-declared", {"kind": kind_of(declared)})
-        return _Found(declared, Grade.SURE, (agreed, *found.evidence))
+    if declared == found.kind or (declared == "log2_twice" and _may_be_logged_twice(found)):
+        doubts = found.doubts if declared == "log2" else ()
+        agreed = Message("scale-declared", {"kind": kind_of(declared), "agree": choice(not doubts)})
+        against = (Message("scale-against", {"evidence": doubt}) for doubt in doubts)
+        return _Found(declared, Grade.SURE, (agreed, *against, *found.evidence))
     said = Message("scale-declared_against", {"kind": kind_of(declared), "other": kind_of(found.kind)})
     against = (Message("scale-against", {"evidence": sentence}) for sentence in found.evidence)
     return _Found(declared, Grade.SURE, (said, *against))
+
+
+def _may_be_logged_twice(found: _Found) -> bool:
+    return any(doubt.code == "scale-compressed" for doubt in found.doubts)
 
 
 def kind_of(kind: ScaleKind) -> Message:
@@ -145,6 +201,8 @@ def _linear(values: FloatArray, q: Ladder) -> _Found:
         doubts.append(Message("scale-some_logged", {"samples": _samples_where(logged)}))
     if q[1] <= 0:
         doubts.append(Message("scale-quarter_lost"))
+    elif (lost := float(np.mean(values[np.isfinite(values)] <= 0))) >= FEW_LOST:
+        doubts.append(Message("scale-some_lost", {"share": percent1(lost), "negative": choice(q[0] < 0)}))
     return _doubted("linear", evidence, doubts)
 
 
@@ -160,7 +218,8 @@ def _log2(values: FloatArray, q: Ladder) -> _Found:
         evidence.append(Message("scale-small_intensities", _quantile_values(q)))
     found = _doubted("log2", evidence, _doubts(values, q))
     if _old_clause(q):
-        return found._replace(grade=Grade.CHECK, evidence=(*found.evidence, Message("scale-old_clause")))
+        old = Message("scale-old_clause")
+        return found._replace(grade=Grade.CHECK, evidence=(*found.evidence, old), doubts=(*found.doubts, old))
     return found
 
 
@@ -170,6 +229,8 @@ def _doubts(values: FloatArray, q: Ladder) -> list[Message]:
     linear = np.fmax.reduce(values, axis=0) > HIGHEST_LOG2
     if linear.any():
         doubts.append(Message("scale-some_linear", {**said, "samples": _samples_where(linear)}))
+    elif looks_linear(q):
+        doubts.append(Message("scale-skewed", said))
     if q[1] < 0:
         doubts.append(Message("scale-quarter_negative", said))
     elif q[5] < 6:
@@ -181,8 +242,6 @@ def _doubts(values: FloatArray, q: Ladder) -> list[Message]:
 
 
 def _compressed(q: Ladder) -> Message:
-    if q[0] >= 0 and q[5] <= 1:
-        return Message("scale-proportions", _quantile_values(q))
     skew = (q[3] + q[1] - 2 * q[2]) / (q[3] - q[1]) if q[3] > q[1] else 0.0
     left = known({"skew": effect(skew) if skew < -0.1 else None})
     return Message("scale-compressed", {**_quantile_values(q), **left})
@@ -225,7 +284,8 @@ def _centred(seen: _Centring | None, q: Ladder, *, two_colour: bool) -> _Found |
         return _Found("centred", Grade.SURE, (said, Message("scale-difference_unknown")))
     if abs(seen.centre) < seen.within and seen.spread < seen.within and q[1] < 0 < q[3]:
         means = {"centre": value(seen.centre), "spread": value(seen.spread), "within": value(seen.within)}
-        return _Found("centred", Grade.CHECK, (Message("scale-probably_centred", {**told, **means}),))
+        probably = Message("scale-probably_centred", {**told, **means})
+        return _Found("centred", Grade.CHECK, (probably,), (probably,))
     return None
 
 

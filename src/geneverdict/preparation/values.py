@@ -30,7 +30,8 @@ def prepare_values(series: Series, *, declared: ScaleKind | None = None) -> Valu
     match series.measure:
         case "intensity" | "log_ratio":
             require_no_counts(series, said=declared is not None)
-            scale = find_scale(series.values, two_colour=series.measure == "log_ratio", declared=declared)
+            two_colour, types = series.measure == "log_ratio", series.fields.get("type", ())
+            scale = find_scale(series.values, two_colour=two_colour, declared=declared, types=types)
             return Values(scale, to_log2(series.values, scale))
         case "counts" | "proportion":
             raise PrepareError(Message("error-measure", {"measure": Code(series.measure)}), where=series.id)

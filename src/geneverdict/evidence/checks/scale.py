@@ -12,6 +12,7 @@ from geneverdict.model.prepared import Grade, Scale
 from geneverdict.model.series import FloatArray
 from geneverdict.model.verdict import SeriesResult
 from geneverdict.model.why import Finding, Severity
+from geneverdict.preparation.scale import HIGHEST_LOG2, geo2r_takes_log2, looks_linear
 
 TOP_LOGGED_TWICE = 4.4
 """log2 of 21: log2 intensities end below 18.5 (an unsaturated 358,599), so their logarithm ends below 4.3."""
@@ -19,12 +20,6 @@ TOP_COMPRESSED = 6.0
 """log10 intensities end below 5.6; log2 arrays begin to end at 13."""
 SD_COMPRESSED = 1.0
 """SD of the gene means of the ten real series measured: 1.27 to 3.0; of their second logarithms: 0.20 to 0.81."""
-HIGHEST_LOG2 = 50.0
-"""No measured expression reaches 2^50."""
-UNLOGGED_Q99 = 100.0
-"""GEO2R's rule: a .99 quantile above it is linear."""
-GEO2R_RANGE = 50.0
-"""GEO2R's second clause: a range wider than this, with a .25 quantile above 0, is linear."""
 AGAINST = "scale-against"
 """Code of what speaks against the scale that the study file names."""
 MISSING_NOTE, MISSING_MATTERS = 0.05, 0.20
@@ -34,22 +29,23 @@ MISSING_NOTE, MISSING_MATTERS = 0.05, 0.20
 def check_scale(result: SeriesResult) -> list[Finding]:
     """Centred, z-scored, logged twice, compressed, unlogged, declared against the values, unsure; missing values."""
     values = result.expression.values[:, list(result.design.rows)]
-    found = _centred(result.scale) or _logged_twice(result.scale, values) or _unlogged(result.scale)
+    found = _no_level(result.scale) or _logged_twice(result.scale, values) or _unlogged(result.scale)
     found = found or _declared(result.scale) or _unsure(result.scale)
     return [*found, *_missing(result, values)]
 
 
-def _centred(scale: Scale) -> list[Finding]:
-    if scale.kind not in ("centred", "zscored"):
+def _no_level(scale: Scale) -> list[Finding]:
+    if scale.is_log2:
         return []
-    return [finding(f"scale_{scale.kind}", "decides", {"why": scale.evidence[0] if scale.evidence else None})]
+    why = {"why": scale.evidence[0] if scale.evidence else None}
+    return [finding(f"scale_{scale.kind}", "decides", {**why, "grade": Code(scale.grade)})]
 
 
 def _logged_twice(scale: Scale, values: FloatArray) -> list[Finding]:
     """Declared linear against the rule, or deposited with a top and a spread that no log2 array has."""
     top, level, sd = scale.quantiles[5], *_spread(values)
-    by_us = scale.transformed and not _linear_by_rule(scale)
-    if math.isnan(sd):
+    by_us = scale.transformed and not looks_linear(scale.quantiles)
+    if math.isnan(sd) or scale.kind == "log2_twice":
         return []  # no gene is complete: there is nothing to judge the spread by
     # A lower quartile below 0 is that of log ratios or centred values, a top below 1 that of proportions.
     bounded = scale.quantiles[1] > 0 and 1 < top <= TOP_COMPRESSED
@@ -70,17 +66,18 @@ def _spread(values: FloatArray) -> tuple[float, float]:
     return (float(np.median(means)), float(means.std())) if len(means) else (math.nan, math.nan)
 
 
-def _linear_by_rule(scale: Scale) -> bool:
-    q = scale.quantiles
-    return q[4] > UNLOGGED_Q99 or (q[5] - q[0] > GEO2R_RANGE and q[1] > 0)
-
-
 def _unlogged(scale: Scale) -> list[Finding]:
-    high, top = scale.quantiles[4], scale.quantiles[5]
-    if scale.kind != "log2" or top <= HIGHEST_LOG2:
+    """What the user declares to be log2 is taken at that word, unless GEO2R's rule says otherwise, too."""
+    q = scale.quantiles
+    linear = geo2r_takes_log2(q) if _is_declared(scale) else looks_linear(q)
+    if scale.kind != "log2" or not (linear or q[5] > HIGHEST_LOG2):
         return []
-    weight: Severity = "decides" if _linear_by_rule(scale) else "matters"
-    return [finding("scale_unlogged", weight, {"q99": value(high), "maximum": value(top)})]
+    weight: Severity = "decides" if linear else "matters"
+    return [finding("scale_unlogged", weight, {"median": value(q[2]), "q99": value(q[4]), "maximum": value(q[5])})]
+
+
+def _is_declared(scale: Scale) -> bool:
+    return bool(scale.evidence) and scale.evidence[0].code.startswith("scale-declared")
 
 
 def _declared(scale: Scale) -> list[Finding]:
@@ -93,7 +90,8 @@ def _unsure(scale: Scale) -> list[Finding]:
     if scale.grade is Grade.SURE or not scale.doubts:
         return []
     doubts = messages(Message("phrase-sentence", {"said": doubt}) for doubt in scale.doubts)
-    return [finding("scale_unsure", "note", {"why": doubts})]
+    doubt = Code(scale.doubts[0].code.removeprefix("scale-"))
+    return [finding("scale_unsure", "matters", {"why": doubts, "doubt": doubt})]
 
 
 def _missing(result: SeriesResult, values: FloatArray) -> list[Finding]:

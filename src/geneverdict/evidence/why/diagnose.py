@@ -108,6 +108,11 @@ def series_findings(context: SeriesContext) -> list[Finding]:
     return sorted(context.info.checks.findings, key=place)
 
 
+def _scale_findings(context: SeriesContext) -> list[Finding]:
+    """Values that a logarithm lost may be why there are too few."""
+    return [found for found in series_findings(context) if found.of_scale]
+
+
 def _not_measured(answer: SeriesAnswer, context: SeriesContext, values: FloatArray, thresholds: Thresholds) -> GeneWhy:
     known = len(values) == len(context.samples)
     reason = reason_of(answer)
@@ -115,7 +120,7 @@ def _not_measured(answer: SeriesAnswer, context: SeriesContext, values: FloatArr
     return GeneWhy(
         level=level,
         sentence=Message(f"level-{level.name.lower()}", {"reason": reason.message}),
-        findings=tuple(not_measured(answer, thresholds)),
+        findings=(*not_measured(answer, thresholds), *(_scale_findings(context) if answer.row else ())),
         individuals=individuals(context, values) if known else (),
         p_line=p_line(context.p, thresholds.fdr),
     )

@@ -90,6 +90,8 @@
     const code = verdictCode(items, measured);
     const concerned = code === "not_looked_up" ? items.filter((item) => unreadable(item.reason)) : measured.length ? measured : items;
     let headline = gv.message(`verdict-${code}`, { gene: v.name(gene), ...counts(concerned, measured, cuts), ...whyUnreadable(concerned) });
+    const doubts = scaleDoubts(items.filter((item) => item.row));
+    if (doubts.length) headline = gv.message("verdict-scale_doubted", { verdict: v.message(headline), series: v.messages(doubts) });
     if (items.length && items.every((item) => item.series.simulated)) headline = gv.message("verdict-simulated", { verdict: v.message(headline) });
     const confounded = items.filter((item) => item.confounded).map((item) => item.id);
     if (confounded.length) headline = gv.message("verdict-confounded", { series: v.names(confounded), verdict: v.message(headline) });
@@ -161,6 +163,21 @@
     const looked = code === "not_looked_up";
     const found = items.filter((item) => (looked ? !item.row && !item.probes && !unreadable(item.reason) : unreadable(item.reason))).map((item) => item.id);
     return found.length ? [gv.message(looked ? "detail-not_measured" : "detail-not_looked_up", { series: v.names(found) })] : [];
+  }
+
+  const SCALE_DOUBTS = ["scale_unlogged", "scale_logged_twice", "scale_compressed", "scale_unsure"];
+
+  /** By what a finding says that the scale is in doubt (model/why.py). */
+  function scaleDoubt({ code, values }) {
+    if (values.grade && values.grade.value === "check") return code.replace("scale_", "");
+    if (!SCALE_DOUBTS.includes(code)) return null;
+    return values.doubt && values.doubt.kind === "code" ? values.doubt.value : code.replace("scale_", "");
+  }
+
+  /** Each series whose scale is in doubt, with the reason in a few words. */
+  function scaleDoubts(items) {
+    const each = items.map((item) => [item.id, item.series.findings.map(scaleDoubt).find(Boolean)]).filter(([, doubt]) => doubt);
+    return each.map(([id, doubt]) => gv.message("series-scale_doubt", { series: v.name(id), doubt: v.code(doubt) }));
   }
 
   function swapped(items) {
