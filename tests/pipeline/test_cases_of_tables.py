@@ -44,9 +44,7 @@ def test_cells_below_detection_are_offered_as_missing(case, shared: Path) -> Non
     assert code == 1
     assert 'missing = ["<0.01"]' in seen
     path = next((shared / "cases/15-below-detection-cells/geo").rglob("*_series_matrix.txt.gz"))
-    notes = {
-        note.code: note.values["n"].value for note in read_series_matrix(path, missing=("<0.01",)).notes
-    }
+    notes = {note.code: note.values["n"].value for note in read_series_matrix(path, missing=("<0.01",)).notes}
     assert (notes["read-infinite"], notes["read-missing_words"]) == (2, 1)
 
 
@@ -81,3 +79,13 @@ def test_a_probe_map_of_one_cell(shared: Path) -> None:
 
 def test_a_text_of_colons(shared: Path) -> None:
     read_series_matrix(shared / "cases/reliability/colons_20kB_series_matrix.txt")
+
+
+def test_a_sample_lost_is_said_with_its_name(shared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for path in (shared / "cases/17-sheet-with-row-numbers").iterdir():
+        (tmp_path / path.name).write_text(path.read_text().replace("S8", "S9" if path.name == "sheet.csv" else "S8"))
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(app, ["run", "study.toml", "--no-figures", "--offline"])
+    seen = " ".join(done.output.split())
+    assert "mine: 1 column of the matrix is not in the sample sheet and was left out: 'S8'." in seen
+    assert "mine: 1 sample of the sheet is not in the matrix: 'S9'." in seen

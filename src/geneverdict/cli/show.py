@@ -26,6 +26,13 @@ if TYPE_CHECKING:
     from geneverdict.pipeline.load import FetchedEntry
 
 
+_SAID_AT_ONCE = frozenset(
+    ("read-not_in_sheet", "read-not_in_matrix", "read-name_column", "read-make_names", "read-guessed_encoding")
+    + ("read-commas", "read-first_sheet")
+)
+"""Notes of reading that whoever wrote the table would want to see: samples lost, and what was guessed."""
+
+
 def _print_json(body: object) -> None:
     typer.echo(json.dumps(body, ensure_ascii=False, indent=1, allow_nan=False))
 
@@ -46,8 +53,17 @@ def show_run(run: Run, output: Path, *, as_json: bool) -> None:
     total = sum(run.provenance.seconds.values())
     lived = {cohort.series for answer in run.survival for cohort in answer.cohorts}
     values = {"n": count(len(run.results)), "of": count(len(run.study.series)), "lived": count(len(lived))}
+    _show_notes(run)
     typer.echo(f"\n{say(Message('run-compared', {**values, 'seconds': Number(total, 'fixed1')}))}")
     typer.echo(say(Message("run-report", {"file": Name(str(output / "report.html"))})))
+
+
+def _show_notes(run: Run) -> None:
+    from rich.text import Text
+
+    noted = ((result.id, note) for result in run.results for note in result.notes if note.code in _SAID_AT_ONCE)
+    lines = [Message("run-note", {"series": Name(id), "note": note}) for id, note in noted]
+    show_parts([Text(f"\n{say(line)}") for line in lines])
 
 
 def show_answer(answer: GeneAnswer, *, as_json: bool) -> None:

@@ -507,6 +507,7 @@ error-study_not_written = the study file cannot be written ({ $why })
 
 run-stopped = Stopped. Nothing half-written is left; finished downloads are kept for the next run.
 run-served = { $results } is shown at { $address } on this machine only. Ctrl-C stops it.
+run-note = { $series }: { $note }
 run-compared = { $n } of { $of } series compared{ $lived -> [0] {""} *[other] , survival told by { $lived } }, in { $seconds } s.
 run-report = Report: { $file }
 run-study_written = Wrote { $file }. Read its comments, then: geneverdict run { $file } -o results

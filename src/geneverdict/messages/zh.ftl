@@ -506,6 +506,7 @@ error-study_not_written = 无法写入研究文件（{ $why }）
 
 run-stopped = 已停止。没有留下写了一半的文件；已完成的下载会保留到下次运行。
 run-served = { $results } 的网页位于 { $address }，仅限本机访问。按 Ctrl-C 停止。
+run-note = { $series }：{ $note }
 run-compared = { $of } 个数据集中比较了 { $n } 个{ $lived -> [0] {""} *[other] ，{ $lived } 个给出生存信息 }，用时 { $seconds } 秒。
 run-report = 报告：{ $file }
 run-study_written = 已写入 { $file }。请先阅读其中的注释，然后运行：geneverdict run { $file } -o results
