@@ -23,7 +23,7 @@ from geneverdict.io.sources.soft import read_family_soft, read_soft_platform
 from geneverdict.io.sources.tables import read_clinical, read_table
 from geneverdict.io.sources.values import split_cells
 from geneverdict.io.study import read_study
-from geneverdict.model.pattern import found_in, taken_off, taken_out
+from geneverdict.model.pattern import checked_pattern, found_in, taken_off, taken_out
 
 
 def _bomb(path: Path, start: bytes, filler: bytes = b"a", megabytes: int = 400) -> Path:
@@ -171,3 +171,9 @@ def test_an_endless_line_of_zeros_is_no_gzip_text(tmp_path: Path) -> None:
     for read in READERS.values():
         with pytest.raises(GeneverdictError):
             read(path)
+
+
+@pytest.mark.parametrize("pattern", ["[[a]", "[a&&b]", "[a||b]", "[a--b]", "[~~a]"])
+def test_no_librarys_warning_about_a_pattern(pattern: str) -> None:
+    assert checked_pattern(pattern) == pattern
+    found_in(pattern, ["a"])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import time
+import warnings
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
@@ -27,7 +28,9 @@ def checked_pattern(pattern: str) -> str:
         values: dict[str, Value] = {"start": Name(pattern[:40]), "n": count(len(pattern)), "most": count(LONGEST)}
         raise UnmeantError(Message("error-regex_too_long", values))
     try:
-        re.compile(pattern)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what later versions may read otherwise, like "[["
+            re.compile(pattern)
         _compiled(pattern)
     except re.error as error:
         raise _no_pattern(pattern, error.msg) from None
@@ -73,7 +76,9 @@ def _search(pattern: str, value: str, end: float) -> Any:
 def _compiled(pattern: str) -> Any:
     import regex
 
-    return regex.compile(pattern, regex.IGNORECASE)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return regex.compile(pattern, regex.IGNORECASE)
 
 
 def _errors() -> type[Exception]:
