@@ -55,17 +55,17 @@ def test_a_clean_series_raises_no_alarm(recipe: Recipe, simulate: Simulate, anal
 
 @pytest.mark.slow
 def test_the_rate_of_false_alarms_over_many_clean_series(simulate: Simulate, analyse: Analyse) -> None:
-    """Notes apart, at most 2 % of 100 clean series, from 3 against 3 samples on, have any finding; none decides."""
+    """Notes apart, at most 2 % of 54 clean series, from 3 against 3 samples on, have any finding; none decides."""
     recipes = [PAIRED, UNPAIRED, LINEAR, LNCRNA, OWN, small(3), small(4), small(6), small(20)]
     n, alarms = 0, Counter[tuple[str, str]]()
-    for seed in range(1, 12):
+    for seed in range(1, 7):
         for recipe in recipes:
             n += 1
             found = check_series(analyse(simulate(recipe, seed, n_genes=1000))).findings
             alarms.update((finding.code, finding.weight) for finding in found)
     sys.stdout.write(f"\nfalse alarms in {n} clean series: {dict(alarms) or 'none'}\n")
     assert not any(weight == "decides" for _, weight in alarms)
-    assert sum(count for (_, weight), count in alarms.items() if weight == "matters") <= 0.02 * n
+    assert sum(count for (_, weight), count in alarms.items() if weight == "matters") <= 1
 
 
 # --- one array ------------------------------------------------------------------------------------

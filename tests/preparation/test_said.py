@@ -16,7 +16,8 @@ from geneverdict.preparation.groups.words import CASES, CONTROLS
 def test_every_kind_of_the_vocabulary_has_a_name(lang: str) -> None:
     kinds = {word.kind for word in (*CONTROLS, *CASES) if word.axis in ("disease", "any")}
     kinds |= {"yes_no", *SUBTYPE} - {"recurrent"}
-    assert [kind for kind in kinds if kind_of(kind).code not in own_catalogue(lang)] == []
+    own = own_catalogue(lang)
+    assert [kind for kind in kinds if kind_of(kind).code not in own] == []
 
 
 def test_every_endpoint_has_a_name() -> None:

@@ -13,7 +13,7 @@ from truth_multiverse import simulate, uniformity
 
 pytestmark = pytest.mark.slow
 
-SERIES = 120
+SERIES = 60
 
 
 @pytest.mark.parametrize("name", ["10 v 10, no effect", "6 pairs, no effect"])
