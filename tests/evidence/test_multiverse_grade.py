@@ -99,8 +99,8 @@ def test_rows_without_values_have_no_quantiles() -> None:
 @pytest.mark.parametrize(
     ("agreement", "n", "word"),
     [
-        (1.0, 2, "solid"),
-        (19 / 20, 20, "solid"),
+        (1.0, 2, "stable"),
+        (19 / 20, 20, "stable"),
         (0.9499, 900, "mostly stable"),
         (0.8, 5, "mostly stable"),
         (0.5, 2, "depends on the analyst"),
@@ -183,7 +183,7 @@ def test_a_gene_needs_two_results_to_be_graded_and_compared() -> None:
     effect = np.array([[1, 1, 1, NAN], [NAN, 1, 1, 1]], np.float32)
     found = all_genes(Outcomes(tuple("abcd"), effect, np.zeros((2, 4), np.int8), np.ones(2), 0))
     assert found.agreement[:3].tolist() == [1, 1, 1]
-    assert found.grade.tolist() == [UNGRADED, "solid", "solid", UNGRADED]
+    assert found.grade.tolist() == [UNGRADED, "stable", "stable", UNGRADED]
     np.testing.assert_array_equal(found.percentile, [NAN, 50, 50, NAN])
 
 
@@ -287,7 +287,7 @@ def test_the_grade_orders_no_effect_strong_edge_and_outlier_rightly() -> None:
     outcomes = Outcomes(genes, np.array(effect, np.float32).T, np.array(call, np.int8).T, np.ones(8), 0)
     found = all_genes(outcomes)
     null, strong, edge, outlier = found.agreement.reshape(4, each)
-    assert set(found.grade[: 2 * each]) == {"solid"}
+    assert set(found.grade[: 2 * each]) == {"stable"}
     assert min(null.min(), strong.min()) == 1
     assert outlier.mean() < edge.mean() < 0.9
     assert [c[0] for c in call[3 * each :]] == [1] * each

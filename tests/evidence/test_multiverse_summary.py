@@ -394,7 +394,7 @@ CASES: Mapping[str, tuple[Sequence[float], Sequence[float], Sequence[str]]] = {
     "solid, not called": (
         [0.1] * 4,
         [0.9] * 4,
-        ["None of 4 reasonable", "Solid: 100 %", "does not call it", "0.10 in ev"],
+        ["None of 4 reasonable", "Stable over the choices tried: 100 %", "does not call it", "0.10 in ev"],
     ),
     "solid, up": ([2.0, 2.1, 2.2, 2.3], [0.01] * 4, ["4 of 4", "which calls it up", "No analysis among them"]),
     "overturned": (

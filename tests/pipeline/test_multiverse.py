@@ -303,8 +303,8 @@ def test_the_grade_orders_genes_by_what_hangs_on_the_analyst() -> None:
     one = subject(replace(series, values=values), platform, spec(series), names)
     found = run([one], names, Multiverse(permutations=0)).genes
     null, strong, at_edge, by_one = (gene.series[0][1] for gene in found)
-    assert (null.grade, null.default_call) == ("solid", "not called")
-    assert (strong.grade, strong.default_call) == ("solid", "up")
+    assert (null.grade, null.default_call) == ("stable", "not called")
+    assert (strong.grade, strong.default_call) == ("stable", "up")
     assert (at_edge.default_call, by_one.default_call) == ("up", "up")
     assert at_edge.grade in ("depends on the analyst", "overturned")
     assert by_one.grade in ("mostly stable", "depends on the analyst", "overturned")

@@ -77,7 +77,7 @@ def test_a_series_of_tumours_alone_needs_no_groups() -> None:
     found = alone(series)
     assert [note.code for note in found.notes] == ["series-survival_alone"]
     assert (said(found).n, said(found).simulated, said(found).value_unit) == (60, True, "log2")
-    assert "patients with more GENE0 fare worse" in english(said(found).sentences[0])
+    assert "more GENE0 goes with worse survival" in english(said(found).sentences[0])
     place = said(found).place
     assert place is not None
     assert (place.rank, place.n_genes) == (1, 40)

@@ -352,7 +352,7 @@ def test_the_files_have_the_documented_columns(two, tmp_path: Path) -> None:
     assert pooled["without_series"].to_list() == [spec.series for spec in specs]
     assert pooled["effect"].to_list() == [None if math.isnan(v) else v for v in curve.effect]
     one = {f.name: np.ones(2) for f in fields(AllGenes)}
-    found = AllGenes(**{**one, "genes": ("A", "B"), "grade": np.array(["solid", ""])})
+    found = AllGenes(**{**one, "genes": ("A", "B"), "grade": np.array(["stable", ""])})
     write_all_genes(tmp_path, "SIM1", found)
     stored = pl.read_parquet(tmp_path / "multiverse" / "SIM1.parquet")
     assert tuple(stored.columns) == tuple(one.name for one in all_genes())
@@ -377,7 +377,7 @@ def test_the_terminal_has_grade_and_two_sentences_of_each(two) -> None:
 
 
 ROW = AllGenesRow(
-    "SIM1", 920, 0.04, 0.0, 0.96, 0.83, 0.71, 1.02, 0.72, 1.0, 1.0, 0.83, "solid", 83.9, CUTS
+    "SIM1", 920, 0.04, 0.0, 0.96, 0.83, 0.71, 1.02, 0.72, 1.0, 1.0, 0.83, "stable", 83.9, CUTS
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 
 from geneverdict.evidence.finding import short_by
-from geneverdict.messages import Message, Name, Value, count, effect, fold, messages, names, p, threshold
+from geneverdict.messages import Code, Message, Name, Value, choice, count, effect, fold, messages, names, p, threshold
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import Call, GeneRow, PooledRow, Reason, SeriesAnswer, Verdict
 from geneverdict.model.why import Finding, Level
@@ -25,6 +25,8 @@ CONFOUNDED = ("groups_confounded", "samples_sex_groups")
 """Findings that no difference between the groups can be told from another one."""
 AGAINST_P = 0.05
 """p below which a series that is not called says that it points the other way."""
+FEW = 3
+"""Series up to which each is told before they are pooled."""
 
 
 def verdict(gene: str, answers: Sequence[SeriesAnswer], pooled: PooledRow | None, thresholds: Thresholds) -> Verdict:
@@ -43,8 +45,8 @@ def verdict(gene: str, answers: Sequence[SeriesAnswer], pooled: PooledRow | None
         *_against(measured, thresholds),
         *_swapped(answers),
         *_not_told(code, answers),
+        *_pooled(pooled, measured),
     )
-    details = (*details, *_pooled(pooled))
     return Verdict(code, headline, details)
 
 
@@ -193,12 +195,23 @@ def _says_swapped(found: Finding) -> bool:
     return found.code.startswith("groups_swapped") and found.weight == "decides"
 
 
-def _pooled(row: PooledRow | None) -> list[Message]:
+def _pooled(row: PooledRow | None, measured: Sequence[SeriesAnswer]) -> list[Message]:
+    """Of two or three series first what each says: they are too few for a line that speaks of others."""
     if row is None or row.k < 2 or not math.isfinite(row.ci_low):
         return []
+    each = [a.row for a in measured if a.row is not None and a.effect_unit == "log2FC"]
+    first = [_few(each)] if row.k <= FEW and len(each) == row.k else []
     code = "higher" if row.ci_low > 0 else "lower" if row.ci_high < 0 else "open"
     interval = {"ci_low": effect(row.ci_low), "ci_high": effect(row.ci_high), "p": p(row.p)}
-    said = [Message(f"pooled-{code}", {"k": count(row.k), "estimate": effect(row.estimate), **interval})]
-    if row.k >= 3:
+    said = [*first, Message(f"pooled-{code}", {"k": count(row.k), "estimate": effect(row.estimate), **interval})]
+    if math.isfinite(row.pi_low):
         said.append(Message("pooled-prediction", {"pi_low": effect(row.pi_low), "pi_high": effect(row.pi_high)}))
     return said
+
+
+def _few(rows: Sequence[GeneRow]) -> Message:
+    up, significant = sum(row.log2fc > 0 for row in rows), sum(row.p < AGAINST_P for row in rows)
+    n, every = count(significant), Code("all") if significant == len(rows) else count(significant)
+    direction, same = Code("up" if up else "down"), choice(up in (0, len(rows)))
+    values = {"k": count(len(rows)), "same": same, "direction": direction, "significant": every, "n_significant": n}
+    return Message("pooled-few", values)

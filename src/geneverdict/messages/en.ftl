@@ -1194,6 +1194,7 @@ phrase-needed = { $n_needed -> [absent] over a million { phrase-each_group } [on
 phrase-needed_first = { $n_needed -> [absent] Over a million { phrase-each_group } *[other] { phrase-needed } }
 phrase-typical = { $n_typical -> [one] { $n_typical } { $unit -> [pair] pair *[sample] sample in each group } *[other] { $n_typical } { phrase-each_group } }
 phrase-there = { $unit -> [pair] { $n_pairs -> [one] { $n_pairs } pair *[other] { $n_pairs } pairs } *[sample] { $n_case -> [one] { $n_case } case *[other] { $n_case } cases } and { $n_control -> [one] { $n_control } control *[other] { $n_control } controls } }
+phrase-few_df = { $k -> [2] ; wide because two series leave 1 degree of freedom [3] ; wide because three series leave 2 degrees of freedom *[other] {""} }
 phrase-leave_out = To leave { LIST($leave_out) } out, { $case_line -> [absent] name the other samples in the study file: case = {"{"} samples = [ … ] {"}"} *[other] write: { $case_line } and { $control_line } }.
 phrase-genes_without = { $genes_without -> [absent] The series cannot be fitted without { $unit -> [pair] its pair *[sample] it }. *[other] { $genes_with } genes have FDR < { $fdr_cut } with it, { $genes_without } without { $unit -> [pair] its pair *[sample] it }. }
 phrase-random = { $n_as_far } of { $n_random } random labellings of this series go as far
@@ -1240,9 +1241,9 @@ level-down_short = Down, but short of the threshold: log2FC { $log2fc } ({ $fold
     .word = down, short of the threshold
 level-higher = Higher in the cases (FDR { $fdr }); the values are { phrase-scale }, so by how many fold cannot be said.
 level-lower = Lower in the cases (FDR { $fdr }); the values are { phrase-scale }, so by how many fold cannot be said.
-level-trivial = Different, but trivially: log2FC { $log2fc } ({ $fold }-fold), FDR { $fdr }, and surely smaller than { $bound }-fold (equivalence p { $equivalence_p }).
+level-trivial = Different, but trivially: log2FC { $log2fc } ({ $fold }-fold), FDR { $fdr }; smaller than { $bound }-fold at a risk of 5 % (equivalence p { $equivalence_p }).
     .word = trivially different
-level-equivalent = Equivalent: log2FC { $log2fc }, surely smaller than { $bound }-fold in either direction (equivalence p { $equivalence_p }).
+level-equivalent = Equivalent: log2FC { $log2fc }; smaller than { $bound }-fold in either direction at a risk of 5 % (equivalence p { $equivalence_p }).
     .word = equivalent
 level-undetermined = Undetermined: { phrase-effect } { $log2fc } (95% interval { $low } to { $high }), FDR { $fdr }; neither a difference nor its absence is shown.
     .word = undetermined
@@ -1301,11 +1302,11 @@ finding-short_of_fold_change = It is significant (FDR { $fdr }), but log2FC { $l
 finding-also_short_of_fold_change = log2FC { $log2fc } ({ $fold }-fold) is also short of the threshold { $cut }, by { $short }.
 finding-confident_effect = The largest fold change that can be claimed at FDR { $fdr_cut } is log2FC { $confident_log2fc } ({ $fold }-fold).
 finding-confident_direction = At FDR { $fdr_cut } its direction can be claimed, but no size of the change.
-finding-surely_below_threshold = Its 95% interval, { $low } to { $high }, lies wholly inside ±{ $cut }: a true change of that size is unlikely, so more samples would hardly bring it into the list.
+finding-surely_below_threshold = Its 95% interval, { $low } to { $high }, lies wholly inside ±{ $cut }: a change of that size is not compatible with these data at 95 %, so more samples would hardly bring it into the list.
 
 # … FDR
 finding-short_of_fdr = FDR { $fdr } is not below { $fdr_cut }: its p { $p } has rank { $rank } of { $n_genes }, { $n_before -> [one] { $n_before } gene *[other] { $n_before } genes } before it, and { $n_passing -> [0] no gene passes: one would need p ≤ { $p_line } [one] the line is at p ≤ { $p_line } ({ $n_passing } gene) *[other] the line is at p ≤ { $p_line } ({ $n_passing } genes) }.
-    .change = An FDR threshold above { $fdr } would have it{ $large -> [yes] {""} *[no] , with a lower fold-change threshold too }.
+    .change = { $sensible -> [yes] An FDR threshold above { $fdr } would have it{ $large -> [yes] {""} *[no] , with a lower fold-change threshold too }; chosen after the result, it proves less. *[no] No sensible FDR threshold would have it. }
 finding-fdr_cliff = In this series { $at_05 -> [one] { $at_05 } gene has *[other] { $at_05 } genes have } FDR < 0.05, { $at_10 } < 0.10 and { $at_20 } < 0.20.
 finding-raw_p_only = A t-test of this gene alone would say p = { $p_alone -> [absent] { $p } *[other] { $p_alone } (moderated { $p }) }; but { $n_genes } genes were tested, and about { $by_chance } of them would reach such a p by chance, were none different.
 finding-too_variable = It varies more than most genes here: its SD within the groups is { $sd }, { $ratio } times the typical { $typical_sd }{ $above -> [absent] {""} *[other] , above { $above }% of genes }. A typical gene would need { phrase-typical } to show log2FC { $cut }, this one { phrase-needed }; there are { phrase-there }.
@@ -1328,7 +1329,7 @@ finding-cases_like_controls = { $n } of { $total } cases lie within the range of
 finding-outlier_subgroup = A subgroup of { $n } of { $total } cases stands apart ({ LIST($samples, max: 6) }), far { $where -> [below] below *[above] above } all controls, while the median case does not: an average over all cases says little of them.
 
 # … size
-finding-equivalent = It is surely smaller than { $fold }-fold: the 90% interval of its log2FC, { $low } to { $high }, lies inside ±{ $bound } (equivalence p { $p }).
+finding-equivalent = It is smaller than { $fold }-fold: the 90 % interval of its log2FC, { $low } to { $high }, lies inside ±{ $bound } (equivalence p { $p }); a risk of 5 % for this gene alone, not corrected for the many genes.
 finding-not_equivalent = Its absence is not shown either: the 90% interval of its log2FC, { $low } to { $high }, reaches beyond ±{ $bound } ({ $fold }-fold; equivalence p { $p }).
 finding-no_fold_change_here = The values are { phrase-scale }: a difference of them is not a log2 fold change, so neither a fold-change threshold nor equivalence can be applied; only the direction of a significant difference is said.
 
@@ -1463,15 +1464,15 @@ verdict-called_up_in_all = { $gene } is up in { phrase-all_series } that measure
 verdict-called_up_in_some = { $gene } is up in { $n_up } of { $n_series } series{ phrase-which }{ phrase-at }, and down in none.
 verdict-called_down_in_all = { $gene } is down in { phrase-all_series } that measured it{ phrase-which }{ phrase-at }.
 verdict-called_down_in_some = { $gene } is down in { $n_down } of { $n_series } series{ phrase-which }{ phrase-at }, and up in none.
-verdict-called_both_ways = { $gene } is up in { $n_up } and down in { $n_down } of { $n_series } series{ phrase-which }{ phrase-at }: the series contradict.
+verdict-called_both_ways = { $gene } is up in { $n_up } and down in { $n_down } of { $n_series } series{ phrase-which }{ phrase-at }: the series point different ways.
 verdict-called_in_none = { $gene } is not called in { phrase-any_series } that measured it{ phrase-at }.
 
 # What it rests on
-detail-trivial = Significant, but surely smaller than { $bound }-fold: { LIST($series, max: 4) }.
+detail-trivial = Significant, but smaller than { $bound }-fold (5 % risk each): { LIST($series, max: 4) }.
 detail-short_of_fold_change = Significant but short of the fold change: { LIST($series, max: 4) }.
 detail-not_significant = Large enough but not significant: { LIST($series, max: 4) }.
 detail-both = Undetermined, neither large enough nor significant nor shown to be absent: { LIST($series, max: 4) }.
-detail-equivalent = Equivalent, any difference being surely smaller than { $bound }-fold: { LIST($series, max: 4) }.
+detail-equivalent = Equivalent, any difference being smaller than { $bound }-fold (5 % risk each): { LIST($series, max: 4) }.
 detail-scale_in_doubt = On a scale that is in doubt, so without a fold change: { LIST($series, max: 4) }.
 detail-not_log2_scale = Not on a log2 scale, so without a fold change: { LIST($series, max: 4) }.
 detail-against = The other way, though not called: { LIST($series, max: 4) }.
@@ -1483,9 +1484,10 @@ series-scale_doubt = { $series } ({ $doubt -> [unlogged] they look unlogged [log
 series-short = { $series } by { $short }
 series-fdr = { $series } (FDR { $fdr })
 series-effect = { $series } (log2FC { $log2fc })
-pooled-higher = Pooled over { $k } series it is higher in the cases on average: log2FC { $estimate } (95 % CI { $ci_low } to { $ci_high }, p { $p }).
-pooled-lower = Pooled over { $k } series it is lower in the cases on average: log2FC { $estimate } (95 % CI { $ci_low } to { $ci_high }, p { $p }).
-pooled-open = Pooled over { $k } series the log2FC is { $estimate } (95 % CI { $ci_low } to { $ci_high }, p { $p }), which leaves the direction open.
+pooled-higher = Pooled over { $k } series it is higher in the cases on average: log2FC { $estimate } (95 % CI { $ci_low } to { $ci_high }, p { $p }{ phrase-few_df }).
+pooled-lower = Pooled over { $k } series it is lower in the cases on average: log2FC { $estimate } (95 % CI { $ci_low } to { $ci_high }, p { $p }{ phrase-few_df }).
+pooled-open = Pooled over { $k } series the log2FC is { $estimate } (95 % CI { $ci_low } to { $ci_high }, p { $p }{ phrase-few_df }), which leaves the average direction open.
+pooled-few = { $same -> [yes] { $direction -> [up] Higher *[down] Lower } in { $k -> [2] both *[other] all { $k } } series, { $significant -> [0] significant by itself in none [all] each significant by itself *[other] significant by itself in { $n_significant } } (p < 0.05 for this gene alone); { $k } series are too few to say what a further one would show. *[no] The { $k } series point different ways, { $n_significant -> [0] none *[other] { $n_significant } } of them significant by itself (p < 0.05 for this gene alone); { $k } series are too few to say what a further one would show. }
 pooled-prediction = A further series like these would be expected between { $pi_low } and { $pi_high } (95 % prediction interval, approximate).
 
 # Why a series did not go into the pooling
@@ -1655,8 +1657,8 @@ rule-short = { $log2fc -> [absent] {""} *[other] |log2FC| ≥ { $log2fc } and{" 
 rule-called = { $rule }{ $sized -> [none] {" "}(no fold change is known here, so no threshold of size applies) [some] {" "}(standardised effects by { $chance -> [p] p *[fdr] FDR } alone) *[all] {""} }
 
 # The grades of a call
-grade-solid = solid
-grade-mostly_stable = mostly stable
+grade-stable = stable over the choices tried
+grade-mostly_stable = mostly stable over the choices tried
 grade-depends_on_the_analyst = depends on the analyst
 grade-overturned = overturned
 
@@ -1669,8 +1671,8 @@ curve-calls_up = { $those } { $k -> [one] calls *[other] call } it up at { $rule
 curve-calls_down = { $those } { $k -> [one] calls *[other] call } it down at { $rule }; none calls it up.
 curve-calls_both = { $up } { $n_up -> [one] calls *[other] call } it up and { $down } { $n_down -> [one] calls *[other] call } it down at { $rule }.
 curve-refused = { $n -> [one] { $n } other combination was ruled out or has *[other] { $n } other combinations were ruled out or have } no result for it.
-curve-solid = Solid: { $share } % of them agree with the study's own analysis, which { $call -> [up] calls it up [down] calls it down *[not_called] does not call it }.
-curve-mostly_stable = Mostly stable: { $share } % of them agree with the study's own analysis, which { $call -> [up] calls it up [down] calls it down *[not_called] does not call it }.
+curve-stable = Stable over the choices tried: { $share } % of them agree with the study's own analysis, which { $call -> [up] calls it up [down] calls it down *[not_called] does not call it }.
+curve-mostly_stable = Mostly stable over the choices tried: { $share } % of them agree with the study's own analysis, which { $call -> [up] calls it up [down] calls it down *[not_called] does not call it }.
 curve-depends_on_the_analyst = It depends on the analyst: only { $share } % of them agree with the study's own analysis, which { $call -> [up] calls it up [down] calls it down *[not_called] does not call it }.
 curve-overturned = The study's own analysis { $call -> [up] calls it up [down] calls it down *[not_called] does not call it }, but only { $share } % agree: most reasonable analyses disagree with it.
 curve-no_default = The study's own analysis has no result for it{ $why -> [absent] {""} *[other] {" "}({ $why }) }, so none can be said to agree with it.
@@ -1745,7 +1747,7 @@ figure-other_covariates = { $n -> [one] { $n } other covariate *[other] { $n } o
 multiverse-pooled = Pooled
 multiverse-file = { $gene }, every specification
 multiverse-specification = A specification is one full analysis: it takes one option of each choice in the tables, and each is one that an analyst could defend. Combinations that make no sense are ruled out, each with its reason, and are counted. Thresholds are no part of a specification: they are applied to the finished analyses afterwards, those of this study and others that people use.
-multiverse-grade = The grade says how many specifications agree with the call of this study's own analysis: solid from { $solid } %, mostly stable from { $stable } %, depends on the analyst from { $depends } %, overturned below. It is about the choices of an analyst, not about sampling error: a gene that no analysis calls is as solid as one that all call, and a small series can be solid and wrong. Its interval is in the table of the series.
+multiverse-grade = The grade says how many specifications agree with the call of this study's own analysis: stable over the choices tried from { $stable } %, mostly stable from { $mostly } %, depends on the analyst from { $depends } %, overturned below. It is about the choices of an analyst, not about sampling error and not about truth: a gene that no analysis calls is as stable as one that all call, and a small series can be stable and wrong. Its interval is in the table of the series.
 multiverse-permuted = “By permuted labels” asks what the whole curve would look like if the gene had no effect: the labels case and control are permuted among the samples (within pairs, swapped), and every specification is done again with them. p is the share of draws, the observed labels counted as one of them, in which the curve says at least as much. To be valid, a draw has to be analysed in the same way as the observed labels; to be affordable, three analyses are replaced here, for the observed labels too: the robust test has the prior of the moderated one, and array weights and the correlation within individuals are estimated once, without the groups. For these the joint test is not exactly about the specification's own number.
 multiverse-rule = |log2FC| ≥ { $log2fc } and FDR < { $fdr }; pooled, where there is no FDR, p < { $fdr }
 multiverse-missing = Not in it: { LIST($series, by: "comma") }.
@@ -1817,8 +1819,8 @@ flag-no_time = a group was only seen at time 0
 
 # One gene in one cohort
 survival-hazard = { CAP($endpoint) } of { $patients }, { $events }, median follow-up { $follow_up }: { $ratio -> [absent] no finite hazard ratio ({ $flag }) *[other] hazard ratio { $ratio } for one SD more of { $gene } (p { $p }): { $direction } }.
-survival-worse = patients with more { $gene } fare worse
-survival-better = patients with more { $gene } fare better
+survival-worse = more { $gene } goes with worse survival
+survival-better = more { $gene } goes with better survival
 survival-open = not shown to matter; anything from { $low } to { $high } fits these patients
 survival-adjusted = Adjusted for { LIST($covariates, max: 6) }: { $ratio }, p { $p } ({ $patients }{ $left_out -> [0] {""} *[other] , { $left_out } without a covariate left out }).{ $note -> [absent] {""} *[other] {" "}{ $note }. }
 survival-adjusted_none = Adjusted for { LIST($covariates, max: 6) } ({ $patients }{ $left_out -> [0] {""} *[other] , { $left_out } without a covariate left out }): no finite hazard ratio ({ $flag }).
@@ -1831,13 +1833,14 @@ survival-group = { $n } { $side -> [high] high *[low] low }, { $events }, median
 survival-no_cut = No cut can be tried: { $flag }.
 survival-corrected = corrected for having searched { $n -> [1] one cut *[other] { $n } cuts } it is { $corrected }{ $shuffled -> [absent] {""} *[other] {" "}({ $shuffled } by shuffling) }
 survival-best_shows_nothing = Even the best cut ({ $cut }) gives p { $p }{ $other -> [absent] {""} *[other] {" "}(by itself another, { $other }, gives { $p_other }) }; { $corrected }: no cut shows anything.
-survival-best_falls = The best cut ({ $cut }) gives p { $p }; { $corrected }, so it shows nothing.{ $split -> [yes] {" "}The two corrections disagree at .05; shuffling holds at any number of patients, the formula at many. *[no] {""} }
-survival-best_stands = The best cut ({ $cut }) gives p { $p }; { $corrected }, so it stands; its hazard ratio{ $ratio -> [absent] {""} *[other] , { $ratio }, } is the pick of { $n } and thus exaggerated.{ $split -> [yes] {" "}The two corrections disagree at .05; shuffling holds at any number of patients, the formula at many. *[no] {""} }
-survival-place = { $gene } is more prognostic than { $above -> [1] all *[other] { $above } % } of the other { $n } genes; in this cohort { $significant } % of all genes have p < .05 ({ $chance -> [usual] about the 5 % that chance gives *[more] 5 % would have by chance }){ $side -> [absent] {""} *[other] , and in { $side } % of those more is { $worse -> [yes] worse *[no] better } }.
+survival-best_falls = The best cut ({ $cut }) gives p { $p }; { $corrected }, so it shows nothing.
+survival-best_stands = The best cut ({ $cut }) gives p { $p }; { $corrected }: significant after either correction; its hazard ratio{ $ratio -> [absent] {""} *[other] , { $ratio }, } is the pick of { $n } and thus exaggerated.
+survival-best_borderline = The best cut ({ $cut }) gives p { $p }; { $corrected }: borderline, the two corrections disagree at .05. Shuffling holds at any number of patients, the formula at many.
+survival-place = { $gene } is more prognostic than { $above -> [1] all *[other] { $above } % } of the other { $n } genes{ $chance -> [few] {""} *[other] ; in this cohort { $significant } % of all genes have p < .05 (5 % would have by chance) }{ $side -> [absent] {""} *[other] , and in { $side } % of those more is { $worse -> [yes] worse *[no] better } }.
 
 # One gene over cohorts
 survival-no_cohort = No cohort tells whether { $gene } matters for { $endpoint }.
-survival-pooled = { $gene } and { $endpoint } over { $k } cohorts: pooled hazard ratio { $ratio } per SD, p { $p }{ $way -> [worse] ; patients with more { $gene } fare worse [better] ; patients with more { $gene } fare better *[open] , which leaves the direction open }.
+survival-pooled = { $gene } and { $endpoint } over { $k } cohorts: pooled hazard ratio { $ratio } per SD, p { $p }{ $way -> [worse] ; on average over these cohorts more { $gene } goes with worse survival{ $further -> [open] , a further one may show none *[same] {""} } [better] ; on average over these cohorts more { $gene } goes with better survival{ $further -> [open] , a further one may show none *[same] {""} } *[open] , which leaves the direction open }.
 survival-one_cohort = { $gene } and { $endpoint } in { $series }: { $ratio -> [absent] no finite hazard ratio *[other] hazard ratio { $ratio } per SD, p { $p }: { $direction } }.
 survival-nothing_to_pool = { $gene } and { $endpoint } in { $n } cohorts: nothing to pool.
 survival-prediction = A further cohort like these would be expected between { $low } and { $high } (95 % prediction interval, approximate); I² { $i2 } %.
@@ -1926,7 +1929,7 @@ methods-survival_covariates = { $series }: { LIST($covariates, by: "comma") }
 methods-survival_over_all = { LIST($parts, by: "sentence") }
 methods-survival_cuts = Every cut that leaves { $low } % to { $high } % of the patients low was tried; the p-value of the best one is that of the maximally selected log-rank statistic, by the approximation of Lausen and Schumacher (1992){ $draws -> [0] {""} *[other] {" "}and by { $draws } permutations of times and events over the patients }, and the uncorrected one is shown only beside it.
 methods-survival_place = The gene's place among all genes of a cohort is by the score test of the same model, made for every gene.
-methods-survival_pooling = Over cohorts of one endpoint, log hazard ratios per standard deviation were pooled by a random-effects meta-analysis: the variance between cohorts by restricted maximum likelihood, the interval and p-value by the Hartung–Knapp method (IntHout 2014), with a 95 % prediction interval (Higgins 2009).
+methods-survival_pooling = Over cohorts of one endpoint, log hazard ratios per standard deviation were pooled by a random-effects meta-analysis: the variance between cohorts by restricted maximum likelihood, the interval and p-value by the Hartung–Knapp method (IntHout 2014), and from three cohorts on a 95 % prediction interval with k − 2 degrees of freedom (Higgins 2009; Riley 2011).
 methods-survival_choices = How much this hangs on the analyst was examined over { $n -> [one] { $n } specification *[other] { $n } specifications }, which differ in cut, endpoint, covariates and the cohort left out; best cuts count with their corrected p-values.
 
 ## Columns of tables and JSON
@@ -2002,7 +2005,7 @@ column-curve_group_survival = Kaplan–Meier estimate from that time on
 column-curve_n_genes = genes tested; pooled: series that went in
 column-curve_se = its standard error; empty for rank tests, which have none
 column-curve_summary_agreement = share with that call at the thresholds; shares and quantiles are weighted throughout
-column-curve_summary_grade = of the call, by agreement: solid (from .95), mostly stable (.8), depends on the analyst (.5), overturned; empty where there is none.  It is of the analyst's choices, not of sampling error
+column-curve_summary_grade = of the call, by agreement: stable (over the choices tried, from .95), mostly stable (.8), depends on the analyst (.5), overturned; empty where there is none.  It is of the analyst's choices, not of sampling error
 column-curve_summary_high = the largest
 column-curve_summary_low = the smallest
 column-curve_summary_median = of the effects; of fold changes alone where others are standardised; so the next four
@@ -2460,7 +2463,7 @@ methods-refined_robust = In { LIST($series, by: "comma") } the prior was protect
 methods-refined_array_weights = In { LIST($series, by: "comma") } arrays were weighted by their quality (Ritchie et al. 2006).
 methods-refined_mixed = In { LIST($series, by: "comma") } samples without a partner were kept by one correlation within individuals, estimated over all genes (Smyth, Michaud and Scott 2005).
 methods-diagnosis = Why a gene is or is not called was examined in each series: the largest fold change that can be claimed at the FDR (Harrison 2019), the test against a fold change of 1.2 (TREAT; McCarthy and Smyth 2009), two one-sided tests of equivalence on the moderated t (Schuirmann 1987), the effect detectable with power 0.8 and the size needed at the p-value that the FDR implied (noncentral t), type S and type M errors (Gelman and Carlin 2014), and refits without each sample or pair at the prior and the p-value line of the full analysis.
-methods-pooling = Over series, log2FC with its moderated standard error was pooled by a random-effects meta-analysis: the variance between series by restricted maximum likelihood, the interval and p-value by the Hartung–Knapp method (IntHout 2014), and a 95 % prediction interval for a new series (Higgins 2009; Riley 2011) with k − 1 degrees of freedom, k being the number of series that measured the gene.
+methods-pooling = Over series, log2FC with its moderated standard error was pooled by a random-effects meta-analysis: the variance between series by restricted maximum likelihood, the interval and p-value by the Hartung–Knapp method (IntHout 2014), and from three series on a 95 % prediction interval for a new series with k − 2 degrees of freedom, k being the number of series that measured the gene (Higgins 2009; Riley 2011).
 methods-overlap = Each of { $n } series{ $pairs -> [absent] {""} [one] {" "}and each of { $pairs } pair of series *[other] {" "}and each of { $pairs } pairs of series } was searched for samples that are in the study twice: by accession, by the words of the series and the individuals' names, and by profiles, each gene centred within its group and series, that are correlated far above the rest and with no other sample nearly as much. { $dropped -> [0] Nothing had to be left out of the pooling. [one] { $dropped } sample was left out of the pooling, so that no patient counts twice. *[other] { $dropped } samples were left out of the pooling, so that no patient counts twice. }
 methods-multiverse = How much the answer depends on the analyst was examined by a multiverse analysis (Steegen 2016): { $n -> [one] { $n } specification *[other] { $n } specifications } in all, which differ in { COUNT($dimensions) -> [0] nothing *[other] { LIST($dimensions, by: "comma") } }{ $quantile -> [yes] {" "}(quantile normalisation as of Bolstad 2003) *[no] {""} }.{ $drawn -> [yes] {" "}Where there were more than the study's limit, they were drawn at random. *[no] {""} } The thresholds were applied to the finished specifications. Effects were sorted as a specification curve (Simonsohn 2020); effects whose 1 % and 99 % quantiles have opposite signs are called a Janus effect (Patel 2015).{ $draws -> [absent] {""} *[other] {" "}Joint p-values are from up to { $draws } permutations of the labels (within pairs, swapped), the same labels for every specification; in these, robust tests had the prior of the moderated test, and array weights and the correlation within individuals were estimated without the groups. }
 methods-ways = To see how much the pooled answer depends on the way of pooling, every gene was also pooled with a Hartung–Knapp factor of at least 1, with the variance between series by Paule and Mandel and by DerSimonian and Laird, with normal intervals, and by one common effect; without each series in turn; and by one-sided p-values of the moderated t, combined by Fisher's, Stouffer's and the Cauchy method (ACAT, Liu 2019), and robust rank aggregation (Kolde 2012, exact p), in both directions. The interval of the variance between series is by the Q-profile (Viechtbauer 2007).
@@ -2679,7 +2682,7 @@ number-misleading_value = { $type_s } % wrong sign{ $type_m -> [absent] {""} *[o
 number-misleading_meaning = what a significant result here would be, were |log2FC| { $cut } true
 number-equivalence = Equivalence
 number-equivalence_value = p { $p } against ±{ $bound }
-number-equivalence_meaning = a small p says that the true { $log2 -> [yes] log2FC *[no] difference } surely lies inside ±{ $bound }{ $fold -> [absent] {""} *[other] {" "}({ $fold }-fold) }
+number-equivalence_meaning = a small p speaks for a true { $log2 -> [yes] log2FC *[no] difference } inside ±{ $bound }{ $fold -> [absent] {""} *[other] {" "}({ $fold }-fold) }
 report-cut_varies = its cut on |log2FC| differs by series
 report-cuts = |log2FC| ≥ { $log2fc }, FDR < { $fdr }
 report-its_fdr = its FDR < { $fdr }
@@ -2688,8 +2691,8 @@ report-count_up = { $n } called up
 report-count_down = { $n } called down
 report-count_up_short = { $n } significantly up but short of the fold change
 report-count_down_short = { $n } significantly down but short of it
-report-count_trivial = { $n } different but surely by less than what matters
-report-count_equivalent = { $n } surely not different by what matters
+report-count_trivial = { $n } different, but by less than what matters
+report-count_equivalent = { $n } not different by what matters
 report-count_undetermined = { $n } undetermined
 report-count_not_measured = { $n } without a test
 report-evidence_accession = same accession
@@ -2793,9 +2796,9 @@ page-how_sure = How sure?
 page-sure_alone = No series to compare with
 page-sure_one_series = Only one series measured it on a log2 scale, so nothing can be said of other series.
 page-sure_no_series = No series measured it on a log2 scale.
-page-sure_open = Direction open
+page-sure_open = Average direction open
 page-sure_further = Same direction expected in a further series
-page-sure_average = Direction sure on average, not for each series
+page-sure_average = Average direction supported, not that of each series
 page-with_everything = With everything in: log2FC { $estimate } { page-interval }, p { $p }.
 page-hangs_on = What does it hang on?
 page-hangs_thresholds = Thresholds:

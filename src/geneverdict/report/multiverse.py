@@ -130,7 +130,7 @@ def _why_missing(item: SeriesAnswer) -> Code:
 
 def _explained(*, permuted: bool) -> tuple[Message, ...]:
     """What a specification, a grade and the joint test are."""
-    least = zip(("solid", "stable", "depends"), (part for _, part in GRADES), strict=False)
+    least = zip(("stable", "mostly", "depends"), (part for _, part in GRADES), strict=False)
     grade = Message("multiverse-grade", {name: share(part) for name, part in least})
     return (Message("multiverse-specification"), grade, *((Message("multiverse-permuted"),) if permuted else ()))
 

@@ -26,7 +26,8 @@ class PooledStats(NamedTuple):
     ci_low: FloatArray
     ci_high: FloatArray
     pi_low: FloatArray
-    """Prediction interval: where the effect in a new series is expected; NaN for ``method="FE"``, which has none."""
+    """Prediction interval: where the effect in a new series is expected; NaN for ``method="FE"``, which has none, and
+    for k < 3."""
     pi_high: FloatArray
     t: FloatArray
     df: FloatArray
@@ -51,7 +52,8 @@ def pool(
     ``effect`` and ``se`` are genes × series; a series whose effect or standard error is NaN has not measured the
     gene.  ``method``: restricted maximum likelihood, Paule–Mandel, DerSimonian–Laird, or FE for one common effect
     (tau² = 0).  ``test``: ``hk`` is Hartung & Knapp (2001), ``hk_max1`` the same with a factor of at least 1, ``z`` the
-    normal.  The prediction interval is estimate ± quantile · √(tau² + SE²) with the quantile of the test.
+    normal.  The prediction interval is estimate ± t(k − 2) · √(tau² + SE²) (Higgins 2009; Riley 2011), none for k = 2:
+    with k − 1 degrees of freedom it is too short (docs/truth.md).
     Where all effects are exactly equal, ``hk`` gives SE 0, t infinite and p 0: say so, do not believe it.
     Raises ValueError for shapes that differ, an SE that is not positive and finite, an infinite effect, or an
     unknown option.
@@ -83,7 +85,8 @@ def _pool(
     with np.errstate(divide="ignore", invalid="ignore"):
         t = np.where(data.k > 1, estimate / error, np.nan)
     wide = quantile((1 - level) / 2, df)
-    margin, reach = wide * error, wide * np.sqrt((np.nan if method == "FE" else tau2) + error * error)
+    wider = quantile((1 - level) / 2, np.where(data.k > 2, data.k - 2, np.nan))
+    margin, reach = wide * error, wider * np.sqrt((np.nan if method == "FE" else tau2) + error * error)
     q = np.where(data.k > 1, fixed.q, np.nan)
     interval = (estimate - margin, estimate + margin, estimate - reach, estimate + reach)
     spread = (tau2, _i2(fixed, tau2, data.k, method), q, special.chdtrc(np.where(data.k > 1, data.k - 1, np.nan), q))

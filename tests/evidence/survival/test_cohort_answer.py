@@ -126,9 +126,9 @@ def test_the_place_is_that_of_a_sorted_list(seed: int, make: Make) -> None:
 def test_a_gene_that_matters_is_told_with_its_direction(make: Make) -> None:
     found = answered(make(3, n=150, effect=0.8, genes=200), asking=PLAIN)
     assert found.hazard.ratio[1] > 1
-    assert "patients with more G0 fare worse" in said(found.sentences[0])
+    assert "more G0 goes with worse survival" in said(found.sentences[0])
     assert found.cuts.corrected_p < 0.05
-    assert "so it stands" in said(found.cuts.sentence)
+    assert "significant after either correction" in said(found.cuts.sentence)
     assert "exaggerated" in said(found.cuts.sentence)
     assert found.place is not None
     assert found.place.rank == 1

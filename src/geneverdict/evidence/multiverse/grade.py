@@ -11,7 +11,7 @@ import numpy.typing as npt
 from geneverdict.model.multiverse import AllGenes, IntArray
 from geneverdict.model.series import FloatArray
 
-GRADES = (("solid", 0.95), ("mostly stable", 0.8), ("depends on the analyst", 0.5), ("overturned", 0.0))
+GRADES = (("stable", 0.95), ("mostly stable", 0.8), ("depends on the analyst", 0.5), ("overturned", 0.0))
 """By the least agreement with the study's own call.  Below one half most analyses disagree with the study's own."""
 UNGRADED = ""
 """The study's own analysis has no result for the gene, or is the only one that has."""
@@ -46,7 +46,7 @@ def grade_of(agreement: float, n: float) -> str:
     carries it over.
 
     >>> grade_of(1.0, 960), grade_of(0.8, 960), grade_of(0.3, 960), grade_of(float("nan"), 960)
-    ('solid', 'mostly stable', 'overturned', '')
+    ('stable', 'mostly stable', 'overturned', '')
     """
     return str(_grades(np.array([agreement]), np.array([n]))[0])
 

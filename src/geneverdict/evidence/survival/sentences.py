@@ -49,8 +49,8 @@ from geneverdict.model.survival_answer import (
 )
 from geneverdict.stats.survival.max_selected import EveryCut
 
-CHANCE = 7.5
-"""Up to so many per cent of genes with p < .05 are what chance gives."""
+ENOUGH_GENES = 1000
+"""From so many on the share of genes with p < .05 is a background."""
 TOLD = 10.0
 """From so many on it is told which way they point."""
 
@@ -150,10 +150,11 @@ def cuts_sentence(found: EveryCut, naive: float, permuted: float) -> Message:
     shuffled = np.isfinite(permuted)
     honest = permuted if shuffled else found.corrected_p
     split = shuffled and (permuted < SIGNIFICANT) != (found.corrected_p < SIGNIFICANT)
-    told = {**best, "split": choice(bool(split))}
+    if split:
+        return Message("survival-best_borderline", best)
     if honest >= SIGNIFICANT:
-        return Message("survival-best_falls", told)
-    return Message("survival-best_stands", known({**told, "n": n, "ratio": finite(float(found.coef[found.best]))}))
+        return Message("survival-best_falls", best)
+    return Message("survival-best_stands", known({**best, "n": n, "ratio": finite(float(found.coef[found.best]))}))
 
 
 def _smaller(found: EveryCut) -> dict[str, Value]:
@@ -172,7 +173,7 @@ def place_sentence(gene: str, place: Place) -> Message:
         "above": share(place.above / 100),
         "n": count(place.n_genes - 1),
         "significant": share(place.significant / 100),
-        "chance": Code("usual" if place.significant < CHANCE else "more"),
+        "chance": Code("few" if place.n_genes < ENOUGH_GENES else "enough"),
     }
     if place.significant < TOLD or math.isnan(place.worse):
         return Message("survival-place", told)
@@ -187,7 +188,8 @@ def headline(gene: str, endpoint: Endpoint, cohorts: Sequence[CohortAnswer], poo
     if not cohorts:
         return Message("survival-no_cohort", about)
     if pooled is not None and pooled.k > 1:
-        about |= {"k": count(pooled.k), "way": Code(_way(pooled))}
+        further = pooled.pi_low <= 0 <= pooled.pi_high or not math.isfinite(pooled.pi_low)
+        about |= {"k": count(pooled.k), "way": Code(_way(pooled)), "further": Code("open" if further else "same")}
         return Message("survival-pooled", about | {"ratio": ratio_words(pooled), "p": p(pooled.p)})
     if len(cohorts) > 1:
         return Message("survival-nothing_to_pool", about | {"n": count(len(cohorts))})

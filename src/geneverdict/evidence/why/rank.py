@@ -15,8 +15,8 @@ from geneverdict.stats.student import two_sided
 
 CLIFF = {"at_05": 0.05, "at_10": 0.10, "at_20": 0.20}
 NOMINAL = 0.05
-HOPELESS = 0.5
-"""FDR from which no threshold is named that would have the gene."""
+SENSIBLE = 0.10
+"""FDR above which no threshold is named that would have the gene: too much of such a list is false."""
 
 
 def short_of_fdr(subject: GeneInSeries) -> list[Finding]:
@@ -43,8 +43,9 @@ def _line(subject: GeneInSeries) -> Finding:
         "n_passing": count(int(np.count_nonzero(subject.context.fdr < cut))),
         "p_line": p(subject.p_line),
         "large": choice(subject.large),
+        "sensible": choice(row.fdr <= SENSIBLE),
     }
-    return finding("short_of_fdr", "decides", values, change=row.fdr < HOPELESS)
+    return finding("short_of_fdr", "decides", values)
 
 
 def _cliff(subject: GeneInSeries) -> Finding:

@@ -86,7 +86,7 @@
    *
    * A series whose effect or standard error is null, or not above 0, has not measured the gene.  With none all but k
    * are null; with one, estimate and se are that series' own and the rest is null: one series cannot tell how much
-   * series differ.  The intervals are of 95 %, i2 is in percent, q has k − 1 degrees of freedom.  Where all effects are
+   * series differ.  The intervals are of 95 %, that of prediction with k − 2 degrees of freedom, i2 is in percent, q has k − 1 degrees of freedom.  Where all effects are
    * exactly equal se is 0, t infinite and p 0: say so, do not believe it.
    */
   function pool(estimates, ses) {
@@ -112,8 +112,8 @@
     const [fixed, random] = [weigh(y, v, 0), weigh(y, v, tau2)];
     const estimate = random.mean + origin;
     const se = Math.sqrt(random.q / df / random.sumW);
-    const wide = tQuantile(0.975, df);
-    const [margin, reach] = [wide * se, wide * Math.sqrt(tau2 + se * se)];
+    const [wide, wider] = [tQuantile(0.975, df), df > 1 ? tQuantile(0.975, df - 1) : NaN];
+    const [margin, reach] = [wide * se, wider * Math.sqrt(tau2 + se * se)];
     // The sampling variance of a typical series (Higgins & Thompson 2002).
     const typical = (df * fixed.sumW) / (fixed.sumW ** 2 - fixed.sumW2);
     return {

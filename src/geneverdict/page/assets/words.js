@@ -96,7 +96,7 @@
     const confounded = items.filter((item) => item.confounded).map((item) => item.id);
     if (confounded.length) headline = gv.message("verdict-confounded", { series: v.names(confounded), verdict: v.message(headline) });
     const details = [...(cuts.treat ? [] : misses(measured, cuts)), ...against(measured, cuts), ...swapped(items), ...notTold(code, items)];
-    return { code, headline, details, pooled: gv.pooledSentences(pooled) };
+    return { code, headline, details, pooled: gv.pooledSentences(pooled, measured) };
   };
 
   function verdictCode(items, measured) {
@@ -185,14 +185,26 @@
     return doubted.length ? [gv.message("detail-swapped", { series: v.names(doubted) })] : [];
   }
 
-  /** What the pooled line says. */
-  gv.pooledSentences = function (pooled) {
+  const FEW = 3;
+
+  function few(rows) {
+    const up = rows.filter((row) => row.log2fc > 0).length, significant = rows.filter((row) => row.p < AGAINST_P).length;
+    return gv.message("pooled-few", {
+      k: v.count(rows.length), same: v.code(up === 0 || up === rows.length ? "yes" : "no"), direction: v.code(up ? "up" : "down"),
+      significant: significant === rows.length ? v.code("all") : v.count(significant), n_significant: v.count(significant),
+    });
+  }
+
+  /** What the pooled line says; of two or three series first what each says. */
+  gv.pooledSentences = function (pooled, measured) {
     if (!pooled || pooled.k < 2 || !known(pooled.ci_low)) return [];
+    const each = measured.filter((item) => item.series.is_log2).map((item) => item.row);
+    const first = pooled.k <= FEW && each.length === pooled.k ? [few(each)] : [];
     const code = pooled.ci_low > 0 ? "higher" : pooled.ci_high < 0 ? "lower" : "open";
-    const said = [gv.message(`pooled-${code}`, {
+    const said = [...first, gv.message(`pooled-${code}`, {
       k: v.count(pooled.k), estimate: v.effect(pooled.estimate), ci_low: v.effect(pooled.ci_low), ci_high: v.effect(pooled.ci_high), p: v.p(pooled.p),
     })];
-    if (pooled.k >= 3) said.push(gv.message("pooled-prediction", { pi_low: v.effect(pooled.pi_low), pi_high: v.effect(pooled.pi_high) }));
+    if (known(pooled.pi_low)) said.push(gv.message("pooled-prediction", { pi_low: v.effect(pooled.pi_low), pi_high: v.effect(pooled.pi_high) }));
     return said;
   };
 })((window.gv = window.gv || {}));
