@@ -169,7 +169,7 @@ VERDICT_CASES = [
         [answer(1.2, 0.01), answer(0.83, 0.0076, "GSE2"), answer(1.9, 0.2, "GSE3"), answer(0.1, 0.9, "GSE4")],
         pooled(-0.334, 2.002),
         "called_up_in_some",
-        ["up in 1 of 4", "GSE2 by 0.17", "GSE3 (FDR 0.20)", "GSE4", "leaves the average direction open", "−0.33 to 2.00"],
+        ["up in 1 of 4", "GSE2 by 0.17", "GSE3 (FDR 0.20)", "GSE4", "average direction open", "−0.33 to 2.00"],
     ),
     ([answer(-1.2, 0.01), answer(-1.4, 0.01, "GSE2")], pooled(-1.6, -1.0, 2), "called_down_in_all", ["lower"]),
     ([answer(-1.2, 0.01), answer(0.1, 0.9, "GSE2")], None, "called_down_in_some", ["down in 1 of 2", "up in none"]),

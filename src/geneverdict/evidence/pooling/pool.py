@@ -17,8 +17,8 @@ def pool_series(fits: Sequence[tuple[str, Fit]]) -> PooledFit:
     """Random-effects pooling of log2FC with its moderated SE, for every gene, with the k of that gene.
 
     ``fits``: (series id, fit) of the series whose effects are log2 fold changes.  A gene that a series did not measure
-    or could not estimate is not counted there.  REML, Hartung-Knapp interval, prediction interval with k − 2 df from k = 3
-    on (Viechtbauer 2005; IntHout 2014; Higgins 2009; Riley 2011).
+    or could not estimate is not counted there.  REML, Hartung-Knapp interval, prediction interval with k − 2 df from
+    k = 3 on (Viechtbauer 2005; IntHout 2014; Higgins 2009; Riley 2011).
     """
     aligned = align(fits)
     stats = pool(aligned.effect, aligned.se)
