@@ -192,7 +192,7 @@ def test_a_gene_under_another_name_is_told_by_its_own() -> None:
     assert (said(found).gene, said(found).measured_as) == ("GENE0", "GENE7")
     missing = found.answers["GENE1", OVERALL]
     assert isinstance(missing, SurvivalRefusal)
-    assert english(missing.text) == "GENE1 is not measured here"
+    assert english(missing.text) == "GENE1 has no values here"
     place = said(found).place
     assert place is not None
     assert place.sentence is not None

@@ -1764,7 +1764,7 @@ multiverse-labels = Labels permuted: { $scheme }; { $draws -> [absent] {""} *[ot
 multiverse-over_all = over { $n -> [one] { $n } specification *[other] { $n } specifications }: { $shares }{ $agree -> [absent] {""} *[other] ; { $agree } % agree with the study's own analysis }{ $grade -> [absent] {""} *[other] , { $grade } }; { $spread }{ $fragile -> [absent] {""} *[other] ; more fragile than { $fragile } % of genes like it }
 multiverse-title = How much does the answer depend on the analyst?
 multiverse-how_to_get_it = How much this answer depends on the analyst was not worked out: { $command }, or the line { $line } in the study file.
-multiverse-not_measured = No series measured the gene, so there is no analysis to vary.
+multiverse-not_measured = No series has values of the gene, so there is no analysis to vary.
 multiverse-caption = { $gene } in every reasonable analysis, called at { $rule }
 multiverse-head_series = Series
 multiverse-head_call = The call is
@@ -1851,7 +1851,7 @@ survival-without_copies = without { $n -> [one] { $n } patient that stands *[oth
 # Why a series says nothing
 refusal-check = { $endpoint } is not sure ({ LIST($evidence, by: "sentence") })
 refusal-few_events = { $events } in { $patients }: fewer than { $least } say nothing reliable
-refusal-not_measured = { $gene } is not measured here
+refusal-not_measured = { $gene } has no values here
 refusal-constant = { $gene } has the same value in every patient
 refusal-switched_off = the study file switches it off
 refusal-error = { $what }{ $found -> [absent] {""} *[other] {" "}({ $found }) }
@@ -2399,14 +2399,14 @@ figure-forest_diamond = ◆ pooled: { $method }{ $thin -> [yes] ; thin line: pre
 figure-forest_failed = not analysed: { SHORT($series, length: 30) }: { $reason }
 figure-forest_alt = Forest plot of { $gene }, case minus control: { $rows -> [0] no series could be analysed *[other] { LIST($rows, by: "semicolon") } }.
 figure-forest_alt_row = { $series } ({ $size }) { $unit } { $effect }, { $call }
-figure-forest_alt_absent = { $series } not measured
+figure-forest_alt_absent = { $series } without values of it
 figure-forest_alt_pooled = pooled over { $k } series { $effect }, p { $p }
 figure-forest_alt_new = prediction interval { $interval }
 
 # Values of the gene
 figure-values_name = { $gene } in { $series }
 figure-values_title = { $gene } in { SHORT($series, length: 30) }
-figure-values_absent = the gene was not measured
+figure-values_absent = there are no values of the gene
 figure-values_axis = { $kind -> [log_ratio] log2 ratio of the two channels [centred] gene-centred value (not a log2 level) [zscored] z-score (not a log2 level) [proportion] proportion (not a log2 level) *[log2] log2 expression }
 figure-values_line = { LIST($parts, by: "semicolon") }
 figure-values_pairs = higher in case in { $up } of { $n -> [one] { $n } pair *[other] { $n } pairs }, lower in { $down }
@@ -2416,7 +2416,7 @@ figure-values_missing = { $n -> [one] { $n } sample *[other] { $n } samples } wi
 figure-values_compared = { $unit } { $effect }, FDR { $fdr }
 figure-values_n = n = { $n }
 figure-values_alt = Values of { $gene } in { $series }: control ({ $control }) beside case ({ $case }), { $size }; { $unit } { $effect }, FDR { $fdr }.
-figure-values_alt_absent = The gene was not measured in { $series }.
+figure-values_alt_absent = There are no values of the gene in { $series }.
 
 # Volcano plot
 figure-volcano_name = All genes in { $series }
@@ -2424,7 +2424,7 @@ figure-volcano_title = All genes in { SHORT($series, length: 30) }
 figure-volcano_line = { $up } up ▲, { $down } down ▼ of { $n -> [one] { $n } gene *[other] { $n } genes }
 figure-volcano_place = { $gene }: { $p -> [absent] no p-value *[other] p { $p }, rank { $rank } by p, ahead of { $ahead } % }
 figure-volcano_fdr = { $any -> [yes] FDR { $fdr } *[no] no gene at FDR < { $fdr } }
-figure-volcano_alt = Volcano plot of all genes in { $series }{ $gene -> [absent] ; the target was not measured *[other] : { $gene } at { $unit } { $effect }, p { $p }, rank { $rank } of { $n } }.
+figure-volcano_alt = Volcano plot of all genes in { $series }{ $gene -> [absent] ; the target has no value *[other] : { $gene } at { $unit } { $effect }, p { $p }, rank { $rank } of { $n } }.
 
 # Samples
 figure-pca_name = Principal components, { $series }
@@ -2732,7 +2732,7 @@ page-no = no
 
 # Why a gene is not called, where only the page can say it
 reason-treat = { $claimed -> [absent] not even its direction can be claimed at FDR { $fdr_cut } (TREAT) *[other] TREAT claims a |log2FC| of { $claimed } at FDR { $fdr_cut }, less than { $cut } }
-reason-no_value = { $gene } has no value of its own here: it was not measured, or only by probes of several genes
+reason-no_value = { $gene } has no value of its own here: it was not measured, it cannot be looked up, or only probes of several genes name it
 
 # Around the page
 page-not_started = The interactive part could not start:

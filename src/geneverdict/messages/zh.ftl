@@ -1740,7 +1740,7 @@ multiverse-labels = 标签置换方式：{ $scheme }；{ $draws -> [absent] {""}
 multiverse-over_all = { $n } 个分析方案中：{ $shares }{ $agree -> [absent] {""} *[other] ；{ $agree }% 与本研究自己的分析一致 }{ $grade -> [absent] {""} *[other] ，{ $grade } }；{ $spread }{ $fragile -> [absent] {""} *[other] ；比 { $fragile }% 的类似基因更脆弱 }
 multiverse-title = 答案在多大程度上取决于分析者？
 multiverse-how_to_get_it = 尚未计算这一答案在多大程度上取决于分析者：{ $command }，或在研究文件中加入一行 { $line }。
-multiverse-not_measured = 没有数据集检测该基因，因此没有可以变动的分析。
+multiverse-not_measured = 没有数据集有该基因的数值，因此没有可以变动的分析。
 multiverse-caption = { $gene } 在所有合理的分析方案中，判定阈值 { $rule }
 multiverse-head_series = 数据集
 multiverse-head_call = 判定
@@ -1827,7 +1827,7 @@ survival-without_copies = 剔除研究中重复出现的 { $n } 例患者后：{
 # 数据集为何没有结论
 refusal-check = { $endpoint }不能确定（{ LIST($evidence, by: "sentence") }）
 refusal-few_events = { $patients }中有 { $events }：少于 { $least } 例时得不出可靠的结论
-refusal-not_measured = { $gene } 在此未检测
+refusal-not_measured = { $gene } 在此没有数值
 refusal-constant = { $gene } 在所有患者中的值都相同
 refusal-switched_off = 研究文件关闭了生存分析
 refusal-error = { $what }{ $found -> [absent] {""} *[other] （{ $found }） }
@@ -2375,14 +2375,14 @@ figure-forest_diamond = ◆ 合并：{ $method }{ $thin -> [yes] ；细线：新
 figure-forest_failed = 未分析：{ SHORT($series, length: 30) }：{ $reason }
 figure-forest_alt = { $gene } 的森林图，实验组减对照组：{ $rows -> [0] 没有可以分析的数据集 *[other] { LIST($rows, by: "semicolon") } }。
 figure-forest_alt_row = { $series }（{ $size }）{ $unit } { $effect }，{ $call }
-figure-forest_alt_absent = { $series } 未检测
+figure-forest_alt_absent = { $series } 没有它的数值
 figure-forest_alt_pooled = 合并 { $k } 个数据集 { $effect }，p { $p }
 figure-forest_alt_new = 预测区间 { $interval }
 
 # 基因的值
 figure-values_name = { $series } 中的 { $gene }
 figure-values_title = { SHORT($series, length: 30) } 中的 { $gene }
-figure-values_absent = 未检测该基因
+figure-values_absent = 没有该基因的数值
 figure-values_axis = { $kind -> [log_ratio] 两通道的 log2 比值 [centred] 按基因中心化的值（不是 log2 水平） [zscored] z 分数（不是 log2 水平） [proportion] 比例（不是 log2 水平） *[log2] log2 表达值 }
 figure-values_line = { LIST($parts, by: "semicolon") }
 figure-values_pairs = { $n } 对中实验组较高的 { $up } 对，较低的 { $down } 对
@@ -2392,7 +2392,7 @@ figure-values_missing = { $n } 个样本没有值
 figure-values_compared = { $unit } { $effect }，FDR { $fdr }
 figure-values_n = n = { $n }
 figure-values_alt = { $gene } 在 { $series } 中的值：对照组（{ $control }）与实验组（{ $case }）并列，{ $size }；{ $unit } { $effect }，FDR { $fdr }。
-figure-values_alt_absent = { $series } 未检测该基因。
+figure-values_alt_absent = { $series } 中没有该基因的数值。
 
 # 火山图
 figure-volcano_name = { $series } 的全部基因
@@ -2400,7 +2400,7 @@ figure-volcano_title = { SHORT($series, length: 30) } 的全部基因
 figure-volcano_line = { $n } 个基因中上调 ▲ { $up } 个，下调 ▼ { $down } 个
 figure-volcano_place = { $gene }：{ $p -> [absent] 没有 p 值 *[other] p { $p }，按 p 秩次为 { $rank }，领先于 { $ahead }% 的基因 }
 figure-volcano_fdr = { $any -> [yes] FDR { $fdr } *[no] 没有 FDR < { $fdr } 的基因 }
-figure-volcano_alt = { $series } 全部基因的火山图{ $gene -> [absent] ；目标基因未检测 *[other] ：{ $gene } 的 { $unit } 为 { $effect }，p { $p }，秩次 { $rank } / { $n } }。
+figure-volcano_alt = { $series } 全部基因的火山图{ $gene -> [absent] ；目标基因没有数值 *[other] ：{ $gene } 的 { $unit } 为 { $effect }，p { $p }，秩次 { $rank } / { $n } }。
 
 # 样本
 figure-pca_name = 主成分，{ $series }
@@ -2708,7 +2708,7 @@ page-no = 否
 
 # 只有页面能说明的未判定理由
 reason-treat = { $claimed -> [absent] 在 FDR { $fdr_cut } 下连方向都不能断言（TREAT） *[other] TREAT 在 FDR { $fdr_cut } 下可断言的 |log2FC| 为 { $claimed }，小于 { $cut } }
-reason-no_value = { $gene } 在此没有自己的值：未检测，或只由对应多个基因的探针检测
+reason-no_value = { $gene } 在此没有自己的值：未检测、无法查找，或只有对应多个基因的探针
 
 # 页面四周
 page-not_started = 交互部分无法启动：

@@ -304,8 +304,8 @@ def parse_symbols(packed: bytes) -> SymbolTable:
     aliases, _, also = named.partition("\n@also")
     fields = dict(line.removeprefix("# ").split(": ", 1) for line in head.split("\n"))
     cells = genes.replace("\n", "\t").split("\t")
-    columns = (tuple(cells[i::3]) for i in range(3))
-    return SymbolTable(fields["organism"], fields["source"], *columns, _pairs(aliases), _pairs(also))
+    symbols, entrez, ensembl = (tuple(cells[i::3]) for i in range(3))
+    return SymbolTable(fields["organism"], fields["source"], symbols, entrez, ensembl, _pairs(aliases), _pairs(also))
 
 
 def _pairs(text: str) -> dict[str, str]:

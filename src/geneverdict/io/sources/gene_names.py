@@ -246,10 +246,10 @@ def _by_content(
     for index in sorted(positions, key=lambda i: (i == 0, i)):
         cells = [cell.strip() for cell in _sample(column(index), n_rows)]
         header = headers[index].strip()
-        readings = [_of_symbols(GeneColumn(index, header, "symbol", parse), cells, known) for parse in _readers(known)]
-        readings = [one for one in readings if one is not None]
+        made = (_of_symbols(GeneColumn(index, header, "symbol", parse), cells, known) for parse in _readers(known))
+        readings = [one for one in made if one is not None]
         if readings:
-            symbols.append(max(readings, key=lambda one: (one.share >= LEAST_KNOWN, one.covered)))
+            symbols.append(max(readings, key=lambda one: one.covered))
         elif found := _of_ids(index, header, cells, known):
             ids.append(found)
     return [*symbols, *ids]
