@@ -326,6 +326,25 @@ def test_names_that_are_no_symbols_are_known_as_such(
     assert map_probes(tuple(written), rows, human).names_are == names_are
 
 
+@pytest.mark.parametrize(
+    ("names", "expected"), [("NM_{:06}", "unknown"), ("1{:05}_at", "probes"), ("A{}|{}", "unknown")]
+)
+def test_rows_that_no_table_knows_are_known_as_such(names: str, expected: str) -> None:
+    written = [names.format(i, i) for i in range(20)]
+    rows = platform({name: (name,) for name in written}, "row names")
+    assert map_probes(tuple(written), rows, None).names_are == expected
+
+
+def test_ids_among_symbols_and_symbols_among_ids_are_read(human: SymbolTable) -> None:
+    mixed = {"a": ("ENSG00000161638.12",), "b": ("TP53",), "c": ("HN1",)}
+    for kind in ("symbol", "ensembl"):
+        assert map_probes(("a", "b", "c"), platform(mixed, "x", kind), human).genes == (
+            ("ITGA5",),
+            ("TP53",),
+            ("JPT1",),
+        )
+
+
 def test_genes_that_a_name_may_be_are_kept_unless_they_have_a_probe(human: SymbolTable) -> None:
     found = map_probes(("a", "b", "c"), platform({"a": ("1-Mar",), "b": ("12-LOX",), "c": ("ALOX12",)}), human)
     assert found.unsettled == {"MARCHF1": ("1-Mar",), "MTARC1": ("1-Mar",), "ALOX15": ("12-LOX",)}

@@ -1216,7 +1216,7 @@ reason-not_on_platform = { $platform -> [absent] 该表中 *[other] { $platform 
 reason-filtered_out = { $platform -> [absent] 该表 *[other] { $platform } }的探针 { $probe } 对应 { $gene }，但提交的数据中没有这一行：它在提交之前已被剔除
 reason-only_shared_probes = { $platform -> [absent] 该表中 *[other] { $platform } 上 }有 { $n } 个探针对应 { $gene }，但{ $n -> [1] 它 *[other] 每个都 }还对应其他基因（{ LIST($others, max: 4) }），而对应多个基因的探针会被剔除（multi_gene_probes = "keep" 可将其计入）
 reason-platform_names_no_genes = { $platform -> [absent] 该表 *[other] { $platform } 的注释表 }没有给出基因，每个探针只以自己的编号列出，因此无法查找 { $gene }
-reason-names_no_symbols = 无法查找 { $gene }，因为{ $platform -> [absent] 该表 *[other] { $platform } 的注释表 }中的名称{ $names_are -> [entrez] 是基因符号表中查不到的 Entrez 编号 [ensembl] 是基因符号表中查不到的 Ensembl 编号 [accessions] 是序列登录号，无法由此得知基因 [orf] 是系统命名，而不是基因符号 [probes] 是探针编号，而没有注释表说明各探针对应哪个基因 *[unknown] 几乎都不是基因符号 }
+reason-names_no_symbols = 无法查找 { $gene }，因为{ $platform -> [absent] 该表 *[other] { $platform } 的注释表 }中的名称{ $names_are -> [entrez] 是基因符号表中查不到的 Entrez 编号 [ensembl] 是基因符号表中查不到的 Ensembl 编号 [accessions] 是序列登录号，无法由此得知基因 [orf] 是系统命名，而不是基因符号 [probes] 是探针编号，而没有注释表说明各探针对应哪个基因 *[unknown] 在基因符号表（人、小鼠、大鼠）中几乎都查不到 }
 reason-name_unsettled = 无法查找 { $gene }，因为{ $platform -> [absent] 该表 *[other] { $platform } 的注释表 }中的 { LIST($names, max: 6, by: "and") } 可能是它，也可能是另一个基因
 reason-not_estimable = { $gene } 在某一组中的值太少，无法检验
 reason-short_of_fold_change = 显著（FDR { $fdr } < { $fdr_cut }），但 |log2FC| { $size } 比阈值 { $cut } 还差 { $short }

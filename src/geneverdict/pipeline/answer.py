@@ -81,7 +81,7 @@ def _require_known(source: AnswerSource, name: GeneName) -> None:
 
 def _answer(source: AnswerSource, info: SeriesInfo, name: GeneName, thresholds: Thresholds) -> SeriesAnswer:
     rows, probes = source.rows("de", name.candidates, info.id), source.probes(info.id, name.candidates)
-    here = name.in_series({*rows, *(gene for probe in probes for gene in probe["genes"])})
+    here = name.in_series({*rows, *(gene for probe in probes for gene in probe["genes"])} or info.unsettled)
     row = gene_row(here, rows[here], info.n_genes) if here in rows else None
     named = [probe_row(here, probe, info) for probe in probes if here in probe["genes"]]
     filtered = [] if row or named else [*source.rows("absent", name.candidates, info.id).values()]

@@ -17,7 +17,7 @@ from geneverdict.messages import Code, Message, Name, Value, choice, count, know
 from geneverdict.model.prepared import Expression, NamesAre, ProbeMap
 from geneverdict.model.series import FloatArray, Platform, Series
 from geneverdict.model.study import ProbeChoice, SeriesSpec
-from geneverdict.preparation.symbols import SymbolTable, is_date, table_of
+from geneverdict.preparation.symbols import SymbolTable, is_date, known_genes, table_of
 
 Multi = Literal["drop", "keep"]
 Symbols = Literal["today", "as_given"]
@@ -182,7 +182,9 @@ def _resolve(given: Sequence[str], platform: Platform, table: SymbolTable | None
         kind: NamesAre = "entrez" if platform.kind == "entrez" else "ensembl"
         return _resolve_ids(given, table if symbols == "today" else None, kind)
     if table is None or symbols == "as_given":
-        return _resolve_as_given(given, table)
+        found = _resolve_as_given(given, table)
+        strange = table is None and platform.column == ROW_NAMES and _strange(given)
+        return found._replace(names_are=_look_of(given, "unknown")) if strange else found
     of_rows: NamesAre = "unknown" if platform.column == ROW_NAMES else "symbols"
     return _resolve_names(given, table, "orf" if platform.kind == "orf" else of_rows)
 
@@ -234,8 +236,7 @@ def _resolve_ids(ids: Sequence[str], table: SymbolTable | None, kind: NamesAre) 
     if table is None:
         note = Message("probes-ids_stay", {"kind": Code(kind)})
         return _Resolved({i: without_version(i) for i in ids}, notes=(note,), names_are=kind)
-    find = table.by_entrez if kind == "entrez" else table.by_ensembl
-    found = {i: find(i) for i in ids}
+    found = {i: table.by_entrez(i) if kind == "entrez" else _symbol_of(i, table) for i in ids}
     n_unknown = sum(symbol is None for symbol in found.values())
     said: dict[str, Value] = {"kind": Code(kind), "source": Name(table.source)}
     notes = [Message("probes-ids_read", said)]
@@ -246,6 +247,18 @@ def _resolve_ids(ids: Sequence[str], table: SymbolTable | None, kind: NamesAre) 
         notes.append(Message("probes-ids_unknown", {"n": count(n_unknown), "total": count(len(ids))}))
     names_are: NamesAre = kind if n_unknown > len(ids) * (1 - LEAST_KNOWN) else "symbols"
     return _Resolved({i: found[i] or without_version(i) for i in ids}, notes=tuple(notes), names_are=names_are)
+
+
+def _symbol_of(name: str, table: SymbolTable) -> str | None:
+    """Of an Ensembl id, or of a symbol among such ids."""
+    found = table.today(name)
+    return found.symbol if found.status in ("current", "renamed") else None
+
+
+def _strange(given: Sequence[str]) -> bool:
+    """Next to none of the names is that of a gene in any table."""
+    known = known_genes("")
+    return len(given) >= FEWEST_JUDGED and sum(map(known.symbol, given)) < LEAST_KNOWN * len(given)
 
 
 def _look_of(given: Sequence[str], otherwise: NamesAre) -> NamesAre:

@@ -79,6 +79,8 @@ class SymbolTable:
         """
         if name in self._current:
             return Resolution(name, name, "current")
+        if name.startswith("ENS") and (symbol := self.by_ensembl(name)):
+            return Resolution(name, symbol, "renamed")
         if _EXPONENT.fullmatch(name):
             return Resolution(name, "", "date")
         dates = _read_date(name)

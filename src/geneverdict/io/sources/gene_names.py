@@ -43,7 +43,7 @@ _IN_TEXT = re.compile(
     r"|(?:\bgene_?symbol|\bsymbol|/gene?|\bGN)\s*[=:]\s*(?P<named>[A-Za-z][\w.@-]{0,19})",
     re.IGNORECASE,
 )
-SAMPLED = 2000
+SAMPLED = 1000
 """Rows (evenly spaced) by which a column is judged."""
 LEAST_KNOWN = 0.5
 """Share of a column's names that must be those of genes where no header says that they are."""
