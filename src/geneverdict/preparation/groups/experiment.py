@@ -132,11 +132,34 @@ def _on_axis(groups: Sequence[str], axis: str, name: str, *, coded: bool) -> tup
         control = next((h for h in own if h.side == "control" and h.text in whole), None)
         if control is None and axis == "treatment" and _is_start(name, plain(group)):
             words[group] = plain(group)
+        elif control is not None and _measured(name, control.text, groups):
+            return {}, False
         elif control is not None and not any(h.side == "case" and h.axis == axis for h in own if axis != "disease"):
             words[group] = control.text
         else:
             n_cases += any(h.side == "case" for h in own)
     return words, n_cases == len(groups) - len(words)
+
+
+_ADJECTIVES = re.compile(
+    r"(?:abnormal|elevated|raised|high(?:er)?|low(?:er)?|increased|decreased|reduced|impaired|poor|complex|aberrant|"
+    r"altered|borderline|deficient|very|mild(?:ly)?|moderate(?:ly)?|severe(?:ly)?|intermediate|unknown|na|n/a| )*"
+)
+
+
+def _measured(name: str, word: str, groups: Sequence[str]) -> bool:
+    """ "Normal" is a value of something measured: elevated, low or abnormal beside it, or a key that names no group."""
+    if word not in ("normal", "norm", "normals"):
+        return False
+    key = fold(name)
+    shared = set.intersection(*(set(group.split()) for group in groups))
+    others = [" ".join(w for w in plain(g).split() if w not in shared) for g in groups]
+    named = (
+        keys.GOOD_KEY.search(key)
+        or keys.DISEASE_KEY.search(key)
+        or key in ("title", "source name", "characteristics", "description")
+    )
+    return not named or any(_ADJECTIVES.fullmatch(g) for g in others if g and "normal" not in g.split())
 
 
 def _is_start(name: str, group: str) -> bool:
@@ -264,7 +287,10 @@ def _agrees(one: Split, other: Split) -> bool:
 
 def _is_treatment(name: str) -> bool:
     return (
-        re.search(r"treat|agent|compound|stimul|drug|infect|expos|dose|concentration|irradiat", fold(name)) is not None
+        re.search(
+            r"treat|agent|compound|stimul|drug|infect|expos|dose|concentration|irradiat|处理|治疗|给药", fold(name)
+        )
+        is not None
     )
 
 
@@ -285,6 +311,8 @@ def _controls_of(groups: Sequence[str], name: str, *, coded: bool) -> dict[str, 
         word = next((h.text for h in said if h.side == "control" and h.text in whole), "")
         if _is_treatment(name) and _NOTHING.fullmatch(plain(group)):
             word = plain(group)
+        if _measured(name, word, groups):
+            return {}
         if word and not any(h.axis == "mask" for h in said):
             found[group] = word
     if not found:

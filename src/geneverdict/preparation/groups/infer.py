@@ -45,7 +45,7 @@ def infer_groups(series: Series) -> Grouping:
     made = _propose(fields)
     if made is None:
         return _nothing(series, fields)
-    made = _settled(fields, made).doubting(*_single(made))
+    made = _settled(fields, made).doubting(*_single(made), *_outcome(fields, made), *_text_alone(made))
     made = replace(made.doubting(*_organisms(series, made)), notes=(*made.notes, *_repeated(fields, made)))
     case, control = (_rule(fields, made, role) for role in (Role.CASE, Role.CONTROL))
     found = confounders(series.samples, made.roles, [made.field])
@@ -118,6 +118,29 @@ def _single(made: Proposal) -> list[Message]:
     """One sample is no group."""
     alone = [role for role in (Role.CASE, Role.CONTROL) if made.count(role) == 1]
     return [Message("doubt-single", {"role": Code(role.value)}) for role in alone]
+
+
+_OUTCOMES = re.compile(
+    r"(?<![a-z])(?:dead|deceased|died|death|alive|living(?! donors?)|(?:non-?)?surviv\w*|(?:non-?)?respon(?:d\w*|se)|"
+    r"relaps\w*|recurren\w*|progress(?:ed|ion|ors?)|remission|(?:disease|relapse|recurrence|event)[- ]free|good|poor)"
+    r"(?![a-z])"
+)
+
+
+def _outcome(fields: Fields, made: Proposal) -> list[Message]:
+    """What became of the patients is a question of its own, not who was ill."""
+    sides: dict[Role, set[str]] = {Role.CASE: set(), Role.CONTROL: set()}
+    for value, role in zip(fields.values(made.field), made.roles, strict=True):
+        if role in sides:
+            sides[role].update(_OUTCOMES.findall(fold(value)))
+    both = all(sides.values()) and sides[Role.CASE] != sides[Role.CONTROL]
+    return [Message("doubt-outcome", {"field": Name(made.field)})] if both else []
+
+
+def _text_alone(made: Proposal) -> list[Message]:
+    """A free text also tells how the samples were handled: alone, and without an illness, it is not enough."""
+    alone = is_free_text(made.field) and made.kind == "experiment"
+    return [Message("doubt-text", {"field": Name(made.field)})] if alone else []
 
 
 def _settled(fields: Fields, made: Proposal) -> Proposal:

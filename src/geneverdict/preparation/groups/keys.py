@@ -38,14 +38,14 @@ PROPERTY_KEY = re.compile(
     r"ph|tumou?r content|purity|cellularity|percent\w*|cause of death|subtype|pam50|cimp|marital|education|"
     r"passage|organism(?! part)|strain"
     r"|replicates?|rep|biological replicate|technical replicate|quality|status after|status at|dfs|os|rfs|"
-    r"pfs)\b|^(?:p?[tnm])$"
+    r"pfs)\b|^(?:p?[tnm])$|性别|性別|年龄|年齡|批次|分期|分级|体重|民族|生存|随访"
 )
 ID_KEY = re.compile(
     r"(?:\b(?:patients?|subjects?|individuals?|donors?|participants?|persons?|pair(?:s|ed samples?)?|couples?|"
     r"blocks?|cases?|"
     r"animals?|mouse|mice|rat|family|twins?"
     r"|pairing|matched set|pair id|pt)\b|\b(?:patient|subject|donor|individual|case|animal|mouse|person|"
-    r"participant|pair)[ _.-]?(?:id|no|number|code|identifier|name|#))"
+    r"participant|pair)[ _.-]?(?:id|no|number|code|identifier|name|#))|编号|編號|姓名|个体|配对"
 )
 NOT_ID_KEY = re.compile(
     r"\b(?:status|state|group|type|age|sex|gender|diagnosis|disease|characteristics|history|class|category|"
@@ -60,11 +60,12 @@ FACTOR_KEY = re.compile(
     r"body site|anatomical\w*|tissue source|body location)\b"
 )
 DISEASE_KEY = re.compile(
-    r"disease|diagnos|tumou?r|cancer|lesion|health|patholog|histolog|phenotype|condition|status|state|group|illness"
+    r"disease|diagnos|tumou?r|cancer|lesion|health|patholog|histolog|phenotype|condition|status|state|group|illness|"
+    r"疾病|诊断|診斷|病理|分组|组别|組別|状态"
 )
 GOOD_KEY = re.compile(
     r"\b(?:tissue|disease|diagnosis|group|type|condition|status|state|treatment|agent|genotype|infection|"
-    r"phenotype|class|lesion|histology|pathology|source)\b"
+    r"phenotype|class|lesion|histology|pathology|source)\b|分组|分組|组别|組別|组织|組織|疾病|诊断|診斷|病理|类型|状态|处理|基因型"
 )
 
 TIME = re.compile(

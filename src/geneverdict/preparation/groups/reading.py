@@ -63,7 +63,7 @@ class Fields:
 
     def hits(self, field: str) -> tuple[tuple[Hit, ...], ...]:
         """What the vocabulary finds in each value; abbreviations only where the column falls into groups."""
-        found = tuple(map(hits, self.values(field)))
+        found = _less_measured(self.values(field))
         if field not in self.coded:
             return found
         return tuple(tuple(h for h in row if not is_short(h)) for row in found)
@@ -103,6 +103,26 @@ def hits(text: str) -> tuple[Hit, ...]:
     return tuple(found)
 
 
+_LEVEL = r"(?:abnormal|elevated|raised|high|higher|low|lower|increased|decreased|reduced|impaired|altered|deficient)"
+_MEASURED = tuple(
+    (re.compile(rf"(?<![a-z])normal[- ]{noun}"), re.compile(rf"(?<![a-z]){_LEVEL}[- ]{noun}"))
+    for noun in (r"([a-z0-9]{2,})",)
+) + ((re.compile(r"([a-z0-9]{2,})[-: ]+normal(?![a-z])"), re.compile(rf"([a-z0-9]{{2,}})[-: ]+{_LEVEL}(?![a-z])")),)
+
+
+@lru_cache(maxsize=4096)
+def _less_measured(values: tuple[str, ...]) -> tuple[tuple[Hit, ...], ...]:
+    """The hits in each value; "normal LDH" is no normal where another sample has elevated LDH."""
+    texts = list(map(fold, values))
+    measured: set[int] = set()
+    for normal, other in _MEASURED:
+        named = {noun for text in texts for noun in other.findall(text)}
+        measured |= {i for i, text in enumerate(texts) if set(normal.findall(text)) & named}
+    return tuple(
+        tuple(h for h in hits(value) if not (i in measured and h.kind == "normal")) for i, value in enumerate(values)
+    )
+
+
 def fields_of(series: Series) -> Fields:
     """Sort the sample fields: those that may name groups, those that name individuals, and mere properties."""
     roles, ids, properties = [], [], []
@@ -126,7 +146,9 @@ _NAMES = 0.8
 
 def _all_differ(values: Sequence[str]) -> bool:
     full = [value for value in values if value]
-    return len(full) >= 4 and len(set(full)) >= _NAMES * len(full) and len(set(stems(full))) >= _NAMES * len(full)
+    told = stems(full)
+    n_stems = len({stem for stem in told if stem}) + told.count("")  # what is nothing but a name has no stem
+    return len(full) >= 4 and len(set(full)) >= _NAMES * len(full) and n_stems >= _NAMES * len(full)
 
 
 def _speaks(values: Sequence[str]) -> bool:
