@@ -1042,6 +1042,7 @@ doubt-text = only the free text of '{ $field }' tells the groups apart
 doubt-letters = only the letters T and N in '{ $field }' tell the groups apart
 doubt-replicates = { $n -> [one] { $n } individual has *[other] { $n } individuals have } several case or several control samples (technical replicates or several lesions): { LIST($names, max: 6) }
 doubt-few_pairs = only { $n -> [one] { $n } pair *[other] { $n } pairs } for { $n_case } case samples
+doubt-before_after = the titles name a time before and one after, but nothing says that the same number is the same individual
 doubt-run_said = the numbers run without a gap and the series says only '{ $words }'
 doubt-run = the numbers run without a gap and nothing says paired: they may count each group by itself
 doubt-animals = animals are often numbered within each group

@@ -1041,6 +1041,7 @@ doubt-text = 只有“{ $field }”中的自由文本能区分两组
 doubt-letters = 仅靠“{ $field }”中的字母 T 和 N 区分两组
 doubt-replicates = { $n } 个个体有多个实验组样本或多个对照组样本（技术重复或多处病灶）：{ LIST($names, max: 6, by: "comma") }
 doubt-few_pairs = { $n_case } 个实验组样本只有 { $n } 对
+doubt-before_after = 标题写有前后两个时间，但没有说明编号相同即为同一个体
 doubt-run_said = 编号连续无间断，而数据集中只写有“{ $words }”
 doubt-run = 编号连续无间断，又没有任何配对的说明：编号可能是各组分别计数
 doubt-animals = 动物往往在各组内分别编号

@@ -23,6 +23,8 @@ from geneverdict.preparation.groups.reading import Fields, fields_of, fold, hits
 from geneverdict.preparation.rules import blocks_of, toml_pair, toml_replicates
 
 Blocks = tuple[str | None, ...]
+_CULTURE = re.compile(r"(?<![a-z])(?:(?:bio)?rep(?:licate|eat)?s?|exp|experiment|culture|well|clone)(?![a-z])")
+_HOURS = re.compile(r"\d ?-?(?:h|hr|hrs|hours?|min|mins|minutes)$|^hour")
 _STRONG = ("pair", "match", "same", "corresponding")
 
 
@@ -37,6 +39,8 @@ def infer_pairs(series: Series, grouping: Grouping) -> Pairing:
     found = [(c, b) for c, b in tried if count_pairs(b, grouping) and len(set(b) - {None}) > 1]
     said = paired_words(series, fields, grouping)
     real = [(c, b) for c, b in found if _trusted(c, b, grouping, said)]
+    if not real:
+        real = [(c, b) for c, b in found if _before_after(fields, c.rule.field, grouping) and _each_once(b, grouping)]
     if real and not _may_be_one_person(fields, grouping, said):
         return _counters(real[0][0])
     if real:
@@ -185,6 +189,28 @@ def _timed(fields: Fields, grouping: Grouping) -> bool:
     return any(keys.TIME.search(value) for value in values)
 
 
+def _before_after(fields: Fields, name: str, grouping: Grouping) -> bool:
+    """The field tells case from control by the time: before and after, baseline and week 12.
+
+    Cultures are no people, and hours are those of cultures.
+    """
+    if any(_CULTURE.search(fold(value)) for value in fields.values(name)):
+        return False
+    times: dict[Role, list[set[str]]] = {role: [] for role in Role}
+    for value, role in zip(fields.values(name), grouping.roles, strict=True):
+        found = {m.group() for m in keys.TIME.finditer(fold(value))}
+        times[role].append({time for time in found if not _HOURS.search(time)})
+    sides = [times[Role.CASE], times[Role.CONTROL]]
+    told = all(side and sum(map(bool, side)) >= 0.8 * len(side) for side in sides)
+    return told and not set[str]().union(*sides[0]) & set[str]().union(*sides[1])
+
+
+def _each_once(blocks: Blocks, grouping: Grouping) -> bool:
+    """Three or more individuals with one case and one control, and these are most of the smaller group."""
+    smaller = min(grouping.count(Role.CASE), grouping.count(Role.CONTROL))
+    return _exact(blocks, grouping) >= max(3, 0.75 * smaller)
+
+
 def _counters(candidate: Candidate) -> Pairing:
     return _none(candidate.n_samples, Grade.CHECK, _of_rule("pairs-counters", candidate))
 
@@ -241,7 +267,9 @@ def _doubts(
         doubts.append(Message("doubt-replicates", {"n": count(len(several)), "names": names(several)}))
     if n_pairs < 3 or 2 * n_pairs < n_case:
         doubts.append(Message("doubt-few_pairs", {"n": count(n_pairs), "n_case": count(n_case)}))
-    if best.kind == "suffix" and _run(blocks) and not said.startswith(_STRONG):
+    if not said and best.kind != "named":
+        doubts.append(Message("doubt-before_after"))
+    elif best.kind == "suffix" and _run(blocks) and not said.startswith(_STRONG):
         doubts.append(Message("doubt-run_said", {"words": Name(said)}))
     if best.counted and _run(blocks) and not said and (_ill(fields, grouping) or not _treated(fields, grouping)):
         doubts.append(Message("doubt-run"))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from geneverdict.messages import Message, Name
 from geneverdict.model.prepared import Grouping, Role
 from geneverdict.model.study import PairRule
+from geneverdict.preparation.groups import keys
 from geneverdict.preparation.groups.reading import Fields, fold, hits
 from geneverdict.preparation.rules import block_of, escape
 
@@ -31,6 +32,11 @@ _SUFFIX = re.compile(
 _PROPERTY_NUMBER = re.compile(
     r"(?<![a-z])(?:age|aged|males?|females?|stage|grade|years?)[ :.-]*\d+\D*$|y(?:rs?|ears?|o)$"
 )
+_TOKEN = r"(?<![^\W_])([a-z]{1,5}[-_]?\d+)(?![^\W_])"
+_NO_NAME = re.compile(
+    rf"{keys.COUNTER}|[b-oq-z]|day|week|wk|month|hours?|hr|min|stage|grade|dose|time|tp|visit|passage"
+)
+"""Letters before a number that count, date or grade a sample, and name nobody; P is a patient."""
 _CODE = re.compile(r"(?<![^\W_])([^\W_]*\d)([a-z])(?![^\W_])")
 _NUMBER_SUFFIX = re.compile(r"^()(\S*\d\S*)([-_.])(\d|\d\d[a-z]?)()$")
 
@@ -57,7 +63,8 @@ def candidates(fields: Fields, grouping: Grouping) -> list[Candidate]:
     found += [c for name in texts for c in _named_in_text(fields, name, used, grouping)]
     found += [c for name in texts for c in _by_suffix(fields, name, used, grouping, "suffix")]
     found += [c for name in texts for c in _by_code(fields, name, used, grouping)]
-    found += [c for name in texts for c in _by_number(fields, name, used)]
+    found += [c for name in texts for c in _by_letters_and_number(fields, name, used, grouping)]
+    found += [c for name in texts for c in _by_number(fields, name, used, grouping)]
     return found
 
 
@@ -71,7 +78,7 @@ def _of_id_field(fields: Fields, name: str, used: Sequence[int], grouping: Group
         yield _candidate(fields, PairRule(field=name), "named", used, animal=animal, counted=counted)
     else:
         yield from _by_suffix(fields, name, used, grouping, "named")
-        yield from _by_number(fields, name, used)
+        yield from _by_number(fields, name, used, grouping)
 
 
 def _named_in_text(fields: Fields, name: str, used: Sequence[int], grouping: Grouping) -> Iterator[Candidate]:
@@ -149,12 +156,53 @@ def fold_keep(text: str) -> str:
     return text.strip().lower()
 
 
-def _by_number(fields: Fields, name: str, used: Sequence[int]) -> Iterator[Candidate]:
+def _by_letters_and_number(fields: Fields, name: str, used: Sequence[int], grouping: Grouping) -> Iterator[Candidate]:
+    """Codes such as HK7 and SF7, which are two people: the letters belong to the name, and both groups have them."""
+    values = fields.values(name)
+    for pattern in (rf"{_TOKEN}\W*$", _TOKEN):
+        rule = PairRule(field=name, extract=pattern)
+        blocks = {i: block for i in used if (block := block_of(values[i], rule))}
+        letters = {role: {_letters(b) for i, b in blocks.items() if grouping.roles[i] is role} for role in Role}
+        kinds = set[str]().union(*letters.values())
+        plain = any(map(_NO_NAME.fullmatch, kinds)) or (len(kinds) == 1 and _counted(blocks.values()))
+        plain = plain or 4 * len(set(blocks.values())) < len(used)  # CD4 and CD8 are what is measured, not who
+        if len(blocks) >= 0.8 * len(used) and not plain and letters[Role.CASE] & letters[Role.CONTROL]:
+            yield _candidate(fields, rule, "suffix", used)
+            return
+
+
+def _counted(codes: Iterable[str]) -> bool:
+    """Their numbers run without a gap: with one set of letters they are a counter."""
+    numbers = sorted({int(re.sub(r"\D", "", code)) for code in codes})
+    return numbers == list(range(numbers[0], numbers[-1] + 1))
+
+
+def _letters(code: str) -> str:
+    """What stands before the number of a code, folded."""
+    return re.split(r"[-_ ]?\d", fold(code), maxsplit=1)[0]
+
+
+def _by_number(fields: Fields, name: str, used: Sequence[int], grouping: Grouping) -> Iterator[Candidate]:
+    """The last number, unless letters before it make two names of one number, so that it would merge two people."""
     rule = PairRule(field=name, extract=r"(\d+)\D*$")
     if any(_PROPERTY_NUMBER.search(fold(fields.values(name)[i])) for i in used):
         return
-    if _told(fields, rule, used) >= 0.8:
+    if _told(fields, rule, used) >= 0.8 and not _merges(fields.values(name), rule, used, grouping):
         yield _candidate(fields, rule, "number", used)
+
+
+def _merges(values: Sequence[str], rule: PairRule, used: Sequence[int], grouping: Grouping) -> bool:
+    """One number has several names; letters of which each group has its own (T7 and N7) are no part of the name."""
+    code = PairRule(field=rule.field, extract=r"(?<![^\W_])([^\W\d_]*[-_ ]?\d+)\D*$")
+    names: dict[str, set[str]] = {}
+    sides: dict[Role, set[str]] = {role: set() for role in Role}
+    for i in used:
+        number, whole = block_of(values[i], rule), block_of(values[i], code)
+        if number and whole:
+            names.setdefault(number, set()).add(_letters(whole))
+            sides[grouping.roles[i]].add(_letters(whole))
+    shared = sides[Role.CASE] & sides[Role.CONTROL]
+    return bool(shared) and any(len(one) > 1 for one in names.values())
 
 
 def _told(fields: Fields, rule: PairRule, used: Sequence[int]) -> float:
