@@ -75,7 +75,7 @@ NASTY = [
     b"1,234", b"1 234", b"<0.01", b"Not detected", b"2-Sep", b"\xef\xbb\xbf", b"\xff\xfe", b"\x00", b"\r", b"\n",
     b"\t", b":", b"a: b: c", b"12:30", b"http://x", b"!", b"^", b"#", b"^SAMPLE = GSM9", b"!sample_table_begin",
     b"!platform_table_end", b"!series_matrix_table_end", b"!Sample_geo_accession", b"sep=;", b"PK\x03\x04", b"\x1f\x8b",
-    b"9" * 400, b"a" * 5000, b":" * 3000, b"(" * 150, b"[" * 300, b"{" * 40, b"'", b"\\", b"\\u0000", b"%s{}$", b"=",
+    b"9" * 5000, b"a" * 5000, b":" * 3000, b"(" * 150, b"[" * 300, b"{" * 40, b"'", b"\\", b"\\u0000", b"%s{}$", b"=",
     "\u200b".encode(), "\u00a0".encode(), "肿瘤".encode("gb18030"), "肿瘤".encode(), b"\xb5", b"\xe9l\xe8ve", b"(a+)+$",
     b"///", b"//", b";", b"|", b"__no_feature", b"N_unmapped", b"1979-05-27", b"true", b"0x" + b"f" * 50, b"inf",
 ]  # fmt: skip

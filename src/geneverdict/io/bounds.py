@@ -15,8 +15,9 @@ LARGEST = 4 << 30
 """Bytes of a file, unpacked."""
 UNSUSPICIOUS = 1 << 28
 """Bytes that a packed file may give however small it is."""
-MOST_TIMES = 200
+MOST_TIMES = 60
 """How many times its own size a packed file may give beyond that: text of real tables gives 3 to 20 times."""
+_MOST_OF_DEFLATE = 1032
 LONGEST_LINE = 1 << 25
 MOST_COLUMNS = 50_000
 
@@ -27,6 +28,11 @@ def require_size(unpacked: int, packed: int, where: str) -> None:
         raise _refused(where, "size", count(LARGEST >> 30), count(unpacked >> 30))
     if unpacked > max(UNSUSPICIOUS, MOST_TIMES * packed):
         raise _refused(where, "bomb", count(MOST_TIMES), count(unpacked // max(packed, 1)))
+
+
+def may_exceed(packed: int) -> bool:
+    """A file of so many bytes may unpack to more than ``require_size`` lets pass without a look at its size."""
+    return packed * _MOST_OF_DEFLATE > UNSUSPICIOUS
 
 
 def require_line(length: int, where: str) -> None:
@@ -55,11 +61,6 @@ class BoundedFile:
 
     def read(self, size: int) -> bytes:
         return self._counted(self._file.read(size))
-
-    def readline(self) -> bytes:
-        line = self._counted(self._file.readline(LONGEST_LINE + 1))
-        require_line(len(line), self._where)
-        return line
 
     def rewind(self) -> None:
         self._file.seek(0)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO, Literal, NamedTuple, cast
 
 from geneverdict.errors import ReadError
-from geneverdict.io.bounds import BoundedFile
+from geneverdict.io.bounds import BoundedFile, require_line
 from geneverdict.messages import Code, Message, Name, Value, count, known
 
 Kind = Literal["matrix", "family", "platform", "platform_head", "table"]
@@ -146,35 +147,50 @@ def _refuse_cut(table: _Table, kind: str, marker: str, where: str) -> None:
 
 
 def _read_table(text: BoundedFile, marker: bytes, counter: bytes, where: str, *, whole: bool = True) -> _Table:
-    """Read the first table; ``whole``: then on to the end of the file, so that a gzip trailer is verified."""
+    """Read the first table; ``whole``: then on to the end of the file, so that a gzip trailer is verified.
+
+    What is searched always begins with a newline, so that every line of the file is found by the one before it.
+    """
     _refuse_stand_ins(text.read(1 << 12), where)
     text.rewind()
     stated: set[int] = set()
-    for line in iter(text.readline, b""):
-        if line.startswith(counter):
-            stated |= {int(number) for number in re.findall(rb"[0-9]+", line)}
-        if line.startswith(marker + b"_begin"):
-            rows, ended = _count_rows(text, marker + b"_end", whole=whole)
+    blocks, unended = _blocks(text), b"\n"
+    for block in blocks:
+        joined = unended + block
+        lines = joined[: joined.rfind(b"\n") + 1]
+        begin, beyond = lines.find(b"\n" + marker + b"_begin"), lines.find(b"\n^SAMPLE")
+        counts = re.findall(rb"^%b[^\n]*" % re.escape(counter), lines[: begin if begin >= 0 else None], re.MULTILINE)
+        stated |= {int(number) for line in counts for number in re.findall(rb"[0-9]{1,15}", line)}
+        if begin >= 0 and not 0 <= beyond < begin:
+            rest = joined[joined.index(b"\n", begin + 1) + 1 :]
+            rows, ended = _count_rows(chain((rest,), blocks), marker + b"_end", whole=whole)
             return _Table(True, ended, rows, frozenset(stated))
-        if line.startswith(b"^SAMPLE"):
-            break
-    return _Table(False, False, 0, frozenset(stated))
+        if beyond >= 0:
+            return _Table(False, False, 0, frozenset(stated))
+        unended = joined[max(len(lines) - 1, 0) :]
+        require_line(len(unended), where)
+    return _Table(unended.startswith(b"\n" + marker + b"_begin"), False, 0, frozenset(stated))
 
 
-def _count_rows(text: BoundedFile, end: bytes, *, whole: bool) -> tuple[int, bool]:
+def _blocks(text: BoundedFile) -> Iterator[bytes]:
+    return iter(lambda: text.read(_BLOCK), b"")
+
+
+def _count_rows(blocks: Iterable[bytes], end: bytes, *, whole: bool) -> tuple[int, bool]:
     """Rows between the table's header and its end line, and whether there is an end line.
 
     Lines are counted by block, not read one by one: this costs little beside the decoding.
     """
     lines, ended, tail = 0, False, b"\n"
-    while (whole or not ended) and (block := text.read(_BLOCK)):
-        if ended:
-            continue
-        joined = tail + block
-        at = joined.find(b"\n" + end)
-        ended = at >= 0
-        lines += joined.count(b"\n", len(tail), at + 1) if ended else block.count(b"\n")
-        tail = joined[-len(end) - 1 :]
+    for block in blocks:
+        if not ended:
+            joined = tail + block
+            at = joined.find(b"\n" + end)
+            ended = at >= 0
+            lines += joined.count(b"\n", len(tail), at + 1) if ended else block.count(b"\n")
+            tail = joined[-len(end) - 1 :]
+        if ended and not whole:
+            break
     return max(lines - 1, 0), ended
 
 

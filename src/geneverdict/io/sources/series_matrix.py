@@ -270,7 +270,7 @@ def _align(samples: SampleTable, columns: Sequence[str], where: str) -> tuple[Sa
 
 def _check_rows(n_rows: int, header: Header, where: str) -> None:
     counts = [
-        int(text) for text in header.samples.columns.get("data_row_count", ()) if text.isascii() and text.isdigit()
+        int(text) for text in header.samples.columns.get("data_row_count", ()) if re.fullmatch("[0-9]{1,15}", text)
     ]
     promised = max(counts, default=0)
     if not n_rows and not promised:

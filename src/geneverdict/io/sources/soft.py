@@ -173,7 +173,7 @@ def _sample(data: bytes, entity: _Entity, path: Path, missing: Sequence[str]) ->
     first_line = entity.line + data.count(b"\n", entity.start, begin.end()) + 1
     where = Message("place-sample", {"file": Name(path.name), "sample": Name(entity.name)})
     table = _sample_values(data[begin.end() : end + 1], first_line, where, missing)
-    promised = next((int(text) for text in fields.get("data_row_count", ()) if text.isascii() and text.isdigit()), 0)
+    promised = next((int(text) for text in fields.get("data_row_count", ()) if re.fullmatch("[0-9]{1,15}", text)), 0)
     if table is not None and len(table.rows) < promised:
         raise table_truncated(promised, len(table.rows), where)
     return _Sample(entity.name, fields, *(_first_rows(table) if table is not None else (None, 0)))

@@ -11,14 +11,12 @@ from pathlib import Path
 from typing import NamedTuple, cast
 
 from geneverdict.errors import ReadError, system_reason
-from geneverdict.io.bounds import require_size
+from geneverdict.io.bounds import may_exceed, require_line, require_size
 from geneverdict.messages import Code, Message, Name, Value, count, names
 
 GZIP_MAGIC = b"\x1f\x8b"
 HEAD_SIZE = 4096
 CHUNK_SIZE = 1 << 18
-_SURELY_BOUNDED = 250_000
-"""Bytes that no packing makes more than a thousand times as many."""
 _GZIP_BITS = 31
 """zlib's number for a gzip wrapper."""
 
@@ -169,17 +167,18 @@ def _refuse(head: bytes, path: Path) -> None:
 
 def _require_bounded(path: Path) -> None:
     """Raises ReadError for a file that unpacks beyond all bounds; nothing is kept meanwhile."""
-    size = path.stat().st_size
-    if size > _SURELY_BOUNDED:
+    if may_exceed(path.stat().st_size):
         for _ in _bounded_chunks(path):
             pass
 
 
 def _bounded_chunks(path: Path) -> Iterator[bytes]:
-    size, total = path.stat().st_size, 0
+    size, total, unended = path.stat().st_size, 0, 0
     for chunk in _chunks(path):
-        total += len(chunk)
+        end = max(chunk.rfind(b"\n"), chunk.rfind(b"\r"))
+        total, unended = total + len(chunk), len(chunk) - end - 1 + (unended if end < 0 else 0)
         require_size(total, size, path.name)
+        require_line(unended, path.name)
         yield chunk
 
 
