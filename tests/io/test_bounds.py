@@ -37,8 +37,8 @@ def _bomb(path: Path, start: bytes, filler: bytes = b"a", megabytes: int = 40) -
     return path
 
 
-@pytest.fixture(autouse=True)
-def _narrow(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def narrow(monkeypatch: pytest.MonkeyPatch) -> None:
     """A sixteenth of the bounds, for the sake of time."""
     monkeypatch.setattr(bounds, "UNSUSPICIOUS", bounds.UNSUSPICIOUS >> 4)
     monkeypatch.setattr(bounds, "LONGEST_LINE", bounds.LONGEST_LINE >> 4)
@@ -62,6 +62,7 @@ def bomb(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReques
     return _bomb(path, b'!Series_title\t"a', request.param)
 
 
+@pytest.mark.usefixtures("narrow")
 @pytest.mark.parametrize("reader", READERS)
 def test_a_bomb_is_refused(bomb: Path, reader: str) -> None:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -70,12 +71,14 @@ def test_a_bomb_is_refused(bomb: Path, reader: str) -> None:
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 1 << 18  # kilobytes
 
 
+@pytest.mark.usefixtures("narrow")
 @pytest.mark.parametrize("kind", ["matrix", "family", "platform", "platform_head", "table"])
 def test_a_bomb_is_refused_where_files_are_checked(bomb: Path, kind: Kind) -> None:
     with pytest.raises(ReadError, match=r"unpacks to far more|a line is longer"):
         check_file(bomb, kind)
 
 
+@pytest.mark.usefixtures("narrow")
 def test_a_bomb_is_refused_where_a_platform_is_cut_out(bomb: Path, tmp_path: Path) -> None:
     with pytest.raises(ReadError, match=r"unpacks to far more|a line is longer"):
         cut_platform_part(bomb, tmp_path / "part", name=bomb.name, where="x")
