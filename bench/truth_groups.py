@@ -102,8 +102,12 @@ def answer(labelled: LabelledSet) -> Answer:
     """The groups inferred through the public function."""
     n = len(labelled.samples)
     grouping = infer_groups(Series(labelled.series, "", labelled.samples, (), np.empty((0, n))))
-    share = _share(grouping.roles, labelled.is_case)
-    return Answer(labelled, grouping, share, share)
+    share, *others = (_share(roles, labelled.is_case) for roles in (grouping.roles, *_offered(grouping)))
+    return Answer(labelled, grouping, share, max(share, *others, 0.0))
+
+
+def _offered(grouping: Grouping) -> list[tuple[Role, ...]]:
+    return [one.roles for one in grouping.alternatives]
 
 
 def _share(roles: Sequence[Role], is_case: Sequence[bool]) -> float:

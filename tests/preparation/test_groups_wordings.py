@@ -57,7 +57,7 @@ def test_roles_grade_and_pairs(case: Mapping[str, Any]) -> None:
     assert grouping.grade is Grade(case["grade"]), grouping.evidence
     if case["roles"] != "?":
         assert grouping.roles == roles_of(case["roles"]), grouping.evidence
-    assert 1 <= len(grouping.evidence) <= 5
+    assert 1 <= len(grouping.evidence) <= 6
     pairing = infer_pairs(series, grouping)
     if "pairs" in case:
         assert pairing.n_pairs == case["pairs"], pairing.evidence

@@ -157,6 +157,14 @@ def inspection_json(seen: Inspection) -> dict[str, Any]:
             "evidence": _told(grouping.evidence),
             "case": grouping.case.model_dump(exclude_none=True) if grouping.case else None,
             "control": grouping.control.model_dump(exclude_none=True) if grouping.control else None,
+            "alternatives": [
+                {
+                    "case": one.case.model_dump(exclude_none=True),
+                    "control": one.control.model_dump(exclude_none=True),
+                    "n": {str(role): one.count(role) for role in sorted(set(one.roles))},
+                }
+                for one in grouping.alternatives
+            ],
         },
         "pairs": {
             "grade": str(pairing.grade),

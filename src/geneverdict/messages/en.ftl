@@ -987,6 +987,8 @@ groups-agree = these fields say the same: { LIST($fields, by: "comma") }
 groups-crossed = '{ $field }' parts both groups alike ({ LIST($levels, max: 6) }): a covariate, or a contrast within each
 groups-refined = the { $role } samples are of several groups in '{ $field }' ({ LIST($groups, max: 5) }): each alone is another contrast
 groups-part = '{ $field }' parts one of the groups ({ LIST($levels, max: 6) }): each alone is another contrast
+groups-alternatives = Other contrasts that the words allow: { LIST($rules, max: 4, by: "semicolon") }.
+groups-alternative = case = { $case } and control = { $control } ({ $n_case } v { $n_control })
 groups-repeated = { $n -> [one] { $n } individual of '{ $field }' has *[other] { $n } individuals of '{ $field }' have } several samples in one group ({ LIST($names, max: 6) })
 groups-check = To check: { LIST($doubts, by: "semicolon") }.
 groups-write = If this is meant, write: case = { $case } and control = { $control }.{ $groups -> [absent] {""} *[other] {" "}The groups in '{ $field }' are { LIST($groups, max: 8) }. }

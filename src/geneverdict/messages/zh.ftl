@@ -986,6 +986,8 @@ groups-agree = 下列字段给出相同的分组：{ LIST($fields, by: "comma") 
 groups-crossed = 两组都同样分布于“{ $field }”的各类（{ LIST($levels, max: 6, by: "comma") }）：可作为协变量，或在各类内分别比较
 groups-refined = { $role -> [case] 实验组 *[control] 对照组 }样本在“{ $field }”中分为多个组（{ LIST($groups, max: 5, by: "comma") }）：各组可单独作为另一对比
 groups-part = “{ $field }”把其中一组分为几类（{ LIST($levels, max: 6, by: "comma") }）：各类可单独作为另一对比
+groups-alternatives = 按描述还可作的其他对比：{ LIST($rules, max: 4, by: "semicolon") }。
+groups-alternative = case = { $case } 与 control = { $control }（{ $n_case } 对 { $n_control }）
 groups-repeated = “{ $field }”中有 { $n } 个个体在同一组内有多个样本（{ LIST($names, max: 6, by: "comma") }）
 groups-check = 待核对：{ LIST($doubts, by: "semicolon") }。
 groups-write = 如确为此意，请写：case = { $case } 和 control = { $control }。{ $groups -> [absent] {""} *[other] “{ $field }”中的分组有：{ LIST($groups, max: 8, by: "comma") }。 }

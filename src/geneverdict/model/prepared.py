@@ -110,6 +110,19 @@ class Expression(Tabular, Shown):
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another contrast that the words of a series allow."""
+
+    roles: tuple[Role, ...]
+    case: Match
+    control: Match
+    """Rules that give these roles when written into a study file."""
+
+    def count(self, role: Role) -> int:
+        return sum(r is role for r in self.roles)
+
+
+@dataclass(frozen=True, slots=True)
 class Grouping(Shown):
     """Case, control or neither for each sample, with the words it rests on."""
 
@@ -126,6 +139,8 @@ class Grouping(Shown):
     case: Match | None = None
     control: Match | None = None
     """Rules that give exactly these roles again when written into a study file."""
+    alternatives: tuple[Alternative, ...] = ()
+    """Other contrasts that the words allow, the nearest first."""
 
     def count(self, role: Role) -> int:
         return sum(r is role for r in self.roles)

@@ -68,6 +68,8 @@ class Match(Record):
     field: Text | None = None
     match: Regex | None = None
     samples: tuple[str, ...] | None = None
+    label: Text | None = None
+    """What the group is called in tables and figures; by the words of its samples where it is not given."""
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:

@@ -74,9 +74,10 @@ def escape(text: str) -> str:
 
 def toml_match(match: Match) -> str:
     """``match`` as the right-hand side of a line of the study file."""
+    label = f", label = {_quoted(match.label)}" if match.label else ""
     if match.samples is not None:
-        return f"{{ samples = [{', '.join(_quoted(name) for name in match.samples)}] }}"
-    return f"{{ field = {_quoted(match.field or '')}, match = {_quoted(match.match or '')} }}"
+        return f"{{ samples = [{', '.join(_quoted(name) for name in match.samples)}]{label} }}"
+    return f"{{ field = {_quoted(match.field or '')}, match = {_quoted(match.match or '')}{label} }}"
 
 
 def toml_pair(rule: PairRule) -> str:

@@ -58,8 +58,8 @@ class Contrast:
     explicit: bool
     """All other stems have words for a case."""
 
-    def is_control(self, stem: str) -> bool:
-        return stem in self.words
+    def role(self, stem: str) -> Role:
+        return Role.NEITHER if stem == UNTOLD else Role.CONTROL if stem in self.words else Role.CASE
 
     @property
     def cases(self) -> tuple[str, ...]:
@@ -70,7 +70,8 @@ def _groups(stems_: Sequence[str]) -> tuple[str, ...]:
     return tuple(stem for stem in dict.fromkeys(stems_) if stem != UNTOLD)
 
 
-def _stems(fields: Fields, kept: Sequence[int], name: str) -> tuple[str, ...]:
+def stems_of(fields: Fields, kept: Sequence[int], name: str) -> tuple[str, ...]:
+    """The groups of one field among the samples ``kept``; ``UNTOLD`` where a cell is empty."""
     values = [fields.values(name)[i] for i in kept]
     return tuple(stem if value else UNTOLD for stem, value in zip(stems(values), values, strict=True))
 
@@ -79,7 +80,7 @@ def splits_of(fields: Fields, kept: Sequence[int], names: Sequence[str]) -> list
     """Every field that makes 2 to 12 groups of the kept samples, with its control group where one is told."""
     found = []
     for name in names:
-        here = _stems(fields, kept, name)
+        here = stems_of(fields, kept, name)
         distinct = _groups(here)
         if 2 <= len(distinct) <= min(_MOST_GROUPS, max(2, len(kept) // 2)):
             control = _controls_of(distinct, name, coded=name in fields.coded)
@@ -92,7 +93,7 @@ def contrasts_of(fields: Fields, kept: Sequence[int], names: Sequence[str]) -> l
     """Every field and axis with control words in some samples and none in others, the best first."""
     found = []
     for place, name in enumerate(names):
-        here = _stems(fields, kept, name)
+        here = stems_of(fields, kept, name)
         distinct = _groups(here)
         for axis in ("disease", "genotype", "treatment"):
             words, explicit = _on_axis(distinct, axis, name, coded=name in fields.coded)
@@ -205,7 +206,7 @@ def propose_rest(fields: Fields, out: Mapping[int, Message]) -> Proposal | None:
 def _mirrored(fields: Fields, out: Mapping[int, Message], kept: Sequence[int]) -> Proposal | None:
     """One group without any word beside groups that all have a word for a case: it may be the control."""
     for name in _in_order(fields):
-        here = _stems(fields, kept, name)
+        here = stems_of(fields, kept, name)
         distinct = _groups(here)
         if not 2 <= len(distinct) <= min(_MOST_GROUPS, len(kept) // 2):
             continue

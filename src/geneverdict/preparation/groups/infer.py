@@ -13,10 +13,11 @@ from dataclasses import replace
 
 from geneverdict.errors import StudyError
 from geneverdict.messages import Code, Message, Messages, Name, Value, count, known, messages, names, quoted
-from geneverdict.model.prepared import Grade, Grouping, Role
+from geneverdict.model.prepared import Alternative, Grade, Grouping, Role
 from geneverdict.model.series import Series
 from geneverdict.model.study import Match
 from geneverdict.preparation.groups import keys
+from geneverdict.preparation.groups.alternatives import alternatives
 from geneverdict.preparation.groups.confounding import confounders
 from geneverdict.preparation.groups.disease import is_weak, propose_disease
 from geneverdict.preparation.groups.experiment import UNTOLD, Split, propose_experiment, propose_rest, splits_of
@@ -50,16 +51,18 @@ def infer_groups(series: Series) -> Grouping:
     case, control = (_rule(fields, made, role) for role in (Role.CASE, Role.CONTROL))
     found = confounders(series.samples, made.roles, [made.field])
     made = made.doubting(*(Message("doubt-confounded", {"confounder": one.message}) for one in found))
+    others = alternatives(fields, made)
     return Grouping(
         roles=made.roles,
         why=made.why,
         case_label=_label(fields, made, Role.CASE, "case"),
         control_label=_label(fields, made, Role.CONTROL, "control"),
         grade=Grade.CHECK if made.doubts else Grade.SURE,
-        evidence=_evidence(series, fields, made, case, control),
+        evidence=(*_evidence(series, fields, made, case, control), *_offered(others)),
         source="inferred",
         case=case,
         control=control,
+        alternatives=others,
     )
 
 
@@ -85,8 +88,8 @@ def groups_from_study(series: Series, case: Match, control: Match) -> Grouping:
     return Grouping(
         roles=roles,
         why=tuple(reason[role] for role in roles),
-        case_label=_study_label(series, case, is_case, "case"),
-        control_label=_study_label(series, control, is_control, "control"),
+        case_label=case.label or _study_label(series, case, is_case, is_control, "case"),
+        control_label=control.label or _study_label(series, control, is_control, is_case, "control"),
         grade=Grade.SURE,
         evidence=_of_study(series, roles),
         source="study file",
@@ -275,12 +278,14 @@ def _has_word(value: str, phrase: str) -> bool:
     return re.search(rf"(?<![\w-]){re.escape(phrase)}(?![^\W\d_])", value, re.IGNORECASE) is not None
 
 
-def _study_label(series: Series, match: Match, chosen: Sequence[bool], fallback: str) -> str:
+def _study_label(series: Series, match: Match, chosen: Sequence[bool], others: Sequence[bool], fallback: str) -> str:
+    """By what differs between the sides in the field of the rule."""
     field = match.field or "title"
     values = series.samples.columns.get(field) or next(
         (v for k, v in series.samples.columns.items() if k.casefold() == field.casefold()), ()
     )
-    return short_label([v for v, c in zip(values, chosen, strict=False) if c]) or fallback
+    own, other = ([v for v, c in zip(values, side, strict=False) if c] for side in (chosen, others))
+    return short_label(own, other) or fallback
 
 
 def _evidence(series: Series, fields: Fields, made: Proposal, case: Match, control: Match) -> tuple[Message, ...]:
@@ -295,6 +300,22 @@ def _evidence(series: Series, fields: Fields, made: Proposal, case: Match, contr
         said.append(Message("groups-check", {"doubts": messages(made.doubts)}))
         said.append(_lines(fields, made, case, control))
     return tuple(said)
+
+
+def _offered(others: Sequence[Alternative]) -> list[Message]:
+    rules = [
+        Message(
+            "groups-alternative",
+            {
+                "case": Name(toml_match(one.case)),
+                "control": Name(toml_match(one.control)),
+                "n_case": count(one.count(Role.CASE)),
+                "n_control": count(one.count(Role.CONTROL)),
+            },
+        )
+        for one in others
+    ]
+    return [Message("groups-alternatives", {"rules": messages(rules)})] if rules else []
 
 
 def _found(made: Proposal) -> Message:
