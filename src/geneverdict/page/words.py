@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from geneverdict.messages import catalogue, languages
+from geneverdict.model.verdict import UNREADABLE
 
 Catalogues = dict[str, dict[str, Mapping[str, object]]]
 """Language → key → attribute → text."""
@@ -17,6 +18,8 @@ ROOMS = frozenset(
     )
 )
 """Whose texts the page says by itself, or because a feed asks it to; the others are for commands, files and reports."""
+_TODO = frozenset(f"finding-{code}" for code in UNREADABLE)
+"""What to do where a gene cannot be looked up stands in the first line."""
 
 
 def whole_catalogues() -> Catalogues:
@@ -27,6 +30,6 @@ def whole_catalogues() -> Catalogues:
 def page_catalogues() -> Catalogues:
     """What a page says that has no server."""
     return {
-        lang: {key: texts for key, texts in found.items() if key.partition("-")[0] in ROOMS}
+        lang: {key: texts for key, texts in found.items() if key.partition("-")[0] in ROOMS or key in _TODO}
         for lang, found in whole_catalogues().items()
     }
