@@ -189,7 +189,7 @@ error-table_truncated = the table is truncated
     .do = Download it again
 read-supplementary = { $file } ({ $address })
 error-empty_table = the table of this series is empty: its values (RNA-seq as a rule) are in supplementary files
-    .found = { COUNT($files) -> [0] no supplementary file named *[other] { LIST($files, by: "comma") } }
+    .found = { COUNT($files) -> [0] no supplementary file named *[other] { LIST($files, max: 6, by: "comma") } }
     .do = Counts of reads are not analysed yet: where a file holds values normalised for library size (log2 CPM, FPKM, TPM, vst), download it and give it as expression = "…" with samples = "…" in the study file
 error-platforms = the series has { COUNT($platforms) } platforms: { LIST($platforms, by: "comma") }
     .do = Name one (or one entry for each): platform = "{ $first }"

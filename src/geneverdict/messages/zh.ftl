@@ -188,7 +188,7 @@ error-table_truncated = 表被截断
     .do = 请重新下载
 read-supplementary = { $file }（{ $address }）
 error-empty_table = 该数据集的表是空的：其数值（通常为 RNA-seq）在补充文件中
-    .found = { COUNT($files) -> [0] 未列出补充文件 *[other] { LIST($files, by: "comma") } }
+    .found = { COUNT($files) -> [0] 未列出补充文件 *[other] { LIST($files, max: 6, by: "comma") } }
     .do = 目前还不能分析读段计数：若其中有按文库大小标准化的数值（log2 CPM、FPKM、TPM、vst），请下载并在研究文件中以 expression = "…" 和 samples = "…" 给出
 error-platforms = 该数据集有 { COUNT($platforms) } 个平台：{ LIST($platforms, by: "comma") }
     .do = 请指定其一（或各写一项）：platform = "{ $first }"

@@ -59,7 +59,7 @@ def _refuse_stand_ins(head: bytes, where: str) -> None:
     if not head:
         raise ReadError(Message("error-empty_file"), where=where)
     if head.startswith(b"version https://git-lfs"):
-        size = re.search(rb"^size ([0-9]+)", head, re.MULTILINE)
+        size = re.search(rb"^size ([0-9]{1,15})", head, re.MULTILINE)
         values = known({"size": count(int(size[1])) if size else None})
         raise ReadError(Message("error-git_lfs_pointer", values), where=where)
     if _WEB.match(head.removeprefix(b"\xef\xbb\xbf")):
