@@ -201,6 +201,6 @@ def test_many_supplementary_files_are_one_short_line(tmp_path: Path) -> None:
     path = tmp_path / "GSE1_series_matrix.txt"
     files = "".join(f"!Series_supplementary_file\tftp://x/{'a' * 80}{i}.gz\n" for i in range(500))
     path.write_text(files + _matrix("").replace("1_at\t1.5\n", ""))
-    with pytest.raises(ReadError, match=r"a{80}0\.gz.*and 494 more") as error:
+    with pytest.raises(ReadError, match=r"a{80}5\.gz.*494") as error:
         read_series_matrix(path)
     assert len(str(error.value)) < 3000

@@ -12,6 +12,7 @@ from geneverdict.cli.app import app
 from geneverdict.errors import ReadError
 from geneverdict.io.sources.platform_table import read_probe_map
 from geneverdict.io.sources.series_matrix import read_series_matrix
+from geneverdict.io.sources.tables import read_table
 
 pytestmark = pytest.mark.shared
 
@@ -66,10 +67,12 @@ def test_rows_of_one_gene_go_through_the_choice_of_probes(case, tmp_path: Path) 
     assert row["log2fc"] == pytest.approx(2.0, abs=0.01)
 
 
-def test_chinese_values_are_shown_readable(case, tmp_path: Path) -> None:
+def test_a_chinese_sheet_is_read_and_the_guess_is_said(case, shared: Path, tmp_path: Path) -> None:
     _, seen = case("58-chinese-group-words", "run", "study.toml", "-o", str(tmp_path / "out"), "--no-figures")
-    assert "'分组'" in seen
-    assert "'肿瘤' (4)" in seen
+    assert "is not UTF-8 and was read as gb18030, which is a guess" in seen
+    folder = shared / "cases/58-chinese-group-words"
+    series = read_table(folder / "expr.csv", folder / "sheet.csv", id="mine")
+    assert set(series.samples.column("分组")) == {"肿瘤", "癌旁"}
 
 
 def test_a_probe_map_of_one_cell(shared: Path) -> None:
