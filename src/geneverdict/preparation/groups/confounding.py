@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from geneverdict.messages import Code, Message, Name, quoted
+from geneverdict.messages import Code, Message, Name, Value, quoted
 from geneverdict.model.prepared import Grouping, Role
 from geneverdict.model.series import SampleTable
 from geneverdict.preparation.groups.reading import fold, hits, is_free_text
@@ -71,7 +71,11 @@ class Confounder(NamedTuple):
 
     @property
     def message(self) -> Message:
-        values = {"field": Name(self.field), "case": quoted(self.case), "control": quoted(self.control)}
+        values: dict[str, Value] = {
+            "field": Name(self.field),
+            "case": quoted(self.case),
+            "control": quoted(self.control),
+        }
         return Message("confounder", {"kind": Code(self.kind), **values})
 
 

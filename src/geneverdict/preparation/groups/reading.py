@@ -221,6 +221,11 @@ def _first(found: Sequence[Hit], *kinds: str) -> Hit | None:
 
 def stems(values: Sequence[str]) -> tuple[str, ...]:
     """Each value less what counts or names individuals, so that replicates of one group have one stem."""
+    return _stems(tuple(values))
+
+
+@lru_cache(maxsize=1024)
+def _stems(values: tuple[str, ...]) -> tuple[str, ...]:
     tokens = [_tokens(value) for value in values]
     once = Counter(token for row in tokens for token in set(row))
     bases = Counter(base for row in tokens for base in {_base(token) for token in row})
@@ -255,6 +260,7 @@ _COUNTED = re.compile(
 _KEPT_NAME = re.compile(r"^(?:il|mir|cd|bmp|fgf|tgf|ifn|p|wnt|ccl|cxcl|tnf|sirt|hif|stat|gata|let)$")
 
 
+@lru_cache(maxsize=65536)
 def _tokens(value: str) -> list[str]:
     text = re.sub(r"[-+]/[-+]", lambda m: m.group().translate(_TO_PRIVATE), fold(value))
     text = _KEPT_NUMBER.sub(lambda m: m.group().translate(_TO_PRIVATE), text)
