@@ -46,7 +46,7 @@ TEXTS = """() => {
 """Every text of the live part: nodes, what is told to those who cannot see them, and what charts draw and say."""
 
 OUR_OWN = (
-    *("FDR", "log2FC", "log2", "log10", "TREAT", "SVG", "PNG", "CI", "SD", "FC", "IQR", "vs", "English", "limma"),
+    *("FDR", "log2FC", "log2", "log10", "TREAT", "SVG", "PNG", "CI", "SD", "FC", "IQR", "English", "limma"),
     *("GEO2R", "REML", "Welch", "Hartung", "Knapp", "Paule", "Mandel", "DerSimonian", "Laird", "Schoenfeld"),
 )  # fmt: skip
 """Words that a Chinese reader knows as they are."""

@@ -110,4 +110,4 @@ def test_incomplete_pairs_are_counted() -> None:
     made = pairs_from_study(odd, PairRule(field="id"), groups_from_study(odd, by("title", "tu"), by("title", "no")))
     assert made.n_pairs == 1
     assert made.blocks == ("a", "b", "a")
-    assert "1 sample without a partner" in english(made.evidence[0])
+    assert "1 sample has no partner" in english(made.evidence[0])

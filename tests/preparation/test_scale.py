@@ -112,7 +112,7 @@ def test_z_scored_ratios_are_not_log_ratios() -> None:
 def test_the_rule_is_shown_with_its_quantiles() -> None:
     scale = find_scale(2**X)
     assert scale.quantiles == tuple(np.quantile(2**X, [0, 0.25, 0.5, 0.75, 0.99, 1]))
-    assert f".99 quantile {scale.quantiles[4]:,.0f}" in english(scale.evidence[0])
+    assert f"0.99 quantile {scale.quantiles[4]:,.0f}" in english(scale.evidence[0])
 
 
 def test_the_older_clause_is_recorded_and_not_followed() -> None:
