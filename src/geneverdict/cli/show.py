@@ -11,7 +11,7 @@ import typer
 
 from geneverdict.cli.speech import language, say
 from geneverdict.cli.wrap import broken
-from geneverdict.messages import Code, Message, Name, Number, Value, choice, count, with_text
+from geneverdict.messages import Code, Message, Name, Number, Value, choice, count, names, with_text
 
 if TYPE_CHECKING:
     from rich.padding import Padding
@@ -102,8 +102,8 @@ def show_parts(parts: Sequence[Text | Table | Padding]) -> None:
         if isinstance(part, Text):
             console.print(broken(part, console.width))
         elif isinstance(part, Padding) and isinstance(part.renderable, Text):
-            part.renderable = broken(part.renderable, console.width - part.left - part.right)
-            console.print(part)
+            for line in broken(part.renderable, console.width - part.left - part.right).split(allow_blank=True):
+                console.print(Text.assemble(" " * part.left, line))
         else:
             console.print(part)
 
@@ -203,8 +203,7 @@ def show_inspection(seen: Inspection, *, as_json: bool) -> None:
 
     console = Console(highlight=False, soft_wrap=False)
     body = inspection_json(seen)
-    for line in _look_lines(body):
-        console.print(line)
+    show_parts(_look_lines(body))
     heads = (_head("field"), _head("values"))
     fields = Table(*heads, title=_head("differing"), title_justify="left", box=SIMPLE_HEAD)
     for name, values in body["fields"].items():
@@ -218,15 +217,22 @@ def show_inspection(seen: Inspection, *, as_json: bool) -> None:
     console.print(table)
 
 
-def _look_lines(body: dict[str, Any]) -> list[str]:
-    """What the series is, and what would be inferred of it and why, as rich's markup."""
+def _look_lines(body: dict[str, Any]) -> list[Text | Table | Padding]:
+    """What the series is, and what would be inferred of it and why."""
+    from rich.padding import Padding
+    from rich.text import Text
+
     size = say(Message("look-size", {"probes": count(body["n_probes"]), "samples": count(body["n_samples"])}))
-    lines = [f"[bold]{body['id']}[/bold]  {_plain(body['title'])}", f"{body['platform']}, {body['organism']}, {size}"]
+    about = names(part for part in (body["platform"], body["organism"], size) if part)
+    lines: list[Text | Table | Padding] = [
+        Text.assemble((body["id"], "bold"), f"  {body['title']}".rstrip()),
+        Text(say(Message("look-about", {"parts": about}))),
+    ]
     for part in ("scale", "groups", "pairs"):
         head = say(Message("look-part", {"part": Code(part), "grade": Code(body[part]["grade"])}))
-        lines.append(f"[bold]{head}[/bold]")
-        lines += [f"  {_plain(sentence['text'])}" for sentence in body[part]["evidence"]]
-    return [*lines, *(_plain(say(Message("look-note", {"note": Name(note["text"])}))) for note in body["notes"])]
+        lines.append(Text(head, style="bold"))
+        lines += [Padding(Text(one["text"]), (0, 0, 0, 2)) for one in body[part]["evidence"]]
+    return [*lines, *(Text(say(Message("look-note", {"note": Name(note["text"])}))) for note in body["notes"])]
 
 
 def _head(what: str) -> str:

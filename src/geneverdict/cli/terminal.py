@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from geneverdict.cli.wrap import cells
 from geneverdict.messages import (
     Code,
     Message,
@@ -148,12 +149,13 @@ def _table(answer: GeneAnswer, say: Say) -> Table:
     unit = units.pop() if len(units) == 1 else "effect"
     table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False)
     heads = {what: say(Message("terminal-head", {"what": Code(what)})) for what in ("series", "design", "rank", "call")}
-    table.add_column(heads["series"], overflow="fold", min_width=8)
-    table.add_column(heads["design"], no_wrap=True)
+    table.add_column(heads["series"], overflow="fold", min_width=6)
+    table.add_column(heads["design"], overflow="fold")
     interval = say(Message("terminal-interval", {"unit": Code(unit)}))
     for name in (interval, "p", "FDR", heads["rank"]):
         table.add_column(name, justify="right", no_wrap=True)
-    table.add_column(heads["call"], no_wrap=True)
+    calls = max(cells(say(_word(item))) for item in answer.answers)
+    table.add_column(heads["call"], no_wrap=True, min_width=calls)
     for item in answer.answers:
         table.add_row(*(Text(cell, style=style) for cell, style in _cells(item, say, mixed=unit == "effect")))
     return table

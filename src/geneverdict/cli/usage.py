@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from geneverdict.errors import UsageError
-from geneverdict.messages import Code, Message, Name, Value, names
+from geneverdict.messages import Code, Message, Name, Value, has, names
 
 _EXTRA = re.compile(r"extra argument\S* \((.*)\)")
 _NO_VALUE = re.compile(r"not take\b")
@@ -18,9 +18,12 @@ _FOUND = re.compile(r"^'?(.*?)'? is not\b")
 def usage_error(error: Any) -> UsageError:
     """``error``: any usage error of typer's, whose classes and words differ between its versions."""
     context = getattr(error, "ctx", None)
-    command = Name(context.command_path if context is not None else "geneverdict")
+    values: dict[str, Value] = {"command": Name(context.command_path if context is not None else "geneverdict")}
     message = _told(error)
-    return UsageError(Message(message.code, {**message.values, "command": command}))
+    entry = f"help-{context.info_name}" if context is not None else ""
+    if has(entry, "example"):
+        values["example"] = Message(f"{entry}.example")
+    return UsageError(Message(message.code, {**message.values, **values}))
 
 
 def near_command(name: str, commands: Sequence[str], command: str) -> Message:

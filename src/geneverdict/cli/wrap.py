@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rich.text import Text
 
-_PIECE = re.compile(r"\s+|[\u300a\u300c\u300e\uff08\u201c]?(?:[\u0021-\u2e7f]+|.)")
-"""A space, a run of narrow letters or one wide letter, with the mark that opens before it."""
-_CLOSING = frozenset("\u3001\u3002\u300b\u300d\u300f\uff01\uff09\uff0c\uff1a\uff1b\uff1f\u201d")
-"""Marks that do not begin a line."""
+_OPENING = r"[\u300a\u300c\u300e\uff08\u201c]*"
+_CLOSING = r"[\u3001\u3002\u300b\u300d\u300f\uff01\uff09\uff0c\uff1a\uff1b\uff1f\u201d]*"
+_PIECE = re.compile(rf"\s+|{_OPENING}(?:[\u0021-\u2e7f]+|.){_CLOSING}")
+"""A space, a run of narrow letters or one wide letter, with the marks that open before it and close behind it: no line
+ends with the former or begins with the latter."""
 
 
 def cells(text: str) -> int:
@@ -44,7 +45,7 @@ def breaks(text: str, room: int) -> list[int]:
         wide = cells(piece[0])
         if piece[0].isspace():
             space += wide
-        elif used and used + space + wide > room and piece[0] not in _CLOSING:
+        elif used and used + space + wide > room:
             found.append(piece.start())
             used, space = wide, 0
         else:

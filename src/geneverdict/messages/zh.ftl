@@ -479,7 +479,7 @@ error-language = { $as -> [variable] GENEVERDICT_LANG *[option] --lang } 不能�
 error-usage = { $text }
     .do = 请参阅：{ $command } --help
 error-missing_argument = { $kind -> [option] 缺少选项 { $name } *[argument] 缺少参数“{ $name }” }
-    .do = 请参阅：{ $command } --help
+    .do = { $example -> [absent] 请参阅：{ $command } --help *[other] 例如：{ $example }（参阅：{ $command } --help） }
 error-no_such_option = 没有 { $name } 这个选项
     .do = { COUNT($near) -> [0] 请参阅：{ $command } --help *[other] 您是否想写：{ LIST($near, by: "comma") }。请参阅：{ $command } --help }
 error-no_such_command = 没有“{ $name }”这个命令
@@ -526,17 +526,18 @@ step-parts = { $what }（{ $parts } 部分中已完成 { $done } 部分）
 
 terminal-simulated = 模拟数据。
 terminal-difference = * 中心化值、z 分数或比例的差值，不是 log2 倍数变化
-terminal-head = { $what -> [series] 数据集 [design] 设计 [rank] 秩次 *[call] 判定 }
+terminal-head = { $what -> [series] 数据集 [design] 实验/对照 [rank] 秩次 *[call] 判定 }
 terminal-interval = { $unit -> [log2FC] log2FC [difference] 差值 *[effect] 效应 } [95% CI]
 terminal-estimate = { $estimate } { $low -> [absent] – *[other] [{ $low }, { $high }] }
 terminal-pooled = 合并 { $k } 个数据集：log2FC { $estimate }，p { $p }；预测区间 { $low -> [absent] – *[other] [{ $low }, { $high }] }；τ² { $tau2 }，I² { $i2 }%。
 terminal-not_measured = { $absence -> [unreadable] 无法查找 *[fact] 未检测 }
-terminal-sizes = 实验组 { $n_case }、对照组 { $n_control }
+terminal-sizes = { $n_case }/{ $n_control }
 terminal-weight = { $weight -> [decides] 决定性： *[matters] 重要： }
 
 look-head = { $what -> [field] 字段 [values] 取值 [differing] 在样本之间有差别的字段 [sample] 样本 [role] 角色 [pair] 配对 [why] 依据 *[samples] 样本 }
 look-role = { $role -> [case] 实验组 [control] 对照组 *[neither] 两者皆非 }
 look-size = { $probes } 个探针 × { $samples } 个样本
+look-about = { LIST($parts, by: "comma") }
 look-part = { $part -> [scale] 尺度 [groups] 分组 *[pairs] 配对 }（{ $grade -> [sure] 确定 *[check] 待核对 }）
 look-note = 注：{ $note }
 
@@ -560,7 +561,7 @@ help-section = { $which -> [arguments] 参数： [options] 选项： *[commands]
 help-example = 示例：{ $line }
 help-default = [默认：{ $value }]
 help-required = [必填]
-help-metavar = { $name -> [study] 研究文件 [gene] 基因 [results] 结果文件夹 [address] 地址 [path] 路径 [number] 数字 [port] 端口 [gse] GSE [gses] GSE… *[gpl] GPL }
+help-metavar = { $name -> [study] 研究文件 [gene] 基因 [results] 结果文件夹 [address] 地址 [path] 路径 [number] 数字 [port] 端口 [gse] GSE [gses] GSE… [what] 研究文件|GSE…|文件… *[gpl] GPL }
 help-option = 
     .version = 显示版本并退出。
     .help = 显示本说明并退出。
@@ -607,7 +608,7 @@ help-inspect = 数据集中有什么；会作出哪些推断，依据是什么�
     .example = geneverdict inspect GSE14520 --platform GPL571
     .series = 一个 GEO 数据集的编号，或者已在本机的 GEO 文件，或者您自己的表格。
     .platform = 用于有多个平台的数据集。
-help-audit = 研究、GEO 数据集或文件中有哪些地方不一致：标签、性别、重复测量、重复样本、尺度。
+help-audit = 有哪些地方不一致：标签、性别、重复测量、重复样本、尺度。
     .more = 它读取并拟合全部数据，但不涉及任何基因。发现的问题不算错误；加 --strict 则算。
     .example = geneverdict audit GSE4107 GSE14520 --platform GSE14520=GPL571
     .what = 一个研究文件，或若干编号和文件。
