@@ -237,7 +237,7 @@ def test_series_that_are_refused_alike_are_told_once() -> None:
     first = answer(cohort()).refusals[0]
     other = replace(first, series="GSE3", code="few_events", text=plain("4 deaths in 9 patients"), todo=None)
     found = refused_alike([first, other, replace(first, series="GSE2")])
-    assert [(one.series, english(one.why), one.todo) for one in found] == [
+    assert [(english(one.series), english(one.why), one.todo) for one in found] == [
         ("GSE1, GSE2", "no time and status is found.", plain("survival = { … }")),
         ("GSE3", "4 deaths in 9 patients.", None),
     ]

@@ -114,11 +114,11 @@ def show_fetched(entries: Sequence[FetchedEntry], *, as_json: bool) -> None:
         return
     for entry in entries:
         if entry.error is not None:
-            told = Message("run-entry_failed", {"series": Name(entry.series), "why": Name(entry.error.say(language()))})
+            told = Message("run-entry_failed", {"series": _entry_name(entry), "why": Name(entry.error.say(language()))})
             typer.echo(say(told), err=True)
         for file in entry.files:
             values: dict[str, Value] = {
-                "series": Name(entry.series),
+                "series": _entry_name(entry),
                 "cached": choice(file.from_cache),
                 "size": count(file.size),
             }
@@ -126,12 +126,23 @@ def show_fetched(entries: Sequence[FetchedEntry], *, as_json: bool) -> None:
             typer.echo(say(Message("run-entry_fetched", {**values, **sums})))
 
 
+def _entry_name(entry: FetchedEntry) -> Value:
+    if not entry.platform:
+        return Name(entry.series)
+    return Message("run-table_of", {"series": Name(entry.series), "platform": Name(entry.platform)})
+
+
 def _fetched_json(entry: FetchedEntry) -> dict[str, Any]:
     files = [
         {"address": f.address, "size": f.size, "sha256": f.sha256, "date": f.date, "from_cache": f.from_cache}
         for f in entry.files
     ]
-    return {"series": entry.series, "files": files, "error": entry.error.say(language()) if entry.error else None}
+    return {
+        "series": entry.series,
+        "platform": entry.platform or None,
+        "files": files,
+        "error": entry.error.say(language()) if entry.error else None,
+    }
 
 
 def inspection_json(seen: Inspection) -> dict[str, Any]:
@@ -226,7 +237,7 @@ def _look_lines(body: dict[str, Any]) -> list[Text | Table | Padding]:
     about = names(part for part in (body["platform"], body["organism"], size) if part)
     lines: list[Text | Table | Padding] = [
         Text.assemble((body["id"], "bold"), f"  {body['title']}".rstrip()),
-        Text(say(Message("look-about", {"parts": about}))),
+        Text(say(Message("phrase-listed", {"parts": about}))),
     ]
     for part in ("scale", "groups", "pairs"):
         head = say(Message("look-part", {"part": Code(part), "grade": Code(body[part]["grade"])}))

@@ -27,6 +27,8 @@ def survival_lines(answers: Sequence[SurvivalAnswer], say: Say = english) -> lis
             lines.append(Text.assemble((cohort.series, "bold"), (mark, "italic")))
             lines += [Padding(Text(say(sentence)), (0, 0, 0, 2)) for sentence in cohort.sentences]
         for series, why, todo in refused_alike(answer.refusals):
-            lines.append(Text.assemble((series, "bold"), f"  {say(why)}", (f"\n{say(todo)}" if todo else "", "dim")))
+            lines.append(
+                Text.assemble((say(series), "bold"), f"  {say(why)}", (f"\n{say(todo)}" if todo else "", "dim"))
+            )
         lines.append(Text(""))
     return lines

@@ -99,7 +99,7 @@ def _notes(answer: GeneAnswer, unit: str) -> list[Message]:
     notes = [Message("figure-forest_marks", {"unit": unit_words(unit), **at})]
     if pooled and math.isfinite(pooled.ci_low):
         thin = choice(math.isfinite(pooled.pi_low))
-        notes.append(Message("figure-forest_diamond", {"method": Name(pooled.method), "thin": thin}))
+        notes.append(Message("figure-forest_diamond", {"method": Message("report-pooling"), "thin": thin}))
     return [*notes, *map(_failed, answer.failures)]
 
 

@@ -75,7 +75,7 @@ def _notes(answer: SurvivalAnswer) -> list[Message]:
     pooled = answer.pooled
     if pooled is not None and math.isfinite(pooled.ci_low):
         thin = choice(math.isfinite(pooled.pi_low))
-        notes.append(Message("figure-hazard_diamond", {"method": Name(pooled.method), "thin": thin}))
+        notes.append(Message("figure-hazard_diamond", {"method": Message("report-pooling"), "thin": thin}))
         notes += [_of("survival-not_pooled", series, why) for series, why in pooled.left_out]
     return [*notes, *(_of("figure-hazard_no_answer", one.series, one.text) for one in answer.refusals)]
 

@@ -195,11 +195,12 @@ def is_study_fault(error: GeneverdictError) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class FetchedEntry:
-    """What ``fetch`` did for one file of a study."""
+    """What ``fetch`` did for one file of a study: a series, or the table of its platform."""
 
     series: str
     files: tuple[Fetched, ...]
     error: GeneverdictError | None = None
+    platform: str = ""
 
 
 def fetch_study(study: Study, settings: Settings, listener: Listener = SILENT) -> tuple[FetchedEntry, ...]:
@@ -217,7 +218,7 @@ def fetch_study(study: Study, settings: Settings, listener: Listener = SILENT) -
             for file in entry.files:
                 owners.setdefault(read_header(file.path).platform, entry.series)
     tables = fetch_many(geo, [Request("platform table", gpl) for gpl in owners], progress=listener.download)
-    entries += [_entry(f"{gpl} of {owners[gpl]}", files) for gpl, files in zip(owners, tables, strict=True)]
+    entries += [replace(_entry(owners[gpl], files), platform=gpl) for gpl, files in zip(owners, tables, strict=True)]
     return tuple(entries)
 
 

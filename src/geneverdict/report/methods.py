@@ -45,9 +45,15 @@ def references(run: Run) -> tuple[str, ...]:
 def _data(run: Run) -> Message:
     if not run.results:
         return Message("methods-nothing_compared")
-    named = [f"{r.id} ({r.platform})" if r.platform else r.id for r in run.results]
+    named = messages(_with_platform(r) for r in run.results)
     simulated = names(r.id for r in run.results if r.simulated)
-    return Message("methods-data", {"n": count(len(named)), "series": names(named), "simulated": simulated})
+    return Message("methods-data", {"n": count(len(run.results)), "series": named, "simulated": simulated})
+
+
+def _with_platform(one: SeriesResult) -> Message:
+    if not one.platform:
+        return Message("page-as_is", {"text": Name(one.id)})
+    return Message("report-aside", {"what": Name(one.id), "aside": Name(one.platform)})
 
 
 def _preparation(run: Run) -> Message | None:

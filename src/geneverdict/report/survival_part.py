@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from geneverdict.evidence.survival.words import ratio_words, size
 from geneverdict.figures.plan import hazard_forest_name, kaplan_meier_name
-from geneverdict.messages import Code, Message, Name, Value, messages, p
+from geneverdict.messages import Code, Message, Name, Value, messages, names, p
 from geneverdict.model.survival_answer import CohortAnswer, SurvivalAnswer, SurvivalRefusal
 
 
@@ -26,7 +26,7 @@ class CohortPart:
 class Refused(NamedTuple):
     """Series that say nothing for the same reason."""
 
-    series: str
+    series: Message
     why: Message
     """A sentence."""
     todo: Message | None
@@ -67,6 +67,6 @@ def refused_alike(refusals: Sequence[SurvivalRefusal]) -> tuple[Refused, ...]:
     for one in refusals:
         alike.setdefault((one.text, one.todo), []).append(one.series)
     return tuple(
-        Refused(", ".join(series), Message("survival-refused", {"why": why}), todo)
+        Refused(Message("phrase-listed", {"parts": names(series)}), Message("survival-refused", {"why": why}), todo)
         for (why, todo), series in alike.items()
     )

@@ -74,7 +74,7 @@ def pooled_message(row: PooledRow) -> Message:
             "i2": percent(row.i2 / 100),
             "q": effect(row.q),
             "q_p": p(row.q_p),
-            "method": Name(row.method),
+            "method": Message("report-pooling"),
         },
     )
 
