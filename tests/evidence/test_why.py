@@ -256,7 +256,7 @@ def test_each_finding_with_its_numbers(code: str) -> None:
 
 
 def test_every_code_has_a_case() -> None:
-    assert set(CASES) == CODES
+    assert set(CASES) == CODES, "a finding wants a line in CASES: what makes it, and words of its sentence"
     assert all(level.word.code.partition(".")[0] in ENGLISH for level in Level)
 
 

@@ -12,8 +12,8 @@ import pytest
 from geneverdict.errors import ReadError, UsageError
 from geneverdict.io.sources.encoding import guessed
 from geneverdict.io.sources.sheet_names import make_name
-from geneverdict.io.sources.tables import Reading, gene_of_row, read_clinical, read_table
-from geneverdict.messages import english
+from geneverdict.io.sources.tables import Reading, gene_of_row, read_clinical, read_table, series_of_table
+from geneverdict.messages import Message, english
 from geneverdict.model.series import Series
 from geneverdict.model.study import SeriesSpec
 
@@ -311,3 +311,12 @@ def test_a_damaged_spreadsheet(tmp_path: Path) -> None:
 def test_tables_of_counting_programs_are_known_by_their_columns(read: Read, header: str) -> None:
     with pytest.raises(ReadError, match="counts of reads, not expression values; found columns like.*cpm"):
         read(f"# Program:featureCounts\n{header}\nENSG1\tchr1\t1\t2\t+\t5\t7\n", None)
+
+
+def test_a_new_format_hands_over_the_text_of_its_table() -> None:
+    said = Message("read-first_sheet", {})
+    made = series_of_table(MATRIX.encode(), (said,), Path("nowhere.new"), None, id="mine")
+    np.testing.assert_array_equal(made.values, VALUES)
+    assert said in made.notes
+    with pytest.raises(ReadError, match=r"nowhere\.new"):
+        series_of_table(b"gene,S1\n", (), Path("nowhere.new"), None, id="mine")

@@ -1334,7 +1334,7 @@ finding-pairs_disagree = The pairs disagree: in { $n_up } of { $n } it is higher
 finding-pairs_agree = In all { $n } pairs it is { $n_up -> [0] lower *[other] higher } in the case; the differences have mean { $mean } and SD { $sd }{ phrase-reach }.
 finding-two_subgroups = The { $what -> [pairs] pairs' differences *[cases] cases } fall into two groups: { $n_low } around { $low } and { $n_high } around { $high } ({ $where -> [below] below *[above] above }: { LIST($fewer, max: 6) }); the split explains { $explained }% of their variance.
 finding-spread_differs = The { $wide -> [case] cases vary more than the controls *[control] controls vary more than the cases }: SD { $sd_wide } against { $sd_narrow } (ratio of variances { $ratio }).
-finding-cases_like_controls = { $n -> [0] None of the { $total } cases lies *[other] { $n } of { $total } cases lie } within the range of the controls ({ $low } to { $high }).
+finding-cases_like_controls = { $n -> [0] Of the { $total } cases not one lies *[other] { $n } of { $total } cases lie } within the range of the controls ({ $low } to { $high }).
 finding-outlier_subgroup = A subgroup of { $n } of { $total } cases stands apart ({ LIST($samples, max: 6) }), far { $where -> [below] below *[above] above } all controls, while the median case does not: an average over all cases says little of them.
 
 # … size

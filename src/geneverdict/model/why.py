@@ -163,7 +163,7 @@ class GeneWhy(Shown):
     sentence: Annotated[Message | None, Column()]
     """The level in one sentence with its numbers; None in an outline."""
     findings: Annotated[tuple[Finding, ...], Column()]
-    """In the order of METHODS: from not measured, through scale, groups, pairs, arrays, to truly equivalent."""
+    """In the order of ``diagnose._findings``: not measured, then scale, groups, pairs, arrays, at last equivalent."""
     presets: Annotated[tuple[PresetCall, ...], Column()] = ()
     confident_log2fc: Annotated[float, Column("effect")] = math.nan
     """The largest |log2FC| that can be claimed at the FDR (signed); NaN when the gene is not significant."""

@@ -1,4 +1,4 @@
-"""The whole diagnosis of one gene in one series, in METHODS' order of causes."""
+"""The whole diagnosis of one gene in one series, in the order of ``_findings``."""
 
 from __future__ import annotations
 

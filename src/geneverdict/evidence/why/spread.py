@@ -41,7 +41,11 @@ def _mean(values: FloatArray) -> float:
 
 
 def spread_findings(subject: GeneInSeries, each: tuple[Individual, ...]) -> list[Finding]:
-    """What the individual values say that the mean does not."""
+    """What the individual values say that the mean does not.
+
+    Two ways out, for pairs and for groups: with pairs ``each`` holds the differences case − control, one for each pair;
+    without, the values of the samples.
+    """
     known = [i for i in each if math.isfinite(i.value)]
     if subject.paired:
         return [*_pairs(subject, known), *_subgroups("pairs", known)]

@@ -42,7 +42,10 @@ class Source(Protocol):
         ...
 
     def read(self, files: Sequence[SourceFile], spec: SeriesSpec) -> Series:
-        """The series of the files of its offer, as deposited.  Raises ReadError for files that are not what they
+        """The series of the files of its offer, as deposited.
+
+        ``files`` are here, as fetched; ``OwnTable`` alone opens the paths of ``spec`` instead, because a path may name
+        a sheet of a spreadsheet (``book.xlsx#sheet``).  Raises ReadError for files that are not what they
         should be, StudyError where they are not what ``spec`` says, NeedsWordError where it must say more."""
         ...
 

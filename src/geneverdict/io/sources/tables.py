@@ -110,7 +110,26 @@ def read_table(
     same name the first is kept, unless ``reading.repeats``.  Raises ReadError for anything that is not such a table,
     with file, line, row and column.
     """
-    matrix = _matrix(*read_own_text(expression, "matrix", reading.encoding), expression)
+    data, notes = read_own_text(expression, "matrix", reading.encoding)
+    return series_of_table(data, notes, expression, samples, id=id, platform=platform, reading=reading)
+
+
+def series_of_table(
+    data: bytes,
+    read_notes: tuple[Message, ...],
+    expression: Path,
+    samples: Path | None,
+    *,
+    id: str,
+    platform: str = "",
+    reading: Reading = _PLAIN,
+) -> Series:
+    """The same of text that another format was made into: a header, then one line for each probe or gene.
+
+    ``data``: UTF-8, its cells with tabs, commas or semicolons between.  ``read_notes``: what was said when it was read.
+    ``expression`` names it in errors.
+    """
+    matrix = _matrix(data, read_notes, expression)
     sheet = _read_sheet(samples, matrix.columns, reading.encoding) if samples else None
     if sheet and samples:
         spelling = respelled(matrix.columns, [row[0] for row in sheet.rows])
