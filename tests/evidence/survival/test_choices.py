@@ -123,7 +123,7 @@ def test_the_sentences_count_what_is_there(make: Make) -> None:
     told = [english(sentence) for sentence in strong.sentences]
     assert told[0] == (
         f"Of {len(strong.specifications)} ways to analyse G0's survival {done} give a result: more is worse in {done} "
-        f"and better in 0; p < .05 in {int((strong.p[strong.done] < 0.05).sum())}."
+        f"and better in 0; p < 0.05 in {int((strong.p[strong.done] < 0.05).sum())}."
     )
     assert told[1].startswith("The study's own (per SD, overall survival, no covariates, all cohorts): hazard")
     nothing = curve([make(1, events=3)])
