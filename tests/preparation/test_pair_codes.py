@@ -92,6 +92,12 @@ def test_cultures_at_two_times_are_not_people() -> None:
     assert (found.n_pairs, found.rule) == (0, None)
 
 
+def test_long_numbers_take_no_time() -> None:
+    """Barcodes are codes, too: their numbers are compared, not counted through."""
+    codes = ("AB100000000001", "CD999999999999999", "AB7", "CD31", "EF2")
+    assert codes_in(("tumor {}", "normal {}"), codes).n_pairs == 5
+
+
 @pytest.mark.shared
 def test_the_case_pairs_five_people(shared: Path) -> None:
     (matrix,) = (shared / "cases" / "56-pair-code-in-brackets" / "geo").rglob("*matrix*.gz")

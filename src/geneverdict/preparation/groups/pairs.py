@@ -284,8 +284,8 @@ def _doubts(
 
 def _run(blocks: Blocks) -> bool:
     """The individuals are numbered without a gap, like any counter."""
-    numbers = sorted({int(m.group()) for b in blocks if b is not None and (m := re.search(r"\d+$", b))})
-    return bool(numbers) and numbers == list(range(numbers[0], numbers[-1] + 1))
+    numbers = {int(m.group()) for b in blocks if b is not None and (m := re.search(r"\d+$", b))}
+    return bool(numbers) and max(numbers) - min(numbers) == len(numbers) - 1
 
 
 def _trusted(candidate: Candidate, blocks: Blocks, grouping: Grouping, said: str) -> bool:

@@ -173,8 +173,8 @@ def _by_letters_and_number(fields: Fields, name: str, used: Sequence[int], group
 
 def _counted(codes: Iterable[str]) -> bool:
     """Their numbers run without a gap: with one set of letters they are a counter."""
-    numbers = sorted({int(re.sub(r"\D", "", code)) for code in codes})
-    return numbers == list(range(numbers[0], numbers[-1] + 1))
+    numbers = {int(re.sub(r"\D", "", code)) for code in codes}
+    return bool(numbers) and max(numbers) - min(numbers) == len(numbers) - 1
 
 
 def _letters(code: str) -> str:
