@@ -122,7 +122,7 @@ def run(monkeypatch: pytest.MonkeyPatch, *words: str | Path) -> int:
     return int(str(stop.value.code))
 
 
-@pytest.mark.parametrize(("lang", "word"), [("en", "what to do"), ("zh", "怎么办")])
+@pytest.mark.parametrize(("lang", "word"), [("en", "what to do"), ("zh", "处理办法")])
 def test_findings_are_no_errors_unless_strict(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], lang: str, word: str
 ) -> None:

@@ -28,25 +28,16 @@ STUDY = ".toml"
 def named(words: Sequence[str], platforms: Sequence[str]) -> Path | list[SeriesSpec]:
     """A study file, or series of GEO and files.  Raises UsageError for a study file among others."""
     from geneverdict.cli.init import specs_of
+    from geneverdict.pipeline.inspect import spec_of
 
     if any(word.endswith(STUDY) for word in words):
         if len(words) > 1 or platforms:
             raise UsageError(Message("error-study_alone"))
         return Path(words[0])
-    files = [word for word in words if Path(word).is_file()]
+    files = [word for word in words if Path(word).is_file() or Path(word).name != word or Path(word).suffix]
     series = [word for word in words if word not in files]
-    return [*(specs_of(series, platforms) if series else []), *(_of_file(Path(word), platforms) for word in files)]
-
-
-def _of_file(path: Path, platforms: Sequence[str]) -> SeriesSpec:
-    """A matrix or SOFT file of GEO by its name, else a table of one's own."""
-    from geneverdict.model.study import SeriesSpec
-
     platform = platforms[0] if platforms else None
-    id = path.name.split(".")[0]
-    if "series_matrix" in path.name or ".soft" in path.name:
-        return SeriesSpec(id=id.split("_")[0].split("-")[0], platform=platform, file=str(path.resolve()))
-    return SeriesSpec(id=id, platform=platform, expression=str(path.resolve()))
+    return [*(specs_of(series, platforms) if series else []), *(spec_of(word, platform) for word in files)]
 
 
 def show_audit(seen: Audit, *, as_json: bool) -> None:
