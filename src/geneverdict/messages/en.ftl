@@ -1200,6 +1200,10 @@ phrase-then = { $listed -> [significant] { $then -> [up] be significant, up [dow
 phrase-reach = { $n_reach -> [absent] {""} *[other] ; { $n_reach } of { $n } change by { $cut } or more in the direction of the mean }
 phrase-each_group = { $unit -> [pair] pairs *[sample] samples in each group }
 phrase-needed = { $n_needed -> [absent] over a million { phrase-each_group } [one] { $n_needed } { $unit -> [pair] pair *[sample] sample in each group } *[other] { $n_needed } { phrase-each_group } }
+phrase-listed_first = { $state -> [never] No number of samples lists a log2FC of { $own } at a threshold of { $cut } [over] Over a million { phrase-each_group }, were its own estimate true [some] { phrase-listed }, were its own estimate { $own } true *[absent] { phrase-needed_first } }
+phrase-span = { $n_low -> [absent] {""} *[other] {" "}(90 % interval { $n_low } to { $n_high -> [absent] over a million *[other] { $n_high } }, its SD being an estimate) }
+phrase-listed = { $n_listed -> [absent] more than a million { phrase-each_group } [one] { $n_listed } { $unit -> [pair] pair *[sample] sample in each group } *[other] { $n_listed } { phrase-each_group } }
+phrase-own = { $state -> [absent] {""} [never] {" "}For its own estimate, { $own }, no number of samples helps: at a threshold of { $cut } it is not listed. [over] {" "}Were its own estimate { $own } true, over a million would be needed to have it listed. *[some] {" "}Were its own estimate { $own } true, { phrase-listed } would have it listed with probability 0.8{ phrase-span }. }
 phrase-needed_first = { $n_needed -> [absent] Over a million { phrase-each_group } *[other] { phrase-needed } }
 phrase-typical = { $n_typical -> [one] { $n_typical } { $unit -> [pair] pair *[sample] sample in each group } *[other] { $n_typical } { phrase-each_group } }
 phrase-there = { $unit -> [pair] { $n_pairs -> [one] { $n_pairs } pair *[other] { $n_pairs } pairs } *[sample] { $n_case -> [one] { $n_case } case *[other] { $n_case } cases } and { $n_control -> [one] { $n_control } control *[other] { $n_control } controls } }
@@ -1318,16 +1322,16 @@ finding-short_of_fdr = FDR { $fdr } is not below { $fdr_cut }: its p { $p } has 
     .change = { $sensible -> [yes] An FDR threshold above { $fdr } would have it{ $large -> [yes] {""} *[no] , with a lower fold-change threshold too }; chosen after the result, it proves less. *[no] No sensible FDR threshold would have it. }
 finding-fdr_cliff = In this series { $at_05 -> [one] { $at_05 } gene has *[other] { $at_05 } genes have } FDR < 0.05, { $at_10 } < 0.10 and { $at_20 } < 0.20.
 finding-raw_p_only = A t-test of this gene alone would say p = { $p_alone -> [absent] { $p } *[other] { $p_alone } (moderated { $p }) }; but { $n_genes } genes were tested, and about { $by_chance } of them would reach such a p by chance, were none different.
-finding-too_variable = It varies more than most genes here: its SD within the groups is { $sd }, { $ratio } times the typical { $typical_sd }{ $above -> [absent] {""} *[other] , above { $above }% of genes }. A typical gene would need { phrase-typical } to show log2FC { $cut }, this one { phrase-needed }; there are { phrase-there }.
-    .change = { phrase-needed_first }, or whatever makes it vary less: a covariate, purer samples, pairs.
-finding-too_few_samples = There are too few samples: with power 0.8 a log2FC of { $cut } needs { phrase-needed } ({ phrase-typical } for a gene of typical spread), and there are { phrase-there }. Its SD within the groups is { $sd }, { $ratio } times the typical { $typical_sd }.
-    .change = { phrase-needed_first }.
+finding-too_variable = It varies more than most genes here: its SD within the groups is { $sd }, { $ratio } times the typical { $typical_sd }{ $above -> [absent] {""} *[other] , above { $above }% of genes }. To make a log2FC of { $cut } significant with power 0.8, a typical gene would need { phrase-typical }, this one { phrase-needed }; there are { phrase-there }.{ phrase-own }
+    .change = { phrase-listed_first }; or whatever makes it vary less: a covariate, purer samples, pairs.
+finding-too_few_samples = There are too few samples: to make a log2FC of { $cut } significant with power 0.8 takes { phrase-needed } ({ phrase-typical } for a gene of typical spread), and there are { phrase-there }. Its SD within the groups is { $sd }, { $ratio } times the typical { $typical_sd }.{ phrase-own }
+    .change = { phrase-listed_first }.
 
 # … power
 finding-underpowered = A true log2FC of { $cut } would be found here with probability { $power } only; the smallest found with probability 0.8 is { $detectable }.
 finding-power_enough = A true log2FC of { $cut } would be found here with probability { $power }.
 finding-detectable_difference = The smallest true difference found here with probability 0.8 is { $detectable }.
-finding-exaggerated = Results that reach significance here overstate: were the true log2FC { $cut }, a significant estimate would be { $type_m } times too large on average{ $type_s -> [absent] {""} *[other] {" "}and have the wrong sign with probability { $type_s } }.
+finding-exaggerated = Significant estimates of this size overstate on average: were the true log2FC its own { $own }, by a factor of { $type_m }{ $near -> [absent] {""} *[other] ; were it the nearer end of its interval, { $near }, by { $type_m_near } }{ $far -> [absent] {""} *[other] ; the farther end, { $far }, by { $type_m_far } }{ $type_s -> [absent] {""} *[other] . At the smallest of these the sign would be wrong with probability { $type_s } }.
 
 # … spread
 finding-pairs_disagree = The pairs disagree: in { $n_up } of { $n } it is higher in the case, in { $n_down } lower ({ COUNT($down) -> [0] none; the others are equal *[other] { LIST($down, max: 6) } }); the differences have mean { $mean } and SD { $sd }{ phrase-reach }.
@@ -2041,6 +2045,11 @@ column-effect_unit = log2FC; or difference, where values are centred, z-scored o
 column-equivalence = { "{" }bound, p{ "}" }: two one-sided tests against an effect of ±bound or more
 column-equivalence_bound = effects below this are taken to be none
 column-equivalence_p = p-value of both one-sided tests together
+column-listed = { "{" }chance, n, n_low, n_high{ "}" }: another study's chance to have the gene in its list, were this estimate true; null where the spread is too little known or labels are suspect
+column-listed_chance = in a study of this size
+column-listed_n = pairs, or samples in each group, for a chance of 0.8; null where no number does
+column-listed_n_low = lower end of its 90 % interval, from how well the SD is known
+column-listed_n_high = upper end of its 90 % interval
 column-estimate = pooled log2FC, case − control
 column-estimates = the pooled effect by every estimator and test; the first is the study's own
 column-events = of them with the event
@@ -2689,7 +2698,10 @@ number-detectable = Detectable
 number-detectable_meaning = the true { $log2 -> [yes] |log2FC| *[no] difference } that a study like this sees with power 0.8 at that line
 number-needed = Needed
 number-needed_value = { $n } { $design -> [paired] pairs *[unpaired] samples in each group }
-number-needed_meaning = to see |log2FC| { $cut } with power 0.8; here { $design -> [paired] { $pairs -> [one] { $pairs } pair *[other] { $pairs } pairs } *[unpaired] { $cases } v { $controls } }
+number-needed_meaning = to make |log2FC| { $cut } significant with power 0.8 (in the list it would be in half of such studies); here { $design -> [paired] { $pairs -> [one] { $pairs } pair *[other] { $pairs } pairs } *[unpaired] { $cases } v { $controls } }
+number-listed = To be listed
+number-listed_value = { $n -> [absent] { $state -> [never] no number of samples *[over] over a million } *[other] { $n } { $design -> [paired] pairs *[unpaired] samples in each group }{ $low -> [absent] {""} *[other] {" "}({ $low } to { $high -> [absent] over a million *[other] { $high } }) } }; { $chance } % in a study like this
+number-listed_meaning = with probability 0.8, were its own estimate true; the interval (90 %) is from how well its SD is known
 number-misleading = Type S and M
 number-misleading_value = { $type_s } % wrong sign{ $type_m -> [absent] {""} *[other] ; effect overstated { $type_m } times }
 number-misleading_meaning = what a significant result here would be, were |log2FC| { $cut } true

@@ -1199,6 +1199,10 @@ phrase-then = { $listed -> [significant] { $then -> [up] 会显著，方向为�
 phrase-reach = { $n_reach -> [absent] {""} *[other] ；{ $n } 对中有 { $n_reach } 对沿均值方向的变化达到或超过 { $cut } }
 phrase-each_group = { $unit -> [pair] 对 *[sample] 个样本 }
 phrase-needed = { $unit -> [pair] { $n_needed -> [absent] 超过一百万对 *[other] { $n_needed } 对 } *[sample] { $n_needed -> [absent] 每组超过一百万个样本 *[other] 每组 { $n_needed } 个样本 } }
+phrase-listed_first = { $state -> [never] 在阈值 { $cut } 下，再多样本也不会使 { $own } 的 log2FC 进入列表 [over] 若其自身的估计值为真，需要超过一百万 [some] 若其自身的估计值 { $own } 为真，需要{ phrase-listed } *[absent] { phrase-needed_first } }
+phrase-span = { $n_low -> [absent] {""} *[other] （90% 区间 { $n_low } 至{ $n_high -> [absent] 一百万以上 *[other] {" "}{ $n_high } }，因为 SD 本身是估计值） }
+phrase-listed = { $unit -> [pair] { $n_listed -> [absent] 超过一百万对 *[other] { $n_listed } 对 } *[sample] { $n_listed -> [absent] 每组超过一百万个样本 *[other] 每组 { $n_listed } 个样本 } }
+phrase-own = { $state -> [absent] {""} [never] 就其自身的估计值 { $own } 而言，再多样本也无济于事：在阈值 { $cut } 下它不会进入列表。 [over] 若其自身的估计值 { $own } 为真，需要超过一百万才能使它进入列表。 *[some] 若其自身的估计值 { $own } 为真，{ phrase-listed }能以 0.8 的概率使它进入列表{ phrase-span }。 }
 phrase-needed_first = { phrase-needed }
 phrase-typical = { $unit -> [pair] { $n_typical } 对 *[sample] 每组 { $n_typical } 个样本 }
 phrase-there = { $unit -> [pair] { $n_pairs } 对 *[sample] 实验组 { $n_case } 个样本、对照组 { $n_control } 个样本 }
@@ -1309,15 +1313,15 @@ finding-short_of_fdr = FDR { $fdr } 不低于 { $fdr_cut }：其 p 值 { $p } �
     .change = { $sensible -> [yes] FDR 阈值高于 { $fdr }{ $large -> [yes] {""} *[no] ，并同时降低倍数变化阈值， }即可将其纳入；但看到结果后再选阈值，证明力较弱。 *[no] 没有合理的 FDR 阈值能将其纳入。 }
 finding-fdr_cliff = 该数据集中，FDR < 0.05 的有 { $at_05 } 个基因，< 0.10 的有 { $at_10 } 个，< 0.20 的有 { $at_20 } 个。
 finding-raw_p_only = 若只对该基因做 t 检验，则 p = { $p_alone -> [absent] { $p } *[other] { $p_alone }（调节 t 检验为 { $p }） }；但共检验了 { $n_genes } 个基因，即使没有一个有差异，也会有约 { $by_chance } 个因偶然达到这样的 p 值。
-finding-too_variable = 它在该数据集中的变异大于多数基因：组内 SD 为 { $sd }，是典型值 { $typical_sd } 的 { $ratio } 倍{ $above -> [absent] {""} *[other] ，高于 { $above }% 的基因 }。要显示出 log2FC { $cut }，典型基因需要{ phrase-typical }，该基因需要{ phrase-needed }；实际有{ phrase-there }。
-    .change = { phrase-needed_first }，或任何能减小其变异的办法：协变量、更纯的样本、配对。
-finding-too_few_samples = 样本太少：要以 0.8 的检验效能检出 log2FC { $cut }，需要{ phrase-needed }（离散程度典型的基因需要{ phrase-typical }），而实际有{ phrase-there }。其组内 SD 为 { $sd }，是典型值 { $typical_sd } 的 { $ratio } 倍。
-    .change = { phrase-needed_first }。
+finding-too_variable = 它在该数据集中的变异大于多数基因：组内 SD 为 { $sd }，是典型值 { $typical_sd } 的 { $ratio } 倍{ $above -> [absent] {""} *[other] ，高于 { $above }% 的基因 }。要以 0.8 的检验效能使 log2FC = { $cut } 达到显著，典型基因需要{ phrase-typical }，该基因需要{ phrase-needed }；实际有{ phrase-there }。{ phrase-own }
+    .change = { phrase-listed_first }；或任何能减小其变异的办法：协变量、更纯的样本、配对。
+finding-too_few_samples = 样本太少：要以 0.8 的检验效能使 log2FC = { $cut } 达到显著，需要{ phrase-needed }（离散程度典型的基因需要{ phrase-typical }），而实际有{ phrase-there }。其组内 SD 为 { $sd }，是典型值 { $typical_sd } 的 { $ratio } 倍。{ phrase-own }
+    .change = { phrase-listed_first }。
 
 finding-underpowered = 若真实的 log2FC 为 { $cut }，在该数据集中被检出的概率仅为 { $power }；能以 0.8 的概率检出的最小值为 { $detectable }。
 finding-power_enough = 若真实的 log2FC 为 { $cut }，在该数据集中被检出的概率为 { $power }。
 finding-detectable_difference = 在该数据集中能以 0.8 的概率检出的最小真实差值为 { $detectable }。
-finding-exaggerated = 在该数据集中达到显著的结果会高估效应：若真实的 log2FC 为 { $cut }，显著的估计值平均会被夸大到 { $type_m } 倍{ $type_s -> [absent] {""} *[other] ，且符号相反的概率为 { $type_s } }。
+finding-exaggerated = 这样大小的显著估计值平均会高估效应：若真实的 log2FC 就是其估计值 { $own }，高估到 { $type_m } 倍{ $near -> [absent] {""} *[other] ；若为区间的近端 { $near }，高估到 { $type_m_near } 倍 }{ $far -> [absent] {""} *[other] ；若为远端 { $far }，高估到 { $type_m_far } 倍 }{ $type_s -> [absent] {""} *[other] 。在其中最小的情形下，符号相反的概率为 { $type_s } }。
 
 finding-pairs_disagree = 各配对不一致：{ $n } 对中有 { $n_up } 对实验组更高，{ $n_down } 对更低（{ COUNT($down) -> [0] 无；其余相等 *[other] { LIST($down, max: 6) } }）；差值的均值为 { $mean }，SD 为 { $sd }{ phrase-reach }。
 finding-pairs_agree = 全部 { $n } 对中实验组均更{ $n_up -> [0] 低 *[other] 高 }；差值的均值为 { $mean }，SD 为 { $sd }{ phrase-reach }。
@@ -2017,6 +2021,11 @@ column-effect_unit = log2FC；若数据经过中心化、为 z 分数或比例�
 column-equivalence = { "{" }bound, p{ "}" }：针对效应达到或超过 ±bound 的双单侧检验
 column-equivalence_bound = 小于此值的效应视为没有差异
 column-equivalence_p = 两个单侧检验合起来的 p 值
+column-listed = { "{" }chance, n, n_low, n_high{ "}" }：若该估计值为真，另一项研究将该基因列入的机会；离散程度所知太少或标签存疑时为空
+column-listed_chance = 与本研究同样大小时
+column-listed_n = 机会达到 0.8 所需的对数，或每组样本数；没有这样的数目时为空
+column-listed_n_low = 其 90% 区间的下端，来自 SD 的不确定性
+column-listed_n_high = 其 90% 区间的上端
 column-estimate = 合并的 log2FC，实验组 − 对照
 column-estimates = 各种估计方法和检验给出的合并效应；第一个是本研究自己的
 column-events = 其中发生事件者
@@ -2665,7 +2674,10 @@ number-detectable = 可检出
 number-detectable_meaning = 在该界线下，这样的研究能以 0.8 的检验效能检出的真实 { $log2 -> [yes] |log2FC| *[no] 差值 }
 number-needed = 所需
 number-needed_value = { $design -> [paired] { $n } 对 *[unpaired] 每组 { $n } 个样本 }
-number-needed_meaning = 以 0.8 的检验效能检出 |log2FC| { $cut }；此处为 { $design -> [paired] { $pairs } 对 *[unpaired] 实验组 { $cases }、对照组 { $controls } }
+number-needed_meaning = 以 0.8 的检验效能使 |log2FC| = { $cut } 达到显著（此类研究中约有一半会将其列入）；此处为 { $design -> [paired] { $pairs } 对 *[unpaired] 实验组 { $cases }、对照组 { $controls } }
+number-listed = 进入列表
+number-listed_value = { $n -> [absent] { $state -> [never] 再多样本也不行 *[over] 超过一百万 } *[other] { $design -> [paired] { $n } 对 *[unpaired] 每组 { $n } 个样本 }{ $low -> [absent] {""} *[other] （{ $low } 至 { $high -> [absent] 一百万以上 *[other] { $high } }） } }；与本研究同样大小时为 { $chance }%
+number-listed_meaning = 若其自身的估计值为真，以 0.8 的概率进入列表；区间（90%）来自 SD 的不确定性
 number-misleading = S 型与 M 型错误
 number-misleading_value = { $type_s }% 符号相反{ $type_m -> [absent] {""} *[other] ；效应被夸大到 { $type_m } 倍 }
 number-misleading_meaning = 若真实的 |log2FC| 为 { $cut }，此处的显著结果会是怎样

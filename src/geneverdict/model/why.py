@@ -148,6 +148,18 @@ class PresetCall:
         return {"cut": threshold(self.log2fc), "fdr_cut": threshold(self.fdr), "fold": threshold(2**self.log2fc)}
 
 
+class Listed(NamedTuple):
+    """Another study's chance to have the gene in its list, were this one's estimate of log2FC and its p-line true."""
+
+    chance: Annotated[float, Column("share")]
+    """In a study of this size."""
+    n: Annotated[int | None, Column("size")]
+    """Pairs, or samples in each group, for a chance of .8; None where no number does, or over a million."""
+    n_low: Annotated[int | None, Column("size")]
+    n_high: Annotated[int | None, Column("size")]
+    """Its 90 % interval, from how well the standard deviation is known."""
+
+
 class Equivalence(NamedTuple):
     """Two one-sided tests (TOST) against |log2FC| ≥ ``bound``."""
 
@@ -175,6 +187,8 @@ class GeneWhy(Shown):
     """The true |log2FC| seen with power .8 at ``p_line``."""
     n_needed: Annotated[int | None, Column("size")] = None
     """Pairs, or samples in each group, that would see the threshold's |log2FC| with power .8 at ``p_line``."""
+    listed: Annotated[Listed | None, Column()] = None
+    """None where too little is known of the spread, or labels are suspect."""
     type_s: Annotated[float, Column("share")] = math.nan
     type_m: Annotated[float, Column("factor")] = math.nan
     """Type S and M error of a significant result here, were the threshold's |log2FC| true."""

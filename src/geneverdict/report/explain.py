@@ -107,6 +107,7 @@ def _numbers(answer: SeriesAnswer, why: GeneWhy, thresholds: Thresholds) -> tupl
         _line_of_p(answer, why),
         _detectable(why, log2=log2),
         _needed(answer, why, cut),
+        _listed(answer, why, cut),
         _misleading(why, cut),
         _equivalence(why, log2=log2),
     )
@@ -152,6 +153,17 @@ def _needed(answer: SeriesAnswer, why: GeneWhy, cut: float) -> Line | None:
     here = {"pairs": count(answer.n_pairs), "cases": count(answer.n_case), "controls": count(answer.n_control)}
     value = Message("number-needed_value", {"n": count(why.n_needed), "design": design})
     return _line("needed", value, Message("number-needed_meaning", {"cut": threshold(cut), "design": design, **here}))
+
+
+def _listed(answer: SeriesAnswer, why: GeneWhy, cut: float) -> Line | None:
+    if why.listed is None or answer.row is None or cut <= 0:
+        return None
+    chance, *sizes = why.listed
+    n, low, high = (None if size is None else count(size) for size in sizes)
+    state = Code("over" if abs(answer.row.log2fc) > cut else "never")
+    design = Code("paired" if answer.design == "paired" else "unpaired")
+    values = known({"n": n, "low": low, "high": high, "state": state, "design": design, "chance": share(chance)})
+    return _line("listed", Message("number-listed_value", values), Message("number-listed_meaning"))
 
 
 def _misleading(why: GeneWhy, cut: float) -> Line | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -64,17 +65,91 @@ def size_needed(
     ``sigma`` is the residual standard deviation of the model (for pairs that of ``~ pair + group``, which is the
     SD of the differences / √2) and ``df_prior`` the moderated t's prior degrees of freedom.  None: over a million.
     """
+    return _smallest(lambda n: _sees(n, effect, sigma, kind, p_cut, power, df_prior))
+
+
+NODES = 24
+"""Values over which an unknown variance is averaged, at the middle of equal parts of its distribution."""
+
+
+def chance_listed(
+    effect: float,
+    sigma: float,
+    n: int,
+    *,
+    kind: Literal["paired", "unpaired"],
+    p_cut: float,
+    cut: float,
+    df_prior: float = 0,
+    df_sigma: float = np.inf,
+) -> float:
+    """Probability that ``n`` pairs, or samples in each of two groups, list a true ``effect``: the estimate reaches
+    ``cut`` with the sign of the effect, and p ≤ ``p_cut``.
+
+    ``sigma`` is the residual standard deviation, known from ``df_sigma`` degrees of freedom (infinite: known), over
+    whose posterior s²·df/χ² the probability is averaged, as the *assurance* of a study (O'Hagan 2005).  The estimate is
+    normal and independent of the new study's own variance, which has its residual and ``df_prior`` degrees of freedom.
+    """
+    df = (n - 1 if kind == "paired" else 2 * n - 2) + df_prior
+    part = (np.arange(NODES) + 0.5) / NODES
+    true = sigma * np.sqrt(1 / _variances(part, df_sigma))
+    error = true * np.sqrt(2 / n)
+    own = error[:, None] * np.sqrt(_variances(part, df))
+    line = np.maximum(cut, float(quantile(np.array([p_cut / 2]), np.array([df]))[0]) * own)
+    return float(special.ndtr((abs(effect) - line) / error[:, None]).mean())
+
+
+def size_listed(
+    effect: float,
+    sigma: float,
+    *,
+    kind: Literal["paired", "unpaired"],
+    p_cut: float,
+    cut: float,
+    power: float = 0.8,
+    df_prior: float = 0,
+    df_sigma: float = np.inf,
+) -> int | None:
+    """Pairs, or samples in each of two equal groups, that list a true ``effect`` with this probability.
+
+    None where no number does: an effect that is not larger than ``cut`` is listed in half of all studies at the most;
+    and for over a million.  The rest as in ``chance_listed``.
+    """
+    if not abs(effect) > cut:
+        return None
+
+    def enough(n: int) -> bool:
+        chance = chance_listed(effect, sigma, n, kind=kind, p_cut=p_cut, cut=cut, df_prior=df_prior, df_sigma=df_sigma)
+        return chance >= power
+
+    return _smallest(enough)
+
+
+def sd_interval(sigma: float, df: float, level: float) -> tuple[float, float]:
+    """The equal-tailed interval of a standard deviation known from ``df`` degrees of freedom."""
+    if not np.isfinite(df):
+        return sigma, sigma
+    tails = special.chdtri(df, np.array([(1 - level) / 2, (1 + level) / 2]))
+    low, high = sigma * np.sqrt(df / tails)
+    return float(low), float(high)
+
+
+def _variances(part: FloatArray, df: float) -> FloatArray:
+    """Quantiles of χ²/df; 1 for infinitely many degrees of freedom."""
+    found: FloatArray = special.chdtri(df, 1 - part) / df if np.isfinite(df) else np.ones_like(part)
+    return found
+
+
+def _smallest(enough: Callable[[int], bool]) -> int | None:
+    """The smallest size from 2 on that is enough; None above a million."""
     low, high = 1, 2
-    while not _sees(high, effect, sigma, kind, p_cut, power, df_prior):
+    while not enough(high):
         low, high = high, 2 * high
         if high > LARGEST_SIZE:
             return None
     while high - low > 1:
         middle = (low + high) // 2
-        if _sees(middle, effect, sigma, kind, p_cut, power, df_prior):
-            high = middle
-        else:
-            low = middle
+        low, high = (low, middle) if enough(middle) else (middle, high)
     return high
 
 

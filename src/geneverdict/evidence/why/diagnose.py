@@ -61,6 +61,7 @@ def diagnose(
         n_before=genes_before(context.p, row.p),
         detectable=known.detectable,
         n_needed=known.n_needed,
+        listed=known.listed,
         detectable_at=known.detectable_at,
         type_s=known.type_s,
         type_m=known.type_m,

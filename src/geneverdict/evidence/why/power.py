@@ -11,8 +11,16 @@ from geneverdict.evidence.finding import finding
 from geneverdict.evidence.why.gene_in_series import GeneInSeries
 from geneverdict.messages import Code, Value, count, effect, p, percent, ratio, threshold
 from geneverdict.model.series import FloatArray
-from geneverdict.model.why import Finding, Severity
-from geneverdict.stats.power import detectable_effect, misleading, power, size_needed
+from geneverdict.model.why import Finding, Listed, Severity
+from geneverdict.stats.power import (
+    chance_listed,
+    detectable_effect,
+    misleading,
+    power,
+    sd_interval,
+    size_listed,
+    size_needed,
+)
 
 WANTED = 0.8
 POINTS = 20
@@ -21,6 +29,16 @@ LARGEST = 2000
 SMALLEST = 3
 RARE_SIGN = 0.001
 """Probability of a wrong sign from which it is said."""
+OVERSTATED = 1.1
+"""Type M error from which it is said."""
+
+
+LEAST_DF = 5
+"""Residual degrees of freedom below which the spread is too little known to count samples by it."""
+SUSPECT = ("groups_mislabelled", "groups_exchanged", "groups_mixed", "groups_swapped")
+"""Findings that put the labels in doubt, and with them every number on samples needed."""
+SPAN = 0.9
+"""Of the interval of the samples needed."""
 
 
 class Strength(NamedTuple):
@@ -34,6 +52,7 @@ class Strength(NamedTuple):
     detectable_at: tuple[tuple[int, float], ...]
     type_s: float
     type_m: float
+    listed: Listed | None = None
 
 
 UNKNOWN = Strength(math.nan, math.nan, None, None, (), math.nan, math.nan)
@@ -53,10 +72,10 @@ def strength(subject: GeneInSeries) -> Strength:
     cut = subject.thresholds.log2fc
     if not subject.is_log2 or cut <= 0:
         return UNKNOWN._replace(detectable=here, detectable_at=_curve(subject, None))
-    needed = _needed(subject, subject.sd)
-    typical = (
-        _needed(subject, math.sqrt(subject.context.info.var_prior)) if subject.context.info.var_prior > 0 else None
-    )
+    counted = countable(subject)
+    needed = _needed(subject, subject.sd) if counted else None
+    prior = subject.context.info.var_prior
+    typical = _needed(subject, math.sqrt(prior)) if counted and prior > 0 else None
     wrong = misleading(np.array([cut]), one, df, p_cut=line)
     return Strength(
         detectable=here,
@@ -66,7 +85,36 @@ def strength(subject: GeneInSeries) -> Strength:
         detectable_at=_curve(subject, needed),
         type_s=float(wrong.type_s[0]),
         type_m=float(wrong.type_m[0]),
+        listed=_listed(subject) if counted else None,
     )
+
+
+def countable(subject: GeneInSeries) -> bool:
+    """Whether the series knows its spread and its labels well enough to say how many samples it would take."""
+    if residual_df(subject) < LEAST_DF:
+        return False
+    return not any(f.code.startswith(SUSPECT) and f.weight != "note" for f in subject.context.info.checks.findings)
+
+
+def residual_df(subject: GeneInSeries) -> float:
+    return subject.fitted.df if subject.fitted is not None else subject.row.df - _prior_df(subject)
+
+
+def _listed(subject: GeneInSeries) -> Listed:
+    """Were the gene's own estimate true; the interval from how well its SD is known."""
+    own, cut, line = abs(subject.row.log2fc), subject.thresholds.log2fc, subject.p_line
+    sd, df, prior = subject.sd, subject.row.df, _prior_df(subject)
+    kind: Literal["paired", "unpaired"] = "paired" if subject.paired else "unpaired"
+    here = max(2, round(subject.size))
+    chance = chance_listed(own, sd, here, kind=kind, p_cut=line, cut=cut, df_prior=prior, df_sigma=df)
+    if not own > cut:
+        return Listed(chance, None, None, None)
+    n = size_listed(own, sd, kind=kind, p_cut=line, cut=cut, power=WANTED, df_prior=prior, df_sigma=df)
+    low, high = (
+        size_listed(own, spread, kind=kind, p_cut=line, cut=cut, power=WANTED, df_prior=prior)
+        for spread in sd_interval(sd, df, SPAN)
+    )
+    return Listed(chance, n, low, high)
 
 
 def _prior_df(subject: GeneInSeries) -> float:
@@ -110,6 +158,7 @@ def size_findings(subject: GeneInSeries, known: Strength) -> list[Finding]:
     own = residual_sd(subject)
     higher = share_below(own**2 / subject.context.info.var_prior, subject)
     values = {
+        **own_estimate(subject, known.listed),
         "sd": effect(own),
         "ratio": ratio(own / typical_sd),
         "typical_sd": effect(typical_sd),
@@ -121,6 +170,17 @@ def size_findings(subject: GeneInSeries, known: Strength) -> list[Finding]:
         "cut": threshold(subject.thresholds.log2fc),
     }
     return [finding(code, "matters", values)]
+
+
+def own_estimate(subject: GeneInSeries, listed: Listed | None) -> dict[str, Value]:
+    """What it would take to have the gene in the list, were its own estimate true."""
+    if listed is None:
+        return {}
+    own = abs(subject.row.log2fc)
+    span = {"n_low": listed.n_low, "n_high": listed.n_high}
+    state = "never" if not own > subject.thresholds.log2fc else "over" if listed.n is None else "some"
+    numbers = {name: count(n) for name, n in {"n_listed": listed.n, **span}.items() if n is not None}
+    return {"own": effect(subject.row.log2fc), "state": Code(state), **numbers}
 
 
 def residual_sd(subject: GeneInSeries) -> float:
@@ -162,13 +222,37 @@ def power_findings(subject: GeneInSeries, known: Strength) -> list[Finding]:
     if known.power_at_cut < WANTED:
         if not subject.significant:
             found.append(finding("underpowered", "matters", values))
-        if math.isfinite(known.type_m):
-            wrong = p(known.type_s) if known.type_s >= RARE_SIGN else None
-            errors = {"cut": cut, "type_m": ratio(known.type_m), "type_s": wrong}
-            found.append(finding("exaggerated", "matters" if subject.called else "note", errors))
+        elif (said := _exaggerated(subject)) is not None:
+            found.append(said)
     elif not subject.significant:
         found.append(finding("power_enough", "note", values))
     return found
+
+
+def _exaggerated(subject: GeneInSeries) -> Finding | None:
+    """How far a significant estimate overstates, were the gene's own the true one, and the nearer end of its interval.
+
+    None below ``OVERSTATED``.
+    """
+    row = subject.row
+    ends = sorted((abs(row.ci_low), abs(row.ci_high)))
+    inner = ends[0] if row.ci_low * row.ci_high > 0 else math.nan
+    true = np.array([abs(row.log2fc), inner, ends[1]])
+    wrong = misleading(true, np.full(3, row.se), np.full(3, row.df), p_cut=subject.p_line)
+    own, near, far = (float(x) for x in wrong.type_m)
+    if not max(own, near if math.isfinite(near) else own) >= OVERSTATED:
+        return None
+    sign = float(wrong.type_s[1 if math.isfinite(inner) else 0])
+    values = {
+        "own": effect(row.log2fc),
+        "type_m": ratio(own),
+        "near": effect(math.copysign(inner, row.log2fc)) if math.isfinite(near) else None,
+        "type_m_near": ratio(near) if math.isfinite(near) else None,
+        "type_m_far": ratio(far) if math.isfinite(far) else None,
+        "far": effect(math.copysign(ends[1], row.log2fc)) if math.isfinite(far) else None,
+        "type_s": p(sign) if sign >= RARE_SIGN else None,
+    }
+    return finding("exaggerated", "matters" if own >= OVERSTATED else "note", values)
 
 
 def _there(subject: GeneInSeries) -> dict[str, Value]:
