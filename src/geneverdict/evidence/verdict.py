@@ -213,5 +213,5 @@ def _few(rows: Sequence[GeneRow]) -> Message:
     up, significant = sum(row.log2fc > 0 for row in rows), sum(row.p < AGAINST_P for row in rows)
     n, every = count(significant), Code("all") if significant == len(rows) else count(significant)
     direction, same = Code("up" if up else "down"), choice(up in (0, len(rows)))
-    values = {"k": count(len(rows)), "same": same, "direction": direction, "significant": every, "n_significant": n}
-    return Message("pooled-few", values)
+    values: dict[str, Value] = {"k": count(len(rows)), "same": same, "direction": direction, "n_significant": n}
+    return Message("pooled-few", {**values, "significant": every})

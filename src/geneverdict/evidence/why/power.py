@@ -218,15 +218,11 @@ def power_findings(subject: GeneInSeries, known: Strength) -> list[Finding]:
         return [] if subject.significant else [finding("detectable_difference", "note", {"detectable": detectable})]
     cut = threshold(subject.thresholds.log2fc)
     values = {"cut": cut, "power": p(known.power_at_cut), "detectable": detectable}
-    found: list[Finding] = []
+    if subject.significant:
+        return [said] if (said := _exaggerated(subject)) is not None else []
     if known.power_at_cut < WANTED:
-        if not subject.significant:
-            found.append(finding("underpowered", "matters", values))
-        elif (said := _exaggerated(subject)) is not None:
-            found.append(said)
-    elif not subject.significant:
-        found.append(finding("power_enough", "note", values))
-    return found
+        return [finding("underpowered", "matters", values)]
+    return [finding("power_enough", "note", values)]
 
 
 def _exaggerated(subject: GeneInSeries) -> Finding | None:
