@@ -74,7 +74,7 @@ def test_a_gene_in_the_terminal(
     assert run(monkeypatch, "gene", "ITGA5", demo / "out", "--lang", "zh") == 0
     printed = capsys.readouterr().out
     assert "ITGA5 在" in printed
-    assert "GSE99000005  未分析：" in printed
+    assert "GSE99000005  未分析。" in printed
     assert "单" not in left_in(printed)
     assert left_in(printed) == []
 

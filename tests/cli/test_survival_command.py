@@ -103,7 +103,8 @@ def test_every_gene_of_the_real_tumours_is_in_the_table(pancreas: Path) -> None:
     (body,) = json.loads(done.stdout)["genes"]
     table = pl.read_parquet(pancreas / "results-json" / "survival" / "pancreas-overall.parquet")
     with gzip.open(GOLDEN, "rt") as handle:
-        theirs = {entry["gene"]: entry["cox"] for entry in json.load(handle)["genes"]}
+        entries = json.load(handle)["genes"]
+    theirs = {entry["gene"].replace("KIAA1324", "ELAPOR1"): entry["cox"] for entry in entries}  # today's symbol
     assert set(table["gene"]) == set(theirs)
     wanted = [float(theirs[gene]["p"]) for gene in table["gene"]]
     np.testing.assert_allclose(table["p"].to_numpy(), wanted, rtol=1e-8)

@@ -98,7 +98,7 @@ def test_gse22780_is_undetermined_and_says_how_many_pairs(shared: Path) -> None:
     assert why.level is Level.UNDETERMINED
     assert why.n_needed is not None
     assert why.n_needed > 50
-    assert f"needs {why.n_needed} pairs" in texts(why)["too_few_samples"]
+    assert f"takes {why.n_needed} pairs" in texts(why)["too_few_samples"]
     assert "in 3 lower" in texts(why)["pairs_disagree"]
 
 

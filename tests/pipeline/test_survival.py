@@ -296,7 +296,7 @@ def test_real_tumours_as_a_users_own_table(shared: Path, tmp_path: Path) -> None
     pooled = pool_survival([found], ["CEACAM5"])[0]
     assert english(pooled.headline) == (
         "CEACAM5 and overall survival in pancreas: hazard ratio 0.59 [0.39, 0.88] per SD, p 0.0095: "
-        "patients with more CEACAM5 fare better."
+        "more CEACAM5 goes with better survival."
     )
     place = said(found, "CAPN9").place
     assert place is not None
