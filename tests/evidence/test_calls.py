@@ -231,7 +231,8 @@ def test_a_series_that_points_the_other_way_is_named_with_its_effect() -> None:
 
 
 def test_every_verdict_has_a_case() -> None:
-    assert {code for _, _, code, _ in VERDICT_CASES} == of_room("verdict") - {"simulated", "text", "scale_doubted", "confounded"}
+    around = {"simulated", "text", "scale_doubted", "confounded"}
+    assert {code for _, _, code, _ in VERDICT_CASES} == of_room("verdict") - around
 
 
 def test_one_series_is_not_called_pooled_and_simulated_data_say_so() -> None:
