@@ -11,6 +11,7 @@ import pytest
 from scipy import stats
 
 from geneverdict.stats.power import (
+    Plan,
     chance_listed,
     detectable_effect,
     misleading,
@@ -84,24 +85,24 @@ def test_the_chance_to_be_listed_is_that_of_simulated_studies(effect: float, cut
     estimate = rng.normal(effect, np.sqrt(2 / n), draws)
     own = np.sqrt(rng.chisquare(df, draws) / df * 2 / n)
     listed = (estimate >= cut) & (estimate / own >= stats.t.isf(p_cut / 2, df))
-    found = chance_listed(effect, 1.0, n, kind="unpaired", p_cut=p_cut, cut=cut)
+    found = chance_listed(effect, 1.0, n, Plan("unpaired", p_cut, cut))
     assert found == pytest.approx(listed.mean(), abs=0.006)  # 24 nodes, and four standard errors
 
 
 def test_a_spread_that_is_hardly_known_asks_for_more_samples_and_keeps_the_promise() -> None:
     rng, df = np.random.default_rng(12), 8
     likely = np.sqrt(df / rng.chisquare(df, 2000))  # the truth, seen from a standard deviation of 1
-    known = size_listed(1.5, 1.0, kind="unpaired", p_cut=0.005, cut=1.0)
-    assumed = size_listed(1.5, 1.0, kind="unpaired", p_cut=0.005, cut=1.0, df_sigma=df)
+    known = size_listed(1.5, 1.0, Plan("unpaired", 0.005, 1.0))
+    assumed = size_listed(1.5, 1.0, Plan("unpaired", 0.005, 1.0, df_sigma=df))
     assert known is not None
     assert assumed is not None
     assert known < assumed
-    chances = [chance_listed(1.5, float(s), assumed, kind="unpaired", p_cut=0.005, cut=1.0) for s in likely[:300]]
+    chances = [chance_listed(1.5, float(s), assumed, Plan("unpaired", 0.005, 1.0)) for s in likely[:300]]
     assert 0.75 < np.mean(chances) < 0.85
     low, high = sd_interval(1.0, df, 0.9)
     assert np.mean((likely >= low) & (likely <= high)) == pytest.approx(0.9, abs=0.02)
 
 
 def test_what_is_not_above_the_threshold_is_listed_by_no_number_of_samples() -> None:
-    assert size_listed(1.0, 0.3, kind="paired", p_cut=0.05, cut=1.0) is None
-    assert chance_listed(1.0, 0.3, 10**6, kind="paired", p_cut=0.05, cut=1.0) == pytest.approx(0.5, abs=0.01)
+    assert size_listed(1.0, 0.3, Plan("paired", 0.05, 1.0)) is None
+    assert chance_listed(1.0, 0.3, 10**6, Plan("paired", 0.05, 1.0)) == pytest.approx(0.5, abs=0.01)

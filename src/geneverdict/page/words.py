@@ -18,7 +18,7 @@ ROOMS = frozenset(
     )
 )
 """Whose texts the page says by itself, or because a feed asks it to; the others are for commands, files and reports."""
-_TODO = frozenset(f"finding-{code}" for code in UNREADABLE)
+_ADVICE = frozenset(f"finding-{code}" for code in UNREADABLE)
 """What to do where a gene cannot be looked up stands in the first line."""
 
 
@@ -30,6 +30,6 @@ def whole_catalogues() -> Catalogues:
 def page_catalogues() -> Catalogues:
     """What a page says that has no server."""
     return {
-        lang: {key: texts for key, texts in found.items() if key.partition("-")[0] in ROOMS or key in _TODO}
+        lang: {key: texts for key, texts in found.items() if key.partition("-")[0] in ROOMS or key in _ADVICE}
         for lang, found in whole_catalogues().items()
     }

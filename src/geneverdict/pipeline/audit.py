@@ -18,8 +18,9 @@ from geneverdict.model.study import SeriesSpec, Study
 from geneverdict.model.verdict import SeriesResult
 from geneverdict.model.why import Finding
 from geneverdict.pipeline.load import LoadedSeries, is_study_fault, load
+from geneverdict.pipeline.one_series import prepare_loaded
 from geneverdict.pipeline.run import name_series
-from geneverdict.pipeline.steps import check_together, fit, prepare
+from geneverdict.pipeline.steps import check_together, fit
 from geneverdict.preparation.probes import collapse, map_probes
 from geneverdict.preparation.symbols import load_symbols
 from geneverdict.preparation.values import prepare_values
@@ -89,16 +90,7 @@ def _one(
         return AuditedSeries(name, "", spec.platform or "", 0, None, None, (), error=error), None
     listener.step(of_series(name, "preparing"))
     try:
-        prepared = prepare(
-            loaded.series,
-            loaded.platform,
-            spec,
-            probe_choice=study.probe_choice,
-            multi_gene_probes=study.multi_gene_probes,
-            analysis=study.analysis,
-            accept_checks=True,
-            name=name,
-        )
+        prepared = prepare_loaded(name, loaded, spec, study, accept_checks=True)
         listener.step(of_series(name, "fitting"))
         result = fit(prepared, notes=loaded.notes)
     except GeneverdictError as error:

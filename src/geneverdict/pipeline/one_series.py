@@ -47,16 +47,7 @@ def do_series(name: str, spec: SeriesSpec, study: Study, settings: Settings, lis
     try:
         loaded = load(name, spec, settings, listener)
         listener.step(of_series(name, "preparing"))
-        prepared = prepare(
-            loaded.series,
-            loaded.platform,
-            spec,
-            probe_choice=study.probe_choice,
-            multi_gene_probes=study.multi_gene_probes,
-            analysis=study.analysis,
-            accept_checks=settings.accept_checks,
-            name=name,
-        )
+        prepared = prepare_loaded(name, loaded, spec, study, accept_checks=settings.accept_checks)
         listener.step(of_series(name, "fitting"))
         result = fit(prepared, fdr=study.thresholds.fdr, notes=loaded.notes)
     except GeneverdictError as error:
@@ -66,6 +57,20 @@ def do_series(name: str, spec: SeriesSpec, study: Study, settings: Settings, lis
         return Outcome(name, spec, None, failure(name, spec, error), people, loaded.inputs if loaded else ())
     done = SeriesDone(prepared, result, _spec_of(spec, result))
     return Outcome(name, spec, done, None, patients_data(prepared), loaded.inputs)
+
+
+def prepare_loaded(name: str, loaded: LoadedSeries, spec: SeriesSpec, study: Study, *, accept_checks: bool) -> Prepared:
+    """``prepare`` with the choices of the study; the same errors."""
+    return prepare(
+        loaded.series,
+        loaded.platform,
+        spec,
+        probe_choice=study.probe_choice,
+        multi_gene_probes=study.multi_gene_probes,
+        analysis=study.analysis,
+        accept_checks=accept_checks,
+        name=name,
+    )
 
 
 def _without_groups(name: str, spec: SeriesSpec, study: Study, loaded: LoadedSeries) -> PatientsData | None:

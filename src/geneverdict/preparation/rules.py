@@ -156,9 +156,13 @@ def _patterns_without(phrases: Sequence[str], outside: Sequence[str], inside: Se
 
 
 def common_phrases(values: Sequence[str]) -> list[str]:
-    """Runs of words that every value has, as the first value writes them, longest first; digits are no words."""
+    """Runs of words that every value has, as the first value writes them, longest first; digits are no words.
+
+    >>> common_phrases(["1M patient's mucosa", "2M patient’s mucosa"])
+    ['patient', 'mucosa']
+    """
     first, *rest = list(dict.fromkeys(values))
-    tokens = list(re.finditer(r"[^\s,;:()_]+?(?=\d{1,3}(?:[\s,;:()_]|$)|[\s,;:()_]|$)", first))[:14]
+    tokens = list(re.finditer(r"(?<!['’])[^\s,;:()_'’]+?(?=\d{1,3}(?:[\s,;:()_'’]|$)|[\s,;:()_'’]|$)", first))[:14]
     runs = {(i, j) for i in range(len(tokens)) for j in range(i, len(tokens))}
     found: list[str] = []
     for i, j in sorted(runs, key=lambda run: (run[0] - run[1], run[0])):

@@ -72,57 +72,45 @@ NODES = 24
 """Values over which an unknown variance is averaged, at the middle of equal parts of its distribution."""
 
 
-def chance_listed(
-    effect: float,
-    sigma: float,
-    n: int,
-    *,
-    kind: Literal["paired", "unpaired"],
-    p_cut: float,
-    cut: float,
-    df_prior: float = 0,
-    df_sigma: float = np.inf,
-) -> float:
-    """Probability that ``n`` pairs, or samples in each of two groups, list a true ``effect``: the estimate reaches
-    ``cut`` with the sign of the effect, and p ≤ ``p_cut``.
+class Plan(NamedTuple):
+    """How another study would test a gene, and how well its spread is known before."""
 
-    ``sigma`` is the residual standard deviation, known from ``df_sigma`` degrees of freedom (infinite: known), over
-    whose posterior s²·df/χ² the probability is averaged, as the *assurance* of a study (O'Hagan 2005).  The estimate is
-    normal and independent of the new study's own variance, which has its residual and ``df_prior`` degrees of freedom.
+    kind: Literal["paired", "unpaired"]
+    p_cut: float
+    """The largest p that meets the FDR."""
+    cut: float
+    """The least estimate of the effect that is listed."""
+    df_prior: float = 0
+    df_sigma: float = np.inf
+    """Degrees of freedom behind the standard deviation; infinite: it is known."""
+
+
+def chance_listed(effect: float, sigma: float, n: int, plan: Plan) -> float:
+    """Probability that ``n`` pairs, or samples in each of two groups, list a true ``effect``: the estimate reaches
+    the cut with the sign of the effect, and p is small enough.
+
+    ``sigma`` is the residual standard deviation; where it is not known the probability is averaged over its posterior
+    s²·df/χ², as the *assurance* of a study (O'Hagan 2005).  The estimate is normal and independent of the new study's
+    own variance, which has its residual and the prior degrees of freedom.
     """
-    df = (n - 1 if kind == "paired" else 2 * n - 2) + df_prior
+    df = (n - 1 if plan.kind == "paired" else 2 * n - 2) + plan.df_prior
     part = (np.arange(NODES) + 0.5) / NODES
-    true = sigma * np.sqrt(1 / _variances(part, df_sigma))
+    true = sigma * np.sqrt(1 / _variances(part, plan.df_sigma))
     error = true * np.sqrt(2 / n)
     own = error[:, None] * np.sqrt(_variances(part, df))
-    line = np.maximum(cut, float(quantile(np.array([p_cut / 2]), np.array([df]))[0]) * own)
+    line = np.maximum(plan.cut, float(quantile(np.array([plan.p_cut / 2]), np.array([df]))[0]) * own)
     return float(special.ndtr((abs(effect) - line) / error[:, None]).mean())
 
 
-def size_listed(
-    effect: float,
-    sigma: float,
-    *,
-    kind: Literal["paired", "unpaired"],
-    p_cut: float,
-    cut: float,
-    power: float = 0.8,
-    df_prior: float = 0,
-    df_sigma: float = np.inf,
-) -> int | None:
+def size_listed(effect: float, sigma: float, plan: Plan, *, power: float = 0.8) -> int | None:
     """Pairs, or samples in each of two equal groups, that list a true ``effect`` with this probability.
 
-    None where no number does: an effect that is not larger than ``cut`` is listed in half of all studies at the most;
+    None where no number does: an effect that is not larger than the cut is listed in half of all studies at the most;
     and for over a million.  The rest as in ``chance_listed``.
     """
-    if not abs(effect) > cut:
+    if not abs(effect) > plan.cut:
         return None
-
-    def enough(n: int) -> bool:
-        chance = chance_listed(effect, sigma, n, kind=kind, p_cut=p_cut, cut=cut, df_prior=df_prior, df_sigma=df_sigma)
-        return chance >= power
-
-    return _smallest(enough)
+    return _smallest(lambda n: chance_listed(effect, sigma, n, plan) >= power)
 
 
 def sd_interval(sigma: float, df: float, level: float) -> tuple[float, float]:

@@ -13,6 +13,7 @@ from geneverdict.messages import Code, Value, count, effect, p, percent, ratio, 
 from geneverdict.model.series import FloatArray
 from geneverdict.model.why import Finding, Listed, Severity
 from geneverdict.stats.power import (
+    Plan,
     chance_listed,
     detectable_effect,
     misleading,
@@ -102,19 +103,13 @@ def residual_df(subject: GeneInSeries) -> float:
 
 def _listed(subject: GeneInSeries) -> Listed:
     """Were the gene's own estimate true; the interval from how well its SD is known."""
-    own, cut, line = abs(subject.row.log2fc), subject.thresholds.log2fc, subject.p_line
-    sd, df, prior = subject.sd, subject.row.df, _prior_df(subject)
+    own, sd, df = abs(subject.row.log2fc), subject.sd, subject.row.df
     kind: Literal["paired", "unpaired"] = "paired" if subject.paired else "unpaired"
-    here = max(2, round(subject.size))
-    chance = chance_listed(own, sd, here, kind=kind, p_cut=line, cut=cut, df_prior=prior, df_sigma=df)
-    if not own > cut:
-        return Listed(chance, None, None, None)
-    n = size_listed(own, sd, kind=kind, p_cut=line, cut=cut, power=WANTED, df_prior=prior, df_sigma=df)
-    low, high = (
-        size_listed(own, spread, kind=kind, p_cut=line, cut=cut, power=WANTED, df_prior=prior)
-        for spread in sd_interval(sd, df, SPAN)
-    )
-    return Listed(chance, n, low, high)
+    known = Plan(kind, subject.p_line, subject.thresholds.log2fc, _prior_df(subject))
+    guessed = known._replace(df_sigma=df)
+    chance = chance_listed(own, sd, max(2, round(subject.size)), guessed)
+    ends = (size_listed(own, end, known, power=WANTED) for end in sd_interval(sd, df, SPAN))
+    return Listed(chance, size_listed(own, sd, guessed, power=WANTED), *ends)
 
 
 def _prior_df(subject: GeneInSeries) -> float:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from geneverdict.errors import StudyError
 from geneverdict.messages import Code, Message, Messages, Name, Value, count, known, messages, names, quoted
 from geneverdict.model.prepared import Alternative, Grade, Grouping, Role
-from geneverdict.model.series import Series
+from geneverdict.model.series import SampleTable, Series
 from geneverdict.model.study import Match
 from geneverdict.preparation.groups import keys
 from geneverdict.preparation.groups.alternatives import alternatives
@@ -256,18 +256,29 @@ def _telling(phrase: str) -> bool:
 
 def _label(fields: Fields, made: Proposal, role: Role, fallback: str) -> str:
     values = [v for v, r in zip(fields.values(made.field), made.roles, strict=True) if r is role]
-    others = [v for v, r in zip(fields.values(made.field), made.roles, strict=True) if r not in (role, Role.NEITHER)]
-    return short_label(values, others) or fallback
+    other = [r not in (role, Role.NEITHER) for r in made.roles]
+    return short_label(values, *_of_others(fields.table, made.field, other)) or fallback
 
 
-def short_label(values: Sequence[str], others: Sequence[str] = ()) -> str:
-    """The words that all values share and not all ``others``, else the most common value; "" where nothing is given."""
+def _of_others(table: SampleTable, field: str, other: Sequence[bool]) -> tuple[list[str], list[str]]:
+    """What the samples of the other side say in the field, and in all fields together."""
+    rows = [i for i, there in enumerate(other) if there]
+    told = [" ".join(values[i] for values in table.columns.values()) for i in rows]
+    return [table.columns[field][i] for i in rows] if field in table.columns else [], told
+
+
+def short_label(values: Sequence[str], others: Sequence[str] = (), told: Sequence[str] = ()) -> str:
+    """The words that all values share and not all ``others``, else the most common value; "" where nothing is given.
+
+    Words that all of the other side have in some field of theirs (``told``) are the last choice.
+    """
     full = [value for value in values if value]
     if not full:
         return ""
     phrases = common_phrases(full) if len(set(full)) > 1 else [full[0]]
-    phrases.sort(key=lambda phrase: not _telling(phrase))
     phrases = [p for p in phrases if not others or not all(_has_word(other, p) for other in others)]
+    shared = {p for p in phrases if told and all(_has_word(other, p) for other in told)}
+    phrases.sort(key=lambda phrase: (phrase in shared, not _telling(phrase)))
     word = phrases[0] if phrases else Counter(full).most_common(1)[0][0]
     word = " ".join(word.split()).strip(" _,;:(").removesuffix(" -")
     return word if len(word) <= _LABEL else word[: _LABEL - 1].rstrip() + "…"
@@ -280,12 +291,10 @@ def _has_word(value: str, phrase: str) -> bool:
 
 def _study_label(series: Series, match: Match, chosen: Sequence[bool], others: Sequence[bool], fallback: str) -> str:
     """By what differs between the sides in the field of the rule."""
-    field = match.field or "title"
-    values = series.samples.columns.get(field) or next(
-        (v for k, v in series.samples.columns.items() if k.casefold() == field.casefold()), ()
-    )
-    own, other = ([v for v, c in zip(values, side, strict=False) if c] for side in (chosen, others))
-    return short_label(own, other) or fallback
+    wanted, columns = match.field or "title", series.samples.columns
+    field = next((name for name in (wanted, *columns) if name in columns and name.casefold() == wanted.casefold()), "")
+    own = [value for value, there in zip(columns.get(field, ()), chosen, strict=False) if there]
+    return short_label(own, *_of_others(series.samples, field, others)) or fallback
 
 
 def _evidence(series: Series, fields: Fields, made: Proposal, case: Match, control: Match) -> tuple[Message, ...]:
