@@ -7,7 +7,7 @@ import pickle
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -85,3 +85,11 @@ def demo(made_once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
         subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True, timeout=300)
 
     return made_once("demo", make)
+
+
+@pytest.fixture(autouse=True)
+def _english_again() -> Iterator[None]:
+    """The language that a test chose for the command line does not outlive it."""
+    yield
+    if speech := sys.modules.get("geneverdict.cli.speech"):
+        speech.choose([], {})
