@@ -18,14 +18,14 @@ demo: $(STAMP)
 	$(BIN)/geneverdict demo -o demo-results
 
 test: $(STAMP)
-	$(BIN)/python -m pytest -n 2 --dist loadfile -rs
+	$(BIN)/python -m pytest -n 3 --dist loadfile -rs
 
 check: $(STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not slow and not shared"
+	$(BIN)/python -m pytest -n 3 --dist loadfile -m "not slow and not shared"
 
 # What measures time, alone and one after the other.
 timing: $(STAMP)
@@ -33,7 +33,7 @@ timing: $(STAMP)
 
 # More examples for the property tests, drawn anew.
 nightly: $(STAMP)
-	HYPOTHESIS_PROFILE=nightly $(BIN)/python -m pytest -n 2 --dist loadfile -rs
+	HYPOTHESIS_PROFILE=nightly $(BIN)/python -m pytest -n 3 --dist loadfile -rs
 
 bench: $(STAMP)
 	$(BIN)/python bench/run.py

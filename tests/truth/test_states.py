@@ -17,7 +17,7 @@ from truth_states import CLEAN, EXPECTED, Seen, all_of_a_seed
 
 pytestmark = pytest.mark.slow
 
-SEEDS = (101, 102)
+SEEDS = (101,)
 UNPAIRED, PAIRED = ("10 v 10", "25 v 25"), ("12 pairs", "30 pairs")
 EVERYWHERE = UNPAIRED + PAIRED
 
