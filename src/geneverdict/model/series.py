@@ -86,6 +86,9 @@ class Series(Tabular, Shown):
     """Address or file it was read from."""
     notes: tuple[Message, ...] = ()
     """What the reader changed or dropped, with numbers."""
+    lengths: FloatArray | None = None
+    """Of counts of transcripts summed for each gene: the gene's mean effective length in each sample, probes × samples,
+    in bases (Soneson, Love and Robinson 2015); None where counts do not depend on it or it is not known."""
 
     @property
     def title(self) -> str:
