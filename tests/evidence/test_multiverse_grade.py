@@ -16,6 +16,8 @@ from scipy import stats
 from geneverdict.evidence.multiverse import grade
 from geneverdict.evidence.multiverse.grade import (
     GRADES,
+    MOST,
+    OPEN,
     UNGRADED,
     Outcomes,
     all_genes,
@@ -115,6 +117,11 @@ def test_grades(agreement: float, n: int, word: str) -> None:
     assert grade_of(agreement, n) == word
 
 
+@pytest.mark.parametrize(("wide", "word"), [(0.0, "stable"), (0.49, "stable"), (0.5, OPEN), (1.0, OPEN)])
+def test_what_no_analysis_calls_and_most_leave_open_is_not_graded_stable(wide: float, word: str) -> None:
+    assert grade_of(1.0, 900, left_open=wide) == word
+
+
 def made(n_specs: int, n_genes: int, seed: int, *, missing: float = 0.1, equal: bool = False) -> Outcomes:
     rng = np.random.default_rng(seed)
     effect = rng.normal(0, 1, (n_specs, n_genes)).round(1).astype(np.float32)
@@ -122,7 +129,8 @@ def made(n_specs: int, n_genes: int, seed: int, *, missing: float = 0.1, equal: 
     call = np.where(np.abs(effect) > rng.uniform(0.5, 2, n_genes), np.sign(effect), 0)
     call = np.nan_to_num(call).astype(np.int8)
     weight = np.ones(n_specs) if equal else rng.choice([0.1, 0.3, 1.0], n_specs)
-    return Outcomes(tuple(f"G{i}" for i in range(n_genes)), effect, call, weight, int(rng.integers(n_specs)))
+    wide = rng.random(effect.shape) < rng.random(n_genes)
+    return Outcomes(tuple(f"G{i}" for i in range(n_genes)), effect, call, wide, weight, int(rng.integers(n_specs)))
 
 
 def slow_gene(outcomes: Outcomes, gene: int) -> dict[str, float | str]:
@@ -136,7 +144,11 @@ def slow_gene(outcomes: Outcomes, gene: int) -> dict[str, float | str]:
 
     own = share([i for i in there if calls[i] == calls[default]]) if default in there else NAN
     known, weight = [effects[i] for i in there], [outcomes.weights[i] for i in there]
-    word = next((word for word, least in GRADES if round(own, 12) >= least), UNGRADED) if len(there) > 1 else UNGRADED
+    word = next((word for word, least in GRADES if round(own, 12) >= least), UNGRADED)
+    called = any(calls[i] for i in there)
+    if word and not called and round(share([i for i in there if outcomes.open[i, gene]]), 12) >= MOST:
+        word = OPEN
+    word = word if len(there) > 1 else UNGRADED
     return {
         "n": len(there),
         "called_up": share([i for i in there if calls[i] == 1]),
@@ -181,14 +193,14 @@ def test_inputs_are_not_written_to() -> None:
 
 def test_a_gene_needs_two_results_to_be_graded_and_compared() -> None:
     effect = np.array([[1, 1, 1, NAN], [NAN, 1, 1, 1]], np.float32)
-    found = all_genes(Outcomes(tuple("abcd"), effect, np.zeros((2, 4), np.int8), np.ones(2), 0))
+    found = all_genes(Outcomes(tuple("abcd"), effect, np.zeros((2, 4), np.int8), np.zeros((2, 4), bool), np.ones(2), 0))
     assert found.agreement[:3].tolist() == [1, 1, 1]
     assert found.grade.tolist() == [UNGRADED, "stable", "stable", UNGRADED]
     np.testing.assert_array_equal(found.percentile, [NAN, 50, 50, NAN])
 
 
 def test_no_genes() -> None:
-    empty = Outcomes((), np.empty((3, 0), np.float32), np.empty((3, 0), np.int8), np.ones(3), 0)
+    empty = Outcomes((), np.empty((3, 0), np.float32), np.empty((3, 0), np.int8), np.empty((3, 0), bool), np.ones(3), 0)
     assert all_genes(empty).percentile.shape == (0,)
 
 
@@ -284,7 +296,8 @@ def test_the_grade_orders_no_effect_strong_edge_and_outlier_rightly() -> None:
             effect.append([e for e, _ in numbers])
             call.append([int(np.sign(e)) if abs(e) >= 1 and p < 0.05 else 0 for e, p in numbers])
     genes = tuple(f"{name}{i}" for name in shifts for i in range(each))
-    outcomes = Outcomes(genes, np.array(effect, np.float32).T, np.array(call, np.int8).T, np.ones(8), 0)
+    calls = np.array(call, np.int8).T
+    outcomes = Outcomes(genes, np.array(effect, np.float32).T, calls, np.zeros(calls.shape, bool), np.ones(8), 0)
     found = all_genes(outcomes)
     null, strong, edge, outlier = found.agreement.reshape(4, each)
     assert set(found.grade[: 2 * each]) == {"stable"}

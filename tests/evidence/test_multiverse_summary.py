@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geneverdict.evidence.multiverse.choices import MOST_FLIPS, by_choice, flips
-from geneverdict.evidence.multiverse.grade import GRADES, UNGRADED
+from geneverdict.evidence.multiverse.grade import GRADES, OPEN, UNGRADED
 from geneverdict.evidence.multiverse.sentences import curve_sentences
 from geneverdict.evidence.multiverse.summary import NO_RESULT, calls_at, summarise
 from geneverdict.evidence.multiverse.words import grade_words
@@ -284,6 +284,26 @@ def test_one_specification_is_no_ground_for_a_grade() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("high", "fdr", "grade", "words"),
+    [
+        (0.7, 0.4, "stable", "Stable over the choices tried"),
+        (8.2, 0.4, OPEN, "Every analysis leaves it open: none calls it, yet the 95 % intervals of 75 % of them reach"),
+        (8.2, 0.01, "mostly stable", "Mostly stable"),
+    ],
+)
+def test_agreement_that_nothing_is_known_is_not_stability(high: float, fdr: float, grade: str, words: str) -> None:
+    """Three of four intervals reach the threshold; a call of any ends it."""
+    specifications = product(probes=("a", "b"), filter=("none", "lowest_quarter"), test=("moderated", "welch", "rank"))
+    n = len(specifications)
+    made = curve(specifications, [0.3] * (n - 1) + [1.2], [0.4] * (n - 1) + [fdr])
+    narrow = np.arange(n) % 4 == 0
+    made = replace(made, ci_low=np.full(n, -0.2), ci_high=np.where(narrow, 0.8, high))
+    summary = summarise(made, CUTS)
+    assert summary.grade == grade
+    assert words in " ".join(told(summary, made))
+
+
 def test_all_refused() -> None:
     why = [Message("refused-few_values")] * 2
     made = curve(product(test=("moderated", "welch")), [NAN, NAN], [NAN, NAN], refused=why)
@@ -458,7 +478,7 @@ def test_every_curve_can_be_said(seed: int, missing: float) -> None:
 
 
 def test_every_grade_has_its_sentence() -> None:
-    codes = [grade_words(word).name for word, _ in GRADES]
+    codes = [grade_words(word).name for word in (OPEN, *dict(GRADES))]
     assert [code for code in codes if not (has(f"curve-{code}") and has(f"grade-{code}"))] == []
 
 

@@ -68,8 +68,9 @@ def _outcomes(plan: SpecificationPlan, done: Sequence[Done]) -> Outcomes:
     order = np.argsort(index)
     effect = np.concatenate([part.effect for part in done])[order]
     call = np.concatenate([part.call for part in done])[order]
+    left_open = np.concatenate([part.open for part in done])[order]
     default = int(np.flatnonzero(index[order] == plan.default)[0])
-    return Outcomes(all_genes_of(plan), effect, call, plan.weights[index[order]], default)
+    return Outcomes(all_genes_of(plan), effect, call, left_open, plan.weights[index[order]], default)
 
 
 def _curve(

@@ -13,6 +13,10 @@ from geneverdict.model.series import FloatArray
 
 GRADES = (("stable", 0.95), ("mostly stable", 0.8), ("depends on the analyst", 0.5), ("overturned", 0.0))
 """By the least agreement with the study's own call.  Below one half most analyses disagree with the study's own."""
+OPEN = "left open"
+"""No analysis calls it, and the intervals of most still reach the threshold: they agree on nothing but this."""
+MOST = 0.5
+"""Share of the analyses without a call whose interval reaches the threshold, from which all is left open."""
 UNGRADED = ""
 """The study's own analysis has no result for the gene, or is the only one that has."""
 ALIKE = 500
@@ -32,23 +36,27 @@ class Outcomes:
     """specifications × genes, NaN where there is no result."""
     call: npt.NDArray[np.int8]
     """specifications × genes at the study's thresholds: 1 up, −1 down, 0 not called; of no meaning without a result."""
+    open: npt.NDArray[np.bool_]
+    """specifications × genes: the 95 % interval reaches the threshold of the fold change; false without an interval."""
     weights: FloatArray
     """(specifications,), above 0."""
     default: int
     """Which of them is the study's own analysis."""
 
 
-def grade_of(agreement: float, n: float) -> str:
+def grade_of(agreement: float, n: float, *, left_open: float = 0.0) -> str:
     """The grade of a call with which this share of ``n`` specifications agrees; fragility is 1 − agreement.
 
-    A gene that is surely not called is as solid as one that surely is: the grade is of the call, not of the effect.
-    It is of the analyst's choices and not of sampling error: an effect near the threshold is solid where no choice
-    carries it over.
+    The grade is of the call, not of the effect, and of the analyst's choices, not of sampling error: an effect near
+    the threshold is stable where no choice carries it over.  ``left_open``: where no specification calls the gene,
+    the share whose interval reaches the threshold, else 0; where it is that of most, agreement says nothing.
 
     >>> grade_of(1.0, 960), grade_of(0.8, 960), grade_of(0.3, 960), grade_of(float("nan"), 960)
     ('stable', 'mostly stable', 'overturned', '')
+    >>> grade_of(1.0, 960, left_open=0.9)
+    'left open'
     """
-    return str(_grades(np.array([agreement]), np.array([n]))[0])
+    return str(_grades(np.array([agreement]), np.array([n]), np.array([left_open]))[0])
 
 
 def all_genes(outcomes: Outcomes) -> AllGenes:
@@ -61,7 +69,7 @@ def all_genes(outcomes: Outcomes) -> AllGenes:
     step = max(1, CELLS // len(outcomes.weights))
     starts = range(0, max(1, len(outcomes.genes)), step)
     columns = [_columns(outcomes, slice(start, start + step)) for start in starts]
-    n, up, down, agreement, same_sign, low, high, q01, median, q99 = np.concatenate(columns, axis=1)
+    n, up, down, agreement, left_open, same_sign, low, high, q01, median, q99 = np.concatenate(columns, axis=1)
     own = outcomes.effect[outcomes.default].astype(np.float64)
     return AllGenes(
         genes=outcomes.genes,
@@ -76,7 +84,7 @@ def all_genes(outcomes: Outcomes) -> AllGenes:
         q99=q99,
         same_sign=same_sign,
         default_effect=own,
-        grade=_grades(agreement, n),
+        grade=_grades(agreement, n, np.where((up == 0) & (down == 0), left_open, 0.0)),
         percentile=percentiles(own, np.where(n > 1, agreement, np.nan)),
     )
 
@@ -168,7 +176,7 @@ def _plain_quantiles(ranked: FloatArray, probs: Sequence[float]) -> FloatArray:
 
 
 def _columns(outcomes: Outcomes, part: slice) -> FloatArray:
-    """10 × genes of ``part``: n, up, down, agreement, same sign, low, high, 1 %, 50 % and 99 %."""
+    """11 × genes of ``part``: n, up, down, agreement, open, same sign, low, high, 1 %, 50 % and 99 %."""
     effect = np.ascontiguousarray(outcomes.effect[:, part].T)
     call = np.ascontiguousarray(outcomes.call[:, part].T)
     there = np.isfinite(effect)
@@ -183,12 +191,16 @@ def _columns(outcomes: Outcomes, part: slice) -> FloatArray:
     same_sign = np.maximum(share(effect > 0), share(effect < 0))
     low, high = np.fmin.reduce(effect, axis=1), np.fmax.reduce(effect, axis=1)
     quantiles = weighted_quantiles(effect, weights, (0.01, 0.5, 0.99))
-    rows = [there.sum(axis=1), share(call > 0), share(call < 0), agreement, same_sign, low, high, *quantiles]
+    left_open = share(np.ascontiguousarray(outcomes.open[:, part].T))
+    shares = [share(call > 0), share(call < 0), agreement, left_open, same_sign]
+    rows = [there.sum(axis=1), *shares, low, high, *quantiles]
     return np.array(rows, dtype=np.float64)
 
 
-def _grades(agreement: FloatArray, n: FloatArray) -> npt.NDArray[np.str_]:
+def _grades(agreement: FloatArray, n: FloatArray, left_open: FloatArray) -> npt.NDArray[np.str_]:
     graded = np.isfinite(agreement) & (n > 1)
     return np.select(
-        [~graded, *(agreement >= least for _, least in GRADES)], [UNGRADED, *(word for word, _ in GRADES)], UNGRADED
+        [~graded, left_open >= MOST, *(agreement >= least for _, least in GRADES)],
+        [UNGRADED, OPEN, *(word for word, _ in GRADES)],
+        UNGRADED,
     )

@@ -58,6 +58,8 @@ class Done(NamedTuple):
     """NaN where a gene has no result."""
     call: npt.NDArray[np.int8]
     """1 up, −1 down, 0 not called, at the study's thresholds."""
+    open: npt.NDArray[np.bool_]
+    """The 95 % interval reaches the threshold of the fold change; false where there is none."""
     points: Mapping[tuple[int, str], Point]
     """(specification, target gene)."""
     lost: Mapping[tuple[int, str], Message]
@@ -79,6 +81,7 @@ def run_task(task: Task) -> Done:
     line = {index: row for row, index in enumerate(common)}
     effect = np.full((len(common), len(task.genes)), np.nan, dtype=np.float32)
     call = np.zeros(effect.shape, dtype=np.int8)
+    left_open = np.zeros(effect.shape, dtype=np.bool_)
     points: dict[tuple[int, str], Point] = {}
     lost: dict[tuple[int, str], Message] = {}
     columns = {multi: np.searchsorted(task.genes, r.genes) for (_, multi), r in task.stack.rowsets.items()}
@@ -92,13 +95,19 @@ def run_task(task: Task) -> Done:
                 at = columns[multi][rows.kept]
                 effect[line[index], at] = np.where(np.isfinite(tested.p), tested.effect, np.nan)
                 call[line[index], at] = _calls(tested.effect, fdr, task.cuts)
+                left_open[line[index], at] = reaches(tested.ci_low, tested.ci_high, task.cuts[0])
             for gene in task.targets:
                 point = _point(gene, rows, tested, fdr)
                 if isinstance(point, Message):
                     lost[index, gene] = point
                 else:
                     points[index, gene] = point
-    return Done(common, effect, call, points, lost)
+    return Done(common, effect, call, left_open, points, lost)
+
+
+def reaches(low: FloatArray, high: FloatArray, size: float) -> npt.NDArray[np.bool_]:
+    """Which intervals hold an effect of at least this size; false where there is none (NaN)."""
+    return (low <= -size) | (high >= size)
 
 
 def _rows_key(entry: tuple[int, Specification]) -> tuple[str, str, str]:

@@ -7,9 +7,24 @@ import math
 import numpy as np
 
 from geneverdict.evidence.multiverse.choices import fold_changes, one_unit, own_scale
-from geneverdict.evidence.multiverse.summary import NO_RESULT, calls_at
+from geneverdict.evidence.multiverse.grade import OPEN
+from geneverdict.evidence.multiverse.summary import NO_RESULT, calls_at, left_open
 from geneverdict.evidence.multiverse.words import call_code, flip_values, grade_words, moved_by, rule, short_rule
-from geneverdict.messages import Code, Message, Name, Value, choice, count, effect, known, messages, p, share, write
+from geneverdict.messages import (
+    Code,
+    Message,
+    Name,
+    Value,
+    choice,
+    count,
+    effect,
+    known,
+    messages,
+    p,
+    share,
+    threshold,
+    write,
+)
 from geneverdict.model.multiverse import ChoiceSummary, Curve, CurveSummary, Flip, NullTest, PresetShare
 from geneverdict.model.option_words import unit_words
 from geneverdict.model.study import Thresholds
@@ -35,7 +50,7 @@ def curve_sentences(summary: CurveSummary, curve: Curve, thresholds: Thresholds)
     said = (
         _calls(curve, thresholds),
         *_refused(summary),
-        agreement_sentence(summary, curve),
+        agreement_sentence(summary, curve, thresholds),
         _effect(summary, curve),
         _alike(curve),
         Message("curve-janus") if summary.janus else None,
@@ -48,10 +63,13 @@ def curve_sentences(summary: CurveSummary, curve: Curve, thresholds: Thresholds)
     return tuple(sentence for sentence in said if sentence)
 
 
-def agreement_sentence(summary: CurveSummary, curve: Curve) -> Message:
-    """How many agree with the study's own analysis, by the grade of its call."""
+def agreement_sentence(summary: CurveSummary, curve: Curve, thresholds: Thresholds) -> Message:
+    """How many agree with the study's own analysis, by the grade of its call; of what all leave open, how many do."""
     if summary.default_call == NO_RESULT:
         return Message("curve-no_default", known({"why": curve.refused[curve.default]}))
+    if summary.grade == OPEN:
+        wide = {"share": share(left_open(curve, thresholds)), "cut": threshold(thresholds.log2fc)}
+        return Message("curve-left_open", {**wide, "sized": choice(bool(fold_changes(curve).any()))})
     agree = share(summary.agreement)
     grade = grade_words(summary.grade).name
     return Message(f"curve-{grade}", {"share": agree, "call": call_code(summary.default_call)})

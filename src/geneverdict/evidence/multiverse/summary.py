@@ -32,6 +32,7 @@ def summarise(curve: Curve, thresholds: Thresholds, *, pooled: bool = False) -> 
     agreement = _share(calls[done] == calls[curve.default], weights) if own else float("nan")
     low, q01, median, q99, high = _spread(curve)
     effect = curve.effect[done]
+    wide = 0.0 if calls[done].any() else left_open(curve, thresholds)
     return CurveSummary(
         n=int(done.sum()),
         n_refused=int((~done).sum()),
@@ -47,7 +48,7 @@ def summarise(curve: Curve, thresholds: Thresholds, *, pooled: bool = False) -> 
         janus=q01 * q99 < 0,
         choices=by_choice(curve, calls != 0),
         flips=flips(curve, calls),
-        grade=grade_of(agreement, float(done.sum())),
+        grade=grade_of(agreement, float(done.sum()), left_open=wide),
     )
 
 
@@ -62,6 +63,16 @@ def calls_at(curve: Curve, log2fc: float, cut: float, *, pooled: bool = False) -
     large = (np.abs(curve.effect) >= log2fc) | ~fold_changes(curve)
     called = curve.done & large & (evidence < cut)
     return np.where(called, np.sign(curve.effect), 0).astype(np.int8)
+
+
+def left_open(curve: Curve, thresholds: Thresholds) -> float:
+    """Weighted share of the specifications with a result whose interval reaches the threshold of the fold change.
+
+    Where a specification gives no fold change, any interval does that holds more than one side of 0.
+    """
+    size = np.where(fold_changes(curve), thresholds.log2fc, 0.0)[curve.done]
+    wide = (curve.ci_low[curve.done] <= -size) | (curve.ci_high[curve.done] >= size)
+    return _share(wide, curve.weights[curve.done])
 
 
 def _presets(curve: Curve, thresholds: Thresholds, *, pooled: bool) -> tuple[PresetShare, ...]:
