@@ -128,7 +128,7 @@ def _load(folder: Path) -> tuple[np.ndarray, np.ndarray]:
 def _work(engine: str, y: np.ndarray, design: np.ndarray) -> Callable[[], np.ndarray]:
     import numpy as np
 
-    from geneverdict.stats.counts.blocks import weighted_block_correlation
+    from geneverdict.stats.blocks import within_block_correlation
     from geneverdict.stats.counts.deseq.wald import wald_test
     from geneverdict.stats.counts.expressed import filter_by_expr
     from geneverdict.stats.counts.factors import tmm
@@ -149,7 +149,7 @@ def _work(engine: str, y: np.ndarray, design: np.ndarray) -> Callable[[], np.nda
         "quality weights": lambda: voom_with_quality_weights(kept, design, sizes=sizes).sample_weights,
         "trend": lambda: moderate(fit_last_coefficient(log_cpm(kept, sizes), design), trend=True).p,
         "block correlation": lambda: np.array(
-            [weighted_block_correlation(first.log_cpm, both, block, first.weights).consensus]
+            [within_block_correlation(first.log_cpm, both, block, weights=first.weights).consensus]
         ),
         "quasi-likelihood": lambda: quasi_test(kept, design, sizes=sizes).p,
         "DESeq2": lambda: wald_test(y, design).p,

@@ -1,4 +1,4 @@
-"""A series whose values have weights of their own: prepared, fitted, and refused where that cannot be done."""
+"""A series whose values have weights of their own: prepared and fitted, with every refinement."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from geneverdict.api import call
-from geneverdict.errors import DesignError, PrepareError
+from geneverdict.errors import PrepareError
 from geneverdict.fitting.contrast import fit_contrast
 from geneverdict.model.prepared import Design, Prepared
 from geneverdict.model.series import Measure, Platform, SampleTable, Series
@@ -23,6 +23,8 @@ from geneverdict.pipeline.duplicates import refit, without_duplicates
 from geneverdict.pipeline.steps import fit, prepare
 from geneverdict.preparation import values as values_of
 from geneverdict.preparation.values import Values, prepare_values
+from geneverdict.stats.array_weights import array_weights
+from geneverdict.stats.blocks import fit_with_blocks, within_block_correlation
 
 with gzip.open(Path(__file__).parents[1] / "golden" / "weights_cases.json.gz", "rt") as handle:
     LIMMA: dict[str, dict[str, Any]] = {case["name"]: case for case in json.load(handle)["cases"]}
@@ -60,16 +62,52 @@ def test_a_contrast_of_weighted_values_is_limmas(name: str, analysis: Analysis) 
         np.testing.assert_allclose(getattr(found, ours), _array(case[theirs]), rtol=1e-9, atol=1e-12, err_msg=ours)
 
 
+with gzip.open(Path(__file__).parents[1] / "golden" / "refinement_cases.json.gz", "rt") as handle:
+    TOGETHER: dict[str, Any] = json.load(handle)
+
+
+def _together(case: dict[str, Any], analysis: Analysis, *, blocks: bool = False) -> Any:
+    y, matrix = _array(case["y"]), _array(case["design"])
+    own = _array(case["weights"]) if case["weights"] else None
+    genes = tuple(f"G{i}" for i in range(len(y)))
+    design = _design(matrix, *(("mixed", tuple(case["block"])) if blocks else ()))
+    return fit_contrast(y, design, names=genes, probes=genes, weights=own, analysis=analysis)
+
+
+@pytest.mark.parametrize("case", [c for c in TOGETHER["blocks"] if "values" in c["name"]])
+def test_weights_of_values_and_a_correlation_within_individuals_go_together(case: dict[str, Any]) -> None:
+    found = _together(case, Analysis(unpaired="block_correlation"), blocks=True)
+    np.testing.assert_allclose(found.log2fc, _array(case["coef"]), rtol=1e-9, atol=1e-10)
+    np.testing.assert_allclose(found.p, _array(case["p"]), rtol=1e-9)
+
+
 @pytest.mark.parametrize(
-    ("how", "analysis", "text"),
-    [
-        ({"kind": "mixed", "blocks": tuple("abcdefabcdef")}, Analysis(), "correlation within individuals"),
-        ({}, Analysis(array_weights=True), "array weights"),
-    ],
+    "case", [c for c in TOGETHER["arrays"] if c["group"] and not c["weights"] and "three" not in c["name"]]
 )
-def test_what_weights_cannot_be_combined_with_is_refused(how: dict[str, Any], analysis: Analysis, text: str) -> None:
-    with pytest.raises(DesignError, match=f"cannot be combined here with (a )?{text}"):
-        _fit("paired", analysis, **how)
+def test_weights_of_the_groups_are_limmas(case: dict[str, Any]) -> None:
+    found = _together(case, Analysis(array_weights="group"))
+    np.testing.assert_allclose(found.log2fc, _array(case["coef"]), rtol=1e-9, atol=1e-10)
+    np.testing.assert_allclose(found.p, _array(case["p"]), rtol=1e-9)
+
+
+def test_array_weights_multiply_those_of_the_values_and_hold_within_blocks() -> None:
+    case = TOGETHER["blocks"][0]
+    y, matrix, own = _array(case["y"]), _array(case["design"]), _array(case["weights"])
+    block = np.array(case["block"])
+    found = _together(case, Analysis(array_weights=True, unpaired="block_correlation"), blocks=True)
+    weights = own * array_weights(y, matrix, weights=own).weights
+    alike = within_block_correlation(y, matrix, block, weights=weights).consensus
+    twin = fit_with_blocks(y, matrix, block, alike, weights=weights)
+    np.testing.assert_allclose(found.log2fc, twin.coef, rtol=1e-12)
+    assert [note.code for note in found.notes] == ["fit-array_weights", "fit-correlation"]
+
+
+def test_a_trend_may_be_robust() -> None:
+    case = TOGETHER["trends"][0]
+    found = _together({**case, "weights": None}, Analysis(trend=True, robust=True))
+    # limma's root finder stops at 1e-8.
+    np.testing.assert_allclose(found.p, _array(case["p"]), rtol=1e-6)
+    assert [note.code for note in found.notes] == ["fit-trend", "fit-robust"]
 
 
 # --- a whole series ------------------------------------------------------------------------------------------------

@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from geneverdict.errors import DesignError
-from geneverdict.messages import Message, Number, Value, choice, count, effect
+from geneverdict.messages import Message, Number, choice, count, effect
 from geneverdict.model.fit import Fit
 from geneverdict.model.prepared import Design
 from geneverdict.model.series import FloatArray
 from geneverdict.model.study import Analysis
-from geneverdict.stats.array_weights import array_weights
+from geneverdict.stats.array_weights import ArrayWeights, array_weights
+from geneverdict.stats.arrays import IntArray
 from geneverdict.stats.blocks import fit_with_blocks, within_block_correlation
 from geneverdict.stats.linear import LinearFit, fit_last_coefficient
 from geneverdict.stats.moderated import Moderated, moderate_with, squeeze_var
@@ -45,14 +45,10 @@ def fit_contrast(
     ``fdr`` that of the confident effect sizes (None leaves them out).
     Missing values are left out gene by gene; a row whose contrast cannot be estimated is NaN and is not counted in
     the FDR.
-    Raises DesignError for weights together with incomplete pairs that are kept, or with array weights.
     Smyth 2004 (doi:10.2202/1544-6115.1027); Benjamini & Hochberg 1995; Harrison 2019 for the confident effect.
     """
     rows = list(design.rows)
-    if weights is None:
-        linear = _linear_fit(values[:, rows], design, analysis)
-    else:
-        linear = _weighted_fit(values[:, rows], weights[:, rows], design, analysis)
+    linear = _linear_fit(values[:, rows], None if weights is None else weights[:, rows], design, analysis)
     moderated = _moderated(linear.fit, analysis, level)
     untested = int(np.isnan(moderated.p).sum())
     notes = [*linear.notes, *(Message(f"fit-{name}") for name in ("trend", "robust") if getattr(analysis, name))]
@@ -85,40 +81,36 @@ def _confident(coef: FloatArray, moderated: Moderated, fdr: float | None) -> Flo
     return confident_effect(coef, moderated.se, moderated.df, fdr=fdr)
 
 
-def _linear_fit(values: FloatArray, design: Design, analysis: Analysis) -> _Linear:
+def _linear_fit(values: FloatArray, weights: FloatArray | None, design: Design, analysis: Analysis) -> _Linear:
+    notes: list[Message] = []
+    if analysis.array_weights:
+        group = (design.matrix[:, -1] > 0.5).astype(np.intp) if analysis.array_weights == "group" else None
+        found = array_weights(values, design.matrix, weights=weights, group=group)
+        notes.append(_said(found, group))
+        weights = found.weights if weights is None else weights * found.weights
     if design.blocks is not None:
         blocks = np.unique(np.array(design.blocks), return_inverse=True)[1]
-        correlation = within_block_correlation(values, design.matrix, blocks).consensus
-        if np.isfinite(correlation):
-            note = Message("fit-correlation", {"correlation": Number(correlation, "fixed3")})
-            return _Linear(fit_with_blocks(values, design.matrix, blocks, correlation), (note,))
-        return _Linear(fit_last_coefficient(values, design.matrix), (Message("fit-no_correlation"),))
-    if analysis.array_weights:
-        weights, converged = array_weights(values, design.matrix)
-        said: dict[str, Value] = {
-            "low": effect(weights.min()),
-            "high": effect(weights.max()),
-            "converged": choice(converged),
-        }
-        linear = fit_last_coefficient(values, design.matrix, weights=weights)
-        return _Linear(linear, (Message("fit-array_weights", said),))
-    return _Linear(fit_last_coefficient(values, design.matrix), ())
+        alike = within_block_correlation(values, design.matrix, blocks, weights=weights).consensus
+        if np.isfinite(alike):
+            notes.append(Message("fit-correlation", {"correlation": Number(alike, "fixed3")}))
+            return _Linear(fit_with_blocks(values, design.matrix, blocks, alike, weights=weights), tuple(notes))
+        notes.append(Message("fit-no_correlation"))
+    return _Linear(fit_last_coefficient(values, design.matrix, weights=weights), tuple(notes))
 
 
-def _weighted_fit(values: FloatArray, weights: FloatArray, design: Design, analysis: Analysis) -> _Linear:
-    if design.blocks is not None:
-        raise DesignError(Message("error-weights_and_blocks"))
-    if analysis.array_weights:
-        raise DesignError(Message("error-weights_and_array_weights"))
-    return _Linear(fit_last_coefficient(values, design.matrix, weights=weights), ())
+def _said(found: ArrayWeights, group: IntArray | None) -> Message:
+    converged = choice(found.converged)
+    if group is None:
+        low, high = effect(found.weights.min()), effect(found.weights.max())
+        return Message("fit-array_weights", {"low": low, "high": high, "converged": converged})
+    case, control = (effect(found.weights[group == side][0]) for side in (1, 0))
+    return Message("fit-group_weights", {"case": case, "control": control, "converged": converged})
 
 
 def _moderated(fit: LinearFit, analysis: Analysis, level: float) -> Moderated:
-    var, df = fit.sigma**2, fit.df_residual
-    if analysis.robust:
-        return moderate_with(fit, squeeze_var_robust(var, df), level=level)
-    trend = fit.ave_expr if analysis.trend else None
-    return moderate_with(fit, squeeze_var(var, df, level=trend), level=level)
+    squeeze = squeeze_var_robust if analysis.robust else squeeze_var
+    prior = squeeze(fit.sigma**2, fit.df_residual, level=fit.ave_expr if analysis.trend else None)
+    return moderate_with(fit, prior, level=level)
 
 
 def ranks(p: FloatArray) -> FloatArray:

@@ -89,24 +89,35 @@ def run_test(test: str, tests: DesignTests, rows: IntArray) -> Tested:
         return Tested(*(column[rows] for column in whole))
     fit = _linear(test, tests, rows)
     var, df = fit.sigma**2, fit.df_residual
-    if test == "robust":
-        prior = squeeze_var_robust(var, df)
-    else:
-        prior = squeeze_var(var, df, level=fit.ave_expr if test == "trend" else None)
+    refinements = test.split("+")
+    squeeze = squeeze_var_robust if "robust" in refinements else squeeze_var
+    prior = squeeze(var, df, level=fit.ave_expr if "trend" in refinements else None)
     found = moderate_with(fit, prior, log_odds=False)
     return Tested(fit.coef, found.se, found.ci_low, found.ci_high, found.p)
 
 
 def _linear(test: str, tests: DesignTests, rows: IntArray) -> LinearFit:
-    design = tests.design
-    if test == "array_weights":
-        values = tests.values[rows]
-        return fit_last_coefficient(values, design.matrix, weights=array_weights(values, design.matrix).weights)
+    design, weights = tests.design, _weights(test, tests, rows)
     if tests.correlation is not None and design.blocks is not None:
-        alike = consensus(tests.correlation[rows])
+        block = _numbers(design.blocks)
+        if weights is None:
+            alike = consensus(tests.correlation[rows])
+        else:
+            alike = within_block_correlation(tests.values[rows], design.matrix, block, weights=weights).consensus
         if np.isfinite(alike):
-            return fit_with_blocks(tests.values[rows], design.matrix, _numbers(design.blocks), alike)
+            return fit_with_blocks(tests.values[rows], design.matrix, block, alike, weights=weights)
+    if weights is not None:
+        return fit_last_coefficient(tests.values[rows], design.matrix, weights=weights)
     return LinearFit(*(column[rows] for column in tests.linear))
+
+
+def _weights(test: str, tests: DesignTests, rows: IntArray) -> FloatArray | None:
+    refinements, matrix = test.split("+"), tests.design.matrix
+    if "array_weights" in refinements:
+        return array_weights(tests.values[rows], matrix).weights
+    if "group_weights" in refinements:
+        return array_weights(tests.values[rows], matrix, group=(matrix[:, -1] > 0.5).astype(np.intp)).weights
+    return None
 
 
 def pair_differences(values: FloatArray, design: Design, blocks: Sequence[str | None]) -> FloatArray:

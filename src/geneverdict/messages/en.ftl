@@ -381,6 +381,7 @@ shape-series = one entry for each series: [[series]] and id = "GSE4107"
 shape-missing = a list of cells like ["<0.01", "Not detected"]
 shape-thresholds = a section [thresholds] with log2fc = 1.0 and fdr = 0.05
 shape-analysis = a section [analysis] with trend, robust, array_weights or unpaired
+shape-array_weights = true, false or "group"
 shape-case = {"{"} field = "…", match = "…" {"}"} or {"{"} samples = ["…"] {"}"}
 shape-control = {"{"} field = "…", match = "…" {"}"} or {"{"} samples = ["…"] {"}"}
 shape-pair = {"{"} field = "…" {"}"}, or false for no pairs
@@ -793,6 +794,7 @@ fit-untested = { $n } of { $total } could not be tested: too few values in a gro
 fit-correlation = samples of one individual are correlated by { $correlation } (one number for all genes)
 fit-no_correlation = no gene could tell the correlation within individuals: samples were taken as independent
 fit-array_weights = array weights between { $low } and { $high }{ $converged -> [yes] {""} *[no] ; their estimation did not converge }
+fit-group_weights = weights of the groups: { $case } for case, { $control } for control{ $converged -> [yes] {""} *[no] ; their estimation did not converge }
 fit-trend = the prior variance follows the mean expression (trend)
 fit-robust = hypervariable genes were kept from the prior (robust)
 
@@ -1182,10 +1184,6 @@ patients-no_sample = { $n -> [one] { $n } row *[other] { $n } rows } of the clin
 # What the values are, and how much each of them counts
 error-measure = the values are { $measure -> [counts] counts of reads *[proportion] shares of reads (TPM, CPM) }, which cannot be analysed yet
     .do = Give a table of log2 values: expression = "…"
-error-weights_and_blocks = each value has a weight of its own, and that cannot be combined here with a correlation within individuals
-    .do = Leave samples without a partner out: unpaired = "leave_out"
-error-weights_and_array_weights = each value has a weight of its own, and that cannot be combined here with array weights
-    .do = Leave array_weights out
 
 ## Evidence on a gene and a series
 
@@ -1602,6 +1600,7 @@ option-test_moderated = moderated t
 option-test_trend = moderated t with trend
 option-test_robust = robust moderated t
 option-test_array_weights = moderated t with array weights
+option-test_group_weights = moderated t with weights of the groups
 option-test_welch = Welch's t
 option-test_rank = rank test
 option-effect_log2fc = log2FC
@@ -1623,7 +1622,6 @@ option-copies_keep = copies kept
 # Why a combination makes no sense, or has no result
 refused-pairs_again = a paired model uses complete pairs anyway: this is the analysis of all samples again
 refused-no_correlation = this test knows no correlation within individuals
-refused-weights_and_correlation = array weights and a correlation within individuals cannot be combined here
 refused-welch_of_pairs = Welch's test compares independent groups, and these are pairs
 refused-test_without_covariates = this test takes no covariates
 refused-several_genes = this probe names several genes, and such probes are dropped
@@ -2481,6 +2479,7 @@ methods-design_size = { $kind -> [paired] { $id } { $pairs -> [one] { $pairs } p
 methods-refined_trend = In { LIST($series, by: "comma") } the prior variance followed the mean expression.
 methods-refined_robust = In { LIST($series, by: "comma") } the prior was protected from hypervariable genes (Phipson et al. 2016).
 methods-refined_array_weights = In { LIST($series, by: "comma") } arrays were weighted by their quality (Ritchie et al. 2006).
+methods-refined_group_weights = In { LIST($series, by: "comma") } the arrays of each group had a weight of their own, from a variance of each group over all genes (Ritchie et al. 2006).
 methods-refined_mixed = In { LIST($series, by: "comma") } samples without a partner were kept by one correlation within individuals, estimated over all genes (Smyth, Michaud and Scott 2005).
 methods-diagnosis = Why a gene is or is not called was examined in each series: the largest fold change that can be claimed at the FDR (Harrison 2019), the test against a fold change of 1.2 (TREAT; McCarthy and Smyth 2009), two one-sided tests of equivalence on the moderated t (Schuirmann 1987), the effect detectable with power 0.8 and the size needed at the p-value that the FDR implied (noncentral t), type S and type M errors (Gelman and Carlin 2014), and refits without each sample or pair at the prior and the p-value line of the full analysis.
 methods-pooling = Over series, log2FC with its moderated standard error was pooled by a random-effects meta-analysis: the variance between series by restricted maximum likelihood, the interval and p-value by the Hartung–Knapp method (IntHout 2014), and from three series on a 95 % prediction interval for a new series with k − 2 degrees of freedom, k being the number of series that measured the gene (Higgins 2009; Riley 2011).
@@ -2818,6 +2817,7 @@ page-values_not_here = its values are not in this file
 page-model_trend = the prior variance follows the mean expression
 page-model_robust = hypervariable genes were kept from the prior
 page-model_array_weights = arrays have weights
+page-model_group_weights = the groups have weights
 page-model_blocks = samples of one individual share one correlation
 page-how_sure = How sure?
 page-sure_alone = No series to compare with

@@ -380,6 +380,7 @@ shape-series = 每个数据集一项：[[series]] 和 id = "GSE4107"
 shape-missing = 单元格的列表，如 ["<0.01", "Not detected"]
 shape-thresholds = [thresholds] 一节，含 log2fc = 1.0 和 fdr = 0.05
 shape-analysis = [analysis] 一节，含 trend、robust、array_weights 或 unpaired
+shape-array_weights = true、false 或 "group"
 shape-case = {"{"} field = "…", match = "…" {"}"} 或 {"{"} samples = ["…"] {"}"}
 shape-control = {"{"} field = "…", match = "…" {"}"} 或 {"{"} samples = ["…"] {"}"}
 shape-pair = {"{"} field = "…" {"}"}，若无配对则为 false
@@ -792,6 +793,7 @@ fit-untested = { $total } 个中有 { $n } 个无法检验：某一组的值过�
 fit-correlation = 同一个体的样本之间相关系数为 { $correlation }（全部基因共用一个值）
 fit-no_correlation = 没有基因能给出个体内相关系数：样本按独立处理
 fit-array_weights = 芯片权重介于 { $low } 与 { $high } 之间{ $converged -> [yes] {""} *[no] ；其估计未收敛 }
+fit-group_weights = 各组的权重：病例组 { $case }，对照组 { $control }{ $converged -> [yes] {""} *[no] ；其估计未收敛 }
 fit-trend = 先验方差随平均表达量变化（trend）
 fit-robust = 先验的估计排除了高变异基因的影响（robust）
 
@@ -1181,10 +1183,6 @@ patients-no_sample = 临床表中有 { $n } 行没有对应的样本：{ LIST($n
 # 数值是什么，以及每个数值的权重
 error-measure = 这些数值是{ $measure -> [counts] 读段计数 *[proportion] 读段占比（TPM、CPM） }，目前尚不能分析
     .do = 请提供 log2 值的表格：expression = "…"
-error-weights_and_blocks = 每个数值都有自己的权重，此处不能与个体内相关同时使用
-    .do = 请剔除没有配对的样本：unpaired = "leave_out"
-error-weights_and_array_weights = 每个数值都有自己的权重，此处不能与芯片权重同时使用
-    .do = 请去掉 array_weights
 
 ## 基因与数据集的证据
 
@@ -1578,6 +1576,7 @@ option-test_moderated = 调节 t 检验
 option-test_trend = 含趋势的调节 t 检验
 option-test_robust = 稳健的调节 t 检验
 option-test_array_weights = 含芯片权重的调节 t 检验
+option-test_group_weights = 含组权重的调节 t 检验
 option-test_welch = Welch t 检验
 option-test_rank = 秩检验
 option-effect_log2fc = log2FC
@@ -1599,7 +1598,6 @@ option-copies_keep = 保留重复样本
 # 某个组合为何没有意义，或没有结果
 refused-pairs_again = 配对模型本来就只用完整配对：这等于重复对全部样本的分析
 refused-no_correlation = 该检验不能考虑个体内相关
-refused-weights_and_correlation = 此处不能同时使用芯片权重和个体内相关
 refused-welch_of_pairs = Welch 检验用于比较独立的两组，而这里是配对样本
 refused-test_without_covariates = 该检验不能纳入协变量
 refused-several_genes = 该探针注释为多个基因，而此类探针已被剔除
@@ -2457,6 +2455,7 @@ methods-design_size = { $kind -> [paired] { $id } { $pairs } 对 *[other] { $id 
 methods-refined_trend = 在 { LIST($series, by: "comma") } 中，先验方差随平均表达量变化。
 methods-refined_robust = 在 { LIST($series, by: "comma") } 中，先验不受方差异常大的基因影响（Phipson 等 2016）。
 methods-refined_array_weights = 在 { LIST($series, by: "comma") } 中，芯片按其质量加权（Ritchie 等 2006）。
+methods-refined_group_weights = 在 { LIST($series, by: "comma") } 中，每组芯片各有一个权重，取自全部基因的组方差（Ritchie 等 2006）。
 methods-refined_mixed = 在 { LIST($series, by: "comma") } 中，没有配对的样本以个体内的一个相关系数保留在模型中，该系数由全部基因估计（Smyth、Michaud 与 Scott 2005）。
 methods-diagnosis = 在每个数据集中考察了基因为何判定或未判定为差异表达：在该 FDR 下可以断言的最大倍数变化（Harrison 2019），针对 1.2 倍变化的检验（TREAT；McCarthy 与 Smyth 2009），基于调节 t 的双单侧等效性检验（Schuirmann 1987），检验效能为 0.8 时可检出的效应以及在 FDR 所对应的 p 值下所需的样本量（非中心 t 分布），S 型与 M 型错误（Gelman 与 Carlin 2014），以及在完整分析的先验和 p 值界线下逐一剔除每个样本或每对样本后的重新拟合。
 methods-pooling = 在各数据集之间，以随机效应荟萃分析合并 log2FC 及其调节后的标准误：数据集间方差用限制性最大似然（REML）估计，区间和 p 值用 Hartung–Knapp 方法（IntHout 2014）计算；从三个数据集起给出新数据集的 95% 预测区间，自由度为 k − 2，k 为检测了该基因的数据集数（Higgins 2009；Riley 2011）。
@@ -2794,6 +2793,7 @@ page-values_not_here = 本文件中没有它的检测值
 page-model_trend = 先验方差随平均表达量变化
 page-model_robust = 变异过大的基因未参与先验估计
 page-model_array_weights = 各芯片带有权重
+page-model_group_weights = 各组带有权重
 page-model_blocks = 同一个体的样本共用一个相关系数
 page-how_sure = 把握有多大？
 page-sure_alone = 没有可比较的数据集

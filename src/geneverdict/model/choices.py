@@ -38,7 +38,7 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
     "samples": ("all", "without_outliers", "complete_pairs", "without_pools_and_copies"),
     "design": ("paired", "unpaired", "block_correlation"),
     "covariates": (),
-    "test": ("moderated", "trend", "robust", "array_weights", "welch", "rank"),
+    "test": ("moderated", "trend", "robust", "array_weights", "group_weights", "welch", "rank"),
     "effect": ("log2fc", "standardised"),
     "estimator": ("REML", "PM", "DL", "FE"),
     "interval": ("hk", "hk_max1", "z"),

@@ -41,7 +41,8 @@ class Specification(NamedTuple):
     covariates: str
     """``none``, ``all``, or the field of one covariate."""
     test: str
-    """``moderated``, ``trend``, ``robust``, ``array_weights``, ``welch`` or ``rank``."""
+    """``moderated``, ``trend``, ``robust``, ``array_weights``, ``group_weights``, ``welch`` or ``rank``; of a study
+    that uses several refinements, these joined by "+"."""
 
 
 class PooledSpecification(NamedTuple):

@@ -17,7 +17,19 @@ from geneverdict.model.toml_text import toml_value
 from geneverdict.model.unmeant import UnmeantError
 
 _SHAPES = frozenset(
-    ("genes", "covariates", "samples", "series", "thresholds", "analysis", "case", "control", "pair", "survival")
+    (
+        "genes",
+        "covariates",
+        "samples",
+        "series",
+        "thresholds",
+        "analysis",
+        "array_weights",
+        "case",
+        "control",
+        "pair",
+        "survival",
+    )
     + ("survival_cut", "survival_covariates", "time", "event_value", "censored_value", "missing")
 )
 """Keys whose shape the catalogue tells."""

@@ -100,23 +100,22 @@ class Analysis(Record):
     """Which refinement of the moderated t is used.  The default is the plain one, because each refinement assumes more.
 
     ``trend``: the prior variance follows the mean expression (useful where it clearly does).  ``robust``: hypervariable
-    genes do not blow up the prior.  ``array_weights``: noisy arrays count less.  ``unpaired``: with pairs, samples
-    without a partner are left out, or kept by modelling the correlation within individuals.
+    genes do not blow up the prior.  ``array_weights``: noisy arrays count less, or with ``"group"`` the arrays of the
+    noisier group.  ``unpaired``: with pairs, samples without a partner are left out, or kept by modelling the
+    correlation within individuals.
     """
 
     trend: StrictBool = False
     robust: StrictBool = False
-    array_weights: StrictBool = False
+    array_weights: Literal[False, True, "group"] = False
     unpaired: Literal["leave_out", "block_correlation"] = "leave_out"
 
-    @model_validator(mode="after")
-    def _together(self) -> Self:
-        if self.trend and self.robust:
-            raise UnmeantError(Message("error-together", {"one": NameValue("trend"), "other": NameValue("robust")}))
-        if self.array_weights and self.unpaired == "block_correlation":
-            both = {"one": NameValue("array_weights"), "other": NameValue("block_correlation")}
-            raise UnmeantError(Message("error-together", both))
-        return self
+    @property
+    def refinements(self) -> tuple[str, ...]:
+        """Names of what is used: ``trend``, ``robust``, ``array_weights`` or ``group_weights``."""
+        weights = {False: None, True: "array_weights", "group": "group_weights"}[self.array_weights]
+        used = ("trend" if self.trend else None, "robust" if self.robust else None, weights)
+        return tuple(name for name in used if name)
 
 
 class SeriesSpec(Record):

@@ -124,7 +124,7 @@ def _model(result: SeriesResult, analysis: Analysis) -> Json:
     pairs = design.blocks
     if design.kind == "paired":
         pairs = tuple(str(result.pairing.blocks[i]) for i in design.rows)
-    refined = [name for name in _REFINEMENTS if getattr(analysis, name)] + ["blocks"] * (design.blocks is not None)
+    refined = [*analysis.refinements] + ["blocks"] * (design.blocks is not None)
     return {
         "samples": [result.samples.ids[i] for i in design.rows],
         "pairs": list(pairs) if pairs is not None else None,
@@ -132,9 +132,6 @@ def _model(result: SeriesResult, analysis: Analysis) -> Json:
         "plain": not refined,
         "why_not": to_json(Message(f"page-model_{refined[0]}")) if refined else None,
     }
-
-
-_REFINEMENTS = ("trend", "robust", "array_weights")
 
 
 def _quality(quality: SampleQuality) -> Json:

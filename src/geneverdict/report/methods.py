@@ -20,7 +20,7 @@ from geneverdict.report.references import (
 )
 
 _SCALES = ("linear", "log2", "log2_twice", "log_ratio", "centred", "zscored", "proportion")
-_REFINEMENTS = ("trend", "robust", "array_weights")
+_REFINEMENTS = ("trend", "robust", "array_weights", "group_weights")
 
 
 def paragraphs(run: Run) -> tuple[Message, ...]:
@@ -107,7 +107,7 @@ def _refinements(run: Run) -> list[Message]:
     said = [
         Message(f"methods-refined_{name}", {"series": names(ids)})
         for name in _REFINEMENTS
-        if (ids := [id for id, analysis in chosen if getattr(analysis, name)])
+        if (ids := [id for id, analysis in chosen if name in analysis.refinements])
     ]
     mixed = [r.id for r in run.results if r.design.kind == "mixed"]
     return [*said, *([Message("methods-refined_mixed", {"series": names(mixed)})] if mixed else [])]

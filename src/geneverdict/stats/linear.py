@@ -70,7 +70,7 @@ def fit_last_coefficient(y: FloatArray, design: FloatArray, *, weights: FloatArr
     _check_shapes(y, design)
     out = LinearFit(*(np.full(len(y), np.nan) for _ in LinearFit._fields))
     if weights.ndim == 2:
-        _fit_weighted(out, y, design, _weights_of_values(y, weights))
+        _fit_weighted(out, y, design, weights_of_values(y, weights))
         return out
     model = _model(design, weights)
     rows = max(1, CHUNK_ELEMENTS // max(1, y.shape[1]))
@@ -88,6 +88,15 @@ def fit_last_coefficient(y: FloatArray, design: FloatArray, *, weights: FloatArr
     return out
 
 
+def fit_each(y: FloatArray, designs: FloatArray) -> LinearFit:
+    """``fit_last_coefficient`` of genes (genes, samples), none missing, of which each has a design of its own.
+
+    ``designs`` is (genes, samples, columns).
+    """
+    rounding = _rounding(y, np.zeros(len(y)))
+    return _fit_each(_Genes(y, np.ones(y.shape, dtype=np.bool_), y.mean(axis=1), rounding), orthonormal(designs))
+
+
 def _check_shapes(y: FloatArray, design: FloatArray) -> None:
     if y.ndim != 2 or design.ndim != 2 or y.shape[1] != design.shape[0] or design.shape[1] == 0:
         message = f"expected y (genes, samples) and design (samples, columns ≥ 1), found {y.shape} and {design.shape}"
@@ -97,7 +106,7 @@ def _check_shapes(y: FloatArray, design: FloatArray) -> None:
         raise ValueError(message)
 
 
-def _weights_of_values(y: FloatArray, weights: FloatArray) -> FloatArray:
+def weights_of_values(y: FloatArray, weights: FloatArray) -> FloatArray:
     """Weights of single values, 0 where the value is missing, whatever stood there."""
     weights = np.where(np.isfinite(y), weights, 0.0) if weights.shape == y.shape else weights
     if weights.shape != y.shape or not np.isfinite(weights).all() or np.any(weights < 0):
@@ -174,7 +183,7 @@ def _fit_weighted(out: LinearFit, y: FloatArray, design: FloatArray, weights: Fl
         marks, pattern = _patterns(observed)
         centred = spans_constant(marks, orthonormal(design[:, :-1] * marks[:, :, None]).q)
         values, origin, _ = _centre(part, observed, root, centred[pattern])
-        genes = _Genes(values, observed, _mean(part), _rounding(values, origin))
+        genes = _Genes(values, observed, mean_of_known(part), _rounding(values, origin))
         scaled = design * root[:, :, None]
         fit, full = _fit_full_rank(genes, scaled)
         _store(out, take, fit)
@@ -229,7 +238,7 @@ def _centre(
     return values * root, origin * root.max(axis=-1, initial=0.0), mean
 
 
-def _mean(y: FloatArray) -> FloatArray:
+def mean_of_known(y: FloatArray) -> FloatArray:
     """Of the values that are not missing, whatever their weights; NaN where there is none."""
     there = np.isfinite(y)
     counts, total = there.sum(axis=1), np.where(there, y, 0.0).sum(axis=1)

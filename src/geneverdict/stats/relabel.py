@@ -64,7 +64,8 @@ def relabel(
 
     ``y`` is genes × samples, NaN where missing, each gene with the samples it has; ``others`` is samples × columns,
     the design without its last column; ``labels`` is draws × samples, each row a last column.  ``weights`` (samples,)
-    are positive; or samples are ``correlated`` within blocks.  The work is per pattern of missing values.
+    are positive; values times the roots of these are ``correlated`` within blocks.  The work is per pattern of missing
+    values.
     Raises ValueError where the shapes do not fit or a column, a label or a weight cannot be used.
     """
     y = np.asarray(y, dtype=np.float64)
@@ -162,7 +163,7 @@ def _whitening(seen: IntArray, weights: FloatArray | None, correlated: Correlate
     rest = (1 - correlated.correlation) * np.eye(len(seen))
     root = np.linalg.cholesky(np.where(alike, correlated.correlation, 0.0) + rest)
     whitening: FloatArray = np.linalg.inv(root)
-    return whitening
+    return whitening if weights is None else whitening * np.sqrt(weights[seen])
 
 
 def _turned(rows: FloatArray, turn: FloatArray) -> FloatArray:

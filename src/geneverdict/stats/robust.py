@@ -8,12 +8,15 @@ import numpy as np
 from scipy import optimize
 
 from geneverdict.stats import special
-from geneverdict.stats.arrays import FloatArray
+from geneverdict.stats.arrays import BoolArray, FloatArray
 from geneverdict.stats.basis import EPS
+from geneverdict.stats.lowess import lowess
 from geneverdict.stats.moderated import Prior, squeeze_var, whole_prior
 
 TAILS = (0.05, 0.1)
 """Shares of the smallest and of the largest log variances that are pulled in to the rest (winsorised)."""
+SPAN = 0.4
+"""Share of the genes in a neighbourhood of the smooth."""
 FEWEST = 10
 """Variances; with fewer the tails are too thin to pull in."""
 SMALLEST_VARIANCE = 1e-12
@@ -28,26 +31,45 @@ class _Moments(NamedTuple):
     var: float
 
 
-def squeeze_var_robust(var: FloatArray, df: FloatArray) -> Prior:
+def squeeze_var_robust(var: FloatArray, df: FloatArray, *, level: FloatArray | None = None) -> Prior:
     """``squeeze_var`` with d0 and s0² from the winsorised log variances, and less d0 for hypervariable genes.
 
     A gene whose variance is larger than the prior allows, for its rank among all genes, is taken for an outlier with
     some probability; its d0 lies between that of the others and one that would make the largest variance ordinary.
+    With ``level`` (genes,), the mean expression, s0² follows a robust smooth of the log variances (Cleveland 1979), and
+    for genes without a variance of their own what lies between those of the nearest levels.
     With fewer than ten known variances this is ``squeeze_var``.
     """
     var, df = np.asarray(var, dtype=np.float64), np.asarray(df, dtype=np.float64)
-    plain = squeeze_var(var, df)
+    plain = squeeze_var(var, df, level=level)
     known = np.isfinite(var) & (df > 0)
     if np.count_nonzero(known) < FEWEST:
         return plain
     median = float(np.median(var[known]))
     offset = np.maximum(var[known], SMALLEST_VARIANCE * (median if median > 0 else 1.0))
     widest = float(df[known].max())
-    scaled = _to_one_df(offset / plain.var, df[known], widest, plain.df) * plain.var
-    df_prior, var_prior = _by_winsorised_moments(np.log(scaled), widest, plain.df)
+    scaled = _to_one_df(offset / plain.var_each[known], df[known], widest, plain.df) * plain.var_each[known]
+    logs = np.log(scaled)
+    trend = np.zeros(len(var)) if level is None else _trend(np.asarray(level, dtype=np.float64), logs, known)
+    df_prior, typical = _by_winsorised_moments(logs - trend[known], widest, plain.df)
+    var_prior = typical * np.exp(trend)
     df_each = np.full(len(var), df_prior)
-    df_each[known] = _less_for_outliers(scaled / var_prior, widest, df_prior)
+    df_each[known] = _less_for_outliers(scaled / var_prior[known], widest, df_prior)
     return whole_prior(var, df, df_each, var_prior, plain.flags)
+
+
+def _trend(level: FloatArray, logs: FloatArray, known: BoolArray) -> FloatArray:
+    """The smooth of ``logs``, those of the ``known`` genes, at the level of every gene; NaN counts as the median."""
+    at = level[known]
+    order = np.argsort(at, kind="stable")
+    # Where genes share a level their smooth is the same, but for the mean of it that interpolation asks for.
+    x, first, number = np.unique(at[order], return_index=True, return_counts=True)
+    smooth = lowess(at[order], logs[order], span=SPAN)
+    out: FloatArray = np.interp(
+        np.where(np.isfinite(level), level, np.median(at)), x, np.add.reduceat(smooth, first) / number
+    )
+    out[np.flatnonzero(known)[order]] = smooth
+    return out
 
 
 def _by_winsorised_moments(logs: FloatArray, df: float, at_least: float) -> tuple[float, float]:

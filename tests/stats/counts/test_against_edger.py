@@ -10,14 +10,14 @@ from typing import Any, NamedTuple
 import numpy as np
 import pytest
 
-from geneverdict.stats.counts.blocks import fit_weighted_with_blocks, weighted_block_correlation
+from geneverdict.stats.blocks import fit_with_blocks, within_block_correlation
 from geneverdict.stats.counts.expressed import filter_by_expr
 from geneverdict.stats.counts.factors import relative_log_expression, tmm, upper_quartile
 from geneverdict.stats.counts.libraries import cpm, library_sizes, log_cpm
-from geneverdict.stats.counts.lowess import lowess
 from geneverdict.stats.counts.quality_weights import voom_with_quality_weights
 from geneverdict.stats.counts.voom import Correlated, voom
 from geneverdict.stats.linear import LinearFit, fit_last_coefficient
+from geneverdict.stats.lowess import lowess
 from geneverdict.stats.moderated import moderate
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "counts_cases.json.gz"
@@ -120,15 +120,15 @@ def test_voom_with_blocks_is_limmas(name: str) -> None:
     block = np.array(theirs["block"])
     prior = _array(case["prior"]["genes"])
     first = voom(counts, design, sizes=sizes)
-    alike = weighted_block_correlation(first.log_cpm, design, block, first.weights)
+    alike = within_block_correlation(first.log_cpm, design, block, weights=first.weights)
     np.testing.assert_allclose(alike.consensus, float(theirs["rho"]), rtol=1e-9)
     np.testing.assert_allclose(np.arctanh(alike.genes), _array(theirs["atanh"]), rtol=1e-8, atol=1e-10)
     ours = voom(counts, design, sizes=sizes, blocks=Correlated(block, float(theirs["rho"])))
     np.testing.assert_allclose(ours.weights, _array(theirs["weights"]), rtol=1e-10)
-    again = weighted_block_correlation(ours.log_cpm, design, block, ours.weights)
+    again = within_block_correlation(ours.log_cpm, design, block, weights=ours.weights)
     np.testing.assert_allclose(again.consensus, float(theirs["again"]), rtol=1e-9)
-    alike = Correlated(block, again.consensus)
-    _same_tests(fit_weighted_with_blocks(ours.log_cpm, design, alike, ours.weights), theirs["fit"])
+    fit = fit_with_blocks(ours.log_cpm, design, block, again.consensus, weights=ours.weights)
+    _same_tests(fit, theirs["fit"])
     ours = voom(counts, design, sizes=sizes, blocks=Correlated(block, 0.3), prior_weights=prior)
     np.testing.assert_allclose(ours.weights, _array(theirs["mixed"]), rtol=1e-10)
     both = voom_with_quality_weights(counts, design, sizes=sizes, blocks=Correlated(block, 0.3))

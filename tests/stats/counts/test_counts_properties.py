@@ -10,14 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geneverdict.stats.blocks import within_block_correlation
-from geneverdict.stats.counts.blocks import weighted_block_correlation
 from geneverdict.stats.counts.expressed import Limits, filter_by_expr
 from geneverdict.stats.counts.factors import Trim, relative_log_expression, tmm, upper_quartile
 from geneverdict.stats.counts.gene_by_gene import weights_gene_by_gene
 from geneverdict.stats.counts.libraries import cpm, log_cpm
-from geneverdict.stats.counts.lowess import lowess, lowess_curve
 from geneverdict.stats.counts.quality_weights import voom_with_quality_weights
 from geneverdict.stats.counts.voom import Correlated, voom
+from geneverdict.stats.lowess import lowess, lowess_curve
 
 SEEDS = st.integers(0, 2**32 - 1)
 FACTORS = [tmm, upper_quartile, relative_log_expression]
@@ -247,15 +246,15 @@ def test_blocks_with_equal_weights_are_those_without() -> None:
     values = rng.normal(size=(40, 10)) + rng.normal(size=(40, 5))[:, block]
     plain = within_block_correlation(values, _groups(10), block)
     for weight in (1.0, 3.0):
-        same = weighted_block_correlation(values, _groups(10), block, np.full(values.shape, weight))
+        same = within_block_correlation(values, _groups(10), block, weights=np.full(values.shape, weight))
         np.testing.assert_allclose(same.genes, plain.genes, rtol=1e-7)
 
 
 def test_blocks_that_cannot_tell() -> None:
     values = np.random.default_rng(2).normal(size=(4, 6))
-    assert np.isnan(weighted_block_correlation(values, _groups(6), np.arange(6), np.ones(values.shape)).consensus)
-    with pytest.raises(ValueError, match="positive weights"):
-        weighted_block_correlation(values, _groups(6), np.arange(6), np.zeros(values.shape))
+    assert np.isnan(within_block_correlation(values, _groups(6), np.arange(6), weights=np.ones(values.shape)).consensus)
+    with pytest.raises(ValueError, match="at least 0"):
+        within_block_correlation(values, _groups(6), np.arange(6), weights=-np.ones(values.shape))
 
 
 def test_quality_weights_without_replication_are_one() -> None:

@@ -1,10 +1,10 @@
 """One gene under every specification and every draw of labels.
 
 A draw's result has to be the same function of its labels as the observed one, or the joint test would not be valid.
-Mostly it is the analysis itself.  Three analyses are replaced by ones that cost no more than the plain test: ``robust``
+Mostly it is the analysis itself.  Four analyses are replaced by ones that cost no more than the plain test: ``robust``
 has the prior of the moderated test; ``array_weights`` and ``block_correlation`` have weights and a correlation that
-are estimated without the groups, once for all rows of the stack.  Column 0, the observed labels, is done in the same
-way, so for these it is not exactly the specification's own number.
+are estimated without the groups, once for all rows of the stack; ``group_weights`` has no weights.  Column 0, the
+observed labels, is done in the same way, so for these it is not exactly the specification's own number.
 """
 
 from __future__ import annotations
@@ -28,7 +28,6 @@ from geneverdict.stats.relabel import Correlated, Relabelling, fit_relabelled, r
 from geneverdict.stats.relabel_prior import Priors, gene_sets, priors
 from geneverdict.stats.student import two_sided
 
-LIKE_MODERATED = ("moderated", "robust")
 CHUNK_ELEMENTS = 1 << 21
 """Rows × draws at once: about ten arrays of 16 MB."""
 ENOUGH = 1000
@@ -152,14 +151,16 @@ def run_group(task: Task) -> GroupDraws:
             by_test.setdefault(spec.test, []).append((number, place))
     _standardise(draws, [entry for entries in by_test.values() for entry in entries], values, case, task)
     _test_rows(draws, by_test, values, case, task)
-    plain = [(n, place, test == "trend") for test in (*LIKE_MODERATED, "trend") for n, place in by_test.get(test, [])]
-    if plain:
-        _moderate(draws, plain, _relabel(task.design, values, case), level)
-    weighted = [(number, place, False) for number, place in by_test.get("array_weights", [])]
-    if weighted and task.design.blocks is None:
-        others = task.design.matrix[:, :-1]
-        weights = array_weights(_telling(values), others).weights
-        _moderate(draws, weighted, relabel(values, others, case, weights=weights), level)
+    for weigh in (False, True):
+        entries = [
+            (number, place, "trend" in test.split("+"))
+            for test, found in by_test.items()
+            for number, place in found
+            if test not in ("welch", "rank") and ("array_weights" in test.split("+")) is weigh
+        ]
+        if entries:
+            weights = array_weights(_telling(values), task.design.matrix[:, :-1]).weights if weigh else None
+            _moderate(draws, entries, _relabel(task.design, values, case, weights), level)
     return GroupDraws(which, draws)
 
 
@@ -195,14 +196,14 @@ def _telling(values: FloatArray) -> FloatArray:
     return values[whole] if whole.sum() >= ENOUGH else values
 
 
-def _relabel(design: Design, values: FloatArray, case: FloatArray) -> Relabelling:
+def _relabel(design: Design, values: FloatArray, case: FloatArray, weights: FloatArray | None) -> Relabelling:
     others = design.matrix[:, :-1]
     if design.blocks is not None:
         block = np.unique(np.array(design.blocks), return_inverse=True)[1]
-        alike = within_block_correlation(_telling(values), others, block).consensus
+        alike = within_block_correlation(_telling(values), others, block, weights=weights).consensus
         if np.isfinite(alike):
-            return relabel(values, others, case, correlated=Correlated(block, alike))
-    return relabel(values, others, case)
+            return relabel(values, others, case, weights=weights, correlated=Correlated(block, alike))
+    return relabel(values, others, case, weights=weights)
 
 
 def _moderate(

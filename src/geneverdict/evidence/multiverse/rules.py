@@ -36,10 +36,6 @@ RULES = (
         Message("refused-no_correlation"),
     ),
     Rule(
-        lambda s, _: s.design == "block_correlation" and s.test == "array_weights",
-        Message("refused-weights_and_correlation"),
-    ),
-    Rule(
         lambda s, _: s.design == "paired" and s.test == "welch",
         Message("refused-welch_of_pairs"),
     ),

@@ -59,8 +59,7 @@ def options_of(prepared: Prepared, result: SeriesResult, asked: Multiverse) -> S
 
 
 def _default(prepared: Prepared) -> Specification:
-    how = prepared.analysis
-    test = "trend" if how.trend else "robust" if how.robust else "array_weights" if how.array_weights else "moderated"
+    test = "+".join(prepared.analysis.refinements) or "moderated"
     designs = {"paired": "paired", "unpaired": "unpaired", "mixed": "block_correlation"}
     declared = prepared.design.covariates
     return Specification(

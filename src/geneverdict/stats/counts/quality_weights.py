@@ -9,8 +9,8 @@ import numpy as np
 from geneverdict.stats.arrays import FloatArray
 from geneverdict.stats.counts.arguments import as_counts, as_design, as_sizes
 from geneverdict.stats.counts.gene_by_gene import weights_gene_by_gene
-from geneverdict.stats.counts.lowess import Curve
 from geneverdict.stats.counts.voom import Correlated, log_counts, weigh
+from geneverdict.stats.lowess import Curve
 
 
 class QualityVoom(NamedTuple):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from geneverdict.stats.arrays import FloatArray, IntArray
+from geneverdict.stats.arrays import FloatArray
 from geneverdict.stats.basis import orthonormal
 from geneverdict.stats.products import times
 
@@ -54,13 +54,3 @@ def _fitted(scaled: FloatArray, inside: FloatArray, design: FloatArray) -> Fitte
     if df <= 0:
         return Fitted(inside, np.full(len(rest), np.nan), df)
     return Fitted(inside, np.sqrt(np.einsum("gn,gn->g", rest, rest) / df), df)
-
-
-def block_root(block: IntArray, correlation: float) -> FloatArray:
-    """A root of the correlation matrix of samples of which those of one block are correlated by ``correlation``.
-
-    Raises LinAlgError when such a correlation is impossible.
-    """
-    alike = np.asarray(block)[:, None] == np.asarray(block)
-    covariance = np.where(alike, correlation, 0.0) + (1 - correlation) * np.eye(len(alike))
-    return np.asarray(np.linalg.cholesky(covariance), dtype=np.float64)

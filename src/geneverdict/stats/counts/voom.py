@@ -7,10 +7,11 @@ from typing import NamedTuple
 import numpy as np
 
 from geneverdict.stats.arrays import FloatArray, IntArray
+from geneverdict.stats.blocks import block_root
 from geneverdict.stats.counts.arguments import as_counts, as_design, as_sizes
 from geneverdict.stats.counts.libraries import MILLION
-from geneverdict.stats.counts.lowess import Curve, Neighbourhoods, along, neighbourhoods, smooth
-from geneverdict.stats.counts.residuals import Fitted, block_root, fit_correlated, fit_values
+from geneverdict.stats.counts.residuals import Fitted, fit_correlated, fit_values
+from geneverdict.stats.lowess import Curve, Neighbourhoods, along, neighbourhoods, smooth
 
 SPAN = 0.5
 HALF = 0.5

@@ -25,7 +25,7 @@ GENE = "G00"
 NOISE_SD, BLOCK_SD, PROBE_SD, BAD_ARRAY = 0.4, 0.4, 0.3, 3.0
 
 
-TESTS = ("moderated", "trend", "robust", "array_weights", "welch", "rank")
+TESTS = ("moderated", "trend", "robust", "array_weights", "group_weights", "welch", "rank")
 
 
 RANKS_AND_MEANS = ("welch", "rank")
@@ -139,6 +139,6 @@ def _design(case: FloatArray, person: IntArray, rows: Sequence[int], kind: str) 
 def _refused(spec: Specification) -> Message | None:
     if spec.design == "paired" and spec.test == "welch":
         return Message("refused-welch_of_pairs")
-    if spec.design == "block_correlation" and spec.test in (*RANKS_AND_MEANS, "array_weights"):
+    if spec.design == "block_correlation" and spec.test in RANKS_AND_MEANS:
         return Message("refused-no_correlation")
     return None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from geneverdict.stats.arrays import FloatArray
-from geneverdict.stats.counts.lowess import lowess
+from geneverdict.stats.lowess import lowess
 from geneverdict.stats.multiple import benjamini_hochberg
 
 TRIED = 50
