@@ -12,12 +12,15 @@ import numpy as np
 import pytest
 
 from geneverdict.errors import NeedsWordError, StudyError
+from geneverdict.evidence.overlap.decide import ranks
 from geneverdict.evidence.survival.answer import Asking
+from geneverdict.evidence.survival.twice import Known, PatientsTwice
 from geneverdict.io.results.layout import file_stem
 from geneverdict.io.results.survival_store import survival_table, write_survival_genes
 from geneverdict.io.sources.tables import read_table
 from geneverdict.messages import english
 from geneverdict.model.column import names as column_names
+from geneverdict.model.overlap import SampleRef
 from geneverdict.model.prepared import Role
 from geneverdict.model.series import Platform, SampleTable, Series
 from geneverdict.model.study import Match, PairRule, SeriesSpec
@@ -68,6 +71,13 @@ def said(survival: SeriesSurvival, gene: str = "GENE0", end: Endpoint = OVERALL)
     found = survival.answers[gene, end]
     assert isinstance(found, CohortAnswer)
     return found
+
+
+def fixed(end: Endpoint, drop: Mapping[str, Sequence[str]]) -> dict[Endpoint, PatientsTwice]:
+    """Samples that another comparison found to be superfluous."""
+    pools = tuple(SampleRef(series, sample) for series, samples in drop.items() for sample in samples)
+    places = {series: {sample: i for i, sample in enumerate(samples)} for series, samples in drop.items()}
+    return {end: PatientsTwice((), Known((), pools), ranks(places), 0, 0)}
 
 
 def test_a_series_of_tumours_alone_needs_no_groups() -> None:
@@ -204,8 +214,9 @@ def test_series_are_pooled_without_the_copies() -> None:
     found = [alone(one) for one in series]
     whole = pool_survival(found, ["GENE0"])[0]
     copies = [f"S3-{i}" for i in range(20)]
-    fewer = pool_survival(found, ["GENE0"], drop={"S3": copies}, asking=FORMULA)[0]
-    nearly_all = pool_survival(found, ["GENE0"], drop={"S3": [f"S3-{i}" for i in range(75)]}, asking=FORMULA)[0]
+    fewer = pool_survival(found, ["GENE0"], twice=fixed(OVERALL, {"S3": copies}), asking=FORMULA)[0]
+    most = fixed(OVERALL, {"S3": [f"S3-{i}" for i in range(75)]})
+    nearly_all = pool_survival(found, ["GENE0"], twice=most, asking=FORMULA)[0]
     assert whole.pooled is not None
     assert fewer.pooled is not None
     assert nearly_all.pooled is not None
@@ -215,6 +226,46 @@ def test_series_are_pooled_without_the_copies() -> None:
     assert nearly_all.pooled.left_out[0][0] == "S3"
     assert "stand in the study twice" in english(nearly_all.pooled.left_out[0][1])
     assert english(whole.headline).startswith("GENE0 and overall survival over 4 cohorts: pooled hazard ratio ")
+
+
+@pytest.mark.parametrize("names", ["P", "Q"])
+def test_one_cohort_in_two_overlapping_tables_is_pooled_once_and_told_both_ways(names: str) -> None:
+    """Simulated: 100 patients, 40 of them in both tables, under their names and under others."""
+    values, months, event = people(100, 21, 0.7)
+
+    def table(name: str, called: str, rows: slice) -> Series:
+        ids = tuple(f"{called}{i}" for i in range(100))[rows]
+        fields = {
+            "os_months": tuple(f"{m:.1f}" for m in months[rows]),
+            "os_status": tuple("dead" if e else "alive" for e in event[rows]),
+            "age": tuple(str(40 + (7 * i) % 41) for i in range(100))[rows],
+        }
+        return Series(
+            name, "", SampleTable(ids, fields, tuple(fields)), GENES, values[:, rows], {"title": ("simulated",)}
+        )
+
+    third = alone(tumours(80, 22, name="C"))
+    found = [alone(table("A", "P", slice(0, 70))), alone(table("B", names, slice(30, 100))), third]
+    told = pool_survival(found, ["GENE0"], asking=FORMULA)[0]
+    apart = [alone(table("A", "P", slice(0, 70))), alone(table("B", names, slice(70, 100))), third]
+    once = pool_survival(apart, ["GENE0"], twice={}, asking=FORMULA)[0].pooled
+    both = pool_survival(found, ["GENE0"], twice={}, asking=FORMULA)[0].pooled
+    assert [(one.series_a, one.series_b, len(one.samples)) for one in told.shared] == [("A", "B", 40)]
+    assert told.shared[0].by_name == (40 if names == "P" else 0)
+    assert told.pooled is not None
+    assert once is not None
+    assert both is not None
+    assert told.pooled.coef == pytest.approx(once.coef)
+    assert told.counted_twice is not None
+    assert told.counted_twice.coef == pytest.approx(both.coef)
+    text = " ".join(map(english, told.details))
+    assert "40 patients of A are in B too" in text
+    assert (
+        "Left out of the pooled line, so that nobody counts twice: 40 patients of B. Counted twice, it would be" in text
+    )
+    curve = survival_choices(found, "GENE0")
+    assert curve is not None
+    assert curve.effect[curve.default] == pytest.approx(once.coef)
 
 
 def test_a_study_without_any_survival_says_so_for_each_series() -> None:
@@ -260,8 +311,9 @@ def test_choices_rest_on_the_cohorts_of_the_pooled_line() -> None:
     found = [named, alone(tumours(70, 7, name="S2")), sparse, alone(tumours(60, 8, name="S3"))]
     drop = {"S2": [f"S2-{i}" for i in range(20)], "S3": [f"S3-{i}" for i in range(58)]}
     for copies in (None, drop):
-        curve = survival_choices(found, "GENE0", drop=copies)
-        pooled = pool_survival(found, ["GENE0"], drop=copies, asking=FORMULA)[0].pooled
+        twice = fixed(OVERALL, copies or {})
+        curve = survival_choices(found, "GENE0", twice=twice)
+        pooled = pool_survival(found, ["GENE0"], twice=twice, asking=FORMULA)[0].pooled
         assert curve is not None
         assert pooled is not None
         assert pooled.k == (3 if copies is None else 2)
@@ -301,20 +353,3 @@ def test_real_tumours_as_a_users_own_table(shared: Path, tmp_path: Path) -> None
     place = said(found, "CAPN9").place
     assert place is not None
     assert (place.rank, place.n_genes) == (1, 100)
-
-
-def test_a_sample_of_two_series_counts_once_by_its_accession() -> None:
-    from types import SimpleNamespace
-
-    from geneverdict.model.overlap import OverlapReport
-    from geneverdict.pipeline.survival.study import duplicates_of
-
-    def people(name: str, *samples: str, series_id: str = "") -> SimpleNamespace:
-        return SimpleNamespace(name=name, asked=samples, series_id=series_id)
-
-    nothing = OverlapReport((), (), (), ())
-    cohorts = [people("A", "GSM1", "GSM2", "P1"), people("B", "GSM2", "GSM3", "P1"), people("C", "gsm4")]
-    # P1 is a name that anybody may give; GSM2 is one sample.
-    assert duplicates_of(cohorts, nothing) == {"B": ("GSM2",)}  # type: ignore[arg-type]
-    contrasts = [people("early", "P1", "P2", series_id="own"), people("late", "P2", "P3", series_id="own")]
-    assert duplicates_of(contrasts, nothing) == {"late": ("P2",)}  # type: ignore[arg-type]

@@ -1860,6 +1860,16 @@ survival-prediction = A further cohort like these would be expected between { $l
 survival-not_pooled = { $series } is not in the pooled line: { $why }.
 survival-unsettled = its hazard ratio has no finite estimate
 survival-without_copies = without { $n -> [one] { $n } patient that stands *[other] { $n } patients that stand } in the study twice: { $why }
+survival-shared = { $n -> [one] { $n } patient of { $a } is *[other] { $n } patients of { $a } are } in { $b } too: { LIST($reasons, by: "comma") }.
+survival-twice_within = { $n -> [one] { $n } pair of patients *[other] { $n } pairs of patients } of { $a } may be the same: { LIST($reasons, by: "comma") }.
+survival-by_accession = { $n } by the same sample
+survival-by_name = { $n } by the same name, which times and states bear out
+survival-by_outcome = { $n } by the same time, state and (where known) age ({ $expected } expected among strangers)
+survival-by_profile = { $n } by profiles alike as those of one tumour
+survival-same_names = { $n -> [one] { $n } patient has the same name in { $a } and { $b } but a time or state *[other] { $n } patients have the same names in { $a } and { $b } but times or states } that one patient cannot have: counted as different people.
+survival-left_out_of = { $n -> [one] { $n } patient *[other] { $n } patients } of { $series }
+survival-both_ways = Left out of the pooled line, so that nobody counts twice: { LIST($parts) }.{ $ratio -> [absent] {""} *[other] {" "}Counted twice, it would be { $ratio }, p { $p } ({ $k -> [one] { $k } cohort *[other] { $k } cohorts }). }
+survival-nobody_twice = Nobody was found to stand in two of the { $n } cohorts by name, or by time, state and age; { $n_profiles -> [0] profiles could not be compared *[other] profiles were compared in { $n_profiles } of { $n_pairs -> [one] { $n_pairs } pair *[other] { $n_pairs } pairs } of cohorts }.
 
 # Why a series says nothing
 refusal-check = { $endpoint } is not sure ({ LIST($evidence, by: "sentence") })
@@ -1942,7 +1952,7 @@ methods-survival_covariates = { $series }: { LIST($covariates, by: "comma") }
 methods-survival_over_all = { LIST($parts, by: "sentence") }
 methods-survival_cuts = Every cut that leaves { $low } % to { $high } % of the patients low was tried; the p-value of the best one is that of the maximally selected log-rank statistic, by the approximation of Lausen and Schumacher (1992){ $draws -> [0] {""} *[other] {" "}and by { $draws } permutations of times and events over the patients }, and the uncorrected one is shown only beside it.
 methods-survival_place = The gene's place among all genes of a cohort is by the score test of the same model, made for every gene.
-methods-survival_pooling = Over cohorts of one endpoint, log hazard ratios per standard deviation were pooled by a random-effects meta-analysis: the variance between cohorts by restricted maximum likelihood, the interval and p-value by the Hartung–Knapp method (IntHout 2014), and from three cohorts on a 95 % prediction interval with k − 2 degrees of freedom (Higgins 2009; Riley 2011).
+methods-survival_pooling = Over cohorts of one endpoint, log hazard ratios per standard deviation were pooled by a random-effects meta-analysis: the variance between cohorts by restricted maximum likelihood, the interval and p-value by the Hartung–Knapp method (IntHout 2014), and from three cohorts on a 95 % prediction interval with k − 2 degrees of freedom (Higgins 2009; Riley 2011). Patients of two cohorts count as one by the same sample; by the same name where times and states bear the names out; by equal time, state and age where they are more than among strangers (the times of one cohort shifted); and by profiles, as between series. One of the two is left out of the pooled line.
 methods-survival_choices = How much this hangs on the analyst was examined over { $n -> [one] { $n } specification *[other] { $n } specifications }, which differ in cut, endpoint, covariates and the cohort left out; best cuts count with their corrected p-values.
 
 ## Columns of tables and JSON
@@ -2299,6 +2309,8 @@ column-statistic = that |z|
 column-survival_answer_cohorts = one object per cohort with an answer
 column-survival_answer_endpoint = what ends the time: overall, recurrence …; endpoints are never mixed
 column-survival_answer_pooled = log hazard ratios per SD over the cohorts; null where none is finite
+column-survival_answer_shared = patients who stand in two cohorts, or twice in one, and what says so
+column-survival_answer_counted_twice = the pooled line if nobody were left out; null where nobody is
 column-survival_choices = survival under every choice; null where there is no survival
 column-survival_curve_effect = log hazard ratio; null where refused
 column-survival_curve_n = patients in them
@@ -3122,3 +3134,12 @@ page-overlap_axis = correlation of two samples
 page-overlap_row = { $name }: { $n -> [0] none shared [one] { $n } pair *[other] { $n } pairs }
 page-overlap_kind = { $kind -> [profile] the same by profile [accession] the same by accession *[closest] the closest, not the same }
 page-within = within { $series }
+column-shared_patients_series_a = a cohort
+column-shared_patients_series_b = another, or the same for patients who stand in it twice
+column-shared_patients_samples = the samples of each such patient: { "{" }a, b{ "}" }
+column-shared_patients_by_accession = patients found by the same sample of GEO, or of one series in two contrasts
+column-shared_patients_by_name = by the same name of sample or individual, borne out by times and states
+column-shared_patients_by_outcome = by the same time, state and (where known) age, where they are too many for chance
+column-shared_patients_expected = how many equal times, states and ages strangers would be expected to have
+column-shared_patients_by_profile = by profiles alike as those of one tumour
+column-shared_patients_contradicted = of the same name with times or states that one patient cannot have

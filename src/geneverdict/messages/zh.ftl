@@ -1836,6 +1836,16 @@ survival-prediction = 再有一个类似的队列，其风险比预期在 { $low
 survival-not_pooled = { $series } 未计入合并结果：{ $why }。
 survival-unsettled = 其风险比没有有限的估计值
 survival-without_copies = 剔除研究中重复出现的 { $n } 例患者后：{ $why }
+survival-shared = { $a } 的 { $n } 名患者也在 { $b } 中：{ LIST($reasons, by: "comma") }。
+survival-twice_within = { $a } 中有 { $n } 对患者可能是同一人：{ LIST($reasons, by: "comma") }。
+survival-by_accession = { $n } 名为同一样本
+survival-by_name = { $n } 名编号相同，且时间和状态相符
+survival-by_outcome = { $n } 名时间、状态及（已知时）年龄相同（互不相干者预计有 { $expected } 名）
+survival-by_profile = { $n } 名的表达谱相似程度如同一肿瘤
+survival-same_names = { $n } 名患者在 { $a } 与 { $b } 中编号相同，但时间或状态不可能属于同一人：按不同的人计算。
+survival-left_out_of = { $series } 的 { $n } 名患者
+survival-both_ways = 为避免重复计算同一人，合并时去除：{ LIST($parts) }。{ $ratio -> [absent] {""} *[other] 若重复计算，则为 { $ratio }，p { $p }（{ $k } 个队列）。 }
+survival-nobody_twice = 按名称，或按时间、状态和年龄，未发现有人同时出现在这 { $n } 个队列中的两个；{ $n_profiles -> [0] 表达谱无法比较 *[other] { $n_pairs } 对队列中有 { $n_profiles } 对比较了表达谱 }。
 
 # 数据集为何没有结论
 refusal-check = { $endpoint }不能确定（{ LIST($evidence, by: "sentence") }）
@@ -1918,7 +1928,7 @@ methods-survival_covariates = { $series }：{ LIST($covariates, by: "comma") }
 methods-survival_over_all = { LIST($parts, by: "sentence") }
 methods-survival_cuts = 凡使低表达组占患者 { $low }% 至 { $high }% 的截断值均予尝试；最优截断值的 p 值取最大选择对数秩统计量的 p 值，用 Lausen 与 Schumacher（1992）的近似{ $draws -> [0] {""} *[other] 以及 { $draws } 次在患者间置换时间与事件 }计算，未校正的 p 值仅在其旁列出。
 methods-survival_place = 该基因在队列全部基因中的秩次，由对每个基因所做的同一模型的得分检验确定。
-methods-survival_pooling = 对同一终点的各队列，以随机效应荟萃分析合并每个标准差的对数风险比：队列间方差用限制性最大似然估计，区间和 p 值用 Hartung–Knapp 方法（IntHout 2014）计算；从三个队列起给出自由度为 k − 2 的 95% 预测区间（Higgins 2009；Riley 2011）。
+methods-survival_pooling = 对同一终点的各队列，以随机效应荟萃分析合并每个标准差的对数风险比：队列间方差用限制性最大似然估计，区间和 p 值用 Hartung–Knapp 方法（IntHout 2014）计算；从三个队列起给出自由度为 k − 2 的 95% 预测区间（Higgins 2009；Riley 2011）。两个队列的患者在下列情况下视为同一人：样本相同；名称相同且时间和状态相符；时间、状态和年龄相同者多于互不相干者之间（将一个队列的时间平移得出）；或表达谱如系列之间那样相似。合并时去除其中之一。
 methods-survival_choices = 这在多大程度上取决于分析者，通过 { $n } 个分析方案考察，其差别在于截断值、终点、协变量和剔除的队列；最优截断值以校正后的 p 值计入。
 
 ## 表格与 JSON 的列
@@ -2275,6 +2285,8 @@ column-statistic = 该 |z|
 column-survival_answer_cohorts = 有答案的每个队列各一个对象
 column-survival_answer_endpoint = 时间的终点：overall（总生存）、recurrence（无复发生存）等；不同终点从不混用
 column-survival_answer_pooled = 各队列每个 SD 的对数风险比的合并；都不是有限值时为 null
+column-survival_answer_shared = 同时出现在两个队列或在一个队列中出现两次的患者，以及依据
+column-survival_answer_counted_twice = 若不去除任何人的合并结果；没有去除时为 null
 column-survival_choices = 各种选择下的生存分析；没有生存资料时为 null
 column-survival_curve_effect = 对数风险比；未予计算时为 null
 column-survival_curve_n = 其中的患者
@@ -3098,3 +3110,12 @@ page-overlap_axis = 两个样本的相关系数
 page-overlap_row = { $name }：{ $n -> [0] 无共有 *[other] { $n } 对 }
 page-overlap_kind = { $kind -> [profile] 表达谱相同 [accession] 编号相同 *[closest] 最接近，但不相同 }
 page-within = { $series } 内部
+column-shared_patients_series_a = 一个队列
+column-shared_patients_series_b = 另一个队列；在同一队列中出现两次时与前者相同
+column-shared_patients_samples = 每名患者的样本：{ "{" }a, b{ "}" }
+column-shared_patients_by_accession = 由相同的 GEO 样本，或同一系列的两个对比中的相同样本发现的患者数
+column-shared_patients_by_name = 由相同的样本名或个体名发现，且时间和状态相符
+column-shared_patients_by_outcome = 由相同的时间、状态及（已知时）年龄发现，其数目多于偶然
+column-shared_patients_expected = 互不相干者中预计会有多少相同的时间、状态和年龄
+column-shared_patients_by_profile = 由相似程度如同一肿瘤的表达谱发现
+column-shared_patients_contradicted = 名称相同，但时间或状态不可能属于同一名患者

@@ -279,6 +279,43 @@ class PooledHazard:
         return exponential(self.coef), exponential(self.ci_low), exponential(self.ci_high)
 
 
+@dataclass(frozen=True, slots=True)
+class SharedPatients:
+    """Patients who stand in two cohorts of one endpoint, or twice in one, and what says so.
+
+    A patient may be found in several ways.
+    """
+
+    series_a: Annotated[str, Column()]
+    series_b: Annotated[str, Column()]
+    """The same as ``series_a`` for patients who stand in it twice."""
+    samples: Annotated[tuple[tuple[str, str], ...], Column(parts=("a", "b"))]
+    by_accession: Annotated[int, Column("patients")]
+    """The same sample of GEO, or of one series in two contrasts."""
+    by_name: Annotated[int, Column("patients")]
+    """The same name of the sample or the individual, where times and states bear the names out."""
+    by_outcome: Annotated[int, Column("patients")]
+    """The same time, state and (where known) age, each of them nobody else's, where they are too many for chance."""
+    expected: Annotated[float, Column("patients")]
+    """How many of ``by_outcome`` would be expected among strangers."""
+    by_profile: Annotated[int, Column("patients")]
+    contradicted: Annotated[int, Column("patients")]
+    """Of the same name with times or states that one patient cannot have."""
+    message: Annotated[Message, Column(inline=True)]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CopiesInPool:
+    """Patients who would count twice: what is left out of the pooled line, and the line without leaving out."""
+
+    shared: tuple[SharedPatients, ...]
+    left_out: tuple[tuple[str, int], ...]
+    """(series, patients left out of it)."""
+    counted_twice: PooledHazard | None
+    """None where nobody is left out."""
+    sentences: tuple[Message, ...]
+
+
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class SurvivalAnswer(Shown):
     """One gene and one endpoint over the cohorts of a study."""
@@ -289,6 +326,11 @@ class SurvivalAnswer(Shown):
     details: Annotated[tuple[Message, ...], Column()]
     cohorts: Annotated[tuple[CohortAnswer, ...], Column()]
     pooled: Annotated[PooledHazard | None, Column()]
+    """Without the patients who would count twice."""
+    shared: Annotated[tuple[SharedPatients, ...], Column()] = ()
+    """Who stands in two cohorts, or twice in one."""
+    counted_twice: Annotated[PooledHazard | None, Column()] = None
+    """The pooled line if nobody were left out; None where nobody is."""
     refusals: Annotated[tuple[SurvivalRefusal, ...], Column()]
 
 

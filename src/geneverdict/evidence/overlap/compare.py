@@ -67,7 +67,8 @@ def compare(a: Profiles, b: Profiles, n_all: int) -> Compared:
     if len(rows_a) > MOST_GENES:
         top = np.argpartition(-a.sd[rows_a] * b.sd[rows_b], MOST_GENES)[:MOST_GENES]
         rows_a, rows_b = rows_a[top], rows_b[top]
-    shared = np.stack([a.axis[rows_a], b.axis[rows_b], np.ones(len(rows_a))], axis=1)
+    axes = [axis for axis in (a.axis[rows_a], b.axis[rows_b]) if axis.any()]
+    shared = np.stack([*axes, np.ones(len(rows_a))], axis=1)
     basis = np.linalg.qr(shared)[0].astype(np.float32)
     r = _products(_freed(a.values[rows_a], basis), _freed(b.values[rows_b], basis))
     r[~a.usable] = np.nan

@@ -28,13 +28,18 @@ def ranks_of(results: Sequence[SeriesResult]) -> dict[SampleRef, Rank]:
     The larger series before the smaller, then the earlier accession, a table of one's own after GEO's; within a series
     the earlier sample.
     """
+    samples = {r.id: {r.expression.samples[row]: row for row in r.design.rows} for r in results}
+    return ranks(samples)
+
+
+def ranks(samples: Mapping[str, Mapping[str, int]]) -> dict[SampleRef, Rank]:
+    """``samples``: series → sample → its place."""
     found: dict[SampleRef, Rank] = {}
-    for result in results:
-        accession = re.fullmatch(r"GSE(\d+)(?:-GPL\d+)?", result.id, re.IGNORECASE)
+    for series, places in samples.items():
+        accession = re.fullmatch(r"GSE(\d+)(?:-GPL\d+)?", series, re.IGNORECASE)
         number = int(accession[1]) if accession else 0
-        for row in result.design.rows:
-            ref = SampleRef(result.id, result.expression.samples[row])
-            found[ref] = (-len(result.design.rows), 0 if accession else 1, number, result.id, row)
+        for sample, row in places.items():
+            found[SampleRef(series, sample)] = (-len(places), 0 if accession else 1, number, series, row)
     return found
 
 
@@ -42,13 +47,14 @@ def decide(links: Sequence[Link], pools: Iterable[SampleRef], ranks: Mapping[Sam
     """The samples to leave out, by series and place.
 
     Linked samples form sets, whatever the chain; of each set the one of lowest rank stays.  Pools are always left out.
-    A sample that is linked to the one that stays in several ways is dropped for what was found first.
+    A sample that is linked to the one that stays in several ways is dropped for what was found first.  Samples without
+    a rank are not in question: they link others and neither stay nor go.
     """
-    pooled = dict.fromkeys(pools)
+    pooled = dict.fromkeys(ref for ref in pools if ref in ranks)
     dropped = [Dropped(ref.series, ref.sample, "pool", None) for ref in pooled]
     for members in _sets([link for link in links if link.a not in pooled and link.b not in pooled]):
-        kept, *others = sorted(members, key=lambda ref: ranks[ref])
-        dropped += [Dropped(ref.series, ref.sample, _kind(ref, kept, links), kept) for ref in others]
+        ranked = sorted((ref for ref in members if ref in ranks), key=lambda ref: ranks[ref])
+        dropped += [Dropped(ref.series, ref.sample, _kind(ref, ranked[0], links), ranked[0]) for ref in ranked[1:]]
     return tuple(sorted(dropped, key=lambda one: ranks[SampleRef(one.series, one.sample)]))
 
 

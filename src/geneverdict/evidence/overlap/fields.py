@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 
 from geneverdict.model.overlap import FieldAgreement
-from geneverdict.model.series import SampleTable
+from geneverdict.model.series import FloatArray, SampleTable
 
 _KINDS: Mapping[str, str] = {
     "survival_time": r"surviv\w*|days[ .]?to[ .]?death|(?:os|dfs|rfs|pfs)[ .]?(?:time|days|months|years)|follow[ -]?up",
@@ -39,6 +39,17 @@ def field_agreements(a: SampleTable, b: SampleTable, pairs: Sequence[tuple[int, 
         if agreement is not None and (kind not in found or _excess(agreement) > _excess(found[kind])):
             found[kind] = agreement
     return tuple(found.values())
+
+
+def ages(table: SampleTable) -> FloatArray:
+    """The age of each sample, by the field that has most of them; NaN where none does."""
+    found = np.full(len(table), np.nan)
+    for name in _named(table, _KINDS["age"]):
+        read = (_read(value, name) for value in table.columns[name])
+        years = np.array([value if isinstance(value, float) else np.nan for value in read])
+        if np.isfinite(years).sum() > np.isfinite(found).sum():
+            found = years
+    return found
 
 
 def _candidates(a: SampleTable, b: SampleTable) -> Iterator[tuple[str, str, str]]:

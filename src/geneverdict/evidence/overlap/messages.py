@@ -136,7 +136,12 @@ def contrast_message(one: SharedContrast) -> Message:
 def report_messages(
     overlaps: Sequence[Overlap], named: Sequence[NamedDuplicates], dropped: Sequence[Dropped]
 ) -> tuple[Message, ...]:
-    """What was found, and what is left out; one sentence with the closest pair where profiles show nothing."""
+    """What was found, and what is left out; one sentence with the closest pair where profiles show nothing.
+
+    Nothing where no series has groups: cohorts of patients are compared with each other by ``survival.twice``.
+    """
+    if not overlaps:
+        return ()
     found = [overlap_message(overlap) for overlap in overlaps if overlap.shared] or [_all_clear(overlaps)]
     return (*found, *(duplicates.message for duplicates in named), *_left_out(dropped))
 

@@ -25,6 +25,7 @@ from geneverdict.model.survival import Endpoint
 from geneverdict.model.survival_answer import (
     LEAST_EVENTS,
     CohortAnswer,
+    CopiesInPool,
     Hazard,
     PooledHazard,
     Proportionality,
@@ -160,8 +161,9 @@ def answer_gene(
     endpoint: Endpoint,
     found: tuple[CohortAnswer | SurvivalRefusal, ...],
     pooled: PooledHazard | None,
+    copies: CopiesInPool | None = None,
 ) -> SurvivalAnswer:
-    """The cohorts of one gene and one endpoint, with what their pooling says."""
+    """The cohorts of one gene and one endpoint, with what their pooling says, and who would count twice in it."""
     cohorts = tuple(one for one in found if isinstance(one, CohortAnswer))
     refusals = tuple(one for one in found if isinstance(one, SurvivalRefusal))
     details = pooled_details(pooled) if pooled is not None else ()
@@ -169,8 +171,10 @@ def answer_gene(
         gene=gene,
         endpoint=endpoint,
         headline=headline(gene, endpoint, cohorts, pooled),
-        details=details,
+        details=(*details, *(copies.sentences if copies else ())),
         cohorts=cohorts,
         pooled=pooled,
+        shared=copies.shared if copies else (),
+        counted_twice=copies.counted_twice if copies else None,
         refusals=refusals,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
@@ -12,6 +12,8 @@ from geneverdict.messages import Message
 from geneverdict.model.prepared import Expression
 from geneverdict.model.series import FloatArray
 from geneverdict.model.survival import BoolArray, SurvivalData
+
+_T = TypeVar("_T")
 
 
 class Adjusting(NamedTuple):
@@ -40,6 +42,12 @@ class Cohort:
     covariates: tuple[Adjusting, ...] = ()
     left_out: tuple[str, ...] = ()
     """Samples taken out because they stand in the study twice."""
+    series_id: str = ""
+    """Of the series, where ``series`` is the name of one of its contrasts."""
+    known_as: tuple[frozenset[str], ...] = ()
+    """Every name of each patient: of the sample, of the individual.  Empty: the samples' alone."""
+    age: FloatArray | None = None
+    """Years, NaN where missing."""
 
 
 class Patients(NamedTuple):
@@ -84,12 +92,18 @@ def without(cohort: Cohort, samples: Collection[str]) -> Cohort:
     )
     covariates = tuple(one._replace(columns=one.columns[keep]) for one in cohort.covariates)
     return replace(
-        cohort, data=fewer, values=cohort.values[:, keep], covariates=covariates, left_out=(*cohort.left_out, *gone)
+        cohort,
+        data=fewer,
+        values=cohort.values[:, keep],
+        covariates=covariates,
+        left_out=(*cohort.left_out, *gone),
+        known_as=_kept(cohort.known_as, keep) if cohort.known_as else (),
+        age=None if cohort.age is None else cohort.age[keep],
     )
 
 
-def _kept(names: Sequence[str], keep: BoolArray) -> tuple[str, ...]:
-    return tuple(name for name, stays in zip(names, keep, strict=True) if stays)
+def _kept(items: Sequence[_T], keep: BoolArray) -> tuple[_T, ...]:
+    return tuple(item for item, stays in zip(items, keep, strict=True) if stays)
 
 
 def patients_of(cohort: Cohort, gene: str) -> Patients:

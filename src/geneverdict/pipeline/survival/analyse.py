@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from geneverdict.errors import DesignError, PrepareError, StudyError, at_series
+from geneverdict.evidence.overlap.fields import ages
 from geneverdict.evidence.survival.answer import PLAIN, Asking, answer_cohort, answer_gene, refuse_cohort
 from geneverdict.evidence.survival.choices import every_choice
 from geneverdict.evidence.survival.cohort import Adjusting, Cohort, patients_of, values_of_patients, without
 from geneverdict.evidence.survival.genes import all_genes
 from geneverdict.evidence.survival.pooled import pool_cohorts
+from geneverdict.evidence.survival.twice import NOBODY, NOTHING, Known, PatientsTwice, copies_in_pool, find_twice
 from geneverdict.messages import Message, count, known, messages
 from geneverdict.model.series import SampleTable
 from geneverdict.model.study import SeriesSpec
@@ -22,6 +24,8 @@ from geneverdict.model.survival_choices import SurvivalCurve
 from geneverdict.pipeline.survival.patients import PatientsData, survival_of
 from geneverdict.preparation.covariates import read_covariate
 from geneverdict.preparation.groups.reading import fold
+from geneverdict.preparation.survival.find import Patients
+from geneverdict.preparation.survival.patients import names_of_patients
 from geneverdict.preparation.survival.words import MISSING
 
 
@@ -58,7 +62,7 @@ def survive(
     if spec.survival is False:
         return _nothing(people, SurvivalRefusal(people.name, None, "switched_off", Message("refusal-switched_off")))
     try:
-        found, samples = survival_of(people, spec)
+        found, samples, patients = survival_of(people, spec)
     except PrepareError as error:
         why = Message("refusal-error", known({"what": error.message, "found": error.part("found")}))
         return _nothing(people, SurvivalRefusal(people.name, None, "error", why, error.todo))
@@ -68,7 +72,7 @@ def survive(
         return replace(_nothing(people, refused), notes=(*people.notes, *found.notes))
     more = [Message("patients-sentence", {"note": note}) for note in found.notes]
     told = [replace(data, evidence=(*data.evidence, *more)) for data in found.endpoints]
-    cohorts = {data.endpoint: _cohort(people, samples, data, spec) for data in told}
+    cohorts = {data.endpoint: _cohort(people, samples, patients, data, spec) for data in told}
     tables = {end: all_genes(cohort) for end, cohort in cohorts.items() if refuse_cohort(cohort, asking) is None}
     answers = {
         (gene, end): _asked(cohort, gene, (names or {}).get(gene, gene), tables.get(end), asking, spec)
@@ -90,7 +94,9 @@ def _asked(
     return answer_cohort(cohort, name, table, asking._replace(cut=cut), shown=gene)
 
 
-def _cohort(people: PatientsData, samples: SampleTable, data: SurvivalData, spec: SeriesSpec) -> Cohort:
+def _cohort(
+    people: PatientsData, samples: SampleTable, patients: Patients | None, data: SurvivalData, spec: SeriesSpec
+) -> Cohort:
     values = values_of_patients(people.expression, data)
     values.setflags(write=False)
     covariates = tuple(adjusting(samples, data, field, people.name) for field in spec.survival_covariates)
@@ -104,6 +110,9 @@ def _cohort(people: PatientsData, samples: SampleTable, data: SurvivalData, spec
         genes=people.expression.genes,
         values=values,
         covariates=covariates,
+        series_id=people.series_id or people.name,
+        known_as=names_of_patients(samples, data.rows, patients),
+        age=ages(samples)[list(data.rows)],
     )
 
 
@@ -127,33 +136,49 @@ def adjusting(samples: SampleTable, data: SurvivalData, field: str, name: str) -
     return Adjusting(field, columns, read.note)
 
 
+def twice_in_study(series: Sequence[SeriesSurvival], known: Known = NOTHING) -> dict[Endpoint, PatientsTwice]:
+    """By endpoint, the patients who stand in two cohorts that are not refused.
+
+    ``known``: links that are found already, as between series with groups.
+    """
+    return {
+        end: find_twice([one.cohorts[end] for one in series if end in one.tables], known)
+        for end in Endpoint
+        if any(end in one.tables for one in series)
+    }
+
+
 def pool_survival(
     series: Sequence[SeriesSurvival],
     genes: Sequence[str],
     *,
-    drop: Mapping[str, Collection[str]] | None = None,
+    twice: Mapping[Endpoint, PatientsTwice] | None = None,
     asking: Asking = PLAIN,
 ) -> tuple[SurvivalAnswer, ...]:
     """Each gene and each endpoint that any series has, over the series; overall survival first.
 
-    ``drop``: by series, samples that stand in the study twice; they are left out of the pooling alone.
+    Patients who stand in the study ``twice`` (found here unless given) are left out of the pooling alone.
     """
     ends = [end for end in Endpoint if any(end in one.cohorts for one in series)] or [Endpoint.OVERALL]
-    return tuple(_pooled(series, gene, end, drop or {}, asking) for gene in genes for end in ends)
+    found = twice_in_study(series) if twice is None else twice
+    return tuple(_pooled(series, gene, end, found.get(end, NOBODY), asking) for gene in genes for end in ends)
 
 
 def _pooled(
-    series: Sequence[SeriesSurvival], gene: str, end: Endpoint, drop: Mapping[str, Collection[str]], asking: Asking
+    series: Sequence[SeriesSurvival], gene: str, end: Endpoint, twice: PatientsTwice, asking: Asking
 ) -> SurvivalAnswer:
     found = tuple(_of_series(one, gene, end) for one in series)
     cohorts = [one for one in found if isinstance(one, CohortAnswer)]
     by_name = {one.series: one for one in series}
+    drop = twice.drop(cohort.series for cohort in cohorts)
     instead = {
         cohort.series: _reduced(by_name[cohort.series].cohorts[end], cohort, drop[cohort.series], asking)
         for cohort in cohorts
-        if drop.get(cohort.series)
+        if cohort.series in drop
     }
-    return answer_gene(gene, end, found, pool_cohorts(cohorts, instead))
+    alone = pool_cohorts(cohorts, instead)
+    copies = copies_in_pool(twice, cohorts, drop, pool_cohorts(cohorts) if instead else None)
+    return answer_gene(gene, end, found, alone, copies)
 
 
 def _of_series(one: SeriesSurvival, gene: str, end: Endpoint) -> CohortAnswer | SurvivalRefusal:
@@ -178,19 +203,20 @@ def _reduced(cohort: Cohort, full: CohortAnswer, samples: Collection[str], askin
 
 
 def survival_choices(
-    series: Sequence[SeriesSurvival], gene: str, *, drop: Mapping[str, Collection[str]] | None = None
+    series: Sequence[SeriesSurvival], gene: str, *, twice: Mapping[Endpoint, PatientsTwice] | None = None
 ) -> SurvivalCurve | None:
     """Cut × endpoint × covariates × series left out of one gene, over the cohorts that answer for it.
 
-    ``drop`` as in ``pool_survival``, for endpoints of several cohorts.  None where no cohort answers.
+    ``twice`` as in ``pool_survival``.  None where no cohort answers.
     """
     names: dict[str, str] = {}
     cohorts: list[Cohort] = []
+    doubles = twice_in_study(series) if twice is None else twice
     for end in Endpoint:
         answers = [(one, one.answers.get((gene, end))) for one in series]
         here = [(one.cohorts[end], found) for one, found in answers if isinstance(found, CohortAnswer)]
         names |= {found.series: found.measured_as for _, found in here}
-        copies = (drop or {}) if len(here) > 1 else {}
+        copies = doubles.get(end, NOBODY).drop(found.series for _, found in here)
         left = [(without(cohort, copies.get(cohort.series, ())), found.measured_as) for cohort, found in here]
         cohorts += [cohort for cohort, name in left if patients_of(cohort, name).n_events >= LEAST_EVENTS]
     return every_choice(gene, cohorts, names)

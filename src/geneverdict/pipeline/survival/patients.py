@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from geneverdict.errors import PrepareError, ReadError, StudyError, at_series
 from geneverdict.io.sources.tables import read_clinical
@@ -129,8 +130,16 @@ def _roles(series: Series, spec: SeriesSpec) -> tuple[tuple[Role, ...], tuple[Me
     return nobody, (Message("series-survival_alone"),)
 
 
-def survival_of(people: PatientsData, spec: SeriesSpec) -> tuple[SurvivalFound, SampleTable]:
-    """The endpoints of a series, by the study file or found, and its sample fields with the clinical table's.
+class SeriesPatients(NamedTuple):
+    """The endpoints of a series, its sample fields with the clinical table's, and the individual of each sample."""
+
+    found: SurvivalFound
+    samples: SampleTable
+    patients: Patients | None
+
+
+def survival_of(people: PatientsData, spec: SeriesSpec) -> SeriesPatients:
+    """By the study file or found.
 
     Raises StudyError for fields, values and clinical keys that are not there; PrepareError where the study file's
     survival leaves no patient.
@@ -139,12 +148,12 @@ def survival_of(people: PatientsData, spec: SeriesSpec) -> tuple[SurvivalFound, 
     where = at_series(people.name)
     if spec.survival:
         data = _named(samples, spec.survival, people.roles, patients, sure=sure, where=where)
-        return SurvivalFound((data,), notes), samples
+        return SeriesPatients(SurvivalFound((data,), notes), samples, patients)
     found = find_survival(samples, people.roles, patients=patients)
     if not sure and patients is not None:
         plain = find_survival(samples, people.roles)
         found = found if _agree(found) and len(found.endpoints) == len(plain.endpoints) else plain
-    return SurvivalFound(found.endpoints, (*notes, *found.notes)), samples
+    return SeriesPatients(SurvivalFound(found.endpoints, (*notes, *found.notes)), samples, patients)
 
 
 def _named(

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from geneverdict.evidence.overlap.decide import Link
 from geneverdict.evidence.survival.cuts import HIGH, LOW
+from geneverdict.evidence.survival.twice import Known
 from geneverdict.io.results.survival_store import write_survival_genes
 from geneverdict.io.results.write import write_expression
 from geneverdict.model.gene_name import GeneName
-from geneverdict.model.overlap import OverlapReport
+from geneverdict.model.overlap import OverlapReport, SampleRef
 from geneverdict.model.survival import SurvivalPatients
 from geneverdict.model.survival_answer import SurvivalAnswer
 from geneverdict.model.survival_choices import SurvivalCurve
 from geneverdict.model.verdict import GeneAnswer
 from geneverdict.pipeline.one_series import Outcome
-from geneverdict.pipeline.survival.analyse import SeriesSurvival, pool_survival, survival_choices, survive
+from geneverdict.pipeline.survival.analyse import (
+    SeriesSurvival,
+    pool_survival,
+    survival_choices,
+    survive,
+    twice_in_study,
+)
 from geneverdict.pipeline.survival.patients import PatientsData
 from geneverdict.progress import Listener, of_series
 
@@ -64,9 +71,9 @@ def study_survival(
     odd = any(set(one.notes) - set(people.notes) for one, (_, people) in zip(found, cohorts, strict=True))
     if not (wanted or odd or any(one.cohorts for one in found)):
         return StudySurvival((), (), ())
-    drop = duplicates_of([people for _, people in cohorts], overlap)
-    choices = [survival_choices(found, gene, drop=drop) for gene in asked]
-    answers = pool_survival(found, asked, drop=drop)
+    twice = twice_in_study(found, known_links(overlap))
+    choices = [survival_choices(found, gene, twice=twice) for gene in asked]
+    answers = pool_survival(found, asked, twice=twice)
     return StudySurvival(answers, tuple(curve for curve in choices if curve is not None), _patients(found))
 
 
@@ -75,25 +82,13 @@ def _patients(found: Sequence[SeriesSurvival]) -> tuple[SurvivalPatients, ...]:
     return tuple(SurvivalPatients(name, d.endpoint, d.samples, d.months, d.event, LOW, HIGH) for name, d in data)
 
 
-def duplicates_of(cohorts: Sequence[PatientsData], overlap: OverlapReport) -> dict[str, tuple[str, ...]]:
-    """By series: samples that are in the study twice, by ``overlap`` or by their accession.
-
-    Profiles are compared between series with groups only; an accession names one sample wherever it stands, so that a
-    series of patients alone keeps only those that no earlier series has.  Any name does so between contrasts of one
-    series.
-    """
-    drop = dict(overlap.drop)
-    owners: dict[tuple[str, str], str] = {}
-    for people in cohorts:
-        keys = {s: ("" if _ACCESSION.fullmatch(s) else people.series_id or people.name, s) for s in people.asked}
-        again = [s for s, key in keys.items() if owners.setdefault(key, people.name) != people.name]
-        other = {s for s in again if s in drop.get(owners[keys[s]], ())}  # the other copy is left out already
-        if kept_out := tuple(s for s in again if s not in other):
-            drop[people.name] = tuple(dict.fromkeys((*drop.get(people.name, ()), *kept_out)))
-    return drop
-
-
-_ACCESSION = re.compile(r"GSM\d+", re.IGNORECASE)
+def known_links(overlap: OverlapReport) -> Known:
+    """What the comparison of series with groups has found: samples that are one, and pools."""
+    links = [
+        Link(SampleRef(one.series, one.sample), one.kept, one.kind) for one in overlap.dropped if one.kept is not None
+    ]
+    pools = [SampleRef(one.series, one.sample) for one in overlap.dropped if one.kept is None]
+    return Known(tuple(links), tuple(pools))
 
 
 def _here(people: PatientsData, names: Sequence[GeneName]) -> dict[str, str]:

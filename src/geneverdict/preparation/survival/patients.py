@@ -110,3 +110,23 @@ def names_of(table: SampleTable, field: str, *, where: Message | str = "") -> tu
     """The patient of each sample by one field; None where the field is empty.  Raises StudyError for no such field."""
     values = table.column(field, where=where)
     return tuple(" ".join(value.split()) if fold(value) not in MISSING else None for value in values)
+
+
+def names_of_patients(
+    table: SampleTable, rows: Sequence[int], patients: Sequence[str | None] | None
+) -> tuple[frozenset[str], ...]:
+    """Every name of the patient of each row: the sample's, the individual's, and those of the fields that name one.
+
+    A barcode of TCGA names the patient by its first three parts.
+    """
+    fields = [names_of(table, field) for field in person_fields(table)]
+    given = [table.ids, *fields, *([patients] if patients is not None else [])]
+    return tuple(frozenset(_patient(name) for name in (of[row] for of in given) if name) for row in rows)
+
+
+_BARCODE = re.compile(r"tcga[-.][0-9a-z]{2}[-.][0-9a-z]{4}")
+
+
+def _patient(name: str) -> str:
+    barcode = _BARCODE.match(fold(name))
+    return barcode[0].replace(".", "-") if barcode else fold(name)
