@@ -8,6 +8,8 @@ from pathlib import Path
 
 GEO = "https://ftp.ncbi.nlm.nih.gov/geo"
 """GEO's own server."""
+GEO_WEB = "https://www.ncbi.nlm.nih.gov/geo"
+"""Its web pages, behind which NCBI keeps the counts that it makes."""
 
 
 def default_cache() -> Path:

@@ -204,7 +204,7 @@ EMPTY = HEAD.replace('"2"\t"2"', '"0"\t"0"') + TABLE.replace('"p1"\t1.5\tnull\n"
 
 def test_an_empty_table_names_the_supplementary_files(write):
     address = "ftp://example.org/suppl/GSE1_counts.txt.gz"
-    with pytest.raises(EmptyTableError, match=r'GSE1_counts\.txt\.gz \(ftp://example\.org.*expression = "…"'):
+    with pytest.raises(EmptyTableError, match=r'GSE1_counts\.txt\.gz \(ftp://example\.org.*counts = "NAME"'):
         read_series_matrix(write(f'!Series_supplementary_file\t"{address}"\n{EMPTY}'))
     with pytest.raises(EmptyTableError, match="no supplementary file named"):
         read_series_matrix(write(EMPTY))

@@ -20,7 +20,8 @@ from geneverdict.model.survival_spec import SurvivalSpec
 from geneverdict.model.toml_text import toml_value
 
 MULTIVERSE = "[multiverse]"
-_PATHS = ("expression", "samples", "probe_map", "file", "clinical")
+_PATHS = ("expression", "samples", "probe_map", "counts", "tx2gene", "file", "clinical")
+_MAY_BE_FOLDERS = ("counts",)
 _LARGEST = 10_000_000
 """Bytes of a study file."""
 _DEEPEST = 20
@@ -127,7 +128,7 @@ def _refuse_folders(study: Study, path: Path) -> None:
     for spec in study.series:
         for name in _PATHS:
             value = getattr(spec, name)
-            if value is not None and Path(value).is_dir():
+            if value is not None and name not in _MAY_BE_FOLDERS and Path(value).is_dir():
                 where = Message("place-file_series", {"file": Name(str(path)), "series": Name(spec.id)})
                 raise StudyError(Message("error-folder", {"key": Name(name), "path": Name(value)}), where=where)
 

@@ -90,7 +90,7 @@ error-server_refuses = the server refuses
 error-unreadable = the file cannot be read
     .found = { $why }
     .do = Look at its rights
-error-not_there = { $what -> [family] no family SOFT file of { $accession } [platform] no table of platform { $accession } [matrix_on] no matrix of { $accession } on { $platform } [matrix] no series matrix of { $accession } *[file] no such file }{ $offline -> [yes] {" "}in the cache *[no] {""} }; tried { LIST($tried) }
+error-not_there = { $what -> [family] no family SOFT file of { $accession } [platform] no table of platform { $accession } [matrix_on] no matrix of { $accession } on { $platform } [supplement] no supplementary file '{ $name }' of { $accession } [ncbi_counts] no counts made by NCBI of { $accession } [matrix] no series matrix of { $accession } *[file] no such file }{ $offline -> [yes] {" "}in the cache *[no] {""} }; tried { LIST($tried) }
     .do = { $offline -> [yes] Run it once without --offline, or name a folder that has it with --geo *[no] { $what -> [platform] Check the accession and the mirror, or bring a probe map of your own [matrix_on] It has: { LIST($others, by: "comma") } [matrix] Check the accession and the mirror; a SuperSeries, or a series that is not public, has no matrix, and another may have only a family SOFT file *[other] Check the accession and the mirror } }
 error-interrupted = interrupted
     .do = Run it again: what has come is kept
@@ -189,9 +189,12 @@ error-table_truncated = the table is truncated
     .found = { $rows }
     .do = Download it again
 read-supplementary = { $file } ({ $address })
+read-supplement_line = counts = "{ $file }" ({ $kind -> [counts] counts, by its name [normalised] normalised, by its name *[unsaid] its name does not say of what })
 error-empty_table = the table of this series is empty: its values (RNA-seq as a rule) are in supplementary files
     .found = { COUNT($files) -> [0] no supplementary file named *[other] { LIST($files, max: 6, by: "comma") } }
-    .do = Counts of reads are not analysed yet: where a file holds values normalised for library size (log2 CPM, FPKM, TPM, vst), download it and give it as expression = "…" with samples = "…" in the study file
+    .do = Where one of these files, or one in RAW.tar, holds counts (or FPKM, TPM): counts = "NAME" for a file of this list, counts = "FILE or FOLDER" for what you have downloaded and unpacked
+error-which_counts = the table of this series is empty, and several of its supplementary files may hold the values
+    .do = Put the right one into its entry: { LIST($lines) }
 error-platforms = the series has { COUNT($platforms) } platforms: { LIST($platforms, by: "comma") }
     .do = Name one (or one entry for each): platform = "{ $first }"
 error-several_platforms = the series has samples on several platforms
@@ -245,14 +248,14 @@ error-one_cell = the header has one cell only
     .do = Save it as tab-separated text
 error-geo_for_table = this is a file in GEO's own format, not a plain table
     .do = Name the series by its accession: id = "GSE…"
--whose-name = { $what -> [matrix] a column of the matrix [sample_sheet] a column of the sample sheet [clinical_table] a column of the clinical table *[sample] a sample of the sample sheet }
+-whose-name = { $what -> [matrix] a column of the matrix [sample_sheet] a column of the sample sheet [clinical_table] a column of the clinical table [tx2gene] a column of the table of transcripts and genes *[sample] a sample of the sample sheet }
 error-without_a_name = { -whose-name } has no name
     .expected = a name in each cell of the header
     .found = an empty cell
 error-name_repeated = { -whose-name } is repeated
     .expected = each name once
     .found = '{ $name }' { $n } times
-error-cells = line { $number } of the { $what -> [clinical_table] clinical table *[sample_sheet] sample sheet } has the wrong number of cells
+error-cells = line { $number } of the { $what -> [clinical_table] clinical table [tx2gene] table of transcripts and genes *[sample_sheet] sample sheet } has the wrong number of cells
     .expected = { $wanted }
     .found = { $cells }
 error-cells_of_line = line { $number } has the wrong number of cells
@@ -283,6 +286,44 @@ error-sheet_of_others = the sample sheet does not fit the matrix: fewer than hal
 error-counts = these are counts of reads, not expression values
     .found = { $sign -> [columns] columns like { LIST($shown, max: 5, by: "comma") } [rows] rows like { LIST($shown, max: 5, by: "comma") } *[numbers] whole numbers from { $smallest } to { $largest }, { $zeros } % of them 0 }
     .do = Counts are not analysed yet, and as intensities they would mislead: give values normalised for library size on the log2 scale instead (edgeR's cpm(log = TRUE), DESeq2's vst){ $sign -> [numbers] ; where they are an array's intensities, say so: scale = "linear" *[other] {""} }
+error-counts_as_expression = this is a file of a program that counts reads, not a table of expression values
+    .found = cells of its first line like { LIST($shown, max: 5, by: "comma") }
+    .do = Give it as counts = "…" instead of expression = "…"
+error-counts_missing = { $n -> [one] one count is *[other] { $n } counts are } missing, the first in row '{ $row }', column '{ $column }'
+    .expected = a number of reads in each cell
+    .do = Write 0 where no read was found; take out genes that were not counted in all samples
+error-no_count_columns = no column holds counts
+    .expected = a column of numbers for each sample
+    .found = columns like { LIST($columns, max: 5, by: "comma") }
+error-counts_logged = these are not counts of reads but { $sign -> [negative] values of which { $n } are negative *[small] values that are not whole and reach { $most } only }: logarithms, as it seems
+    .expected = counts, or values that are not on a log scale (FPKM, TPM)
+    .do = Give them as expression = "…" with scale = "log2"; or give the counts that they were made of
+error-count_files_of_kinds = the files are of different kinds: this one is { $other -> [featurecounts] of featureCounts [htseq] of htseq-count [star] of STAR [rsem] of RSEM [rsem_isoforms] of RSEM (isoforms) [salmon] of Salmon [kallisto] of kallisto *[table] a plain table }, '{ $one }' is { $kind -> [featurecounts] of featureCounts [htseq] of htseq-count [star] of STAR [rsem] of RSEM [rsem_isoforms] of RSEM (isoforms) [salmon] of Salmon [kallisto] of kallisto *[table] a plain table }
+    .do = Name those of one kind by a pattern: counts = "folder/*.counts.txt"
+error-count_tables = { $files } files were given, and this table has { $n } columns of numbers
+    .expected = one table of all samples, or one file for each sample
+    .do = Name the files of single samples by a pattern, or the one table
+error-count_rows_differ = the files name different genes: this one has { $n } rows, '{ $other }' has { $first }
+    .found = '{ $name }' is { $has -> [true] only in this one *[false] missing here }
+    .do = Get the file again if it was cut short; else count all samples with the same annotation
+error-strand = which of STAR's three columns holds the counts cannot be told: { $least }{ $most -> [absent] {""} *[other] {" "}to { $most } } % of the reads of genes lie on the forward strand
+    .expected = less than 20 % or more than 80 % in each sample (a stranded library), or 40 to 60 % in each (an unstranded one)
+    .do = Say which, as the library was prepared: strand = "unstranded", strand = "forward" or strand = "reverse" (most kits today: reverse)
+error-no_tx2gene = these are counts of transcripts ('{ $example }'), and which gene each belongs to is not said
+    .do = Give a table of transcripts (first column) and their genes (second): tx2gene = "tx2gene.tsv"
+error-tx2gene_columns = the table of transcripts and genes has one column only
+    .expected = transcripts in the first column, their genes in the second
+error-tx2gene_of_others = { $table } names no gene for { $n } of { $of } transcripts, like { LIST($names, max: 3, by: "comma") }
+    .found = names like '{ $example }' in the table
+    .do = Give the table of the annotation that the transcripts were counted with
+error-joined_twice = the columns fit the samples by '{ $one }' and by '{ $other }', and these contradict each other
+    .do = Give a sheet whose first column holds the names of the columns: samples = "…"
+error-not_joined = which sample each column is of cannot be told
+    .expected = names of the samples, or their accessions, in the names of the columns
+    .found = columns like { LIST($columns, max: 4, by: "comma") }; samples like { LIST($samples, max: 4, by: "comma") }
+    .do = Give a sheet with a column of these names: samples = "…"
+error-no_count_files = counts = "{ $path }" has no files
+    .expected = a table, or files of one sample each (.txt, .tsv, .csv, .counts, quant.sf, abundance.tsv, ReadsPerGene.out.tab, genes.results)
 error-commas = commas in numbers { $kind -> [both] are decimal in some cells and are not in others *[either] may be decimal or part thousands }
     .expected = one way of writing numbers in the whole table
     .found = '{ $one }'{ $kind -> [both] {" "}and '{ $other }' *[other] , and no cell that tells which }
@@ -304,8 +345,8 @@ error-no_such_file = there is no such file
     .do = Check the name and the folder
 error-no_data = this is not the data
     .expected = text, gzipped or not
-    .found = { $kind -> [git_lfs] a Git LFS pointer, not the file it stands for [xlsx] a spreadsheet (xlsx) or another zip archive [xls] a spreadsheet of the old kind (xls) [pdf] a PDF document [bzip2] a bzip2 archive [xz] an xz archive [zstandard] a zstandard archive [parquet] a parquet file [empty] an empty file [web_page] a web page, not data *[tar] a tar archive }
-    .do = { $kind -> [xlsx] Save it as tab-separated text [xls] Save it as tab-separated text [pdf] Save it as tab-separated text *[other] Download it again, or unpack it }
+    .found = { $kind -> [git_lfs] a Git LFS pointer, not the file it stands for [xlsx] a spreadsheet (xlsx) or another zip archive [xls] a spreadsheet of the old kind (xls) [pdf] a PDF document [bzip2] a bzip2 archive [xz] an xz archive [zstandard] a zstandard archive [parquet] a parquet file [hdf5] an HDF5 file (kallisto's abundance.h5, say) [r_objects] objects of R (.rda) [empty] an empty file [web_page] a web page, not data *[tar] a tar archive }
+    .do = { $kind -> [xlsx] Save it as tab-separated text [xls] Save it as tab-separated text [pdf] Save it as tab-separated text [hdf5] Take the text instead: kallisto writes abundance.tsv beside it [r_objects] Write it as text in R: write.table *[other] Download it again, or unpack it }
 error-not_text = this is not text
     .expected = text, gzipped or not
     .found = binary data
@@ -356,7 +397,8 @@ study-no_path = it holds a character that no name may have
 error-no_encoding = this is no encoding of text that Python knows, like "gb18030" or "latin-1"
 error-together = { $one } and { $other } cannot be used together here
 error-half_clinical = { $said -> [table] 'clinical' is given but 'clinical_key' is not *[key] 'clinical_key' is given but 'clinical' is not }: clinical = "clinical.tsv", clinical_key = "patient"
-error-sheet_without_table = 'samples' is the sheet of a table of your own and needs expression = "…"
+error-sheet_without_table = 'samples' is the sheet of files of your own and needs expression = "…" or counts = "…"
+error-without_counts = '{ $key }' is of counts and needs counts = "…"
 error-own_id = the id '{ $id }' names files; expected letters, digits, spaces, '.', '_' and '-' only, a letter or digit first
 error-pair_and_block = pair and replicates with use = "block" cannot stand together
     .do = The correlation within individuals holds for pairs, too: leave pair out, or write use = "average"
@@ -757,8 +799,8 @@ read-joined_lines = { $n -> [one] { $n } line broken inside a text was *[other] 
 read-header_only = Only the header was read.
 read-other_encoding = The { $what -> [matrix] matrix [sample_sheet] sample sheet [clinical_table] clinical table [table] table *[file] file } is not UTF-8 and was read as { $encoding }.
 read-header_encoding = { $n -> [one] { $n } line of the header is not UTF-8 and was *[other] { $n } lines of the header are not UTF-8 and were } read as { LIST($encodings, by: "comma") }.
-read-guessed_encoding = The { $what -> [matrix] matrix [sample_sheet] sample sheet [clinical_table] clinical table *[probe_map] probe map } is not UTF-8 and was read as { $encoding }, which is a guess from its bytes: where names look wrong, say encoding = "…".
-read-invisible = { $n -> [one] { $n } invisible character (of no width, or a space that does not break) was *[other] { $n } invisible characters (of no width, or spaces that do not break) were } taken out of the { $what -> [matrix] matrix [sample_sheet] sample sheet [clinical_table] clinical table *[probe_map] probe map }.
+read-guessed_encoding = The { $what -> [matrix] matrix [sample_sheet] sample sheet [clinical_table] clinical table [tx2gene] table of transcripts and genes *[probe_map] probe map } is not UTF-8 and was read as { $encoding }, which is a guess from its bytes: where names look wrong, say encoding = "…".
+read-invisible = { $n -> [one] { $n } invisible character (of no width, or a space that does not break) was *[other] { $n } invisible characters (of no width, or spaces that do not break) were } taken out of the { $what -> [matrix] matrix [sample_sheet] sample sheet [clinical_table] clinical table [tx2gene] table of transcripts and genes *[probe_map] probe map }.
 read-empty_edges = Empty edges of the matrix were left out: { $columns -> [one] { $columns } last column *[other] { $columns } last columns }, { $rows -> [one] { $rows } last row *[other] { $rows } last rows }.
 read-first_sheet = Of the spreadsheet the first sheet, '{ $sheet }', was read; the others are { LIST($others, max: 6, by: "comma") } (book.xlsx#NAME reads one of them).
 read-make_names = { $n -> [one] { $n } column of the matrix bears its sample's name *[other] { $n } columns of the matrix bear their samples' names } as R changes names of columns, like '{ $column }' for '{ $name }': they were matched.
@@ -775,6 +817,17 @@ read-ids_by_content = No column is headed as symbols of genes; '{ $column }' is 
 read-thin_column = '{ $column }' is read, because it names a gene for { $more } of { $n } rows looked at, and '{ $other }' for { $fewer } only{ $filled -> [yes] ; where the first names none, the other is taken *[no] {""} }.
 read-not_in_sheet = { $n -> [one] { $n } column of the matrix is not in the sample sheet and was *[other] { $n } columns of the matrix are not in the sample sheet and were } left out: { LIST($names, max: 6) }.
 read-not_in_matrix = { $n -> [one] { $n } sample of the sheet is *[other] { $n } samples of the sheet are } not in the matrix: { LIST($names, max: 6) }.
+read-no_gene_rows = { $n } rows of reads that no gene got were left out: { LIST($rows, max: 5) }; they are { $least }{ $most -> [absent] {""} *[other] {" "}to { $most } } % of what the samples have in the file.
+read-strand = STAR's counts are those of a library that is { $strand -> [unstranded] not stranded [forward] stranded (forward) *[reverse] stranded (reverse) }, because { $least }{ $most -> [absent] {""} *[other] {" "}to { $most } } % of the reads of genes lie on the forward strand.
+read-strand_said = STAR's counts are those of a library that is { $strand -> [unstranded] not stranded [forward] stranded (forward) *[reverse] stranded (reverse) }, as the study file says.
+read-tx2gene = Estimates for { $of } transcripts were summed to { $genes } genes (tximport's way, with the genes' mean effective lengths){ $way -> [bar] ; their names were compared up to the first bar [version] ; their names were compared without versions *[as_written] {""} }{ $n -> [0] {""} *[other] ; { $n } transcripts without a gene in the table were left out, with { $least }{ $most -> [absent] {""} *[other] {" "}to { $most } } % of the counts }.
+read-joined = { $n } columns of counts were joined to samples by the field '{ $field }'{ $form -> [as_written] {""} [file] , compared with names of files without folders and endings [accession] , by the accession in the name [r_name] , compared as R changes names [letters] , compared by letters and digits alone [start] , where one name begins with the other *[within] , where one name is a part of the other }.
+read-samples_without_counts = { $n -> [one] { $n } sample has *[other] { $n } samples have } no counts and { $n -> [one] is *[other] are } left out: { LIST($names, max: 6) }.
+read-counts_without_sample = { $n -> [one] { $n } column of counts is of no sample and was *[other] { $n } columns of counts are of no sample and were } left out: { LIST($names, max: 6) }.
+read-annotation_columns = { $n -> [one] { $n } column was *[other] { $n } columns were } taken for what is said of the genes, not for samples: { LIST($names, max: 8) }.
+read-counts_kind = { $kind -> [counts] The values are counts of reads: whole numbers, { $smallest_sum } to { $largest_sum } for each sample. [expected] The values are estimated counts of reads ({ $whole } % of those above zero are whole), { $smallest_sum } to { $largest_sum } for each sample; they are analysed as counts. [scaled] The values are whole numbers, but no counts as they came: the numbers of genes with 1, 2, 3 … reads come in waves, as where counts were multiplied and rounded. They are analysed on the log scale, not as counts. [million] The values add up to one million for each sample ({ $said -> [absent] TPM or CPM *[other] { $said } }). They are analysed on the log scale, not as counts. *[normalised] The values are no counts ({ $whole } % of those above zero are whole; { $smallest_sum } to { $largest_sum } for each sample){ $said -> [absent] : normalised in a way that is not said *[other] {" "}but { $said }, as a name says }. They are analysed on the log scale, not as counts. }
+read-supplement = The series' own table is empty: the values are those of its supplementary file { $file }, { $why -> [counts] the only one whose name says that it holds counts *[only] the only table among its supplementary files that may hold them }{ COUNT($others) -> [0] {""} *[other] {" "}(the others: { LIST($others, max: 4) }) }.
+read-ncbi_counts = The series' own table is empty: the values are the counts that NCBI made of its reads, on { $genome } ({ $file }).
 
 # What was noticed of a whole series on its way
 series-row_names = no platform and no probe_map given: each row name is taken as a gene

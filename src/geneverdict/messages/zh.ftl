@@ -89,7 +89,7 @@ error-server_refuses = 服务器拒绝
 error-unreadable = 无法读取文件
     .found = { $why }
     .do = 请检查其权限
-error-not_there = { $offline -> [yes] 缓存中 *[no] {""} }{ $what -> [family] 没有 { $accession } 的 family SOFT 文件 [platform] 没有平台 { $accession } 的注释表 [matrix_on] 没有 { $accession } 在 { $platform } 上的矩阵 [matrix] 没有 { $accession } 的 series matrix 文件 *[file] 没有这个文件 }；已尝试 { LIST($tried) }
+error-not_there = { $offline -> [yes] 缓存中 *[no] {""} }{ $what -> [family] 没有 { $accession } 的 family SOFT 文件 [platform] 没有平台 { $accession } 的注释表 [matrix_on] 没有 { $accession } 在 { $platform } 上的矩阵 [supplement] 没有 { $accession } 的补充文件“{ $name }” [ncbi_counts] 没有 NCBI 为 { $accession } 生成的计数 [matrix] 没有 { $accession } 的 series matrix 文件 *[file] 没有这个文件 }；已尝试 { LIST($tried) }
     .do = { $offline -> [yes] 请先不加 --offline 运行一次，或用 --geo 指定含有该文件的文件夹 *[no] { $what -> [platform] 请核对编号和镜像，或提供您自己的探针对应表 [matrix_on] 它有：{ LIST($others, by: "comma") } [matrix] 请核对编号和镜像；SuperSeries 或未公开的数据集没有矩阵，另一些数据集可能只有 family SOFT 文件 *[other] 请核对编号和镜像 } }
 error-interrupted = 已中断
     .do = 请再运行一次：已下载的部分会保留
@@ -188,9 +188,12 @@ error-table_truncated = 表被截断
     .found = { $rows } 行
     .do = 请重新下载
 read-supplementary = { $file }（{ $address }）
+read-supplement_line = counts = "{ $file }"（{ $kind -> [counts] 按名称为计数 [normalised] 按名称为标准化数值 *[unsaid] 名称未说明内容 }）
 error-empty_table = 该数据集的表是空的：其数值（通常为 RNA-seq）在补充文件中
     .found = { COUNT($files) -> [0] 未列出补充文件 *[other] { LIST($files, max: 6, by: "comma") } }
-    .do = 目前还不能分析读段计数：若其中有按文库大小标准化的数值（log2 CPM、FPKM、TPM、vst），请下载并在研究文件中以 expression = "…" 和 samples = "…" 给出
+    .do = 若其中某个文件（或 RAW.tar 中的文件）含有计数（或 FPKM、TPM）：列表中的文件写 counts = "文件名"，已下载并解压的写 counts = "文件或文件夹"
+error-which_counts = 该数据集的表是空的，其补充文件中有几个都可能含有数值
+    .do = 请在该项中写上正确的一个：{ LIST($lines) }
 error-platforms = 该数据集有 { COUNT($platforms) } 个平台：{ LIST($platforms, by: "comma") }
     .do = 请指定其一（或各写一项）：platform = "{ $first }"
 error-several_platforms = 该数据集的样本分布在多个平台上
@@ -244,14 +247,14 @@ error-one_cell = 表头只有一个单元格
     .do = 请另存为以制表符分隔的文本
 error-geo_for_table = 这是 GEO 自己格式的文件，不是普通的表
     .do = 请以编号指定数据集：id = "GSE…"
--whose-name = { $what -> [matrix] 矩阵的一列 [sample_sheet] 样本表的一列 [clinical_table] 临床表的一列 *[sample] 样本表中的一个样本 }
+-whose-name = { $what -> [matrix] 矩阵的一列 [sample_sheet] 样本表的一列 [clinical_table] 临床表的一列 [tx2gene] 转录本与基因的表的一列 *[sample] 样本表中的一个样本 }
 error-without_a_name = { -whose-name }没有名称
     .expected = 表头每个单元格都有名称
     .found = 空单元格
 error-name_repeated = { -whose-name }重名
     .expected = 每个名称一次
     .found = “{ $name }”出现 { $n } 次
-error-cells = { $what -> [clinical_table] 临床表 *[sample_sheet] 样本表 }第 { $number } 行的单元格数不对
+error-cells = { $what -> [clinical_table] 临床表 [tx2gene] 转录本与基因的表 *[sample_sheet] 样本表 }第 { $number } 行的单元格数不对
     .expected = { $wanted } 个
     .found = { $cells } 个
 error-cells_of_line = 第 { $number } 行的单元格数不对
@@ -282,6 +285,44 @@ error-sheet_of_others = 样本表与矩阵不相符：名称相同的样本不�
 error-counts = 这些是读段计数，不是表达值
     .found = { $sign -> [columns] 列如 { LIST($shown, max: 5, by: "comma") } [rows] 行如 { LIST($shown, max: 5, by: "comma") } *[numbers] 从 { $smallest } 到 { $largest } 的整数，其中 { $zeros } % 为 0 }
     .do = 目前还不能分析计数，当作强度来分析会误导：请改用按文库大小标准化、取 log2 的值（edgeR 的 cpm(log = TRUE)，DESeq2 的 vst）{ $sign -> [numbers] ；若确实是芯片的强度，请写明：scale = "linear" *[other] {""} }
+error-counts_as_expression = 这是读段计数程序写出的文件，不是表达值的表
+    .found = 首行的单元格如 { LIST($shown, max: 5, by: "comma") }
+    .do = 请用 counts = "…" 代替 expression = "…"
+error-counts_missing = 缺少 { $n } 个计数，第一个在“{ $row }”行、“{ $column }”列
+    .expected = 每个单元格中都是读段数
+    .do = 没有读段的请写 0；未在所有样本中计数的基因请去掉
+error-no_count_columns = 没有计数列
+    .expected = 每个样本一列数字
+    .found = 列名如 { LIST($columns, max: 5, by: "comma") }
+error-counts_logged = 这些不是读段计数，而是{ $sign -> [negative] 含 { $n } 个负值的数值 *[small] 最大只到 { $most } 的非整数 }：看来是对数值
+    .expected = 计数，或非对数尺度的数值（FPKM、TPM）
+    .do = 请以 expression = "…" 和 scale = "log2" 给出；或给出其所依据的计数
+error-count_files_of_kinds = 文件种类不一：此文件{ $other -> [featurecounts] 出自 featureCounts [htseq] 出自 htseq-count [star] 出自 STAR [rsem] 出自 RSEM [rsem_isoforms] 出自 RSEM（转录本） [salmon] 出自 Salmon [kallisto] 出自 kallisto *[table] 是普通的表 }，“{ $one }”{ $kind -> [featurecounts] 出自 featureCounts [htseq] 出自 htseq-count [star] 出自 STAR [rsem] 出自 RSEM [rsem_isoforms] 出自 RSEM（转录本） [salmon] 出自 Salmon [kallisto] 出自 kallisto *[table] 是普通的表 }
+    .do = 请用通配符指定同一种文件：counts = "folder/*.counts.txt"
+error-count_tables = 给出了 { $files } 个文件，而此表有 { $n } 列数字
+    .expected = 一个含所有样本的表，或每个样本一个文件
+    .do = 请用通配符指定各样本的文件，或只指定那一个表
+error-count_rows_differ = 各文件的基因不同：此文件有 { $n } 行，“{ $other }”有 { $first } 行
+    .found = “{ $name }”{ $has -> [true] 只在此文件中 *[false] 在此文件中缺失 }
+    .do = 若文件不完整，请重新获取；否则请用同一注释为所有样本计数
+error-strand = 无法判断 STAR 的三列中哪一列是计数：基因的读段有 { $least }{ $most -> [absent] {""} *[other] {" "}至 { $most } } % 在正链上
+    .expected = 每个样本都低于 20 % 或高于 80 %（链特异性文库），或都在 40 至 60 % 之间（非链特异性文库）
+    .do = 请按建库方式写明：strand = "unstranded"、strand = "forward" 或 strand = "reverse"（现今多数试剂盒为 reverse）
+error-no_tx2gene = 这些是转录本的计数（“{ $example }”），未说明各属于哪个基因
+    .do = 请给出转录本（第一列）与其基因（第二列）的表：tx2gene = "tx2gene.tsv"
+error-tx2gene_columns = 转录本与基因的表只有一列
+    .expected = 第一列为转录本，第二列为其基因
+error-tx2gene_of_others = 在 { $of } 个转录本中，{ $table } 未给出 { $n } 个的基因，如 { LIST($names, max: 3, by: "comma") }
+    .found = 表中的名称如“{ $example }”
+    .do = 请给出计数时所用注释的对应表
+error-joined_twice = 各列既可按“{ $one }”也可按“{ $other }”与样本对应，而两者互相矛盾
+    .do = 请给出第一列为各列名称的样本表：samples = "…"
+error-not_joined = 无法判断每一列属于哪个样本
+    .expected = 列名中有样本名称或其登记号
+    .found = 列名如 { LIST($columns, max: 4, by: "comma") }；样本如 { LIST($samples, max: 4, by: "comma") }
+    .do = 请给出含有这些名称一列的样本表：samples = "…"
+error-no_count_files = counts = "{ $path }" 没有对应的文件
+    .expected = 一个表，或每个样本一个文件（.txt、.tsv、.csv、.counts、quant.sf、abundance.tsv、ReadsPerGene.out.tab、genes.results）
 error-commas = 数字里的逗号{ $kind -> [both] 在有的单元格中是小数点，在有的单元格中不是 *[either] 可能是小数点，也可能是千位分隔符 }
     .expected = 整张表只用一种数字写法
     .found = '{ $one }'{ $kind -> [both] {" "}和 '{ $other }' *[other] ，没有单元格能说明是哪一种 }
@@ -303,8 +344,8 @@ error-no_such_file = 没有这个文件
     .do = 请核对文件名和文件夹
 error-no_data = 这不是数据
     .expected = 文本，gzip 压缩与否均可
-    .found = { $kind -> [git_lfs] Git LFS 指针，而不是它所代表的文件 [xlsx] 电子表格（xlsx）或其他 zip 压缩包 [xls] 旧式电子表格（xls） [pdf] PDF 文档 [bzip2] bzip2 压缩包 [xz] xz 压缩包 [zstandard] zstandard 压缩包 [parquet] parquet 文件 [empty] 空文件 [web_page] 网页，不是数据 *[tar] tar 归档 }
-    .do = { $kind -> [xlsx] 请另存为以制表符分隔的文本 [xls] 请另存为以制表符分隔的文本 [pdf] 请另存为以制表符分隔的文本 *[other] 请重新下载，或将其解压 }
+    .found = { $kind -> [git_lfs] Git LFS 指针，而不是它所代表的文件 [xlsx] 电子表格（xlsx）或其他 zip 压缩包 [xls] 旧式电子表格（xls） [pdf] PDF 文档 [bzip2] bzip2 压缩包 [xz] xz 压缩包 [zstandard] zstandard 压缩包 [parquet] parquet 文件 [hdf5] HDF5 文件（如 kallisto 的 abundance.h5） [r_objects] R 对象（.rda） [empty] 空文件 [web_page] 网页，不是数据 *[tar] tar 归档 }
+    .do = { $kind -> [xlsx] 请另存为以制表符分隔的文本 [xls] 请另存为以制表符分隔的文本 [pdf] 请另存为以制表符分隔的文本 [hdf5] 请改用文本：kallisto 在同一处写有 abundance.tsv [r_objects] 请在 R 中写成文本：write.table *[other] 请重新下载，或将其解压 }
 error-not_text = 这不是文本
     .expected = 文本，gzip 压缩与否均可
     .found = 二进制数据
@@ -355,7 +396,8 @@ study-no_path = 含有文件名不允许的字符
 error-no_encoding = Python 不认识这种文本编码；应为 "gb18030"、"latin-1" 之类
 error-together = { $one } 与 { $other } 在此不能同时使用
 error-half_clinical = { $said -> [table] 给出了“clinical”，但没有给出“clinical_key” *[key] 给出了“clinical_key”，但没有给出“clinical” }：clinical = "clinical.tsv", clinical_key = "patient"
-error-sheet_without_table = “samples”是您自己的表所附的样本表，需要同时给出 expression = "…"
+error-sheet_without_table = 'samples' 是自有文件的样本表，需要 expression = "…" 或 counts = "…"
+error-without_counts = “{ $key }”是关于计数的，需要 counts = "…"
 error-own_id = id“{ $id }”用于文件名；只能含字母、数字、空格、“.”、“_”和“-”，且以字母或数字开头
 error-pair_and_block = pair 与 use = "block" 的 replicates 不能同时使用
     .do = 个体内相关也适用于配对：请去掉 pair，或写 use = "average"
@@ -756,8 +798,8 @@ read-joined_lines = { $n } 行在文本中间断开，已接合。
 read-header_only = 只读取了文件头。
 read-other_encoding = { $what -> [matrix] 矩阵 [sample_sheet] 样本表 [clinical_table] 临床表 [table] 该表 *[file] 该文件 }不是 UTF-8，已按 { $encoding } 读取。
 read-header_encoding = 文件头有 { $n } 行不是 UTF-8，已按 { LIST($encodings, by: "comma") } 读取。
-read-guessed_encoding = { $what -> [matrix] 表达矩阵 [sample_sheet] 样本表 [clinical_table] 临床表 *[probe_map] 探针对应表 }不是 UTF-8，按 { $encoding } 读取；这是根据字节作出的判断：若名称显示不对，请写 encoding = "…"。
-read-invisible = 从{ $what -> [matrix] 表达矩阵 [sample_sheet] 样本表 [clinical_table] 临床表 *[probe_map] 探针对应表 }中去掉了 { $n } 个不可见字符（零宽字符或不间断空格）。
+read-guessed_encoding = { $what -> [matrix] 表达矩阵 [sample_sheet] 样本表 [clinical_table] 临床表 [tx2gene] 转录本与基因的表 *[probe_map] 探针对应表 }不是 UTF-8，按 { $encoding } 读取；这是根据字节作出的判断：若名称显示不对，请写 encoding = "…"。
+read-invisible = 从{ $what -> [matrix] 表达矩阵 [sample_sheet] 样本表 [clinical_table] 临床表 [tx2gene] 转录本与基因的表 *[probe_map] 探针对应表 }中去掉了 { $n } 个不可见字符（零宽字符或不间断空格）。
 read-empty_edges = 表达矩阵的空白边缘已略去：末尾 { $columns } 列、{ $rows } 行。
 read-first_sheet = 读取了电子表格的第一个工作表 '{ $sheet }'；其余为 { LIST($others, max: 6, by: "comma") }（写 book.xlsx#名称 可读取其中之一）。
 read-make_names = 表达矩阵中有 { $n } 列的样本名是 R 改写过的，例如 '{ $column }' 即 '{ $name }'：已对应上。
@@ -774,6 +816,17 @@ read-ids_by_content = 没有哪一列的表头写明是基因符号；读取“{
 read-thin_column = 读取“{ $column }”列，因为在所查看的 { $n } 行中它给出了 { $more } 行的基因，而“{ $other }”列只有 { $fewer } 行{ $filled -> [yes] ；前者没有给出时取后者 *[no] {""} }。
 read-not_in_sheet = 矩阵中有 { $n } 列不在样本表中，已剔除：{ LIST($names, max: 6, by: "comma") }。
 read-not_in_matrix = 样本表中有 { $n } 个样本不在矩阵中：{ LIST($names, max: 6, by: "comma") }。
+read-no_gene_rows = 去掉了 { $n } 行未归入任何基因的读段：{ LIST($rows, max: 5, by: "comma") }；占各样本文件中总数的 { $least }{ $most -> [absent] {""} *[other] {" "}至 { $most } } %。
+read-strand = STAR 的计数取自{ $strand -> [unstranded] 非链特异性 [forward] 正向链特异性 *[reverse] 反向链特异性 }文库的一列，因为基因的读段有 { $least }{ $most -> [absent] {""} *[other] {" "}至 { $most } } % 在正链上。
+read-strand_said = STAR 的计数按研究文件取自{ $strand -> [unstranded] 非链特异性 [forward] 正向链特异性 *[reverse] 反向链特异性 }文库的一列。
+read-tx2gene = { $of } 个转录本的估计值已汇总到 { $genes } 个基因（按 tximport 的方法，附基因的平均有效长度）{ $way -> [bar] ；名称只比较到第一个竖线 [version] ；名称比较时不计版本号 *[as_written] {""} }{ $n -> [0] {""} *[other] ；表中无基因的 { $n } 个转录本已去掉，占计数的 { $least }{ $most -> [absent] {""} *[other] {" "}至 { $most } } % }。
+read-joined = { $n } 列计数按字段“{ $field }”与样本对应{ $form -> [as_written] {""} [file] ，比较时不计文件夹和文件名后缀 [accession] ，依据名称中的登记号 [r_name] ，按 R 改写名称的方式比较 [letters] ，只比较字母和数字 [start] ，其中一个名称以另一个开头 *[within] ，其中一个名称是另一个的一部分 }。
+read-samples_without_counts = { $n } 个样本没有计数，已剔除：{ LIST($names, max: 6, by: "comma") }。
+read-counts_without_sample = { $n } 列计数不属于任何样本，已剔除：{ LIST($names, max: 6, by: "comma") }。
+read-annotation_columns = { $n } 列被视为对基因的说明，而不是样本：{ LIST($names, max: 8, by: "comma") }。
+read-counts_kind = { $kind -> [counts] 数值为读段计数：整数，各样本合计 { $smallest_sum } 至 { $largest_sum }。 [expected] 数值为估计的读段计数（大于零者中 { $whole } % 为整数），各样本合计 { $smallest_sum } 至 { $largest_sum }；按计数分析。 [scaled] 数值为整数，但不是原始计数：读段数为 1、2、3……的基因数呈波浪状，如同计数乘以系数后取整。按对数尺度分析，不作为计数。 [million] 各样本的数值合计为一百万（{ $said -> [absent] TPM 或 CPM *[other] { $said } }）。按对数尺度分析，不作为计数。 *[normalised] 数值不是计数（大于零者中 { $whole } % 为整数；各样本合计 { $smallest_sum } 至 { $largest_sum }）{ $said -> [absent] ：标准化方式未说明 *[other] ，名称表明是 { $said } }。按对数尺度分析，不作为计数。 }
+read-supplement = 该数据集自己的表是空的：数值取自补充文件 { $file }，{ $why -> [counts] 只有它的名称表明是计数 *[only] 补充文件中只有它可能含有数值 }{ COUNT($others) -> [0] {""} *[other] （其余：{ LIST($others, max: 4, by: "comma") }） }。
+read-ncbi_counts = 该数据集自己的表是空的：数值是 NCBI 由其读段在 { $genome } 上得到的计数（{ $file }）。
 
 # 整个数据集在处理过程中的说明
 series-row_names = 未给出 platform 和 probe_map：每个行名即作为一个基因

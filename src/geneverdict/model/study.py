@@ -130,6 +130,12 @@ class SeriesSpec(Record):
     probe_map: Text | None = None
     symbol_column: Text | None = None
     """The column of the platform table, or of the probe map, that names the genes."""
+    counts: Text | None = None
+    """Counts of reads: a table, files of one sample each (a folder, a pattern), or a supplementary file of ``id``."""
+    tx2gene: Text | None = None
+    """A table of transcripts and their genes, for counts of transcripts."""
+    strand: Literal["unstranded", "forward", "reverse"] | None = None
+    """Which column of STAR's counts, where they do not tell."""
     file: Text | None = None
     """A file of GEO that is already here: a series matrix or a family SOFT."""
     encoding: Encoding | None = None
@@ -168,11 +174,18 @@ class SeriesSpec(Record):
 
     @model_validator(mode="after")
     def _own_table(self) -> Self:
-        if self.samples is not None and self.expression is None:
+        own = {
+            name: getattr(self, name) for name in ("expression", "counts", "file") if getattr(self, name) is not None
+        }
+        if self.samples is not None and not {"expression", "counts"} & set(own):
             raise UnmeantError(Message("error-sheet_without_table"))
-        if self.file is not None and self.expression is not None:
-            raise UnmeantError(Message("error-together", {"one": NameValue("file"), "other": NameValue("expression")}))
-        if (self.expression is not None or self.file is not None) and not _OWN_ID.fullmatch(self.id):
+        if len(own) > 1:
+            one, other, *_ = (NameValue(name) for name in own)
+            raise UnmeantError(Message("error-together", {"one": one, "other": other}))
+        for name in ("tx2gene", "strand"):
+            if getattr(self, name) is not None and self.counts is None:
+                raise UnmeantError(Message("error-without_counts", {"key": NameValue(name)}))
+        if own and not _OWN_ID.fullmatch(self.id):
             raise UnmeantError(Message("error-own_id", {"id": NameValue(self.id)}))
         if self.name is not None and not _OWN_ID.fullmatch(self.name):
             raise UnmeantError(Message("error-own_name", {"name": NameValue(self.name)}))

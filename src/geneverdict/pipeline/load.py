@@ -24,7 +24,7 @@ from geneverdict.io.fetch.geo import (
 from geneverdict.io.sources.gene_names import genes_of, kind_of, split_entrez
 from geneverdict.io.sources.platform_table import read_platform, read_probe_map
 from geneverdict.io.sources.registry import SOURCES
-from geneverdict.io.sources.series_matrix import read_header
+from geneverdict.io.sources.series_matrix import SeriesMatrix, read_header
 from geneverdict.io.sources.soft import read_soft_platform
 from geneverdict.io.sources.source import Offer, Source, SourceFile, geo_series
 from geneverdict.io.sources.tables import gene_of_row
@@ -35,11 +35,12 @@ from geneverdict.model.run import InputFile
 from geneverdict.model.series import Platform, Series
 from geneverdict.model.shown import Shown
 from geneverdict.model.study import SeriesSpec, Study
+from geneverdict.pipeline.empty_matrix import counts_of, fetch_counts_or_error, is_empty
 from geneverdict.pipeline.record import without_password
 from geneverdict.preparation.probes import ROW_NAMES
 from geneverdict.preparation.symbols import known_genes
 from geneverdict.progress import SILENT, Listener, of_series
-from geneverdict.settings import Settings
+from geneverdict.settings import GEO, GEO_WEB, Settings
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,7 +56,8 @@ class LoadedSeries(Shown):
 
 
 def geo_of(settings: Settings) -> Geo:
-    return Geo(mirror=settings.mirror, cache=settings.cache, offline=settings.offline)
+    web = GEO_WEB if settings.mirror.rstrip("/") == GEO else ""
+    return Geo(mirror=settings.mirror, cache=settings.cache, offline=settings.offline, web=web)
 
 
 def load(name: str, spec: SeriesSpec, settings: Settings, listener: Listener = SILENT) -> LoadedSeries:
@@ -79,7 +81,12 @@ def load_series(spec: SeriesSpec, settings: Settings, listener: Listener) -> tup
         except NotThereError as error:
             missing = missing or error
             continue
-        return source.read([SourceFile(file.path, file.address) for file in files], spec), files
+        try:
+            return source.read([SourceFile(file.path, file.address) for file in files], spec), files
+        except EmptyTableError as empty:
+            if len(files) > 1 or not isinstance(source, SeriesMatrix):
+                raise
+            return counts_of(geo_of(settings), files[0], empty, spec, listener.download)
     raise missing or _no_source(spec) from None
 
 
@@ -122,6 +129,8 @@ def _load_platform(
             raise StudyError(Message("error-no_file_of_study"), where=at_series(spec.id, f"probe_map {path}"))
         own = read_probe_map(path, encoding=spec.encoding, known=known_genes, symbol_column=spec.symbol_column)
         return own, (local_file(book_and_sheet(path)[0]),), ()
+    if series.measure in ("counts", "proportion"):
+        return _row_names(series), (), ()
     if not series.platform:
         return _row_names(series), (), (Message("series-row_names"),)
     missing: list[NotThereError] = []
@@ -204,7 +213,7 @@ class FetchedEntry:
 
 
 def fetch_study(study: Study, settings: Settings, listener: Listener = SILENT) -> tuple[FetchedEntry, ...]:
-    """Bring what the first source of each series wants, then the platform tables that the matrices name.
+    """Bring what the first source of each series wants, then the platform tables that the matrices name, or counts.
 
     One failing never loses the others.
     """
@@ -213,13 +222,20 @@ def fetch_study(study: Study, settings: Settings, listener: Listener = SILENT) -
     got = fetch_many(geo, [request for _, request in asked], progress=listener.download)
     entries = [_entry(spec.id, files) for (spec, _), files in zip(asked, got, strict=True)]
     owners: dict[str, str] = {}
+    counts: list[FetchedEntry] = []
     for (spec, request), entry in zip(asked, entries, strict=True):
         if request.kind == "series matrix" and spec.probe_map is None:
             for file in entry.files:
-                owners.setdefault(read_header(file.path).platform, entry.series)
+                header = read_header(file.path)
+                if is_empty(header):
+                    counted = fetch_counts_or_error(geo, header, listener.download)
+                    counts += [FetchedEntry(entry.series, (counted,))] if isinstance(counted, Fetched) else []
+                    counts += [FetchedEntry(entry.series, (), counted)] if isinstance(counted, GeneverdictError) else []
+                else:
+                    owners.setdefault(header.platform, entry.series)
     tables = fetch_many(geo, [Request("platform table", gpl) for gpl in owners], progress=listener.download)
     entries += [replace(_entry(owners[gpl], files), platform=gpl) for gpl, files in zip(owners, tables, strict=True)]
-    return tuple(entries)
+    return (*entries, *counts)
 
 
 def _requests(spec: SeriesSpec) -> tuple[Request, ...]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 from typing import Literal
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlencode, urlsplit
 
 from geneverdict.errors import UsageError
 from geneverdict.messages import Code, Message, Name
@@ -25,11 +25,15 @@ _HREF = re.compile(r"""href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.IGNOR
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One thing to ask of a mirror; ``platform`` only for the matrix of one platform of a series."""
+    """One thing to ask of a mirror; ``platform`` only for the matrix of one platform of a series.
 
-    kind: Literal["series matrix", "family SOFT", "platform table"]
+    ``name``: of a supplementary file; of NCBI's counts, the genome that the reads were counted on.
+    """
+
+    kind: Literal["series matrix", "family SOFT", "platform table", "supplementary file", "NCBI counts"]
     accession: str
     platform: str | None = None
+    name: str = ""
 
 
 def parse_accession(text: str) -> str:
@@ -72,6 +76,39 @@ def matrix_path(series: str, platform: str | None = None) -> str:
 
 def family_path(series: str) -> str:
     return f"{_folder('series', series)}/soft/{series}_family.soft.gz"
+
+
+def supplementary_path(series: str, name: str) -> str:
+    """A file that the authors of a series deposited.
+
+    >>> supplementary_path("GSE60450", "GSE60450_Lactation-GenewiseCounts.txt.gz")
+    'series/GSE60nnn/GSE60450/suppl/GSE60450_Lactation-GenewiseCounts.txt.gz'
+    """
+    return f"{_folder('series', series)}/suppl/{name}"
+
+
+def ncbi_counts_path(series: str, genome: str) -> str:
+    """Counts that NCBI made of the reads of a series, as a mirror keeps them.
+
+    >>> ncbi_counts_path("GSE208261", "GRCh38.p13")
+    'series/GSE208nnn/GSE208261/rnaseq_counts/GSE208261_raw_counts_GRCh38.p13_NCBI.tsv.gz'
+    """
+    return f"{_folder('series', series)}/rnaseq_counts/{series}_raw_counts_{genome}_NCBI.tsv.gz"
+
+
+def ncbi_counts_query(series: str, genome: str) -> str:
+    """The same where GEO itself has them: not in its file tree but behind its web pages, whose address goes before.
+
+    >>> ncbi_counts_query("GSE1", "GRCm39")
+    'download/?type=rnaseq_counts&acc=GSE1&format=file&file=GSE1_raw_counts_GRCm39_NCBI.tsv.gz'
+    """
+    name = ncbi_counts_path(series, genome).rpartition("/")[2]
+    return "download/?" + urlencode({"type": "rnaseq_counts", "acc": series, "format": "file", "file": name})
+
+
+def in_address(path: str) -> str:
+    """A relative path as a part of an address: authors name files with spaces, ``#`` and ``%``."""
+    return quote(path, safe="/")
 
 
 def annotation_path(platform: str) -> str:

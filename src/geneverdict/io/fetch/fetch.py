@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from geneverdict.errors import FetchError, ReadError, system_reason
-from geneverdict.io.fetch.addresses import parse_mirror
+from geneverdict.io.fetch.addresses import in_address, parse_mirror
 from geneverdict.io.fetch.cache import Fetched, beside, fingerprint, locked, lookup, now, settle
 from geneverdict.io.fetch.integrity import Kind, check_file
 from geneverdict.io.fetch.platform_part import cut_platform_part, needs_no_more
@@ -33,6 +33,8 @@ class Geo:
     cache: Path
     offline: bool = False
     """Only the cache is used (and a mirror that is a folder)."""
+    web: str = ""
+    """Where GEO's web pages are, for what its file tree has not; "" for a mirror, whose tree has all of it."""
     timeout: float = TIMEOUT
     retries: int = RETRIES
     backoff: float = BACKOFF
@@ -44,11 +46,16 @@ class Geo:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A file by its relative path.  ``cut_from``: we make it, in the cache, from the start of this file."""
+    """A file by its relative path.
+
+    ``cut_from``: we make it, in the cache, from the start of this file.  ``query``: it is got by this query of
+    ``Geo.web`` instead of by its path.
+    """
 
     path: str
     kind: Kind
     cut_from: str = ""
+    query: str = ""
 
 
 def first_of(geo: Geo, items: Sequence[Item], progress: Progress | None) -> Fetched:
@@ -107,7 +114,9 @@ def _refuse_offline(geo: Geo, item: Item) -> Fetched:
 
 def _from_server(geo: Geo, mirror: str, item: Item, progress: Progress | None) -> Fetched:
     target = geo.cache / item.path
-    address = f"{mirror}/{item.cut_from or item.path}"
+    address = (
+        f"{geo.web}/{item.query}" if item.query and geo.web else f"{mirror}/{in_address(item.cut_from or item.path)}"
+    )
     with locked(target):
         # Another run may have brought it while this one waited for the lock.
         return lookup(target) or _download_checked(geo, address, item, target, progress)

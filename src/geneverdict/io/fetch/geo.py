@@ -18,13 +18,17 @@ from geneverdict.io.fetch.addresses import (
     matrix_folder,
     matrix_path,
     names_in_listing,
+    ncbi_counts_path,
+    ncbi_counts_query,
     parse_accession,
     parse_mirror,
     platform_family_path,
     platform_part_path,
+    supplementary_path,
 )
 from geneverdict.io.fetch.cache import Fetched, beside, locked, now, read_json, warn, write_json
 from geneverdict.io.fetch.fetch import Geo, Item, first_of
+from geneverdict.io.fetch.integrity import Kind
 from geneverdict.io.fetch.transport import NotThereError, Progress, open_client, read_page
 from geneverdict.messages import Code, Message, Name, Value, choice, count, names
 
@@ -37,8 +41,10 @@ __all__ = [
     "fetch",
     "fetch_family",
     "fetch_many",
+    "fetch_ncbi_counts",
     "fetch_platform",
     "fetch_series",
+    "fetch_supplement",
     "parse_accession",
 ]
 
@@ -72,6 +78,33 @@ def fetch_family(geo: Geo, accession: str, *, progress: Progress | None = None) 
         return first_of(geo, (Item(family_path(series), "family"),), progress)
     except NotThereError as missing:
         raise _not_there(geo, "family", series, missing) from missing
+
+
+def fetch_supplement(geo: Geo, accession: str, name: str, *, progress: Progress | None = None) -> Fetched:
+    """A file that the authors of a series deposited.  Raises as :func:`fetch_series`."""
+    series = accession_of("GSE", accession)
+    kind: Kind = "book" if name.endswith(".xlsx") else "table"
+    try:
+        return first_of(geo, (Item(supplementary_path(series, Path(name).name), kind),), progress)
+    except NotThereError as missing:
+        raise _not_there(geo, "supplement", series, missing, {"name": Name(name)}) from missing
+
+
+def fetch_ncbi_counts(geo: Geo, accession: str, genome: str, *, progress: Progress | None = None) -> Fetched:
+    """The counts that NCBI made of a series on one genome.  Raises as :func:`fetch_series`.
+
+    A web page in their place means that NCBI has none.
+    """
+    series = accession_of("GSE", accession)
+    item = Item(ncbi_counts_path(series, genome), "table", query=ncbi_counts_query(series, genome))
+    try:
+        return first_of(geo, (item,), progress)
+    except NotThereError as missing:
+        raise _not_there(geo, "ncbi_counts", series, missing) from missing
+    except FetchError as error:
+        if error.code != "web_page":
+            raise
+        raise _not_there(geo, "ncbi_counts", series, error.as_(NotThereError)) from error
 
 
 def fetch_platform(geo: Geo, accession: str, *, progress: Progress | None = None) -> Fetched:
@@ -132,6 +165,10 @@ def fetch(geo: Geo, request: Request, *, progress: Progress | None = None) -> tu
             return (fetch_family(geo, request.accession, progress=progress),)
         case "platform table":
             return (fetch_platform(geo, request.accession, progress=progress),)
+        case "supplementary file":
+            return (fetch_supplement(geo, request.accession, request.name, progress=progress),)
+        case "NCBI counts":
+            return (fetch_ncbi_counts(geo, request.accession, request.name, progress=progress),)
 
 
 def _or_error(geo: Geo, request: Request, progress: Progress) -> tuple[Fetched, ...] | GeneverdictError:

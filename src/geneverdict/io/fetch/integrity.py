@@ -11,15 +11,16 @@ from pathlib import Path
 from typing import Any, BinaryIO, Literal, NamedTuple, cast
 
 from geneverdict.errors import ReadError
-from geneverdict.io.bounds import BoundedFile, require_line
+from geneverdict.io.bounds import BoundedFile, require_line, require_size
 from geneverdict.messages import Code, Message, Name, Value, count, known
 
-Kind = Literal["matrix", "family", "platform", "platform_head", "table"]
+Kind = Literal["matrix", "family", "platform", "platform_head", "table", "book"]
 """``platform_head`` is a platform's family file, of which only the part up to the end of the platform table counts;
-``table`` is anything else, of which only the wrapping is checked."""
+``table`` is anything else, of which only the wrapping is checked; ``book`` is a spreadsheet (xlsx)."""
 
 _BLOCK = 1 << 20
 _GZIP = b"\x1f\x8b"
+_ZIP = b"PK\x03\x04"
 _TITLE = re.compile(rb"<title[^>]*>(.*?)</title", re.IGNORECASE | re.DOTALL)
 _WEB = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.DOTALL)
 
@@ -34,6 +35,9 @@ def check_file(path: Path, kind: Kind, *, name: str = "", where: str = "") -> No
     name, where = name or path.name, where or str(path)
     with damage_said(where, path):
         check_wrapping(path, name, where)
+        if kind == "book":
+            _check_book(path, where)
+            return
         with open_decoded(path) as file:
             packed = path.stat().st_size if _is_gzip(path) else 0
             _CHECKS[kind](BoundedFile(file, packed, where), where)
@@ -51,7 +55,8 @@ def check_wrapping(path: Path, name: str, where: str) -> None:
             "start": _excerpt(head),
         }
         raise ReadError(Message("error-not_gzip", values), where=where)
-    if not name.endswith(".gz") and b"\0" in head and not head.startswith(_GZIP):
+    packed = head.startswith((_GZIP, _ZIP) if name.endswith(".xlsx") else _GZIP)
+    if not name.endswith(".gz") and b"\0" in head and not packed:
         raise ReadError(Message("error-binary", {"start": _excerpt(head)}), where=where)
 
 
@@ -113,6 +118,21 @@ def _check_table(text: BoundedFile, where: str) -> None:
     _refuse_stand_ins(text.read(_BLOCK), where)
     while text.read(_BLOCK):
         pass
+
+
+def _check_book(path: Path, where: str) -> None:
+    """An archive whose directory, at its end, is there, and whose parts have the sums that it states."""
+    import zipfile
+    import zlib
+
+    try:
+        with zipfile.ZipFile(path) as archive:
+            require_size(sum(part.file_size for part in archive.infolist()), path.stat().st_size, where)
+            bad = archive.testzip()
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+        raise ReadError(Message("error-xlsx", {"why": Name(str(error)[:80])}), where=where) from None
+    if bad is not None:
+        raise ReadError(Message("error-xlsx", {"why": Name(bad[:80])}), where=where)
 
 
 class _Table(NamedTuple):
@@ -231,7 +251,7 @@ def _count_marks(text: BoundedFile, marks: tuple[bytes, ...], where: str) -> lis
     return [count + rest.count(mark) for count, mark in zip(counts, marks, strict=True)]
 
 
-_CHECKS: dict[Kind, Callable[[BoundedFile, str], None]] = {
+_CHECKS: dict[str, Callable[[BoundedFile, str], None]] = {
     "matrix": _check_matrix,
     "family": _check_family,
     "platform": _check_platform,

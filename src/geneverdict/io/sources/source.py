@@ -37,7 +37,7 @@ class Source(Protocol):
     def offers(self, spec: SeriesSpec) -> Offer | None:
         """Which files it would read for this entry of the study file; None where it has nothing to say of it.
 
-        Nothing is opened and nothing is asked for.
+        No file is opened and nothing is asked for.
         """
         ...
 
@@ -52,8 +52,12 @@ class Source(Protocol):
 
 def geo_series(spec: SeriesSpec) -> str | None:
     """The accession of an entry that asks GEO for a series; None where it brings a file or names something else."""
-    if spec.expression is not None or spec.file is not None:
-        return None
+    own = (spec.expression, spec.file, spec.counts)
+    return geo_accession(spec) if own == (None, None, None) else None
+
+
+def geo_accession(spec: SeriesSpec) -> str | None:
+    """The accession of a series that the entry is called after; None where it is called something else."""
     try:
         accession = parse_accession(spec.id)
     except UsageError:

@@ -9,44 +9,30 @@ from pathlib import Path
 from typing import NamedTuple
 
 from geneverdict.errors import ReadError
-from geneverdict.io.bounds import require_columns, require_line
-from geneverdict.io.sources.counts import require_no_count_columns
-from geneverdict.io.sources.edges import SEP_LINE, filled, first_rows, without_empty_columns, without_empty_end
+from geneverdict.io.sources.counts.programs import require_no_program
+from geneverdict.io.sources.edges import without_empty_columns, without_empty_end
+from geneverdict.io.sources.own_head import head_of, require_names, value_columns
+from geneverdict.io.sources.own_sheet import UNNAMED, Sheet, read_cells
 from geneverdict.io.sources.own_text import read_own_text
 from geneverdict.io.sources.sample_fields import measure_of
 from geneverdict.io.sources.sheet_names import name_column, respelled, respelled_note
 from geneverdict.io.sources.source import Offer, SourceFile
 from geneverdict.io.sources.text import decode
-from geneverdict.io.sources.values import Columns, clean, parse_values, split_cells
+from geneverdict.io.sources.values import Columns, clean, parse_values
 from geneverdict.io.sources.xlsx import book_and_sheet
-from geneverdict.messages import Code, Message, Name, Value, count, known, quoted, whole
+from geneverdict.messages import Code, Message, Name, Value, count, known, quoted
 from geneverdict.model.series import SampleTable, Series
 from geneverdict.model.study import SeriesSpec
 
 _PROBE_LIKE = re.compile(r"\d+\w*_at|AFFX-\S+|ILMN_\d+|A_\d+_P\d+|ENS[A-Z]*G\d+(?:\.\d+)?")
 _SAMPLE_LIKE = re.compile(r"GSM\d+")
-_NO_TEXT = frozenset({"", "NA", "NaN", "nan", "N/A", "n/a", "#N/A", "null", "NULL"})
+NO_TEXT = frozenset({"", "NA", "NaN", "nan", "N/A", "n/a", "#N/A", "null", "NULL"})
 _NUMBERED = re.compile(r" #[0-9]+\Z")
-_UNNAMED = ("sample", "row", "row names", "row numbers", "row.names")
-"""What a first column without a name is called, the first of these that no other column is."""
-_CORNERS = frozenset(
-    ("", "id", "id_ref", "gene", "genes", "geneid", "gene_id", "gene id", "gene symbol", "gene_symbol", "symbol")
-    + ("symbols", "name", "probe", "probes", "probe_id", "probeid", "probeset", "row", "rownames", "row.names")
-    + ("ensembl", "ensembl_id", "entrez", "feature", "基因", "探针")
-)
 _WIDE = 2000
 """More columns than this, and fewer rows, means that the genes are in the columns."""
 
 
-class _Sheet(NamedTuple):
-    """Cells of a sample sheet; the first column names the samples."""
-
-    headers: list[str]
-    rows: list[list[str]]
-    notes: tuple[Message, ...]
-
-
-class _Matrix(NamedTuple):
+class Matrix(NamedTuple):
     """A matrix before its numbers are read: sample names, and where the rows are."""
 
     columns: list[str]
@@ -54,16 +40,6 @@ class _Matrix(NamedTuple):
     first_line: int
     separator: str
     notes: tuple[Message, ...]
-
-
-class _Head(NamedTuple):
-    """The first line of a table, and where the lines below begin."""
-
-    cells: list[str]
-    separator: str
-    start: int
-    line: int
-    """Number of its line."""
 
 
 class OwnTable:
@@ -129,7 +105,9 @@ def series_of_table(
     ``data``: UTF-8, its cells with tabs, commas or semicolons between.  ``read_notes``: what was said when it was read.
     ``expression`` names it in errors.
     """
-    matrix = _matrix(data, read_notes, expression)
+    require_no_geo_text(data, expression)
+    require_no_program(head_of(data, expression.name).cells, expression.name)
+    matrix = matrix_of(data, read_notes, expression)
     sheet = _read_sheet(samples, matrix.columns, reading.encoding) if samples else None
     if sheet and samples:
         spelling = respelled(matrix.columns, [row[0] for row in sheet.rows])
@@ -162,85 +140,24 @@ def series_of_table(
     )
 
 
-def sniff_separator(line: str, where: str) -> str:
-    """Tab where there is one, else the more frequent of comma and semicolon.
-
-    >>> sniff_separator("probe;GSM1;GSM2", "x.csv")
-    ';'
-    """
-    if "\t" in line:
-        return "\t"
-    best = max(",;", key=line.count)
-    if best not in line:
-        raise ReadError(Message("error-one_cell", {"line": Name(line[:40])}), where=where)
-    return best
-
-
-def _matrix(data: bytes, notes: tuple[Message, ...], path: Path) -> _Matrix:
+def require_no_geo_text(data: bytes, path: Path) -> None:
+    """Raises ReadError for a series matrix or a SOFT file that is given as a table."""
     if data.startswith((b"!Series_", b"!Sample_", b"^")):
         raise ReadError(Message("error-geo_for_table"), where=path.name)
-    head = _head(data, path.name)
-    require_no_count_columns(head.cells, path.name)
+
+
+def matrix_of(data: bytes, notes: tuple[Message, ...], path: Path) -> Matrix:
+    """The matrix of a text, its numbers unread; empty columns and rows at its end are left out, which a note says."""
+    head = head_of(data, path.name)
     body, n_rows = without_empty_end(data[head.start :], head.separator)
-    columns, n_empty = _columns(head, body, path.name)
+    columns, n_empty = value_columns(head, body, path.name)
     body = without_empty_columns(body, head.separator, n_empty)
     if not columns:
         raise ReadError(Message("error-one_cell", {"line": Name(head.cells[0][:40])}), where=path.name)
-    _check_names(columns, path.name, "matrix")
+    require_names(columns, path.name, "matrix")
     if n_empty or n_rows:
         notes += (Message("read-empty_edges", {"columns": count(n_empty), "rows": count(n_rows)}),)
-    return _Matrix(columns, body, head.line + 1, head.separator, notes)
-
-
-def _head(data: bytes, where: str) -> _Head:
-    """The header: the first line that is neither blank nor a comment nor a spreadsheet's ``sep=;``."""
-    start, number = _skip_comments(data)
-    end = _line_end(data, start)
-    require_line(end - start, where)
-    line = decode(data[start:end]).text
-    said = SEP_LINE.fullmatch(line)
-    if said:
-        start, number = end + 1, number + 1
-        end = _line_end(data, start)
-        require_line(end - start, where)
-        line = decode(data[start:end]).text
-    separator = said[1].replace("\\t", "\t") if said else sniff_separator(line, where)
-    require_columns(line.count(separator), where)
-    return _Head([cell.strip() for cell in split_cells(line, separator)], separator, end + 1, number)
-
-
-def _line_end(data: bytes, start: int) -> int:
-    end = data.find(b"\n", start)
-    return len(data) if end < 0 else end
-
-
-def _columns(head: _Head, body: bytes, where: str) -> tuple[list[str], int]:
-    """The names of the columns with values, and how many empty cells each row ends with beyond them.
-
-    R leaves out the name of the first column: then the header is one cell shorter than the rows.
-    """
-    cells = list(head.cells)
-    while len(cells) > 1 and not cells[-1]:
-        cells.pop()
-    rows = first_rows(body, head.separator)
-    if not rows:
-        return cells[1:], 0
-    width = max(map(len, rows))
-    last = max(map(filled, rows))
-    if last == len(cells) + 1 and len(cells) == len(head.cells):
-        return cells, 0
-    if last <= len(cells) < width and cells[0].casefold() not in _CORNERS and width == len(head.cells) + 1:
-        values: dict[str, Value] = {"header": count(len(cells)), "row": count(width), "first": Name(cells[0])}
-        raise ReadError(Message("error-corner_or_empty", values), where=where)
-    return (cells[1:], width - len(cells)) if last <= len(cells) <= width else (head.cells[1:], 0)
-
-
-def _skip_comments(data: bytes) -> tuple[int, int]:
-    """Where the first line that is neither blank nor a comment starts, and its number."""
-    start, number = 0, 1
-    while start < len(data) and data[start : start + 1] in (b"#", b"\n"):
-        start, number = _line_end(data, start) + 1, number + 1
-    return start, number
+    return Matrix(columns, body, head.line + 1, head.separator, notes)
 
 
 def distinct_names(rows: Sequence[str]) -> list[str]:
@@ -262,73 +179,41 @@ def gene_of_row(name: str) -> str:
     return _NUMBERED.sub("", name)
 
 
-def _check_names(names: Sequence[str], where: str, what: str) -> None:
-    """``what``: whose names, a code of the catalogue."""
-    if "" in names:
-        raise ReadError(Message("error-without_a_name", {"what": Code(what)}), where=where)
-    name, n = Counter(names).most_common(1)[0] if names else ("", 0)
-    if n > 1:
-        values: dict[str, Value] = {"what": Code(what), "name": Name(name), "n": count(n)}
-        raise ReadError(Message("error-name_repeated", values), where=where)
-
-
 def read_clinical(path: Path, encoding: str | None = None) -> tuple[dict[str, tuple[str, ...]], tuple[Message, ...]]:
     """A table with one row per patient or sample: column → its texts ("" where empty or NA), and notes.
 
     Rows may repeat a patient.  Raises ReadError for a folder, a header that repeats a name, and a line with another
     number of cells than the header.
     """
-    sheet = _cells(path, "clinical_table", encoding)
+    sheet = read_cells(path, "clinical_table", encoding)
     if not sheet.rows:
         raise ReadError(Message("error-no_rows", {"what": Code("clinical_table")}), where=path.name)
     columns = {
-        header: tuple("" if row[i] in _NO_TEXT else row[i] for row in sheet.rows)
+        header: tuple("" if row[i] in NO_TEXT else row[i] for row in sheet.rows)
         for i, header in enumerate(sheet.headers)
     }
     return columns, sheet.notes
 
 
-def _read_sheet(path: Path, columns: Sequence[str], encoding: str | None) -> _Sheet:
+def _read_sheet(path: Path, columns: Sequence[str], encoding: str | None) -> Sheet:
     """The sheet with the column of sample names first; numbers of rows, which R writes, are left out."""
-    sheet = _cells(path, "sample_sheet", encoding)
+    sheet = read_cells(path, "sample_sheet", encoding)
     at = name_column(sheet.rows, columns)
     if at:
         order = [at, *(i for i in range(len(sheet.headers)) if i != at and not _is_row_number(sheet, i))]
         notes = (*sheet.notes, Message("read-name_column", {"column": Name(sheet.headers[at])}))
-        sheet = _Sheet([sheet.headers[i] for i in order], [[row[i] for i in order] for row in sheet.rows], notes)
-    _check_names([row[0] for row in sheet.rows], path.name, "sample")
+        sheet = Sheet([sheet.headers[i] for i in order], [[row[i] for i in order] for row in sheet.rows], notes)
+    require_names([row[0] for row in sheet.rows], path.name, "sample")
     return sheet
 
 
-def _is_row_number(sheet: _Sheet, i: int) -> bool:
-    return sheet.headers[i] in _UNNAMED and [row[i] for row in sheet.rows] == [
+def _is_row_number(sheet: Sheet, i: int) -> bool:
+    return sheet.headers[i] in UNNAMED and [row[i] for row in sheet.rows] == [
         str(n) for n in range(1, len(sheet.rows) + 1)
     ]
 
 
-def _cells(path: Path, kind: str, encoding: str | None) -> _Sheet:
-    data, notes = read_own_text(path, kind, encoding)
-    head = _head(data, path.name)
-    headers = list(head.cells)
-    while len(headers) > 1 and not headers[-1]:
-        headers.pop()
-    lines = enumerate(decode(data[head.start :]).text.split("\n"), head.line + 1)
-    nothing = f'{head.separator}" '
-    split = [(number, split_cells(line, head.separator)) for number, line in lines if line.strip(nothing).strip()]
-    rows = [(number, [" ".join(cell.split()) for cell in cells]) for number, cells in split]
-    if rows and len(headers) == len(head.cells) and all(filled(cells) == len(headers) + 1 for _, cells in rows):
-        headers = ["", *headers]
-    if not headers[0]:
-        headers[0] = next(name for name in _UNNAMED if name not in headers)
-    for number, cells in rows:
-        if filled(cells) > len(headers) or len(cells) < len(headers):
-            values: dict[str, Value] = {"what": Code(kind), "number": whole(number), "wanted": count(len(headers))}
-            raise ReadError(Message("error-cells", {**values, "cells": count(len(cells))}), where=path.name)
-    _check_names(headers, path.name, kind)
-    return _Sheet(headers, [cells[: len(headers)] for _, cells in rows], notes)
-
-
-def _check_sheet(matrix: _Matrix, sheet: _Sheet, path: Path) -> None:
+def _check_sheet(matrix: Matrix, sheet: Sheet, path: Path) -> None:
     """The sheet's rows must be samples, not its columns."""
     described, columns = {row[0] for row in sheet.rows}, set(matrix.columns)
     if described & columns or not columns.intersection(sheet.headers[1:]):
@@ -338,7 +223,7 @@ def _check_sheet(matrix: _Matrix, sheet: _Sheet, path: Path) -> None:
     raise ReadError(Message("error-matrix_for_sheet" if is_matrix else "error-sheet_axes", values), where=path.name)
 
 
-def _check_axes(matrix: _Matrix, sheet: _Sheet | None, path: Path) -> None:
+def _check_axes(matrix: Matrix, sheet: Sheet | None, path: Path) -> None:
     """Samples must be in the columns."""
     rows = _row_names(matrix)
     if sheet:
@@ -354,7 +239,7 @@ def _check_axes(matrix: _Matrix, sheet: _Sheet | None, path: Path) -> None:
         raise ReadError(Message("error-matrix_axes", values), where=path.name)
 
 
-def _row_names(matrix: _Matrix) -> list[str]:
+def _row_names(matrix: Matrix) -> list[str]:
     """First cells of the first few thousand lines."""
     head = matrix.body[: matrix.body.find(b"\n") * _WIDE if len(matrix.body) > 1 << 22 else None]
     separator = matrix.separator.encode()
@@ -363,7 +248,7 @@ def _row_names(matrix: _Matrix) -> list[str]:
 
 
 def _sample_table(
-    columns: Sequence[str], sheet: _Sheet | None, where: str, path: Path | None
+    columns: Sequence[str], sheet: Sheet | None, where: str, path: Path | None
 ) -> tuple[SampleTable, list[Message]]:
     """Samples of the matrix that the sheet describes, in the order of the matrix, and notes on those left out."""
     if sheet is None or path is None:
@@ -375,7 +260,7 @@ def _sample_table(
     if 2 * len(ids) < min(len(columns), len(described)) or not ids:
         raise _other_names(columns, list(described), ids, where, path)
     fields = {
-        header: tuple("" if described[name][i] in _NO_TEXT else described[name][i] for name in ids)
+        header: tuple("" if described[name][i] in NO_TEXT else described[name][i] for name in ids)
         for i, header in enumerate(sheet.headers)
     }
     return SampleTable(tuple(ids), fields, tuple(sheet.headers[1:])), [

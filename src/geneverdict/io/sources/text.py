@@ -29,6 +29,8 @@ _SIGNATURES = (
     (b"\xfd7zXZ", "xz"),
     (b"(\xb5/\xfd", "zstandard"),
     (b"PAR1", "parquet"),
+    (b"\x89HDF", "hdf5"),
+    (b"RDX", "r_objects"),
 )
 _WEB = (b"<!doctype html", b"<html", b"<head", b"<?xml", b"<body")
 

@@ -1,0 +1,104 @@
+"""What the numbers of a table of reads are: counts, estimates of counts, shares of a library, or logarithms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+import numpy as np
+
+from geneverdict.errors import ReadError
+from geneverdict.messages import Code, Message, Name, Value, count, fixed1, percent, whole
+from geneverdict.model.series import FloatArray, Measure
+
+Kind = Literal["counts", "expected", "scaled", "million", "normalised"]
+
+_MILLION = 1e6
+_NEAR_MILLION = 0.01
+_MOSTLY_WHOLE = 0.3
+"""Of estimates that are not zero, at least so many are whole: genes whose reads no other gene shares."""
+_LOG_TOP = 30.0
+"""No log2 value of expression is larger."""
+_SMALL = 64
+_FEWEST_SMALL = 1000
+"""Counts from 1 to ``_SMALL`` in a column by which it is judged whether they were scaled."""
+_CURVE = 5
+_FREQUENCIES = np.arange(0.1, 0.4, 0.005)
+_WAVES = 12.0
+"""Counts of eight real tables reach 10 at most in half of their columns; scaled ones 20 and more."""
+_SAID = re.compile(r"(?<![a-z])(fpkm|rpkm|tpm|cpm|rpm)(?![a-z])", re.IGNORECASE)
+
+
+class Recognised(NamedTuple):
+    """What the values measure, and the sentence that says why."""
+
+    measure: Measure
+    kind: Kind
+    note: Message
+
+
+def recognise(values: FloatArray, written: Iterable[str], where: str, *, estimated: bool = False) -> Recognised:
+    """Values are genes × samples without missing ones.  ``written``: names of the file and its columns.
+
+    ``estimated``: by a program that says so.  Raises ReadError for logarithms and for negative values.
+    """
+    above = values[values > 0]
+    whole_share = float(np.mean(above == np.rint(above))) if len(above) else 1.0
+    sums = values.sum(axis=0)
+    _refuse_logs(values, whole_share, where)
+    said = next((match[1].upper() for text in written if (match := _SAID.search(text))), "")
+    ends: dict[str, Value] = {"smallest_sum": whole(float(sums.min())), "largest_sum": whole(float(sums.max()))}
+    values_of: dict[str, Value] = {**ends, "whole": percent(whole_share)}
+    if whole_share == 1.0 and not _scaled(values):
+        return _recognised("counts", "counts", values_of)
+    if estimated:
+        return _recognised("counts", "expected", values_of)
+    if np.all(np.abs(sums / _MILLION - 1) < _NEAR_MILLION):
+        return _recognised("proportion", "million", {**values_of, "said": Name(said)} if said else values_of)
+    if said:
+        return _recognised("proportion", "normalised", {**values_of, "said": Name(said)})
+    if whole_share == 1.0:
+        return _recognised("proportion", "scaled", values_of)
+    if whole_share >= _MOSTLY_WHOLE:
+        return _recognised("counts", "expected", values_of)
+    return _recognised("proportion", "normalised", values_of)
+
+
+def _recognised(measure: Measure, kind: Kind, values: dict[str, Value]) -> Recognised:
+    return Recognised(measure, kind, Message("read-counts_kind", {"kind": Code(kind), **values}))
+
+
+def _refuse_logs(values: FloatArray, whole_share: float, where: str) -> None:
+    least, most = float(values.min(initial=0)), float(values.max(initial=0))
+    if least < 0 or (whole_share < 1 and most <= _LOG_TOP):
+        negative = values < 0
+        told: dict[str, Value] = {"sign": Code("negative" if least < 0 else "small"), "most": fixed1(most)}
+        raise ReadError(Message("error-counts_logged", {**told, "n": count(int(negative.sum()))}), where=where)
+
+
+def _scaled(values: FloatArray) -> bool:
+    """Whole numbers that others were rounded to: of counts times 3.2, say, there are few 1, 2, 4 and 5.
+
+    How many genes have a count of 1, 2, 3 … falls smoothly in counts of reads; multiplied and rounded they come in
+    waves, which the periodogram of these numbers shows.  Waves of two are left out: reads counted by both their ends.
+    Columns with too few small values do not tell.
+    """
+    waves = [_waves(column) for column in values.T]
+    told = [wave for wave in waves if wave is not None]
+    return bool(told) and float(np.median(told)) > _WAVES
+
+
+def _waves(column: FloatArray) -> float | None:
+    """The largest power of the periodogram, 1 on average where the numbers are Poisson about a smooth curve."""
+    k = np.arange(1, _SMALL + 1)
+    n = np.bincount(column[column <= _SMALL].astype(np.intp), minlength=_SMALL + 1)[1:].astype(np.float64)
+    if n.sum() < _FEWEST_SMALL:
+        return None
+    log_k = np.log(k)
+    powers = np.vander((log_k - log_k.mean()) / log_k.std(), _CURVE)
+    height = np.maximum(n, 1.0)
+    curve = np.linalg.lstsq(powers * np.sqrt(height)[:, None], np.log(height) * np.sqrt(height), rcond=None)[0]
+    expected = np.exp(powers @ curve)
+    waves = np.exp(-2j * np.pi * np.outer(_FREQUENCIES, k)) @ ((n - expected) / np.sqrt(expected))
+    return float((np.abs(waves) ** 2).max() / len(k))

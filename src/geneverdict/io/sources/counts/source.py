@@ -1,0 +1,167 @@
+"""Counts of reads that the study file names, joined to a sheet of samples or to those of an accession."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from geneverdict.io.fetch.addresses import Request
+from geneverdict.io.sources.counts.files import count_files, supplement_of
+from geneverdict.io.sources.counts.joining import Joined, join, not_joined, sample_name
+from geneverdict.io.sources.counts.per_sample import Counts, is_per_sample, read_per_sample, require_alike
+from geneverdict.io.sources.counts.recognise import recognise
+from geneverdict.io.sources.counts.text import CountText, genes_only, open_counts, read_columns, require_numbers
+from geneverdict.io.sources.counts.transcripts import read_gene_of
+from geneverdict.io.sources.own_head import require_names
+from geneverdict.io.sources.own_sheet import read_cells
+from geneverdict.io.sources.series_matrix import read_header
+from geneverdict.io.sources.source import Offer, SourceFile, geo_accession
+from geneverdict.io.sources.tables import NO_TEXT, distinct_names
+from geneverdict.io.sources.xlsx import book_and_sheet
+from geneverdict.messages import Message, Value, count, quoted
+from geneverdict.model.series import SampleTable, Series
+from geneverdict.model.study import SeriesSpec
+
+_MATRIX = "_series_matrix.txt"
+
+
+class _Samples(NamedTuple):
+    """Those that the counts are to be joined to; ``ids`` None: a field of the sheet names them."""
+
+    fields: dict[str, tuple[str, ...]]
+    characteristics: tuple[str, ...]
+    ids: tuple[str, ...] | None
+    where: str
+    notes: tuple[Message, ...] = ()
+    header: Series | None = None
+
+
+class CountFiles:
+    """A table of counts, or files of one sample each."""
+
+    def offers(self, spec: SeriesSpec) -> Offer | None:
+        if spec.counts is None:
+            return None
+        accession, supplement = geo_accession(spec), supplement_of(spec)
+        wanted: list[Path | Request] = []
+        if supplement is not None and accession is not None:
+            wanted.append(Request("supplementary file", accession, name=supplement))
+        else:
+            wanted += [book_and_sheet(path)[0] for path in count_files(spec)]
+        wanted += [book_and_sheet(Path(path))[0] for path in (spec.samples, spec.tx2gene) if path is not None]
+        if spec.samples is None and accession is not None:
+            wanted.append(Request("series matrix", accession, spec.platform))
+        return Offer(tuple(wanted))
+
+    def read(self, files: Sequence[SourceFile], spec: SeriesSpec) -> Series:
+        matrices = [file for file in files if _MATRIX in file.path.name]
+        if supplement_of(spec) is not None:
+            paths: tuple[Path, ...] = (files[0].path,)
+        else:
+            paths = count_files(spec)
+        header = read_header(matrices[0].path, source=matrices[0].address) if matrices else None
+        return series_of_counts(paths, spec, header, source=files[0].address)
+
+
+def series_of_counts(paths: Sequence[Path], spec: SeriesSpec, header: Series | None, *, source: str) -> Series:
+    """The series of some files, for the samples of the entry's own sheet, else of ``header``, else of the columns.
+
+    Raises ReadError for files that are not what they should be and where the names do not meet, NeedsWordError where
+    the entry must say more.
+    """
+    texts = [open_counts(path, spec.encoding) for path in paths]
+    require_alike(texts)
+    per_sample = is_per_sample(texts)
+    where = texts[0].where
+    columns = [str(text.path) for text in texts] if per_sample else [texts[0].columns[i] for i in texts[0].samples]
+    samples = _samples(spec, header)
+    table, wanted, notes = _joined(columns, samples, where)
+    if per_sample:
+        genes = read_gene_of(Path(spec.tx2gene), spec.encoding) if spec.tx2gene else None
+        picked = [texts[i] for i in wanted]
+        counts = read_per_sample(picked, strand=spec.strand, genes=genes, missing=spec.missing)
+    else:
+        counts = _of_table(texts[0], [texts[0].samples[i] for i in wanted], spec.missing)
+        notes = (*notes, *_columns_left_out(texts[0]))
+    written = [where, *(Path(column).name for column in columns)]
+    known = recognise(counts.values, written, where, estimated=counts.estimated)
+    values = np.ascontiguousarray(counts.values)
+    values.setflags(write=False)
+    return Series(
+        id=header.id if header else spec.id,
+        platform=header.platform if header else "",
+        samples=table,
+        probes=tuple(distinct_names(counts.genes)),
+        values=values,
+        fields=header.fields if header else {},
+        measure=known.measure,
+        source=source,
+        notes=(*samples.notes, *notes, *counts.notes, known.note),
+        lengths=counts.lengths,
+    )
+
+
+def _of_table(text: CountText, wanted: Sequence[int], missing: Sequence[str]) -> Counts:
+    rows = read_columns(text, wanted, missing)
+    require_numbers(rows, [text.columns[i] for i in wanted], text.where)
+    rows = genes_only(rows)
+    return Counts(rows.names, rows.values, None, rows.notes)
+
+
+def _columns_left_out(text: CountText) -> tuple[Message, ...]:
+    others = [name for i, name in enumerate(text.columns) if i not in text.samples]
+    values: dict[str, Value] = {"n": count(len(others)), "names": quoted(others)}
+    return (Message("read-annotation_columns", values),) if others else ()
+
+
+def _samples(spec: SeriesSpec, header: Series | None) -> _Samples:
+    if spec.samples is not None:
+        path = Path(spec.samples)
+        sheet = read_cells(path, "sample_sheet", spec.encoding)
+        cells = {
+            name: tuple("" if row[i] in NO_TEXT else row[i] for row in sheet.rows)
+            for i, name in enumerate(sheet.headers)
+        }
+        return _Samples(cells, (), None, path.name, sheet.notes)
+    if header is None:
+        return _Samples({}, (), None, "")
+    table = header.samples
+    notes = tuple(note for note in header.notes if note.code != "read-header_only")
+    return _Samples(dict(table.columns), table.characteristics, table.ids, header.id, notes, header)
+
+
+def _joined(
+    columns: Sequence[str], samples: _Samples, where: str
+) -> tuple[SampleTable, tuple[int, ...], tuple[Message, ...]]:
+    """The samples that have counts, the column of each, and how they were found."""
+    if not samples.fields:
+        names = tuple(_title(column) for column in columns)
+        require_names(names, where, "matrix")
+        return SampleTable(names, {"title": names}), tuple(range(len(columns))), ()
+    found = join(columns, samples.fields, where)
+    if found is None:
+        raise not_joined([_title(column) for column in columns], samples.fields, where)
+    fields = {name: tuple(texts[i] for i in found.samples) for name, texts in samples.fields.items()}
+    ids = tuple(samples.ids[i] for i in found.samples) if samples.ids else fields[found.field]
+    characteristics = samples.characteristics or tuple(name for name in fields if name != found.field)
+    return SampleTable(ids, fields, characteristics), found.columns, (found.note(), *_lost(columns, samples, found))
+
+
+def _lost(columns: Sequence[str], samples: _Samples, found: Joined) -> tuple[Message, ...]:
+    """Samples without counts, and columns of no sample."""
+    names = samples.ids or samples.fields[found.field]
+    bare = [names[i] or f"#{i + 1}" for i in range(len(names)) if i not in set(found.samples)]
+    extra = [_title(column) for i, column in enumerate(columns) if i not in set(found.columns)]
+    notes = []
+    if bare:
+        notes.append(Message("read-samples_without_counts", {"n": count(len(bare)), "names": quoted(bare)}))
+    if extra:
+        notes.append(Message("read-counts_without_sample", {"n": count(len(extra)), "names": quoted(extra)}))
+    return tuple(notes)
+
+
+def _title(column: str) -> str:
+    return sample_name(column) if "/" in column else column
