@@ -14,6 +14,7 @@ from geneverdict.messages import Code, Value, english
 from geneverdict.messages.catalogue import own_catalogue
 from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.study import Thresholds
+from geneverdict.model.subject import Subject
 from geneverdict.model.verdict import Call, GeneRow, PooledRow, ProbeRow, SeriesAnswer
 from geneverdict.model.why import GeneWhy, Level, SeriesChecks, Severity
 
@@ -240,3 +241,14 @@ def test_one_series_is_not_called_pooled_and_simulated_data_say_so() -> None:
     got = verdict("G", [lone], replace(pooled(math.nan, math.nan), k=1), CUTS)
     assert english(got.text).startswith("Simulated data:")
     assert "Pooled" not in english(got.text)
+
+
+def test_series_of_different_tissues_are_told_before_their_mean_and_without_a_further_one() -> None:
+    gut, heart = Subject("colon", "", ("bowel",)), Subject("left ventricle", "", ("heart",))
+    apart = [replace(answer(1.2, 0.01), subject=gut), replace(answer(-1.2, 0.01, "GSE2"), subject=heart)]
+    alike = [replace(one, subject=gut) for one in apart]
+    line = pooled(0.2, 1.6, 5)
+    codes = [[m.code for m in verdict("G", answers, line, CUTS).details] for answers in (apart, alike)]
+    assert codes == [["pooled-different", "pooled-higher"], ["pooled-higher", "pooled-prediction"]]
+    told = english(verdict("G", apart, line, CUTS).details[0])
+    assert "different tissues: GSE1 (colon); GSE2 (left ventricle)" in told

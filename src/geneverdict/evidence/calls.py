@@ -51,6 +51,7 @@ def answer_series(
         probe_choice=info.probe_choice,
         note=note,
         accession=info.accession,
+        subject=info.subject,
     )
 
 

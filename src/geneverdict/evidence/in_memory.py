@@ -114,6 +114,7 @@ def info_of(result: SeriesResult, thresholds: Thresholds) -> SeriesInfo:
         level_counts=level_counts(all_levels(fit, thresholds, is_log2=result.has_fold_changes)),
         checks=result.checks,
         accession=result.accession,
+        subject=result.subject,
     )
 
 

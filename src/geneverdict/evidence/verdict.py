@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from geneverdict.evidence.finding import short_by
 from geneverdict.messages import Code, Message, Name, Value, choice, count, effect, fold, messages, names, p, threshold
 from geneverdict.model.study import Thresholds
+from geneverdict.model.subject import Aspect, differing
 from geneverdict.model.verdict import Call, GeneRow, PooledRow, Reason, SeriesAnswer, Verdict
 from geneverdict.model.why import Finding, Level
 
@@ -195,16 +196,32 @@ def _says_swapped(found: Finding) -> bool:
     return found.code.startswith("groups_swapped") and found.weight == "decides"
 
 
+def different(answers: Sequence[SeriesAnswer]) -> tuple[Aspect, ...]:
+    """In which aspects the series that have fold changes are surely about different things."""
+    return differing([a.subject for a in answers if a.effect_unit == "log2FC"])
+
+
+def _different(measured: Sequence[SeriesAnswer]) -> list[Message]:
+    """Before a mean over different diseases or tissues: what each series is of."""
+    aspects = different(measured)
+    if not aspects:
+        return []
+    told = ((a.id, a.subject.words) for a in measured if a.effect_unit == "log2FC")
+    each = [Message("series-subject", {"series": Name(id), "words": names(words)}) for id, words in told if words]
+    what = Code(aspects[0] if len(aspects) == 1 else "both")
+    return [Message("pooled-different", {"what": what, "series": messages(each)})]
+
+
 def _pooled(row: PooledRow | None, measured: Sequence[SeriesAnswer]) -> list[Message]:
     """Of two or three series first what each says: they are too few for a line that speaks of others."""
     if row is None or row.k < 2 or not math.isfinite(row.ci_low):
         return []
     each = [a.row for a in measured if a.row is not None and a.effect_unit == "log2FC"]
-    first = [_few(each)] if row.k <= FEW and len(each) == row.k else []
+    first = [*_different(measured), *([_few(each)] if row.k <= FEW and len(each) == row.k else ())]
     code = "higher" if row.ci_low > 0 else "lower" if row.ci_high < 0 else "open"
     interval = {"ci_low": effect(row.ci_low), "ci_high": effect(row.ci_high), "p": p(row.p)}
     said = [*first, Message(f"pooled-{code}", {"k": count(row.k), "estimate": effect(row.estimate), **interval})]
-    if math.isfinite(row.pi_low):
+    if math.isfinite(row.pi_low) and not different(measured):
         said.append(Message("pooled-prediction", {"pi_low": effect(row.pi_low), "pi_high": effect(row.pi_high)}))
     return said
 

@@ -12,6 +12,7 @@ from geneverdict.model.frames import Columns, Tabular
 from geneverdict.model.series import FloatArray, Series
 from geneverdict.model.shown import Shown
 from geneverdict.model.study import Analysis, Match, MultiChoice, PairRule, ProbeChoice
+from geneverdict.model.subject import Subject
 
 ScaleKind = Literal["linear", "log2", "log2_twice", "log_ratio", "centred", "zscored", "proportion"]
 """``log2_twice``: one of two logarithms is undone; ``proportion``: how much of a site is methylated, and the like."""
@@ -224,6 +225,7 @@ class Prepared(Shown):
     absent: Mapping[str, str]
     opinions: tuple[SecondOpinion, ...]
     notes: tuple[Message, ...]
+    subject: Subject = Subject()
     probe_weights: FloatArray | None = None
     """Of ``probe_values``; None where all count alike."""
 

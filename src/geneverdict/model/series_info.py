@@ -11,6 +11,7 @@ from geneverdict.messages import Code
 from geneverdict.model.prepared import LOG2, NamesAre
 from geneverdict.model.shown import Shown
 from geneverdict.model.study import MultiChoice, ProbeChoice
+from geneverdict.model.subject import Subject
 from geneverdict.model.why import Finding, SeriesChecks
 
 
@@ -46,6 +47,7 @@ class SeriesInfo(Shown):
     level_counts: Mapping[str, int] = field(default_factory=dict)
     """How many genes of the series have each level at the study's thresholds."""
     checks: SeriesChecks = SeriesChecks((), ())
+    subject: Subject = Subject()
     accession: str = ""
     """The id of the series where ``id`` is the name of one of its contrasts."""
 

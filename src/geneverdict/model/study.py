@@ -136,6 +136,9 @@ class SeriesSpec(Record):
     """A table of transcripts and their genes, for counts of transcripts."""
     strand: Literal["unstranded", "forward", "reverse"] | None = None
     """Which column of STAR's counts, where they do not tell."""
+    tissue: Text | None = None
+    disease: Text | None = None
+    """What the case samples are of, where the series does not say it or says it otherwise."""
     file: Text | None = None
     """A file of GEO that is already here: a series matrix or a family SOFT."""
     encoding: Encoding | None = None

@@ -18,6 +18,7 @@ from geneverdict.model.prepared import Design, Expression, Grouping, Pairing, Pr
 from geneverdict.model.series import FloatArray, SampleTable
 from geneverdict.model.shown import Facts, Shown
 from geneverdict.model.study import MultiChoice, ProbeChoice, Thresholds
+from geneverdict.model.subject import Subject
 from geneverdict.model.ways import WaysRow
 from geneverdict.model.why import Finding, GeneWhy, Level, SeriesChecks
 
@@ -155,6 +156,7 @@ class SeriesResult(Tabular, Shown):
     """Where the study file's groups differ from the series' own words."""
     accession: str = ""
     """The id of the series where ``id`` is the name of one of its contrasts."""
+    subject: Subject = Subject()
 
     @property
     def series_id(self) -> str:
@@ -235,6 +237,7 @@ class SeriesAnswer(Shown):
     probe_choice: ProbeChoice = "highest_median"
     accession: Annotated[str, Column()] = ""
     """The id of the series where ``id`` is the name of one of its contrasts."""
+    subject: Annotated[Subject, Column(inline=True)] = Subject()
 
     @property
     def unreadable(self) -> bool:

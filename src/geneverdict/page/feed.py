@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import numpy as np
@@ -97,6 +97,7 @@ def _series(result: SeriesResult, background: SeriesBackground) -> Json:
         "findings": [record_json(finding) for finding in result.checks.findings],
         "copies": _copies(background),
         "level_counts": dict(info.level_counts),
+        "subject": asdict(info.subject),
     }
 
 

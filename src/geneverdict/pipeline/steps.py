@@ -22,6 +22,7 @@ from geneverdict.model.ways import PooledWays
 from geneverdict.pipeline.grouping import second_opinions, settle_groups
 from geneverdict.preparation.design import build_design
 from geneverdict.preparation.groups.pairs_replicates import averaged
+from geneverdict.preparation.groups.subject import subject_of
 from geneverdict.preparation.platform import require_own_table
 from geneverdict.preparation.probes import Symbols, collapse, map_probes, table_and_policy
 from geneverdict.preparation.symbols import SymbolTable
@@ -75,6 +76,7 @@ def prepare(
         analysis=analysis,
         absent=_absent(series, platform, table, policy, probe_map),
         opinions=second_opinions(series, grouping),
+        subject=subject_of(series, grouping, spec),
         notes=_hints(pairing, design),
         probe_weights=weights,
     )
@@ -169,6 +171,7 @@ def fit(prepared: Prepared, *, fdr: float = 0.05, source: str = "", notes: Seque
         absent=prepared.absent,
         opinions=prepared.opinions,
         accession=series.id if series.id != prepared.name else "",
+        subject=prepared.subject,
     )
     return replace(result, checks=check_series(result))
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from geneverdict.messages import from_json, to_json
 from geneverdict.model.series_info import SeriesInfo
+from geneverdict.model.subject import Subject
 from geneverdict.model.verdict import Reason, SeriesFailure
 from geneverdict.model.why import Finding, SeriesChecks
 
@@ -26,7 +27,9 @@ def info_json(info: SeriesInfo) -> Json:
 def info_from(entry: Mapping[str, Any]) -> SeriesInfo:
     known: Json = {name: _PRIOR.get(name) if value is None else value for name, value in entry.items()}
     unsettled = {gene: tuple(names) for gene, names in entry["unsettled"].items()}
-    return SeriesInfo(**{**known, "checks": checks_from(entry["checks"]), "unsettled": unsettled})
+    told = entry["subject"]
+    subject = Subject(told["tissue"], told["disease"], tuple(told["tissues"]), tuple(told["diseases"]))
+    return SeriesInfo(**{**known, "checks": checks_from(entry["checks"]), "unsettled": unsettled, "subject": subject})
 
 
 def checks_json(checks: SeriesChecks) -> Json:

@@ -185,6 +185,21 @@
     return doubted.length ? [gv.message("detail-swapped", { series: v.names(doubted) })] : [];
   }
 
+  const apart = (told) => told.some((one, i) => one.length && told.slice(0, i).some((other) => other.length && !one.some((code) => other.includes(code))));
+
+  /** In which aspects the series that have fold changes are surely about different things (model/subject.py). */
+  gv.differing = function (items) {
+    const subjects = items.filter((item) => item.series.is_log2).map((item) => item.series.subject);
+    return ["tissues", "diseases"].filter((aspect) => apart(subjects.map((subject) => subject[aspect])));
+  };
+
+  /** Before a mean over different diseases or tissues: what each series is of. */
+  function ofWhat(measured, aspects) {
+    const told = measured.filter((item) => item.series.is_log2).map(({ id, series }) => [id, [...new Set([series.subject.tissue, series.subject.disease].filter(Boolean))]]);
+    const each = told.filter(([, words]) => words.length).map(([id, words]) => gv.message("series-subject", { series: v.name(id), words: v.names(words) }));
+    return gv.message("pooled-different", { what: v.code(aspects.length === 1 ? aspects[0] : "both"), series: v.messages(each) });
+  }
+
   const FEW = 3;
 
   function few(rows) {
@@ -199,12 +214,13 @@
   gv.pooledSentences = function (pooled, measured) {
     if (!pooled || pooled.k < 2 || !known(pooled.ci_low)) return [];
     const each = measured.filter((item) => item.series.is_log2).map((item) => item.row);
-    const first = pooled.k <= FEW && each.length === pooled.k ? [few(each)] : [];
+    const aspects = gv.differing(measured);
+    const first = [...(aspects.length ? [ofWhat(measured, aspects)] : []), ...(pooled.k <= FEW && each.length === pooled.k ? [few(each)] : [])];
     const code = pooled.ci_low > 0 ? "higher" : pooled.ci_high < 0 ? "lower" : "open";
     const said = [...first, gv.message(`pooled-${code}`, {
       k: v.count(pooled.k), estimate: v.effect(pooled.estimate), ci_low: v.effect(pooled.ci_low), ci_high: v.effect(pooled.ci_high), p: v.p(pooled.p),
     })];
-    if (known(pooled.pi_low)) said.push(gv.message("pooled-prediction", { pi_low: v.effect(pooled.pi_low), pi_high: v.effect(pooled.pi_high) }));
+    if (known(pooled.pi_low) && !aspects.length) said.push(gv.message("pooled-prediction", { pi_low: v.effect(pooled.pi_low), pi_high: v.effect(pooled.pi_high) }));
     return said;
   };
 })((window.gv = window.gv || {}));

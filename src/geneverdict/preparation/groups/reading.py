@@ -128,7 +128,7 @@ def fields_of(series: Series) -> Fields:
     roles, ids, properties = [], [], []
     for name, values in series.samples.columns.items():
         key = fold(name)
-        if not any(values) or (_TECHNICAL.match(name.casefold()) and name not in series.samples.characteristics):
+        if not any(values) or is_technical(name, series.samples):
             continue
         if keys.ID_KEY.search(key) and not keys.NOT_ID_KEY.search(key) and not _speaks(values):
             ids.append(name)
@@ -167,6 +167,11 @@ def _rank(name: str) -> int:
     if keys.GOOD_KEY.search(key):
         return 0
     return 2 if key.startswith("source") else 3
+
+
+def is_technical(name: str, samples: SampleTable) -> bool:
+    """A field of GEO's own that tells of the laboratory and the deposit, not of the sample."""
+    return _TECHNICAL.match(name.casefold()) is not None and name not in samples.characteristics
 
 
 def is_free_text(name: str) -> bool:
