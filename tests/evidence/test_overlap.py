@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geneverdict.evidence.overlap.compare import judge
+from geneverdict.evidence.overlap.compare import Kin, judge
 from geneverdict.evidence.overlap.decide import Link, decide, ranks_of
 from geneverdict.evidence.overlap.fields import field_agreements
 from geneverdict.evidence.overlap.find import find_overlaps
@@ -450,8 +450,49 @@ def test_the_line_is_never_below_the_floor_and_the_gap_is_kept() -> None:
     assert judged.line >= 0.64
     r[2, 4] = 0.87
     assert judge(r, 4000).pairs == ((2, 3), (2, 4))  # two copies of one sample, apart from all others
-    r[5, 4] = 0.6
+    r[5, 4] = 0.8
     assert judge(r, 4000).pairs == ()  # one of them is like a third: not apart
+
+
+def test_samples_that_are_alike_do_not_hide_each_other_from_another_series() -> None:
+    """Rows 2 and 5 are of one patient, and so is column 3; row 5 is like others, too."""
+    rng = np.random.default_rng(2)
+    r = 0.02 * rng.normal(size=(10, 12))
+    r[2, 3], r[5, 3], r[5, 7], r[8, 7] = 0.996, 0.84, 0.78, 0.75
+    assert judge(r, 4000).pairs == ((2, 3),)
+    assert judge(r.T, 4000).pairs == ((3, 2),)
+    assert judge(r, 4000).next_best(2, 3) == pytest.approx(0.84)
+    r[2, 3], r[5, 3] = 0.90, 0.87
+    assert judge(r, 4000).pairs == ()
+    kin = Kin(np.zeros((10, 10), dtype=bool), np.zeros((12, 12), dtype=bool))
+    kin.rows[[2, 5], [5, 2]] = True
+    assert judge(r, 4000, kin=kin).pairs == ((2, 3),)
+    assert judge(r.T, 4000, kin=Kin(kin.columns, kin.rows)).pairs == ((3, 2),)
+    assert judge(r, 4000, kin=kin).next_best(2, 3) == pytest.approx(np.abs(np.delete(r[2], 3)).max(), abs=0.05)
+
+
+def test_a_patient_measured_twice_in_one_series_is_found_in_another(world: World) -> None:
+    """The second array has been mixed with another patient's, who is in both series: it chains the two."""
+    profiles = world.truth[:, world.cases[:12]] - world.truth[:, world.cases].mean(axis=1, keepdims=True)
+    alike = np.corrcoef(profiles.T)
+    other = int(np.argmin(np.abs(alike[0] - 0.2)))
+    one = world.measure("GSE1", [*world.cases[:12], *world.controls[:12]], noise=0.05)
+    values = one.expression.values.copy()
+    values[:, 1] = 0.5 * values[:, 0] + 0.5 * values[:, other]
+    one = replace(one, expression=replace(one.expression, values=values))
+    two = world.measure(
+        "GSE2", [world.cases[0], world.cases[other], *world.cases[12:22], *world.controls[12:24]], noise=0.05
+    )
+    copies = {frozenset((one.samples.ids[i], two.samples.ids[j])) for i, j in ((0, 0), (other, 1))}
+    assert copies <= pairs(find_overlaps([one, two]))
+    assert copies <= pairs(find_overlaps([two, one]))
+
+
+def test_a_lower_floor_loses_nothing_that_was_found() -> None:
+    rng = np.random.default_rng(2)
+    r = 0.02 * rng.normal(size=(10, 12))
+    r[0, 0], r[1, 1], r[1, 4], r[6, 4] = 0.95, 0.9, 0.61, 0.62
+    assert {(0, 0), (1, 1)} <= set(judge(r, 4000).pairs)
 
 
 def test_the_floor_is_lower_once_two_are_sure() -> None:

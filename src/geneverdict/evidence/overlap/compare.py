@@ -35,6 +35,16 @@ GAP = 0.25
 """Least distance from the next best of either sample, on the scale of atanh."""
 
 
+class Kin(NamedTuple):
+    """Samples of one series that are copies of each other or come from one individual: as like a copy of the one as of
+    the other, so that they must not hide each other from another series."""
+
+    rows: BoolArray
+    """Of the first series, with each other."""
+    columns: BoolArray
+    """Of the second."""
+
+
 class Judged(NamedTuple):
     """Pairs of samples (rows of ``a``, columns of ``b``) that are one, and the pairs that are not."""
 
@@ -43,11 +53,21 @@ class Judged(NamedTuple):
     """The most alike of the pairs that do not count."""
     z: FloatArray
     """a × b: robust SDs above the rest."""
-    next_best: FloatArray
-    """a × b: highest correlation of either sample with one that it is not; NaN where there is none."""
+    left: FloatArray
+    """a × b: the correlations, NaN where the pair counts."""
+    kin: Kin
     rest: FloatArray
     """Correlations of the pairs that do not count."""
     line: float
+
+    def next_best(self, i: int, j: int) -> float:
+        """The highest correlation of either sample with one that it is not, less the other's kin; NaN without any."""
+        row, column = self.left[i].copy(), self.left[:, j].copy()
+        row[self.kin.columns[j]] = np.nan
+        column[self.kin.rows[i]] = np.nan
+        row[j] = column[i] = np.nan
+        others = np.concatenate([row, column])
+        return float(np.max(others[np.isfinite(others)], initial=-np.inf)) if np.isfinite(others).any() else np.nan
 
 
 class Compared(NamedTuple):
@@ -103,32 +123,34 @@ def _products(one: Float32Array, two: Float32Array) -> FloatArray:
     return total
 
 
-def judge(r: FloatArray, n_genes: int, *, within: bool = False) -> Judged:
+def judge(r: FloatArray, n_genes: int, *, within: bool = False, kin: Kin | None = None) -> Judged:
     """Which pairs count as one sample.  ``r``: a × b, NaN where not compared; ``within``: r is symmetric.
 
     A pair counts when its atanh lies beyond the robust spread of the rest (t quantile, Bonferroni over all pairs),
     above the floor for so many genes, and apart from whatever else either sample is like.  Of several copies of one
-    sample all must be alike.
+    sample all must be alike.  Its ``kin``, which is as like it by nature, is not asked.
     """
     z = np.arctanh(np.clip(r, -0.999999, 0.999999))
+    related = kin or Kin(*(np.zeros((n, n), dtype=np.bool_) for n in z.shape))
     known = np.isfinite(z) & (np.triu(np.ones(z.shape, dtype=np.bool_), 1) if within else True)
     rest = z[known & ~_mutual_best(z)]
     blank = np.full(z.shape, np.nan)
     if rest.size < FEWEST_REST:
-        return Judged((), None, blank, blank, r[known], np.nan)
+        return Judged((), None, blank, blank, related, r[known], np.nan)
     middle, spread = _robust(rest)
     beyond = middle + spread * _quantile(int(known.sum()), rest.size)
     line = max(beyond, FLOOR + FLOOR_GENES / np.sqrt(n_genes))
-    counts, after = _set_apart(z, line, max(GAP, spread), within=within)
+    counts = _set_apart(z, line, max(GAP, spread), related, within=within)
     if not within and counts.sum() >= ESTABLISHED:
         each = middle + spread * _quantile(max(z.shape), rest.size)
         line = max(each, FLOOR + FLOOR_GENES / np.sqrt(n_genes) - LOWER)
-        counts, after = _set_apart(z, line, max(GAP, spread), within=within)
+        counts |= _set_apart(z, line, max(GAP, spread), related, within=within)
     others = np.where(known & ~counts, z, -np.inf)
     i, j = np.unravel_index(int(others.argmax()), z.shape)
     closest = (int(i), int(j)) if others[i, j] > -np.inf else None
     pairs = tuple((int(i), int(j)) for i, j in np.argwhere(counts & known))
-    return Judged(pairs, closest, (z - middle) / spread, np.tanh(after), r[known & ~counts], float(np.tanh(line)))
+    left = np.where(counts, np.nan, r)
+    return Judged(pairs, closest, (z - middle) / spread, left, related, r[known & ~counts], float(np.tanh(line)))
 
 
 def _mutual_best(z: FloatArray) -> BoolArray:
@@ -152,38 +174,47 @@ def _quantile(n_pairs: int, n_rest: int) -> float:
     return float(stdtrit(n_rest - 1, 1 - ALPHA / n_pairs))
 
 
-def _groups(linked: BoolArray, *, within: bool) -> BoolArray:
-    """Pairs (a × b) of samples that are linked, directly or through others (within: also each with itself)."""
-    n_a, n_b = linked.shape
-    if not linked.any():
-        return linked
-    if within:
-        reach = linked | np.eye(n_a, dtype=np.bool_)
-    else:
-        reach = np.eye(n_a + n_b, dtype=np.bool_)
-        reach[:n_a, n_a:] = linked
-        reach[n_a:, :n_a] = linked.T
+def _component(linked: BoolArray, i: int, j: int, *, within: bool) -> tuple[BoolArray, BoolArray]:
+    """Rows and columns that are linked with the pair, directly or through others."""
+    rows, columns = (np.zeros(n, dtype=np.bool_) for n in linked.shape)
+    rows[i] = columns[j] = True
     while True:
-        further = (reach.astype(np.float32) @ reach.astype(np.float32)) > 0
-        if (further == reach).all():
-            break
-        reach = further
-    together: BoolArray = reach if within else reach[:n_a, n_a:]
-    return together
+        if within:
+            rows = columns = rows | columns
+        more_columns = columns | linked[rows].any(axis=0)
+        more_rows = rows | linked[:, more_columns].any(axis=1)
+        if (more_rows == rows).all() and (more_columns == columns).all():
+            return rows, columns
+        rows, columns = more_rows, more_columns
 
 
-def _set_apart(z: FloatArray, line: float, gap: float, *, within: bool) -> tuple[BoolArray, FloatArray]:
-    """Pairs of groups whose members are all beyond the line and apart from all others; and each pair's next best."""
-    together = _groups(z >= line, within=within)
-    outside = np.where(np.isfinite(z) & ~together, z, -np.inf)
-    next_best = np.maximum(outside.max(axis=1)[:, None], outside.max(axis=0)[None, :])
-    counts = np.zeros_like(together)
-    for columns in np.unique(together[together.any(axis=1)], axis=0):
-        block = np.ix_((together == columns).all(axis=1), columns)
-        counts[block] = _tight(z[block], next_best[block], line, gap)
-    return counts & together, np.where(np.isfinite(next_best), next_best, np.nan)
+def _set_apart(z: FloatArray, line: float, gap: float, kin: Kin, *, within: bool) -> BoolArray:
+    """Pairs of groups whose members are all beyond the line and apart from all others.
+
+    Around each mutual best pair: all that is linked beyond the line; where that is no one sample, because a lesser
+    likeness chains it to others, what is nearly as alike as the pair itself, then the pair alone, if those stand twice
+    as far apart.
+    """
+    counts = np.zeros(z.shape, dtype=np.bool_)
+    best = np.argwhere(_mutual_best(z) & (z >= line))
+    for i, j in best[np.argsort(-z[tuple(best.T)], kind="stable")]:
+        for level, apart in ((line, gap), (max(line, z[i, j] - gap), 2 * gap), (z[i, j], 2 * gap)):
+            if counts[i, j]:
+                break
+            rows, columns = _component(z >= level, int(i), int(j), within=within)
+            if _tight(z, rows, columns, kin, line, apart):
+                counts |= rows[:, None] & columns[None, :] & np.isfinite(z)
+    return counts
 
 
-def _tight(inside: FloatArray, outside: FloatArray, line: float, gap: float) -> bool:
-    known = inside[np.isfinite(inside)]
-    return bool(known.size and known.min() >= line and known.min() - outside.max() >= gap)
+def _tight(z: FloatArray, rows: BoolArray, columns: BoolArray, kin: Kin, line: float, gap: float) -> bool:
+    """All of the block are beyond the line, and above whatever its rows and columns are like outside, kin aside."""
+    inside = z[np.ix_(rows, columns)]
+    others = np.concatenate(
+        [
+            z[np.ix_(rows, ~columns & ~kin.columns[columns].any(axis=0))].ravel(),
+            z[np.ix_(~rows & ~kin.rows[rows].any(axis=0), columns)].ravel(),
+        ]
+    )
+    least = inside[np.isfinite(inside)].min()
+    return bool(least >= line and least - np.max(others, initial=-np.inf, where=np.isfinite(others)) >= gap)

@@ -7,13 +7,13 @@ from itertools import combinations_with_replacement
 
 import numpy as np
 
-from geneverdict.evidence.overlap.compare import Judged, compare, judge
+from geneverdict.evidence.overlap.compare import Judged, Kin, compare, judge
 from geneverdict.evidence.overlap.contrasts import shared_contrasts
 from geneverdict.evidence.overlap.decide import Link, decide, ranks_of
 from geneverdict.evidence.overlap.fields import field_agreements
 from geneverdict.evidence.overlap.messages import contrast_message, report_messages
 from geneverdict.evidence.overlap.names import named_duplicates
-from geneverdict.evidence.overlap.profiles import Profiles, profiles_of
+from geneverdict.evidence.overlap.profiles import BoolArray, Profiles, profiles_of
 from geneverdict.model.overlap import (
     DropKind,
     Evidence,
@@ -43,23 +43,43 @@ def find_overlaps(results: Sequence[SeriesResult]) -> OverlapReport:
     results = [result for result in results if result.id not in {one.series for one in contrasts}]
     numbers: dict[str, int] = {}
     profiles = [profiles_of(result, numbers) for result in results]
+    named = tuple(duplicates for result in results for duplicates in named_duplicates(result))
+    within = [_overlap(one, one, a, a, len(numbers)) for one, a in zip(results, profiles, strict=True)]
+    kin = [_kin(one, itself, named) for one, itself in zip(results, within, strict=True)]
     overlaps = tuple(
-        _overlap(results[i], results[j], profiles[i], profiles[j], len(numbers))
+        within[i]
+        if i == j
+        else _overlap(results[i], results[j], profiles[i], profiles[j], len(numbers), Kin(kin[i], kin[j]))
         for i, j in combinations_with_replacement(range(len(results)), 2)
     )
-    named = tuple(duplicates for result in results for duplicates in named_duplicates(result))
     pools = [SampleRef(c.series, s) for c in named if c.kind == "pool" and c.counts for s in c.samples]
     dropped = decide([*_profile_links(overlaps), *_name_links(named)], pools, ranks_of(results))
     said = (*map(contrast_message, contrasts), *report_messages(overlaps, named, dropped))
     return OverlapReport(overlaps, named, dropped, said, contrasts)
 
 
-def _overlap(one: SeriesResult, two: SeriesResult, a: Profiles, b: Profiles, n_all: int) -> Overlap:
+def _kin(result: SeriesResult, itself: Overlap, named: Sequence[NamedDuplicates]) -> BoolArray:
+    """Samples × samples in the model: copies of each other by their profiles or their names, or of one individual."""
+    blocks = np.array([result.pairing.blocks[i] or "" for i in result.design.rows])
+    found: BoolArray = (blocks[:, None] == blocks) & (blocks != "")
+    place = {result.expression.samples[row]: i for i, row in enumerate(result.design.rows)}
+    sets = [{shared.sample_a, shared.sample_b} for shared in itself.shared]
+    sets += [set(one.samples) for one in named if one.series == result.id and one.kind != "pool"]
+    for members in sets:
+        rows = [place[sample] for sample in members]
+        found[np.ix_(rows, rows)] = True
+    np.fill_diagonal(found, val=False)
+    return found
+
+
+def _overlap(
+    one: SeriesResult, two: SeriesResult, a: Profiles, b: Profiles, n_all: int, kin: Kin | None = None
+) -> Overlap:
     within = one is two
     compared = compare(a, b, n_all)
     if within:
         compared = compared._replace(correlation=_without_partners(compared.correlation, one))
-    judged = judge(compared.correlation, max(compared.n_genes, 1), within=within)
+    judged = judge(compared.correlation, max(compared.n_genes, 1), within=within, kin=kin)
     known = set() if within else _same_accession(a, b)
     pairs = sorted(known | set(judged.pairs))
     shared = tuple(
@@ -119,7 +139,7 @@ def _shared(
         sample_b=b.samples[j],
         role_b=Role.CASE if b.is_case[j] else Role.CONTROL,
         correlation=float(r[i, j]),
-        next_best=float(judged.next_best[i, j]),
+        next_best=judged.next_best(i, j),
         z=float(judged.z[i, j]),
         evidence=evidence,
     )

@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from geneverdict.evidence.overlap.compare import compare, judge
+from geneverdict.evidence.overlap.compare import Kin, compare, judge
 from geneverdict.evidence.overlap.decide import Link, Rank, decide, ranks
-from geneverdict.evidence.overlap.profiles import Profiles, make_profiles
+from geneverdict.evidence.overlap.profiles import BoolArray, Profiles, make_profiles
 from geneverdict.evidence.survival.cohort import Cohort
 from geneverdict.evidence.survival.outcomes import Named, Outcomes, agree_by_name, coincidences, grid
 from geneverdict.evidence.survival.words import ratio_words
@@ -76,9 +76,11 @@ def find_twice(cohorts: Sequence[Cohort], known: Known = NOTHING) -> PatientsTwi
     numbers: dict[str, int] = {}
     profiles = [_profiles(cohort, numbers) for cohort in cohorts]
     outcomes = [_outcomes(cohort) for cohort in cohorts]
+    within = [_profile_pairs(one, one, len(numbers)) for one in profiles]
+    kin = [_kin(one, alike or frozenset()) for one, alike in zip(profiles, within, strict=True)]
     found, n_profiles = [], 0
     for i, j in combinations_with_replacement(range(len(cohorts)), 2):
-        alike = _profile_pairs(profiles[i], profiles[j], len(numbers))
+        alike = within[i] if i == j else _profile_pairs(profiles[i], profiles[j], len(numbers), Kin(kin[i], kin[j]))
         n_profiles += alike is not None and i != j
         of_profile = alike or frozenset()
         if i == j:
@@ -113,10 +115,18 @@ def _profiles(cohort: Cohort, numbers: dict[str, int]) -> Profiles:
     return make_profiles(cohort.series, cohort.data.samples, cohort.genes, cohort.values, everyone, numbers)
 
 
-def _profile_pairs(a: Profiles, b: Profiles, n_all: int) -> Pairs | None:
+def _kin(profiles: Profiles, alike: Pairs) -> BoolArray:
+    """Patients × patients: those that may be one."""
+    found = np.zeros((len(profiles.samples), len(profiles.samples)), dtype=np.bool_)
+    for i, j in alike:
+        found[i, j] = found[j, i] = True
+    return found
+
+
+def _profile_pairs(a: Profiles, b: Profiles, n_all: int, kin: Kin | None = None) -> Pairs | None:
     """None where profiles could not be compared."""
     compared = compare(a, b, n_all)
-    judged = judge(compared.correlation, max(compared.n_genes, 1), within=a is b)
+    judged = judge(compared.correlation, max(compared.n_genes, 1), within=a is b, kin=kin)
     return frozenset(judged.pairs) if np.isfinite(judged.line) else None
 
 
