@@ -11,6 +11,8 @@ if [ $# -ge 1 ]; then
   Rscript real_series.R "$1" .
   echo counts_real.R
   Rscript counts_real.R "$1"
+  echo tximport_real.R
+  Rscript tximport_real.R "$1"
   echo survival_real.R
   Rscript survival_real.R "$1"
   echo multiverse_real.R

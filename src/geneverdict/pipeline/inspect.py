@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from geneverdict.errors import GeneverdictError, ReadError
-from geneverdict.io.fetch.addresses import parse_accession
+from geneverdict.io.fetch.addresses import is_accession, parse_accession
 from geneverdict.io.sources.geo_file import spec_of_file
 from geneverdict.io.study import MULTIVERSE, series_lines, study_text
 from geneverdict.messages import Code, Message, Name, Say, choice, count, known, names
@@ -55,13 +55,13 @@ def inspect_series(spec: SeriesSpec, settings: Settings, listener: Listener = SI
 
 
 def spec_of(text: str, platform: str | None = None) -> SeriesSpec:
-    """What a person named: a file that is there, else an accession of GEO.
+    """What a person named: a file (or a folder of counts) that is there, else an accession of GEO.
 
     Raises ReadError for the path of a file that is not there, UsageError for what is no accession.
     """
     path = Path(text)
     try:
-        here = path.is_file()
+        here = path.is_file() or (path.is_dir() and not is_accession(text))
     except (OSError, ValueError):
         here = False
     if here:

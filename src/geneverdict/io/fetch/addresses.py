@@ -52,6 +52,15 @@ def parse_accession(text: str) -> str:
     raise UsageError(Message("error-not_an_accession", {"kind": kind, "text": Name(repr(text))}))
 
 
+def is_accession(text: str) -> bool:
+    """Written as one; whether GEO has it is another question."""
+    try:
+        parse_accession(text)
+    except UsageError:
+        return False
+    return True
+
+
 def accession_of(kind: str, text: str) -> str:
     """As :func:`parse_accession`, of one kind only: ``"GSE"`` or ``"GPL"``."""
     accession = parse_accession(text)

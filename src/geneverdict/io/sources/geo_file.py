@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from geneverdict.io.sources.counts.files import holds_counts
 from geneverdict.io.sources.series_matrix import read_series_matrix, require_platform
 from geneverdict.io.sources.soft import read_family_soft
 from geneverdict.io.sources.source import Offer, SourceFile
@@ -34,10 +35,20 @@ class GeoFile:
 
 
 def spec_of_file(path: Path, platform: str | None = None) -> SeriesSpec:
-    """The entry of the study file for a file: one of GEO's, else a table of one's own.  Raises ReadError."""
+    """The entry of the study file for a file: one of GEO's, counts, else a table of one's own.  Raises ReadError.
+
+    A folder is one of counts, with a file for each sample.
+    """
     path = path.resolve()
     found = _ACCESSION.search(path.name)
     stem = path.name.removesuffix(".gz").rpartition(".")[0] or path.name
     id = found[0].upper() if found else _NO_NAME.sub("", stem) or "table"
-    key = "file" if first_bytes(path).lstrip().startswith((_SOFT, _MATRIX)) else "expression"
-    return SeriesSpec(id=id, platform=platform, **{key: str(path)})
+    return SeriesSpec(id=id, platform=platform, **{_key(path): str(path)})
+
+
+def _key(path: Path) -> str:
+    if path.is_dir():
+        return "counts"
+    if first_bytes(path).lstrip().startswith((_SOFT, _MATRIX)):
+        return "file"
+    return "counts" if holds_counts(path) else "expression"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from geneverdict.errors import StudyError, at_series
+from geneverdict.errors import ReadError, StudyError, at_series
+from geneverdict.io.sources.counts.recognise import look_like_counts
+from geneverdict.io.sources.counts.text import open_counts, read_columns
 from geneverdict.io.sources.source import geo_accession
 from geneverdict.io.sources.xlsx import book_and_sheet
 from geneverdict.messages import Message, Name
@@ -36,13 +39,13 @@ def supplement_of(spec: SeriesSpec) -> str | None:
         return None
     path = Path(spec.counts)
     ours = re.fullmatch(rf"{accession}[_.-][\w.()+,=@ -]+", path.name) is not None
-    return path.name if ours and not path.exists() else None
+    return path.name if ours and not os.path.exists(path) else None  # noqa: PTH110 (no error for a name that no file can have)
 
 
 def count_files(spec: SeriesSpec) -> tuple[Path, ...]:
     """The files, sorted by name.  Raises StudyError where a folder or a pattern has none."""
     text = spec.counts or ""
-    if Path(text).is_dir():
+    if os.path.isdir(text):  # noqa: PTH112
         found = _in_folder(Path(text))
     elif _PATTERN.search(text) and not book_and_sheet(Path(text))[0].is_file():
         found = _of_pattern(text)
@@ -70,3 +73,13 @@ def _in_folder(folder: Path) -> Sequence[Path]:
             return found
     plain = [path for path in folder.iterdir() if path.is_file() and not path.name.startswith(".")]
     return [path for path in plain if _TABLES.fullmatch(path.name) and not _NO_COUNTS.fullmatch(path.name)]
+
+
+def holds_counts(path: Path) -> bool:
+    """A file of which nobody says what it holds is of a program that counts, or a table of what look like counts."""
+    try:
+        text = open_counts(path)
+        known = text.program is not None
+        return known or look_like_counts(read_columns(text, text.samples).values)
+    except ReadError:
+        return False

@@ -19,6 +19,7 @@ _ENDINGS = re.compile(
 _GENERIC = frozenset(("", "quant", "abundance", "accepted_hits", "counts", "readspergene", "aligned", "genes"))
 _ACCESSION = re.compile(r"(?<![A-Za-z0-9])(?:GSM|[SED]R[RXS]|SAM[NED][A-Z]?)[0-9]+", re.IGNORECASE)
 _PARTS = re.compile(r"[;,]\s+|\s+\|\s+")
+_WORD = re.compile(r"[^\W_]+")
 _AFTER = re.compile(r"[:=]\s*")
 _LEAST = 0.5
 """Share of the columns, or of the samples where these are fewer, that must be joined."""
@@ -66,7 +67,9 @@ def join(columns: Sequence[str], fields: Mapping[str, Sequence[str]], where: str
     give the columns to different samples.
     """
     n_samples = max((len(texts) for texts in fields.values()), default=0)
-    needed = _LEAST * min(len(columns), n_samples)
+    fewer = min(len(columns), n_samples)
+    needed = _LEAST * fewer
+    fields = {field: texts for field, texts in fields.items() if len(set(texts)) >= needed}
     best: list[Joined] = []
     for form, keys in _FORMS.items():
         for field, texts in fields.items():
@@ -74,9 +77,9 @@ def join(columns: Sequence[str], fields: Mapping[str, Sequence[str]], where: str
             if pairs and (not best or len(pairs) >= len(best[0].columns)):
                 found = Joined(tuple(c for _, c in pairs), tuple(s for s, _ in pairs), field, form)
                 best = [*best, found] if best and len(pairs) == len(best[0].columns) else [found]
+    if not best or len(best[0].columns) < fewer:
+        best = [one for field, texts in fields.items() if (one := _by_parts(columns, field, texts))][:1] or best
     if not best or len(best[0].columns) < needed:
-        best = [one for field, texts in fields.items() if (one := _by_parts(columns, field, texts))][:1]
-    if not best:
         return None
     first = best[0]
     against = [other for other in best if other.form == first.form and other.columns != first.columns]
@@ -141,16 +144,22 @@ def _one_to_one(columns: Sequence[set[str]], samples: Sequence[set[str]]) -> lis
 
 def _by_parts(columns: Sequence[str], field: str, texts: Sequence[str]) -> Joined | None:
     """One name begins with the other, or holds it between marks; all of the fewer must be joined, each to one."""
-    names = [sample_name(name) for name in columns]
-    ways: Mapping[str, Callable[[str, str], bool]] = {"within": _holds, "start": _begins}
-    for form, fits in ways.items():
-        found = [{i for i, text in enumerate(texts) if fits(text, name) or fits(name, text)} for name in names]
+    if len(set(filter(None, texts))) < _LEAST * len(texts):
+        return None
+    ways: Mapping[str, tuple[Callable[[str], str], Callable[[str, str], bool]]] = {
+        "within": (_words, _holds),
+        "start": (str.casefold, _begins),
+    }
+    for form, (made, fits) in ways.items():
+        names, long = [made(sample_name(name)) for name in columns], [made(text) for text in texts]
         owners: dict[int, list[int]] = defaultdict(list)
-        for column, fitting in enumerate(found):
-            longest = max((len(texts[i]) for i in fitting if fits(names[column], texts[i])), default=0)
-            kept = {i for i in fitting if len(texts[i]) == longest} if longest else fitting
-            for i in kept if len(kept) == 1 else ():
-                owners[i].append(column)
+        for column, name in enumerate(names):
+            inside = [i for i, text in enumerate(long) if fits(name, text)]  # of these the longest is meant
+            longest = max((len(long[i]) for i in inside), default=0)
+            fitting = [i for i in inside if len(long[i]) == longest]
+            fitting = fitting or [i for i, text in enumerate(long) if fits(text, name)]
+            if len(fitting) == 1:
+                owners[fitting[0]].append(column)
         pairs = sorted((sample, at[0]) for sample, at in owners.items() if len(at) == 1)
         if pairs and len(pairs) == min(len(columns), sum(map(bool, texts))):
             return Joined(tuple(c for _, c in pairs), tuple(s for s, _ in pairs), field, form)
@@ -158,23 +167,22 @@ def _by_parts(columns: Sequence[str], field: str, texts: Sequence[str]) -> Joine
 
 
 def _holds(long: str, short: str) -> bool:
-    """``short`` stands in ``long`` between marks that are neither letters nor digits."""
-    words, part = _words(long), _words(short)
-    if len("".join(part)) < _SHORTEST:
-        return False
-    return any(words[i : i + len(part)] == part for i in range(len(words) - len(part) + 1))
+    """Words between single spaces, with one at either end."""
+    return len(short) >= _SHORTEST + 2 and short in long
 
 
 def _begins(long: str, short: str) -> bool:
     """``long`` begins with ``short``, and no number is cut: ``S1`` does not begin ``S10``."""
-    if len(short) < _SHORTEST or not long.casefold().startswith(short.casefold()):
+    if len(short) < _SHORTEST or not long.startswith(short):
         return False
     rest = long[len(short) :]
     return not (rest[:1].isdigit() and short[-1].isdigit())
 
 
-def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", text.casefold())
+def _words(text: str) -> str:
+    """Letters and digits, what parts them made one space, with a space at either end."""
+    words = " ".join(_WORD.findall(text.casefold()))
+    return f" {words} "
 
 
 def not_joined(columns: Sequence[str], fields: Mapping[str, Sequence[str]], where: str) -> ReadError:

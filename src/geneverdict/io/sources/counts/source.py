@@ -92,7 +92,7 @@ def series_of_counts(paths: Sequence[Path], spec: SeriesSpec, header: Series | N
     values.setflags(write=False)
     return Series(
         id=header.id if header else spec.id,
-        platform=header.platform if header else "",
+        platform=header.platform if header else spec.platform or "",
         samples=table,
         probes=tuple(distinct_names(counts.genes)),
         values=values,
@@ -146,6 +146,7 @@ def _joined(
         raise not_joined([_title(column) for column in columns], samples.fields, where)
     fields = {name: tuple(texts[i] for i in found.samples) for name, texts in samples.fields.items()}
     ids = tuple(samples.ids[i] for i in found.samples) if samples.ids else fields[found.field]
+    require_names(ids, samples.where, "sample")
     characteristics = samples.characteristics or tuple(name for name in fields if name != found.field)
     return SampleTable(ids, fields, characteristics), found.columns, (found.note(), *_lost(columns, samples, found))
 

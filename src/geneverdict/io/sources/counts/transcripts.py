@@ -48,7 +48,11 @@ def read_gene_of(path: Path, encoding: str | None = None) -> GeneOf:
     if len(sheet.headers) < 2:
         raise ReadError(Message("error-tx2gene_columns"), where=path.name)
     rows = [sheet.headers, *sheet.rows]
-    return GeneOf({row[0]: row[1] for row in rows if row[0] and row[1]}, path.name)
+    table: dict[str, str] = {}
+    for transcript, gene, *_ in rows:  # of a transcript that stands twice the first counts
+        if transcript and gene:
+            table.setdefault(transcript, gene)
+    return GeneOf(table, path.name)
 
 
 def genes_of_transcripts(names: Sequence[str], genes: GeneOf | None, where: str) -> Genes | None:
@@ -65,7 +69,9 @@ def genes_of_transcripts(names: Sequence[str], genes: GeneOf | None, where: str)
     ways: dict[str, Callable[[str], str]] = {"as_written": str, "bar": _before_bar, "version": _without_version}
     found = {}
     for way, key in ways.items():
-        table = genes.table if way == "as_written" else {key(name): gene for name, gene in genes.table.items()}
+        table: dict[str, str] = {}
+        for name, gene in genes.table.items():
+            table.setdefault(key(name), gene)
         found[way] = tuple(table.get(key(name), "") for name in names)
     way = max(found, key=lambda one: sum(map(bool, found[one])))
     lost = [name for name, gene in zip(names, found[way], strict=True) if not gene]

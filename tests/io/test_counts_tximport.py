@@ -1,0 +1,81 @@
+"""Estimates for transcripts summed for each gene, against tximport 1.26.1 (tests/golden/tximport_real.R)."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from geneverdict.errors import NeedsWordError, ReadError
+from geneverdict.io.sources.counts.files import count_files
+from geneverdict.io.sources.counts.source import series_of_counts
+from geneverdict.model.series import Series
+from geneverdict.model.study import SeriesSpec
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "tximport_real.json.gz"
+TOLERANCE = 1e-12
+"""Sums of a few hundred doubles in another order."""
+
+
+def golden() -> dict[str, Any]:
+    with gzip.open(GOLDEN, "rt") as file:
+        told: dict[str, Any] = json.load(file)
+    return told
+
+
+def read(**entry: str) -> Series:
+    spec = SeriesSpec(id="mine", **entry)
+    return series_of_counts(count_files(spec), spec, None, source="")
+
+
+def same(series: Series, expected: dict[str, Any]) -> None:
+    assert series.lengths is not None
+    assert len(series.probes) == expected["n"]
+    place = {gene: i for i, gene in enumerate(series.probes)}
+    rows = [place[gene] for gene in expected["genes"]]
+    counts, lengths = (np.array(expected[name], dtype=float) for name in ("counts", "length"))
+    np.testing.assert_allclose(series.values[rows], counts, rtol=TOLERANCE)
+    np.testing.assert_allclose(series.lengths[rows], np.maximum(lengths, 1), rtol=TOLERANCE)
+    np.testing.assert_allclose(series.values.sum(axis=0), np.array(expected["sum_counts"], dtype=float), rtol=TOLERANCE)
+    logs = np.log(series.lengths).sum(axis=0)
+    np.testing.assert_allclose(logs, np.array(expected["sum_log_length"], dtype=float), rtol=TOLERANCE)
+
+
+def test_made_transcripts_with_genes_that_some_or_all_samples_lack(tmp_path: Path) -> None:
+    told = golden()["simulated"]
+    for i, file in enumerate(told["files"]):
+        rows = zip(told["transcript"], file["eff_length"], file["est_counts"], file["tpm"], strict=True)
+        text = "".join(f"{name}\t100\t{eff}\t{count}\t{tpm}\n" for name, eff, count, tpm in rows)
+        (tmp_path / f"s{i}").mkdir()
+        (tmp_path / f"s{i}" / "abundance.tsv").write_text(f"target_id\tlength\teff_length\test_counts\ttpm\n{text}")
+    pairs = zip(told["transcript"], told["gene"], strict=True)
+    (tmp_path / "t2g.csv").write_text("".join(f"{one},{gene}\n" for one, gene in pairs))
+    series = read(counts=str(tmp_path), tx2gene=str(tmp_path / "t2g.csv"))
+    assert series.samples.ids == ("s0", "s1", "s2", "s3")
+    assert series.measure == "counts"
+    same(series, told["out"])
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("program", ["salmon", "kallisto", "rsem"])
+def test_real_files(shared: Path, program: str) -> None:
+    folder = shared / "data" / "counts" / "tximport"
+    tx2gene = {} if program == "rsem" else {"tx2gene": str(folder / "tx2gene.tsv.gz")}
+    series = read(counts=str(folder / program), **tx2gene)
+    assert series.measure == "counts"
+    same(series, golden()[program])
+
+
+@pytest.mark.shared
+def test_transcripts_want_their_genes(shared: Path, tmp_path: Path) -> None:
+    folder = shared / "data" / "counts" / "tximport"
+    with pytest.raises(NeedsWordError, match=r"tx2gene = "):
+        read(counts=str(folder / "salmon"))
+    other = tmp_path / "other.tsv"
+    other.write_text("tx\tgene\nA1\tG1\nA2\tG2\n")
+    with pytest.raises(ReadError, match="names no gene for 205,870 of 205,870 transcripts"):
+        read(counts=str(folder / "salmon"), tx2gene=str(other))
