@@ -10,8 +10,9 @@ import pytest
 from geneverdict.evidence.calls import answer_series
 from geneverdict.evidence.finding import finding
 from geneverdict.evidence.verdict import verdict
-from geneverdict.messages import Code, Value, english
+from geneverdict.messages import Code, Message, Value, english
 from geneverdict.messages.catalogue import own_catalogue
+from geneverdict.model.counts import CountInfo
 from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.study import Thresholds
 from geneverdict.model.subject import Subject
@@ -61,6 +62,9 @@ def answer(log2fc: float, fdr: float, id: str = "GSE1") -> SeriesAnswer:
 
 
 ENSEMBL = replace(FACTS, names_are="ensembl", id="GSE2")
+COUNTED = replace(FACTS, scale="counts", counts=CountInfo("voom", "TMM", False, 0.48, 1.6, 8))
+SHARES = replace(FACTS, scale="abundance", counts=CountInfo("trend", "TMM", True, 0.5, 4.0, 8))
+WALD = replace(FACTS, scale="counts", counts=CountInfo("deseq2", "TMM", False, None, None, 8))
 DATES = replace(FACTS, unsettled={"G": ("1-Mar",), "H": ("x",)})
 CASES = [
     (row(1.2, 0.01), (), FACTS, Call.UP, None, []),
@@ -70,6 +74,8 @@ CASES = [
     (row(2.0, 0.05), (), FACTS, Call.NOT_CALLED, "not_significant", ["2.00", "0.05", "312 of 12,548"]),
     (row(-0.3, 0.6), (), FACTS, Call.NOT_CALLED, "both", ["0.30", "0.70", "0.60"]),
     (row(1.0, math.nan, math.nan), (), FACTS, Call.NOT_CALLED, "not_estimable", ["too few values"]),
+    (row(1.0, math.nan, math.nan), (), WALD, Call.NOT_CALLED, "count_outlier", ["Cook's distance"]),
+    (row(1.0, math.nan, 0.02), (), WALD, Call.NOT_CALLED, "mean_too_low", ["p 0.02", "independent filtering"]),
     (None, (), FACTS, Call.NOT_CALLED, "not_on_platform", ["GPL1", "G"]),
     (None, (), replace(FACTS, names_are="none"), Call.NOT_CALLED, "platform_names_no_genes", ["GPL1", "its own id"]),
     (None, (), ENSEMBL, Call.NOT_CALLED, "names_no_symbols", ["GPL1", "Ensembl ids"]),
@@ -119,6 +125,31 @@ def test_a_probe_without_a_row_was_taken_out_before() -> None:
     assert "p9" in english(got.reason.message)
 
 
+RARE = [
+    (COUNTED, {"total": 0.0, "highest": 0.0, "reached": 0.0}, "no_counts", ["No read of the 8", "nothing to test"]),
+    (
+        COUNTED,
+        {"total": 9.0, "highest": 0.31, "reached": 0.0},
+        "low_counts",
+        ["0.48", "2 of the 8", "none has", "0.31"],
+    ),
+    (COUNTED, {"total": 14.0, "highest": 0.6, "reached": 1.0}, "low_counts", ["1 has that many", "14 reads"]),
+    (SHARES, {"total": 2.0, "highest": 0.6, "reached": 1.0}, "low_share", ["0.5 (TPM or FPKM)", "4 of the 8"]),
+]
+
+
+@pytest.mark.parametrize(("facts", "numbers", "code", "words"), RARE)
+def test_a_gene_counted_too_rarely_was_measured(
+    facts: SeriesInfo, numbers: dict[str, float], code: str, words: list[str]
+) -> None:
+    got = answer_series("G", facts, None, (probe("G"),), CUTS, rare=numbers)
+    assert got.reason is not None
+    assert got.reason.code == code
+    assert got.rare
+    for word in words:
+        assert word in english(Message("level-too_rare", {"reason": got.reason.message}))
+
+
 def test_a_scale_in_doubt_is_not_called_log2() -> None:
     assert replace(FACTS, is_log2=False, checks=TWICE).scale_code.value == "doubtful"
     assert FACTS.scale_code.value == "log2"
@@ -126,7 +157,9 @@ def test_a_scale_in_doubt_is_not_called_log2() -> None:
 
 def test_every_reason_has_a_case() -> None:
     by_the_page = {"no_value", "treat"}
-    assert {code for *_, code, _ in CASES if code} | {"filtered_out"} == of_room("reason") - by_the_page
+    assert {code for *_, code, _ in CASES if code} | {"filtered_out"} | {code for _, _, code, _ in RARE} == of_room(
+        "reason"
+    ) - by_the_page
 
 
 def pooled(low: float, high: float, k: int = 5) -> PooledRow:
@@ -136,6 +169,7 @@ def pooled(low: float, high: float, k: int = 5) -> PooledRow:
     )
 
 
+TOO_RARE = answer_series("G", COUNTED, None, (probe("G"),), CUTS, rare=RARE[0][1])
 VERDICT_CASES = [
     ([], None, "nothing_analysed", ["nothing can be said"]),
     ([answer_series("G", FACTS, None, (), CUTS)], None, "not_measured", ["not measured in the one series (GSE1)"]),
@@ -163,6 +197,8 @@ VERDICT_CASES = [
         "only_shared_probes",
         ["no value of its own in the one series (GSE1)"],
     ),
+    ([TOO_RARE], None, "too_rare", ["was measured in the one series (GSE1), but counted too rarely"]),
+    ([TOO_RARE, answer(1.2, 0.01, "GSE2")], None, "called_up_in_all", ["too rarely to be tested in GSE1"]),
     ([answer_series("G", FACTS, row(1.0, math.nan, math.nan), (), CUTS)], None, "not_testable", ["too few values"]),
     ([answer(1.2, 0.01)], None, "called_up_in_all", ["G is up in the one series (GSE1)"]),
     ([answer(1.2, 0.01), answer(1.4, 0.01, "GSE2")], pooled(1.0, 1.6, 2), "called_up_in_all", ["all 2", "higher"]),

@@ -23,6 +23,7 @@ from geneverdict.evidence.why.spread import UNEXPLAINED, best_split
 from geneverdict.fitting.contrast import fit_contrast, ranks
 from geneverdict.messages import Message, Name, Number, english, say
 from geneverdict.messages.catalogue import own_catalogue
+from geneverdict.model.counts import CountInfo
 from geneverdict.model.fit import Fit
 from geneverdict.model.prepared import Design, NamesAre
 from geneverdict.model.series import FloatArray
@@ -168,6 +169,29 @@ def unmeasured(
     return diagnose(answer, series.context, np.empty(0), CUTS)
 
 
+def rare(*, total: float, shares: bool = False) -> GeneWhy:
+    """A gene that was counted too rarely to be tested."""
+    series = groups(0.0, 0.3, 4)
+    counted = CountInfo("trend" if shares else "voom", "TMM", shares, 0.48, 1.6, 8)
+    facts = replace(series.context.info, scale="abundance" if shares else "counts", counts=counted)
+    numbers = {"total": total, "highest": total / 30, "reached": 0.0}
+    answer = answer_series("G", facts, None, (probe("p1", math.nan, math.nan),), CUTS, rare=numbers)
+    why = diagnose(answer, series.context, np.empty(0), CUTS)
+    assert why.level is Level.TOO_RARE
+    return why
+
+
+def by_wald(p: float, fdr: float) -> GeneWhy:
+    """DESeq2 withholds the p or the FDR of a gene whose fold change it tells."""
+    series = groups(0.7, 0.3, 4)
+    counted = CountInfo("deseq2", "TMM", False, None, None, 8)
+    facts = replace(series.context.info, scale="counts", counts=counted)
+    assert series.answer.row is not None
+    row = replace(series.answer.row, p=p, fdr=fdr)
+    context = replace(series.context, info=facts)
+    return diagnose(answer_series("G", facts, row, (), CUTS), context, series.values, CUTS)
+
+
 def mixed_cells() -> GeneWhy:
     """The gene follows a smooth-muscle score, which is higher in the cases."""
     rng = np.random.default_rng(2)
@@ -187,6 +211,11 @@ CASES: dict[str, tuple[Callable[[], GeneWhy], list[str]]] = {
     "name_unsettled": (lambda: unmeasured(unsettled={"G": ("1-Mar",)}), ["1-Mar in the table of GPL1", "may be it"]),
     "only_shared_probes": (lambda: unmeasured(probe("p1", 1.5, 0.01, ("G", "H"))), ["H", "p1", "1.50", "would be"]),
     "not_estimable": (lambda: made([math.nan] * 4, around(8, 0.3, 4)).why(), ["too few values"]),
+    "no_counts": (lambda: rare(total=0.0), ["No read", "8 samples"]),
+    "low_counts": (lambda: rare(total=9.0), ["0.48", "2 of the 8 samples", "none has"]),
+    "low_share": (lambda: rare(shares=True, total=1.0), ["0.48 (TPM or FPKM)"]),
+    "count_outlier": (lambda: by_wald(math.nan, math.nan), ["Cook's distance"]),
+    "mean_too_low": (lambda: by_wald(0.02, math.nan), ["independent filtering", "p 0.02"]),
     "found_under_another_name": (lambda: groups(0, 0.3, 5, note=FOUND_AS_HN1).why(), ["ound here as HN1"]),
     "probe_would_be_called": (lambda: groups(0.1, 0.3, 6, probes=(UP,)).why(), ["p2", "1.80", "FDR 0.001"]),
     "probes_contradict": (lambda: groups(0.1, 0.3, 6, probes=(UP, DOWN)).why(), ["p2 is up", "p3 is down", "−1.20"]),

@@ -13,12 +13,10 @@ import numpy as np
 import pytest
 
 from geneverdict.api import call
-from geneverdict.errors import PrepareError
 from geneverdict.fitting.contrast import fit_contrast
 from geneverdict.model.prepared import Design, Prepared
 from geneverdict.model.series import Measure, Platform, SampleTable, Series
 from geneverdict.model.study import Analysis, Match, SeriesSpec
-from geneverdict.pipeline import steps
 from geneverdict.pipeline.duplicates import refit, without_duplicates
 from geneverdict.pipeline.steps import fit, prepare
 from geneverdict.preparation import values as values_of
@@ -136,7 +134,7 @@ def prepared_with(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Prepared]:
         def weighted(series: Series, **declared: Any) -> Values:
             return prepare_values(series, **declared)._replace(weights=weights)
 
-        monkeypatch.setattr(steps, "prepare_values", weighted)
+        monkeypatch.setattr(values_of, "prepare_values", weighted)
         return prepare(*_series(), SPEC, **how)
 
     return made
@@ -182,13 +180,6 @@ def test_a_diagnosis_does_not_lean_on_a_fit_without_the_weights(prepared_with: C
     assert weighted.why is not None
     assert plain.why.influence
     assert not weighted.why.influence
-
-
-@pytest.mark.parametrize("measure", ["counts", "proportion"])
-def test_a_measure_that_cannot_be_prepared_is_refused(measure: Measure) -> None:
-    series, platform = _series(measure)
-    with pytest.raises(PrepareError, match="(counts|shares) of reads.*cannot be analysed yet"):
-        prepare(series, platform, SPEC)
 
 
 def test_two_channels_are_log_ratios_by_what_the_reader_says() -> None:

@@ -1,18 +1,19 @@
-"""Counts of reads are refused by whatever way they come, and intensities are not taken for counts."""
+"""Counts of reads are recognised by whatever way they come, and intensities are not taken for counts."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from geneverdict.errors import GeneverdictError, PrepareError
+from geneverdict.errors import GeneverdictError
 from geneverdict.io.sources.series_matrix import read_series_matrix
 from geneverdict.io.sources.tables import read_table
+from geneverdict.messages import english
 from geneverdict.model.series import FloatArray, SampleTable, Series
-from geneverdict.preparation.counts import require_no_counts
-from geneverdict.preparation.values import prepare_values
+from geneverdict.preparation.recognise import recognise
 
 RNG = np.random.default_rng(1)
 DEPTH = np.exp(RNG.normal(0, 0.3, 8))
@@ -38,16 +39,27 @@ DEEP = RNG.negative_binomial(5, 5 / (5 + 40 * LEVEL * DEPTH)).astype(float)
         pytest.param(DEEP[(DEEP.sum(axis=1) >= 80) & (DEEP.min(axis=1) > 0)], id="without the rows that are low"),
     ],
 )
-def test_counts_are_refused(values: FloatArray) -> None:
-    with pytest.raises(PrepareError, match=r"counts of reads.*whole numbers from \d+ to [\d,]+, .* %.*cpm.*linear"):
-        prepare_values(series(values))
-    require_no_counts(series(values), said=True)
+def test_counts_are_recognised(values: FloatArray) -> None:
+    found = recognise(series(values))
+    assert found.series.measure == "counts"
+    assert re.match(r"Counts of reads: whole numbers from \d+ to [\d,]+, .* % of them 0", english(found.evidence[0]))
+    assert recognise(series(values), declared="linear").series.measure == "intensity"
 
 
 @pytest.mark.parametrize("row", ["__no_feature", "__alignment_not_unique", "N_unmapped", "N_noFeature", "no_feature"])
-def test_rows_of_counting_programs_are_refused_whatever_is_said(row: str) -> None:
-    with pytest.raises(PrepareError, match=f"found rows like '{row}'"):
-        prepare_values(series(COUNTS + 0.5, (row,)), declared="linear")
+def test_rows_of_counting_programs_are_no_genes(row: str) -> None:
+    found = recognise(series(COUNTS + 0.5, (row,)))
+    assert found.series.measure == "counts"
+    assert row not in found.series.probes
+    assert len(found.series.values) == len(found.series.probes) == len(COUNTS) - 1
+    assert row in english(found.evidence[-1])
+
+
+def test_what_sums_to_a_million_is_a_share() -> None:
+    shares = COUNTS / COUNTS.sum(axis=0) * 1e6
+    assert recognise(series(np.round(shares, 2))).series.measure == "proportion"
+    assert recognise(series(shares[:-50])).series.measure == "intensity"
+    assert recognise(series(shares), declared="linear").series.measure == "intensity"
 
 
 @pytest.mark.parametrize(
@@ -58,13 +70,12 @@ def test_rows_of_counting_programs_are_refused_whatever_is_said(row: str) -> Non
         pytest.param(300 * np.exp(RNG.normal(0, 1.5, (500, 8))), id="intensities"),
         pytest.param(np.maximum(300 * np.exp(RNG.normal(0, 1.5, (500, 8))) - 40, 0), id="background taken off"),
         pytest.param(np.log2(COUNTS + 1), id="logged counts"),
-        pytest.param(COUNTS / COUNTS.sum(axis=0) * 1e6, id="per million"),
         pytest.param(np.rint(RNG.normal(8, 2, (500, 8))), id="rounded logs"),
         pytest.param(np.zeros((500, 8)), id="nothing"),
     ],
 )
 def test_intensities_are_not(values: FloatArray) -> None:
-    require_no_counts(series(values))
+    assert recognise(series(values)).series.measure == "intensity"
 
 
 @pytest.mark.shared
@@ -76,17 +87,21 @@ def test_intensities_are_not(values: FloatArray) -> None:
         "pickrell/pickrell_counts.tsv.gz",
         "srp026387/SRP026387_scaledcounts.csv.gz",
         "formats/PaCaOmics_rawcount.tsv.gz",
-        "formats/featureCounts_imhenz.txt.gz",
         "formats/featureCounts_irinotecan.txt.gz",
-        "formats/STAR_ReadsPerGene.out.tab.gz",
     ],
 )
 def test_real_counts(shared: Path, name: str) -> None:
+    assert recognise(read_table(shared / "data/counts" / name, None, id="x")).series.measure == "counts"
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("name", ["featureCounts_imhenz.txt.gz", "STAR_ReadsPerGene.out.tab.gz"])
+def test_tables_of_counting_programs_are_no_plain_tables(shared: Path, name: str) -> None:
     with pytest.raises(GeneverdictError, match="these are counts of reads"):
-        require_no_counts(read_table(shared / "data/counts" / name, None, id="x"))
+        read_table(shared / "data/counts/formats" / name, None, id="x")
 
 
 @pytest.mark.shared
 def test_real_whole_intensities(shared: Path) -> None:
     found = shared / "geo/series/GSE89nnn/GSE89143/matrix/GSE89143_series_matrix.txt.gz"
-    require_no_counts(read_series_matrix(found))
+    assert recognise(read_series_matrix(found)).series.measure == "intensity"

@@ -6,7 +6,8 @@ import math
 from collections.abc import Mapping, Sequence
 
 from geneverdict.evidence.finding import short_by
-from geneverdict.messages import Code, Message, Name, Value, count, effect, known, names, p, threshold
+from geneverdict.messages import Code, Message, Name, Value, count, effect, known, names, p, threshold, value
+from geneverdict.model.counts import CountInfo
 from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import Call, GeneRow, ProbeRow, Reason, SeriesAnswer
@@ -21,15 +22,19 @@ def answer_series(
     *,
     note: Message | None = None,
     absent_probe: str = "",
+    rare: Mapping[str, float] | None = None,
 ) -> SeriesAnswer:
     """One gene in one series: its row, its probes, the call at the thresholds and, when not called, the reason.
 
     ``row`` is None when the series has no gene-level value; ``probes`` are all probes that name the gene,
-    ``absent_probe`` one of the platform that names it and has no row in the deposited values.
+    ``absent_probe`` one of the platform that names it and has no row in the deposited values, ``rare`` the
+    numbers of a gene that is counted too rarely to be tested.
     """
     call, reason = _decide(gene, info, row, probes, thresholds)
     if row is None and not probes and absent_probe:
         reason = _reason("filtered_out", {**_gene_and_platform(gene, info), "probe": Name(absent_probe)})
+    if row is None and rare is not None and info.counts is not None:
+        reason = _too_rare(gene, info.counts, rare)
     return SeriesAnswer(
         id=info.id,
         platform=info.platform,
@@ -61,7 +66,10 @@ def _decide(
     if row is None:
         return Call.NOT_CALLED, _unmeasured(gene, info, probes)
     if not math.isfinite(row.p):
-        return Call.NOT_CALLED, _reason("not_estimable", {"gene": Name(gene)})
+        outlier = info.counts is not None and info.counts.engine == "deseq2" and math.isfinite(row.log2fc)
+        return Call.NOT_CALLED, _reason("count_outlier" if outlier else "not_estimable", {"gene": Name(gene)})
+    if info.counts is not None and math.isnan(row.fdr):
+        return Call.NOT_CALLED, _reason("mean_too_low", {"p": p(row.p)})
     if not info.is_log2:
         values: dict[str, Value] = {"difference": effect(row.log2fc), "fdr": p(row.fdr)}
         if info.scale_doubt:
@@ -72,6 +80,16 @@ def _decide(
         return (Call.UP if row.log2fc > 0 else Call.DOWN), None
     code = "short_of_fold_change" if significant else "not_significant" if large else "both"
     return Call.NOT_CALLED, _reason(code, _numbers(row, thresholds))
+
+
+def _too_rare(gene: str, counts: CountInfo, rare: Mapping[str, float]) -> Reason:
+    """No read at all, or fewer than the filter asks."""
+    values: dict[str, Value] = {"gene": Name(gene), "n": count(counts.n_samples)}
+    if not rare["total"] or counts.cutoff is None or counts.needed is None:
+        return _reason("no_counts", values)
+    values |= {"total": count(round(rare["total"])), "highest": value(rare["highest"])}
+    values |= {"cutoff": value(counts.cutoff), "needed": count(math.ceil(counts.needed - 1e-9))}
+    return _reason("low_share" if counts.shares else "low_counts", {**values, "reached": count(rare["reached"])})
 
 
 def _unmeasured(gene: str, info: SeriesInfo, probes: Sequence[ProbeRow]) -> Reason:

@@ -57,7 +57,8 @@ class InMemory:
             return _column_rows(self._ways.genes, self._ways_columns, names) if self._ways else {}
         if series not in self._series or table == "multiverse":
             return {}
-        return self._series[series].genes(names) if table == "de" else self._series[series].absent(names)
+        one = self._series[series]
+        return one.genes(names) if table == "de" else one.rare(names) if table == "rare" else one.absent(names)
 
     @cached_property
     def _ways_columns(self) -> Mapping[str, Any]:
@@ -115,6 +116,7 @@ def info_of(result: SeriesResult, thresholds: Thresholds) -> SeriesInfo:
         checks=result.checks,
         accession=result.accession,
         subject=result.subject,
+        counts=result.count_info,
     )
 
 
@@ -159,6 +161,16 @@ class _Series:
     def absent(self, names: Sequence[str]) -> dict[str, Row]:
         absent = self.result.absent
         return {name: {"probe": absent[name]} for name in sorted(set(names)) if name in absent}
+
+    @cached_property
+    def _rare(self) -> Mapping[str, Any]:
+        return self.result.counts.rare if self.result.counts else {}
+
+    def rare(self, names: Sequence[str]) -> dict[str, Row]:
+        if not self._rare:
+            return {}
+        numbers = {name: column for name, column in self._rare.items() if name != "gene"}
+        return _column_rows(self._rare["gene"], numbers, names)
 
     def probes(self, genes: Sequence[str]) -> list[Row]:
         wanted = set(genes)

@@ -34,7 +34,7 @@ def verdict(gene: str, answers: Sequence[SeriesAnswer], pooled: PooledRow | None
     """Calls first, then the nearest misses, then the pooled line, with a stable code for machines."""
     measured = [a for a in answers if a.row is not None and math.isfinite(a.row.p)]
     code = _code(answers, measured)
-    concerned = _unreadable(answers) if code == "not_looked_up" else measured or answers
+    concerned = _concerned(code, answers, measured)
     headline = Message(f"verdict-{code}", {"gene": Name(gene), **_counts(concerned, measured, thresholds)})
     if doubts := _scale_doubts([a for a in answers if a.row is not None]):
         headline = Message("verdict-scale_doubted", {"verdict": headline, "series": messages(doubts)})
@@ -49,6 +49,13 @@ def verdict(gene: str, answers: Sequence[SeriesAnswer], pooled: PooledRow | None
         *_pooled(pooled, measured),
     )
     return Verdict(code, headline, details)
+
+
+def _concerned(code: str, answers: Sequence[SeriesAnswer], measured: Sequence[SeriesAnswer]) -> Sequence[SeriesAnswer]:
+    """The series that the headline speaks of."""
+    if code == "not_looked_up":
+        return _unreadable(answers)
+    return [a for a in answers if a.rare] if code == "too_rare" else measured or answers
 
 
 def _code(answers: Sequence[SeriesAnswer], measured: Sequence[SeriesAnswer]) -> str:
@@ -68,6 +75,8 @@ def _code(answers: Sequence[SeriesAnswer], measured: Sequence[SeriesAnswer]) -> 
 def _why_unmeasured(answers: Sequence[SeriesAnswer]) -> str:
     if any(a.row is not None for a in answers):
         return "not_testable"
+    if any(a.rare for a in answers):
+        return "too_rare"
     if any(a.probes for a in answers):
         return "only_shared_probes"
     return "not_looked_up" if _unreadable(answers) else "not_measured"
@@ -107,11 +116,14 @@ def _why_unreadable(answers: Sequence[SeriesAnswer]) -> dict[str, Value]:
 
 def _not_told(code: str, answers: Sequence[SeriesAnswer]) -> list[Message]:
     """Series of which the headline does not speak, and that say nothing of the gene."""
-    facts = [a for a in answers if a.row is None and not a.probes and a not in _unreadable(answers)]
+    facts = [a for a in answers if a.row is None and not a.probes and not a.rare and not a.unreadable]
+    rare = [a.id for a in answers if a.rare]
+    told = [Message("detail-too_rare", {"series": names(rare)})] if rare and code != "too_rare" else []
     if code == "not_looked_up":
-        return [Message("detail-not_measured", {"series": names(a.id for a in facts)})] if facts else []
+        return [*told, *([Message("detail-not_measured", {"series": names(a.id for a in facts)})] if facts else [])]
     unreadable = _unreadable(answers)
-    return [Message("detail-not_looked_up", {"series": names(a.id for a in unreadable)})] if unreadable else []
+    lost = [Message("detail-not_looked_up", {"series": names(a.id for a in unreadable)})] if unreadable else []
+    return [*told, *lost]
 
 
 def _misses(measured: Sequence[SeriesAnswer], thresholds: Thresholds) -> list[Message]:

@@ -8,15 +8,19 @@ from enum import StrEnum
 from typing import Literal
 
 from geneverdict.messages import Code, Message, Value, names
+from geneverdict.model.counts import Counts
 from geneverdict.model.frames import Columns, Tabular
 from geneverdict.model.series import FloatArray, Series
 from geneverdict.model.shown import Shown
 from geneverdict.model.study import Analysis, Match, MultiChoice, PairRule, ProbeChoice
 from geneverdict.model.subject import Subject
 
-ScaleKind = Literal["linear", "log2", "log2_twice", "log_ratio", "centred", "zscored", "proportion"]
-"""``log2_twice``: one of two logarithms is undone; ``proportion``: how much of a site is methylated, and the like."""
-LOG2: tuple[ScaleKind, ...] = ("linear", "log2", "log2_twice", "log_ratio")
+ScaleKind = Literal[
+    "linear", "log2", "log2_twice", "log_ratio", "centred", "zscored", "proportion", "counts", "abundance"
+]
+"""``log2_twice``: one of two logarithms is undone; ``proportion``: how much of a site is methylated, and the like;
+``counts``: of reads; ``abundance``: reads as a share of the sample's own (TPM, FPKM, CPM)."""
+LOG2: tuple[ScaleKind, ...] = ("linear", "log2", "log2_twice", "log_ratio", "counts", "abundance")
 """Scales on which a difference of two prepared values is a log2 fold change."""
 
 
@@ -228,6 +232,10 @@ class Prepared(Shown):
     subject: Subject = Subject()
     probe_weights: FloatArray | None = None
     """Of ``probe_values``; None where all count alike."""
+    counts: Counts | None = None
+    """Of the genes; None where the values are no counts of reads."""
+    id_counts: Counts | None = None
+    """Of the ids that the genes' counts are sums of."""
 
     @property
     def weights(self) -> FloatArray | None:

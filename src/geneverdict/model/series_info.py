@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from geneverdict.messages import Code
+from geneverdict.model.counts import CountInfo
 from geneverdict.model.prepared import LOG2, NamesAre
 from geneverdict.model.shown import Shown
 from geneverdict.model.study import MultiChoice, ProbeChoice
@@ -50,6 +51,8 @@ class SeriesInfo(Shown):
     subject: Subject = Subject()
     accession: str = ""
     """The id of the series where ``id`` is the name of one of its contrasts."""
+    counts: CountInfo | None = None
+    """Of a series of counts of reads."""
 
     @property
     def scale_doubt(self) -> Finding | None:

@@ -43,6 +43,10 @@ Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 Encoding = Annotated[str, AfterValidator(_encoding)]
 MultiChoice = Literal["drop", "keep"]
 ProbeChoice = Literal["highest_median", "highest_mean", "highest_iqr", "highest_variance", "mean_of_probes"]
+Engine = Literal["voom", "voom_quality", "trend", "quasi_likelihood", "deseq2"]
+"""How counts of reads are tested."""
+Normalise = Literal["TMM", "upper_quartile", "RLE"]
+"""How libraries of counts are made comparable."""
 
 
 class Thresholds(Record):
@@ -103,12 +107,16 @@ class Analysis(Record):
     genes do not blow up the prior.  ``array_weights``: noisy arrays count less, or with ``"group"`` the arrays of the
     noisier group.  ``unpaired``: with pairs, samples without a partner are left out, or kept by modelling the
     correlation within individuals.
+
+    ``engine`` and ``normalise`` are those of counts of reads, and mean nothing elsewhere.
     """
 
     trend: StrictBool = False
     robust: StrictBool = False
     array_weights: Literal[False, True, "group"] = False
     unpaired: Literal["leave_out", "block_correlation"] = "leave_out"
+    engine: Engine = "voom"
+    normalise: Normalise = "TMM"
 
     @property
     def refinements(self) -> tuple[str, ...]:
@@ -145,7 +153,9 @@ class SeriesSpec(Record):
     """Of one's own tables, where it is not what their bytes look like."""
     missing: Annotated[tuple[Text, ...], AfterValidator(_once)] = ()
     """Cells that mean that the value is missing, like "<0.01"."""
-    scale: Literal["linear", "log2", "log2_twice", "centred", "zscored", "proportion"] | None = None
+    scale: Literal["linear", "log2", "log2_twice", "centred", "zscored", "proportion", "counts", "abundance"] | None = (
+        None
+    )
     case: Match | None = None
     control: Match | None = None
     pair: PairRule | Literal[False] | None = None

@@ -11,6 +11,7 @@ import numpy as np
 
 from geneverdict.messages import Code, Message, Messages, english
 from geneverdict.model.column import Column, numbers
+from geneverdict.model.counts import CountInfo, Counts
 from geneverdict.model.fit import Fit, PooledFit
 from geneverdict.model.frames import Columns, Tabular, annotated
 from geneverdict.model.gene_name import GeneName
@@ -24,6 +25,8 @@ from geneverdict.model.why import Finding, GeneWhy, Level, SeriesChecks
 
 UNREADABLE = ("platform_names_no_genes", "names_no_symbols", "name_unsettled")
 """Reasons by which a gene cannot be looked up in a series: that it was not measured is not known."""
+RARE = ("no_counts", "low_counts", "low_share")
+"""Reasons of a gene that was measured and counted too rarely to be tested."""
 _USUAL = 0.05
 """FDR at which genes are counted where a result shows itself."""
 
@@ -157,6 +160,10 @@ class SeriesResult(Tabular, Shown):
     accession: str = ""
     """The id of the series where ``id`` is the name of one of its contrasts."""
     subject: Subject = Subject()
+    counts: Counts | None = None
+    """Of the genes, those too rarely counted to be tested among them; None where the values are no counts."""
+    count_info: CountInfo | None = None
+    """How they were tested."""
 
     @property
     def series_id(self) -> str:
@@ -245,9 +252,14 @@ class SeriesAnswer(Shown):
         return self.reason is not None and self.reason.code in UNREADABLE
 
     @property
+    def rare(self) -> bool:
+        """The gene was counted too rarely to be tested."""
+        return self.reason is not None and self.reason.code in RARE
+
+    @property
     def absence(self) -> Code:
-        """Of a gene without a row: ``fact``, it was not measured, or ``unreadable``."""
-        return Code("unreadable" if self.unreadable else "fact")
+        """Of a gene without a row: ``fact``, it was not measured, ``unreadable`` or ``rare``."""
+        return Code("unreadable" if self.unreadable else "rare" if self.rare else "fact")
 
     @property
     def level(self) -> Level | None:

@@ -27,6 +27,7 @@ class Level(StrEnum):
     UNDETERMINED = "undetermined"
     NOT_MEASURED = "not measured"
     NOT_LOOKED_UP = "cannot be looked up"
+    TOO_RARE = "counted too rarely"
 
     @property
     def word(self) -> Message:

@@ -86,8 +86,9 @@ def _answer(source: AnswerSource, info: SeriesInfo, name: GeneName, thresholds: 
     named = [probe_row(here, probe, info) for probe in probes if here in probe["genes"]]
     filtered = [] if row or named else [*source.rows("absent", name.candidates, info.id).values()]
     absent = str(filtered[0]["probe"]) if filtered else ""
+    rare = None if row else next(iter(source.rows("rare", name.candidates, info.id).values()), None)
     note = None if here == name.symbol else Message("note-found_as", {"name": Name(here)})
-    return answer_series(here, info, row, named, thresholds, note=note, absent_probe=absent)
+    return answer_series(here, info, row, named, thresholds, note=note, absent_probe=absent, rare=rare)
 
 
 def _pooled(source: AnswerSource, answers: Sequence[SeriesAnswer], name: GeneName) -> PooledRow | None:
@@ -146,6 +147,9 @@ def _universe(source: AnswerSource, name: GeneName) -> tuple[AllGenesRow, ...]:
     return tuple(found)
 
 
+_UNPOOLED = {"unreadable": "not_looked_up", "rare": "too_rare", "fact": "not_measured"}
+
+
 def _who_was_pooled(
     study: StudyInfo, answers: Sequence[SeriesAnswer], name: str
 ) -> tuple[tuple[str, ...], tuple[tuple[str, Message], ...]]:
@@ -162,7 +166,7 @@ def _who_was_pooled(
 def _why_not_pooled(info: SeriesInfo, answer: SeriesAnswer, name: str, duplicates: Duplicates | None) -> Message | None:
     """None where the series went in."""
     if answer.row is None:
-        return Message("unpooled-not_looked_up" if answer.unreadable else "unpooled-not_measured")
+        return Message(f"unpooled-{_UNPOOLED[answer.absence.value]}")
     if not info.is_log2:
         code = "unpooled-scale_in_doubt" if info.scale_doubt else "unpooled-not_log2_scale"
         return Message(code, {"scale": info.scale_code})

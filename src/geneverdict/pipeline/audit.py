@@ -21,9 +21,10 @@ from geneverdict.pipeline.load import LoadedSeries, is_study_fault, load
 from geneverdict.pipeline.one_series import prepare_loaded
 from geneverdict.pipeline.run import name_series
 from geneverdict.pipeline.steps import check_together, fit
-from geneverdict.preparation.probes import collapse, map_probes
+from geneverdict.preparation.probes import map_probes
+from geneverdict.preparation.recognise import recognise
 from geneverdict.preparation.symbols import load_symbols
-from geneverdict.preparation.values import prepare_values
+from geneverdict.preparation.values import Choices, gene_values
 from geneverdict.progress import SILENT, Listener, of_series
 from geneverdict.settings import Settings
 
@@ -117,16 +118,17 @@ def _without_groups(name: str, loaded: LoadedSeries, error: GeneverdictError) ->
     """What can be looked at where nothing can be compared: scale and sex."""
     series = loaded.series
     head = (name, series.title, series.platform, len(series.samples), None)
+    series, evidence = recognise(series, declared=loaded.spec.scale)
+    table = load_symbols(series.samples.organism or loaded.platform.organism)
     try:
-        scale, values, weights = prepare_values(series, declared=loaded.spec.scale)
+        genes = map_probes(series.probes, loaded.platform, table, symbols="today")
+        found = gene_values(series, genes, Choices(), declared=loaded.spec.scale, evidence=evidence)
     except GeneverdictError as worse:
         return AuditedSeries(*head, None, (), loaded.notes, worse)
-    table = load_symbols(series.samples.organism or loaded.platform.organism)
-    genes = map_probes(series.probes, loaded.platform, table, symbols="today")
-    expression = collapse(values, series.probes, genes, series.samples.ids, weights=weights)
+    scale, expression = found.scale, found.expression
     sex = sex_check(series.samples, expression, scale)
-    found = (*check_sex(sex, (Role.NEITHER,) * len(series.samples)), *_scale(scale))
-    return AuditedSeries(*head, sex.message, found, loaded.notes, error)
+    doubts = (*check_sex(sex, (Role.NEITHER,) * len(series.samples)), *_scale(scale))
+    return AuditedSeries(*head, sex.message, doubts, loaded.notes, error)
 
 
 def _scale(scale: Scale) -> list[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from geneverdict.errors import DesignError
-from geneverdict.fitting.contrast import fit_contrast
+from geneverdict.fitting.series import fit_genes
 from geneverdict.messages import Message
 from geneverdict.model.fit import Fit
 from geneverdict.model.prepared import Prepared
@@ -35,12 +35,4 @@ def without_duplicates(prepared: Prepared, duplicates: Collection[str]) -> Prepa
 
 def refit(prepared: Prepared) -> Fit:
     """Every gene of a series as it now stands."""
-    expression = prepared.expression
-    return fit_contrast(
-        expression.values,
-        prepared.design,
-        names=expression.genes,
-        probes=expression.probes,
-        weights=expression.weights,
-        analysis=prepared.analysis,
-    )
+    return fit_genes(prepared)

@@ -17,9 +17,11 @@ from geneverdict.model.series import Series
 from geneverdict.model.study import SeriesSpec, Study
 from geneverdict.pipeline.grouping import without_empty
 from geneverdict.pipeline.load import load_series
+from geneverdict.preparation.counts import counted_scale
 from geneverdict.preparation.groups.infer import infer_groups
 from geneverdict.preparation.groups.pairs import infer_pairs
-from geneverdict.preparation.values import prepare_values
+from geneverdict.preparation.recognise import recognise
+from geneverdict.preparation.values import COUNTED, prepare_values
 from geneverdict.progress import SILENT, Listener, of_series
 from geneverdict.settings import Settings
 
@@ -51,7 +53,13 @@ def inspect_series(spec: SeriesSpec, settings: Settings, listener: Listener = SI
     listener.step(of_series(spec.id, "reading"))
     series, _ = load_series(spec, settings, listener)
     grouping = without_empty(series, infer_groups(series))
-    return Inspection(spec, series, prepare_values(series).scale, grouping, infer_pairs(series, grouping))
+    return Inspection(spec, series, _scale(series), grouping, infer_pairs(series, grouping))
+
+
+def _scale(series: Series) -> Scale:
+    """Of counts, what is known before there is a model."""
+    series, evidence = recognise(series)
+    return counted_scale(series, evidence) if series.measure in COUNTED else prepare_values(series).scale
 
 
 def spec_of(text: str, platform: str | None = None) -> SeriesSpec:

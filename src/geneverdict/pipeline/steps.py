@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -10,9 +11,11 @@ from geneverdict.evidence.checks.check import check_direction, check_series
 from geneverdict.evidence.overlap.contrasts import shared_contrasts
 from geneverdict.evidence.pooling import methods as ways
 from geneverdict.evidence.pooling.pool import pool_series
-from geneverdict.fitting.contrast import PLAIN, fit_contrast
+from geneverdict.fitting.contrast import PLAIN
 from geneverdict.fitting.quality import sample_quality
+from geneverdict.fitting.series import fit_genes, fit_probes
 from geneverdict.messages import Message, count, messages
+from geneverdict.model.counts import CountInfo
 from geneverdict.model.fit import Fit, PooledFit
 from geneverdict.model.prepared import Design, Grade, Grouping, Pairing, Prepared, ProbeMap
 from geneverdict.model.series import Platform, Series
@@ -21,12 +24,12 @@ from geneverdict.model.verdict import SeriesResult
 from geneverdict.model.ways import PooledWays
 from geneverdict.pipeline.grouping import second_opinions, settle_groups
 from geneverdict.preparation.design import build_design
-from geneverdict.preparation.groups.pairs_replicates import averaged
 from geneverdict.preparation.groups.subject import subject_of
 from geneverdict.preparation.platform import require_own_table
-from geneverdict.preparation.probes import Symbols, collapse, map_probes, table_and_policy
+from geneverdict.preparation.probes import Symbols, map_probes, table_and_policy
+from geneverdict.preparation.recognise import recognise
 from geneverdict.preparation.symbols import SymbolTable
-from geneverdict.preparation.values import prepare_values
+from geneverdict.preparation.values import Choices, gene_values
 
 
 def prepare(
@@ -48,26 +51,30 @@ def prepare(
     spec = spec or SeriesSpec(id=series.id)
     name = name or spec.id
     require_own_table(series, platform, spec)
+    series, evidence = recognise(series, declared=spec.scale)
     grouping, pairing = settle_groups(series, spec, accept_checks=accept_checks, where=name)
     analysis = spec.analysis or analysis
     design = _design(series, spec, grouping, pairing, analysis, name)
-    scale, values, weights = prepare_values(series, declared=spec.scale)
-    if pairing.averaged:
-        values, weights = averaged(values, pairing.averaged, weights)
     table, policy = table_and_policy(series, platform, spec)
     probe_map = map_probes(series.probes, platform, table, symbols=policy)
     choice = spec.probe_choice or probe_choice
     multi = spec.multi_gene_probes or multi_gene_probes
-    expression = collapse(
-        values, series.probes, probe_map, series.samples.ids, choice=choice, multi=multi, weights=weights
+    found = gene_values(
+        series,
+        probe_map,
+        Choices(choice, multi, analysis),
+        declared=spec.scale,
+        design=design,
+        replicates=pairing.averaged,
+        evidence=evidence,
     )
     return Prepared(
         name=name,
         series=series,
-        scale=scale,
+        scale=found.scale,
         probe_map=probe_map,
-        probe_values=values,
-        expression=expression,
+        probe_values=found.probe_values,
+        expression=found.expression,
         grouping=grouping,
         pairing=pairing,
         design=design,
@@ -78,7 +85,9 @@ def prepare(
         opinions=second_opinions(series, grouping),
         subject=subject_of(series, grouping, spec),
         notes=_hints(pairing, design),
-        probe_weights=weights,
+        probe_weights=found.probe_weights,
+        counts=found.counts,
+        id_counts=found.id_counts,
     )
 
 
@@ -130,25 +139,8 @@ def fit(prepared: Prepared, *, fdr: float = 0.05, source: str = "", notes: Seque
     ``fdr``: that of the confident effect sizes.
     """
     series, expression, design = prepared.series, prepared.expression, prepared.design
-    how = prepared.analysis
-    genes, probes = expression.genes, series.probes
-    gene_fit = fit_contrast(
-        expression.values,
-        design,
-        names=genes,
-        probes=expression.probes,
-        weights=expression.weights,
-        analysis=how,
-        fdr=fdr,
-    )
-    probe_fit = fit_contrast(
-        prepared.probe_values,
-        design,
-        names=probes,
-        probes=probes,
-        weights=prepared.probe_weights,
-        analysis=how,
-    )
+    gene_fit = fit_genes(prepared, fdr=fdr)
+    probe_fit = fit_probes(prepared, gene_fit)
     result = SeriesResult(
         id=prepared.name,
         platform=series.platform,
@@ -172,8 +164,25 @@ def fit(prepared: Prepared, *, fdr: float = 0.05, source: str = "", notes: Seque
         opinions=prepared.opinions,
         accession=series.id if series.id != prepared.name else "",
         subject=prepared.subject,
+        counts=prepared.counts,
+        count_info=_count_info(prepared),
     )
     return replace(result, checks=check_series(result))
+
+
+def _count_info(prepared: Prepared) -> CountInfo | None:
+    counts, how = prepared.counts, prepared.analysis
+    if counts is None:
+        return None
+    filtered = math.isfinite(counts.cutoff)
+    return CountInfo(
+        engine="trend" if counts.shares else how.engine,
+        normalise=how.normalise,
+        shares=counts.shares,
+        cutoff=counts.cutoff if filtered else None,
+        needed=counts.needed if filtered else None,
+        n_samples=len(counts.rows),
+    )
 
 
 def check_together(results: Sequence[SeriesResult]) -> tuple[SeriesResult, ...]:

@@ -19,7 +19,7 @@ from geneverdict.report.references import (
     WAYS_REFERENCES,
 )
 
-_SCALES = ("linear", "log2", "log2_twice", "log_ratio", "centred", "zscored", "proportion")
+_SCALES = ("linear", "log2", "log2_twice", "log_ratio", "centred", "zscored", "proportion", "counts", "abundance")
 _REFINEMENTS = ("trend", "robust", "array_weights", "group_weights")
 
 

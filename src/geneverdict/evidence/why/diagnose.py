@@ -117,7 +117,7 @@ def _scale_findings(context: SeriesContext) -> list[Finding]:
 def _not_measured(answer: SeriesAnswer, context: SeriesContext, values: FloatArray, thresholds: Thresholds) -> GeneWhy:
     known = len(values) == len(context.samples)
     reason = reason_of(answer)
-    level = Level.NOT_LOOKED_UP if reason.code in UNREADABLE else Level.NOT_MEASURED
+    level = Level.NOT_LOOKED_UP if reason.code in UNREADABLE else Level.TOO_RARE if answer.rare else Level.NOT_MEASURED
     return GeneWhy(
         level=level,
         sentence=Message(f"level-{level.name.lower()}", {"reason": reason.message}),

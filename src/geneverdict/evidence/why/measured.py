@@ -10,10 +10,10 @@ from geneverdict.evidence.finding import finding
 from geneverdict.evidence.why.gene_in_series import GeneInSeries
 from geneverdict.messages import Code, Message, Name, Value, choice, count, effect, names, p
 from geneverdict.model.study import Thresholds
-from geneverdict.model.verdict import UNREADABLE, ProbeRow, Reason, SeriesAnswer
+from geneverdict.model.verdict import RARE, UNREADABLE, ProbeRow, Reason, SeriesAnswer
 from geneverdict.model.why import Finding
 
-UNMEASURED = ("not_on_platform", "filtered_out", "only_shared_probes", *UNREADABLE)
+UNMEASURED = ("not_on_platform", "filtered_out", "only_shared_probes", "count_outlier", *RARE, *UNREADABLE)
 MANY_MISSING = 0.2
 """Share of samples without a value from which it matters."""
 
@@ -23,7 +23,7 @@ def not_measured(answer: SeriesAnswer, thresholds: Thresholds) -> list[Finding]:
     reason = reason_of(answer)
     best = min(answer.probes, key=lambda probe: probe.p if math.isfinite(probe.p) else 2.0, default=None)
     values: dict[str, Value] = {"reason": reason.message, "n_probes": count(len(answer.probes))}
-    if reason.code in UNREADABLE:
+    if reason.code in UNREADABLE or reason.code in RARE or reason.code == "count_outlier":
         return [finding(reason.code, "decides", {"reason": reason.message, **reason.message.values}, change=True)]
     return [*other_name(answer), finding(reason.code, "decides", {**values, **_seen(best, answer, thresholds)})]
 

@@ -23,6 +23,8 @@ def short_of_fdr(subject: GeneInSeries) -> list[Finding]:
     """Rank, raw p and the p-line; the cliff; what a test of this gene alone would have said."""
     if subject.significant:
         return []
+    if math.isnan(subject.row.fdr):
+        return [finding("mean_too_low", "decides", {"p": p(subject.row.p)})]
     return [_line(subject), _cliff(subject), *_alone(subject)]
 
 

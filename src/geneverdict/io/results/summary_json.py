@@ -8,6 +8,7 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from geneverdict.messages import from_json, to_json
+from geneverdict.model.counts import CountInfo
 from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.subject import Subject
 from geneverdict.model.verdict import Reason, SeriesFailure
@@ -29,7 +30,9 @@ def info_from(entry: Mapping[str, Any]) -> SeriesInfo:
     unsettled = {gene: tuple(names) for gene, names in entry["unsettled"].items()}
     told = entry["subject"]
     subject = Subject(told["tissue"], told["disease"], tuple(told["tissues"]), tuple(told["diseases"]))
-    return SeriesInfo(**{**known, "checks": checks_from(entry["checks"]), "unsettled": unsettled, "subject": subject})
+    counts = CountInfo(**entry["counts"]) if entry["counts"] else None
+    read = {"checks": checks_from(entry["checks"]), "unsettled": unsettled, "subject": subject, "counts": counts}
+    return SeriesInfo(**{**known, **read})
 
 
 def checks_json(checks: SeriesChecks) -> Json:

@@ -30,7 +30,7 @@ def write_series(
     levels: npt.NDArray[np.str_],
     used_for: Sequence[tuple[str, ...]],
 ) -> None:
-    """Write ``de/``, ``probes/`` and ``expression/`` of one series.
+    """Write ``de/``, ``probes/`` and ``expression/`` of one series; of counts ``rare/``, the genes not tested.
 
     ``ranks``: rank by p of each gene; ``levels``: its level; ``used_for``: the genes that each probe stands for.
     """
@@ -47,6 +47,8 @@ def write_series(
         {"gene": list(result.absent), "probe": list(result.absent.values())}, schema=dict.fromkeys(_ABSENT, pl.String)
     )
     write_table(absent, folder / "absent" / f"{stem}.parquet")
+    if result.counts is not None:
+        write_table(pl.DataFrame(result.counts.rare).sort("gene"), folder / "rare" / f"{stem}.parquet")
     write_table(_design_table(result), folder / "design" / f"{stem}.parquet")
     write_expression(folder, result.id, result.expression)
 

@@ -18,7 +18,8 @@
   /** {call, reason} of one gene in one series (evidence/calls.py).  `row` null: not measured, with Python's own reason. */
   gv.decide = function (gene, series, row, cuts, stored) {
     if (!row) return { call: NOT, reason: stored };
-    if (!known(row.p)) return not("not_estimable", { gene: v.name(gene) });
+    if (!known(row.p)) return stored && stored.code === "count_outlier" ? { call: NOT, reason: stored } : not("not_estimable", { gene: v.name(gene) });
+    if (!known(row.fdr)) return not("mean_too_low", { p: v.p(row.p) });
     if (!series.is_log2) return offScale(series, row);
     if (cuts.treat) return byTreat(row, cuts);
     const large = Math.abs(row.log2fc) >= cuts.fc, significant = row.fdr < cuts.fdr;
@@ -61,11 +62,14 @@
   const UNREADABLE = ["platform_names_no_genes", "names_no_symbols", "name_unsettled"];
   const unreadable = (reason) => Boolean(reason) && UNREADABLE.includes(reason.code);
 
-  /** Of a gene without a row: a fact, or what cannot be told (model/verdict.py). */
-  gv.absence = (reason) => v.code(unreadable(reason) ? "unreadable" : "fact");
+  const RARE = ["no_counts", "low_counts", "low_share"];
+  const rare = (reason) => Boolean(reason) && RARE.includes(reason.code);
+
+  /** Of a gene without a row: a fact, what cannot be told, or too few counts (model/verdict.py). */
+  gv.absence = (reason) => v.code(unreadable(reason) ? "unreadable" : rare(reason) ? "rare" : "fact");
 
   function unmeasured(reason) {
-    const level = unreadable(reason) ? "not_looked_up" : "not_measured";
+    const level = unreadable(reason) ? "not_looked_up" : rare(reason) ? "too_rare" : "not_measured";
     return { level, sentence: reason ? gv.message(`level-${level}`, { reason: v.told(reason) }) : null };
   }
 
@@ -88,7 +92,7 @@
   gv.verdictOf = function (gene, items, pooled, cuts) {
     const measured = items.filter((item) => item.row && known(item.row.p));
     const code = verdictCode(items, measured);
-    const concerned = code === "not_looked_up" ? items.filter((item) => unreadable(item.reason)) : measured.length ? measured : items;
+    const concerned = concernedBy(code, items, measured);
     let headline = gv.message(`verdict-${code}`, { gene: v.name(gene), ...counts(concerned, measured, cuts), ...whyUnreadable(concerned) });
     const doubts = scaleDoubts(items.filter((item) => item.row));
     if (doubts.length) headline = gv.message("verdict-scale_doubted", { verdict: v.message(headline), series: v.messages(doubts) });
@@ -99,10 +103,17 @@
     return { code, headline, details, pooled: gv.pooledSentences(pooled, measured) };
   };
 
+  function concernedBy(code, items, measured) {
+    if (code === "not_looked_up") return items.filter((item) => unreadable(item.reason));
+    if (code === "too_rare") return items.filter((item) => rare(item.reason));
+    return measured.length ? measured : items;
+  }
+
   function verdictCode(items, measured) {
     if (!items.length) return "nothing_analysed";
     if (!measured.length) {
       if (items.some((item) => item.row)) return "not_testable";
+      if (items.some((item) => rare(item.reason))) return "too_rare";
       if (items.some((item) => item.probes)) return "only_shared_probes";
       return items.some((item) => unreadable(item.reason)) ? "not_looked_up" : "not_measured";
     }
@@ -160,9 +171,14 @@
 
   /** Series of which the headline does not speak, and that say nothing of the gene. */
   function notTold(code, items) {
-    const looked = code === "not_looked_up";
-    const found = items.filter((item) => (looked ? !item.row && !item.probes && !unreadable(item.reason) : unreadable(item.reason))).map((item) => item.id);
-    return found.length ? [gv.message(looked ? "detail-not_measured" : "detail-not_looked_up", { series: v.names(found) })] : [];
+    const told = (message, some) => {
+      const found = items.filter(some).map((item) => item.id);
+      return found.length ? [gv.message(message, { series: v.names(found) })] : [];
+    };
+    const few = code === "too_rare" ? [] : told("detail-too_rare", (item) => rare(item.reason));
+    const fact = (item) => !item.row && !item.probes && !unreadable(item.reason) && !rare(item.reason);
+    if (code === "not_looked_up") return [...few, ...told("detail-not_measured", fact)];
+    return [...few, ...told("detail-not_looked_up", (item) => unreadable(item.reason))];
   }
 
   const SCALE_DOUBTS = ["scale_unlogged", "scale_logged_twice", "scale_compressed", "scale_unsure"];

@@ -20,11 +20,12 @@ from geneverdict.model.study import MultiChoice, ProbeChoice, SeriesSpec
 from geneverdict.model.survival import SurvivalData, SurvivalFound
 from geneverdict.model.survival_spec import SurvivalSpec
 from geneverdict.preparation.groups.infer import groups_from_study, infer_groups
-from geneverdict.preparation.probes import collapse, map_probes, table_and_policy
+from geneverdict.preparation.probes import map_probes, table_and_policy
+from geneverdict.preparation.recognise import recognise
 from geneverdict.preparation.rules import blocks_of, select
 from geneverdict.preparation.survival.clinical import SAMPLE, join_clinical
 from geneverdict.preparation.survival.find import Patients, find_survival, survival_from_study
-from geneverdict.preparation.values import prepare_values
+from geneverdict.preparation.values import Choices, gene_values
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,17 +90,12 @@ def patients_data_without_groups(
     is one of ``neither``.  Raises StudyError for a case or control that matches no sample.
     """
     spec = spec or SeriesSpec(id=series.id)
-    scale, values, weights = prepare_values(series, declared=spec.scale)
+    series, evidence = recognise(series, declared=spec.scale)
     table, policy = table_and_policy(series, platform, spec)
-    expression = collapse(
-        values,
-        series.probes,
-        map_probes(series.probes, platform, table, symbols=policy),
-        series.samples.ids,
-        choice=spec.probe_choice or probe_choice,
-        multi=spec.multi_gene_probes or multi_gene_probes,
-        weights=weights,
-    )
+    probe_map = map_probes(series.probes, platform, table, symbols=policy)
+    choices = Choices(spec.probe_choice or probe_choice, spec.multi_gene_probes or multi_gene_probes)
+    found = gene_values(series, probe_map, choices, declared=spec.scale, evidence=evidence)
+    scale, expression = found.scale, found.expression
     roles, notes = _roles(series, spec)
     return PatientsData(
         name=name or spec.id,

@@ -71,9 +71,15 @@ class LogCounts(NamedTuple):
     """Those of the trend; None with fewer than two genes."""
 
 
+def log_count_values(counts: FloatArray, sizes: FloatArray) -> FloatArray:
+    """(genes, samples) log2 of counts per million, ½ added to each count and 1 to each size."""
+    values: FloatArray = np.log2((counts + HALF) / (sizes + 1) * MILLION)
+    return values
+
+
 def log_counts(counts: FloatArray, sizes: FloatArray) -> LogCounts:
     """``counts`` (genes, samples) on the log scale, prepared for the trend."""
-    values = np.log2((counts + HALF) / (sizes + 1) * MILLION)
+    values = log_count_values(counts, sizes)
     offset = np.log2(sizes + 1) - np.log2(MILLION)
     counted = np.flatnonzero(np.any(counts > 0, axis=1))
     # log2 counts of a library of the (geometric) mean size.
