@@ -60,14 +60,15 @@ def shuffled(made: Prepared, *, draws: int, seed: int) -> Shuffled:
     true = design.matrix[:, -1]
     rows = []
     for _ in range(draws):
-        found = relabelled(values, here, _labels(made, true, rng))
+        found = relabelled(values, here, labels_drawn(made, true, rng))
         p = found.p[np.isfinite(found.p)]
         rows.append(((p < 0.05).mean(), (p < 0.01).mean(), float((found.fdr < FDR).sum())))
     truly = int((relabelled(values, here, true).fdr < FDR).sum())
     return Shuffled(*np.array(rows).T, len(values), truly)
 
 
-def _labels(made: Prepared, true: FloatArray, rng: np.random.Generator) -> FloatArray:
+def labels_drawn(made: Prepared, true: FloatArray, rng: np.random.Generator) -> FloatArray:
+    """Labels at random; in a paired design turned at random within the pairs."""
     if made.design.kind != "paired":
         return rng.permutation(true)
     blocks = np.array([str(made.pairing.blocks[i]) for i in made.design.rows])

@@ -31,7 +31,7 @@ from geneverdict.model.series_context import SeriesContext
 from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import STATISTICS, ProbeRow, SeriesAnswer
-from geneverdict.model.why import GeneWhy, Level, SeriesChecks
+from geneverdict.model.why import GeneWhy, Hidden, Level, SeriesChecks
 
 CUTS = Thresholds()
 ENGLISH = own_catalogue("en")
@@ -201,6 +201,14 @@ def mixed_cells() -> GeneWhy:
     return made(gene[:12].tolist(), gene[12:].tolist()).why(markers=markers)
 
 
+def along_a_hidden_factor() -> GeneWhy:
+    """The gene's own residuals are the direction of the series."""
+    series = groups(0.7, 0.9, 10)
+    left = np.concatenate([part - part.mean() for part in np.split(series.values, 2)])
+    hidden = Hidden(0.34, 0.07, tuple(left / np.linalg.norm(left)))
+    return series.checked(SeriesChecks((), (), hidden)).why()
+
+
 UP = probe("p2", 1.8, 0.001)
 DOWN = probe("p3", -1.2, 0.004)
 CASES: dict[str, tuple[Callable[[], GeneWhy], list[str]]] = {
@@ -229,6 +237,7 @@ CASES: dict[str, tuple[Callable[[], GeneWhy], list[str]]] = {
         lambda: pairs([*around(1.06, 0.2, 10), -0.3, -0.3]).why(),
         ["without the 2 pairs P10 and P11", "not a licence"],
     ),
+    "hidden_gene": (along_a_hidden_factor, ["100 %", "over all genes 34 %"]),
     "stable": (lambda: groups(2.5, 0.3, 9).why(), ["up to 6 of 18 samples", "that it is called"]),
     "influence_unknown": (
         lambda: replace(groups(1.5, 0.3, 6), values=np.empty(0)).why(),

@@ -1472,6 +1472,9 @@ finding-groups_swapped = 此处实验组与对照组可能互换了：倍数变�
     .change = 请核对哪些样本属于实验组；若确已互换，请在研究文件中对调实验组与对照组。
 finding-groups_opposite = 倍数变化的方向与 { LIST($others, max: 4) } 相反（{ $n_genes } 个基因上的相关系数为 { $r }；{ phrase-random }）：两者之一的实验组与对照组可能互换了，而仅凭这些数据集无法判断是哪一个。
     .change = 请核对两个数据集中哪些样本属于实验组。
+finding-samples_hidden = 除分组以外，有一个方向占全部基因剩余方差的 { $share }%（若基因彼此独立则为 { $chance }%）；{ $field -> [absent] 样本的各字段均与之无关 *[other] 它与字段“{ $field }”有关，该字段解释其中的 { $r2 }%（p { $p }，已按所试字段数校正） }。它可能是批次、样本处理、细胞组成不同，也可能是样本间真实的差异：仅凭这些数字无法分辨。
+    .change = { $field -> [absent] 不给出校正后的分析：把这样的成分放入模型，即使打乱标签也会找到差异基因。如果知道它是什么，请写成样本字段并列入 covariates。 *[other] covariates = ["{ $field }"] 可去除与该字段有关的部分。 }
+finding-hidden_gene = { $gene } 在分组之外的变异中有 { $share }% 沿着该数据集的隐藏方向（全部基因为 { $all }%）：该基因的离散在这一程度上与许多其他基因共有。
 finding-groups_swapped_one = 此处实验组与对照组可能互换了：倍数变化的方向与 { LIST($others, max: 4) } 相反（{ $n_genes } 个基因上的相关系数为 { $r }；{ phrase-random }），而正是在此处，{ $n_markers } 个细胞分裂相关基因中有 { $n_markers_down } 个在实验组中更低。
     .change = 请核对哪些样本属于实验组；若确已互换，请在研究文件中对调实验组与对照组。
 finding-groups_swapped_markers = 实验组与对照组可能互换了：{ $n } 个细胞分裂相关基因中有 { $n_down } 个在标为肿瘤的一组中更低（“{ $label }”；log2FC 中位数 { $median_log2fc }，t 中位数 { $median_t }），而在几乎所有肿瘤中它们都更高。

@@ -84,12 +84,32 @@ _SCALE_DOUBTS = ("scale_unlogged", "scale_logged_twice", "scale_compressed", "sc
 
 
 @dataclass(frozen=True, slots=True)
+class Hidden:
+    """The direction in which most of what the model leaves of all genes lies: their first principal component."""
+
+    share: float
+    """Of the residual variance of all genes."""
+    chance: float
+    """The same after shuffling the residuals of each gene by itself."""
+    scores: tuple[float, ...]
+    """A unit vector, one number for each sample in the model."""
+    field: str = ""
+    """The sample field that it goes with; "" for none."""
+    field_share: float = math.nan
+    """How much of it the field explains."""
+    field_p: float = math.nan
+    """Corrected for the fields tried."""
+
+
+@dataclass(frozen=True, slots=True)
 class SeriesChecks(Shown):
     """What is odd about a series as a whole: its arrays, groups, pairs, scale.  The same for every gene."""
 
     findings: tuple[Finding, ...]
     outliers: tuple[str, ...]
     """Samples in the model that stand apart from their group."""
+    hidden: Hidden | None = None
+    """A direction beyond the groups in which many genes vary together."""
 
     @property
     def scale_doubt(self) -> Finding | None:

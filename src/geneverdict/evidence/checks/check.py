@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from geneverdict.evidence.checks.arrays import check_arrays, check_duplicates
 from geneverdict.evidence.checks.direction import directions
 from geneverdict.evidence.checks.groups import check_fit, check_labels
+from geneverdict.evidence.checks.hidden import check_hidden, hidden_factor
 from geneverdict.evidence.checks.pairs import check_pairs
 from geneverdict.evidence.checks.replicates import check_replicates
 from geneverdict.evidence.checks.samples import check_samples
@@ -33,7 +34,9 @@ def check_series(result: SeriesResult) -> SeriesChecks:
     if any(found.weight == "decides" for found in scale):
         return SeriesChecks((*scale, *words, *samples), ())
     arrays, outliers = check_arrays(view)
-    return SeriesChecks((*scale, *words, *check_fit(view), *check_pairs(view), *arrays, *samples), outliers)
+    hidden = hidden_factor(view)
+    samples += check_hidden(hidden)
+    return SeriesChecks((*scale, *words, *check_fit(view), *check_pairs(view), *arrays, *samples), outliers, hidden)
 
 
 def check_direction(results: Sequence[SeriesResult]) -> dict[str, tuple[Finding, ...]]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from geneverdict.evidence.why.composition import composition_findings
 from geneverdict.evidence.why.gene_in_series import GeneInSeries, p_line, subject_of
+from geneverdict.evidence.why.hidden import hidden_findings
 from geneverdict.evidence.why.influence import Hanging, hanging, influence_findings
 from geneverdict.evidence.why.level import level_of, level_sentence
 from geneverdict.evidence.why.measured import missing_values, not_measured, other_name, reason_of
@@ -93,6 +94,7 @@ def _findings(
         *size_findings(subject, known),
         *power_findings(subject, known),
         *spread_findings(subject, each),
+        *hidden_findings(subject),
         *equivalence_findings(subject, tost),
         *margins(subject),
         *supporting_probes(subject),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from dataclasses import asdict, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, astuple, replace
 from typing import Any
 
 from geneverdict.messages import from_json, to_json
@@ -12,7 +12,7 @@ from geneverdict.model.counts import CountInfo
 from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.subject import Subject
 from geneverdict.model.verdict import Reason, SeriesFailure
-from geneverdict.model.why import Finding, SeriesChecks
+from geneverdict.model.why import Finding, Hidden, SeriesChecks
 
 Json = dict[str, Any]
 _NOTHING = SeriesChecks((), ())
@@ -36,11 +36,22 @@ def info_from(entry: Mapping[str, Any]) -> SeriesInfo:
 
 
 def checks_json(checks: SeriesChecks) -> Json:
-    return {"findings": [finding_json(f) for f in checks.findings], "outliers": list(checks.outliers)}
+    hidden = [None if value != value else value for value in astuple(checks.hidden)] if checks.hidden else None
+    return {"findings": [finding_json(f) for f in checks.findings], "outliers": list(checks.outliers), "hidden": hidden}
 
 
 def checks_from(entry: Mapping[str, Any]) -> SeriesChecks:
-    return SeriesChecks(tuple(map(finding_from, entry["findings"])), tuple(entry["outliers"]))
+    return SeriesChecks(
+        tuple(map(finding_from, entry["findings"])), tuple(entry["outliers"]), _hidden_from(entry["hidden"])
+    )
+
+
+def _hidden_from(entry: Sequence[Any] | None) -> Hidden | None:
+    if entry is None:
+        return None
+    share, chance, scores, field, *of_field = entry
+    field_share, field_p = (math.nan if value is None else value for value in of_field)
+    return Hidden(share, chance, tuple(scores), field, field_share, field_p)
 
 
 def finding_json(finding: Finding) -> Json:
