@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
-from geneverdict.errors import EmptyTableError, GeneverdictError
+from geneverdict.errors import EmptyTableError
+from geneverdict.io.fetch.addresses import Request
 from geneverdict.io.fetch.geo import Fetched, Geo, NotThereError, Progress, fetch
 from geneverdict.io.sources.counts.source import series_of_counts
 from geneverdict.io.sources.counts.supplements import ncbi_counts, supplement
@@ -24,44 +24,36 @@ def counts_of(
     may, ``empty`` where none is to be had.
     """
     header = read_header(matrix.path, source=matrix.address)
-    file, note = fetch_counts(geo, header, empty, progress)
+    found = fetch_counts(geo, header, progress)
+    if found is None:
+        raise empty
+    file, note = found
     series = series_of_counts((file.path,), spec, header, source=file.address)
     return replace(series, notes=(note, *series.notes)), (matrix, file)
 
 
-def fetch_counts(
-    geo: Geo, header: Series, empty: EmptyTableError, progress: Progress | None
-) -> tuple[Fetched, Message]:
-    """The file, and the sentence on where it is from.  Raises as :func:`counts_of`."""
+def fetch_counts(geo: Geo, header: Series, progress: Progress | None) -> tuple[Fetched, Message] | None:
+    """The file of the counts, and the sentence on where it is from; None where none is to be had.
+
+    Raises NeedsWordError where several deposited tables may hold them.
+    """
     ours = ncbi_counts(header)
-    if ours is not None:
-        try:
-            (file,) = fetch(geo, ours, progress=progress)
-        except NotThereError:
-            pass
-        else:
-            return file, Message("read-ncbi_counts", {"file": Name(Path(file.path).name), "genome": Name(ours.name)})
+    file = _brought(geo, ours, progress)
+    if ours is not None and file is not None:
+        return file, Message("read-ncbi_counts", {"file": Name(file.path.name), "genome": Name(ours.name)})
+    theirs = supplement(header)
+    file = _brought(geo, theirs[0] if theirs else None, progress)
+    return (file, theirs[1]) if theirs is not None and file is not None else None
+
+
+def _brought(geo: Geo, request: Request | None, progress: Progress | None) -> Fetched | None:
     try:
-        theirs = supplement(header)
-        if theirs is None:
-            raise empty
-        request, note = theirs
-        (file,) = fetch(geo, request, progress=progress)
+        return fetch(geo, request, progress=progress)[0] if request is not None else None
     except NotThereError:
-        raise empty from None
-    return file, note
+        return None
 
 
 def is_empty(header: Series) -> bool:
     """The header says that no sample has a row."""
     rows = header.samples.columns.get("data_row_count", ())
     return bool(rows) and set(rows) == {"0"}
-
-
-def fetch_counts_or_error(geo: Geo, header: Series, progress: Progress | None) -> Fetched | GeneverdictError | None:
-    """The file of the counts of a series whose matrix is empty; None where there is none to be had."""
-    empty = EmptyTableError(Message("error-empty_table"))
-    try:
-        return fetch_counts(geo, header, empty, progress)[0]
-    except GeneverdictError as error:
-        return None if error is empty else error

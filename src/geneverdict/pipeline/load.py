@@ -35,7 +35,7 @@ from geneverdict.model.run import InputFile
 from geneverdict.model.series import Platform, Series
 from geneverdict.model.shown import Shown
 from geneverdict.model.study import SeriesSpec, Study
-from geneverdict.pipeline.empty_matrix import counts_of, fetch_counts_or_error, is_empty
+from geneverdict.pipeline.empty_matrix import counts_of, fetch_counts, is_empty
 from geneverdict.pipeline.record import without_password
 from geneverdict.preparation.probes import ROW_NAMES
 from geneverdict.preparation.symbols import known_genes
@@ -228,14 +228,21 @@ def fetch_study(study: Study, settings: Settings, listener: Listener = SILENT) -
             for file in entry.files:
                 header = read_header(file.path)
                 if is_empty(header):
-                    counted = fetch_counts_or_error(geo, header, listener.download)
-                    counts += [FetchedEntry(entry.series, (counted,))] if isinstance(counted, Fetched) else []
-                    counts += [FetchedEntry(entry.series, (), counted)] if isinstance(counted, GeneverdictError) else []
+                    counts += _counts_entry(geo, entry.series, header, listener)
                 else:
                     owners.setdefault(header.platform, entry.series)
     tables = fetch_many(geo, [Request("platform table", gpl) for gpl in owners], progress=listener.download)
     entries += [replace(_entry(owners[gpl], files), platform=gpl) for gpl, files in zip(owners, tables, strict=True)]
     return (*entries, *counts)
+
+
+def _counts_entry(geo: Geo, name: str, header: Series, listener: Listener) -> tuple[FetchedEntry, ...]:
+    """What became of the counts of a series whose matrix is empty; nothing where none are to be had."""
+    try:
+        found = fetch_counts(geo, header, listener.download)
+    except GeneverdictError as error:
+        return (FetchedEntry(name, (), error),)
+    return (FetchedEntry(name, (found[0],)),) if found else ()
 
 
 def _requests(spec: SeriesSpec) -> tuple[Request, ...]:

@@ -30,7 +30,7 @@ from geneverdict.io.fetch.cache import Fetched, beside, locked, now, read_json, 
 from geneverdict.io.fetch.fetch import Geo, Item, first_of
 from geneverdict.io.fetch.integrity import Kind
 from geneverdict.io.fetch.transport import NotThereError, Progress, open_client, read_page
-from geneverdict.messages import Code, Message, Name, Value, choice, count, names
+from geneverdict.messages import Code, Message, Name, Value, choice, count, messages, names
 
 __all__ = [
     "Fetched",
@@ -104,7 +104,9 @@ def fetch_ncbi_counts(geo: Geo, accession: str, genome: str, *, progress: Progre
     except FetchError as error:
         if error.code != "web_page":
             raise
-        raise _not_there(geo, "ncbi_counts", series, error.as_(NotThereError)) from error
+        tried = Message("fetch-tried", {"place": Name(str(error.where)), "why": error.message})
+        none = NotThereError(Message("error-not_there", {"tried": messages([tried])}), where=geo.mirror)
+        raise _not_there(geo, "ncbi_counts", series, none) from error
 
 
 def fetch_platform(geo: Geo, accession: str, *, progress: Progress | None = None) -> Fetched:

@@ -19,8 +19,9 @@ _COUNTS = re.compile(r"count|htseq|featurecounts|readspergene|" + _WORD.format("
 _SCALED = re.compile(r"norm|" + _WORD.format("[fr]pkm|tpm|cpm|rpm|vst|rlog|log2?"), re.IGNORECASE)
 _OTHER = re.compile(
     r"diff|results?(?![a-z])|"
-    + _WORD.format("de|degs?|vs|versus|peaks?|bed|metadata|meta|readme|barcodes?|features?|samples?|design|md5|annot")
-    + r"|isoform|transcripts?(?![a-z])|splic|junction|mirna|sirna|ltr|metadata|annotation|sample[_-]?(?:info|sheet)",
+    + _WORD.format("de|degs?|vs|versus|peaks?|bed|metadata|meta|readme|barcodes?|features?|design|md5|annot")
+    + r"|isoform|transcripts?(?![a-z])|splic|junction|mirna|sirna|metadata|annotation"
+    + r"|samples?[_-]?(?:info|sheet|table|list)",
     re.IGNORECASE,
 )
 _OF_SERIES = re.compile(r"/suppl(?:ementary)?/")
