@@ -30,6 +30,7 @@ from typing import NamedTuple
 
 from geneverdict.errors import GeneverdictError
 from geneverdict.io.fetch.integrity import Kind, check_file
+from geneverdict.io.sources.counts.source import series_of_counts
 from geneverdict.io.sources.geo_file import spec_of_file
 from geneverdict.io.sources.platform_table import read_platform, read_probe_map
 from geneverdict.io.sources.series_matrix import read_header, read_series_matrix
@@ -37,6 +38,7 @@ from geneverdict.io.sources.soft import read_family_soft, read_soft_platform
 from geneverdict.io.sources.tables import Reading, read_clinical, read_table
 from geneverdict.io.study import read_study
 from geneverdict.messages import say
+from geneverdict.model.study import SeriesSpec
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "geo"
 SECONDS = 5.0
@@ -64,6 +66,20 @@ platform = "GPL571"\ncase = { field = "title", match = "(?i)tumou?r$" }\ncontrol
 pair = { field = "source_name", strip = '[AB]$' }\ncovariates = ["age"]\n[[series]]\nid = "mine"\nexpression = "m.csv"
 samples = "s.csv"\nencoding = "gb18030"\nmissing = ["<0.01"]\nsurvival = { time = "t", event = "e", event_value = "d" }
 [multiverse]\nnormalise = { as_deposited = 2.0, quantile = 1.0 }\n"""
+
+TX2GENE = b"tx\tgene\nT1.1\tITGA5\nT2.1\tITGA5\nT3.1\tTP53\n"
+COUNTS = [
+    b"# Program:featureCounts v2\nGeneid\tChr\tStart\tEnd\tStrand\tLength\t/x/S1.bam\t/x/S2.bam\n"
+    b"ITGA5\tchr12;chr12\t1;9\t5;20\t-;-\t16\t30\t10\nTP53\tchr17\t1\t5\t+\t5\t0\t7\n",
+    b"ITGA5\t10\nTP53\t0\n__no_feature\t99\n__ambiguous\t1\n",
+    b"N_unmapped\t5\t5\t5\nN_noFeature\t2\t9\t9\nENSG00000161638.12\t100\t5\t97\nENSG00000141510.9\t50\t2\t49\n",
+    b"Name\tLength\tEffectiveLength\tTPM\tNumReads\nT1.1\t900\t800.25\t999.5\t120.75\nT2.2\t900\t700.5\t1.25\t0\n",
+    b"target_id\tlength\teff_length\test_counts\ttpm\nT1.1\t900\t800.25\t20.5\t3\nT3.1\t50\t1\t0\t-nan\n",
+    b"gene_id\ttranscript_id(s)\tlength\teffective_length\texpected_count\tTPM\tFPKM\nG1\tT1,T2\t90.5\t80\t2.5\t1\t1\n",
+    b"transcript_id\tgene_id\tlength\teffective_length\texpected_count\tTPM\tFPKM\tIsoPct\nT1\tG1\t9\t8\t2.5\t1\t1\t9\n",
+    b"GeneID\tGSM1\tGSM2\n3678\t512\t7\n7157\t0\t11\n",
+    b'"","gene_name","S1","S2","length"\n"1","ITGA5|3678",5,6.5,900\n"2","TP53|7157",0,7,80\n',
+]
 
 _FRAGILE = ("xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/sharedStrings.xml")
 """Parts of a spreadsheet that are damaged."""
@@ -164,6 +180,8 @@ def targets() -> dict[str, Target]:
         "platform table": Target(("GPL1.annot",), (platforms,), lambda paths: read_platform(paths[0])),
         "own table": Target(("m.csv", "s.csv"), (tables, sheets), _read_own),
         "probe map": Target(("map.csv",), (maps + platforms[:2],), lambda paths: read_probe_map(paths[0])),
+        "counts": Target(("S1.counts.txt", "s.csv", "t2g.tsv"), (COUNTS, sheets, [TX2GENE]), _read_counts),
+        "counts of two": Target(("S1.txt", "S2.txt", "t2g.tsv"), (COUNTS, COUNTS, [TX2GENE]), _read_two_counts),
         "clinical": Target(("c.tsv",), ([CLINICAL, *sheets],), lambda paths: read_clinical(paths[0])),
         "study": Target(("study.toml",), ([STUDY],), lambda paths: read_study(paths[0])),
     }
@@ -220,6 +238,19 @@ def _read_own(paths: Sequence[Path]) -> object:
     if paths[0].stat().st_size % 2:
         return read_table(paths[0], None, id="x", reading=Reading(missing=("<0.01", "Not detected"), repeats=True))
     return read_table(paths[0], paths[1], id="x")
+
+
+def _read_counts(paths: Sequence[Path]) -> object:
+    size = paths[0].stat().st_size
+    more = {"samples": str(paths[1])} if size % 3 else {}
+    more |= {"tx2gene": str(paths[2])} if size % 5 else {}
+    spec = SeriesSpec(id="x", counts=str(paths[0]), strand="reverse" if size % 2 else None, **more)
+    return series_of_counts(paths[:1], spec, None, source="x")
+
+
+def _read_two_counts(paths: Sequence[Path]) -> object:
+    spec = SeriesSpec(id="x", counts=str(paths[0].parent), tx2gene=str(paths[2]), strand="forward")
+    return series_of_counts(paths[:2], spec, None, source="x")
 
 
 def damaged(rng: random.Random, data: bytes, others: Sequence[bytes]) -> bytes:

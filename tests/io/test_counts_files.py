@@ -142,6 +142,29 @@ def test_rows_of_the_same_gene_are_all_kept(tmp_path: Path) -> None:
     assert read(counts=str(tmp_path / "t.tsv")).probes == ("ITGA5", "ITGA5 #2", "2-Sep")
 
 
+@pytest.mark.parametrize(
+    ("names", "ids"),
+    [(["ENSG00000161638.12|ITGA5", "ENSG00000141510.9|TP53"], ("ENSG00000161638.12", "ENSG00000141510.9")),
+     (["ITGA5|3678", "?|100130426"], ("3678", "100130426")), (["HLA-A|x", "B2M"], ("HLA-A|x", "B2M"))],
+)  # fmt: skip
+def test_of_two_ids_in_a_name_the_surer_is_kept(tmp_path: Path, names: list[str], ids: tuple[str, ...]) -> None:
+    (tmp_path / "t.tsv").write_text("gene\tS1\n" + "".join(f"{name}\t5\n" for name in names))
+    series = read(counts=str(tmp_path / "t.tsv"))
+    assert series.probes == ids
+    assert ("Rows are named twice" in notes(series)) == (ids[1] != "B2M")
+
+
+def test_isoforms_of_rsem_name_their_genes(tmp_path: Path) -> None:
+    head = "transcript_id\tgene_id\tlength\teffective_length\texpected_count\tTPM\tFPKM\tIsoPct\n"
+    rows = "T1\tG2\t100\t90\t5.5\t30\t1\t75\nT2\tG2\t300\t290\t1\t10\t1\t25\nT3\tG1\t50\t0\t0\t0\t0\t0\n"
+    (tmp_path / "S1.isoforms.results").write_text(head + rows)
+    series = read(counts=str(tmp_path))
+    assert series.probes == ("G1", "G2")
+    assert series.lengths is not None
+    np.testing.assert_array_equal(series.values, [[0], [6.5]])
+    np.testing.assert_allclose(series.lengths, [[1], [(30 * 90 + 10 * 290) / 40]])
+
+
 def test_samples_without_counts_and_columns_without_a_sample_are_said(tmp_path: Path) -> None:
     (tmp_path / "t.tsv").write_text("gene\tS1\tS2\tS9\nITGA5\t5\t6\t7\n")
     (tmp_path / "s.tsv").write_text(f"{SHEET}S3\tnormal\n")
@@ -162,6 +185,7 @@ def test_files_of_two_kinds_and_several_tables_are_refused(tmp_path: Path) -> No
     (tmp_path / "b.txt").write_text("gene\tS3\tS4\nITGA5\t5\t6\n")
     with pytest.raises(ReadError, match="2 files were given, and this table has 2 columns of numbers"):
         read(counts=str(tmp_path))
+    (tmp_path / "a.txt").write_text("gene\tS1\nITGA5\t5\n")
     (tmp_path / "b.txt").write_text("ITGA5\t5\nTP53\t1\n")
     with pytest.raises(ReadError, match=r"b.txt: the files are of different kinds: this one is of htseq-count"):
         read(counts=str(tmp_path))

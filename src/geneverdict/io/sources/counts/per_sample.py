@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -13,6 +14,7 @@ from geneverdict.io.sources.counts.text import (
     CountText,
     Rows,
     genes_only,
+    open_counts,
     read_columns,
     require_numbers,
     span,
@@ -26,7 +28,7 @@ STRANDS = ("unstranded", "forward", "reverse")
 """The columns of STAR's ReadsPerGene, in their order."""
 _STRANDED, _UNSTRANDED = 0.8, 0.6
 """Share of reads on one strand: from the first on the library is stranded, up to the second it is not."""
-_ESTIMATES: dict[Program, tuple[int, int, int]] = {
+_ESTIMATES: Mapping[Program, tuple[int, int, int]] = {
     "rsem": (2, 3, 4), "rsem_isoforms": (2, 3, 4), "salmon": (1, 3, 2), "kallisto": (1, 2, 3),
 }  # fmt: skip
 """Columns after the first: effective length, estimated count, TPM."""
@@ -43,92 +45,113 @@ class Counts(NamedTuple):
     """By a program that shares reads out among transcripts: counts, though they are not whole."""
 
 
-def is_per_sample(texts: Sequence[CountText]) -> bool:
-    """Each file holds one sample: a program writes it so, or there are several with one column of numbers each."""
-    first = texts[0]
-    if first.program not in (None, "featurecounts"):
-        return True
-    return len(texts) > 1
-
-
-def require_alike(texts: Sequence[CountText]) -> None:
-    """Raises ReadError for files of several kinds, and for several tables of several samples."""
-    first = texts[0]
-    for text in texts[1:]:
-        if text.program != first.program:
-            kinds: dict[str, Value] = {"one": Name(first.where), "kind": _kind(first), "other": _kind(text)}
-            raise ReadError(Message("error-count_files_of_kinds", kinds), where=text.where)
-    tables = [text for text in texts if text.program in (None, "featurecounts") and len(text.samples) != 1]
-    if len(texts) > 1 and tables:
-        values = {"n": count(len(tables[0].samples)), "files": count(len(texts))}
-        raise ReadError(Message("error-count_tables", values), where=tables[0].where)
+def is_per_sample(first: CountText, n_files: int) -> bool:
+    """Each file holds one sample: its program writes it so, or there are several files."""
+    return n_files > 1 or first.program not in (None, "featurecounts")
 
 
 def read_per_sample(
-    texts: Sequence[CountText], *, strand: str | None, genes: GeneOf | None, missing: Sequence[str] = ()
+    paths: Sequence[Path],
+    *,
+    encoding: str | None = None,
+    strand: str | None = None,
+    genes: GeneOf | None = None,
+    missing: Sequence[str] = (),
 ) -> Counts:
     """One column for each file, in their order.
 
-    ``strand``: which column of STAR's counts; found where None.  ``genes``: of transcripts.  Raises ReadError where the
-    files name different genes, NeedsWordError where the strand cannot be told or transcripts have no genes.
+    ``strand``: which column of STAR's counts; found where None.  ``genes``: of transcripts.  Raises ReadError for files
+    of several kinds or of different genes, NeedsWordError where the strand cannot be told or transcripts have no genes.
     """
-    program = texts[0].program
+    first = open_counts(paths[0], encoding)
+    program = first.program
+    names, values, notes = _side_by_side(first, paths, encoding, missing)
+    samples = [path.name for path in paths]
     if program in _ESTIMATES:
-        return _estimates(texts, program, genes)
-    picked = [range(len(STRANDS)) if program == "star" else text.samples[-1:] for text in texts]
-    each = [read_columns(text, columns, missing) for text, columns in zip(texts, picked, strict=True)]
-    names = _same_names(texts, each)
-    values = np.stack([rows.values for rows in each], axis=1)  # genes × samples × columns
-    notes: tuple[Message, ...] = tuple(dict.fromkeys(note for rows in each for note in rows.notes))
+        of_genes = program == "rsem"
+        if program == "rsem_isoforms":
+            own = read_columns(first, _columns(first)).names
+            genes = GeneOf(dict(zip(own, texts_of(first, 0), strict=True)), first.where)
+        return _estimates(names, values, samples, None if of_genes else genes, first.where, summed=not of_genes)
     at = 0
     if program == "star":
-        at, note = _strand(names, values, strand, texts[0].where)
+        at, note = _strand(names, values, strand, first.where)
         notes += (note,)
     rows = Rows(names, values[:, :, at], notes)
-    require_numbers(rows, [text.where for text in texts], texts[0].where)
+    require_numbers(rows, samples, first.where)
     rows = genes_only(rows)
     return Counts(rows.names, rows.values, None, rows.notes)
 
 
-def _estimates(texts: Sequence[CountText], program: Program, genes: GeneOf | None) -> Counts:
-    """RSEM, Salmon and kallisto: counts of genes as they are, or summed over transcripts, with effective lengths."""
-    each = [read_columns(text, _ESTIMATES[program]) for text in texts]
-    names = _same_names(texts, each)
-    length, counts, tpm = (np.stack([rows.values[:, i] for rows in each], axis=1) for i in range(3))
-    require_numbers(Rows(names, counts), [text.where for text in texts], texts[0].where)
-    tpm = np.nan_to_num(tpm)  # kallisto writes nan where a sample has no reads at all
-    require_numbers(Rows(names, length), [text.where for text in texts], texts[0].where)
-    notes: tuple[Message, ...] = ()
-    if program == "rsem_isoforms":
-        genes = GeneOf(dict(zip(names, texts_of(texts[0], 0), strict=True)), texts[0].where)
-    if program == "rsem":
-        return Counts(names, counts, np.maximum(length, 1.0), notes, estimated=True)
-    found = genes_of_transcripts(names, genes, texts[0].where)
+def _side_by_side(
+    first: CountText, paths: Sequence[Path], encoding: str | None, missing: Sequence[str]
+) -> tuple[list[str], FloatArray, tuple[Message, ...]]:
+    """Names of rows, and rows × samples × columns; one file at a time is held, because a hundred are large."""
+    names: list[str] = []
+    values: list[FloatArray] = []
+    notes: dict[Message, None] = {}
+    for path in paths:
+        text = first if path == first.path else open_counts(path, encoding)
+        _require_alike(first, text, len(paths))
+        rows = read_columns(text, _columns(text), missing)
+        names = names or rows.names
+        values.append(_in_order_of(names, rows, text, first))
+        notes |= dict.fromkeys(rows.notes)
+    return names, np.stack(values, axis=1), tuple(notes)
+
+
+def _columns(text: CountText) -> Sequence[int]:
+    match text.program:
+        case "star":
+            return range(len(STRANDS))
+        case "rsem" | "rsem_isoforms" | "salmon" | "kallisto":
+            return _ESTIMATES[text.program]
+        case _:
+            return text.samples[-1:]
+
+
+def _require_alike(first: CountText, text: CountText, n_files: int) -> None:
+    """Raises ReadError for files of several kinds, and for several tables of several samples."""
+    if text.program != first.program:
+        kinds: dict[str, Value] = {"one": Name(first.where), "kind": _kind(first), "other": _kind(text)}
+        raise ReadError(Message("error-count_files_of_kinds", kinds), where=text.where)
+    if text.program in (None, "featurecounts") and len(text.samples) != 1:
+        values = {"n": count(len(text.samples)), "files": count(n_files)}
+        raise ReadError(Message("error-count_tables", values), where=text.where)
+
+
+def _in_order_of(names: list[str], rows: Rows, text: CountText, first: CountText) -> FloatArray:
+    """The numbers in the order of the first file's names.  Raises ReadError where this one names others."""
+    if rows.names == names:
+        return rows.values
+    place = {name: i for i, name in enumerate(rows.names)}
+    there = set(names)
+    if len(place) != len(names) or len(rows.names) != len(names) or place.keys() != there:
+        only = next((name for name in rows.names if name not in there), None)
+        lost = next((name for name in names if name not in place), "")
+        values: dict[str, Value] = {"n": count(len(rows.names)), "first": count(len(names)), "other": Name(first.where)}
+        values |= {"name": Name(only or lost), "has": Code("false" if only is None else "true")}
+        raise ReadError(Message("error-count_rows_differ", values), where=text.where)
+    return rows.values[[place[name] for name in names]]
+
+
+def _estimates(
+    names: list[str], values: FloatArray, samples: Sequence[str], genes: GeneOf | None, where: str, *, summed: bool
+) -> Counts:
+    """RSEM, Salmon and kallisto: counts of genes as they are, or ``summed`` over transcripts; effective lengths."""
+    length, counts, tpm = (values[:, :, i] for i in range(3))
+    require_numbers(Rows(names, counts), samples, where)
+    require_numbers(Rows(names, length), samples, where)
+    found = genes_of_transcripts(names, genes, where) if summed else None
     if found is None:  # rows are genes already
-        return Counts(names, counts, np.maximum(length, 1.0), notes, estimated=True)
+        return Counts(names, counts, np.maximum(length, 1.0), (), estimated=True)
     known = np.array([bool(gene) for gene in found.genes])
-    labels, code = np.unique(np.array(found.genes, dtype=object)[known].astype(str), return_inverse=True)
-    summed = summed_by_gene(counts[known], tpm[known], length[known], code, len(labels))
+    labels, code = np.unique(np.array(found.genes)[known], return_inverse=True)
+    tpm = np.nan_to_num(tpm[known])  # kallisto writes nan where a sample has no reads at all
+    of_genes = summed_by_gene(counts[known], tpm, length[known], code, len(labels))
     lost = counts[~known].sum(axis=0) / np.maximum(counts.sum(axis=0), 1)
     note = Message("read-tx2gene", {**found.said, **span(lost)})
-    return Counts(list(map(str, labels)), summed.counts, summed.lengths, (note,), estimated=True)
-
-
-def _same_names(texts: Sequence[CountText], each: list[Rows]) -> list[str]:
-    """The names of the first; other files are put in its order where they name the same.  Raises ReadError else."""
-    first = each[0].names
-    for i, (text, rows) in enumerate(zip(texts, each, strict=True)):
-        if rows.names == first:
-            continue
-        if len(rows.names) != len(first) or sorted(rows.names) != sorted(first) or len(set(first)) < len(first):
-            only = next((name for name in rows.names if name not in set(first)), None)
-            lost = next((name for name in first if name not in set(rows.names)), None)
-            n: dict[str, Value] = {"n": count(len(rows.names)), "first": count(len(first))}
-            n |= {"other": Name(texts[0].where), "name": Name(only or lost or ""), "has": Code(str(bool(only)).lower())}
-            raise ReadError(Message("error-count_rows_differ", n), where=text.where)
-        place = {name: j for j, name in enumerate(rows.names)}
-        each[i] = rows._replace(names=first, values=rows.values[[place[name] for name in first]])
-    return first
+    return Counts(list(map(str, labels)), of_genes.counts, of_genes.lengths, (note,), estimated=True)
 
 
 def _strand(names: Sequence[str], values: FloatArray, said: str | None, where: str) -> tuple[int, Message]:

@@ -53,7 +53,9 @@ def recognise(values: FloatArray, written: Iterable[str], where: str, *, estimat
     words = list(written)
     said = next((match[1].upper() for text in words if (match := _SAID.search(text))), "")
     a_million = bool(np.all(np.abs(sums / _MILLION - 1) < _NEAR_MILLION))
-    linear = a_million or whole_share == 1.0 or (said != "" and not any(_LOG.search(text) for text in words))
+    linear = (
+        estimated or a_million or whole_share == 1.0 or (said != "" and not any(_LOG.search(text) for text in words))
+    )
     _refuse_logs(values, where, linear=linear)
     ends: dict[str, Value] = {"smallest_sum": whole(float(sums.min())), "largest_sum": whole(float(sums.max()))}
     values_of: dict[str, Value] = {**ends, "whole": percent(whole_share)}

@@ -8,12 +8,20 @@ from typing import NamedTuple
 
 import numpy as np
 
+from geneverdict.io.bounds import require_columns
 from geneverdict.io.fetch.addresses import Request
 from geneverdict.io.sources.counts.files import count_files, supplement_of
 from geneverdict.io.sources.counts.joining import Joined, join, not_joined, sample_name
-from geneverdict.io.sources.counts.per_sample import Counts, is_per_sample, read_per_sample, require_alike
+from geneverdict.io.sources.counts.per_sample import Counts, is_per_sample, read_per_sample
 from geneverdict.io.sources.counts.recognise import recognise
-from geneverdict.io.sources.counts.text import CountText, genes_only, open_counts, read_columns, require_numbers
+from geneverdict.io.sources.counts.text import (
+    CountText,
+    genes_only,
+    open_counts,
+    read_columns,
+    require_numbers,
+    single_ids,
+)
 from geneverdict.io.sources.counts.transcripts import read_gene_of
 from geneverdict.io.sources.own_head import require_names
 from geneverdict.io.sources.own_sheet import read_cells
@@ -72,34 +80,35 @@ def series_of_counts(paths: Sequence[Path], spec: SeriesSpec, header: Series | N
     Raises ReadError for files that are not what they should be and where the names do not meet, NeedsWordError where
     the entry must say more.
     """
-    texts = [open_counts(path, spec.encoding) for path in paths]
-    require_alike(texts)
-    per_sample = is_per_sample(texts)
-    where = texts[0].where
-    columns = [str(text.path) for text in texts] if per_sample else [texts[0].columns[i] for i in texts[0].samples]
+    first = open_counts(paths[0], spec.encoding)
+    require_columns(len(paths), first.where)
+    per_sample = is_per_sample(first, len(paths))
+    where = first.where
+    columns = [str(path) for path in paths] if per_sample else [first.columns[i] for i in first.samples]
     samples = _samples(spec, header)
     table, wanted, notes = _joined(columns, samples, where)
     if per_sample:
         genes = read_gene_of(Path(spec.tx2gene), spec.encoding) if spec.tx2gene else None
-        picked = [texts[i] for i in wanted]
-        counts = read_per_sample(picked, strand=spec.strand, genes=genes, missing=spec.missing)
+        picked = [paths[i] for i in wanted]
+        counts = read_per_sample(picked, encoding=spec.encoding, strand=spec.strand, genes=genes, missing=spec.missing)
     else:
-        counts = _of_table(texts[0], [texts[0].samples[i] for i in wanted], spec.missing)
-        notes = (*notes, *_columns_left_out(texts[0]))
+        counts = _of_table(first, [first.samples[i] for i in wanted], spec.missing)
+        notes = (*notes, *_columns_left_out(first))
     written = [where, *(Path(column).name for column in columns)]
     known = recognise(counts.values, written, where, estimated=counts.estimated)
+    genes_named, two_ids = single_ids(counts.genes)
     values = np.ascontiguousarray(counts.values)
     values.setflags(write=False)
     return Series(
         id=header.id if header else spec.id,
         platform=header.platform if header else spec.platform or "",
         samples=table,
-        probes=tuple(distinct_names(counts.genes)),
+        probes=tuple(distinct_names(genes_named)),
         values=values,
         fields=header.fields if header else {},
         measure=known.measure,
         source=source,
-        notes=(*samples.notes, *notes, *counts.notes, known.note),
+        notes=(*samples.notes, *notes, *counts.notes, *two_ids, known.note),
         lengths=counts.lengths,
     )
 

@@ -33,6 +33,11 @@ _NO_GENES = re.compile(
     re.IGNORECASE,
 )
 """Rows that htseq-count and STAR write of what no gene got."""
+_TWO_IDS = {
+    "ensembl": re.compile(r"(ENS[A-Z]*G\d{11}(?:\.\d+)?)[|_:;, ].+"),
+    "entrez": re.compile(r"[^|]*\|(\d+)"),
+}
+_NEARLY_ALL = 0.9
 _HEADERS: dict[Program, bytes] = {"htseq": b"gene\tcount\n", "star": b"gene\tunstranded\tforward\treverse\n"}
 _N_PLACES = 5
 """Columns of featureCounts between the gene and the first sample."""
@@ -120,6 +125,20 @@ def genes_only(rows: Rows) -> Rows:
     return Rows([rows.names[i] for i in kept], rows.values[kept], notes)
 
 
+def single_ids(names: list[str]) -> tuple[list[str], tuple[Message, ...]]:
+    """Names that hold two ids (``ENSG…|ITGA5``, ``ITGA5|3678``) cut down to Ensembl's or Entrez's, where nearly all do.
+
+    >>> single_ids(["ITGA5|3678", "?|100130426"])[0], single_ids(["ITGA5", "HLA-A|x"])[0]
+    (['3678', '100130426'], ['ITGA5', 'HLA-A|x'])
+    """
+    for kind, pattern in _TWO_IDS.items():
+        found = [pattern.fullmatch(name) for name in names]
+        if names and sum(map(bool, found)) >= _NEARLY_ALL * len(names):
+            cut = [match[1] if match else name for match, name in zip(found, names, strict=True)]
+            return cut, (Message("read-two_ids", {"example": Name(names[0]), "kind": Code(kind)}),)
+    return names, ()
+
+
 def span(shares: FloatArray) -> dict[str, Value]:
     """The ends of shares of the samples; ``most`` only where it is another percentage than ``least``."""
     least, most = float(shares.min()), float(shares.max())
@@ -167,7 +186,7 @@ def _sample_columns(matrix: Matrix, program: Program | None) -> tuple[int, ...]:
 def _are_numbers(cells: Sequence[str]) -> bool:
     """Some are numbers, and nearly all others are missing: a damaged cell is told as such when the column is read."""
     written = [cell for cell in cells if cell.strip().casefold() not in MISSING]
-    return bool(written) and sum(map(_is_number, written)) >= 0.9 * len(written)
+    return bool(written) and sum(map(_is_number, written)) >= _NEARLY_ALL * len(written)
 
 
 def _is_number(cell: str) -> bool:

@@ -90,7 +90,7 @@ def summed_by_gene(
 
     A gene's length in a sample is the mean of its transcripts', weighted by their abundance there.  In a sample where
     the gene has none it is the geometric mean of its lengths in the others; where it has none anywhere, the plain mean
-    over its transcripts and samples.
+    over its transcripts and samples.  No length is below one base, so that its logarithm is one of a length.
     """
 
     def by_gene(values: FloatArray) -> FloatArray:
@@ -106,7 +106,7 @@ def summed_by_gene(
     logs = np.where(there, np.log(np.where(there, mean, 1.0)), 0.0).sum(axis=1)
     others = np.exp(logs / np.maximum(there.sum(axis=1), 1))
     instead = np.where(there.any(axis=1), others, plain)
-    return Summed(by_gene(counts), np.where(there, mean, instead[:, None]))
+    return Summed(by_gene(counts), np.maximum(np.where(there, mean, instead[:, None]), 1.0))
 
 
 def _before_bar(name: str) -> str:
