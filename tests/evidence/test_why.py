@@ -26,6 +26,7 @@ from geneverdict.messages.catalogue import own_catalogue
 from geneverdict.model.counts import CountInfo
 from geneverdict.model.fit import Fit
 from geneverdict.model.prepared import Design, NamesAre
+from geneverdict.model.replicates import ReplicateRow, ReplicateWay
 from geneverdict.model.series import FloatArray
 from geneverdict.model.series_context import SeriesContext
 from geneverdict.model.series_info import SeriesInfo
@@ -211,6 +212,18 @@ def along_a_hidden_factor() -> GeneWhy:
 
 UP = probe("p2", 1.8, 0.001)
 DOWN = probe("p3", -1.2, 0.004)
+
+
+def counted() -> GeneWhy:
+    series = groups(1.2, 0.3, 6)
+    ways = (
+        ReplicateRow(ReplicateWay("independent", True, 6, 6, 61, 0.05), 1.2, 0.0001, 0.001, "up"),
+        ReplicateRow(ReplicateWay("average", False, 3, 3, 1, 0.05), 1.2, 0.02, 0.3, "not called"),
+        ReplicateRow(ReplicateWay("block", False, 6, 6, 2, 0.05), math.nan, math.nan, math.nan, "not called"),
+    )
+    return replace(series, answer=replace(series.answer, replicates=ways)).why()
+
+
 CASES: dict[str, tuple[Callable[[], GeneWhy], list[str]]] = {
     "not_on_platform": (lambda: unmeasured(), ["GPL1", "G"]),
     "filtered_out": (lambda: unmeasured(absent_probe="p9"), ["p9", "taken out before"]),
@@ -228,6 +241,7 @@ CASES: dict[str, tuple[Callable[[], GeneWhy], list[str]]] = {
     "probe_would_be_called": (lambda: groups(0.1, 0.3, 6, probes=(UP,)).why(), ["p2", "1.80", "FDR 0.001"]),
     "probes_contradict": (lambda: groups(0.1, 0.3, 6, probes=(UP, DOWN)).why(), ["p2 is up", "p3 is down", "−1.20"]),
     "missing_values": (lambda: pairs([math.nan, *around(1, 0.3, 7)]).why(), ["1 of 16", "S0", "1 pair cannot"]),
+    "replicates_counted": (counted, ["hangs on", "as here), 6 v 6: 61 genes", "3 v 3: 1 gene with", "not tested"]),
     "few_samples": (lambda: groups(0.7, 0.9, 10, 2).why(), ["Only 2 controls"]),
     "hangs_on_one": (
         lambda: pairs([*around(1.1, 0.2, 9), -0.6]).why(),

@@ -4,13 +4,35 @@ from __future__ import annotations
 
 from geneverdict.messages import english, has, say
 from geneverdict.messages.catalogue import own_catalogue
-from geneverdict.model import multiverse, overlap, study, survival_answer, survival_choices, verdict, ways, why
+from geneverdict.model import (
+    multiverse,
+    overlap,
+    replicates,
+    study,
+    survival_answer,
+    survival_choices,
+    verdict,
+    ways,
+    why,
+)
 from geneverdict.model.column import Declared, Sentence, columns, help_message
 from geneverdict.model.fit import Fit
 from geneverdict.records import documentation, gene
 from geneverdict.records import overlap as overlap_file
 
-ROOMS = (gene, overlap_file, verdict, why, ways, multiverse, overlap, study, survival_answer, survival_choices)
+ROOMS = (
+    gene,
+    overlap_file,
+    replicates,
+    verdict,
+    why,
+    ways,
+    multiverse,
+    overlap,
+    study,
+    survival_answer,
+    survival_choices,
+)
 DECLARED: list[Declared] = [
     column
     for record in {one for room in ROOMS for one in vars(room).values() if isinstance(one, type)} | {Sentence}

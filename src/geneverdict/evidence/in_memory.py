@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -14,6 +14,7 @@ from geneverdict.fitting.contrast import ranks
 from geneverdict.model.answer_source import Row, Table
 from geneverdict.model.fit import Fit, PooledFit
 from geneverdict.model.prepared import Expression
+from geneverdict.model.replicates import replicate_columns
 from geneverdict.model.series import FloatArray
 from geneverdict.model.series_context import SeriesContext
 from geneverdict.model.series_info import SeriesInfo
@@ -58,7 +59,13 @@ class InMemory:
         if series not in self._series or table == "multiverse":
             return {}
         one = self._series[series]
-        return one.genes(names) if table == "de" else one.rare(names) if table == "rare" else one.absent(names)
+        ask: Callable[[Sequence[str]], dict[str, Row]] = {
+            "de": one.genes,
+            "rare": one.rare,
+            "replicates": one.replicates,
+            "absent": one.absent,
+        }[table]
+        return ask(names)
 
     @cached_property
     def _ways_columns(self) -> Mapping[str, Any]:
@@ -117,6 +124,7 @@ def info_of(result: SeriesResult, thresholds: Thresholds) -> SeriesInfo:
         accession=result.accession,
         subject=result.subject,
         counts=result.count_info,
+        replicates=tuple(one.whole for one in result.replicates),
     )
 
 
@@ -157,6 +165,14 @@ class _Series:
             }
             for gene, i in _places(fit.names, names).items()
         }
+
+    def replicates(self, names: Sequence[str]) -> dict[str, Row]:
+        found: dict[str, dict[str, float]] = {}
+        for one in self.result.replicates:
+            for gene, i in _places(one.fit.names, names).items():
+                numbers = replicate_columns(one.whole.way, one.fit).items()
+                found.setdefault(gene, {}).update({name: float(column[i]) for name, column in numbers})
+        return dict(sorted(found.items()))
 
     def absent(self, names: Sequence[str]) -> dict[str, Row]:
         absent = self.result.absent

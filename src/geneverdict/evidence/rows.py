@@ -8,11 +8,14 @@ from numbers import Real
 from typing import Any
 
 from geneverdict.messages import Code, Message, count
+from geneverdict.model.replicates import REPLICATE_STATISTICS, ReplicateRow, ReplicateWay
 from geneverdict.model.series_info import SeriesInfo
+from geneverdict.model.study import Thresholds
 from geneverdict.model.verdict import (
     POOLED_STATISTICS,
     PROBE_STATISTICS,
     STATISTICS,
+    Call,
     GeneRow,
     PooledRow,
     ProbeRow,
@@ -34,6 +37,15 @@ def gene_row(gene: str, stored: Mapping[str, object], n_genes: int) -> GeneRow:
         confident=number_of(stored.get("confident")),
         **numbers,
     )
+
+
+def replicate_row(
+    counting: ReplicateWay, stored: Mapping[str, object], thresholds: Thresholds, *, is_log2: bool
+) -> ReplicateRow:
+    """One gene of a series counted in one way, and its call; ``stored``: the columns of every way."""
+    log2fc, p, fdr = (number_of(stored.get(f"{counting.way}_{name}")) for name in REPLICATE_STATISTICS)
+    called = is_log2 and abs(log2fc) >= thresholds.log2fc and fdr < thresholds.fdr
+    return ReplicateRow(counting, log2fc, p, fdr, (Call.UP if log2fc > 0 else Call.DOWN) if called else Call.NOT_CALLED)
 
 
 def probe_row(gene: str, stored: Mapping[str, object], info: SeriesInfo) -> ProbeRow:

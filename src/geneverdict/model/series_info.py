@@ -10,6 +10,7 @@ from typing import Literal
 from geneverdict.messages import Code
 from geneverdict.model.counts import CountInfo
 from geneverdict.model.prepared import LOG2, NamesAre
+from geneverdict.model.replicates import ReplicateWay
 from geneverdict.model.shown import Shown
 from geneverdict.model.study import MultiChoice, ProbeChoice
 from geneverdict.model.subject import Subject
@@ -49,6 +50,8 @@ class SeriesInfo(Shown):
     """How many genes of the series have each level at the study's thresholds."""
     checks: SeriesChecks = SeriesChecks((), ())
     subject: Subject = Subject()
+    replicates: tuple[ReplicateWay, ...] = ()
+    """The ways in which individuals with several samples in one group were counted; empty where none has."""
     accession: str = ""
     """The id of the series where ``id`` is the name of one of its contrasts."""
     counts: CountInfo | None = None

@@ -16,6 +16,7 @@ from geneverdict.model.fit import Fit, PooledFit
 from geneverdict.model.frames import Columns, Tabular, annotated
 from geneverdict.model.gene_name import GeneName
 from geneverdict.model.prepared import Design, Expression, Grouping, Pairing, ProbeMap, Scale, SecondOpinion
+from geneverdict.model.replicates import ReplicateFit, ReplicateRow
 from geneverdict.model.series import FloatArray, SampleTable
 from geneverdict.model.shown import Facts, Shown
 from geneverdict.model.study import MultiChoice, ProbeChoice, Thresholds
@@ -164,6 +165,8 @@ class SeriesResult(Tabular, Shown):
     """Of the genes, those too rarely counted to be tested among them; None where the values are no counts."""
     count_info: CountInfo | None = None
     """How they were tested."""
+    replicates: tuple[ReplicateFit, ...] = ()
+    """Where individuals have several samples in one group: the way they are counted, then the other ways."""
 
     @property
     def series_id(self) -> str:
@@ -245,6 +248,8 @@ class SeriesAnswer(Shown):
     accession: Annotated[str, Column()] = ""
     """The id of the series where ``id`` is the name of one of its contrasts."""
     subject: Annotated[Subject, Column(inline=True)] = Subject()
+    replicates: Annotated[tuple[ReplicateRow, ...], Column()] = ()
+    """Where individuals have several samples in one group: the gene in each way to count them."""
 
     @property
     def unreadable(self) -> bool:

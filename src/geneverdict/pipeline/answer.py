@@ -13,13 +13,14 @@ import numpy as np
 from geneverdict.evidence.calls import answer_series
 from geneverdict.evidence.pooling.pool import POOLING
 from geneverdict.evidence.pooling.rows import ways_row
-from geneverdict.evidence.rows import gene_row, pooled_row, probe_row
+from geneverdict.evidence.rows import gene_row, pooled_row, probe_row, replicate_row
 from geneverdict.evidence.verdict import verdict
 from geneverdict.io.results.guarded_read import guarded_read
 from geneverdict.io.results.read import ResultsFolder
 from geneverdict.messages import Message, Name, count
 from geneverdict.model.answer_source import AnswerSource
 from geneverdict.model.gene_name import GeneName
+from geneverdict.model.replicates import ReplicateRow
 from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.study import Thresholds
 from geneverdict.model.study_info import Duplicates, StudyInfo
@@ -88,7 +89,13 @@ def _answer(source: AnswerSource, info: SeriesInfo, name: GeneName, thresholds: 
     absent = str(filtered[0]["probe"]) if filtered else ""
     rare = None if row else next(iter(source.rows("rare", name.candidates, info.id).values()), None)
     note = None if here == name.symbol else Message("note-found_as", {"name": Name(here)})
-    return answer_series(here, info, row, named, thresholds, note=note, absent_probe=absent, rare=rare)
+    answer = answer_series(here, info, row, named, thresholds, note=note, absent_probe=absent, rare=rare)
+    return replace(answer, replicates=_counted(source, info, here, thresholds)) if row and info.replicates else answer
+
+
+def _counted(source: AnswerSource, info: SeriesInfo, gene: str, thresholds: Thresholds) -> tuple[ReplicateRow, ...]:
+    stored = source.rows("replicates", [gene], info.id).get(gene, {})
+    return tuple(replicate_row(one, stored, thresholds, is_log2=info.is_log2) for one in info.replicates)
 
 
 def _pooled(source: AnswerSource, answers: Sequence[SeriesAnswer], name: GeneName) -> PooledRow | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from geneverdict.errors import EmptyTableError, GeneverdictError, NeedsWordError
 from geneverdict.messages import Message
@@ -11,6 +12,7 @@ from geneverdict.model.run import InputFile
 from geneverdict.model.study import SeriesSpec, Study
 from geneverdict.model.verdict import Reason, SeriesFailure, SeriesResult
 from geneverdict.pipeline.load import LoadedSeries, is_study_fault, load
+from geneverdict.pipeline.replicates import all_ways
 from geneverdict.pipeline.steps import fit, prepare
 from geneverdict.pipeline.survival.patients import PatientsData, patients_data, patients_data_without_groups
 from geneverdict.progress import Listener, of_series
@@ -50,6 +52,8 @@ def do_series(name: str, spec: SeriesSpec, study: Study, settings: Settings, lis
         prepared = prepare_loaded(name, loaded, spec, study, accept_checks=settings.accept_checks)
         listener.step(of_series(name, "fitting"))
         result = fit(prepared, fdr=study.thresholds.fdr, notes=loaded.notes)
+        counted = all_ways(result, spec, partial(_again, name, loaded, study), fdr=study.thresholds.fdr)
+        result = replace(result, replicates=counted)
     except GeneverdictError as error:
         if is_study_fault(error) or (settings.strict and isinstance(error, NeedsWordError)):
             raise
@@ -57,6 +61,10 @@ def do_series(name: str, spec: SeriesSpec, study: Study, settings: Settings, lis
         return Outcome(name, spec, None, failure(name, spec, error), people, loaded.inputs if loaded else ())
     done = SeriesDone(prepared, result, _spec_of(spec, result))
     return Outcome(name, spec, done, None, patients_data(prepared), loaded.inputs)
+
+
+def _again(name: str, loaded: LoadedSeries, study: Study, spec: SeriesSpec) -> Prepared:
+    return prepare_loaded(name, loaded, spec, study, accept_checks=True)
 
 
 def prepare_loaded(name: str, loaded: LoadedSeries, spec: SeriesSpec, study: Study, *, accept_checks: bool) -> Prepared:

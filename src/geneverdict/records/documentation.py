@@ -15,14 +15,25 @@ from typing import NamedTuple
 from geneverdict.evidence.why.presets import PRESETS
 from geneverdict.io.results.multiverse_store import RENAMED
 from geneverdict.messages import Message, english, threshold
-from geneverdict.model import multiverse, overlap, survival_answer, survival_choices, verdict, ways, why
+from geneverdict.model import multiverse, overlap, replicates, survival_answer, survival_choices, verdict, ways, why
 from geneverdict.model.column import Sentence, flat
 from geneverdict.model.multiverse import AllGenes, Curve, PooledSpecification, Specification
 from geneverdict.model.verdict import AllGenesRow, SeriesAnswer
 from geneverdict.records import gene as gene_file
 from geneverdict.records import overlap as overlap_file
 
-_ROOMS = (gene_file, overlap_file, verdict, why, ways, multiverse, overlap, survival_answer, survival_choices)
+_ROOMS = (
+    gene_file,
+    replicates,
+    overlap_file,
+    verdict,
+    why,
+    ways,
+    multiverse,
+    overlap,
+    survival_answer,
+    survival_choices,
+)
 _MARK = re.compile(r"(<!-- (\w+) -->\n\n)(?:\|.*\n)*")
 
 

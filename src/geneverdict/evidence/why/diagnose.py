@@ -15,6 +15,7 @@ from geneverdict.evidence.why.power import Strength, few_samples, power_findings
 from geneverdict.evidence.why.presets import presets
 from geneverdict.evidence.why.probes import disagreeing_probes, supporting_probes
 from geneverdict.evidence.why.rank import genes_before, short_of_fdr
+from geneverdict.evidence.why.replicates import replicate_findings
 from geneverdict.evidence.why.size import equivalence_findings, equivalence_p, margins, short_of_fold_change
 from geneverdict.evidence.why.spread import individuals, spread_findings
 from geneverdict.messages import Message
@@ -87,6 +88,7 @@ def _findings(
         *disagreeing_probes(subject),
         *missing_values(subject),
         *series_findings(subject.context),
+        *replicate_findings(subject),
         *(f for f in few if f not in first),
         *influence_findings(subject, found),
         *short_of_fold_change(subject),

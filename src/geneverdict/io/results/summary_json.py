@@ -9,6 +9,7 @@ from typing import Any
 
 from geneverdict.messages import from_json, to_json
 from geneverdict.model.counts import CountInfo
+from geneverdict.model.replicates import ReplicateWay
 from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.subject import Subject
 from geneverdict.model.verdict import Reason, SeriesFailure
@@ -31,8 +32,9 @@ def info_from(entry: Mapping[str, Any]) -> SeriesInfo:
     told = entry["subject"]
     subject = Subject(told["tissue"], told["disease"], tuple(told["tissues"]), tuple(told["diseases"]))
     counts = CountInfo(**entry["counts"]) if entry["counts"] else None
-    read = {"checks": checks_from(entry["checks"]), "unsettled": unsettled, "subject": subject, "counts": counts}
-    return SeriesInfo(**{**known, **read})
+    counted = tuple(ReplicateWay(**one) for one in entry["replicates"])
+    read = {"checks": checks_from(entry["checks"]), "unsettled": unsettled, "subject": subject}
+    return SeriesInfo(**{**known, **read, "counts": counts, "replicates": counted})
 
 
 def checks_json(checks: SeriesChecks) -> Json:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from geneverdict.io.results.layout import file_stem
 from geneverdict.messages import english
 from geneverdict.model.fit import Fit, PooledFit
 from geneverdict.model.prepared import Expression
+from geneverdict.model.replicates import ReplicateFit, replicate_columns
 from geneverdict.model.series import FloatArray
 from geneverdict.model.verdict import POOLED_STATISTICS, STATISTICS, SeriesResult
 
@@ -49,6 +51,8 @@ def write_series(
     write_table(absent, folder / "absent" / f"{stem}.parquet")
     if result.counts is not None:
         write_table(pl.DataFrame(result.counts.rare).sort("gene"), folder / "rare" / f"{stem}.parquet")
+    if result.replicates:
+        write_table(_replicate_table(result.replicates), folder / "replicates" / f"{stem}.parquet")
     write_table(_design_table(result), folder / "design" / f"{stem}.parquet")
     write_expression(folder, result.id, result.expression)
 
@@ -75,6 +79,14 @@ def _expression_table(expression: Expression) -> pl.DataFrame:
 
     values = {sample: expression.values[:, j] for j, sample in enumerate(expression.samples)}
     return pl.DataFrame({"gene": expression.genes, "probe": expression.probes, **values})
+
+
+def _replicate_table(counted: Sequence[ReplicateFit]) -> pl.DataFrame:
+    """One row per gene of any way, null where a way does not have it."""
+    import polars as pl
+
+    tables = [pl.DataFrame({"gene": one.fit.names, **replicate_columns(one.whole.way, one.fit)}) for one in counted]
+    return reduce(lambda left, right: left.join(right, on="gene", how="full", coalesce=True), tables).sort("gene")
 
 
 def _design_table(result: SeriesResult) -> pl.DataFrame:
