@@ -87,7 +87,7 @@ EXPECTED = {
     "GSE4107": [],
     "GSE3325": ["samples_pools"],
     "GSE6222": ["arrays_shifted", "arrays_shifted", "samples_few"],
-    "GSE95166": ["samples_hidden"],
+    "GSE95166": [],
     "GSE42872": [],
     "GSE27533": [],
     "GSE83521": ["groups_mislabelled"],
