@@ -16,7 +16,7 @@ from geneverdict.evidence.checks.pairs import likeness
 from geneverdict.messages import Message, Name, english, say
 from geneverdict.model.prepared import Grade, Role, SecondOpinion
 from geneverdict.model.series import FloatArray
-from geneverdict.model.study import Match, SeriesSpec
+from geneverdict.model.study import Analysis, Match, SeriesSpec
 from geneverdict.model.verdict import SeriesResult
 from geneverdict.model.why import Finding
 from geneverdict.testing import Recipe, SimulatedSeries, demo_recipes
@@ -304,8 +304,40 @@ def test_a_small_group_that_varies_more_is_said(
     values = made.series.values.copy()
     centre = values[:, cases].mean(axis=1, keepdims=True)
     values[:, cases] = centre + factor * (values[:, cases] - centre)
-    found = check_series(analyse(replace(made, series=replace(made.series, values=values)), spec=spec)).findings
+    wide = replace(made, series=replace(made.series, values=values))
+    found = check_series(analyse(wide, spec=spec)).findings
     assert ("samples_unequal" in {f.code for f in found}) is said
+    turned = spec.model_copy(update={"case": spec.control, "control": spec.case})
+    assert codes(check_series(analyse(wide, spec=turned)).findings).count("samples_unequal") == said
+    weighted = turned.model_copy(update={"analysis": Analysis(array_weights="group")})
+    found = check_series(analyse(wide, spec=weighted)).findings
+    assert "samples_unequal" not in codes(found)
+    assert ("samples_unequal_weighted" in codes(found)) is said
+    if said:
+        told = english(one(found, "samples_unequal_weighted").message)
+        assert "the smaller group (5 and 9 samples)" in told
+        assert "weights allow for that" in told
+
+
+def test_a_large_group_that_varies_more_hides_genes(simulate: Simulate, analyse: Analyse) -> None:
+    made = simulate(UNPAIRED)
+    result = analyse(made)
+    cases, controls = (
+        [i for i, role in enumerate(result.grouping.roles) if role is who] for who in (Role.CASE, Role.CONTROL)
+    )
+    ids = result.expression.samples
+    spec = SeriesSpec(
+        id="x",
+        case=Match(samples=tuple(ids[i] for i in cases[:5])),
+        control=Match(samples=tuple(ids[i] for i in controls)),
+    )
+    values = made.series.values.copy()
+    centre = values[:, cases].mean(axis=1, keepdims=True)
+    values[:, cases] = centre + 0.5 * (values[:, cases] - centre)
+    found = check_series(analyse(replace(made, series=replace(made.series, values=values)), spec=spec)).findings
+    told = one(found, "samples_unequal_hides")
+    assert english(told.message).startswith("The controls, the larger group (9 against 5), vary more")
+    assert 'array_weights = "group"' in english(told.change)
 
 
 def test_pools_are_named_from_the_second_opinions(simulate: Simulate, analyse: Analyse) -> None:

@@ -16,11 +16,12 @@ from hypothesis import strategies as st
 from geneverdict.evidence.calls import answer_series
 from geneverdict.evidence.finding import finding
 from geneverdict.evidence.levels import all_levels
-from geneverdict.evidence.rows import gene_row
+from geneverdict.evidence.rows import gene_row, unequal_row
 from geneverdict.evidence.why.composition import MARKERS, marker_genes
 from geneverdict.evidence.why.diagnose import diagnose
 from geneverdict.evidence.why.spread import UNEXPLAINED, best_split
 from geneverdict.fitting.contrast import fit_contrast, ranks
+from geneverdict.fitting.unequal import unequal_fit
 from geneverdict.messages import Message, Name, Number, english, say
 from geneverdict.messages.catalogue import own_catalogue
 from geneverdict.model.counts import CountInfo
@@ -31,6 +32,7 @@ from geneverdict.model.series import FloatArray
 from geneverdict.model.series_context import SeriesContext
 from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.study import Thresholds
+from geneverdict.model.unequal import UnequalFit
 from geneverdict.model.verdict import STATISTICS, ProbeRow, SeriesAnswer
 from geneverdict.model.why import GeneWhy, Hidden, Level, SeriesChecks
 
@@ -83,6 +85,7 @@ class Made:
     context: SeriesContext
     values: FloatArray
     fit: Fit
+    unequal: UnequalFit | None = None
 
     def checked(self, checks: SeriesChecks) -> Made:
         return replace(self, context=replace(self.context, info=replace(self.context.info, checks=checks)))
@@ -105,13 +108,19 @@ def made(
     probes: Sequence[ProbeRow] = (),
     note: Message | None = None,
     claims: bool = False,
+    wide: float = 1.0,
 ) -> Made:
-    """300 other genes of SD ``others``, the first ``changed`` of them changed by ±2, around the target's values."""
+    """300 other genes of SD ``others``, the first ``changed`` of them changed by ±2, around the target's values.
+
+    ``wide``: how many times that SD the cases have.
+    """
     values = np.array([*case, *control], dtype=np.float64)
     n, n_case = len(values), len(case)
     rng = np.random.default_rng(4)
     is_case = np.arange(n) < n_case
-    rest = 8 + others * rng.standard_normal((300, n)) * np.sqrt(rng.chisquare(8, (300, 1)) / 8)
+    rest = 8 + others * rng.standard_normal((300, n)) * np.sqrt(rng.chisquare(8, (300, 1)) / 8) * np.where(
+        is_case, wide, 1
+    )
     rest[:changed, is_case] += np.where(np.arange(changed) % 2, 2.0, -2.0)[:, None]
     columns = [np.ones(n), is_case.astype(float)]
     if paired:
@@ -128,11 +137,14 @@ def made(
     stored = {name: float(getattr(fit, name)[0]) for name in STATISTICS}
     row = gene_row("G", {**stored, "probe": "G", "rank": ranks(fit.p)[0]}, int(np.isfinite(fit.p).sum()))
     answer = answer_series("G", facts, row, probes, CUTS, note=note)
+    unequal = unequal_fit(np.vstack([values, rest]), design, fit).fit
+    if unequal is not None:
+        answer = replace(answer, unequal=unequal_row({k: v[0] for k, v in unequal.columns.items()}))
     samples = tuple(f"S{i}" for i in range(n))
     blocks = tuple(f"P{i % n_case}" for i in range(n)) if paired else None
     claimable = fit.confident if len(fit.confident) else np.full(len(names), np.nan)
     context = SeriesContext(info, samples, matrix, blocks, names, fit.log2fc, fit.p, fit.fdr, claimable)
-    return Made(answer, context, values, fit)
+    return Made(answer, context, values, fit, unequal)
 
 
 def around(mean: float, sd: float, n: int) -> list[float]:
@@ -210,6 +222,11 @@ def along_a_hidden_factor() -> GeneWhy:
     return series.checked(SeriesChecks((), (), hidden)).why()
 
 
+UNSURE = made(around(9.9, 1.2, 5), around(8, 0.4, 20), wide=2.5, changed=0)
+"""Cases that vary more, and are few: called with one variance for all."""
+HIDDEN = made(around(9.2, 0.1, 5), around(8, 1.1, 20), wide=0.4, others=0.8, changed=20)
+"""Controls that vary more, and are many: not called with one variance for all."""
+SMALL = made(around(8.1, 0.7, 5), around(8, 0.2, 20), wide=2.5)
 UP = probe("p2", 1.8, 0.001)
 DOWN = probe("p3", -1.2, 0.004)
 
@@ -240,6 +257,9 @@ CASES: dict[str, tuple[Callable[[], GeneWhy], list[str]]] = {
     "found_under_another_name": (lambda: groups(0, 0.3, 5, note=FOUND_AS_HN1).why(), ["ound here as HN1"]),
     "probe_would_be_called": (lambda: groups(0.1, 0.3, 6, probes=(UP,)).why(), ["p2", "1.80", "FDR 0.001"]),
     "probes_contradict": (lambda: groups(0.1, 0.3, 6, probes=(UP, DOWN)).why(), ["p2 is up", "p3 is down", "−1.20"]),
+    "hangs_on_variances": (lambda: UNSURE.why(), ["is called hangs on the variances", "0.21 by the larger p"]),
+    "hidden_by_variances": (lambda: HIDDEN.why(), ["for want of a variance for each group", "is below 0.05"]),
+    "small_hangs_on_variances": (lambda: SMALL.why(), ["That the change is small", "Each has to be below 0.05"]),
     "missing_values": (lambda: pairs([math.nan, *around(1, 0.3, 7)]).why(), ["1 of 16", "S0", "1 pair cannot"]),
     "replicates_counted": (counted, ["hangs on", "as here), 6 v 6: 61 genes", "3 v 3: 1 gene with", "not tested"]),
     "few_samples": (lambda: groups(0.7, 0.9, 10, 2).why(), ["Only 2 controls"]),
@@ -342,6 +362,8 @@ LEVEL_CASES = [
     (lambda: groups(0.25, 0.1, 20), Level.TRIVIAL, ["trivially", "1.50-fold"]),
     (lambda: groups(0.02, 0.3, 14), Level.EQUIVALENT, ["Equivalent", "1.50-fold"]),
     (lambda: groups(0.5, 1.5, 6), Level.UNDETERMINED, ["Undetermined", "0.50"]),
+    (lambda: UNSURE, Level.UP, ["Up: log2FC", "does not hold with a variance for each group"]),
+    (lambda: SMALL, Level.UNDETERMINED, ["That the change is small does not hold"]),
     (lambda: made([math.nan] * 4, around(8, 0.3, 4)), Level.NOT_MEASURED, ["Not measured"]),
     (lambda: groups(2.0, 0.3, 8, is_log2=False), Level.UP_SHORT, ["Higher in the cases", "z-scores"]),
     (lambda: groups(-2.0, 0.3, 8, is_log2=False), Level.DOWN_SHORT, ["Lower in the cases"]),
@@ -369,7 +391,7 @@ def test_off_the_log2_scale_nothing_is_said_of_fold_changes() -> None:
 def test_the_levels_are_those_of_all_genes_at_once() -> None:
     for build, level, _ in LEVEL_CASES:
         series = build()
-        everywhere = all_levels(series.fit, CUTS, is_log2=series.context.info.is_log2)
+        everywhere = all_levels(series.fit, CUTS, is_log2=series.context.info.is_log2, unequal=series.unequal)
         assert everywhere[0] == str(level)
 
 

@@ -73,4 +73,20 @@ blocks <- list(blocked("values weighted", y1, d1, b1, own(y1)), blocked("values 
                blocked("uneven blocks, covariate", y3, d3, b3, own(y3)),
                blocked("samples weighted", y1, d1, b1, round(arrayWeights(y1, d1), 6)),
                blocked("samples weighted, missing", holes(y1, .08), d1, b1, round(arrayWeights(y1, d1), 6)))
-save_golden("refinement_cases", list(versions = versions("limma", "statmod"), trends = trends, arrays = arrays, blocks = blocks))
+# Moderated Welch, written out: squeezeVar within each group; Satterthwaite's degrees of freedom of d + d0.
+welch <- function(name, y, case, trend = FALSE, weights = NULL) {
+  side <- function(who) {
+    design <- matrix(1, sum(who)); fit <- lmFit(y[, who], design, weights = if (!is.null(weights)) weights[, who])
+    prior <- squeezeVar(fit$sigma^2, fit$df.residual, covariate = if (trend) fit$Amean)
+    df <- pmin(fit$df.residual + prior$df.prior, sum(fit$df.residual))
+    list(mean = fit$coefficients[, 1], error = prior$var.post * fit$stdev.unscaled[, 1]^2, df = df)
+  }
+  a <- side(case == 1); b <- side(case == 0)
+  se <- sqrt(a$error + b$error); df <- se^4 / (a$error^2 / a$df + b$error^2 / b$df); t <- (a$mean - b$mean) / se
+  c(base(name, y, matrix(case), weights), list(effect = a$mean - b$mean, se = se, df = df, t = t, p = 2 * pt(-abs(t), df)))
+}
+y_wide <- simulate(120, two(20, 5), wide(two(20, 5), 2)); of_5 <- arm(two(20, 5)); y_even <- simulate(120, two(6, 7), d0 = 1e6)
+welches <- list(welch("5 v 20", y_wide, of_5), welch("missing", holes(y_wide, .1), of_5), welch("trend", simulate(120, two(20, 5), trend = -.15), of_5, trend = TRUE),
+                welch("values weighted", y_wide, of_5, weights = own(y_wide)), welch("infinite priors", y_even, arm(two(6, 7))),
+                welch("3 v 12", simulate(100, two(12, 3), wide(two(12, 3), 2)), arm(two(12, 3))))
+save_golden("refinement_cases", list(versions = versions("limma", "statmod"), trends = trends, arrays = arrays, blocks = blocks, welches = welches))

@@ -29,7 +29,19 @@ STUDY = (
     *("series", "failures", "overlap", "survival"),
 )
 SERIES = {
-    *("id", "stem", "platform", "title", "organism", "simulated", "scale", "is_log2", "scale_doubt", "effect_unit"),
+    *(
+        "id",
+        "stem",
+        "platform",
+        "title",
+        "organism",
+        "simulated",
+        "scale",
+        "is_log2",
+        "scale_doubt",
+        "unequal",
+        "effect_unit",
+    ),
     *("names_genes", "design", "formula", "n_case", "n_control", "n_pairs", "case", "control", "n_genes", "df_prior"),
     *("var_prior", "probe_choice", "samples", "model", "quality", "findings", "copies", "level_counts"),
     "subject",

@@ -21,12 +21,12 @@ from geneverdict.fitting.contrast import ranks
 from geneverdict.io.results import write
 from geneverdict.io.results.read import ResultsFolder
 from geneverdict.io.results.summary import write_study
-from geneverdict.messages import Code, Message, count
+from geneverdict.messages import Code, Message, count, english
 from geneverdict.model.answer_source import AnswerSource, Table
-from geneverdict.model.prepared import Expression
+from geneverdict.model.prepared import Expression, Role
 from geneverdict.model.study import Thresholds
 from geneverdict.model.study_info import Duplicates
-from geneverdict.model.verdict import SeriesResult
+from geneverdict.model.verdict import Call, SeriesResult
 from geneverdict.model.why import Finding, SeriesChecks
 from geneverdict.pipeline.answer import answer_gene, ask, gene_of_probe
 from geneverdict.pipeline.steps import check_together, fit, pool, pool_ways, prepare
@@ -43,14 +43,26 @@ NAMES = [
     ["", "no such gene", "GENE2990"],
     [],
 ]
-TABLES: list[Table] = ["de", "absent", "multiverse", "pooled", "pooled_ways"]
+TABLES: list[Table] = ["de", "absent", "unequal", "multiverse", "pooled", "pooled_ways"]
 
 
 @pytest.fixture(scope="module")
 def results() -> tuple[SeriesResult, ...]:
-    """A paired series, and one of an array without ITGA5."""
-    made = [simulate_series(demo_recipes()[i], i + 1) for i in (0, 3)]
-    first, *others = check_together([fit(prepare(one.series, one.platform)) for one in made])
+    """A paired series, and one of an array without ITGA5, whose few cases vary more than its controls."""
+    recipe = demo_recipes()[3]
+    more = [
+        s._replace(title=f"{s.title}b", individual=f"{s.individual}b") for s in recipe.samples if s.role == "control"
+    ]
+    one, other = (
+        simulate_series(demo_recipes()[0], 1),
+        simulate_series(recipe._replace(samples=[*recipe.samples, *more]), 4),
+    )
+    plain = prepare(other.series, other.platform)
+    case = [i for i in plain.design.rows if plain.grouping.roles[i] is Role.CASE]
+    values = other.series.values.copy()
+    values[:, case] += 2 * (values[:, case] - values[:, case].mean(axis=1, keepdims=True))
+    wide = replace(other.series, values=values)
+    first, *others = check_together([fit(prepare(one.series, one.platform)), fit(prepare(wide, other.platform))])
     odd = Finding(Message("finding-samples_few", {"n": count(2), "side": Code("case")}), "matters", changes=True)
     return (replace(first, checks=SeriesChecks((odd,), ("GSM1",))), *others)
 
@@ -74,7 +86,7 @@ def memory(results: Sequence[SeriesResult]) -> InMemory:
 def folder(results: Sequence[SeriesResult], memory: InMemory, tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("stored")
     for result in results:
-        levels = all_levels(result.fit, CUTS, is_log2=result.has_fold_changes)
+        levels = all_levels(result.fit, CUTS, is_log2=result.has_fold_changes, unequal=result.unequal)
         write.write_series(home, result, ranks=ranks(result.fit.p), levels=levels, used_for=used_for(result))
     pooled, ways = pool(results), pool_ways(results, CUTS)
     assert pooled is not None
@@ -104,6 +116,33 @@ def test_what_is_stored_of_the_study_is_what_was_known(memory: InMemory, stored:
     assert stored.study == memory.study
     assert stored.study.series[0].checks.findings
     assert stored.study.patients == ("our patients",)
+
+
+def test_a_gene_that_hangs_on_the_variances_does_so_from_either_source(
+    results: Sequence[SeriesResult], memory: InMemory, stored: ResultsFolder
+) -> None:
+    fit, unequal = results[1].fit, results[1].unequal
+    assert unequal is not None
+    assert results[0].unequal is None
+    assert unequal.welch is not None
+    listed = (fit.fdr < CUTS.fdr) & (np.abs(fit.log2fc) >= CUTS.log2fc)
+    for i in (
+        np.flatnonzero(listed & ~(unequal.fdr < CUTS.fdr))[0],
+        np.flatnonzero(listed & (unequal.fdr < CUTS.fdr))[0],
+    ):
+        hangs = not unequal.fdr[i] < CUTS.fdr
+        answer, again = (answer_gene(source, fit.names[i], CUTS) for source in (memory, stored))
+        assert as_text(gene_json(answer)) == as_text(gene_json(again))
+        outlined = answer_gene(stored, fit.names[i], CUTS, full=False)
+        assert outlined.verdict == again.verdict
+        item = answer.answers[1]
+        assert item.unequal is not None
+        assert item.unequal.welch is not None
+        assert item.unequal.welch.p == unequal.welch.p[i]
+        assert item.why is not None
+        assert (item.why.findings[0].code == "hangs_on_variances") is hangs
+        assert ("hangs on the variances" in english(answer.verdict.headline)) is hangs
+        assert item.call is not Call.NOT_CALLED
 
 
 @pytest.mark.parametrize("names", NAMES, ids=str)

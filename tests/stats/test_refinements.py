@@ -15,11 +15,17 @@ from scipy import optimize
 from geneverdict.stats.array_weights import array_weights
 from geneverdict.stats.blocks import fit_with_blocks, within_block_correlation
 from geneverdict.stats.linear import LinearFit, fit_last_coefficient
-from geneverdict.stats.moderated import Moderated, moderate, moderate_with
+from geneverdict.stats.moderated import Moderated, moderate, moderate_with, squeeze_var
+from geneverdict.stats.moderated_welch import Group, moderated_welch
 from geneverdict.stats.robust import squeeze_var_robust
+from geneverdict.stats.sd_ratio import sd_ratio
+from geneverdict.stats.welch import welch
 
 with gzip.open(Path(__file__).parents[1] / "golden" / "refinement_cases.json.gz", "rt") as handle:
     LIMMA: dict[str, Any] = json.load(handle)
+
+
+SIZES = {"trends": 9, "arrays": 11, "blocks": 6, "welches": 6}
 
 
 def _array(value: Any) -> np.ndarray:
@@ -39,11 +45,7 @@ def _same(found: LinearFit | Moderated, case: Mapping[str, Any], *columns: str, 
 
 
 def test_the_grid_is_complete() -> None:
-    assert {kind: len(LIMMA[kind]) for kind in ("trends", "arrays", "blocks")} == {
-        "trends": 9,
-        "arrays": 11,
-        "blocks": 6,
-    }
+    assert {kind: len(LIMMA[kind]) for kind in SIZES} == SIZES
 
 
 @_cases("trends")
@@ -82,6 +84,53 @@ def test_the_correlation_under_weights_is_limmas(case: dict[str, Any]) -> None:
     fit = fit_with_blocks(y, design, block, found.consensus, weights=weights)
     _same(fit, case, "coef", "stdev_unscaled", "sigma", "df_residual", "ave_expr")
     _same(moderate(fit), case, "t", "p", "df")
+
+
+@_cases("welches")
+def test_moderated_welch_is_what_limmas_variances_make_of_it(case: dict[str, Any]) -> None:
+    y, is_case = _array(case["y"]), _array(case["design"])[:, 0] > 0.5
+    weights = _array(case["weights"]) if case["weights"] else np.ones(y.shape)
+
+    def group(who: np.ndarray) -> Group:
+        fit = fit_last_coefficient(y[:, who], np.ones((who.sum(), 1)), weights=weights[:, who])
+        level = fit.ave_expr if case["name"] == "trend" else None
+        return Group(fit, squeeze_var(fit.sigma**2, fit.df_residual, level=level))
+
+    found = moderated_welch(group(is_case), group(~is_case))
+    for column in ("effect", "se", "df", "t", "p"):
+        expected = _array(case[column])
+        atol = 1e-10 if column in ("effect", "t") else 0.0
+        np.testing.assert_allclose(getattr(found, column), expected, rtol=1e-9, atol=atol, err_msg=column)
+
+
+def test_moderated_welch_without_a_prior_is_welchs_test() -> None:
+    rng = np.random.default_rng(3)
+    y, case = rng.normal(8, 1, (1, 12)), np.arange(12) < 4
+    fits = [fit_last_coefficient(y[:, who], np.ones((who.sum(), 1))) for who in (case, ~case)]
+    # One gene: no prior.
+    found = moderated_welch(*(Group(fit, squeeze_var(fit.sigma**2, fit.df_residual)) for fit in fits))
+    expected = welch(y, case)
+    np.testing.assert_allclose([found.p, found.df], [expected.p, expected.df], rtol=1e-12)
+
+
+def test_the_ratio_of_sds_and_how_it_differs_between_genes_are_found() -> None:
+    rng = np.random.default_rng(5)
+    genes, typical, between = 20_000, 2.0, 0.5
+    ratio = typical * 2 ** (between * rng.normal(size=(genes, 1)))
+    sd = np.exp(0.5 * rng.normal(size=(genes, 1)))
+    one, other = rng.normal(size=(genes, 4)) * sd * ratio, rng.normal(size=(genes, 15)) * sd
+    one[rng.random(one.shape) < 0.05] = np.nan
+    one[:50] = 3.0
+    fits = [fit_last_coefficient(y, np.ones((y.shape[1], 1))) for y in (one, other)]
+    found = sd_ratio(*fits)
+    assert found.typical == pytest.approx(typical, rel=0.02)
+    assert found.between == pytest.approx(between, rel=0.04)
+    assert genes - 60 < found.genes <= genes - 50
+    assert sd_ratio(*reversed(fits)).typical == pytest.approx(1 / found.typical)
+    same = sd_ratio(fits[1], fits[1])
+    assert same.between == 0
+    assert same.typical == pytest.approx(1)
+    assert np.isnan(sd_ratio(*(fit_last_coefficient(np.ones((3, 4)), np.ones((4, 1))) for _ in "ab")).typical)
 
 
 # --- what limma does otherwise, or not at all: slow twins ---------------------------------------------------------

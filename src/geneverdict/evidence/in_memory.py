@@ -64,6 +64,7 @@ class InMemory:
             "rare": one.rare,
             "replicates": one.replicates,
             "absent": one.absent,
+            "unequal": one.unequal,
         }[table]
         return ask(names)
 
@@ -119,7 +120,7 @@ def info_of(result: SeriesResult, thresholds: Thresholds) -> SeriesInfo:
         unsettled=result.probe_map.unsettled,
         df_prior=fit.df_prior,
         var_prior=fit.var_prior,
-        level_counts=level_counts(all_levels(fit, thresholds, is_log2=result.has_fold_changes)),
+        level_counts=level_counts(all_levels(fit, thresholds, is_log2=result.has_fold_changes, unequal=result.unequal)),
         checks=result.checks,
         accession=result.accession,
         subject=result.subject,
@@ -173,6 +174,10 @@ class _Series:
                 numbers = replicate_columns(one.whole.way, one.fit).items()
                 found.setdefault(gene, {}).update({name: float(column[i]) for name, column in numbers})
         return dict(sorted(found.items()))
+
+    def unequal(self, names: Sequence[str]) -> dict[str, Row]:
+        found = self.result.unequal
+        return _column_rows(self.result.fit.names, found.columns, names) if found else {}
 
     def absent(self, names: Sequence[str]) -> dict[str, Row]:
         absent = self.result.absent

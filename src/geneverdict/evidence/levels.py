@@ -9,23 +9,28 @@ import numpy.typing as npt
 
 from geneverdict.model.fit import Fit
 from geneverdict.model.study import Thresholds
+from geneverdict.model.unequal import RemedyFit, UnequalFit
 from geneverdict.model.why import Level
 from geneverdict.stats.treat import equivalence
 
 TOST_ALPHA = 0.05
 
 
-def all_levels(fit: Fit, thresholds: Thresholds, *, is_log2: bool) -> npt.NDArray[np.str_]:
+def all_levels(
+    fit: Fit, thresholds: Thresholds, *, is_log2: bool, unequal: UnequalFit | None = None
+) -> npt.NDArray[np.str_]:
     """One ``Level`` per gene, in the order of ``fit.names``.
 
     Called: |log2FC| and FDR reach the thresholds.  Significant and surely smaller than ``equivalence``: trivially
     different.  Significant otherwise: short of the threshold.  Not significant and surely smaller: equivalent.  Where
-    differences are no log2 fold changes, only the direction of significant genes is said.
+    differences are no log2 fold changes, only the direction of significant genes is said.  Where the groups are
+    ``unequal``, surely smaller has to hold with a variance for each group, too.
     """
     tested = np.isfinite(fit.p)
     significant = tested & (fit.fdr < thresholds.fdr)
     large = significant & (np.abs(fit.log2fc) >= thresholds.log2fc) & is_log2
-    tost = equivalence(fit.log2fc, fit.se, fit.df, thresholds.equivalence)
+    ways: list[Fit | RemedyFit] = [fit, *(unequal.remedies.values() if unequal else ())]
+    tost = np.max([equivalence(one.log2fc, one.se, one.df, thresholds.equivalence) for one in ways], axis=0)
     small = tested & (tost < TOST_ALPHA) & is_log2
     up = fit.log2fc > 0
     conditions = [~tested, large & up, large, significant & small, significant & up, significant, small]

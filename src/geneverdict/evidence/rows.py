@@ -11,6 +11,7 @@ from geneverdict.messages import Code, Message, count
 from geneverdict.model.replicates import REPLICATE_STATISTICS, ReplicateRow, ReplicateWay
 from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.study import Thresholds
+from geneverdict.model.unequal import Remedy, UnequalRow
 from geneverdict.model.verdict import (
     POOLED_STATISTICS,
     PROBE_STATISTICS,
@@ -66,6 +67,16 @@ def _probe_note(genes: Sequence[str], used: bool, info: SeriesInfo) -> Message:
     if averaged:
         return Message("probe-all_averaged")
     return Message("probe-another", {"choice": Code(info.probe_choice)})
+
+
+def unequal_row(stored: Mapping[str, object]) -> UnequalRow:
+    """``stored``: the columns of ``UnequalFit.columns``; those of ``welch`` may not be there."""
+
+    def remedy(name: str) -> Remedy:
+        return Remedy(*(number_of(stored[f"{name}_{number}"]) for number in Remedy._fields))
+
+    welch = remedy("welch") if "welch_p" in stored else None
+    return UnequalRow(remedy("weighted"), welch, number_of(stored["fdr"]))
 
 
 def pooled_row(

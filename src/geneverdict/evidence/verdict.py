@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 
 from geneverdict.evidence.finding import short_by
+from geneverdict.evidence.why.variances import HANGS
 from geneverdict.messages import Code, Message, Name, Value, choice, count, effect, fold, messages, names, p, threshold
 from geneverdict.model.study import Thresholds
 from geneverdict.model.subject import Aspect, differing
@@ -40,7 +41,7 @@ def verdict(gene: str, answers: Sequence[SeriesAnswer], pooled: PooledRow | None
         headline = Message("verdict-scale_doubted", {"verdict": headline, "series": messages(doubts)})
     if answers and all(a.simulated for a in answers):
         headline = Message("verdict-simulated", {"verdict": headline})
-    headline = _with_confounders(headline, answers)
+    headline = _with_confounders(_with_hanging(headline, answers), answers)
     details = (
         *_misses(measured, thresholds),
         *_against(measured, thresholds),
@@ -202,6 +203,12 @@ def _with_confounders(headline: Message, answers: Sequence[SeriesAnswer]) -> Mes
     """Before any call: the series in which organ, batch or sex follows the groups entirely."""
     found = [a.id for a in answers if a.why and any(f.code in CONFOUNDED for f in a.why.findings)]
     return Message("verdict-confounded", {"series": names(found), "verdict": headline}) if found else headline
+
+
+def _with_hanging(headline: Message, answers: Sequence[SeriesAnswer]) -> Message:
+    """After the calls: the series whose call does not hold with a variance for each group."""
+    found = [a.id for a in answers if a.why and any(f.code == HANGS for f in a.why.findings)]
+    return Message("verdict-hangs_on_variances", {"series": names(found), "verdict": headline}) if found else headline
 
 
 def _says_swapped(found: Finding) -> bool:

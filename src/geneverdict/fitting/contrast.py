@@ -15,7 +15,7 @@ from geneverdict.stats.array_weights import ArrayWeights, array_weights
 from geneverdict.stats.arrays import IntArray
 from geneverdict.stats.blocks import fit_with_blocks, within_block_correlation
 from geneverdict.stats.linear import LinearFit, fit_last_coefficient
-from geneverdict.stats.moderated import Moderated, moderate_with, squeeze_var
+from geneverdict.stats.moderated import Moderated, Prior, moderate_with, squeeze_var
 from geneverdict.stats.multiple import benjamini_hochberg
 from geneverdict.stats.robust import squeeze_var_robust
 from geneverdict.stats.treat import confident_effect
@@ -49,7 +49,7 @@ def fit_contrast(
     """
     rows = list(design.rows)
     linear = _linear_fit(values[:, rows], None if weights is None else weights[:, rows], design, analysis)
-    moderated = _moderated(linear.fit, analysis, level)
+    moderated = moderate_with(linear.fit, squeezed(linear.fit, analysis), level=level)
     untested = int(np.isnan(moderated.p).sum())
     notes = [*linear.notes, *(Message(f"fit-{name}") for name in ("trend", "robust") if getattr(analysis, name))]
     notes += [Message(f"fit-{flag}") for flag in moderated.flags]
@@ -107,10 +107,10 @@ def _said(found: ArrayWeights, group: IntArray | None) -> Message:
     return Message("fit-group_weights", {"case": case, "control": control, "converged": converged})
 
 
-def _moderated(fit: LinearFit, analysis: Analysis, level: float) -> Moderated:
+def squeezed(fit: LinearFit, analysis: Analysis) -> Prior:
+    """The prior of the variances that the analysis asks for, and what it makes of each gene's own."""
     squeeze = squeeze_var_robust if analysis.robust else squeeze_var
-    prior = squeeze(fit.sigma**2, fit.df_residual, level=fit.ave_expr if analysis.trend else None)
-    return moderate_with(fit, prior, level=level)
+    return squeeze(fit.sigma**2, fit.df_residual, level=fit.ave_expr if analysis.trend else None)
 
 
 def ranks(p: FloatArray) -> FloatArray:

@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from geneverdict.fitting.contrast import fit_contrast
 from geneverdict.fitting.negative_binomial import fit_negative_binomial
+from geneverdict.fitting.unequal import Unequal, unequal_fit
 from geneverdict.model.fit import Fit
 from geneverdict.model.frames import arrays
 from geneverdict.model.prepared import Prepared
@@ -56,6 +57,15 @@ def fit_probes(prepared: Prepared, genes: Fit) -> Fit:
     return _scattered(
         fit_negative_binomial(prepared.id_counts, prepared.design, probes=tested, analysis=how), kept, names
     )
+
+
+def fit_unequal(prepared: Prepared, genes: Fit) -> Unequal:
+    """How unequally the groups vary, and every gene where it matters; nothing where counts are tested themselves, whose
+    variance is that of their model.  ``genes`` is the fit of the genes."""
+    if counted(prepared):
+        return Unequal(None, None)
+    values, weights = prepared.expression.values, prepared.expression.weights
+    return unequal_fit(values, prepared.design, genes, weights=weights, analysis=analysis_of(prepared))
 
 
 def counted(prepared: Prepared) -> bool:

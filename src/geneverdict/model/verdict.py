@@ -21,6 +21,7 @@ from geneverdict.model.series import FloatArray, SampleTable
 from geneverdict.model.shown import Facts, Shown
 from geneverdict.model.study import MultiChoice, ProbeChoice, Thresholds
 from geneverdict.model.subject import Subject
+from geneverdict.model.unequal import GroupSpread, UnequalFit, UnequalRow
 from geneverdict.model.ways import WaysRow
 from geneverdict.model.why import Finding, GeneWhy, Level, SeriesChecks
 
@@ -167,6 +168,11 @@ class SeriesResult(Tabular, Shown):
     """How they were tested."""
     replicates: tuple[ReplicateFit, ...] = ()
     """Where individuals have several samples in one group: the way they are counted, then the other ways."""
+    refinements: tuple[str, ...] = ()
+    """Of the moderated t that were used (``Analysis.refinements``)."""
+    spread: GroupSpread | None = None
+    unequal: UnequalFit | None = None
+    """Where a call may hang on how unequally the groups vary."""
 
     @property
     def series_id(self) -> str:
@@ -244,6 +250,8 @@ class SeriesAnswer(Shown):
     """Said beside the row: that the gene was found under a previous name."""
     why: Annotated[GeneWhy | None, Column(name="level"), Column()] = None
     probes: Annotated[tuple[ProbeRow, ...], Column()]
+    unequal: Annotated[UnequalRow | None, Column()] = None
+    """Where the groups differ in size and spread: the gene's test with a variance for each group."""
     probe_choice: ProbeChoice = "highest_median"
     accession: Annotated[str, Column()] = ""
     """The id of the series where ``id`` is the name of one of its contrasts."""

@@ -85,6 +85,7 @@ def _series(result: SeriesResult, background: SeriesBackground) -> Json:
     info = background.info
     return {
         **{name: getattr(info, name) for name in _INFO},
+        "unequal": result.unequal is not None,
         "scale_doubt": to_json(info.scale_doubt.message) if info.scale_doubt else None,
         "stem": background.stem,
         "case": info.case_label,

@@ -13,7 +13,7 @@ import numpy as np
 from geneverdict.evidence.calls import answer_series
 from geneverdict.evidence.pooling.pool import POOLING
 from geneverdict.evidence.pooling.rows import ways_row
-from geneverdict.evidence.rows import gene_row, pooled_row, probe_row, replicate_row
+from geneverdict.evidence.rows import gene_row, pooled_row, probe_row, replicate_row, unequal_row
 from geneverdict.evidence.verdict import verdict
 from geneverdict.io.results.guarded_read import guarded_read
 from geneverdict.io.results.read import ResultsFolder
@@ -90,6 +90,9 @@ def _answer(source: AnswerSource, info: SeriesInfo, name: GeneName, thresholds: 
     rare = None if row else next(iter(source.rows("rare", name.candidates, info.id).values()), None)
     note = None if here == name.symbol else Message("note-found_as", {"name": Name(here)})
     answer = answer_series(here, info, row, named, thresholds, note=note, absent_probe=absent, rare=rare)
+    unequal = source.rows("unequal", [here], info.id).get(here)
+    if unequal:
+        answer = replace(answer, unequal=unequal_row(unequal))
     return replace(answer, replicates=_counted(source, info, here, thresholds)) if row and info.replicates else answer
 
 

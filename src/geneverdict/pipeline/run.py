@@ -223,7 +223,7 @@ def _duplicates(reduced: Mapping[str, Prepared | None], overlap: OverlapReport) 
 
 def _store(work: Path, results: Sequence[SeriesResult], thresholds: Thresholds) -> None:
     for result in results:
-        levels = all_levels(result.fit, thresholds, is_log2=result.has_fold_changes)
+        levels = all_levels(result.fit, thresholds, is_log2=result.has_fold_changes, unequal=result.unequal)
         write.write_series(work, result, ranks=ranks(result.fit.p), levels=levels, used_for=used_for(result))
     if results:
         write.write_samples(work, results)

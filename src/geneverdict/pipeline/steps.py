@@ -13,7 +13,7 @@ from geneverdict.evidence.pooling import methods as ways
 from geneverdict.evidence.pooling.pool import pool_series
 from geneverdict.fitting.contrast import PLAIN
 from geneverdict.fitting.quality import sample_quality
-from geneverdict.fitting.series import fit_genes, fit_probes
+from geneverdict.fitting.series import fit_genes, fit_probes, fit_unequal
 from geneverdict.messages import Message, count, messages
 from geneverdict.model.counts import CountInfo
 from geneverdict.model.fit import Fit, PooledFit
@@ -141,6 +141,7 @@ def fit(prepared: Prepared, *, fdr: float = 0.05, source: str = "", notes: Seque
     series, expression, design = prepared.series, prepared.expression, prepared.design
     gene_fit = fit_genes(prepared, fdr=fdr)
     probe_fit = fit_probes(prepared, gene_fit)
+    unequal = fit_unequal(prepared, gene_fit)
     result = SeriesResult(
         id=prepared.name,
         platform=series.platform,
@@ -166,6 +167,9 @@ def fit(prepared: Prepared, *, fdr: float = 0.05, source: str = "", notes: Seque
         subject=prepared.subject,
         counts=prepared.counts,
         count_info=_count_info(prepared),
+        spread=unequal.spread,
+        unequal=unequal.fit,
+        refinements=prepared.analysis.refinements,
     )
     return replace(result, checks=check_series(result))
 

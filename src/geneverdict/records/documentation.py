@@ -15,7 +15,17 @@ from typing import NamedTuple
 from geneverdict.evidence.why.presets import PRESETS
 from geneverdict.io.results.multiverse_store import RENAMED
 from geneverdict.messages import Message, english, threshold
-from geneverdict.model import multiverse, overlap, replicates, survival_answer, survival_choices, verdict, ways, why
+from geneverdict.model import (
+    multiverse,
+    overlap,
+    replicates,
+    survival_answer,
+    survival_choices,
+    unequal,
+    verdict,
+    ways,
+    why,
+)
 from geneverdict.model.column import Sentence, flat
 from geneverdict.model.multiverse import AllGenes, Curve, PooledSpecification, Specification
 from geneverdict.model.verdict import AllGenesRow, SeriesAnswer
@@ -27,6 +37,7 @@ _ROOMS = (
     replicates,
     overlap_file,
     verdict,
+    unequal,
     why,
     ways,
     multiverse,

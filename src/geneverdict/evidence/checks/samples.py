@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
-
 from geneverdict.evidence.checks.refit import leave_out_values
 from geneverdict.evidence.checks.view import View
 from geneverdict.evidence.finding import finding
@@ -14,16 +12,19 @@ from geneverdict.model.prepared import Role
 from geneverdict.model.why import Finding
 
 UNEQUAL_SIZE = 1.5
-UNEQUAL_VARIANCE = 2.0
-"""The smaller group varies more: then the pooled variance is too small for it and p is too small.  At 5 v 20 with four
-times the variance, 19 % of genes without effect had p < .05 in simulation (docs/truth.md); groups of about equal size
-do little harm."""
+UNEQUAL_SD = 1.4
+"""With one variance for both groups, p is then too small where the smaller group varies more (5 v 20, twice the SD:
+19 % of genes without effect had p < .05) and too large where the larger one does (0.5 %, a quarter of the true genes
+lost); groups of about equal size do little harm (docs/truth-unequal.md)."""
+VARIED = 0.25
+"""SD of log2 of the ratio between genes from which on the ratio is not one for all genes."""
+_WEIGHTS = frozenset(("array_weights", "group_weights"))
 FEWEST = 3
 """On one side: with two there is one degree of freedom within the group."""
 
 
 def check_samples(view: View) -> list[Finding]:
-    """Pools in the model, a side with fewer than three samples, a small side that varies more than the large one."""
+    """Pools in the model, a side with fewer than three samples, groups of different size and spread."""
     return [*_pools(view), *_few(view), *_unequal(view)]
 
 
@@ -42,26 +43,24 @@ def _few(view: View) -> Iterator[Finding]:
 
 
 def _unequal(view: View) -> Iterator[Finding]:
-    """Only without pairs: the differences of pairs have one variance."""
-    n_case = int(view.is_case.sum())
-    n_control = len(view.is_case) - n_case
-    small, large = min(n_case, n_control), max(n_case, n_control)
-    if (
-        view.result.design.kind != "unpaired"
-        or small < FEWEST
-        or large < UNEQUAL_SIZE * small
-        or not len(view.variable)
-    ):
+    """The wider group is the smaller one: p is too small; the larger one: p is too large.  Only without pairs: the
+    differences of pairs have one variance."""
+    design, spread = view.result.design, view.result.spread
+    small, large = sorted((design.n_case, design.n_control))
+    if spread is None or spread.times < UNEQUAL_SD or large < UNEQUAL_SIZE * small:
         return
-    case, control = (view.variable[:, side].var(axis=1, ddof=1) for side in (view.is_case, ~view.is_case))
-    smaller, larger = (case, control) if n_case < n_control else (control, case)
-    known = larger > 0
-    times = float(np.median(smaller[known] / larger[known])) if known.any() else 0.0
-    if times >= UNEQUAL_VARIANCE:
-        values: dict[str, Value] = {
-            "side": Code("case" if n_case < n_control else "control"),
-            "n_small": count(small),
-            "n_large": count(large),
-            "variance_ratio": ratio(times),
-        }
-        yield finding("samples_unequal", "matters", values)
+    case_wider = spread.ratio > 1
+    among_few = case_wider == (design.n_case < design.n_control)
+    values: dict[str, Value | None] = {
+        "side": Code("case" if case_wider else "control"),
+        "group": Code("smaller" if among_few else "larger"),
+        "n_small": count(small),
+        "n_large": count(large),
+        "times": ratio(spread.times),
+        "low": ratio(spread.times / 2**spread.between) if spread.between >= VARIED else None,
+        "high": ratio(spread.times * 2**spread.between) if spread.between >= VARIED else None,
+    }
+    if _WEIGHTS.intersection(view.result.refinements):
+        yield finding("samples_unequal_weighted", "note", values)
+    else:
+        yield finding("samples_unequal" if among_few else "samples_unequal_hides", "matters", values)

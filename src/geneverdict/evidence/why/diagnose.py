@@ -18,6 +18,7 @@ from geneverdict.evidence.why.rank import genes_before, short_of_fdr
 from geneverdict.evidence.why.replicates import replicate_findings
 from geneverdict.evidence.why.size import equivalence_findings, equivalence_p, margins, short_of_fold_change
 from geneverdict.evidence.why.spread import individuals, spread_findings
+from geneverdict.evidence.why.variances import variance_findings
 from geneverdict.messages import Message
 from geneverdict.model.series import FloatArray
 from geneverdict.model.series_context import SeriesContext
@@ -80,9 +81,11 @@ def _findings(
     markers: Mapping[str, FloatArray],
 ) -> tuple[Finding, ...]:
     few = few_samples(subject)
-    # Two on a side undermine every other check, so that is said before all of them; three are one reason among others.
+    # What hangs on the variances is said before all else, then that there are two on a side, which undermines every
+    # other check; three are one reason among others.
     first = [f for f in few if f.weight != "note"]
     return (
+        *variance_findings(subject.answer, subject.thresholds, is_log2=subject.is_log2),
         *first,
         *other_name(subject.answer),
         *disagreeing_probes(subject),

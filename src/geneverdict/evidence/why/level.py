@@ -7,7 +7,8 @@ import math
 from geneverdict.evidence.finding import short_by
 from geneverdict.evidence.why.gene_in_series import GeneInSeries
 from geneverdict.evidence.why.size import ALPHA
-from geneverdict.messages import Message, Value, effect, fold, p, threshold
+from geneverdict.evidence.why.variances import hangs
+from geneverdict.messages import Code, Message, Value, effect, fold, p, threshold
 from geneverdict.model.why import Level
 
 
@@ -44,4 +45,6 @@ def level_sentence(subject: GeneInSeries, level: Level, equivalence_p: float) ->
         "equivalence_p": p(equivalence_p),
         "scale": subject.context.info.scale_code,
     }
-    return Message(f"level-{said}", values)
+    told = Message(f"level-{said}", values)
+    what = hangs(subject.answer, cuts, is_log2=subject.is_log2)
+    return Message("level-hangs_on_variances", {"level": told, "what": Code(what)}) if what else told

@@ -1,17 +1,15 @@
-"""The little of a diagnosis that the verdict reads: the level, and what is odd about the series as a whole."""
+"""What the verdict reads of a diagnosis: the level, what hangs on the variances, what is odd about the series."""
 
 from __future__ import annotations
 
 import math
 
-import numpy as np
-
-from geneverdict.evidence.why.size import ALPHA
+from geneverdict.evidence.why.size import ALPHA, tost
+from geneverdict.evidence.why.variances import variance_findings
 from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.study import Thresholds
-from geneverdict.model.verdict import GeneRow, SeriesAnswer
+from geneverdict.model.verdict import SeriesAnswer
 from geneverdict.model.why import GeneWhy, Level
-from geneverdict.stats.treat import equivalence
 
 
 def outline(answer: SeriesAnswer, info: SeriesInfo, thresholds: Thresholds) -> GeneWhy:
@@ -22,7 +20,7 @@ def outline(answer: SeriesAnswer, info: SeriesInfo, thresholds: Thresholds) -> G
     return GeneWhy(
         level=_level(answer, thresholds, is_log2=info.is_log2),
         sentence=None,
-        findings=info.checks.findings,
+        findings=(*variance_findings(answer, thresholds, is_log2=info.is_log2), *info.checks.findings),
     )
 
 
@@ -38,12 +36,7 @@ def _level(answer: SeriesAnswer, thresholds: Thresholds, *, is_log2: bool) -> Le
     up, significant = row.log2fc > 0, row.fdr < thresholds.fdr
     if is_log2 and significant and abs(row.log2fc) >= thresholds.log2fc:
         return Level.UP if up else Level.DOWN
-    small = is_log2 and _tost(row, thresholds.equivalence) < ALPHA
+    small = is_log2 and tost(row, answer.unequal, thresholds.equivalence) < ALPHA
     if significant:
         return Level.TRIVIAL if small else Level.UP_SHORT if up else Level.DOWN_SHORT
     return Level.EQUIVALENT if small else Level.UNDETERMINED
-
-
-def _tost(row: GeneRow, bound: float) -> float:
-    coef, se, df = (np.array([value]) for value in (row.log2fc, row.se, row.df))
-    return float(equivalence(coef, se, df, bound)[0])

@@ -9,6 +9,8 @@ import numpy as np
 from geneverdict.evidence.finding import READS_AS_NOTHING, finding, short_by
 from geneverdict.evidence.why.gene_in_series import GeneInSeries
 from geneverdict.messages import Value, effect, fold, p, threshold
+from geneverdict.model.unequal import Remedy, UnequalRow
+from geneverdict.model.verdict import GeneRow
 from geneverdict.model.why import Finding
 from geneverdict.stats.student import quantile
 from geneverdict.stats.treat import equivalence
@@ -20,9 +22,19 @@ def equivalence_p(subject: GeneInSeries) -> float:
     """TOST against the smallest difference that matters; NaN off the log2 scale."""
     if not subject.is_log2:
         return math.nan
-    row = subject.row
+    return tost(subject.row, subject.answer.unequal, subject.thresholds.equivalence)
+
+
+def tost(row: GeneRow, unequal: UnequalRow | None, bound: float) -> float:
+    """The p with which |log2FC| is below ``bound``; the largest of all ways where the groups are unequal."""
+    ways: list[GeneRow | Remedy] = [row, *(unequal.both if unequal else ())]
+    return float(np.max([tost_of(one, bound) for one in ways]))
+
+
+def tost_of(row: GeneRow | Remedy, bound: float) -> float:
+    """The p with which |log2FC| is below ``bound``, from one estimate, its standard error and degrees of freedom."""
     coef, se, df = (np.array([x]) for x in (row.log2fc, row.se, row.df))
-    return float(equivalence(coef, se, df, subject.thresholds.equivalence)[0])
+    return float(equivalence(coef, se, df, bound)[0])
 
 
 def short_of_fold_change(subject: GeneInSeries) -> list[Finding]:
@@ -99,7 +111,7 @@ def equivalence_findings(subject: GeneInSeries, tost: float) -> list[Finding]:
     }
     if tost < ALPHA and not subject.called:
         return [finding("equivalent", "decides" if not subject.significant else "matters", values)]
-    if subject.significant:
+    if subject.significant or tost_of(row, bound) < ALPHA:
         return []
     return [finding("not_equivalent", "note", values)]
 

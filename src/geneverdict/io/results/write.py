@@ -32,7 +32,8 @@ def write_series(
     levels: npt.NDArray[np.str_],
     used_for: Sequence[tuple[str, ...]],
 ) -> None:
-    """Write ``de/``, ``probes/`` and ``expression/`` of one series; of counts ``rare/``, the genes not tested.
+    """Write ``de/``, ``probes/`` and ``expression/`` of one series; of counts ``rare/``, the genes not tested; where
+    the groups vary unequally ``unequal/``.
 
     ``ranks``: rank by p of each gene; ``levels``: its level; ``used_for``: the genes that each probe stands for.
     """
@@ -45,6 +46,9 @@ def write_series(
     names = {"genes": _lists(result.probe_map.genes), "used_for": _lists(used_for)}
     probes = pl.DataFrame({"probe": result.probe_fit.names, **names, **_columns(result.probe_fit)})
     write_table(probes, folder / "probes" / f"{stem}.parquet")
+    if result.unequal is not None:
+        unequal = pl.DataFrame({"gene": result.fit.names, **result.unequal.columns})
+        write_table(unequal.sort("gene"), folder / "unequal" / f"{stem}.parquet")
     absent = pl.DataFrame(
         {"gene": list(result.absent), "probe": list(result.absent.values())}, schema=dict.fromkeys(_ABSENT, pl.String)
     )

@@ -35,9 +35,9 @@
     const again = dropped.length && whole ? refitted(feed, series, at, dropped, whole) : { row: whole, note: null };
     const stored = answer.reason && !whole ? answer.reason : null;
     const { call, reason } = gv.decide(feed.gene, series, again.row, cuts, stored);
-    const { level, sentence } = gv.levelOf(series, again.row, call, cuts, stored || reason);
+    const { level, sentence, hangs } = gv.levelOf(series, again.row, call, cuts, stored || reason);
     return {
-      id: answer.id, at, series, answer, row: again.row, whole, dropped, note: again.note, call, reason, level, sentence,
+      id: answer.id, at, series, answer, row: again.row, whole, dropped, note: again.note, call, reason, level, sentence, hangs,
       left: out.includes(answer.id), probes: answer.probes.length,
       swapped: Boolean(answer.why && answer.why.findings.some((f) => f.code.startsWith("groups_swapped") && f.weight === "decides")),
       confounded: Boolean(answer.why && answer.why.findings.some((f) => CONFOUNDED.includes(f.code))),
@@ -48,7 +48,7 @@
     if (!known(answer.log2fc)) return null;
     const { log2fc, se, ci_low, ci_high, df, p, fdr, rank, n_genes } = answer;
     const confident = answer.why ? answer.why.confident_log2fc : answer.confident;
-    return { log2fc, se, ci_low, ci_high, df: df === null ? Infinity : df, p, fdr, rank, n_genes, confident };
+    return { log2fc, se, ci_low, ci_high, df: df === null ? Infinity : df, p, fdr, rank, n_genes, confident, unequal: answer.unequal || null };
   }
 
   /** The gene fitted again without some samples; the prior and the other genes stay as they were. */
@@ -65,7 +65,7 @@
     const row = arrays ? arrays.row(gv.geneIndex(feed.series[at].gene || feed.gene)) : -1;
     const fdr = arrays ? gv.statistics.fdrOf(fit.p, arrays.p, row) : whole.fdr;
     return {
-      row: { ...whole, log2fc: fit.log2fc, se: fit.se, df: fit.df, p: fit.p, ci_low: fit.ciLow, ci_high: fit.ciHigh, fdr, confident: NaN },
+      row: { ...whole, log2fc: fit.log2fc, se: fit.se, df: fit.df, p: fit.p, ci_low: fit.ciLow, ci_high: fit.ciHigh, fdr, confident: NaN, unequal: null },
       note: gv.message("page-refit_done", { samples: gv.v.names(dropped) }),
     };
   }

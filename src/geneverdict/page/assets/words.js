@@ -53,11 +53,30 @@
   gv.levelOf = function (series, row, call, cuts, reason) {
     if (!row || !known(row.p)) return unmeasured(reason);
     const bound = gv.study.thresholds.equivalence;
-    const tost = series.is_log2 ? gv.statistics.equivalence(row.log2fc, row.se, row.df, bound) : NaN;
+    const own = series.is_log2 ? tostOf(row, bound) : NaN;
+    const tost = Math.max(own, ...remedies(series, row).map((one) => (one ? tostOf(one, bound) : NaN)));
     const level = levelCode(row, call, cuts, tost);
     const off = series.is_log2 ? {} : { up_short: "higher", down_short: "lower" };
-    return { level, sentence: gv.message(`level-${off[level] || level}`, levelValues(series, row, cuts, bound, tost)) };
+    const told = gv.message(`level-${off[level] || level}`, levelValues(series, row, cuts, bound, tost));
+    const hangs = hangsOf(series, row, call, cuts, own, tost);
+    return { level, hangs, sentence: hangs ? gv.message("level-hangs_on_variances", { level: v.told(told), what: v.code(hangs) }) : told };
   };
+
+  const tostOf = ({ log2fc, se, df }, bound) => gv.statistics.equivalence(log2fc, se, df === null ? Infinity : df, bound);
+
+  /** The gene's tests with a variance for each group, where the groups are unequal; null for one that is not known here. */
+  function remedies(series, row) {
+    if (row.unequal) return [row.unequal.weighted, ...(row.unequal.welch ? [row.unequal.welch] : [])];
+    return series.unequal ? [null] : [];
+  }
+
+  /** What is said with one variance for both groups and does not hold with one for each (evidence/why/variances.py). */
+  function hangsOf(series, row, call, cuts, own, tost) {
+    if (!row.unequal) return null;
+    const listed = series.is_log2 ? call !== NOT : row.fdr < cuts.fdr;
+    if (listed) return known(row.unequal.fdr) && row.unequal.fdr < cuts.fdr ? null : series.is_log2 ? "called" : "significant";
+    return own < TOST_ALPHA && !(tost < TOST_ALPHA) ? "small" : null;
+  }
 
   const UNREADABLE = ["platform_names_no_genes", "names_no_symbols", "name_unsettled"];
   const unreadable = (reason) => Boolean(reason) && UNREADABLE.includes(reason.code);
@@ -97,6 +116,8 @@
     const doubts = scaleDoubts(items.filter((item) => item.row));
     if (doubts.length) headline = gv.message("verdict-scale_doubted", { verdict: v.message(headline), series: v.messages(doubts) });
     if (items.length && items.every((item) => item.series.simulated)) headline = gv.message("verdict-simulated", { verdict: v.message(headline) });
+    const hanging = items.filter((item) => item.hangs && item.hangs !== "small").map((item) => item.id);
+    if (hanging.length) headline = gv.message("verdict-hangs_on_variances", { series: v.names(hanging), verdict: v.message(headline) });
     const confounded = items.filter((item) => item.confounded).map((item) => item.id);
     if (confounded.length) headline = gv.message("verdict-confounded", { series: v.names(confounded), verdict: v.message(headline) });
     const details = [...(cuts.treat ? [] : misses(measured, cuts)), ...against(measured, cuts), ...swapped(items), ...notTold(code, items)];
