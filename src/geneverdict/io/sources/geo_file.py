@@ -43,7 +43,10 @@ def spec_of_file(path: Path, platform: str | None = None) -> SeriesSpec:
     found = _ACCESSION.search(path.name)
     stem = path.name.removesuffix(".gz").rpartition(".")[0] or path.name
     id = found[0].upper() if found else _NO_NAME.sub("", stem) or "table"
-    return SeriesSpec(id=id, platform=platform, **{_key(path): str(path)})
+    key = _key(path)
+    if key == "counts" and found:  # the accession would ask GEO for its samples
+        id = f"{found[0].upper()} counts"
+    return SeriesSpec(id=id, platform=platform, **{key: str(path)})
 
 
 def _key(path: Path) -> str:
