@@ -10,6 +10,7 @@ from geneverdict.model.multiverse import Curve, CurveSummary
 from geneverdict.model.option_words import dimension_words
 from geneverdict.model.run import Run
 from geneverdict.model.verdict import SeriesResult
+from geneverdict.report.methods_counts import count_peers, count_references, counts
 from geneverdict.report.methods_survival import survival_of_cohorts, survival_over_all, survival_references
 from geneverdict.report.references import (
     DIAGNOSIS_REFERENCES,
@@ -25,7 +26,7 @@ _REFINEMENTS = ("trend", "robust", "array_weights", "group_weights")
 
 def paragraphs(run: Run) -> tuple[Message, ...]:
     """Data, preparation, model, pooling, survival, software; a paragraph each."""
-    compared = (_data, _preparation, _model, _diagnosis, _pooling, _overlap, _ways, _multiverse)
+    compared = (_data, _preparation, _model, counts, _diagnosis, _pooling, _overlap, _ways, _multiverse)
     parts = (*compared, survival_of_cohorts, survival_over_all, _software)
     return tuple(said for part in parts if (said := part(run)))
 
@@ -34,6 +35,7 @@ def references(run: Run) -> tuple[str, ...]:
     """What the paragraphs rest on."""
     return (
         *REFERENCES,
+        *count_references(run),
         *(DIAGNOSIS_REFERENCES if _diagnosis(run) else ()),
         *(WAYS_REFERENCES if _ways(run) else ()),
         *(MULTIVERSE_REFERENCES if _multiverse(run) else ()),
@@ -202,5 +204,6 @@ def _software(run: Run) -> Message:
     versions = run.provenance.versions
     others = [f"{name} {version}" for name, version in versions.items() if name != "geneverdict"]
     peers = PEERS if survival_references(run) else (PEERS[0], PEERS[-1])
+    peers = (*peers, *count_peers(run))
     own = Name(versions.get("geneverdict", ""))
     return Message("methods-software", {"version": own, "others": names(others), "peers": names(peers)})

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from geneverdict.model.study import Engine, Normalise
+
 REFERENCES = (
     "Smyth GK. Linear models and empirical Bayes methods for assessing differential expression in microarray "
     "experiments. Stat Appl Genet Mol Biol 2004;3:3. doi:10.2202/1544-6115.1027",
@@ -67,3 +71,39 @@ SURVIVAL_REFERENCES = (
     "doi:10.1186/1471-2288-13-152",
     "Lausen B, Schumacher M. Maximally selected rank statistics. Biometrics 1992;48:73–85. doi:10.2307/2532740",
 )
+
+FILTER_REFERENCE = (
+    "Chen Y, Lun ATL, Smyth GK. From reads to genes to pathways: differential expression analysis of RNA-Seq "
+    "experiments using Rsubread and the edgeR quasi-likelihood pipeline. F1000Research 2016;5:1438. "
+    "doi:10.12688/f1000research.8987.2"
+)
+NORMALISE_REFERENCES: Mapping[Normalise, str] = {
+    "TMM": "Robinson MD, Oshlack A. A scaling normalization method for differential expression analysis of RNA-seq "
+    "data. Genome Biol 2010;11:R25. doi:10.1186/gb-2010-11-3-r25",
+    "upper_quartile": "Bullard JH, Purdom E, Hansen KD, Dudoit S. Evaluation of statistical methods for normalization "
+    "and differential expression in mRNA-Seq experiments. BMC Bioinformatics 2010;11:94. doi:10.1186/1471-2105-11-94",
+    "RLE": "Anders S, Huber W. Differential expression analysis for sequence count data. Genome Biol 2010;11:R106. "
+    "doi:10.1186/gb-2010-11-10-r106",
+}
+_VOOM = (
+    "Law CW, Chen Y, Shi W, Smyth GK. voom: precision weights unlock linear model analysis tools for RNA-seq read "
+    "counts. Genome Biol 2014;15:R29. doi:10.1186/gb-2014-15-2-r29"
+)
+ENGINE_REFERENCES: Mapping[Engine, tuple[str, ...]] = {
+    "voom": (_VOOM,),
+    "voom_quality": (
+        _VOOM,
+        "Liu R, Holik AZ, Su S, et al. Why weight? Modelling sample and observational level variability improves power "
+        "in RNA-seq analyses. Nucleic Acids Res 2015;43:e97. doi:10.1093/nar/gkv412",
+    ),
+    "trend": (_VOOM,),
+    "quasi_likelihood": (
+        "Lund SP, Nettleton D, McCarthy DJ, Smyth GK. Detecting differential expression in RNA-sequence data using "
+        "quasi-likelihood with shrunken dispersion estimates. Stat Appl Genet Mol Biol 2012;11:8. "
+        "doi:10.1515/1544-6115.1826",
+    ),
+    "deseq2": (
+        "Love MI, Huber W, Anders S. Moderated estimation of fold change and dispersion for RNA-seq data with DESeq2. "
+        "Genome Biol 2014;15:550. doi:10.1186/s13059-014-0550-8",
+    ),
+}
