@@ -11,26 +11,44 @@ import numpy.typing as npt
 from geneverdict.fitting.contrast import fit_contrast
 from geneverdict.fitting.negative_binomial import fit_negative_binomial
 from geneverdict.fitting.unequal import Unequal, unequal_fit
+from geneverdict.model.counts import Counts
 from geneverdict.model.fit import Fit
 from geneverdict.model.frames import arrays
-from geneverdict.model.prepared import Prepared
+from geneverdict.model.prepared import Design, Expression, Prepared
 from geneverdict.model.study import Analysis
+from geneverdict.preparation.counts import log_values, recount
+from geneverdict.preparation.precision import precision
 
 NEGATIVE_BINOMIAL = ("quasi_likelihood", "deseq2")
 
 
 def fit_genes(prepared: Prepared, *, fdr: float | None = None) -> Fit:
     """Every gene of ``prepared`` by its engine.  ``fdr``: that of the confident effect sizes, None leaves them out."""
-    expression, how = prepared.expression, analysis_of(prepared)
-    if counted(prepared) and prepared.counts is not None:
-        return fit_negative_binomial(prepared.counts, prepared.design, probes=expression.probes, analysis=how, fdr=fdr)
+    return _fit(prepared.expression, prepared.counts, prepared.design, prepared.analysis, fdr)
+
+
+def fit_counts(
+    counts: Counts, design: Design, analysis: Analysis, samples: tuple[str, ...], *, fdr: float | None = None
+) -> Fit:
+    """Counts filtered, normalised and weighed for this model and tested by this engine.  ``samples``: of the series."""
+    here = recount(counts, design, analysis)
+    exact = precision(here, design, analysis.engine, samples)
+    names = tuple(name for name, kept in zip(here.names, here.kept, strict=True) if kept)
+    values = log_values(here, analysis.engine)
+    expression = Expression(names, names, samples, values, exact.weights if exact else None)
+    return _fit(expression, here, design, analysis, fdr)
+
+
+def _fit(expression: Expression, counts: Counts | None, design: Design, analysis: Analysis, fdr: float | None) -> Fit:
+    if counts is not None and counted(counts, analysis):
+        return fit_negative_binomial(counts, design, probes=expression.probes, analysis=analysis, fdr=fdr)
     return fit_contrast(
         expression.values,
-        prepared.design,
+        design,
         names=expression.genes,
         probes=expression.probes,
         weights=expression.weights,
-        analysis=how,
+        analysis=with_trend(counts, analysis),
         fdr=fdr,
     )
 
@@ -38,14 +56,14 @@ def fit_genes(prepared: Prepared, *, fdr: float | None = None) -> Fit:
 def fit_probes(prepared: Prepared, genes: Fit) -> Fit:
     """Every probe by itself; of counts every id.  ``genes`` is the fit of the genes."""
     names = prepared.series.probes
-    if not (counted(prepared) and prepared.id_counts is not None):
+    if prepared.id_counts is None or not counted(prepared.id_counts, prepared.analysis):
         return fit_contrast(
             prepared.probe_values,
             prepared.design,
             names=names,
             probes=names,
             weights=prepared.probe_weights,
-            analysis=analysis_of(prepared),
+            analysis=with_trend(prepared.counts, prepared.analysis),
         )
     kept = np.flatnonzero(prepared.id_counts.kept)
     row = {name: i for i, name in enumerate(names)}
@@ -53,32 +71,29 @@ def fit_probes(prepared: Prepared, genes: Fit) -> Fit:
     if np.array_equal(np.sort(own), kept):
         return _scattered(genes, own, names)
     tested = tuple(names[i] for i in kept)
-    how = analysis_of(prepared)
-    return _scattered(
-        fit_negative_binomial(prepared.id_counts, prepared.design, probes=tested, analysis=how), kept, names
-    )
+    fit = fit_negative_binomial(prepared.id_counts, prepared.design, probes=tested, analysis=prepared.analysis)
+    return _scattered(fit, kept, names)
 
 
 def fit_unequal(prepared: Prepared, genes: Fit) -> Unequal:
     """How unequally the groups vary, and every gene where it matters; nothing where counts are tested themselves, whose
     variance is that of their model.  ``genes`` is the fit of the genes."""
-    if counted(prepared):
+    if prepared.counts is not None and counted(prepared.counts, prepared.analysis):
         return Unequal(None, None)
     values, weights = prepared.expression.values, prepared.expression.weights
-    return unequal_fit(values, prepared.design, genes, weights=weights, analysis=analysis_of(prepared))
+    analysis = with_trend(prepared.counts, prepared.analysis)
+    return unequal_fit(values, prepared.design, genes, weights=weights, analysis=analysis)
 
 
-def counted(prepared: Prepared) -> bool:
+def counted(counts: Counts, analysis: Analysis) -> bool:
     """A negative binomial engine tests the counts themselves."""
-    counts = prepared.counts
-    return counts is not None and not counts.shares and prepared.analysis.engine in NEGATIVE_BINOMIAL
+    return not counts.shares and analysis.engine in NEGATIVE_BINOMIAL
 
 
-def analysis_of(prepared: Prepared) -> Analysis:
+def with_trend(counts: Counts | None, analysis: Analysis) -> Analysis:
     """With the trend that log counts without precision weights need."""
-    counts = prepared.counts
-    needs = counts is not None and (counts.shares or prepared.analysis.engine == "trend")
-    return prepared.analysis.model_copy(update={"trend": True}) if needs else prepared.analysis
+    needs = counts is not None and (counts.shares or analysis.engine == "trend")
+    return analysis.model_copy(update={"trend": True}) if needs else analysis
 
 
 def _scattered(fit: Fit, rows: npt.NDArray[np.intp], names: tuple[str, ...]) -> Fit:

@@ -24,7 +24,7 @@ Chosen = Annotated[dict[str, Weight], BeforeValidator(_weighted), Field(min_leng
 
 KNOWN: Mapping[str, tuple[str, ...]] = {
     "scale": ("as_settled", "other_rule"),
-    "normalise": ("as_deposited", "quantile"),
+    "normalise": ("as_deposited", "quantile", "TMM", "upper_quartile", "RLE"),
     "probes": (
         "highest_median",
         "highest_mean",
@@ -34,11 +34,23 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
         "each_probe",
     ),
     "multi_gene_probes": ("drop", "keep"),
-    "filter": ("none", "lowest_quarter", "lowest_half"),
+    "filter": ("none", "lowest_quarter", "lowest_half", "by_counts"),
     "samples": ("all", "without_outliers", "complete_pairs", "without_pools_and_copies"),
     "design": ("paired", "unpaired", "block_correlation"),
     "covariates": (),
-    "test": ("moderated", "trend", "robust", "array_weights", "group_weights", "welch", "rank"),
+    "test": (
+        "moderated",
+        "trend",
+        "robust",
+        "array_weights",
+        "group_weights",
+        "welch",
+        "rank",
+        "voom",
+        "voom_quality",
+        "quasi_likelihood",
+        "deseq2",
+    ),
     "effect": ("log2fc", "standardised"),
     "estimator": ("REML", "PM", "DL", "FE"),
     "interval": ("hk", "hk_max1", "z"),
@@ -46,6 +58,13 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
     "copies": ("leave_out", "keep"),
 }
 """The options of each dimension; covariates are fields of the samples beside ``none``, ``each`` and ``all``."""
+OF_COUNTS: Mapping[str, tuple[str, ...]] = {
+    "scale": ("as_settled",),
+    "normalise": ("TMM", "upper_quartile", "RLE"),
+    "filter": ("by_counts",),
+    "test": ("voom", "voom_quality", "trend", "quasi_likelihood", "deseq2"),
+}
+"""The options of a series of counts; ``trend`` and ``as_settled`` are those of arrays, too."""
 
 
 def _all(name: str, *without: str) -> dict[str, float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, NamedTuple
 
 import numpy as np
@@ -11,11 +11,12 @@ import numpy.typing as npt
 
 from geneverdict.messages import Message
 from geneverdict.model.column import Column
+from geneverdict.model.counts import Counts
 from geneverdict.model.frames import Columns, Tabular, arrays
 from geneverdict.model.prepared import Design
 from geneverdict.model.series import FloatArray
 from geneverdict.model.shown import Shown
-from geneverdict.model.study import Thresholds
+from geneverdict.model.study import Analysis, Thresholds
 
 BoolArray = npt.NDArray[np.bool_]
 IntArray = npt.NDArray[np.intp]
@@ -111,6 +112,10 @@ class SpecificationPlan(Shown):
     unavailable: tuple[tuple[str, str, Message], ...]
     """(dimension, option, why) for options that this series does not offer."""
     notes: tuple[Message, ...] = ()
+    counts: Counts | None = None
+    """Of a series of counts, which has no stacks: each specification filters and normalises for itself."""
+    analyses: Mapping[tuple[str, str], Analysis] = field(default_factory=dict)
+    """Of counts, by (normalise, test)."""
 
     def concerns(self, spec: Specification, gene: str) -> bool:
         """Whether it is an analysis of ``gene``: single probes of other genes are not."""

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from geneverdict.errors import DesignError
-from geneverdict.fitting.series import fit_genes
+from geneverdict.fitting.series import fit_counts, fit_genes
 from geneverdict.messages import Message
 from geneverdict.model.fit import Fit
 from geneverdict.model.prepared import Prepared
@@ -34,5 +34,7 @@ def without_duplicates(prepared: Prepared, duplicates: Collection[str]) -> Prepa
 
 
 def refit(prepared: Prepared) -> Fit:
-    """Every gene of a series as it now stands."""
-    return fit_genes(prepared)
+    """Every gene of a series as it now stands; counts are filtered, normalised and weighed anew."""
+    if prepared.counts is None:
+        return fit_genes(prepared)
+    return fit_counts(prepared.counts, prepared.design, prepared.analysis, prepared.series.samples.ids)

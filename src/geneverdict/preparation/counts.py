@@ -111,6 +111,11 @@ def prepare_counts(
     return CountValues(counted_scale(series, told), expression, of_ids, weights_of_ids, genes, ids)
 
 
+def recount(counts: Counts, design: Design, analysis: Analysis) -> Counts:
+    """The same counts filtered and normalised for another model, or in another way."""
+    return _counted(counts.names, counts.values, design.rows, _How(design.matrix, analysis, counts.shares))
+
+
 def log_values(counts: Counts, engine: Engine) -> FloatArray:
     """(kept genes, samples) log2 counts per million: voom's own for its engines, else with a prior count of 2.
 

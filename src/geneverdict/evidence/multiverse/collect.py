@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from geneverdict.evidence.multiverse.grade import Outcomes
-from geneverdict.evidence.multiverse.group import Done, Point, Task
+from geneverdict.evidence.multiverse.group import CountTask, Done, Point, Task
 from geneverdict.messages import Message
 from geneverdict.model.multiverse import Curve, Specification, SpecificationPlan
 from geneverdict.model.study import Thresholds
@@ -22,14 +22,31 @@ class Collected(NamedTuple):
     outcomes: Outcomes
 
 
-def tasks_of(plan: SpecificationPlan, thresholds: Thresholds) -> tuple[Task, ...]:
-    """One task for each stack and design, in the order in which the list of specifications comes to them."""
+def tasks_of(plan: SpecificationPlan, thresholds: Thresholds) -> tuple[Task | CountTask, ...]:
+    """One task for each stack and design, in the order in which the list of specifications comes to them; of counts one
+    for each specification."""
     groups: dict[tuple[str, ...], list[tuple[int, Specification]]] = {}
     for i, (spec, why) in enumerate(zip(plan.specifications, plan.refused, strict=True)):
         if not why:
             key = (spec.scale, spec.normalise, spec.samples, spec.design, spec.covariates)
             groups.setdefault(key, []).append((i, spec))
     genes = all_genes_of(plan)
+    cuts = (thresholds.log2fc if plan.is_log2 else 0.0, thresholds.fdr)
+    if plan.counts is not None:
+        done = [(i, spec) for i, spec in enumerate(plan.specifications) if not plan.refused[i]]
+        return tuple(
+            CountTask(
+                counts=plan.counts,
+                design=plan.designs[spec.samples, spec.design, spec.covariates],
+                analysis=plan.analyses[spec.normalise, spec.test],
+                samples=plan.samples,
+                index=i,
+                targets=plan.targets,
+                genes=genes,
+                cuts=cuts,
+            )
+            for i, spec in done
+        )
     return tuple(
         Task(
             stack=plan.stacks[scale, normalise],
@@ -39,14 +56,17 @@ def tasks_of(plan: SpecificationPlan, thresholds: Thresholds) -> tuple[Task, ...
             common=frozenset(i for i, spec in entries if spec.probes not in plan.genes_of),
             targets=plan.targets,
             genes=genes,
-            cuts=(thresholds.log2fc if plan.is_log2 else 0.0, thresholds.fdr),
+            cuts=cuts,
         )
         for (scale, normalise, samples, design, covariates), entries in groups.items()
     )
 
 
 def all_genes_of(plan: SpecificationPlan) -> tuple[str, ...]:
-    """Every gene of any rowset, sorted."""
+    """Every gene of any rowset, sorted; of counts every one that is counted at all."""
+    if plan.counts is not None:
+        there = np.flatnonzero(np.nansum(plan.counts.values, axis=1) > 0)
+        return tuple(plan.counts.names[i] for i in there)
     distinct = {id(rowset.genes): rowset.genes for stack in plan.stacks.values() for rowset in stack.rowsets.values()}
     return tuple(sorted(set().union(*distinct.values())))
 

@@ -12,10 +12,13 @@ import numpy as np
 import numpy.typing as npt
 
 from geneverdict.fitting.design_tests import Tested, design_tests, expressed, run_test
+from geneverdict.fitting.series import fit_counts
 from geneverdict.messages import Message
+from geneverdict.model.counts import Counts
 from geneverdict.model.multiverse import IntArray, Rowset, Specification, Stack
 from geneverdict.model.prepared import Design
 from geneverdict.model.series import FloatArray
+from geneverdict.model.study import Analysis
 from geneverdict.stats.multiple import benjamini_hochberg
 
 
@@ -36,6 +39,22 @@ class Task:
     """Columns of what comes back, sorted."""
     cuts: tuple[float, float]
     """|log2FC| and FDR of the study."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CountTask:
+    """One specification of a series of counts."""
+
+    counts: Counts
+    design: Design
+    analysis: Analysis
+    samples: tuple[str, ...]
+    """Of the series."""
+    index: int
+    """Its place in the list of all."""
+    targets: tuple[str, ...]
+    genes: tuple[str, ...]
+    cuts: tuple[float, float]
 
 
 class Point(NamedTuple):
@@ -74,8 +93,10 @@ class _Rows(NamedTuple):
     """Their places in the rowset."""
 
 
-def run_task(task: Task) -> Done:
+def run_task(task: Task | CountTask) -> Done:
     """Fit the rows once, then test them as each specification asks."""
+    if isinstance(task, CountTask):
+        return _run_counts(task)
     tests = design_tests(task.stack, task.design, task.blocks, {s.test for _, s in task.specifications}, task.targets)
     common = tuple(i for i, _ in task.specifications if i in task.common)
     line = {index: row for row, index in enumerate(common)}
@@ -108,6 +129,28 @@ def run_task(task: Task) -> Done:
 def reaches(low: FloatArray, high: FloatArray, size: float) -> npt.NDArray[np.bool_]:
     """Which intervals hold an effect of at least this size; false where there is none (NaN)."""
     return (low <= -size) | (high >= size)
+
+
+def _run_counts(task: CountTask) -> Done:
+    fit = fit_counts(task.counts, task.design, task.analysis, task.samples, fdr=task.cuts[1])
+    effect = np.full((1, len(task.genes)), np.nan, dtype=np.float32)
+    call, left_open = np.zeros(effect.shape, dtype=np.int8), np.zeros(effect.shape, dtype=np.bool_)
+    at = np.searchsorted(task.genes, fit.names)
+    effect[0, at] = np.where(np.isfinite(fit.p), fit.log2fc, np.nan)
+    call[0, at] = _calls(fit.log2fc, np.nan_to_num(fit.fdr, nan=1.0), task.cuts)
+    left_open[0, at] = reaches(fit.ci_low, fit.ci_high, task.cuts[0])
+    tested = Tested(fit.log2fc, fit.se, fit.ci_low, fit.ci_high, fit.p)
+    rows = _Rows(Rowset(fit.names, np.arange(len(fit.names))), np.arange(len(fit.names)))
+    points: dict[tuple[int, str], Point] = {}
+    lost: dict[tuple[int, str], Message] = {}
+    for gene in task.targets:
+        point = _point(gene, rows, tested, fit.fdr)
+        if isinstance(point, Message):
+            few = point.code == "refused-no_probe"
+            lost[task.index, gene] = Message("refused-rarely_counted") if few else Message("refused-count_outlier")
+        else:
+            points[task.index, gene] = point
+    return Done((task.index,), effect, call, left_open, points, lost)
 
 
 def _rows_key(entry: tuple[int, Specification]) -> tuple[str, str, str]:

@@ -9,6 +9,7 @@ from geneverdict.messages import Message
 from geneverdict.model.multiverse import Specification
 
 RANKS_AND_MEANS = ("welch", "rank")
+NO_CORRELATION = (*RANKS_AND_MEANS, "quasi_likelihood", "deseq2")
 
 
 class Limits(NamedTuple):
@@ -18,6 +19,8 @@ class Limits(NamedTuple):
     """Options ``probe:ID`` whose probe names several genes."""
     designs: Mapping[tuple[str, str, str], Message]
     """(samples, design, covariates) → why the model cannot be fitted, where it cannot."""
+    normalise: str = ""
+    """The study's own way; an engine with size factors of its own is listed under it alone."""
 
 
 class Rule(NamedTuple):
@@ -28,11 +31,15 @@ class Rule(NamedTuple):
 
 RULES = (
     Rule(
+        lambda s, limits: s.test == "deseq2" and s.normalise != limits.normalise,
+        Message("refused-own_factors"),
+    ),
+    Rule(
         lambda s, _: s.design == "paired" and s.samples == "complete_pairs",
         Message("refused-pairs_again"),
     ),
     Rule(
-        lambda s, _: s.design == "block_correlation" and s.test in RANKS_AND_MEANS,
+        lambda s, _: s.design == "block_correlation" and s.test in NO_CORRELATION,
         Message("refused-no_correlation"),
     ),
     Rule(

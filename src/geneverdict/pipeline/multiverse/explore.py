@@ -120,7 +120,8 @@ def _explore_series(subject: Subject, asked: _Asked) -> tuple[_Series, _Series |
     designs = dict(plan.designs)
     for (samples, kind, covariates), design in (reduced.designs if reduced else {}).items():
         designs[f"{samples}, without copies", kind, covariates] = design
-    labels = draw_labels(replace(plan, designs=designs), choices.permutations, choices.seed)
+    draws = choices.permutations if plan.counts is None else 0
+    labels = draw_labels(replace(plan, designs=designs), draws, choices.seed)
     return _work(subject, plan, labels, asked), _work(subject, reduced, labels, asked) if reduced else None
 
 
@@ -138,8 +139,8 @@ def _work(subject: Subject, plan: SpecificationPlan, labels: Labels, asked: _Ask
     step = Message("step-specifications", {"series": Name(name), "n": count(_count(plan))})
     done = asked.executor(run_task, tasks, _told(asked.listener, step, len(tasks)))
     collected = collect(plan, done)
-    draws = {gene: _draw(plan, gene, labels, asked) for gene in plan.targets}
     curves = {curve.gene: curve for curve in collected.curves}
+    draws = {gene: _draw(plan, curves[gene], labels, asked) for gene in plan.targets}
     return _Series(subject, plan, curves, all_genes(collected.outcomes), labels, draws)
 
 
@@ -147,7 +148,15 @@ def _count(plan: SpecificationPlan) -> int:
     return sum(not why for why in plan.refused)
 
 
-def _draw(plan: SpecificationPlan, gene: str, labels: Labels, asked: _Asked) -> null.Draws:
+def _draw(plan: SpecificationPlan, curve: Curve, labels: Labels, asked: _Asked) -> null.Draws:
+    """Of counts the observed labels alone: each draw would be a whole analysis, weights and dispersions anew."""
+    gene = curve.gene
+    if plan.counts is not None:
+        row = {spec: i for i, spec in enumerate(plan.specifications)}
+        out = np.full((len(null.Draws._fields), len(plan.specifications), 1), np.nan)
+        mine = [row[spec] for spec in curve.specifications if isinstance(spec, Specification)]
+        out[:3, mine, 0] = curve.effect, curve.se, curve.p
+        return null.Draws(*out)
     tasks = [null.task_of(plan, gene, labels, group) for group in null.groups(plan)]
     step = Message("step-permuted", {"series": Name(plan.series), "gene": Name(gene)})
     told = _told(asked.listener, step, len(tasks))
@@ -182,7 +191,8 @@ def _pooled(
     gene: str, series: Sequence[_Series], duplicates: Mapping[str, _Series], asked: _Asked
 ) -> tuple[Curve, CurveSummary] | None:
     """None where fewer than two series can be pooled under any specification."""
-    inputs, n_draws = [], asked.choices.permutations
+    of_counts = any(one.plan.counts is not None for one in series if _has(one, gene))
+    inputs, n_draws = [], 0 if of_counts else asked.choices.permutations
     out = {one.series for one in shared_contrasts([one.subject.result for one in series])}
     for number, one in enumerate(series):
         result = one.subject.result

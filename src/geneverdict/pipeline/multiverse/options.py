@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from geneverdict.messages import Message
-from geneverdict.model.choices import Multiverse
+from geneverdict.model.choices import OF_COUNTS, Multiverse
 from geneverdict.model.multiverse import Specification
 from geneverdict.model.prepared import Grade, Grouping, Prepared, Role
 from geneverdict.model.verdict import SeriesResult
 from geneverdict.preparation.design import leave_out
 from geneverdict.preparation.scale import geo2r_takes_log2
 
+OF_BOTH = ("as_settled", "trend")
+"""Options of arrays that stand among those of counts, too."""
 Unavailable = list[tuple[str, str, Message]]
 """(dimension, option, why)."""
 
@@ -48,7 +50,7 @@ def options_of(prepared: Prepared, result: SeriesResult, asked: Multiverse) -> S
         if name == "covariates":
             options[name] = {option: weight for option, (_, weight) in covariates.items()}
             continue
-        chosen = {o: w for o, w in asked.options(name).items() if o != "each_probe"}
+        chosen = _of_its_kind(prepared, name, default, asked)
         against = known.get(name, {})
         refused = {o: against[o] for o in chosen if o in against and o != getattr(default, name)}
         lacks += [(name, option, why) for option, why in refused.items()]
@@ -58,16 +60,31 @@ def options_of(prepared: Prepared, result: SeriesResult, asked: Multiverse) -> S
     return SeriesOptions(filled, default, groupings, fields, tuple(lacks))
 
 
+def _of_its_kind(prepared: Prepared, name: str, default: Specification, asked: Multiverse) -> dict[str, float]:
+    """Without the options of arrays for counts, and without those of counts for arrays."""
+    chosen = {option: weight for option, weight in asked.options(name).items() if option != "each_probe"}
+    of_counts = OF_COUNTS.get(name, ())
+    if prepared.counts is None:
+        return {o: w for o, w in chosen.items() if o not in of_counts or o in OF_BOTH}
+    if name in ("probes", "multi_gene_probes") or (prepared.counts.shares and name in OF_COUNTS):
+        return {getattr(default, name): 1.0}
+    return {o: w for o, w in chosen.items() if o in of_counts} if of_counts else chosen
+
+
 def _default(prepared: Prepared) -> Specification:
-    test = "+".join(prepared.analysis.refinements) or "moderated"
+    how = prepared.analysis
+    test = "+".join(how.refinements) or "moderated"
+    if prepared.counts is not None:
+        engine = "trend" if prepared.counts.shares else how.engine
+        test = "+".join((engine, *(name for name in how.refinements if name != engine)))
     designs = {"paired": "paired", "unpaired": "unpaired", "mixed": "block_correlation"}
     declared = prepared.design.covariates
     return Specification(
         scale="as_settled",
-        normalise="as_deposited",
+        normalise=how.normalise if prepared.counts is not None and not prepared.counts.shares else "as_deposited",
         probes=prepared.probe_choice,
         multi_gene_probes=prepared.multi_gene_probes,
-        filter="none",
+        filter="none" if prepared.counts is None else "by_counts",
         samples="all",
         design=designs[prepared.design.kind],
         covariates="all" if len(declared) > 1 else declared[0] if declared else "none",
@@ -96,6 +113,8 @@ def _by_level(prepared: Prepared) -> Mapping[str, Against]:
 
 def _scale(prepared: Prepared) -> Against:
     scale = prepared.scale
+    if prepared.counts is not None:
+        return {}
     same = geo2r_takes_log2(scale.quantiles) == scale.transformed
     return {"other_rule": Message("lack-same_rule")} if same else {}
 

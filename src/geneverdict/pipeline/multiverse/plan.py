@@ -15,10 +15,10 @@ from geneverdict.evidence.multiverse.rules import Limits
 from geneverdict.evidence.multiverse.specify import OptionLists, list_specifications
 from geneverdict.messages import Message, known
 from geneverdict.model.choices import Multiverse
-from geneverdict.model.multiverse import IntArray, Rowset, SpecificationPlan, Stack
+from geneverdict.model.multiverse import IntArray, Rowset, Specification, SpecificationPlan, Stack
 from geneverdict.model.prepared import Design, Grouping, Prepared, Role
 from geneverdict.model.series import FloatArray
-from geneverdict.model.study import MultiChoice, ProbeChoice
+from geneverdict.model.study import Analysis, MultiChoice, ProbeChoice
 from geneverdict.model.verdict import SeriesResult
 from geneverdict.pipeline.multiverse.options import SeriesOptions, options_of, pairs_are_known
 from geneverdict.preparation.design import Kind, build_kind
@@ -39,10 +39,10 @@ def plan_of(prepared: Prepared, result: SeriesResult, genes: Sequence[str], aske
     """
     options = options_of(prepared, result, asked)
     probes = {gene: _probes_of(prepared, gene) for gene in genes}
-    single, lacks = _single_probes(probes, asked)
+    single, lacks = _single_probes(probes, asked) if prepared.counts is None else ({}, [])
     designs, impossible = _designs(prepared, options)
     several = [p for p, names in zip(prepared.series.probes, prepared.probe_map.genes, strict=True) if len(names) > 1]
-    limits = Limits(frozenset(f"probe:{p}" for p in several), impossible)
+    limits = Limits(frozenset(f"probe:{p}" for p in several), impossible, options.default.normalise)
     listed = list_specifications(
         OptionLists(options.by_dimension, single, options.default),
         limits,
@@ -52,7 +52,7 @@ def plan_of(prepared: Prepared, result: SeriesResult, genes: Sequence[str], aske
     )
     targets = [gene for gene in genes if probes[gene]]
     genes_of = _genes_of(single)
-    used = {(s.scale, s.normalise) for s in listed.specifications}
+    used = {(s.scale, s.normalise) for s in listed.specifications} if prepared.counts is None else set()
     return SpecificationPlan(
         series=result.id,
         is_log2=result.has_fold_changes,
@@ -69,7 +69,28 @@ def plan_of(prepared: Prepared, result: SeriesResult, genes: Sequence[str], aske
         genes_of=genes_of,
         unavailable=(*options.unavailable, *lacks),
         notes=(listed.note,) if listed.note else (),
+        counts=prepared.counts,
+        analyses=_analyses(prepared, options.default, listed.specifications),
     )
+
+
+def _analyses(
+    prepared: Prepared, default: Specification, specifications: Sequence[Specification]
+) -> dict[tuple[str, str], Analysis]:
+    """Of counts, how they are tested; the study's own refinements belong to its own engine alone."""
+    if prepared.counts is None:
+        return {}
+    own = (default.normalise, default.test)
+    asked = dict.fromkeys((spec.normalise, spec.test) for spec in specifications)
+    return {
+        key: prepared.analysis if key == own else _analysis(prepared.analysis, *key, refined=key[1] == own[1])
+        for key in asked
+    }
+
+
+def _analysis(own: Analysis, normalise: str, test: str, *, refined: bool) -> Analysis:
+    changed = {"normalise": normalise, "engine": test.partition("+")[0]}
+    return (own if refined else Analysis()).model_copy(update=changed)
 
 
 def _probes_of(prepared: Prepared, gene: str) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ def explore_study(
 
     A series whose values have weights of their own is left out: permuted labels know weights of samples alone.
     """
-    entries = [entry for entry in entries if entry[0].weights is None]
+    entries = [entry for entry in entries if entry[0].weights is None or entry[0].counts is not None]
     names = [answer.name for answer in genes]
     subjects = [Subject(prepared, result, _here(prepared, names), reduced) for prepared, result, reduced in entries]
     with executor(settings.workers, settings.scheduler) as workers:
