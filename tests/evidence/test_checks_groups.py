@@ -11,8 +11,9 @@ import numpy as np
 import pytest
 
 from geneverdict.evidence.checks.check import check_direction, check_series
-from geneverdict.evidence.checks.groups import PROLIFERATION, is_tumour, margins
+from geneverdict.evidence.checks.groups import PROLIFERATION, is_tumour
 from geneverdict.evidence.checks.split import split
+from geneverdict.evidence.checks.suspects import margins
 from geneverdict.messages import english, say
 from geneverdict.model.prepared import Role
 from geneverdict.model.series import FloatArray, Series

@@ -43,12 +43,13 @@ NAMES = [
     ["", "no such gene", "GENE2990"],
     [],
 ]
-TABLES: list[Table] = ["de", "absent", "unequal", "multiverse", "pooled", "pooled_ways"]
+TABLES: list[Table] = ["de", "absent", "unequal", "suspects", "multiverse", "pooled", "pooled_ways"]
 
 
 @pytest.fixture(scope="module")
 def results() -> tuple[SeriesResult, ...]:
-    """A paired series, and one of an array without ITGA5, whose few cases vary more than its controls."""
+    """A paired series, one of an array without ITGA5, whose few cases vary more than its controls, and one in which two
+    samples were exchanged."""
     recipe = demo_recipes()[3]
     more = [
         s._replace(title=f"{s.title}b", individual=f"{s.individual}b") for s in recipe.samples if s.role == "control"
@@ -62,7 +63,12 @@ def results() -> tuple[SeriesResult, ...]:
     values = other.series.values.copy()
     values[:, case] += 2 * (values[:, case] - values[:, case].mean(axis=1, keepdims=True))
     wide = replace(other.series, values=values)
-    first, *others = check_together([fit(prepare(one.series, one.platform)), fit(prepare(wide, other.platform))])
+    last = simulate_series(demo_recipes()[1], 2)
+    values = last.series.values.copy()
+    values[:, [2, -2]] = values[:, [-2, 2]]
+    wrong = replace(last.series, values=values)
+    made = ((one.series, one.platform), (wide, other.platform), (wrong, last.platform))
+    first, *others = check_together([fit(prepare(*each)) for each in made])
     odd = Finding(Message("finding-samples_few", {"n": count(2), "side": Code("case")}), "matters", changes=True)
     return (replace(first, checks=SeriesChecks((odd,), ("GSM1",))), *others)
 
@@ -143,6 +149,20 @@ def test_a_gene_that_hangs_on_the_variances_does_so_from_either_source(
         assert (item.why.findings[0].code == "hangs_on_variances") is hangs
         assert ("hangs on the variances" in english(answer.verdict.headline)) is hangs
         assert item.call is not Call.NOT_CALLED
+
+
+def test_what_suspect_labels_do_to_a_gene_is_the_same_from_the_folder(memory: InMemory, stored: ResultsFolder) -> None:
+    info = memory.study.series[2]
+    assert len(info.checks.suspects) == 2
+    for gene in ("ITGA5", "GENE0007"):
+        here, there = (answer_gene(source, gene, CUTS).answers[2].why for source in (memory, stored))
+        assert here is not None
+        assert there is not None
+        assert [one.how for one in here.refits] == ["without", "relabelled"]
+        assert (here.refits, here.findings) == (there.refits, there.findings)
+        (told,) = (f for f in here.findings if f.code == "groups_exchanged")
+        assert told.values["log2fc_without"].value == here.refits[0].log2fc
+        assert here.n_needed is None
 
 
 @pytest.mark.parametrize("names", NAMES, ids=str)

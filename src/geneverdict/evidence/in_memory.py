@@ -63,6 +63,7 @@ class InMemory:
             "de": one.genes,
             "rare": one.rare,
             "replicates": one.replicates,
+            "suspects": one.suspects,
             "absent": one.absent,
             "unequal": one.unequal,
         }[table]
@@ -192,6 +193,10 @@ class _Series:
             return {}
         numbers = {name: column for name, column in self._rare.items() if name != "gene"}
         return _column_rows(self._rare["gene"], numbers, names)
+
+    def suspects(self, names: Sequence[str]) -> dict[str, Row]:
+        columns = self.result.refits.columns if self.result.refits else {}
+        return _column_rows(self.result.fit.names, columns, names) if columns else {}
 
     def probes(self, genes: Sequence[str]) -> list[Row]:
         wanted = set(genes)

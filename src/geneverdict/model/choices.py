@@ -35,7 +35,7 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
     ),
     "multi_gene_probes": ("drop", "keep"),
     "filter": ("none", "lowest_quarter", "lowest_half", "by_counts"),
-    "samples": ("all", "without_outliers", "complete_pairs", "without_pools_and_copies"),
+    "samples": ("all", "without_outliers", "without_suspects", "complete_pairs", "without_pools_and_copies"),
     "design": ("paired", "unpaired", "block_correlation"),
     "covariates": (),
     "test": (

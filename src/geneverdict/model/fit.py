@@ -38,6 +38,27 @@ class Fit(Tabular, Shown):
         return {"gene": self.names, "probe": self.probes, **arrays(self, len(self.names))}
 
 
+REFIT_NUMBERS = ("log2fc", "ci_low", "ci_high", "p", "fdr")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SuspectFits(Shown):
+    """A series fitted anew because of samples that lie with the other group; None for what cannot be fitted."""
+
+    without: Fit | None
+    """Without them, in a paired series without their partners."""
+    relabelled: Fit | None
+    """With their labels exchanged; in a paired series a pair that is suspect on both sides is turned, others leave."""
+    n_out: int
+    """Samples that leave for ``without``."""
+
+    @property
+    def columns(self) -> dict[str, FloatArray]:
+        """``without_log2fc``, ``relabelled_fdr`` …: what is kept of every gene; none of a fit that there is not."""
+        each = (("without", self.without), ("relabelled", self.relabelled))
+        return {f"{how}_{name}": getattr(fit, name) for how, fit in each if fit is not None for name in REFIT_NUMBERS}
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class PooledFit(Tabular, Shown):
     """Random-effects meta-analysis of every gene; ``k`` is the number of series that measured that gene."""

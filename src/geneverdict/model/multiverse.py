@@ -36,7 +36,7 @@ class Specification(NamedTuple):
     filter: str
     """``none``, ``lowest_quarter`` or ``lowest_half``: genes of the lowest mean expression are left out."""
     samples: str
-    """``all``, ``without_outliers``, ``complete_pairs`` or ``without_pools_and_copies``."""
+    """``all``, ``without_outliers``, ``without_suspects``, ``complete_pairs`` or ``without_pools_and_copies``."""
     design: str
     """``paired``, ``unpaired`` or ``block_correlation``."""
     covariates: str

@@ -12,7 +12,7 @@ import numpy as np
 from geneverdict.messages import Code, Message, Messages, english
 from geneverdict.model.column import Column, numbers
 from geneverdict.model.counts import CountInfo, Counts
-from geneverdict.model.fit import Fit, PooledFit
+from geneverdict.model.fit import Fit, PooledFit, SuspectFits
 from geneverdict.model.frames import Columns, Tabular, annotated
 from geneverdict.model.gene_name import GeneName
 from geneverdict.model.prepared import Design, Expression, Grouping, Pairing, ProbeMap, Scale, SecondOpinion
@@ -155,6 +155,8 @@ class SeriesResult(Tabular, Shown):
     probe_choice: ProbeChoice = "highest_median"
     multi_gene_probes: MultiChoice = "drop"
     checks: SeriesChecks = SeriesChecks((), ())
+    refits: SuspectFits | None = None
+    """Only where labels of samples are suspect."""
     absent: Mapping[str, str] = field(default_factory=dict)
     """Genes that only probes without a row in the deposited values name → such a probe."""
     opinions: tuple[SecondOpinion, ...] = ()

@@ -110,6 +110,15 @@ class SeriesChecks(Shown):
     """Samples in the model that stand apart from their group."""
     hidden: Hidden | None = None
     """A direction beyond the groups in which many genes vary together."""
+    suspects: tuple[str, ...] = ()
+    """Samples in the model whose values lie with the other group."""
+
+    @property
+    def labels_in_doubt(self) -> bool:
+        """Labels are suspect, of some samples or of all: nothing that rests on them is certain."""
+        return bool(self.suspects) or any(
+            f.code.startswith("groups_swapped") and f.weight != "note" for f in self.findings
+        )
 
     @property
     def scale_doubt(self) -> Finding | None:
@@ -137,6 +146,23 @@ class Influence:
     log2fc: Annotated[float, Column("effect")]
     p: Annotated[float, Column("share")]
     called: Annotated[bool, Column("truth")]
+
+
+@dataclass(frozen=True, slots=True)
+class Refit:
+    """The result when samples that lie with the other group are left out, or have the other label.
+
+    The whole series is fitted anew.  The samples were picked by these values, so it is no second opinion.
+    """
+
+    how: Annotated[Literal["without", "relabelled"], Column()]
+    """Without the suspects (pairs: and their partners), or with their labels exchanged."""
+    log2fc: Annotated[float, Column("effect")]
+    ci_low: Annotated[float, Column("effect")]
+    ci_high: Annotated[float, Column("effect")]
+    p: Annotated[float, Column("share")]
+    fdr: Annotated[float, Column("share")]
+    call: Annotated[Literal["up", "down", "not called"], Column()]
 
 
 PresetKind = Literal["cuts", "two_sd", "treat"]
@@ -215,6 +241,8 @@ class GeneWhy(Shown):
     """Type S and M error of a significant result here, were the threshold's |log2FC| true."""
     equivalence: Annotated[Equivalence, Column()] = Equivalence(math.nan, math.nan)
     influence: Annotated[tuple[Influence, ...], Column()] = ()
+    refits: Annotated[tuple[Refit, ...], Column()] = ()
+    """Where labels of samples are suspect; empty elsewhere, and for what cannot be fitted."""
     flip: Annotated[tuple[str, ...], Column()] = ()
     """The smallest set found (greedily) whose removal changes the call; empty when none of up to a third does."""
     individuals: tuple[Individual, ...] = ()

@@ -45,4 +45,5 @@ def _why(source: AnswerSource, answer: SeriesAnswer, thresholds: Thresholds) -> 
     gene = answer.row.gene if answer.row else ""
     values = source.expression(answer.id, [gene, *marker_genes()], context.samples)
     markers = {name: row for name, row in values.items() if name != gene}
-    return diagnose(answer, context, values.get(gene, np.empty(0)), thresholds, markers=markers)
+    refits = source.rows("suspects", [gene], answer.id).get(gene)
+    return diagnose(answer, context, values.get(gene, np.empty(0)), thresholds, markers=markers, refits=refits)

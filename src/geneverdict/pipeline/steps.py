@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from geneverdict.errors import DesignError, StudyError, at_series
 from geneverdict.evidence.checks.check import check_direction, check_series
+from geneverdict.evidence.checks.refit_suspects import refit_suspects, with_counts
 from geneverdict.evidence.overlap.contrasts import shared_contrasts
 from geneverdict.evidence.pooling import methods as ways
 from geneverdict.evidence.pooling.pool import pool_series
@@ -171,7 +172,11 @@ def fit(prepared: Prepared, *, fdr: float = 0.05, source: str = "", notes: Seque
         unequal=unequal.fit,
         refinements=prepared.analysis.refinements,
     )
-    return replace(result, checks=check_series(result))
+    checks = check_series(result)
+    if not checks.suspects:
+        return replace(result, checks=checks)
+    refits = refit_suspects(prepared, checks.suspects)
+    return replace(result, checks=with_counts(checks, result, refits), refits=refits)
 
 
 def _count_info(prepared: Prepared) -> CountInfo | None:

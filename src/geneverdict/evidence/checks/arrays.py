@@ -43,7 +43,7 @@ class Stands(NamedTuple):
 
 def check_arrays(view: View) -> tuple[list[Finding], tuple[str, ...]]:
     """Findings, and the names of the samples whose standing apart matters."""
-    odd = [*_shifted(view), *_spread(view), *_unlike(view)]
+    odd = [*_shifted(view), *_spread(view), *unlike(view)]
     n_with = called(view, ()) if odd else None
     left = {sample: Left(n_with, called(view, (sample,))) for sample in {stands.sample for stands in odd}}
     found = [_finding(view, stands, left[stands.sample]) for stands in odd]
@@ -84,7 +84,7 @@ def _spread(view: View) -> list[Stands]:
     return found
 
 
-def _unlike(view: View) -> list[Stands]:
+def unlike(view: View) -> list[Stands]:
     """The median correlation to the other samples of the group lies far below what is usual in that group."""
     own = own_correlation(view)
     usual = np.array([np.median(own[_peers(view, i)]) for i in range(len(own))])

@@ -13,6 +13,7 @@ from geneverdict.evidence.checks.replicates import check_replicates
 from geneverdict.evidence.checks.samples import check_samples
 from geneverdict.evidence.checks.scale import check_scale
 from geneverdict.evidence.checks.sex import check_sex, sex_check
+from geneverdict.evidence.checks.suspects import joined, suspects_in
 from geneverdict.evidence.checks.text import check_text
 from geneverdict.evidence.checks.view import view_of
 from geneverdict.model.verdict import SeriesResult
@@ -22,7 +23,9 @@ from geneverdict.model.why import Finding, SeriesChecks
 def check_series(result: SeriesResult) -> SeriesChecks:
     """What is odd about a series as a whole, in the order scale, groups, pairs, arrays, samples, sex.
 
-    Looks at the samples in the model.  ``outliers`` are those whose standing apart matters, in order of the findings.
+    Looks at the samples in the model.  ``outliers`` are those whose standing apart matters, in order of the findings;
+    ``suspects`` those that lie with the other group, and all that is said of them is one finding; no hidden factor is
+    looked for then.
     On a scale that is wrong for sure, arrays, pairs and labels are not judged by their values: the cut-offs are those
     of log2.  Missing values: intensity uses what is there, the rest the genes without missing values.  Never raises.
     """
@@ -34,9 +37,13 @@ def check_series(result: SeriesResult) -> SeriesChecks:
     if any(found.weight == "decides" for found in scale):
         return SeriesChecks((*scale, *words, *samples), ())
     arrays, outliers = check_arrays(view)
-    hidden = hidden_factor(view)
+    fit = check_fit(view)
+    suspects = suspects_in(fit)
+    # Samples under a wrong label are a direction beyond the groups by themselves.
+    hidden = None if suspects else hidden_factor(view)
     samples += check_hidden(hidden)
-    return SeriesChecks((*scale, *words, *check_fit(view), *check_pairs(view), *arrays, *samples), outliers, hidden)
+    found = joined([*scale, *words, *fit, *check_pairs(view), *arrays, *samples])
+    return SeriesChecks(found, outliers, hidden, suspects)
 
 
 def check_direction(results: Sequence[SeriesResult]) -> dict[str, tuple[Finding, ...]]:

@@ -8,12 +8,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from geneverdict.evidence.checks.split import split
-from geneverdict.evidence.checks.view import FEWEST_GENES, BoolArray, View
+from geneverdict.evidence.checks.suspects import check_suspects
+from geneverdict.evidence.checks.view import FEWEST_GENES, View
 from geneverdict.evidence.finding import finding
-from geneverdict.messages import Message, Name, Number, Value, count, effect, messages, names, percent, percent1
+from geneverdict.messages import Name, Number, Value, count, effect, messages, names, percent1
 from geneverdict.model.prepared import Role
-from geneverdict.model.series import FloatArray
 from geneverdict.model.verdict import SeriesResult
 from geneverdict.model.why import Finding
 from geneverdict.preparation.groups.confounding import chosen_fields, confounders
@@ -34,21 +33,6 @@ NOT_TUMOUR = re.compile(
     r"non[- ]?tumou?r|non[- ]?cancer|adjacent|normal|para[- ]?|healthy|benign|\bcells\b|cell lines?|treat"
 )
 
-FEWEST_SAMPLES = 4
-"""In each group, for a sample to be judged by the others."""
-CHOSEN = 100
-"""Genes that tell the groups apart best without the sample that is judged."""
-MARGIN = -0.25
-"""Half-way from the boundary to the other group's centre.  Correct labels of GSE14520 and GSE4107 stay above 0.05."""
-SEPARATE_MEDIAN, SEPARATE_SHARE = 0.25, 0.75
-"""The groups separate when the median sample lies half-way to its own centre and three in four fit their own group; in
-GSE22780 (0.16, 63 %) they do not, and nobody can be said to be mislabelled."""
-CLUSTERS = 5.0
-"""Distance of two clusters on the first component, in SDs within them, from which they are taken to be two.  The best
-split of eight normal values gives 3.4 (median) and more than 5 in one of twelve; real groups that differ: 4.5 to 15."""
-CLUSTERS_BELOW = 8
-"""Samples in the smaller group below which clusters are looked at.  With more, each sample can be judged by the others,
-and clusters name tumours that are merely mild (3 of 40 draws of ten pairs of GSE14520)."""
 MIXED_SHARE = 0.06
 """Share of genes with p < .05 up to which the labels are taken to explain nothing; 5 % is expected."""
 REVERSED = 0.8
@@ -62,7 +46,7 @@ def check_labels(view: View) -> list[Finding]:
 
 def check_fit(view: View) -> list[Finding]:
     """Labels against the values: sample by sample, and all together."""
-    return [*(list(_by_sample(view)) or list(_by_cluster(view))), *_mixed(view.result)]
+    return [*check_suspects(view), *_mixed(view.result)]
 
 
 # --- against the words of the series ---------------------------------------------------------------------------------
@@ -154,82 +138,7 @@ def _by_markers(result: SeriesResult) -> Iterator[Finding]:
         yield finding("groups_swapped_markers", "matters", values)
 
 
-# --- sample by sample ------------------------------------------------------------------------------------------------
-
-
-def margins(values: FloatArray, case: BoolArray) -> FloatArray:
-    """Where each sample lies between the centres of its own group (0.5) and the other (−0.5), both without it.
-
-    ``values`` is genes × samples; ``case`` marks the cases.  For each sample the ``CHOSEN`` genes with the largest
-    moderated difference between the groups without it count, weighted by difference over variance.
-    """
-    n_case, n = int(case.sum()), len(case)
-    total = (values[:, case].sum(axis=1, keepdims=True), values[:, ~case].sum(axis=1, keepdims=True))
-    mean = (total[0] / n_case, total[1] / (n - n_case))
-    own = values - np.where(case, *mean)
-    size = np.where(case, n_case, n - n_case)
-    var = ((own**2).sum(axis=1, keepdims=True) - size / (size - 1) * own**2) / (n - 3)
-    var = np.maximum(var, 0) + np.median(var, axis=0)
-    centre = (np.where(case, (total[0] - values) / (n_case - 1), mean[0]),
-              np.where(case, mean[1], (total[1] - values) / (n - n_case - 1)))  # fmt: skip
-    difference, middle = centre[0] - centre[1], (centre[0] + centre[1]) / 2
-    slope = np.divide(difference, var, out=np.zeros_like(var), where=var > 0)
-    ratio = slope * difference
-    keep = np.argpartition(-ratio, min(CHOSEN, len(ratio) - 1), axis=0)[:CHOSEN]
-    top = np.take_along_axis(ratio, keep, axis=0).sum(axis=0)
-    score = np.take_along_axis(slope * (values - middle), keep, axis=0).sum(axis=0)
-    score = np.divide(score, top, out=np.zeros(n), where=top > 0)
-    return np.asarray(np.where(case, score, -score))
-
-
-def _by_sample(view: View) -> Iterator[Finding]:
-    case = view.is_case
-    if min(case.sum(), (~case).sum()) < FEWEST_SAMPLES or len(view.variable) < FEWEST_GENES:
-        return
-    margin = margins(view.variable, case)
-    right = int((margin > 0).sum())
-    wrong = np.flatnonzero(margin <= MARGIN)
-    if not len(wrong) or np.median(margin) < SEPARATE_MEDIAN or right < SEPARATE_SHARE * len(margin):
-        return
-    values: dict[str, Value] = {
-        "samples": names(view.samples[i] for i in wrong),
-        "margins": messages(_margin(view.samples[i], float(margin[i])) for i in wrong),
-        "n_right": count(right),
-        "n": count(len(margin)),
-    }
-    if len(wrong) == 2 and case[wrong].sum() == 1:
-        first, second = wrong[np.argsort(~case[wrong])]
-        exchanged = {"case": Name(view.samples[first]), "control": Name(view.samples[second])}
-        yield finding("groups_exchanged", "matters", {**values, **exchanged})
-    else:
-        yield finding("groups_mislabelled", "matters", values)
-
-
-def _margin(sample: str, margin: float) -> Message:
-    return Message("sample-margin", {"sample": Name(sample), "margin": effect(margin)})
-
-
-def _by_cluster(view: View) -> Iterator[Finding]:
-    """In a small series the odd samples spoil the groups that should judge them; clusters do not look at labels."""
-    case = view.is_case
-    smaller = min(int(case.sum()), int((~case).sum()))
-    if not FEWEST_SAMPLES <= smaller < CLUSTERS_BELOW or len(view.variable) < FEWEST_GENES:
-        return
-    centred = view.variable - view.variable.mean(axis=1, keepdims=True)
-    weights, vectors = np.linalg.eigh(centred.T @ centred)
-    upper, distance = split(vectors[:, -1])
-    upper = upper if upper[case].mean() >= upper[~case].mean() else ~upper
-    wrong = np.flatnonzero(upper != case)
-    if not len(wrong) or distance < CLUSTERS or min(upper[case].mean(), (~upper[~case]).mean()) < SEPARATE_SHARE:
-        return
-    values: dict[str, Value] = {
-        "samples": names(view.samples[i] for i in wrong),
-        "share": percent(float(weights[-1] / weights.sum())),
-        "distance": Number(float(distance), "fixed1"),
-        "n_right": count(len(case) - len(wrong)),
-        "n": count(len(case)),
-    }
-    yield finding("groups_clustered", "matters", values)
+# --- all together ----------------------------------------------------------------------------------------------------
 
 
 def _mixed(result: SeriesResult) -> Iterator[Finding]:

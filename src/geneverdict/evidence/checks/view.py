@@ -45,14 +45,19 @@ class View:
 def view_of(result: SeriesResult) -> View:
     """The samples in the model; genes with a missing value are left out."""
     rows = list(result.design.rows)
-    values = np.ascontiguousarray(result.expression.values[:, rows])
+    variable = most_variable(np.ascontiguousarray(result.expression.values[:, rows]))
+    samples = tuple(result.expression.samples[i] for i in rows)
+    return View(result, samples, result.design.matrix[:, -1] > 0.5, variable)
+
+
+def most_variable(values: FloatArray) -> FloatArray:
+    """The rows that vary most, at most ``MOST_VARIABLE``, without constant ones and those with a missing value."""
     centred = values - values.mean(axis=1, keepdims=True)
     spread = np.einsum("gn,gn->g", centred, centred)
     whole = np.flatnonzero(spread > CONSTANT * np.einsum("gn,gn->g", values, values))
     if len(whole) > MOST_VARIABLE:
         whole = whole[np.argpartition(-spread[whole], MOST_VARIABLE)[:MOST_VARIABLE]]
-    samples = tuple(result.expression.samples[i] for i in rows)
-    return View(result, samples, result.design.matrix[:, -1] > 0.5, values[whole])
+    return values[whole]
 
 
 def mad(values: FloatArray) -> float:

@@ -18,8 +18,10 @@ from geneverdict.evidence.why.rank import genes_before, short_of_fdr
 from geneverdict.evidence.why.replicates import replicate_findings
 from geneverdict.evidence.why.size import equivalence_findings, equivalence_p, margins, short_of_fold_change
 from geneverdict.evidence.why.spread import individuals, spread_findings
+from geneverdict.evidence.why.suspects import refits_of, told_with
 from geneverdict.evidence.why.variances import variance_findings
 from geneverdict.messages import Message
+from geneverdict.model.answer_source import Row
 from geneverdict.model.series import FloatArray
 from geneverdict.model.series_context import SeriesContext
 from geneverdict.model.study import Thresholds
@@ -36,11 +38,13 @@ def diagnose(
     thresholds: Thresholds,
     *,
     markers: Mapping[str, FloatArray] | None = None,
+    refits: Row | None = None,
 ) -> GeneWhy:
     """Why a gene is, or is not, called in a series: level, findings, influence, power, usual thresholds.
 
     ``values`` (samples,) are the gene's values in the order of ``context.samples``, NaN where missing, or empty when
-    they are not known; ``markers`` likewise for the genes of ``marker_genes()``.  ``context.claimable`` is at
+    they are not known; ``markers`` likewise for the genes of ``marker_genes()``; ``refits`` is its row of the table
+    ``suspects``, where there is one.  ``context.claimable`` is at
     ``thresholds.fdr``.
     Raises ValueError when ``values`` has another length than the samples.
     """
@@ -50,11 +54,13 @@ def diagnose(
     subject = subject_of(answer, row, context, values, thresholds)
     found, each = hanging(subject), individuals(context, subject.values)
     known, tost = strength(subject), equivalence_p(subject)
+    again = refits_of(refits or {}, subject)
     level = level_of(subject, tost)
     return GeneWhy(
         level=level,
         sentence=level_sentence(subject, level, tost),
-        findings=_findings(subject, found, each, known, tost, markers or {}),
+        findings=told_with(again, subject, _findings(subject, found, each, known, tost, markers or {})),
+        refits=again,
         individuals=each,
         influence=found.single,
         flip=found.flip,

@@ -36,8 +36,6 @@ OVERSTATED = 1.1
 
 LEAST_DF = 5
 """Residual degrees of freedom below which the spread is too little known to count samples by it."""
-SUSPECT = ("groups_mislabelled", "groups_exchanged", "groups_mixed", "groups_swapped")
-"""Findings that put the labels in doubt, and with them every number on samples needed."""
 SPAN = 0.9
 """Of the interval of the samples needed."""
 
@@ -92,9 +90,7 @@ def strength(subject: GeneInSeries) -> Strength:
 
 def countable(subject: GeneInSeries) -> bool:
     """Whether the series knows its spread and its labels well enough to say how many samples it would take."""
-    if residual_df(subject) < LEAST_DF:
-        return False
-    return not any(f.code.startswith(SUSPECT) and f.weight != "note" for f in subject.context.info.checks.findings)
+    return residual_df(subject) >= LEAST_DF and not subject.context.info.checks.labels_in_doubt
 
 
 def residual_df(subject: GeneInSeries) -> float:

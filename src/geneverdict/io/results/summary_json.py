@@ -39,12 +39,16 @@ def info_from(entry: Mapping[str, Any]) -> SeriesInfo:
 
 def checks_json(checks: SeriesChecks) -> Json:
     hidden = [None if value != value else value for value in astuple(checks.hidden)] if checks.hidden else None
-    return {"findings": [finding_json(f) for f in checks.findings], "outliers": list(checks.outliers), "hidden": hidden}
+    named = {"outliers": list(checks.outliers), "hidden": hidden, "suspects": list(checks.suspects)}
+    return {"findings": [finding_json(f) for f in checks.findings], **named}
 
 
 def checks_from(entry: Mapping[str, Any]) -> SeriesChecks:
     return SeriesChecks(
-        tuple(map(finding_from, entry["findings"])), tuple(entry["outliers"]), _hidden_from(entry["hidden"])
+        tuple(map(finding_from, entry["findings"])),
+        tuple(entry["outliers"]),
+        _hidden_from(entry["hidden"]),
+        tuple(entry["suspects"]),
     )
 
 

@@ -57,6 +57,9 @@ def write_series(
         write_table(pl.DataFrame(result.counts.rare).sort("gene"), folder / "rare" / f"{stem}.parquet")
     if result.replicates:
         write_table(_replicate_table(result.replicates), folder / "replicates" / f"{stem}.parquet")
+    if result.refits is not None:
+        suspects = pl.DataFrame({"gene": result.fit.names, **result.refits.columns})
+        write_table(suspects.sort("gene"), folder / "suspects" / f"{stem}.parquet")
     write_table(_design_table(result), folder / "design" / f"{stem}.parquet")
     write_expression(folder, result.id, result.expression)
 

@@ -36,13 +36,13 @@ def options_of(prepared: Prepared, result: SeriesResult, asked: Multiverse) -> S
     """What this series offers of what is asked.  The study's own choices are the default."""
     lacks: Unavailable = []
     covariates = _covariates(prepared, asked, lacks)
-    groupings = _groupings(prepared, result)
+    groupings, no_samples = _groupings(prepared, result)
     default = _default(prepared)
     known = {
         **_by_level(prepared),
         "scale": _scale(prepared),
         "normalise": _normalise(prepared),
-        "samples": {name: why for name, why in _NO_SAMPLES.items() if name not in groupings},
+        "samples": no_samples,
         "design": _designs(prepared),
     }
     options: dict[str, Mapping[str, float]] = {}
@@ -137,23 +137,33 @@ def _designs(prepared: Prepared) -> Against:
 
 _NO_SAMPLES: Against = {
     "without_outliers": Message("lack-no_outliers"),
+    "without_suspects": Message("lack-no_suspects"),
     "complete_pairs": Message("lack-complete"),
     "without_pools_and_copies": Message("lack-no_pools"),
 }
 
 
-def _groupings(prepared: Prepared, result: SeriesResult) -> dict[str, Grouping]:
+def _groupings(prepared: Prepared, result: SeriesResult) -> tuple[dict[str, Grouping], Against]:
+    """Who is in each group by option, and why the others are not offered.
+
+    Of options that leave the same samples out the first alone is offered.
+    """
     ids = prepared.series.samples.ids
-    found = {"all": prepared.grouping}
+    found, lacks = {"all": prepared.grouping}, dict(_NO_SAMPLES)
     left_out = {
         "without_outliers": set(result.checks.outliers),
+        "without_suspects": set(result.checks.suspects),
         "complete_pairs": _without_partner(prepared),
         "without_pools_and_copies": _pools_and_duplicates(result),
     }
+    seen: list[set[str]] = []
     for name, out in left_out.items():
-        if out:
+        if out in seen:
+            lacks[name] = Message("lack-same_samples")
+        elif out:
             found[name] = leave_out(prepared.grouping, ids, out)
-    return found
+            seen.append(out)
+    return found, {name: why for name, why in lacks.items() if name not in found}
 
 
 def _without_partner(prepared: Prepared) -> set[str]:
