@@ -17,8 +17,8 @@ from geneverdict.evidence.calls import answer_series
 from geneverdict.evidence.finding import finding
 from geneverdict.evidence.levels import all_levels
 from geneverdict.evidence.rows import gene_row, unequal_row
-from geneverdict.evidence.why.composition import MARKERS, marker_genes
 from geneverdict.evidence.why.diagnose import diagnose
+from geneverdict.evidence.why.markers import MARKERS, marker_genes
 from geneverdict.evidence.why.spread import UNEXPLAINED, best_split
 from geneverdict.fitting.contrast import fit_contrast, ranks
 from geneverdict.fitting.unequal import unequal_fit
@@ -34,7 +34,8 @@ from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.study import Thresholds
 from geneverdict.model.unequal import UnequalFit
 from geneverdict.model.verdict import STATISTICS, ProbeRow, SeriesAnswer
-from geneverdict.model.why import GeneWhy, Hidden, Level, SeriesChecks
+from geneverdict.model.why import Finding, GeneWhy, Hidden, Level, SeriesChecks
+from geneverdict.preparation.symbols import load_symbols
 
 CUTS = Thresholds()
 ENGLISH = own_catalogue("en")
@@ -210,7 +211,7 @@ def mixed_cells() -> GeneWhy:
     rng = np.random.default_rng(2)
     score = np.array([*around(1.2, 0.8, 12), *around(-1.2, 0.8, 12)])
     gene = 8 + score + 0.15 * rng.standard_normal(24)
-    markers = {g: 5 + score + 0.2 * rng.standard_normal(24) for g in MARKERS["smooth_muscle"]}
+    markers = {g: 5 + score + 0.2 * rng.standard_normal(24) for g in MARKERS["smooth_muscle"].genes}
     return made(gene[:12].tolist(), gene[12:].tolist()).why(markers=markers)
 
 
@@ -310,7 +311,7 @@ CASES: dict[str, tuple[Callable[[], GeneWhy], list[str]]] = {
     "probes_partly_agree": (lambda: groups(2, 0.3, 8, probes=(UP, probe("p9", 0.1, 0.7))).why(), ["1 of the 2"]),
     "margin": (lambda: groups(1.4, 0.3, 8).why(), ["clears |log2FC| ≥ 1 by 0.40", "|log2FC| > 1.40"]),
     "confident_below_threshold": (lambda: groups(1.2, 0.5, 9).why(claimable=0.4), ["0.40 (1.32-fold)", "threshold 1"]),
-    "composition": (mixed_cells, ["different mix of cells", "smooth muscle markers is higher", "goes from 2.4"]),
+    "composition": (mixed_cells, ["mix of cells", "score tried", "smooth muscle markers is higher", "goes from 2.4"]),
 }  # fmt: skip
 
 
@@ -426,14 +427,57 @@ def test_a_score_that_only_shares_the_group_difference_is_no_explanation() -> No
     rng = np.random.default_rng(3)
     step = np.repeat([1.0, 0.0], 12)
     gene = 8 + 2 * step + 0.3 * rng.standard_normal(24)
-    markers = {g: 5 + 2 * step + 0.3 * rng.standard_normal(24) for g in MARKERS["smooth_muscle"]}
+    markers = {g: 5 + 2 * step + 0.3 * rng.standard_normal(24) for g in MARKERS["smooth_muscle"].genes}
     why = made(gene[:12].tolist(), gene[12:].tolist()).why(markers=markers)
     assert "composition" not in {f.code for f in why.findings}
 
 
-def test_the_target_is_not_its_own_marker() -> None:
+def test_each_set_is_of_one_paper_and_of_genes_of_today() -> None:
     assert len(marker_genes()) == len(set(marker_genes()))
-    assert all(len(genes) >= 10 for genes in MARKERS.values())
+    assert all(len(one.genes) >= 7 for one in MARKERS.values())
+    symbols = load_symbols("Homo sapiens")
+    assert symbols is not None
+    assert [gene for gene in marker_genes() if symbols.today(gene).symbol != gene] == []
+
+
+def cells(gene: str, own: float, *, sets: Sequence[str] = ("smooth_muscle",), seed: int = 2) -> Finding | None:
+    """The finding for ``gene``, which is a score of cells and noise of SD ``own``; its name is that of the row."""
+    rng = np.random.default_rng(seed)
+    score = np.array([*around(1.2, 0.8, 12), *around(-1.2, 0.8, 12)])
+    values = 8 + score + own * rng.standard_normal(24)
+    series = made(values[:12].tolist(), values[12:].tolist())
+    row = series.answer.row
+    assert row is not None
+    context = replace(series.context, genes=(gene, *series.context.genes[1:]))
+    series = replace(series, answer=replace(series.answer, row=replace(row, gene=gene)), context=context)
+    follow = {g: 5 + score + 0.4 * rng.standard_normal(24) for g in MARKERS[sets[0]].genes}
+    noise = {g: 5 + rng.standard_normal(24) for name in sets[1:] for g in MARKERS[name].genes if g not in follow}
+    why = series.why(markers={**follow, **noise})
+    return next((f for f in why.findings if f.code == "composition"), None)
+
+
+def test_the_p_of_a_score_is_corrected_for_all_that_were_tried() -> None:
+    one, several = cells("G", 0.5), cells("G", 0.5, sets=("smooth_muscle", "acinar", "adipose", "T_cell"))
+    assert one is not None
+    assert several is not None
+    assert "of 4 marker scores tried" in english(several.message)
+    worse = max(several.values[name].value for name in ("score_p", "follows_p"))  # type: ignore[union-attr]
+    assert several.values["p_corrected"].value == pytest.approx(4 * worse)  # type: ignore[union-attr]
+    assert one.change is None
+    assert several.change is None
+
+
+@pytest.mark.parametrize(
+    ("gene", "own", "words"),
+    [("MYH11", 0.2, "is itself one of these markers"), ("G", 0.2, "may be such a marker"), ("G", 0.9, "")],
+)
+def test_a_gene_that_is_a_marker_or_behaves_like_one_is_said_to(gene: str, own: float, words: str) -> None:
+    found = cells(gene, own)
+    assert found is not None
+    text = english(found.message)
+    assert words in text
+    assert ("itself" in text.split("Adjusting")[0]) == bool(words)
+    assert found.values["n_markers"].value == 11 - (gene == "MYH11")  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("draw", ["normal", "laplace", "uniform"])
@@ -480,7 +524,7 @@ def test_random_series_never_raise_and_never_say_nan(
         st.builds(Thresholds, log2fc=st.floats(0, 5), fdr=st.floats(0.001, 1), equivalence=st.floats(0.01, 5))
     )
     answer = answer_series("G", series.context.info, series.answer.row, probes, cuts)
-    markers = {g: np.array(values) + i for i, g in enumerate(MARKERS["acinar"])}
+    markers = {g: np.array(values) + i for i, g in enumerate(MARKERS["acinar"].genes)}
     claimable = np.full(len(series.context.genes), data.draw(NUMBER))
     why = diagnose(answer, replace(series.context, claimable=claimable), series.values, cuts, markers=markers)
     assert_sound(why)

@@ -1440,8 +1440,7 @@ finding-margin = 它比阈值 |log2FC| ≥ { $cut } 高出 { $over_log2fc }，FD
     .change = 阈值改为 |log2FC| > { $size } 或 FDR ≤ { $fdr }。
 finding-confident_below_threshold = 在 FDR { $fdr_cut } 下，数据最多只能断言 log2FC { $confident_log2fc }（相差 { $fold } 倍），小于阈值 { $cut }：真实变化达到阈值这一点并未得到证明。
 
-finding-composition = 这可能反映了细胞组成的不同：由 { $n_markers } 个{ $set }标志基因得出的评分在实验组中更{ $direction -> [higher] 高 *[lower] 低 }（p { $score_p }），在组内该基因随评分变化（p { $follows_p }），而以评分为协变量时，{ phrase-effect } 由 { $before } 变为 { $after }（p { $p_after }）{ COUNT($others) -> [0] {""} *[other] ；{ LIST($others, max: 4) }标志基因的情况也是如此 }。
-    .change = 以{ $set }标志基因的评分为协变量。
+finding-composition = 它与细胞组成一同变化：在尝试的 { $n_tried } 个标志基因评分中，由 { $n_markers } 个{ $set }标志基因得出的评分在实验组中更{ $direction -> [higher] 高 *[lower] 低 }，且组内 { $gene } 随之变化（p { $p_corrected }，已按尝试的个数校正）{ COUNT($others) -> [0] {""} *[other] ；{ LIST($others, max: 4) }标志基因的情况也是如此 }；以评分为协变量时，{ phrase-effect } 由 { $before } 变为 { $after }（p { $p_after }）。{ $gene_is -> [marker] { $gene } 本身就是这些标志基因之一，评分中已将其排除。 [proxy] { $gene } 与评分的相关（r { $r_gene }）不低于这些标志基因自身（r { $r_markers }）：它可能就是这样的标志基因，评分部分地就是 { $gene } 本身。 *[other] {""} }对疾病本身可能改变的因素作校正，并不能校正什么；这也不说明细胞自身没有变化。
 markers-acinar = 腺泡细胞
 markers-hepatocyte = 肝细胞
 markers-intestinal_epithelium = 肠上皮
@@ -2626,6 +2625,7 @@ methods-refined_array_weights = 在 { LIST($series, by: "comma") } 中，芯片�
 methods-refined_group_weights = 在 { LIST($series, by: "comma") } 中，每组芯片各有一个权重，取自全部基因的组方差（Ritchie 等 2006）。
 methods-refined_mixed = 在 { LIST($series, by: "comma") } 中，没有配对的样本以个体内的一个相关系数保留在模型中，该系数由全部基因估计（Smyth、Michaud 与 Scott 2005）。
 methods-diagnosis = 在每个数据集中考察了基因为何判定或未判定为差异表达：在该 FDR 下可以断言的最大倍数变化（Harrison 2019），针对 1.2 倍变化的检验（TREAT；McCarthy 与 Smyth 2009），基于调节 t 的双单侧等效性检验（Schuirmann 1987），检验效能为 0.8 时可检出的效应以及在 FDR 所对应的 p 值下所需的样本量（非中心 t 分布），S 型与 M 型错误（Gelman 与 Carlin 2014），以及在完整分析的先验和 p 值界线下逐一剔除每个样本或每对样本后的重新拟合。
+methods-composition = 若基因显著，还考察了它是否与细胞组成一同变化：以 { $n } 个评分为协变量，每个评分是标准化标志基因的均值（不含该基因本身），其 p 值按尝试的个数校正（Holm 1979）。{ LIST($becht) }的标志基因取自 Becht 2016（MCP-counter），{ LIST($yoshihara) }的取自 Yoshihara 2013（ESTIMATE），{ LIST($franzen) }的取自 PanglaoDB（Franzén 2019），{ LIST($tirosh) }的取自 Tirosh 2016 的细胞周期基因。
 methods-pooling = 在各数据集之间，以随机效应荟萃分析合并 log2FC 及其调节后的标准误：数据集间方差用限制性最大似然（REML）估计，区间和 p 值用 Hartung–Knapp 方法（IntHout 2014）计算；从三个数据集起给出新数据集的 95% 预测区间，自由度为 k − 2，k 为检测了该基因的数据集数（Higgins 2009；Riley 2011）。
 methods-overlap = 在 { $n } 个数据集的每一个{ $pairs -> [absent] {""} *[other] 以及 { $pairs } 对数据集的每一对 }中查找研究中重复出现的样本：依据样本编号，依据数据集中的文字和个体名称，以及依据表达谱（每个基因在组内和数据集内中心化）：其相关远高于其余样本，且除其自身的重复和同一个体的样本外，与其他任何样本都没有接近的相关。{ $dropped -> [0] 合并时无需剔除任何样本。 *[other] 合并时剔除了 { $dropped } 个样本，使每位患者只计一次。 }
 methods-multiverse = 结论在多大程度上取决于分析者，用多重分析（multiverse analysis；Steegen 2016）考察：共 { $n } 个分析方案，{ COUNT($dimensions) -> [0] 彼此没有差别 *[other] 其差别在于{ LIST($dimensions, by: "comma") } }{ $quantile -> [yes] （分位数标准化依 Bolstad 2003） *[no] {""} }。{ $drawn -> [yes] 分析方案数超过研究所设上限时，从中随机抽取。 *[no] {""} }阈值在各分析方案完成之后应用。效应排序后绘成分析方案曲线（specification curve；Simonsohn 2020）；1% 与 99% 分位数符号相反的效应称为 Janus 效应（Patel 2015）。{ $draws -> [absent] {""} *[other] 联合 p 值来自至多 { $draws } 次标签置换（有配对时在对内交换），所有分析方案使用同一组标签；在置换中，稳健检验采用调节检验的先验，芯片权重和个体内相关系数的估计不使用分组信息。 }
@@ -2986,7 +2986,7 @@ page-without_any_one = 剔除其中任何一个，合并后的 p 都仍在 0.05 
 page-without_p = { $id }（p { $p }）
 page-without_series = 剔除 { LIST($series, by: "comma") } 后，合并的 p { $now -> [below] 不再低于 0.05 *[above] 降到 0.05 以下 }
 page-without_samples = 在 { $id } 中，去掉 { LIST($samples, max: 4) } 后{ $call -> [not_called] 会 *[called] 不再 }判定为差异表达
-page-goes_with_markers = 在 { $id } 中它与{ $set }标志物同步变化；把后者纳入模型后，{ phrase-effect } 由 { $before } 变为 { $after }
+page-goes_with_markers = 在 { $id } 中它与{ $set }标志物同步变化（尝试了 { $n_tried } 个评分；p { $p_corrected }，已据此校正）；把后者纳入模型后，{ phrase-effect } 由 { $before } 变为 { $after }；若疾病本身改变了细胞组成，这并不能校正什么
 page-analyses_call_it = { $id }：{ $n } 种合理的分析方案中有 { $share }% 判定为差异表达
 
 # 阈值

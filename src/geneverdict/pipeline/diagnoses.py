@@ -8,8 +8,8 @@ from dataclasses import replace
 import numpy as np
 
 from geneverdict.evidence.annotation import compare_annotation
-from geneverdict.evidence.why.composition import marker_genes
 from geneverdict.evidence.why.diagnose import diagnose
+from geneverdict.evidence.why.markers import marker_genes
 from geneverdict.evidence.why.outline import outline
 from geneverdict.model.answer_source import AnswerSource
 from geneverdict.model.study import Thresholds

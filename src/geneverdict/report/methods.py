@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import get_args
 
+from geneverdict.evidence.why.markers import MARKERS, Source
 from geneverdict.messages import Code, Message, Name, Number, choice, count, known, messages, names, threshold
 from geneverdict.model.choices import KNOWN
 from geneverdict.model.multiverse import Curve, CurveSummary
@@ -13,6 +15,7 @@ from geneverdict.model.verdict import SeriesResult
 from geneverdict.report.methods_counts import count_peers, count_references, counts
 from geneverdict.report.methods_survival import survival_of_cohorts, survival_over_all, survival_references
 from geneverdict.report.references import (
+    COMPOSITION_REFERENCES,
     DIAGNOSIS_REFERENCES,
     MULTIVERSE_REFERENCES,
     QUANTILE_REFERENCE,
@@ -26,8 +29,8 @@ _REFINEMENTS = ("trend", "robust", "array_weights", "group_weights")
 
 def paragraphs(run: Run) -> tuple[Message, ...]:
     """Data, preparation, model, pooling, survival, software; a paragraph each."""
-    compared = (_data, _preparation, _model, counts, _diagnosis, _pooling, _overlap, _ways, _multiverse)
-    parts = (*compared, survival_of_cohorts, survival_over_all, _software)
+    fitted = (_data, _preparation, _model, counts, _diagnosis, _composition)
+    parts = (*fitted, _pooling, _overlap, _ways, _multiverse, survival_of_cohorts, survival_over_all, _software)
     return tuple(said for part in parts if (said := part(run)))
 
 
@@ -37,6 +40,7 @@ def references(run: Run) -> tuple[str, ...]:
         *REFERENCES,
         *count_references(run),
         *(DIAGNOSIS_REFERENCES if _diagnosis(run) else ()),
+        *(COMPOSITION_REFERENCES if _composition(run) else ()),
         *(WAYS_REFERENCES if _ways(run) else ()),
         *(MULTIVERSE_REFERENCES if _multiverse(run) else ()),
         *survival_references(run),
@@ -118,6 +122,16 @@ def _refinements(run: Run) -> list[Message]:
 def _diagnosis(run: Run) -> Message | None:
     explained = any(item.why and item.row for gene in run.genes for item in gene.answers)
     return Message("methods-diagnosis") if explained else None
+
+
+def _composition(run: Run) -> Message | None:
+    """Told where the mix of cells was found to matter: elsewhere nothing rests on these sets."""
+    found = (f.code for gene in run.genes for item in gene.answers if item.why for f in item.why.findings)
+    if "composition" not in found:
+        return None
+    of = {source: [n for n, one in MARKERS.items() if one.source == source] for source in get_args(Source)}
+    told = {source: messages(Message(f"markers-{name}") for name in sets) for source, sets in of.items()}
+    return Message("methods-composition", {"n": count(len(MARKERS)), **told})
 
 
 def _designs(results: Sequence[SeriesResult]) -> list[Message]:

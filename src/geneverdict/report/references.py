@@ -32,6 +32,19 @@ DIAGNOSIS_REFERENCES = (
     "Psychol Sci 2014;9:641–651. doi:10.1177/1745691614551642",
 )
 
+COMPOSITION_REFERENCES = (
+    "Becht E, Giraldo NA, Lacroix L, et al. Estimating the population abundance of tissue-infiltrating immune and "
+    "stromal cell populations using gene expression. Genome Biol 2016;17:218. doi:10.1186/s13059-016-1070-5",
+    "Yoshihara K, Shahmoradgoli M, Martínez E, et al. Inferring tumour purity and stromal and immune cell admixture "
+    "from expression data. Nat Commun 2013;4:2612. doi:10.1038/ncomms3612",
+    "Franzén O, Gan LM, Björkegren JLM. PanglaoDB: a web server for exploration of mouse and human single-cell RNA "
+    "sequencing data. Database 2019;2019:baz046. doi:10.1093/database/baz046",
+    "Tirosh I, Izar B, Prakadan SM, et al. Dissecting the multicellular ecosystem of metastatic melanoma by "
+    "single-cell RNA-seq. Science 2016;352:189–196. doi:10.1126/science.aad0501",
+    "Holm S. A simple sequentially rejective multiple test procedure. Scand J Stat 1979;6:65–70. "
+    "https://www.jstor.org/stable/4615733",
+)
+
 WAYS_REFERENCES = (
     "Viechtbauer W. Confidence intervals for the amount of heterogeneity in meta-analysis. Stat Med 2007;26:37–52. "
     "doi:10.1002/sim.2514",
