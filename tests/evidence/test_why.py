@@ -530,3 +530,15 @@ def test_random_series_never_raise_and_never_say_nan(
     assert_sound(why)
     assert why.level == str(all_levels(series.fit, cuts, is_log2=is_log2)[0])
     assert (why.level in (Level.UP, Level.DOWN)) == (answer.call.value in ("up", "down"))
+
+
+def test_an_interval_without_zero_beside_an_fdr_above_the_cut_is_explained() -> None:
+    """p < 0.05 by itself, not among 301 genes; where the interval holds zero, nothing needs explaining."""
+    alone = groups(0.8, 0.7, 8, changed=0).why().sentence
+    assert alone is not None
+    assert "for this gene alone" in english(alone)
+    assert "leaves out zero, but 301 genes were tested: FDR" in english(alone)
+    open_ = groups(0.1, 0.9, 8, changed=0).why().sentence
+    assert open_ is not None
+    assert "(95% interval" in english(open_)
+    assert "alone" not in english(open_)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
+
 from geneverdict.evidence.finding import short_by
 from geneverdict.evidence.why.gene_in_series import GeneInSeries
 from geneverdict.evidence.why.size import ALPHA
 from geneverdict.evidence.why.variances import hangs
-from geneverdict.messages import Code, Message, Value, effect, fold, p, threshold
+from geneverdict.messages import Code, Message, Value, count, effect, fold, p, threshold
 from geneverdict.model.why import Level
 
 
@@ -45,6 +47,9 @@ def level_sentence(subject: GeneInSeries, level: Level, equivalence_p: float) ->
         "equivalence_p": p(equivalence_p),
         "scale": subject.context.info.scale_code,
     }
+    if row.ci_low > 0 or row.ci_high < 0:
+        # The interval is of this gene alone: how many were tested explains an FDR above the threshold beside it.
+        values["n_genes"] = count(np.count_nonzero(np.isfinite(subject.context.p)))
     told = Message(f"level-{said}", values)
     what = hangs(subject.answer, cuts, is_log2=subject.is_log2)
     return Message("level-hangs_on_variances", {"level": told, "what": Code(what)}) if what else told

@@ -103,7 +103,7 @@
     return {
       effect: v.code(series.effect_unit), log2fc: v.effect(row.log2fc), fold: v.fold(row.log2fc), low: v.effect(row.ci_low),
       high: v.effect(row.ci_high), fdr: v.p(row.fdr), short: shortBy(cuts.fc - Math.abs(row.log2fc)), cut: v.threshold(cuts.fc),
-      bound: v.fold(bound), equivalence_p: v.p(tost), scale: scaleOf(series),
+      bound: v.fold(bound), equivalence_p: v.p(tost), scale: scaleOf(series), ...(row.ci_low > 0 || row.ci_high < 0 ? { n_genes: v.count(series.n_genes) } : {}),
     };
   }
 
