@@ -16,6 +16,8 @@ from geneverdict.errors import GeneverdictError, ReadError, StudyError
 from geneverdict.io import bounds
 from geneverdict.io.fetch.integrity import Kind, check_file
 from geneverdict.io.fetch.platform_part import cut_platform_part
+from geneverdict.io.sources.counts.text import open_counts
+from geneverdict.io.sources.counts.transcripts import read_gene_of
 from geneverdict.io.sources.platform_table import read_platform, read_probe_map
 from geneverdict.io.sources.sample_fields import split_characteristic
 from geneverdict.io.sources.series_matrix import read_header, read_series_matrix
@@ -53,6 +55,8 @@ READERS = {
     "probe map": read_probe_map,
     "clinical": read_clinical,
     "table": lambda path: read_table(path, None, id="x"),
+    "counts": open_counts,
+    "transcripts and genes": read_gene_of,
 }
 
 
@@ -105,7 +109,12 @@ def test_a_million_columns(tmp_path: Path) -> None:
         read_series_matrix(path)
     table = tmp_path / "x.tsv"
     table.write_text("gene\t" + "\t".join(map(str, range(1_000_000))) + "\n")
-    for read in (lambda: read_table(table, None, id="x"), lambda: read_clinical(table)):
+    for read in (
+        lambda: read_table(table, None, id="x"),
+        lambda: read_clinical(table),
+        lambda: open_counts(table),
+        lambda: read_gene_of(table),
+    ):
         with pytest.raises(ReadError, match="more columns than this reads"):
             read()
 

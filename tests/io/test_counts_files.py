@@ -174,6 +174,12 @@ def test_samples_without_counts_and_columns_without_a_sample_are_said(tmp_path: 
     assert "1 column of counts is of no sample and was left out: 'S9'" in notes(series)
 
 
+def test_a_programs_file_that_ends_within_a_number_is_cut_short(tmp_path: Path) -> None:
+    (tmp_path / "S1.counts").write_text("ITGA5\t4\nTP53\t12")
+    with pytest.raises(ReadError, match="truncated"):
+        read(counts=str(tmp_path / "S1.counts"))
+
+
 def test_a_missing_count_is_neither_zero_nor_guessed(tmp_path: Path) -> None:
     (tmp_path / "t.tsv").write_text("gene\tS1\tS2\nITGA5\t5\tNA\nTP53\t1\t2\n")
     with pytest.raises(ReadError, match="one count is missing, the first in row 'ITGA5', column 'S2'"):

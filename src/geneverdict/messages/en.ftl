@@ -183,6 +183,7 @@ cut-line_missing = the line { $line }{ $sample -> [absent] {""} *[other] {" "}of
 cut-no_sample = no sample in it
 cut-samples_missing = { $n } of the { $named } samples of !Series_sample_id; { $sample } is missing
 cut-gzip = the gzip stream ends too early
+cut-last_line = the last line does not end
 cut-utf16 = damaged UTF-16 text
 error-table_truncated = the table is truncated
     .expected = { $stated -> [one] { $stated } row *[other] { $stated } rows } by !Sample_data_row_count

@@ -182,6 +182,7 @@ cut-line_missing = 缺少{ $sample -> [absent] {" "} *[other] {" "}{ $sample } �
 cut-no_sample = 其中没有样本
 cut-samples_missing = !Series_sample_id 所列 { $named } 个样本中的 { $n } 个；缺少 { $sample }
 cut-gzip = gzip 数据流过早结束
+cut-last_line = 最后一行没有结束
 cut-utf16 = 损坏的 UTF-16 文本
 error-table_truncated = 表被截断
     .expected = 按 !Sample_data_row_count 应有 { $stated } 行

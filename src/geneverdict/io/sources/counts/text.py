@@ -15,7 +15,7 @@ from geneverdict.io.sources.edges import first_rows
 from geneverdict.io.sources.own_head import head_of
 from geneverdict.io.sources.own_text import read_own_text
 from geneverdict.io.sources.tables import Matrix, matrix_of, require_no_geo_text
-from geneverdict.io.sources.text import decode
+from geneverdict.io.sources.text import decode, truncated
 from geneverdict.io.sources.values import MISSING, Columns, parse_values, split_cells
 from geneverdict.messages import Code, Message, Name, Value, count, percent, quoted
 from geneverdict.model.series import FloatArray
@@ -70,10 +70,12 @@ class Rows(NamedTuple):
 
 
 def open_counts(path: Path, encoding: str | None = None) -> CountText:
-    """Raises ReadError for what is no text of a table."""
+    """Raises ReadError for what is no text of a table, and for a program's file that ends within a line."""
     data, notes = read_own_text(path, "matrix", encoding)
     require_no_geo_text(data, path)
     program = program_of(head_of(data, path.name).cells)
+    if program is not None and not data.endswith(b"\n"):  # each of them ends its last line
+        raise truncated(path, Message("cut-last_line"))
     added = _header_for(program, data, path.name)
     matrix = matrix_of(added + data, notes, path)
     if added:
