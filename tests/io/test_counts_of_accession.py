@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import gzip
+import io
+import tarfile
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
-from geneverdict.errors import EmptyTableError, FetchError, NeedsWordError
+from geneverdict.errors import EmptyTableError, FetchError, NeedsWordError, ReadError
 from geneverdict.io.fetch.addresses import Request
 from geneverdict.io.fetch.geo import Geo, NotThereError, fetch, fetch_ncbi_counts, fetch_supplement
 from geneverdict.io.sources.counts.supplements import supplement, tables
@@ -171,6 +173,38 @@ def test_a_deposited_spreadsheet_is_checked_as_one(mirror: Any, geo: Geo, tmp_pa
         fetch_supplement(geo, "GSE1234", "GSE1234_counts.xlsx")
     mirror.put(path, whole)
     assert fetch_supplement(geo, "GSE1234", "GSE1234_counts.xlsx").path.read_bytes() == whole
+
+
+def packed(**files: bytes) -> bytes:
+    held = io.BytesIO()
+    with tarfile.open(fileobj=held, mode="w") as archive:
+        for name, data in files.items():
+            member = tarfile.TarInfo(name.replace("__", "."))
+            member.size = len(data)
+            archive.addfile(member, io.BytesIO(data))
+    return held.getvalue()
+
+
+def test_files_of_samples_within_the_raw_tar(mirror: Any, settings: Settings) -> None:
+    one, two = (gzip.compress(f"ITGA5\t{n}\nTP53\t{n + 1}\n__no_feature\t9\n".encode(), mtime=0) for n in (5, 600))
+    tar = packed(GSM2_b__counts__txt__gz=two, GSM1_a__counts__txt__gz=one, GSM1_a__bw=bytes(50))
+    path = SUPPLEMENT.format("GSE1234_RAW.tar")
+    mirror.put(MATRIX, matrix("GSE1234_RAW.tar"))
+    spec = SeriesSpec(id="GSE1234", counts="GSE1234_RAW.tar")
+    mirror.put(path, tar[: len(two) + 1000])
+    with pytest.raises(FetchError, match="tar archive"):
+        load("x", spec, settings)
+    mirror.put(path, tar)
+    got = load("x", spec, settings)
+    np.testing.assert_array_equal(got.series.values, [[5, 600], [6, 601]])
+    assert got.series.samples.ids == ("GSM1", "GSM2")
+    assert "by the accession in the name" in notes(got)
+    (settings.cache.parent / "cut.tar").write_bytes(tar[: len(two) + 1000])
+    with pytest.raises(ReadError, match="tar archive is not whole"):
+        load("x", SeriesSpec(id="x", counts=str(settings.cache.parent / "cut.tar")), settings)
+    (settings.cache.parent / "empty.tar").write_bytes(packed(a__bw=b"x"))
+    with pytest.raises(ReadError, match=r"no table.*a\.bw"):
+        load("x", SeriesSpec(id="x", counts=str(settings.cache.parent / "empty.tar")), settings)
 
 
 def header_of(tmp_path: Path, *files: str) -> Series:

@@ -193,7 +193,7 @@ read-supplementary = { $file } ({ $address })
 read-supplement_line = counts = "{ $file }" ({ $kind -> [counts] counts, by its name [normalised] normalised, by its name *[unsaid] its name does not say of what })
 error-empty_table = the table of this series is empty: its values (RNA-seq as a rule) are in supplementary files
     .found = { COUNT($files) -> [0] no supplementary file named *[other] { LIST($files, max: 6, by: "comma") } }
-    .do = Where one of these files, or one in RAW.tar, holds counts (or FPKM, TPM): counts = "NAME" for a file of this list, counts = "FILE or FOLDER" for what you have downloaded and unpacked
+    .do = Where one of these files holds counts (or FPKM, TPM), name it: counts = "NAME" (the tables within a RAW.tar are read, too), or counts = "FILE or FOLDER" for what you have downloaded
 error-which_counts = the table of this series is empty, and several of its supplementary files may hold the values
     .do = Put the right one into its entry: { LIST($lines) }
 error-platforms = the series has { COUNT($platforms) } platforms: { LIST($platforms, by: "comma") }
@@ -325,6 +325,10 @@ error-not_joined = which sample each column is of cannot be told
     .do = Give a sheet with a column of these names: samples = "…"
 error-no_count_files = counts = "{ $path }" has no files
     .expected = a table, or files of one sample each (.txt, .tsv, .csv, .counts, quant.sf, abundance.tsv, ReadsPerGene.out.tab, genes.results)
+error-tar = the tar archive is not whole{ $why -> [absent] {""} *[other] {" "}({ $why }) }
+    .do = Download it again
+error-tar_without_tables = the tar archive holds no table of counts
+    .found = { COUNT($files) -> [0] no file *[other] { LIST($files, max: 6, by: "comma") } }
 error-commas = commas in numbers { $kind -> [both] are decimal in some cells and are not in others *[either] may be decimal or part thousands }
     .expected = one way of writing numbers in the whole table
     .found = '{ $one }'{ $kind -> [both] {" "}and '{ $other }' *[other] , and no cell that tells which }

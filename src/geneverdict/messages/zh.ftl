@@ -192,7 +192,7 @@ read-supplementary = { $file }（{ $address }）
 read-supplement_line = counts = "{ $file }"（{ $kind -> [counts] 按名称为计数 [normalised] 按名称为标准化数值 *[unsaid] 名称未说明内容 }）
 error-empty_table = 该数据集的表是空的：其数值（通常为 RNA-seq）在补充文件中
     .found = { COUNT($files) -> [0] 未列出补充文件 *[other] { LIST($files, max: 6, by: "comma") } }
-    .do = 若其中某个文件（或 RAW.tar 中的文件）含有计数（或 FPKM、TPM）：列表中的文件写 counts = "文件名"，已下载并解压的写 counts = "文件或文件夹"
+    .do = 若其中某个文件含有计数（或 FPKM、TPM），请写明：counts = "文件名"（RAW.tar 中的表也会读取）；已下载的写 counts = "文件或文件夹"
 error-which_counts = 该数据集的表是空的，其补充文件中有几个都可能含有数值
     .do = 请在该项中写上正确的一个：{ LIST($lines) }
 error-platforms = 该数据集有 { COUNT($platforms) } 个平台：{ LIST($platforms, by: "comma") }
@@ -324,6 +324,10 @@ error-not_joined = 无法判断每一列属于哪个样本
     .do = 请给出含有这些名称一列的样本表：samples = "…"
 error-no_count_files = counts = "{ $path }" 没有对应的文件
     .expected = 一个表，或每个样本一个文件（.txt、.tsv、.csv、.counts、quant.sf、abundance.tsv、ReadsPerGene.out.tab、genes.results）
+error-tar = tar 归档不完整{ $why -> [absent] {""} *[other] （{ $why }） }
+    .do = 请重新下载
+error-tar_without_tables = tar 归档中没有计数表
+    .found = { COUNT($files) -> [0] 没有文件 *[other] { LIST($files, max: 6, by: "comma") } }
 error-commas = 数字里的逗号{ $kind -> [both] 在有的单元格中是小数点，在有的单元格中不是 *[either] 可能是小数点，也可能是千位分隔符 }
     .expected = 整张表只用一种数字写法
     .found = '{ $one }'{ $kind -> [both] {" "}和 '{ $other }' *[other] ，没有单元格能说明是哪一种 }

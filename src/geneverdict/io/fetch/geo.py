@@ -83,7 +83,7 @@ def fetch_family(geo: Geo, accession: str, *, progress: Progress | None = None) 
 def fetch_supplement(geo: Geo, accession: str, name: str, *, progress: Progress | None = None) -> Fetched:
     """A file that the authors of a series deposited.  Raises as :func:`fetch_series`."""
     series = accession_of("GSE", accession)
-    kind: Kind = "book" if name.endswith(".xlsx") else "table"
+    kind: Kind = "book" if name.endswith(".xlsx") else "archive" if name.endswith(".tar") else "table"
     try:
         return first_of(geo, (Item(supplementary_path(series, Path(name).name), kind),), progress)
     except NotThereError as missing:

@@ -14,13 +14,15 @@ from geneverdict.errors import ReadError
 from geneverdict.io.bounds import BoundedFile, require_line, require_size
 from geneverdict.messages import Code, Message, Name, Value, count, known
 
-Kind = Literal["matrix", "family", "platform", "platform_head", "table", "book"]
+Kind = Literal["matrix", "family", "platform", "platform_head", "table", "book", "archive"]
 """``platform_head`` is a platform's family file, of which only the part up to the end of the platform table counts;
-``table`` is anything else, of which only the wrapping is checked; ``book`` is a spreadsheet (xlsx)."""
+``table`` is anything else, of which only the wrapping is checked; ``book`` is a spreadsheet (xlsx),
+``archive`` a tar."""
 
 _BLOCK = 1 << 20
 _GZIP = b"\x1f\x8b"
 _ZIP = b"PK\x03\x04"
+_TAR = b"ustar"
 _TITLE = re.compile(rb"<title[^>]*>(.*?)</title", re.IGNORECASE | re.DOTALL)
 _WEB = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.DOTALL)
 
@@ -35,8 +37,8 @@ def check_file(path: Path, kind: Kind, *, name: str = "", where: str = "") -> No
     name, where = name or path.name, where or str(path)
     with damage_said(where, path):
         check_wrapping(path, name, where)
-        if kind == "book":
-            _check_book(path, where)
+        if kind in _CHECKS_OF_PATH:
+            _CHECKS_OF_PATH[kind](path, where)
             return
         with open_decoded(path) as file:
             packed = path.stat().st_size if _is_gzip(path) else 0
@@ -55,7 +57,7 @@ def check_wrapping(path: Path, name: str, where: str) -> None:
             "start": _excerpt(head),
         }
         raise ReadError(Message("error-not_gzip", values), where=where)
-    packed = head.startswith((_GZIP, _ZIP) if name.endswith(".xlsx") else _GZIP)
+    packed = head.startswith((_GZIP, _ZIP) if name.endswith(".xlsx") else _GZIP) or head[257:262] == _TAR
     if not name.endswith(".gz") and b"\0" in head and not packed:
         raise ReadError(Message("error-binary", {"start": _excerpt(head)}), where=where)
 
@@ -133,6 +135,21 @@ def _check_book(path: Path, where: str) -> None:
         raise ReadError(Message("error-xlsx", {"why": Name(str(error)[:80])}), where=where) from None
     if bad is not None:
         raise ReadError(Message("error-xlsx", {"why": Name(bad[:80])}), where=where)
+
+
+def _check_archive(path: Path, where: str) -> None:
+    """A tar whose members are all there: a block of zeros follows the last one."""
+    import tarfile
+
+    try:
+        with tarfile.open(path, "r:") as archive:
+            end = max((member.offset_data + member.size for member in archive), default=0)
+    except (tarfile.TarError, EOFError) as error:
+        raise ReadError(Message("error-tar", {"why": Name(str(error)[:80])}), where=where) from None
+    with path.open("rb") as file:
+        file.seek(-(-end // tarfile.BLOCKSIZE) * tarfile.BLOCKSIZE)
+        if file.read(tarfile.BLOCKSIZE) != bytes(tarfile.BLOCKSIZE):
+            raise ReadError(Message("error-tar"), where=where)
 
 
 class _Table(NamedTuple):
@@ -251,6 +268,7 @@ def _count_marks(text: BoundedFile, marks: tuple[bytes, ...], where: str) -> lis
     return [count + rest.count(mark) for count, mark in zip(counts, marks, strict=True)]
 
 
+_CHECKS_OF_PATH: dict[str, Callable[[Path, str], None]] = {"book": _check_book, "archive": _check_archive}
 _CHECKS: dict[str, Callable[[BoundedFile, str], None]] = {
     "matrix": _check_matrix,
     "family": _check_family,

@@ -26,7 +26,7 @@ _IN_FOLDERS: tuple[str, ...] = (
 _IN_FOLDERS += ("*ReadsPerGene.out.tab", "*/*ReadsPerGene.out.tab", "*/abundance.h5")
 """Where programs leave their results; the first pattern that has files decides."""
 _TABLES = re.compile(
-    r".+(?:\.(?:txt|tsv|csv|tab|counts?|htseq|xlsx)|counts?)(?:\.gz)?\Z|.+\.(?:count|out)\.gz", re.IGNORECASE
+    r".+(?:\.(?:txt|tsv|csv|tab|counts?|htseq|xlsx|sf|results)|counts?)(?:\.gz)?\Z|.+\.(?:count|out)\.gz", re.IGNORECASE
 )
 _NO_COUNTS = re.compile(r".+\.(?:summary|log|md5|html|json)(?:\.txt)?(?:\.gz)?\Z|Log\..*|README.*", re.IGNORECASE)
 _PATTERN = re.compile(r"[*?\[]")
@@ -72,7 +72,12 @@ def _in_folder(folder: Path) -> Sequence[Path]:
         if found:
             return found
     plain = [path for path in folder.iterdir() if path.is_file() and not path.name.startswith(".")]
-    return [path for path in plain if _TABLES.fullmatch(path.name) and not _NO_COUNTS.fullmatch(path.name)]
+    return [path for path in plain if is_table(path.name)]
+
+
+def is_table(name: str) -> bool:
+    """What the files of tables are called, a program's summaries and logs left out."""
+    return _TABLES.fullmatch(name) is not None and not _NO_COUNTS.fullmatch(name)
 
 
 def holds_counts(path: Path) -> bool:

@@ -10,6 +10,7 @@ import numpy as np
 
 from geneverdict.io.bounds import require_columns
 from geneverdict.io.fetch.addresses import Request
+from geneverdict.io.sources.counts.archive import tables_within
 from geneverdict.io.sources.counts.files import count_files, supplement_of
 from geneverdict.io.sources.counts.joining import Joined, join, not_joined, sample_name
 from geneverdict.io.sources.counts.per_sample import Counts, is_per_sample, read_per_sample
@@ -71,7 +72,8 @@ class CountFiles:
         else:
             paths = count_files(spec)
         header = read_header(matrices[0].path, source=matrices[0].address) if matrices else None
-        return series_of_counts(paths, spec, header, source=files[0].address)
+        with tables_within(paths) as tables:
+            return series_of_counts(tables, spec, header, source=files[0].address)
 
 
 def series_of_counts(paths: Sequence[Path], spec: SeriesSpec, header: Series | None, *, source: str) -> Series:
