@@ -49,7 +49,7 @@ def level_sentence(subject: GeneInSeries, level: Level, equivalence_p: float) ->
     }
     if row.ci_low > 0 or row.ci_high < 0:
         # The interval is of this gene alone: how many were tested explains an FDR above the threshold beside it.
-        values["n_genes"] = count(np.count_nonzero(np.isfinite(subject.context.p)))
+        values["n_genes"] = count(int(np.count_nonzero(np.isfinite(subject.context.p))))
     told = Message(f"level-{said}", values)
     what = hangs(subject.answer, cuts, is_log2=subject.is_log2)
     return Message("level-hangs_on_variances", {"level": told, "what": Code(what)}) if what else told
