@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pytest
@@ -16,13 +16,14 @@ from geneverdict.api import call
 from geneverdict.fitting.contrast import fit_contrast
 from geneverdict.model.prepared import Design, Prepared
 from geneverdict.model.series import Measure, Platform, SampleTable, Series
-from geneverdict.model.study import Analysis, Match, SeriesSpec
+from geneverdict.model.study import Analysis, Match, PairRule, SeriesSpec
 from geneverdict.pipeline.duplicates import refit, without_duplicates
 from geneverdict.pipeline.steps import fit, prepare
 from geneverdict.preparation import values as values_of
 from geneverdict.preparation.values import Values, prepare_values
 from geneverdict.stats.array_weights import array_weights
 from geneverdict.stats.blocks import fit_with_blocks, within_block_correlation
+from geneverdict.stats.linear import fit_last_coefficient
 
 with gzip.open(Path(__file__).parents[1] / "golden" / "weights_cases.json.gz", "rt") as handle:
     LIMMA: dict[str, dict[str, Any]] = {case["name"]: case for case in json.load(handle)["cases"]}
@@ -119,7 +120,11 @@ def _series(measure: Measure = "intensity") -> tuple[Series, Platform]:
     rng = np.random.default_rng(11)
     probes = tuple(f"P{i:02d}" for i in range(60))
     genes = tuple((f"GENE{i % 40:02d}",) for i in range(60))
-    samples = SampleTable(tuple(f"s{i}" for i in range(12)), {"group": ("case", "control") * 6}, ("group",))
+    samples = SampleTable(
+        tuple(f"s{i}" for i in range(12)),
+        {"group": ("case", "control") * 6, "who": tuple("aabbccddeeff")},
+        ("group", "who"),
+    )
     values = rng.normal(8, 0.5, (60, 12))
     values[0, ::2] += 3
     values[3, 4] = np.nan
@@ -135,7 +140,8 @@ def prepared_with(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Prepared]:
             return prepare_values(series, **declared)._replace(weights=weights)
 
         monkeypatch.setattr(values_of, "prepare_values", weighted)
-        return prepare(*_series(), SPEC, **how)
+        pair = how.pop("pair", False)
+        return prepare(*_series(), SPEC.model_copy(update={"pair": pair}), **how)
 
     return made
 
@@ -174,12 +180,21 @@ def test_a_series_without_its_duplicates_keeps_its_weights(prepared_with: Callab
     np.testing.assert_allclose(refit(fewer).log2fc, fit(prepared_with(gone)).fit.log2fc, rtol=1e-9)
 
 
-def test_a_diagnosis_does_not_lean_on_a_fit_without_the_weights(prepared_with: Callable[..., Prepared]) -> None:
-    plain, weighted = (call(fit(prepared_with(w)), "GENE00") for w in (None, _weights()))
-    assert plain.why is not None
-    assert weighted.why is not None
-    assert plain.why.influence
-    assert not weighted.why.influence
+@pytest.mark.parametrize("pair", [False, PairRule(field="who")])
+def test_a_diagnosis_leaves_samples_out_of_the_fit_with_its_weights(
+    prepared_with: Callable[..., Prepared], pair: PairRule | Literal[False]
+) -> None:
+    prepared = prepared_with(_weights(), pair=pair)
+    why = call(fit(prepared), "GENE05").why
+    assert why is not None
+    assert len(why.influence) == (6 if pair else 12)
+    row = prepared.expression.genes.index("GENE05")
+    values, weights, matrix = prepared.expression.values, prepared.weights, prepared.design.matrix
+    assert weights is not None
+    for i, without in enumerate(why.influence):
+        left = np.delete(np.arange(12), [2 * i, 2 * i + 1] if pair else i)
+        again = fit_last_coefficient(values[[row]][:, left], matrix[left], weights=weights[[row]][:, left])
+        assert without.log2fc == pytest.approx(again.coef[0], rel=1e-9)
 
 
 def test_two_channels_are_log_ratios_by_what_the_reader_says() -> None:

@@ -90,6 +90,14 @@ class InMemory:
         columns = [values.samples.index(sample) for sample in samples]
         return {gene: values.values[i, columns] for gene, i in _places(values.genes, genes).items()}
 
+    def weights(self, series: str, genes: Sequence[str], samples: Sequence[str]) -> dict[str, FloatArray]:
+        values = self._series[series].result.expression
+        weights = values.weights
+        if weights is None:
+            return {}
+        columns = [values.samples.index(sample) for sample in samples]
+        return {gene: weights[i, columns] for gene, i in _places(values.genes, genes).items()}
+
     def context(self, series: str, fdr: float) -> SeriesContext:
         if (series, fdr) not in self._contexts:
             self._contexts[series, fdr] = self._series[series].context(fdr)

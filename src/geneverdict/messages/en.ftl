@@ -2988,6 +2988,7 @@ page-refit_too_few = too few samples are left
 page-refit_done = fitted again without { LIST($samples, max: 4) }; prior and other genes as they were
 page-values_not_here = its values are not in this file
 page-model_trend = the prior variance follows the mean expression
+page-model_counts = counts are weighed, or tested, by an engine of their own
 page-model_robust = hypervariable genes were kept from the prior
 page-model_array_weights = arrays have weights
 page-model_group_weights = the groups have weights

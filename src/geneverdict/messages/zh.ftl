@@ -2964,6 +2964,7 @@ page-refit_too_few = 剩余样本太少
 page-refit_done = 去掉 { LIST($samples, max: 4) } 后重新拟合；先验和其他基因保持不变
 page-values_not_here = 本文件中没有它的检测值
 page-model_trend = 先验方差随平均表达量变化
+page-model_counts = 计数由专门的方法加权或检验
 page-model_robust = 变异过大的基因未参与先验估计
 page-model_array_weights = 各芯片带有权重
 page-model_group_weights = 各组带有权重

@@ -40,5 +40,8 @@ class AnswerSource(Protocol):
     def expression(self, series: str, genes: Sequence[str], samples: Sequence[str]) -> Mapping[str, FloatArray]:
         """Values of those ``genes`` that the series measured, in the order of ``samples``, NaN where missing."""
 
+    def weights(self, series: str, genes: Sequence[str], samples: Sequence[str]) -> Mapping[str, FloatArray]:
+        """How much each of these values counted in the fit; nothing where all of a gene counted alike."""
+
     def context(self, series: str, fdr: float) -> SeriesContext:
         """The model and the other genes of a series, and what can be claimed of them at ``fdr``."""

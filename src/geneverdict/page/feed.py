@@ -126,7 +126,8 @@ def _model(result: SeriesResult, analysis: Analysis) -> Json:
     pairs = design.blocks
     if design.kind == "paired":
         pairs = tuple(str(result.pairing.blocks[i]) for i in design.rows)
-    refined = [*analysis.refinements] + ["blocks"] * (design.blocks is not None)
+    weighed = result.count_info is not None or result.expression.weights is not None
+    refined = ["counts"] * weighed + [*analysis.refinements] + ["blocks"] * (design.blocks is not None)
     return {
         "samples": [result.samples.ids[i] for i in design.rows],
         "pairs": list(pairs) if pairs is not None else None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
@@ -46,4 +47,6 @@ def _why(source: AnswerSource, answer: SeriesAnswer, thresholds: Thresholds) -> 
     values = source.expression(answer.id, [gene, *marker_genes()], context.samples)
     markers = {name: row for name, row in values.items() if name != gene}
     refits = source.rows("suspects", [gene], answer.id).get(gene)
-    return diagnose(answer, context, values.get(gene, np.empty(0)), thresholds, markers=markers, refits=refits)
+    weights = source.weights(answer.id, [gene], context.samples).get(gene)
+    beside: dict[str, Any] = {"markers": markers, "refits": refits, "weights": weights}
+    return diagnose(answer, context, values.get(gene, np.empty(0)), thresholds, **beside)

@@ -133,7 +133,7 @@ def _adjusted(subject: GeneInSeries, prior: GenePrior, name: str, markers: Mappi
     score, n = score_of(name, subject.row.gene, markers)
     if n < FEWEST:
         return None
-    model = model_of(subject.context, subject.values, score)
+    model = model_of(subject.context, subject.values, score, weights=subject.weights)
     if model.x.shape[1] != subject.model.x.shape[1] + 1:
         return None  # the score is the same within every pair
     group, own = model.x[:, -1:], model.x[:, -2]

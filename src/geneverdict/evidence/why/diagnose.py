@@ -39,19 +39,21 @@ def diagnose(
     *,
     markers: Mapping[str, FloatArray] | None = None,
     refits: Row | None = None,
+    weights: FloatArray | None = None,
 ) -> GeneWhy:
     """Why a gene is, or is not, called in a series: level, findings, influence, power, usual thresholds.
 
     ``values`` (samples,) are the gene's values in the order of ``context.samples``, NaN where missing, or empty when
     they are not known; ``markers`` likewise for the genes of ``marker_genes()``; ``refits`` is its row of the table
-    ``suspects``, where there is one.  ``context.claimable`` is at
+    ``suspects``, where there is one; ``weights`` (samples,) are those of the gene's values in the fit, which leaving
+    samples out holds fixed.  ``context.claimable`` is at
     ``thresholds.fdr``.
     Raises ValueError when ``values`` has another length than the samples.
     """
     row = answer.row
     if row is None or not math.isfinite(row.p):
         return _not_measured(answer, context, values, thresholds)
-    subject = subject_of(answer, row, context, values, thresholds)
+    subject = subject_of(answer, row, context, values, thresholds, weights)
     found, each = hanging(subject), individuals(context, subject.values)
     known, tost = strength(subject), equivalence_p(subject)
     again = refits_of(refits or {}, subject)

@@ -29,6 +29,8 @@ class GeneInSeries:
     """The largest log2 fold change that can be claimed of it; NaN where it is not significant."""
     p_line: float
     model: Model
+    weights: FloatArray | None
+    """(samples,) those of the values in the fit; None where all count alike."""
     fitted: Fitted | None
     prior: GenePrior | None
 
@@ -85,19 +87,25 @@ class GeneInSeries:
     @property
     def sd(self) -> float:
         """The moderated residual SD that the row's standard error rests on."""
-        unscaled = self.fitted.unscaled if self.fitted is not None else 2 / max(self.size, 1.0)
+        alike = self.fitted is not None and self.weights is None
+        unscaled = self.fitted.unscaled if self.fitted is not None and alike else 2 / max(self.size, 1.0)
         return self.row.se / math.sqrt(unscaled)
 
 
 def subject_of(
-    answer: SeriesAnswer, row: GeneRow, context: SeriesContext, values: FloatArray, thresholds: Thresholds
+    answer: SeriesAnswer,
+    row: GeneRow,
+    context: SeriesContext,
+    values: FloatArray,
+    thresholds: Thresholds,
+    weights: FloatArray | None = None,
 ) -> GeneInSeries:
     """Raises ValueError when ``values`` is neither empty nor one value for each sample of the model."""
     if len(values) not in (0, len(context.samples)):
         message = f"{len(values)} values for {len(context.samples)} samples"
         raise ValueError(message)
     known = np.asarray(values, dtype=np.float64) if len(values) else np.full(len(context.samples), np.nan)
-    model = model_of(context, known)
+    model = model_of(context, known, weights=weights)
     fitted = fit_model(model.y, model.x)
     prior = gene_prior(row, fitted, context.info.df_prior, context.info.var_prior) if fitted is not None else None
     return GeneInSeries(
@@ -109,6 +117,7 @@ def subject_of(
         claimable=float(context.claimable[context.genes.index(row.gene)]),
         p_line=p_line(context.p, thresholds.fdr, row.p),
         model=model,
+        weights=weights,
         fitted=fitted if prior is not None else None,
         prior=prior,
     )

@@ -6,6 +6,7 @@ import numpy as np
 
 from geneverdict.evidence.finding import finding
 from geneverdict.evidence.why.gene_in_series import GeneInSeries
+from geneverdict.evidence.why.refit import Model, model_of
 from geneverdict.messages import Name, Value, share
 from geneverdict.model.series import FloatArray
 from geneverdict.model.why import Finding, Severity
@@ -18,9 +19,13 @@ not in the list: without it the standard error would be at most √½ of what it
 def hidden_findings(subject: GeneInSeries) -> list[Finding]:
     """``hidden_gene``, where the gene has no missing values and the series a hidden factor."""
     hidden = subject.context.info.checks.hidden
-    if hidden is None or subject.fitted is None or len(subject.model.y) != len(hidden.scores):
+    if hidden is None or subject.fitted is None:
         return []
-    along = _along(subject, np.array(hidden.scores))
+    # The factor is one of values that all count alike.
+    model = subject.model if subject.weights is None else model_of(subject.context, subject.values)
+    if len(model.y) != len(hidden.scores):
+        return []
+    along = _along(model, np.array(hidden.scores))
     if along < TOLD:
         return []
     weight: Severity = "matters" if along >= HALF and not subject.significant else "note"
@@ -28,9 +33,9 @@ def hidden_findings(subject: GeneInSeries) -> list[Finding]:
     return [finding("hidden_gene", weight, values)]
 
 
-def _along(subject: GeneInSeries, scores: FloatArray) -> float:
+def _along(model: Model, scores: FloatArray) -> float:
     """Share of the residual sum of squares; 0 where there is none."""
-    x, y = subject.model.x, subject.model.y
+    x, y = model.x, model.y
     left = y - x @ np.linalg.lstsq(x, y, rcond=None)[0]
     total = float(left @ left)
     return float(left @ scores) ** 2 / total if total > 0 else 0.0

@@ -177,7 +177,8 @@ def own_estimate(subject: GeneInSeries, listed: Listed | None) -> dict[str, Valu
 def residual_sd(subject: GeneInSeries) -> float:
     """The gene's own SD within the groups, not moderated where it is known."""
     fitted = subject.fitted
-    return math.sqrt(fitted.rss / fitted.df) if fitted is not None and fitted.df > 0 else subject.sd
+    alike = subject.weights is None
+    return math.sqrt(fitted.rss / fitted.df) if alike and fitted is not None and fitted.df > 0 else subject.sd
 
 
 def share_below(ratio: float, subject: GeneInSeries) -> float:

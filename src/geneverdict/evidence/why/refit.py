@@ -23,8 +23,9 @@ AGREES = 1e-6
 
 
 class Model(NamedTuple):
-    """Rows are samples; in a paired model they are contrasts within an individual, and the individuals' columns are
-    gone: the same fit (Frisch & Waugh 1933), with one row for each pair."""
+    """Rows are samples, times the roots of their weights where they have some; in a paired model they are contrasts
+    within an individual, and the individuals' columns are gone: the same fit (Frisch & Waugh 1933), with one row for
+    each pair."""
 
     y: FloatArray
     x: FloatArray
@@ -75,17 +76,22 @@ class Tested(NamedTuple):
         return two_sided(self.t, self.df)
 
 
-def model_of(context: SeriesContext, values: FloatArray, extra: FloatArray | None = None) -> Model:
-    """The gene's own model on its observed samples; ``extra`` (samples,) is a covariate put before the last column."""
+def model_of(
+    context: SeriesContext, values: FloatArray, extra: FloatArray | None = None, *, weights: FloatArray | None = None
+) -> Model:
+    """The gene's own model on its observed samples; ``extra`` (samples,) is a covariate put before the last column,
+    ``weights`` (samples,) are those of the gene's values, 0 being no value."""
     x = context.matrix if extra is None else np.column_stack([context.matrix[:, :-1], extra, context.matrix[:, -1]])
-    observed = np.flatnonzero(np.isfinite(values) & np.isfinite(x).all(axis=1))
+    root = np.ones(len(values)) if weights is None else np.sqrt(weights)
+    observed = np.flatnonzero(np.isfinite(values) & np.isfinite(x).all(axis=1) & (root > 0))
     if context.blocks is None:
         names = tuple(context.samples[i] for i in observed)
-        return Model(values[observed], x[observed], names, np.arange(len(observed))[:, None])
-    return _within_blocks(values, x, [context.blocks[i] for i in observed], observed)
+        sure = root[observed]
+        return Model(values[observed] * sure, x[observed] * sure[:, None], names, np.arange(len(observed))[:, None])
+    return _within_blocks(values, x, [context.blocks[i] for i in observed], observed, root)
 
 
-def _within_blocks(values: FloatArray, x: FloatArray, blocks: list[str], observed: IntArray) -> Model:
+def _within_blocks(values: FloatArray, x: FloatArray, blocks: list[str], observed: IntArray, root: FloatArray) -> Model:
     members: dict[str, list[int]] = {}
     for block, i in zip(blocks, observed, strict=True):
         members.setdefault(block, []).append(int(i))
@@ -95,13 +101,21 @@ def _within_blocks(values: FloatArray, x: FloatArray, blocks: list[str], observe
     table = np.full((len(counts), max(counts, default=1)), len(contrasts), dtype=np.intp)
     start = 0
     for unit, (rows, count) in enumerate(zip(groups.values(), counts, strict=True)):
-        contrasts[start : start + count, rows] = _contrasts(len(rows))
+        contrasts[start : start + count, rows] = _weighted_contrasts(root[rows])
         table[unit, :count] = range(start, start + count)
         start += count
     # Missing samples have no part in a contrast; 0 keeps them from making one NaN.
     whole = contrasts @ np.nan_to_num(np.column_stack([x, values]))
     kept = np.append(np.abs(whole[:, :-2]).max(axis=0, initial=0.0) > RANK, True)
     return Model(whole[:, -1], whole[:, :-1][:, kept], tuple(groups), table)
+
+
+def _weighted_contrasts(root: FloatArray) -> FloatArray:
+    """(n − 1, n) of values that have these roots of weights: orthonormal on values times roots, and 0 on a constant."""
+    if np.all(root == root[0]):
+        return np.asarray(_contrasts(len(root)) * root[0], dtype=np.float64)
+    across: FloatArray = np.asarray(np.linalg.svd(root[None])[2][1:] * root, dtype=np.float64)
+    return across
 
 
 @cache

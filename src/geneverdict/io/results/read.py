@@ -73,6 +73,13 @@ class ResultsFolder:
         rows = _by_name(_where(self._expression(series), "gene", genes), "gene")
         return {gene: np.array([row[s] for s in samples], dtype=np.float64) for gene, row in rows.items()}
 
+    def weights(self, series: str, genes: Sequence[str], samples: Sequence[str]) -> dict[str, FloatArray]:
+        path = f"weights/{file_stem(series)}"
+        if not self._path(path).exists():
+            return {}
+        rows = _by_name(_where(self._table(path), "gene", genes), "gene")
+        return {gene: np.array([row[s] for s in samples], dtype=np.float64) for gene, row in rows.items()}
+
     def context(self, series: str, fdr: float) -> SeriesContext:
         return self._contexts.get((series, fdr), lambda: self._context(series, fdr))
 

@@ -62,6 +62,8 @@ def write_series(
         write_table(suspects.sort("gene"), folder / "suspects" / f"{stem}.parquet")
     write_table(_design_table(result), folder / "design" / f"{stem}.parquet")
     write_expression(folder, result.id, result.expression)
+    if result.expression.weights is not None:
+        write_table(_weights_table(result), folder / "weights" / f"{stem}.parquet")
 
 
 def write_expression(folder: Path, series_id: str, expression: Expression) -> None:
@@ -94,6 +96,16 @@ def _replicate_table(counted: Sequence[ReplicateFit]) -> pl.DataFrame:
 
     tables = [pl.DataFrame({"gene": one.fit.names, **replicate_columns(one.whole.way, one.fit)}) for one in counted]
     return reduce(lambda left, right: left.join(right, on="gene", how="full", coalesce=True), tables).sort("gene")
+
+
+def _weights_table(result: SeriesResult) -> pl.DataFrame:
+    """How much each value of the samples in the model counted in the fit."""
+    import polars as pl
+
+    values = result.expression
+    assert values.weights is not None
+    columns = {values.samples[j]: values.weights[:, j] for j in result.design.rows}
+    return pl.DataFrame({"gene": values.genes, **columns}).sort("gene")
 
 
 def _design_table(result: SeriesResult) -> pl.DataFrame:

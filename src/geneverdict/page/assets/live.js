@@ -33,7 +33,7 @@
     const dropped = out.filter((item) => item.startsWith(`${answer.id}:`)).map((item) => item.slice(answer.id.length + 1));
     const whole = rowOf(answer);
     const again = dropped.length && whole ? refitted(feed, series, at, dropped, whole) : { row: whole, note: null };
-    const stored = answer.reason && !whole ? answer.reason : null;
+    const stored = answer.reason && !(whole && known(whole.p)) ? answer.reason : null;
     const { call, reason } = gv.decide(feed.gene, series, again.row, cuts, stored);
     const { level, sentence, hangs } = gv.levelOf(series, again.row, call, cuts, stored || reason);
     return {
