@@ -528,7 +528,7 @@ def test_random_series_never_raise_and_never_say_nan(
     claimable = np.full(len(series.context.genes), data.draw(NUMBER))
     why = diagnose(answer, replace(series.context, claimable=claimable), series.values, cuts, markers=markers)
     assert_sound(why)
-    assert why.level == str(all_levels(series.fit, cuts, is_log2=is_log2)[0])
+    assert why.level == str(all_levels(series.fit, cuts, is_log2=is_log2, unequal=series.unequal)[0])
     assert (why.level in (Level.UP, Level.DOWN)) == (answer.call.value in ("up", "down"))
 
 

@@ -254,7 +254,7 @@ def test_incomplete_pairs_by_block_correlation_agree_with_limma(shared: Path) ->
 def test_the_level_of_every_gene_is_that_of_its_diagnosis(run: Run) -> None:
     """The vectorised levels that are stored, against the diagnosis gene by gene."""
     for result in run.results:
-        levels = all_levels(result.fit, run.study.thresholds, is_log2=result.scale.is_log2)
+        levels = all_levels(result.fit, run.study.thresholds, is_log2=result.scale.is_log2, unequal=result.unequal)
         for i in range(0, len(levels), 2003):
             why = call(result, result.fit.names[i], run.study.thresholds).why
             assert why is not None

@@ -42,8 +42,8 @@ def unequal_fit(
 ) -> Unequal:
     """How the groups' SDs compare within the model of ``fit``, and, where it matters, both remedies for all its genes.
 
-    ``values`` and ``weights`` are those of ``fit_contrast`` that made ``fit``.  With covariates each group is fitted
-    with its own, for the SDs; Welch's test then does not exist, and one remedy is all there is.
+    ``values`` and ``weights`` are those of ``fit_contrast`` that made ``fit``, ``analysis`` its refinements.  With
+    covariates each group is fitted with its own, for the SDs; Welch's test then does not exist: one remedy is left.
     """
     if design.kind != "unpaired" or min(design.n_case, design.n_control) < FEWEST:
         return Unequal(None, None)
@@ -55,13 +55,25 @@ def unequal_fit(
     small, large = sorted((design.n_case, design.n_control))
     if spread.times < TIMES or large < SIZES * small:
         return Unequal(spread, None)
+    return Unequal(spread, both_remedies(values, design, fit, weights=weights, analysis=analysis))
+
+
+def both_remedies(
+    values: FloatArray,
+    design: Design,
+    fit: Fit,
+    *,
+    weights: FloatArray | None = None,
+    analysis: Analysis = PLAIN,
+) -> UnequalFit:
+    """Every gene of ``fit`` with a variance for each group, however alike the groups are; the design is unpaired."""
     weighted = _weighted(values, weights, design, analysis, fit)
     if design.covariates:
-        return Unequal(spread, UnequalFit(weighted, None, weighted.fdr))
-    found_welch = moderated_welch(*(Group(one, squeezed(one, analysis)) for one in (case, control)))
-    fdr = benjamini_hochberg(found_welch.p)
-    welch = RemedyFit(found_welch.effect, found_welch.se, found_welch.df, found_welch.p, fdr)
-    return Unequal(spread, UnequalFit(weighted, welch, benjamini_hochberg(np.maximum(weighted.p, welch.p))))
+        return UnequalFit(weighted, None, weighted.fdr)
+    alone = (_alone(values, weights, design, case=case) for case in (True, False))
+    found = moderated_welch(*(Group(one, squeezed(one, analysis)) for one in alone))
+    welch = RemedyFit(found.effect, found.se, found.df, found.p, benjamini_hochberg(found.p))
+    return UnequalFit(weighted, welch, benjamini_hochberg(np.maximum(weighted.p, welch.p)))
 
 
 def _alone(values: FloatArray, weights: FloatArray | None, design: Design, *, case: bool) -> LinearFit:

@@ -14,7 +14,7 @@ from geneverdict.model.why import Finding
 UNEQUAL_SIZE = 1.5
 UNEQUAL_SD = 1.4
 """With one variance for both groups, p is then too small where the smaller group varies more (5 v 20, twice the SD:
-19 % of genes without effect had p < .05) and too large where the larger one does (0.5 %, a quarter of the true genes
+19 % of genes without effect had p < .05) and too large where the larger one does (0.6 %, a sixth of the true genes
 lost); groups of about equal size do little harm (docs/truth-unequal.md)."""
 VARIED = 0.25
 """SD of log2 of the ratio between genes from which on the ratio is not one for all genes."""
