@@ -13,7 +13,7 @@ import pytest
 
 from geneverdict.errors import EmptyTableError, FetchError, NeedsWordError, ReadError
 from geneverdict.io.fetch.addresses import Request
-from geneverdict.io.fetch.geo import Geo, NotThereError, fetch, fetch_ncbi_counts, fetch_supplement
+from geneverdict.io.fetch.geo import Geo, NotThereError, fetch, fetch_ncbi_counts, fetch_ncbi_genes, fetch_supplement
 from geneverdict.io.sources.counts.supplements import supplement, tables
 from geneverdict.io.sources.series_matrix import read_header
 from geneverdict.messages import english
@@ -73,6 +73,21 @@ def test_ncbis_counts_are_taken_where_a_mirror_has_them(mirror: Any, settings: S
     assert [Path(file.address).name for file in got.inputs] == [Path(MATRIX).name, Path(NCBI).name]
 
 
+def test_ncbi_names_the_genes_of_its_counts(mirror: Any, settings: Settings) -> None:
+    """Ids that our own table of symbols lacks have a name in NCBI's."""
+    mirror.put(MATRIX, matrix())
+    mirror.put(NCBI, COUNTS)
+    rows = "".join(f"{id}\tGENE{id}\tabout it\t\n" for id in IDS)
+    path = "platforms/rnaseq_counts/Human.GRCh38.p13.annot.tsv.gz"
+    mirror.put(path, gzip.compress(f"GeneID\tSymbol\tDescription\tSynonyms\n{rows}".encode(), mtime=0))
+    entries = fetch_study(Study(genes=("ITGA5",), series=(SeriesSpec(id="GSE1234"),)), settings)
+    assert [file.path.name for file in entries[-1].files] == [Path(NCBI).name, Path(path).name]
+    got = load("x", SeriesSpec(id="GSE1234"), settings)
+    assert got.platform.genes[0] == ("GENE3678",)
+    assert got.platform.kind == "symbol"
+    assert Path(got.inputs[-1].address).name == Path(path).name
+
+
 def test_else_the_one_deposited_table_is_taken_and_said(mirror: Any, settings: Settings) -> None:
     mirror.put(MATRIX, matrix("GSE1234_counts.txt.gz", "GSE1234_RAW.tar"))
     mirror.put(SUPPLEMENT.format("GSE1234_counts.txt.gz"), THEIRS)
@@ -129,6 +144,9 @@ def test_geo_itself_keeps_its_counts_behind_its_web_pages(mirror: Any, geo: Geo)
     again = fetch_ncbi_counts(geo, "GSE1234", "GRCh38.p13")
     assert again.from_cache
     assert len(mirror.requests) == 1
+    query = "download/?format=file&type=rnaseq_counts&file=Human.GRCh38.p13.annot.tsv.gz"
+    mirror.put(f"web/{query}", THEIRS)
+    assert fetch_ncbi_genes(geo, "GRCh38.p13").address == f"{mirror.url}/web/{query}"
 
 
 @pytest.mark.slow

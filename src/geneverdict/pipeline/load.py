@@ -21,6 +21,7 @@ from geneverdict.io.fetch.geo import (
     fetch_platform,
     parse_accession,
 )
+from geneverdict.io.sources.counts.supplements import ncbi_genes
 from geneverdict.io.sources.gene_names import genes_of, kind_of, split_entrez
 from geneverdict.io.sources.platform_table import read_platform, read_probe_map
 from geneverdict.io.sources.registry import SOURCES
@@ -130,7 +131,7 @@ def _load_platform(
         own = read_probe_map(path, encoding=spec.encoding, known=known_genes, symbol_column=spec.symbol_column)
         return own, (local_file(book_and_sheet(path)[0]),), ()
     if series.measure in ("counts", "proportion"):
-        return _row_names(series), (), ()
+        return _genes_of_counts(series, settings, listener)
     if not series.platform:
         return _row_names(series), (), (Message("series-row_names"),)
     missing: list[NotThereError] = []
@@ -158,6 +159,28 @@ def _row_names(series: Series) -> Platform:
     kind = kind_of(written, known_genes(series.samples.organism))
     genes = tuple(genes_of(name, split_entrez).genes if kind == "entrez" else (name,) for name in written)
     return Platform("", series.probes, genes, ROW_NAMES, kind=kind)
+
+
+def _genes_of_counts(
+    series: Series, settings: Settings, listener: Listener
+) -> tuple[Platform, tuple[Fetched, ...], tuple[Message, ...]]:
+    """Rows name genes; NCBI has a table of the symbols of its own, which knows more ids than ours."""
+    files = _ncbi_genes_files(geo_of(settings), series.source, listener)
+    return _read_ncbi_genes(files[0].path) if files else _row_names(series), files, ()
+
+
+def _ncbi_genes_files(geo: Geo, counts: str, listener: Listener) -> tuple[Fetched, ...]:
+    """NCBI's table of the genes of its counts; none for other counts, and where it is not to be had."""
+    request = ncbi_genes(counts)
+    try:
+        return fetch(geo, request, progress=listener.download) if request else ()
+    except NotThereError:
+        return ()
+
+
+@lru_cache(maxsize=2)
+def _read_ncbi_genes(path: Path) -> Platform:
+    return read_probe_map(path, known=known_genes, symbol_column="Symbol")
 
 
 @lru_cache(maxsize=8)
@@ -240,9 +263,10 @@ def _counts_entry(geo: Geo, name: str, header: Series, listener: Listener) -> tu
     """What became of the counts of a series whose matrix is empty; nothing where none are to be had."""
     try:
         found = fetch_counts(geo, header, listener.download)
+        genes = _ncbi_genes_files(geo, found[0].address, listener) if found else ()
     except GeneverdictError as error:
         return (FetchedEntry(name, (), error),)
-    return (FetchedEntry(name, (found[0],)),) if found else ()
+    return (FetchedEntry(name, (found[0], *genes)),) if found else ()
 
 
 def _requests(spec: SeriesSpec) -> tuple[Request, ...]:

@@ -27,10 +27,10 @@ _HREF = re.compile(r"""href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.IGNOR
 class Request:
     """One thing to ask of a mirror; ``platform`` only for the matrix of one platform of a series.
 
-    ``name``: of a supplementary file; of NCBI's counts, the genome that the reads were counted on.
+    ``name``: of a supplementary file; of NCBI's counts and their genes, the genome that the reads were counted on.
     """
 
-    kind: Literal["series matrix", "family SOFT", "platform table", "supplementary file", "NCBI counts"]
+    kind: Literal["series matrix", "family SOFT", "platform table", "supplementary file", "NCBI counts", "NCBI genes"]
     accession: str
     platform: str | None = None
     name: str = ""
@@ -113,6 +113,22 @@ def ncbi_counts_query(series: str, genome: str) -> str:
     """
     name = ncbi_counts_path(series, genome).rpartition("/")[2]
     return "download/?" + urlencode({"type": "rnaseq_counts", "acc": series, "format": "file", "file": name})
+
+
+def ncbi_genes_path(genome: str) -> str:
+    """The genes of NCBI's counts: Entrez ids, symbols and more.  A folder of our own, for no mirror has them.
+
+    >>> ncbi_genes_path("GRCm39")
+    'platforms/rnaseq_counts/Mouse.GRCm39.annot.tsv.gz'
+    """
+    organism = "Mouse" if genome.startswith("GRCm") else "Human"
+    return f"platforms/rnaseq_counts/{organism}.{genome}.annot.tsv.gz"
+
+
+def ncbi_genes_query(genome: str) -> str:
+    """As :func:`ncbi_counts_query`."""
+    name = ncbi_genes_path(genome).rpartition("/")[2]
+    return "download/?" + urlencode({"format": "file", "type": "rnaseq_counts", "file": name})
 
 
 def in_address(path: str) -> str:

@@ -20,6 +20,8 @@ from geneverdict.io.fetch.addresses import (
     names_in_listing,
     ncbi_counts_path,
     ncbi_counts_query,
+    ncbi_genes_path,
+    ncbi_genes_query,
     parse_accession,
     parse_mirror,
     platform_family_path,
@@ -42,6 +44,7 @@ __all__ = [
     "fetch_family",
     "fetch_many",
     "fetch_ncbi_counts",
+    "fetch_ncbi_genes",
     "fetch_platform",
     "fetch_series",
     "fetch_supplement",
@@ -97,16 +100,26 @@ def fetch_ncbi_counts(geo: Geo, accession: str, genome: str, *, progress: Progre
     """
     series = accession_of("GSE", accession)
     item = Item(ncbi_counts_path(series, genome), "table", query=ncbi_counts_query(series, genome))
+    return _of_web(geo, item, "ncbi_counts", series, progress)
+
+
+def fetch_ncbi_genes(geo: Geo, genome: str, *, progress: Progress | None = None) -> Fetched:
+    """The genes that NCBI counts on a genome.  Raises as :func:`fetch_ncbi_counts`."""
+    item = Item(ncbi_genes_path(genome), "table", query=ncbi_genes_query(genome))
+    return _of_web(geo, item, "ncbi_genes", genome, progress)
+
+
+def _of_web(geo: Geo, item: Item, what: str, name: str, progress: Progress | None) -> Fetched:
     try:
         return first_of(geo, (item,), progress)
     except NotThereError as missing:
-        raise _not_there(geo, "ncbi_counts", series, missing) from missing
+        raise _not_there(geo, what, name, missing) from missing
     except FetchError as error:
         if error.code != "web_page":
             raise
         tried = Message("fetch-tried", {"place": Name(str(error.where)), "why": error.message})
         none = NotThereError(Message("error-not_there", {"tried": messages([tried])}), where=geo.mirror)
-        raise _not_there(geo, "ncbi_counts", series, none) from error
+        raise _not_there(geo, what, name, none) from error
 
 
 def fetch_platform(geo: Geo, accession: str, *, progress: Progress | None = None) -> Fetched:
@@ -171,6 +184,8 @@ def fetch(geo: Geo, request: Request, *, progress: Progress | None = None) -> tu
             return (fetch_supplement(geo, request.accession, request.name, progress=progress),)
         case "NCBI counts":
             return (fetch_ncbi_counts(geo, request.accession, request.name, progress=progress),)
+        case "NCBI genes":
+            return (fetch_ncbi_genes(geo, request.name, progress=progress),)
 
 
 def _or_error(geo: Geo, request: Request, progress: Progress) -> tuple[Fetched, ...] | GeneverdictError:

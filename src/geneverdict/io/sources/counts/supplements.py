@@ -24,6 +24,7 @@ _OTHER = re.compile(
     + r"|samples?[_-]?(?:info|sheet|table|list)",
     re.IGNORECASE,
 )
+_OF_NCBI = re.compile(r"_raw_counts_([\w.]+)_NCBI\.tsv\.gz\Z")
 _OF_SERIES = re.compile(r"/suppl(?:ementary)?/")
 
 
@@ -38,6 +39,12 @@ def ncbi_counts(header: Series) -> Request | None:
     """What to ask of NCBI; None for organisms that it does not count."""
     genome = GENOMES.get(header.samples.organism)
     return Request("NCBI counts", header.id, name=genome) if genome else None
+
+
+def ncbi_genes(address: str) -> Request | None:
+    """What to ask for the genes of NCBI's counts, by the address of these; None for every other file."""
+    found = _OF_NCBI.search(address)
+    return Request("NCBI genes", "", name=found[1]) if found else None
 
 
 def supplement(header: Series) -> tuple[Request, Message] | None:
