@@ -5,6 +5,7 @@ from __future__ import annotations
 from geneverdict.messages import english, has, say
 from geneverdict.messages.catalogue import own_catalogue
 from geneverdict.model import (
+    chosen,
     multiverse,
     overlap,
     replicates,
@@ -25,6 +26,7 @@ ROOMS = (
     gene,
     overlap_file,
     replicates,
+    chosen,
     unequal,
     verdict,
     why,

@@ -46,6 +46,7 @@ def answer_table(answer: GeneAnswer, say: Say = english) -> list[Text | Table | 
     parts: list[Text | Table | Padding] = [
         Text(say(answer.verdict.headline), style="bold"),
         *(Text(say(detail)) for detail in answer.verdict.details),
+        *([Text(say(answer.chosen.message))] if answer.chosen else []),
         *([Text(say(_also(answer)), style="italic")] if answer.name.also else []),
         Text(""),
     ]

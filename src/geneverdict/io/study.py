@@ -179,7 +179,7 @@ def study_text(study: Study, *, folder: Path, comments: Mapping[str, Sequence[st
     defaults = Study.model_fields
     lines += [
         f"{name} = {toml_value(value)}"
-        for name in ("probe_choice", "multi_gene_probes")
+        for name in ("genes_chosen_before", "probe_choice", "multi_gene_probes")
         if (value := getattr(study, name)) != defaults[name].default
     ]
     lines += ["", "[thresholds]", *_table_lines(study.thresholds)]

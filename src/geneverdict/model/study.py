@@ -210,6 +210,8 @@ class Study(Record):
 
     title: str = ""
     genes: Annotated[tuple[Name, ...], AfterValidator(_once)] = Field(min_length=1)
+    genes_chosen_before: bool = False
+    """Nobody looked at these data to choose them: then their FDR among themselves is told, too.  It changes no call."""
     thresholds: Thresholds = Thresholds()
     probe_choice: ProbeChoice = "highest_median"
     multi_gene_probes: MultiChoice = "drop"

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from geneverdict.model.chosen import ChosenRate
 from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.shown import Shown
 from geneverdict.model.study import Thresholds
@@ -36,6 +37,8 @@ class StudyInfo(Shown):
     """By series."""
     patients: tuple[str, ...] = ()
     """Series that cannot be compared but tell survival."""
+    chosen: Mapping[str, tuple[ChosenRate, ...]] = field(default_factory=dict)
+    """By gene, its FDR among the study's genes; empty where the study does not say that they were chosen before."""
 
     @property
     def organisms(self) -> tuple[str, ...]:

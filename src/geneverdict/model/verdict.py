@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 import numpy as np
 
 from geneverdict.messages import Code, Message, Messages, english
+from geneverdict.model.chosen import ChosenBefore
 from geneverdict.model.column import Column, numbers
 from geneverdict.model.counts import CountInfo, Counts
 from geneverdict.model.fit import Fit, PooledFit, SuspectFits
@@ -377,6 +378,8 @@ class GeneAnswer(Tabular, Shown):
     """The same series pooled in other ways; None where fewer than two can be pooled."""
     universe: tuple[AllGenesRow, ...] = ()
     """A row for each series whose specifications for all genes are in the results and know the gene."""
+    chosen: ChosenBefore | None = None
+    """FDR among the study's genes, where it says that they were chosen before."""
 
     @property
     def gene(self) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from geneverdict.evidence.calls import answer_series
+from geneverdict.evidence.chosen import chosen_before
 from geneverdict.evidence.pooling.pool import POOLING
 from geneverdict.evidence.pooling.rows import ways_row
 from geneverdict.evidence.rows import gene_row, pooled_row, probe_row, replicate_row, unequal_row
@@ -63,6 +64,7 @@ def answer_gene(source: AnswerSource, asked: str, thresholds: Thresholds, *, ful
         verdict=verdict(name.symbol, explained, pooled, thresholds),
         ways=_ways(source, explained, pooled, name),
         universe=_universe(source, name),
+        chosen=chosen_before(name.symbol, study.chosen.get(name.symbol, ())),
     )
 
 

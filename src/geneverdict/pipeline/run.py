@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from geneverdict.errors import StudyError
+from geneverdict.evidence.chosen import chosen_before, chosen_rates
 from geneverdict.evidence.in_memory import InMemory, used_for
 from geneverdict.evidence.levels import all_levels
 from geneverdict.evidence.overlap.find import find_overlaps
@@ -124,6 +125,9 @@ def _run(study: Study, place: _Place, settings: Settings, listener: Listener, *,
             ways=ways,
         )
         genes = _answers(source)
+        if study.genes_chosen_before:
+            source.study = replace(source.study, chosen=chosen_rates(genes))
+            genes = tuple(replace(a, chosen=chosen_before(a.gene, source.study.chosen[a.gene])) for a in genes)
     resolved = _resolved(study, done)
     (place.work / "study.toml").write_text(study_text(resolved, folder=place.out.resolve()), encoding="utf-8")
     universe: tuple[GeneMultiverse, ...] = ()
@@ -152,7 +156,8 @@ def _pool(
 def of_one_gene(study: Study, gene: str, *, multiverse: bool = False) -> Study:
     """The same study of this gene alone; with ``multiverse`` as its section says, or as it is by default."""
     choices = study.multiverse or Multiverse() if multiverse else study.multiverse
-    return study.model_copy(update={"genes": (gene.strip(),), "multiverse": choices})
+    alone = {"genes": (gene.strip(),), "genes_chosen_before": False}  # the others of the family are not there
+    return study.model_copy(update={**alone, "multiverse": choices})
 
 
 def name_series(study: Study) -> list[tuple[str, SeriesSpec]]:

@@ -16,6 +16,7 @@ from geneverdict.evidence.why.presets import PRESETS
 from geneverdict.io.results.multiverse_store import RENAMED
 from geneverdict.messages import Message, english, threshold
 from geneverdict.model import (
+    chosen,
     multiverse,
     overlap,
     replicates,
@@ -35,6 +36,7 @@ from geneverdict.records import overlap as overlap_file
 _ROOMS = (
     gene_file,
     replicates,
+    chosen,
     overlap_file,
     verdict,
     unequal,

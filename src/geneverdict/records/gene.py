@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from geneverdict.messages import Message, Say, english, with_text
+from geneverdict.model.chosen import ChosenBefore
 from geneverdict.model.column import Column, names
 from geneverdict.model.multiverse import Curve, CurveSummary, GeneMultiverse
 from geneverdict.model.run import Provenance
@@ -76,6 +77,7 @@ class GeneFile:
     series: Annotated[tuple[SeriesAnswer, ...], Column()]
     pooled: Annotated[PooledRow | None, Column()]
     ways: Annotated[WaysRow | None, Column()]
+    chosen: Annotated[ChosenBefore | None, Column()]
     multiverse: Annotated[MultiverseFile | None, Column()]
     multiverse_all: Annotated[tuple[AllGenesRow, ...], Column()]
     survival: Annotated[tuple[SurvivalAnswer, ...], Column()]
@@ -109,6 +111,7 @@ def gene_json(
         series=answer.answers,
         pooled=answer.pooled,
         ways=answer.ways,
+        chosen=answer.chosen,
         multiverse=_multiverse(universe, specifications) if universe else None,
         multiverse_all=answer.universe,
         survival=tuple(survival),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from geneverdict.errors import ResultsError
 from geneverdict.io.results.layout import SCHEMA, SUMMARY
 from geneverdict.io.results.summary_json import failure_from, failure_json, info_from, info_json
 from geneverdict.messages import Message, Name
+from geneverdict.model.chosen import ChosenRate
 from geneverdict.model.study import Thresholds
 from geneverdict.model.study_info import Duplicates, StudyInfo
 
@@ -25,6 +27,7 @@ def write_study(folder: Path, study: StudyInfo) -> None:
         "failures": [failure_json(one) for one in study.failures],
         "duplicates": {name: entry._asdict() for name, entry in study.duplicates.items()},
         "patients": list(study.patients),
+        "chosen": {gene: [asdict(rate) for rate in rates] for gene, rates in study.chosen.items()},
     }
     text = json.dumps(body, ensure_ascii=False, indent=1, allow_nan=False)
     (folder / SUMMARY).write_text(text, encoding="utf-8")
@@ -55,4 +58,5 @@ def _study(body: Mapping[str, Any]) -> StudyInfo:
         failures=tuple(map(failure_from, body["failures"])),
         duplicates={name: Duplicates(**entry) for name, entry in body["duplicates"].items()},
         patients=tuple(body["patients"]),
+        chosen={gene: tuple(ChosenRate(**rate) for rate in rates) for gene, rates in body["chosen"].items()},
     )
