@@ -21,9 +21,29 @@ from geneverdict.testing import demo_recipes, simulate_series, write_demo_study
 
 LONGEST = 500
 VERBS = (
-    *("ask", "call", "fetch", "fit", "infer_groups", "multiverse", "pool", "prepare", "read_family_soft"),
+    *(
+        "ask",
+        "call",
+        "fetch",
+        "fit",
+        "infer_groups",
+        "multiverse",
+        "pool",
+        "prepare",
+        "read_counts",
+        "read_family_soft",
+    ),
     *("read_platform", "read_probe_map", "read_series", "read_study", "read_table", "run_study", "survival"),
 )
+
+
+def test_counts_are_read_with_the_genes_that_their_rows_name(tmp_path: Path) -> None:
+    (tmp_path / "c.tsv").write_text("gene\tS1\tS2\nITGA5\t7\t0\nTP53\t512\t3\n")
+    (tmp_path / "s.tsv").write_text("sample\tgroup\nS2\tnormal\nS1\ttumour\n")
+    loaded = gv.read_counts(tmp_path / "c.tsv", tmp_path / "s.tsv", id="mine")
+    assert loaded.series.measure == "counts"
+    assert loaded.series.samples.ids == ("S2", "S1")
+    assert loaded.platform.genes == (("ITGA5",), ("TP53",))
 
 
 @pytest.fixture(scope="module")

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
         multiverse,
         pool,
         prepare,
+        read_counts,
         read_family_soft,
         read_platform,
         read_probe_map,
@@ -84,7 +85,8 @@ if TYPE_CHECKING:
 
 _WHERE = {
     "api": (
-        *("ask", "call", "fetch", "fit", "infer_groups", "multiverse", "pool", "prepare", "read_family_soft"),
+        *("ask", "call", "fetch", "fit", "infer_groups", "multiverse", "pool", "prepare", "read_counts"),
+        "read_family_soft",
         *("read_platform", "read_probe_map", "read_series", "read_study", "read_table", "run_study", "survival"),
     ),
     "messages": ("say",),
@@ -155,6 +157,7 @@ __all__ = [
     "multiverse",
     "pool",
     "prepare",
+    "read_counts",
     "read_family_soft",
     "read_platform",
     "read_probe_map",

@@ -22,7 +22,7 @@ from geneverdict.model.multiverse import GeneMultiverse
 from geneverdict.model.prepared import Grouping, Prepared
 from geneverdict.model.run import Run
 from geneverdict.model.series import Platform, Series
-from geneverdict.model.study import Analysis, MultiChoice, ProbeChoice, SeriesSpec, Study, Thresholds
+from geneverdict.model.study import Analysis, MultiChoice, ProbeChoice, SeriesSpec, Strand, Study, Thresholds
 from geneverdict.model.survival_answer import SurvivalAnswer
 from geneverdict.model.verdict import GeneAnswer, SeriesAnswer, SeriesResult
 from geneverdict.pipeline import answer as answering
@@ -70,6 +70,27 @@ def read_table(expression: AnyPath, samples: AnyPath | None = None, *, id: str, 
     source; a study, and ``fetch``, ask all of them.
     """
     return tables.read_table(Path(expression), Path(samples) if samples else None, id=id, platform=platform)
+
+
+@checked
+def read_counts(
+    counts: AnyPath,
+    samples: AnyPath | None = None,
+    *,
+    id: str,
+    tx2gene: AnyPath | None = None,
+    strand: Strand | None = None,
+    settings: Settings | None = None,
+) -> LoadedSeries:
+    """Counts of reads (a table, or a folder or pattern of files of one sample each), each row naming a gene.
+
+    ``samples``: a sheet; where there is none and ``id`` is an accession of GEO, the samples of that series.
+    ``tx2gene``: transcripts and their genes, for Salmon and kallisto.  ``strand``: which of STAR's columns.
+    Raises ReadError, StudyError, NeedsWordError.
+    """
+    own = {name: str(path) for name, path in (("samples", samples), ("tx2gene", tx2gene)) if path is not None}
+    spec = SeriesSpec(id=id, counts=str(counts), strand=strand, **own)
+    return load(id, spec, settings or Settings.from_environment())
 
 
 @checked

@@ -41,6 +41,7 @@ Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 """A number and nothing that could be read as one: "1" and true are refused."""
 Encoding = Annotated[str, AfterValidator(_encoding)]
+Strand = Literal["unstranded", "forward", "reverse"]
 MultiChoice = Literal["drop", "keep"]
 ProbeChoice = Literal["highest_median", "highest_mean", "highest_iqr", "highest_variance", "mean_of_probes"]
 Engine = Literal["voom", "voom_quality", "trend", "quasi_likelihood", "deseq2"]
@@ -142,7 +143,7 @@ class SeriesSpec(Record):
     """Counts of reads: a table, files of one sample each (a folder, a pattern), or a supplementary file of ``id``."""
     tx2gene: Text | None = None
     """A table of transcripts and their genes, for counts of transcripts."""
-    strand: Literal["unstranded", "forward", "reverse"] | None = None
+    strand: Strand | None = None
     """Which column of STAR's counts, where they do not tell."""
     tissue: Text | None = None
     disease: Text | None = None
