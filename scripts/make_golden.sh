@@ -13,6 +13,8 @@ if [ $# -ge 1 ]; then
   Rscript counts_real.R "$1"
   echo tximport_real.R
   Rscript tximport_real.R "$1"
+  echo rma_real.R
+  Rscript rma_real.R "$1"
   echo survival_real.R
   Rscript survival_real.R "$1"
   echo multiverse_real.R

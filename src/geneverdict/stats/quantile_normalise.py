@@ -18,16 +18,22 @@ def quantile_normalise(values: FloatArray) -> FloatArray:
     """
     values = np.asarray(values, dtype=np.float64)
     _check(values)
-    columns = np.ascontiguousarray(values.T)
-    orders = [np.argsort(column)[: np.count_nonzero(~np.isnan(column))] for column in columns]
-    quantiles = np.zeros(len(values))
-    for column, order in zip(columns, orders, strict=True):
-        quantiles += _interpolate(column[order], np.arange(len(values)), len(values))
-    quantiles /= max(len(columns), 1)
-    out = np.full(columns.shape, np.nan)
-    for normalised, column, order in zip(out, columns, orders, strict=True):
-        normalised[order] = _share_of(quantiles, column[order])
-    return np.ascontiguousarray(out.T)
+    columns = np.array(values.T, order="C")
+    normalise_rows(columns)
+    return np.ascontiguousarray(columns.T)
+
+
+def normalise_rows(samples: FloatArray) -> None:
+    """The same in place, of finite values or NaN, samples × probes: beside them it needs memory for one sample only."""
+    n = samples.shape[1]
+    places = np.arange(n)
+    quantiles = np.zeros(n)
+    for sample in samples:
+        quantiles += _interpolate(np.sort(sample[~np.isnan(sample)]), places, n)
+    quantiles /= max(len(samples), 1)
+    for sample in samples:
+        order = np.argsort(sample)[: np.count_nonzero(~np.isnan(sample))]
+        sample[order] = _share_of(quantiles, sample[order])
 
 
 def _check(values: FloatArray) -> None:

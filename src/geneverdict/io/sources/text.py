@@ -191,7 +191,7 @@ def _unpack(raw: bytes, path: Path) -> bytes:
         data: bytes = igzip.decompress(raw)  # type: ignore[no-untyped-call]
     except EOFError:
         raise truncated(path, Message("cut-gzip")) from None
-    except _damage() as error:
+    except damage() as error:
         raise ReadError(Message("error-gzip_damaged", {"why": Name(str(error))}), where=path.name) from None
     return data
 
@@ -213,13 +213,13 @@ def _unpacked(blocks: Iterable[bytes]) -> Iterator[bytes]:
         while rest:
             try:
                 yield engine.decompress(rest)
-            except _damage():
+            except damage():
                 return
             rest = engine.unused_data.lstrip(b"\0") if engine.eof else b""
             engine = isal_zlib.decompressobj(_GZIP_BITS) if engine.eof else engine
 
 
-def _damage() -> tuple[type[Exception], ...]:
+def damage() -> tuple[type[Exception], ...]:
     from isal import igzip_lib
 
     return OSError, ValueError, cast("type[Exception]", igzip_lib.IsalError)
