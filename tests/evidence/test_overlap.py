@@ -172,6 +172,24 @@ def test_patients_hybridised_twice_within_one_series(world: World) -> None:
     assert english(dropped_message(report.dropped[0])).endswith(f"a copy of {ids[3]}.")
 
 
+def test_the_few_of_one_condition_are_no_copies(world: World) -> None:
+    """Six stages in two tissues, two animals each, as in GSE60450: alike because they were treated alike."""
+    stages = [*world.cases[:6], *world.controls[:6]]
+    result = world.measure("GSE1", [patient for patient in stages for _ in range(2)], noise=0.5)
+    assert pairs(find_overlaps([result]))  # without words on the stages nothing tells them from copies
+    stage = tuple(f"stage {i // 2 % 6}" for i in range(24))
+    tissue = tuple("luminal" if c else "basal" for c in np.arange(24) < 12)
+    said = replace(result.samples, columns={"tissue": tissue, "stage": stage}, characteristics=("tissue", "stage"))
+    assert find_overlaps([replace(result, samples=said)]).dropped == ()
+
+
+def test_words_that_all_of_a_group_share_hide_no_copy(world: World) -> None:
+    result = world.measure("GSE15471", [*world.cases[:20], *world.cases[3:6], *world.controls[:20]])
+    tissue = tuple("tumour" if c else "normal" for c in result.design.matrix[:, -1])
+    said = replace(result.samples, columns={"tissue": tissue}, characteristics=("tissue",))
+    assert len(pairs(find_overlaps([replace(result, samples=said)]))) == 3
+
+
 def test_three_copies_of_one_sample_leave_one(world: World) -> None:
     result = world.measure("GSE1", [*world.cases[:12], 0, 0, *world.controls[:12]])
     assert find_overlaps([result]).drop == {"GSE1": tuple(result.samples.ids[12:14])}

@@ -1681,7 +1681,7 @@ overlap-by_profile = { $n } by their profiles (correlation { $r_high -> [absent]
 overlap-field = { $field -> [survival_time] Survival time [age] Age [sex] Sex [grade] Grade [stage] Stage [patient] Patient *[tumour_size] Tumour size } equal in { $n_equal } of { $n } matched pairs that state it; by chance { $one_in -> [absent] { $chance } % *[other] 1 in { $one_in } }.
 overlap-none = { $within -> [yes] In { $a } *[no] { $a } and { $b } }: no sample twice ({ $sample_a -> [absent] correlation of *[other] the most alike are { $sample_a } and { $sample_b } with a correlation of } { $largest }, and { $line } would count; { $n_genes } genes).
 overlap-not_compared = { $within -> [yes] In { $a } *[no] { $a } and { $b } }: profiles could not be compared ({ $why -> [no_genes] they have no genes in common [few_genes] only { $n_genes } genes are common *[few_samples] too few samples }); no sample accession occurs twice.
-overlap-all_clear = No sample was found twice in { $n } comparisons. The closest: { $closest }{ phrase-not_compared }
+overlap-all_clear = No sample was found twice in { $n -> [one] { $n } comparison *[other] { $n } comparisons }. The closest: { $closest }{ phrase-not_compared }
 overlap-nothing_compared = No sample accession occurs twice; profiles could not be compared.{ phrase-not_compared }
 phrase-not_compared = { $n_not_compared -> [0] {""} [one] {" "}{ $n_not_compared } comparison was not possible on profiles. *[other] {" "}{ $n_not_compared } comparisons were not possible on profiles. }
 overlap-contrast = { $series } and { $kept } are contrasts of one series and share { $n_shared } of the { $n } samples of { $series }: they are not independent, so { $kept }, which the study names first, is pooled and { $series } is not.
@@ -2920,7 +2920,7 @@ report-evidence_profile = profile
 report-evidence_name = names
 report-evidence_individual = individual
 report-samples_of_series = { $n -> [one] { $n } sample *[other] { $n } samples } of { $series }
-report-duplicates = Left out of the pooling: { LIST($named) }, which { $total -> [one] is *[other] are } in this study twice or no independent sample. With { $total -> [one] it *[other] them } counted, it would be log2FC { $estimate } { $interval }, p { $p }, over { $k } series.
+report-duplicates = Left out of the pooling: { LIST($named) }, which { $total -> [one] is *[other] are } in this study twice or no independent sample.{ $k -> [1] {""} *[other] {" "}With { $total -> [one] it *[other] them } counted, it would be log2FC { $estimate } { $interval }, p { $p }, over { $k } series. }
 
 # Files beside the report
 file-study = the study as resolved
@@ -3312,7 +3312,7 @@ page-choice_without = without { $series }
 
 # … samples that appear twice
 page-overlap_title = { $pairs -> [one] { $pairs } pair of samples is the same *[other] { $pairs } pairs of samples are the same }, in { $k } series; { $dropped -> [0] nothing is left out of the pooling *[other] left out of the pooling: { $dropped } }
-page-overlap_title_none = No sample was found twice in { $n } comparisons of { $k } series
+page-overlap_title_none = No sample was found twice in { $n -> [one] { $n } comparison *[other] { $n } comparisons } of { $k } series
 page-overlap_about = Each cell compares two series, or one with itself, and counts the samples that are the same (where none is: the highest correlation); the rows show what unrelated samples reach (thick: median to 99 %, thin: the largest), and a pair beyond the dashed line is taken for the same sample.
 page-overlap_axis = correlation of two samples
 page-overlap_row = { $name }: { $n -> [0] none shared [one] { $n } pair *[other] { $n } pairs }

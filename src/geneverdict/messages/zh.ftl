@@ -2896,7 +2896,7 @@ report-evidence_profile = 表达谱
 report-evidence_name = 名称
 report-evidence_individual = 个体
 report-samples_of_series = { $series } 的 { $n } 个样本
-report-duplicates = 合并时剔除：{ LIST($named) }，它们在本研究中出现了两次或不是独立样本。若计入这些样本，合并效应（log2FC）为 { $estimate } { $interval }，p { $p }，共 { $k } 个数据集。
+report-duplicates = 合并时剔除：{ LIST($named) }，它们在本研究中出现了两次或不是独立样本。{ $k -> [1] {""} *[other] 若计入这些样本，合并效应（log2FC）为 { $estimate } { $interval }，p { $p }，共 { $k } 个数据集。 }
 
 # 报告旁的文件
 file-study = 解析后的研究文件

@@ -8,6 +8,7 @@ from itertools import combinations_with_replacement
 import numpy as np
 
 from geneverdict.evidence.overlap.compare import Judged, Kin, compare, judge
+from geneverdict.evidence.overlap.conditions import same_condition
 from geneverdict.evidence.overlap.contrasts import shared_contrasts
 from geneverdict.evidence.overlap.decide import Link, decide, ranks_of
 from geneverdict.evidence.overlap.fields import field_agreements
@@ -107,10 +108,10 @@ def _overlap(
 
 def _without_partners(r: FloatArray, result: SeriesResult) -> FloatArray:
     """NaN between samples of one known individual: a tumour and its patient's own normal tissue are expected to be
-    alike.  Several samples of an individual in one group are found by name."""
+    alike, and so are the few of one condition.  Several samples of an individual in one group are found by name."""
     blocks = np.array([result.pairing.blocks[i] or "" for i in result.design.rows])
     partners = (blocks[:, None] == blocks) & (blocks != "")
-    return np.where(partners, np.nan, r)
+    return np.where(partners | same_condition(result), np.nan, r)
 
 
 def _same_accession(a: Profiles, b: Profiles) -> set[tuple[int, int]]:
