@@ -56,6 +56,7 @@ def answer_series(
         probe_choice=info.probe_choice,
         note=note,
         accession=info.accession,
+        engine=info.counts.engine if info.counts else "",
         subject=info.subject,
     )
 

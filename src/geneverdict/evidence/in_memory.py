@@ -141,7 +141,7 @@ def info_of(result: SeriesResult, thresholds: Thresholds) -> SeriesInfo:
 def used_for(result: SeriesResult) -> list[tuple[str, ...]]:
     """The genes that each probe of the series stands for."""
     probes, names = result.probe_fit.names, result.probe_map.genes
-    if result.probe_choice == "mean_of_probes":
+    if result.probe_choice == "mean_of_probes" or result.counts is not None:
         measured, keep = set(result.expression.genes), result.multi_gene_probes == "keep"
         return [tuple(g for g in genes if g in measured) if keep or len(genes) == 1 else () for genes in names]
     chosen: dict[str, tuple[str, ...]] = {}

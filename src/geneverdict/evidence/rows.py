@@ -59,6 +59,8 @@ def probe_row(gene: str, stored: Mapping[str, object], info: SeriesInfo) -> Prob
 
 def _probe_note(genes: Sequence[str], used: bool, info: SeriesInfo) -> Message:
     """Why a probe does or does not stand for the gene."""
+    if info.counts is not None and (used or len(genes) == 1):
+        return Message("probe-counted" if used else "probe-rare")
     averaged = info.probe_choice == "mean_of_probes"
     if used:
         return Message("probe-averaged" if averaged else "probe-stands")

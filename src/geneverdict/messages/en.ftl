@@ -1421,6 +1421,8 @@ finding-hangs_on_probe = The call rests on one probe: none of the { $n_others } 
 finding-probes_partly_agree = { $n_called } of the { $n_others } other probes of the gene would be called the same way ({ LIST($probes, max: 4, by: "semicolon") }).
 probe-measures = { $probe }: { $log2fc }, FDR { $fdr }
 probe-stands = stands for the gene
+probe-counted = its counts are in the gene's
+probe-rare = counted too rarely to be tested
 probe-averaged = averaged with the gene's other probes
 probe-dropped = dropped: names { $n } genes
 probe-another = another probe has the { $choice -> [highest_mean] highest mean [highest_iqr] highest IQR [highest_variance] highest variance *[highest_median] highest median }
@@ -1595,6 +1597,11 @@ finding-replicates_counted = { $differ -> [yes] The call of { $gene } hangs on h
 replicates-way = { $way -> [independent] as independent samples [average] averaged over each individual *[block] all of them, by the correlation within individuals }{ $used -> [yes] {" "}(as here) *[no] {""} }, { $n_case } v { $n_control }: { $n -> [one] { $n } gene *[other] { $n } genes } with FDR < { $cut }, { $gene } { $log2fc -> [absent] not tested *[other] { $call } (log2FC { $log2fc }, FDR { $fdr }) }
 finding-samples_few = Only { $n } { $side -> [case] case *[control] control } { $n -> [one] sample *[other] samples }: the variance within that group is barely known, and one odd sample decides.
     .change = More samples; nothing in the analysis replaces them.
+finding-samples_small_library = { COUNT($samples) -> [1] The library of { LIST($samples) } is *[other] The libraries of { LIST($samples, max: 4) } are } less than a fifth of the median ({ $most } reads at most, against { $median }): rarely expressed genes are counted there by chance, and the filter follows the larger libraries.
+    .change = Leave { COUNT($samples) -> [1] it *[other] them } out of case or control and see whether the answer stays; or engine = "voom_quality", by which odd samples count less.
+finding-samples_libraries_differ = The largest library is { $times } times the smallest: a trend over the mean (engine = "trend") does not know that counts of small libraries vary more.
+    .change = engine = "voom" weighs each count by its library.
+finding-samples_rna_share = { $kind -> [mitochondrial] Mitochondrial *[ribosomal] Ribosomal protein } genes take { $case } % of the reads in the cases and { $control } % in the controls: the groups differ in how the samples were kept or prepared, or in their cells, and every other gene shares in that.
 
 # The audit
 audit-sizes = { $n -> [one] { $n } sample *[other] { $n } samples }{ $grade -> [absent] ; no groups *[other] : { $n_case } case, { $n_control } control, { $n_neither } neither ({ $grade -> [sure] sure *[check] to check }) }.
@@ -2439,6 +2446,7 @@ column-sample_ref_sample = the sample
 column-sample_ref_series = its series
 column-samples = the samples
 column-scale = the scale of the deposited values: linear, log2, log2_twice, log_ratio, centred, zscored, proportion, counts or abundance (TPM, FPKM)
+column-engine = what counts of reads were tested by: voom, voom_quality, trend, quasi_likelihood or deseq2; empty for arrays
 column-scheme = how labels were permuted
 column-score_p = of the score test
 column-score_z = signed root of the score test; genes are ranked by it

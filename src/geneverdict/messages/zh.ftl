@@ -1415,6 +1415,8 @@ finding-hangs_on_probe = 这一判定只依赖一个探针：其余 { $n_others 
 finding-probes_partly_agree = 该基因其余 { $n_others } 个探针中有 { $n_called } 个会得到同样的判定（{ LIST($probes, max: 4, by: "semicolon") }）。
 probe-measures = { $probe }：{ $log2fc }，FDR { $fdr }
 probe-stands = 代表该基因
+probe-counted = 其计数计入该基因
+probe-rare = 计数太少，无法检验
 probe-averaged = 与该基因的其他探针取平均
 probe-dropped = 已剔除：对应 { $n } 个基因
 probe-another = 另一个探针的{ $choice -> [highest_mean] 均值最高 [highest_iqr] 四分位间距（IQR）最大 [highest_variance] 方差最大 *[highest_median] 中位数最高 }
@@ -1577,6 +1579,11 @@ finding-replicates_counted = { $differ -> [yes] { $gene } 的判定取决于同�
 replicates-way = { $way -> [independent] 作为独立样本 [average] 每个个体取平均 *[block] 全部保留，按个体内相关处理 }{ $used -> [yes] （本结果所用） *[no] {""} }，{ $n_case } 对 { $n_control }：{ $n } 个基因 FDR < { $cut }，{ $gene } { $log2fc -> [absent] 未检验 *[other] { $call }（log2FC { $log2fc }，FDR { $fdr }） }
 finding-samples_few = { $side -> [case] 实验组 *[control] 对照组 }只有 { $n } 个样本：该组内的方差几乎无从得知，一个异常样本就能左右结果。
     .change = 增加样本；分析方法无法代替样本。
+finding-samples_small_library = { LIST($samples, max: 4) } 的文库不到中位数的五分之一（至多 { $most } 条读段，中位数为 { $median }）：低表达基因在其中的计数多出于偶然，而过滤是按较大的文库定的。
+    .change = 将其从 case 或 control 中去除，看结果是否不变；或用 engine = "voom_quality"，使异常样本的权重降低。
+finding-samples_libraries_differ = 最大文库是最小文库的 { $times } 倍：只随均值变化的趋势（engine = "trend"）不能反映小文库计数变异更大。
+    .change = engine = "voom" 按文库给每个计数加权。
+finding-samples_rna_share = { $kind -> [mitochondrial] 线粒体 *[ribosomal] 核糖体蛋白 }基因在实验组占读段的 { $case } %，在对照组占 { $control } %：两组的样本保存、制备或细胞组成不同，其他基因都会受到影响。
 
 audit-sizes = { $n } 个样本{ $grade -> [absent] ；没有分组 *[other] ：实验组 { $n_case } 个，对照组 { $n_control } 个，两组均不属于的 { $n_neither } 个（{ $grade -> [sure] 确定 *[check] 待核对 }） }。
 audit-head = { $what -> [weight] 重要性 [finding] 不一致之处 *[do] 处理办法 }
@@ -2415,6 +2422,7 @@ column-sample_ref_sample = 样本
 column-sample_ref_series = 所属数据集
 column-samples = 样本
 column-scale = 提交数据的尺度：linear（线性）、log2、log2_twice（取了两次对数）、log_ratio（对数比值）、centred（中心化）、zscored（z 分数）、proportion（比例）、counts（计数）或 abundance（占比，TPM、FPKM）
+column-engine = 检验读段计数的方法：voom、voom_quality、trend、quasi_likelihood 或 deseq2；芯片为空
 column-scheme = 标签置换的方式
 column-score_p = 得分检验的 p
 column-score_z = 得分检验统计量的带符号平方根；基因按其排名

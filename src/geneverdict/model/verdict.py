@@ -258,6 +258,8 @@ class SeriesAnswer(Shown):
     probe_choice: ProbeChoice = "highest_median"
     accession: Annotated[str, Column()] = ""
     """The id of the series where ``id`` is the name of one of its contrasts."""
+    engine: Annotated[str, Column()] = ""
+    """What counts of reads were tested by; "" for arrays."""
     subject: Annotated[Subject, Column(inline=True)] = Subject()
     replicates: Annotated[tuple[ReplicateRow, ...], Column()] = ()
     """Where individuals have several samples in one group: the gene in each way to count them."""

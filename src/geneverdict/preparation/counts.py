@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from geneverdict.errors import PrepareError
-from geneverdict.messages import Code, Message, Value, choice, count, effect, known, names, value, whole
+from geneverdict.messages import Code, Message, Value, choice, count, effect, known, names, value
 from geneverdict.model.counts import Counts
 from geneverdict.model.prepared import Design, Expression, Grade, ProbeMap, Scale, ScaleKind
 from geneverdict.model.series import FloatArray, Series
@@ -225,7 +225,7 @@ def _told(genes: Counts, analysis: Analysis, probes: tuple[str, ...]) -> tuple[M
     shares = choice(genes.shares)
     kept: dict[str, Value] = {"kept": count(int(genes.kept.sum())), "n": count(len(genes.names)), "none": count(none)}
     cut = known({"cutoff": value(genes.cutoff), "samples": value(genes.needed), "shares": shares})
-    libraries = {"low": whole(float(sizes.min())), "high": whole(float(sizes.max())), "n": count(len(own))}
+    libraries = {"low": count(float(sizes.min())), "high": count(float(sizes.max())), "n": count(len(own))}
     said = [Message("scale-counts_filtered", {**kept, **cut})]
     if not genes.shares:
         said.insert(0, Message("scale-counts_libraries", libraries))

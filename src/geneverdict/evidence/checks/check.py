@@ -8,6 +8,7 @@ from geneverdict.evidence.checks.arrays import check_arrays, check_duplicates
 from geneverdict.evidence.checks.direction import directions
 from geneverdict.evidence.checks.groups import check_fit, check_labels
 from geneverdict.evidence.checks.hidden import check_hidden, hidden_factor
+from geneverdict.evidence.checks.libraries import check_libraries
 from geneverdict.evidence.checks.pairs import check_pairs
 from geneverdict.evidence.checks.replicates import check_replicates
 from geneverdict.evidence.checks.samples import check_samples
@@ -32,7 +33,7 @@ def check_series(result: SeriesResult) -> SeriesChecks:
     view = view_of(result)
     scale, words = check_scale(result), [*check_labels(view), *check_text(view)]
     sex = sex_check(result.samples, result.expression, result.scale)
-    samples = [*check_duplicates(view), *check_samples(view), *check_replicates(result)]
+    samples = [*check_duplicates(view), *check_samples(view), *check_libraries(result), *check_replicates(result)]
     samples += check_sex(sex, result.grouping.roles)
     if any(found.weight == "decides" for found in scale):
         return SeriesChecks((*scale, *words, *samples), ())
