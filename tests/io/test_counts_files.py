@@ -130,6 +130,15 @@ def test_annotation_columns_stand_left_or_right_and_are_said(tmp_path: Path, she
         assert "3 columns were taken for what is said of the genes" in notes(series)
 
 
+def test_counts_are_taken_where_fpkm_stand_beside_them(tmp_path: Path, sheet: str) -> None:
+    table = "gene\tS1_count\tS2_count\tS1_FPKM\tS2_FPKM\nITGA5\t50\t6\t1.25\t0.5\nTP53\t0\t7\t0\t1\n"
+    (tmp_path / "counts_fpkm.tsv").write_text(table)
+    series = read(counts=str(tmp_path / "counts_fpkm.tsv"), samples=sheet)
+    assert (series.measure, series.samples.ids) == ("counts", ("S1", "S2"))
+    np.testing.assert_array_equal(series.values, [[50, 6], [0, 7]])
+    assert "2 columns hold normalised values beside the counts and were left out: 'S1_FPKM'" in notes(series)
+
+
 def test_row_numbers_of_r_are_no_genes(tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text('"","gene","S1","S2"\n"1","ITGA5",5,6\n"2","TP53",0,7\n')
     series = read(counts=str(tmp_path / "t.csv"))

@@ -125,6 +125,14 @@ def test_counts_of_ones_own_are_joined_to_the_samples_of_the_accession(mirror: A
     np.testing.assert_array_equal(got.series.values, [[900, 8]])
 
 
+def test_a_series_of_several_platforms_must_name_one(mirror: Any, settings: Settings) -> None:
+    for platform in ("GPL1", "GPL2"):
+        mirror.put(MATRIX.replace("GSE1234_series", f"GSE1234-{platform}_series"), matrix())
+    (settings.cache.parent / "mine.csv").write_text("gene,normal,tumour\nITGA5,8,900\n")
+    with pytest.raises(NeedsWordError, match="GPL1 and GPL2|GPL1, GPL2"):
+        load("x", SeriesSpec(id="GSE1234", counts=str(settings.cache.parent / "mine.csv")), settings)
+
+
 def test_fetch_brings_counts_in_the_place_of_a_platform_table(mirror: Any, settings: Settings) -> None:
     mirror.put(MATRIX, matrix("GSE1234_counts.txt.gz"))
     mirror.put(NCBI, COUNTS)

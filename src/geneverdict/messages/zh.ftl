@@ -862,6 +862,7 @@ read-joined = { $n } 列计数按字段“{ $field }”与样本对应{ $form ->
 read-samples_without_counts = { $n } 个样本没有计数，已剔除：{ LIST($names, max: 6, by: "comma") }。
 read-counts_without_sample = { $n } 列计数不属于任何样本，已剔除：{ LIST($names, max: 6, by: "comma") }。
 read-annotation_columns = { $n } 列被视为对基因的说明，而不是样本：{ LIST($names, max: 8, by: "comma") }。
+read-share_columns = 计数之外另有 { $n } 列标准化数值，未采用：{ LIST($names, max: 6, by: "comma") }。
 read-two_ids = 行有两个名称，如“{ $example }”：保留了 { $kind -> [ensembl] Ensembl *[entrez] Entrez } 编号。
 read-counts_kind = { $kind -> [counts] 数值为读段计数：整数，各样本合计 { $smallest_sum } 至 { $largest_sum }。 [expected] 数值为估计的读段计数（大于零者中 { $whole } % 为整数），各样本合计 { $smallest_sum } 至 { $largest_sum }；按计数分析。 [scaled] 数值为整数，但不是原始计数：读段数为 1、2、3……的基因数呈波浪状，如同计数乘以系数后取整。按对数尺度分析，不作为计数。 [million] 各样本的数值合计为一百万（{ $said -> [absent] TPM 或 CPM *[other] { $said } }）。按对数尺度分析，不作为计数。 *[normalised] 数值不是计数（大于零者中 { $whole } % 为整数；各样本合计 { $smallest_sum } 至 { $largest_sum }）{ $said -> [absent] ：标准化方式未说明 *[other] ，名称表明是 { $said } }。按对数尺度分析，不作为计数。 }
 read-supplement = 该数据集自己的表是空的：数值取自补充文件 { $file }，{ $why -> [counts] 只有它的名称表明是计数 *[only] 补充文件中只有它可能含有数值 }{ COUNT($others) -> [0] {""} *[other] （其余：{ LIST($others, max: 4, by: "comma") }） }。

@@ -35,8 +35,7 @@ class SeriesMatrix:
         return Offer((Request("series matrix", accession, spec.platform),)) if accession else None
 
     def read(self, files: Sequence[SourceFile], spec: SeriesSpec) -> Series:
-        if len(files) > 1:
-            raise _several_platforms([file.path.name for file in files])
+        require_one_matrix([file.path.name for file in files])
         series = read_series_matrix(files[0].path, source=files[0].address, missing=spec.missing)
         require_platform(spec, series)
         return series
@@ -136,10 +135,13 @@ def refuse_empty(fields: Mapping[str, tuple[str, ...]], samples: SampleTable, wh
     return EmptyTableError(Message("error-empty_table", {"files": files}), where=where)
 
 
-def _several_platforms(files: Sequence[str]) -> NeedsWordError:
+def require_one_matrix(files: Sequence[str]) -> None:
+    """Raises NeedsWordError with the platforms for the matrices of several."""
+    if len(files) < 2:
+        return
     accession = files[0].split("-")[0]
     platforms = [name.split("_")[0].removeprefix(f"{accession}-") for name in files]
-    return NeedsWordError(Message("error-platforms", platform_values(platforms)), where=accession)
+    raise NeedsWordError(Message("error-platforms", platform_values(platforms)), where=accession)
 
 
 def platform_values(platforms: Sequence[str]) -> dict[str, Value]:

@@ -22,6 +22,8 @@ _FIRST_CELLS: Mapping[Program, tuple[str, ...]] = {
 }
 _PLACES = frozenset(("chr", "start", "end", "strand", "length"))
 _ALIGNMENTS = (".bam", ".sam", ".cram")
+SHARE_WORDS = re.compile(r"(?<![a-z])(fpkm|rpkm|tpm|cpm|rpm)(?![a-z])", re.IGNORECASE)
+"""In names of columns and files: reads as a share of the library."""
 _WHOLE = re.compile(r"[0-9]+")
 
 

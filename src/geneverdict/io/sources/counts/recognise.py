@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 
 from geneverdict.errors import ReadError
+from geneverdict.io.sources.counts.programs import SHARE_WORDS
 from geneverdict.messages import Code, Message, Name, Value, count, fixed1, percent, whole
 from geneverdict.model.series import FloatArray, Measure
 
@@ -30,7 +31,6 @@ _WAVES = 12.0
 """Medians over the columns of seven real tables of counts are 3 to 8, that of a scaled one is 30."""
 _WIDE = 500
 _FEWEST_ZEROS = 0.002
-_SAID = re.compile(r"(?<![a-z])(fpkm|rpkm|tpm|cpm|rpm)(?![a-z])", re.IGNORECASE)
 _LOG = re.compile(r"(?<![a-z])log", re.IGNORECASE)
 
 
@@ -51,7 +51,7 @@ def recognise(values: FloatArray, written: Iterable[str], where: str, *, estimat
     whole_share = float(np.mean(above == np.rint(above))) if len(above) else 1.0
     sums = values.sum(axis=0)
     words = list(written)
-    said = next((match[1].upper() for text in words if (match := _SAID.search(text))), "")
+    said = next((match[1].upper() for text in words if (match := SHARE_WORDS.search(text))), "")
     a_million = bool(np.all(np.abs(sums / _MILLION - 1) < _NEAR_MILLION))
     linear = (
         estimated or a_million or whole_share == 1.0 or (said != "" and not any(_LOG.search(text) for text in words))

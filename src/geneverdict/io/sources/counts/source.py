@@ -26,11 +26,11 @@ from geneverdict.io.sources.counts.text import (
 from geneverdict.io.sources.counts.transcripts import read_gene_of
 from geneverdict.io.sources.own_head import require_names
 from geneverdict.io.sources.own_sheet import read_cells
-from geneverdict.io.sources.series_matrix import read_header
+from geneverdict.io.sources.series_matrix import read_header, require_one_matrix, require_platform
 from geneverdict.io.sources.source import Offer, SourceFile, geo_accession
 from geneverdict.io.sources.tables import NO_TEXT, distinct_names
 from geneverdict.io.sources.xlsx import book_and_sheet
-from geneverdict.messages import Message, Value, count, quoted
+from geneverdict.messages import Message, count, quoted
 from geneverdict.model.series import SampleTable, Series
 from geneverdict.model.study import SeriesSpec
 
@@ -71,9 +71,17 @@ class CountFiles:
             paths: tuple[Path, ...] = (files[0].path,)
         else:
             paths = count_files(spec)
-        header = read_header(matrices[0].path, source=matrices[0].address) if matrices else None
+        header = _header(matrices, spec) if matrices else None
         with tables_within(paths) as tables:
             return series_of_counts(tables, spec, header, source=files[0].address)
+
+
+def _header(matrices: Sequence[SourceFile], spec: SeriesSpec) -> Series:
+    """Raises NeedsWordError for a series of several platforms, StudyError where it is not on the entry's."""
+    require_one_matrix([file.path.name for file in matrices])
+    header = read_header(matrices[0].path, source=matrices[0].address)
+    require_platform(spec, header)
+    return header
 
 
 def series_of_counts(paths: Sequence[Path], spec: SeriesSpec, header: Series | None, *, source: str) -> Series:
@@ -96,7 +104,8 @@ def series_of_counts(paths: Sequence[Path], spec: SeriesSpec, header: Series | N
     else:
         counts = _of_table(first, [first.samples[i] for i in wanted], spec.missing)
         notes = (*notes, *_columns_left_out(first))
-    written = [where, *(Path(column).name for column in columns)]
+    written = [Path(columns[i]).name for i in wanted]
+    written += [] if first.shares else [where]  # a file named after what it holds beside the counts
     known = recognise(counts.values, written, where, estimated=counts.estimated)
     genes_named, two_ids = single_ids(counts.genes)
     values = np.ascontiguousarray(counts.values)
@@ -123,9 +132,13 @@ def _of_table(text: CountText, wanted: Sequence[int], missing: Sequence[str]) ->
 
 
 def _columns_left_out(text: CountText) -> tuple[Message, ...]:
-    others = [name for i, name in enumerate(text.columns) if i not in text.samples]
-    values: dict[str, Value] = {"n": count(len(others)), "names": quoted(others)}
-    return (Message("read-annotation_columns", values),) if others else ()
+    """What is said of the genes, and what the samples have beside their counts."""
+    others = [name for i, name in enumerate(text.columns) if i not in (*text.samples, *text.shares)]
+    shares = [text.columns[i] for i in text.shares]
+    kinds = {"read-annotation_columns": others, "read-share_columns": shares}
+    return tuple(
+        Message(code, {"n": count(len(found)), "names": quoted(found)}) for code, found in kinds.items() if found
+    )
 
 
 def _samples(spec: SeriesSpec, header: Series | None) -> _Samples:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from geneverdict.errors import ReadError
-from geneverdict.io.sources.counts.programs import Program, program_of
+from geneverdict.io.sources.counts.programs import SHARE_WORDS, Program, program_of
 from geneverdict.io.sources.edges import first_rows
 from geneverdict.io.sources.own_head import head_of
 from geneverdict.io.sources.own_text import read_own_text
@@ -51,6 +51,8 @@ class CountText(NamedTuple):
     matrix: Matrix
     samples: tuple[int, ...]
     """Columns that may be samples: all that hold numbers and are not known to be something else."""
+    shares: tuple[int, ...] = ()
+    """Columns that hold the samples' FPKM or the like, by their names, beside those that do not."""
 
     @property
     def columns(self) -> list[str]:
@@ -84,7 +86,10 @@ def open_counts(path: Path, encoding: str | None = None) -> CountText:
     samples = _sample_columns(matrix, program)
     if not samples:
         raise ReadError(Message("error-no_count_columns", {"columns": quoted(matrix.columns)}), where=path.name)
-    return CountText(path, program, matrix, samples)
+    shares = tuple(i for i in samples if SHARE_WORDS.search(matrix.columns[i]))
+    if len(shares) == len(samples):
+        return CountText(path, program, matrix, samples)
+    return CountText(path, program, matrix, tuple(i for i in samples if i not in shares), shares)
 
 
 def read_columns(text: CountText, wanted: Sequence[int], missing: Sequence[str] = ()) -> Rows:
