@@ -45,6 +45,7 @@ SERIES = {
     *("names_genes", "design", "formula", "n_case", "n_control", "n_pairs", "case", "control", "n_genes", "df_prior"),
     *("var_prior", "probe_choice", "samples", "model", "quality", "findings", "copies", "level_counts"),
     "subject",
+    "labels_in_doubt",
 }
 PATIENTS = SurvivalPatients(
     "SIM1",

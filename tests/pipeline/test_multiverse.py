@@ -288,6 +288,19 @@ def test_a_scheduler_that_is_not_there_is_one_clear_line(monkeypatch: pytest.Mon
 # --- grades ------------------------------------------------------------------------------------------------------
 
 
+def test_no_grade_while_labels_are_in_doubt() -> None:
+    """Two of twelve labels exchanged in a series with 600 changed genes."""
+    changed = {f"GENE{i:03d}": 2.0 for i in range(1, 601)}
+    series, platform = simulated(23, n=12, effect=changed, genes=1500)
+    values = series.values.copy()
+    values[:, [0, 12, 1, 13]] = values[:, [12, 0, 13, 1]]
+    one = subject(replace(series, values=values), platform, spec(series), ["GENE002"])
+    assert one.result.checks.labels_in_doubt
+    summary = run([one], ["GENE002"], Multiverse(permutations=0)).genes[0].series[0][1]
+    assert summary.grade == "labels in doubt"
+    assert "says nothing" in " ".join(map(english, summary.sentences))
+
+
 def test_the_grade_orders_genes_by_what_hangs_on_the_analyst() -> None:
     """Without effect and with a strong one: solid.  At the threshold, or lifted over it by one array: not."""
     names = ["GENE001", "GENE002", "GENE003", "GENE006"]

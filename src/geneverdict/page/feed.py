@@ -99,6 +99,7 @@ def _series(result: SeriesResult, background: SeriesBackground) -> Json:
         "copies": _copies(background),
         "level_counts": dict(info.level_counts),
         "subject": asdict(info.subject),
+        "labels_in_doubt": info.checks.labels_in_doubt,
     }
 
 

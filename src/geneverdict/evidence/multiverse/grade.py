@@ -15,6 +15,8 @@ GRADES = (("stable", 0.95), ("mostly stable", 0.8), ("depends on the analyst", 0
 """By the least agreement with the study's own call.  Below one half most analyses disagree with the study's own."""
 OPEN = "left open"
 """No analysis calls it, and the intervals of most still reach the threshold: they agree on nothing but this."""
+DOUBTED = "labels in doubt"
+"""Samples lie with the other group: that the analyses agree says nothing while the labels may be wrong."""
 MOST = 0.5
 """Share of the analyses without a call whose interval reaches the threshold, from which all is left open."""
 UNGRADED = ""

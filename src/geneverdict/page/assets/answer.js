@@ -65,7 +65,9 @@
     const open = p.ci_low <= 0 && p.ci_high >= 0;
     const agree = p.k >= 5 && known(p.pi_low) && (p.pi_low > 0 || p.pi_high < 0) && live.without.every((one) => one.pooled && one.pooled.p < 0.05);
     const aspects = gv.differing(live.items.filter((item) => item.row));
-    if (aspects.length) nodes.push(badge("open", gv.t("page-sure_different", { what: gv.v.code(aspects.length === 1 ? aspects[0] : "both") })));
+    const doubted = live.items.filter((item) => item.row && item.series.labels_in_doubt).map((item) => item.id);
+    if (doubted.length) nodes.push(badge("open", gv.t("page-sure_doubted", { series: gv.v.names(doubted) })));
+    else if (aspects.length) nodes.push(badge("open", gv.t("page-sure_different", { what: gv.v.code(aspects.length === 1 ? aspects[0] : "both") })));
     else nodes.push(open ? badge("open", gv.t("page-sure_open")) : agree ? badge("firm", gv.t("page-sure_further")) : badge("some", gv.t("page-sure_average")));
     nodes.push(gv.el("p", { id: "gv-pooled", text: gv.say(gv.sentences(live.verdict.pooled)) }));
     if (!p.own && gv.state.out.length) nodes.push(gv.el("p", { class: "small", text: gv.t("page-with_everything", was(gv.gene_now.pooled)) }));

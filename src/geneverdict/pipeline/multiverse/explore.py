@@ -11,7 +11,7 @@ import numpy as np
 from geneverdict.evidence.multiverse import permutation as null
 from geneverdict.evidence.multiverse.choices import fold_changes, own_scale
 from geneverdict.evidence.multiverse.collect import collect, tasks_of
-from geneverdict.evidence.multiverse.grade import all_genes, percentile_of
+from geneverdict.evidence.multiverse.grade import DOUBTED, all_genes, percentile_of
 from geneverdict.evidence.multiverse.group import run_task
 from geneverdict.evidence.multiverse.labels import Labels, draw_labels
 from geneverdict.evidence.multiverse.permutation_test import null_test
@@ -173,7 +173,7 @@ def _told(listener: Listener, what: Message, n: int) -> Callable[[int], None]:
 def _series_answer(one: _Series, name: str, thresholds: Thresholds) -> tuple[Curve, CurveSummary]:
     curve = one.curves[name]
     percentile, alike = percentile_of(name, one.whole)
-    summary = replace(summarise(curve, thresholds), percentile=percentile, n_alike=alike)
+    summary = _graded(replace(summarise(curve, thresholds), percentile=percentile, n_alike=alike), [one])
     if len(one.labels.case) > 1:
         row = {spec: i for i, spec in enumerate(one.plan.specifications)}
         mine = [row[spec] for spec in curve.specifications if isinstance(spec, Specification)]
@@ -182,6 +182,12 @@ def _series_answer(one: _Series, name: str, thresholds: Thresholds) -> tuple[Cur
         test = null_test(draws.effect[mine], draws.p[mine], curve.weights[unit], labels=one.labels)
         summary = replace(summary, null=test)
     return curve, replace(summary, sentences=curve_sentences(summary, curve, thresholds))
+
+
+def _graded(summary: CurveSummary, series: Sequence[_Series]) -> CurveSummary:
+    """No grade where samples of one of these series lie with the other group."""
+    doubted = any(one.subject.result.checks.labels_in_doubt for one in series)
+    return replace(summary, grade=DOUBTED) if doubted and summary.grade else summary
 
 
 # --- pooled ------------------------------------------------------------------------------------------------------
@@ -212,7 +218,9 @@ def _pooled(
     curve, draws = pooled_curve(gene, inputs, asked.choices)
     if not curve.done.any():
         return None
+    pooled_ids = {one.keep.series for one in inputs}
     summary = summarise(curve, asked.thresholds, pooled=True)
+    summary = _graded(summary, [one for one in series if one.subject.result.id in pooled_ids])
     if n_draws:
         labels = Labels(np.empty((n_draws + 1, 0)), _scheme(inputs, series), exact=False)
         # One unit only: a median of fold changes and standardised effects would be of neither.
