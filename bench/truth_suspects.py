@@ -138,16 +138,21 @@ HEAD = """\
 # Labels that the values contradict, where the truth is known
 
 Written by `python bench/truth_suspects.py`; no number was typed in by hand. The check names samples that lie with the
-other group (`groups_mislabelled`, `groups_exchanged`, `groups_clustered`). Genes: median number with FDR < 0.05 over
-the draws with an alarm, as labelled, without the suspects, and with their labels exchanged. The cut-offs were chosen on
-draws of these kinds and of GSE14520 and GSE4107, so the last table is no estimate for other series.
+other group (`groups_mislabelled`, `groups_exchanged`, `groups_clustered`); in a real run an array that is unlike both
+groups is no suspect. Genes: median number with FDR < 0.05 over the draws with an alarm, as labelled, without the
+suspects, and with their labels exchanged. The cut-offs were chosen on draws of these kinds and of GSE14520 and GSE4107,
+so the last two tables are no estimate for other series.
+
+A paired series loses the partners of suspects, too; a pair that is suspect on both sides is turned. A pair with one
+suspect would be two of a kind once that label is exchanged: there is no relabelled fit of it.
+
 """
 NULL_TEXT = """\
 ## Nothing differs (simulated)
 
 Normal values, {genes} genes. "Hidden factors" move all genes together, each as strong as the noise, and have nothing to
-do with the labels. Genes that differ without the suspects, or with their labels exchanged, differ because the suspects
-were picked by these values: that is why the counts are never given without saying so.
+do with the labels. Where genes differ without the suspects, or with their labels exchanged, they do because the
+suspects were picked by these values: the counts are never given without saying so.
 """
 RANDOM_TEXT = """
 ## Real series with labels at random
@@ -180,7 +185,7 @@ def _null_rows(draws: int) -> Iterator[list[str]]:
     for factors in FACTORS:
         for size in SIZES:
             seen = look(partial(without_effect, *size, factors), draws=draws, seed=1)
-            yield _false_row(f"{factors} hidden factors", size, seen)
+            yield _false_row(f"simulated, hidden factors: {factors}", size, seen)
 
 
 def _random_rows(series: dict[str, tuple[FloatArray, BoolArray]], draws: int) -> Iterator[list[str]]:
