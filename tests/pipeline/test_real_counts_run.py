@@ -11,12 +11,15 @@ from typing import Any
 import numpy as np
 import pytest
 
+from geneverdict.evidence.checks.refit_suspects import refit_suspects
 from geneverdict.io.study import read_study
+from geneverdict.model.prepared import Role
 from geneverdict.model.study import Analysis, Study
 from geneverdict.model.verdict import SeriesResult
 from geneverdict.pipeline.load import LoadedSeries, load
 from geneverdict.pipeline.one_series import prepare_loaded
 from geneverdict.pipeline.steps import fit
+from geneverdict.preparation.design import build_kind
 from geneverdict.settings import Settings
 
 pytestmark = [pytest.mark.shared, pytest.mark.slow]
@@ -68,6 +71,26 @@ def _tested(result: SeriesResult, loaded: LoadedSeries) -> np.ndarray:
     place = {name: i for i, name in enumerate(result.fit.names)}
     kept = [place[name] for name in loaded.series.probes if name in place]
     return np.array(kept)[_array(GOLDEN[loaded.name]["rows"]).astype(int) - 1]
+
+
+@pytest.mark.parametrize("engine", ["voom", "trend", "quasi_likelihood"])
+def test_wrong_labels_put_right_give_the_series_of_right_labels(loaded: LoadedSeries, engine: str) -> None:
+    """A pair turned (airway), a treated and an untreated sample exchanged (pasilla).  Filter, normalisation and weights
+    are those of the right labels, too."""
+    spec = loaded.spec.model_copy(update={"analysis": Analysis(engine=engine)})
+    study = Study(genes=("ITGA5",), series=(spec,))
+    made = prepare_loaded(loaded.name, replace(loaded, spec=spec), spec, study, accept_checks=False)
+    other = {Role.CASE: Role.CONTROL, Role.CONTROL: Role.CASE}
+    roles = list(made.grouping.roles)
+    at = (roles.index(Role.CASE), roles.index(Role.CONTROL))
+    wrong = replace(made.grouping, roles=tuple(other[r] if i in at else r for i, r in enumerate(roles)))
+    samples, design = made.series.samples, made.design
+    model = build_kind(samples, wrong, made.pairing, design.kind)
+    right = refit_suspects(replace(made, grouping=wrong, design=model), [samples.ids[i] for i in at]).relabelled
+    expected = fit(made).fit
+    assert right is not None
+    assert right.names == expected.names
+    np.testing.assert_allclose(right.p, expected.p, rtol=1e-9)
 
 
 @pytest.mark.parametrize(("engine", "theirs"), [("voom", "voom"), ("voom_quality", "quality"), ("trend", "trend")])

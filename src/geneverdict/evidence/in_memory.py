@@ -203,8 +203,11 @@ class _Series:
         return _column_rows(self._rare["gene"], numbers, names)
 
     def suspects(self, names: Sequence[str]) -> dict[str, Row]:
-        columns = self.result.refits.columns if self.result.refits else {}
-        return _column_rows(self.result.fit.names, columns, names) if columns else {}
+        return _column_rows(self.result.fit.names, self._refits, names) if self._refits else {}
+
+    @cached_property
+    def _refits(self) -> Mapping[str, FloatArray]:
+        return self.result.refits.columns(self.result.fit.names) if self.result.refits else {}
 
     def probes(self, genes: Sequence[str]) -> list[Row]:
         wanted = set(genes)

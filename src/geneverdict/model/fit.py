@@ -52,11 +52,19 @@ class SuspectFits(Shown):
     n_out: int
     """Samples that leave for ``without``."""
 
-    @property
-    def columns(self) -> dict[str, FloatArray]:
-        """``without_log2fc``, ``relabelled_fdr`` …: what is kept of every gene; none of a fit that there is not."""
-        each = (("without", self.without), ("relabelled", self.relabelled))
-        return {f"{how}_{name}": getattr(fit, name) for how, fit in each if fit is not None for name in REFIT_NUMBERS}
+    def columns(self, genes: tuple[str, ...]) -> dict[str, FloatArray]:
+        """``without_log2fc``, ``relabelled_fdr`` …: what is kept of each of ``genes``; none of a fit that there is not.
+
+        NaN for genes that the fit does not know: of counts other samples leave other genes rare.
+        """
+        found: dict[str, FloatArray] = {}
+        for how, fit in (("without", self.without), ("relabelled", self.relabelled)):
+            if fit is not None:
+                place = {gene: i for i, gene in enumerate(fit.names)}
+                rows = np.array([place.get(gene, -1) for gene in genes], dtype=np.intp)
+                known = {name: np.append(getattr(fit, name), np.nan) for name in REFIT_NUMBERS}
+                found |= {f"{how}_{name}": values[rows] for name, values in known.items()}
+        return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)

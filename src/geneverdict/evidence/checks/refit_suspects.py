@@ -10,7 +10,7 @@ import numpy as np
 from geneverdict.errors import DesignError
 from geneverdict.evidence.checks.refit import FDR
 from geneverdict.evidence.checks.suspects import SUSPECTED, with_values
-from geneverdict.fitting.series import fit_genes
+from geneverdict.fitting.series import fit_counts, fit_genes
 from geneverdict.messages import Code, Value, count, threshold
 from geneverdict.model.fit import Fit, SuspectFits
 from geneverdict.model.prepared import Grouping, Prepared, Role
@@ -34,8 +34,8 @@ def refit_suspects(prepared: Prepared, suspects: Collection[str]) -> SuspectFits
     turned = _exchanged(prepared, suspects)
     relabelled = _with_groups(prepared, turned) if turned is not None else None
     return SuspectFits(
-        without=fit_genes(without) if without else None,
-        relabelled=fit_genes(relabelled) if relabelled else None,
+        without=_fit(without) if without else None,
+        relabelled=_fit(relabelled) if relabelled else None,
         n_out=len(prepared.design.rows) - len(without.design.rows) if without else 0,
     )
 
@@ -81,6 +81,13 @@ def _with_groups(prepared: Prepared, grouping: Grouping) -> Prepared | None:
     except DesignError:
         return None
     return replace(prepared, grouping=grouping, design=other)
+
+
+def _fit(prepared: Prepared) -> Fit:
+    """Counts are filtered, normalised and weighed anew: all of that rests on the groups."""
+    if prepared.counts is None:
+        return fit_genes(prepared)
+    return fit_counts(prepared.counts, prepared.design, prepared.analysis, prepared.series.samples.ids)
 
 
 def _significant(fit: Fit | None) -> int | None:

@@ -58,7 +58,7 @@ def write_series(
     if result.replicates:
         write_table(_replicate_table(result.replicates), folder / "replicates" / f"{stem}.parquet")
     if result.refits is not None:
-        suspects = pl.DataFrame({"gene": result.fit.names, **result.refits.columns})
+        suspects = pl.DataFrame({"gene": result.fit.names, **result.refits.columns(result.fit.names)})
         write_table(suspects.sort("gene"), folder / "suspects" / f"{stem}.parquet")
     write_table(_design_table(result), folder / "design" / f"{stem}.parquet")
     write_expression(folder, result.id, result.expression)
