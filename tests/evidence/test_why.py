@@ -363,7 +363,7 @@ LEVEL_CASES = [
     (lambda: groups(0.25, 0.1, 20), Level.TRIVIAL, ["trivially", "1.50-fold"]),
     (lambda: groups(0.02, 0.3, 14), Level.EQUIVALENT, ["Equivalent", "1.50-fold"]),
     (lambda: groups(0.5, 1.5, 6), Level.UNDETERMINED, ["Undetermined", "0.50"]),
-    (lambda: UNSURE, Level.UP, ["Up: log2FC", "does not hold with a variance for each group"]),
+    (lambda: UNSURE, Level.UP, ["Up: log2FC", "The call does not hold in both ways"]),
     (lambda: SMALL, Level.UNDETERMINED, ["That the change is small does not hold"]),
     (lambda: made([math.nan] * 4, around(8, 0.3, 4)), Level.NOT_MEASURED, ["Not measured"]),
     (lambda: groups(2.0, 0.3, 8, is_log2=False), Level.UP_SHORT, ["Higher in the cases", "z-scores"]),

@@ -20,6 +20,7 @@ from geneverdict.report.references import (
     MULTIVERSE_REFERENCES,
     QUANTILE_REFERENCE,
     REFERENCES,
+    UNEQUAL_REFERENCES,
     WAYS_REFERENCES,
 )
 
@@ -38,6 +39,7 @@ def references(run: Run) -> tuple[str, ...]:
     """What the paragraphs rest on."""
     return (
         *REFERENCES,
+        *(UNEQUAL_REFERENCES if any(r.unequal is not None for r in run.results) else ()),
         *count_references(run),
         *(DIAGNOSIS_REFERENCES if _diagnosis(run) else ()),
         *(COMPOSITION_REFERENCES if _composition(run) else ()),
@@ -116,7 +118,11 @@ def _refinements(run: Run) -> list[Message]:
         if (ids := [id for id, analysis in chosen if name in analysis.refinements])
     ]
     mixed = [r.id for r in run.results if r.design.kind == "mixed"]
-    return [*said, *([Message("methods-refined_mixed", {"series": names(mixed)})] if mixed else [])]
+    said += [Message("methods-refined_mixed", {"series": names(mixed)})] if mixed else []
+    unequal = [r for r in run.results if r.unequal is not None]
+    welch = choice(all(r.unequal and r.unequal.welch for r in unequal))
+    said += [Message("methods-unequal", {"series": names(r.id for r in unequal), "welch": welch})] if unequal else []
+    return said
 
 
 def _diagnosis(run: Run) -> Message | None:

@@ -20,6 +20,15 @@ REFERENCES = (
     "doi:10.1136/bmj.d549",
 )
 
+UNEQUAL_REFERENCES = (
+    "Ritchie ME, Diyagama D, Neilson J, et al. Empirical array quality weights in the analysis of microarray data. BMC "
+    "Bioinformatics 2006;7:261. doi:10.1186/1471-2105-7-261",
+    "Welch BL. The generalization of ‘Student’s’ problem when several different population variances are involved. "
+    "Biometrika 1947;34:28–35. doi:10.1093/biomet/34.1-2.28",
+    "Satterthwaite FE. An approximate distribution of estimates of variance components. Biometrics Bull "
+    "1946;2:110–114. doi:10.2307/3002019",
+)
+
 DIAGNOSIS_REFERENCES = (
     "McCarthy DJ, Smyth GK. Testing significance relative to a fold-change threshold is a TREAT. Bioinformatics "
     "2009;25:765–771. doi:10.1093/bioinformatics/btp053",
