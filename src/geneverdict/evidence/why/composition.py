@@ -40,8 +40,6 @@ class Adjusted(NamedTuple):
     called: bool
     r_gene: float
     """Correlation of the gene with the score within the groups."""
-    r_markers: float
-    """Median of the same of its markers, each with the score of the others."""
 
     @property
     def both_p(self) -> float:
@@ -68,6 +66,7 @@ def composition_findings(subject: GeneInSeries, markers: Mapping[str, FloatArray
         return []
     best = max(found, key=lambda one: _loss(subject, one))
     gene = subject.row.gene
+    r_markers = _among_markers(subject.context, _usable(best.name, gene, markers))
     values: dict[str, Value | None] = {
         "gene": Name(gene),
         "n_tried": count(len(tried)),
@@ -82,9 +81,9 @@ def composition_findings(subject: GeneInSeries, markers: Mapping[str, FloatArray
         "after": effect(best.log2fc),
         "p_after": p(best.p),
         "others": messages(_set(one) for one in found if one is not best),
-        "gene_is": Code(_what_the_gene_is(gene, best)),
+        "gene_is": Code(_what_the_gene_is(gene, best, r_markers)),
         "r_gene": _if_known(best.r_gene),
-        "r_markers": _if_known(best.r_markers),
+        "r_markers": _if_known(r_markers),
     }
     return [finding("composition", "matters", values)]
 
@@ -93,11 +92,11 @@ def _if_known(r: float) -> Number | None:
     return effect(r) if math.isfinite(r) else None
 
 
-def _what_the_gene_is(gene: str, adjusted: Adjusted) -> str:
+def _what_the_gene_is(gene: str, adjusted: Adjusted, r_markers: float) -> str:
     """A marker of the set; as like the score as its markers are like each other; or neither."""
     if gene in MARKERS[adjusted.name].genes:
         return "marker"
-    return "proxy" if abs(adjusted.r_gene) >= adjusted.r_markers else "other"
+    return "proxy" if abs(adjusted.r_gene) >= r_markers else "other"
 
 
 def _set(adjusted: Adjusted) -> Message:
@@ -157,7 +156,6 @@ def _adjusted(subject: GeneInSeries, prior: GenePrior, name: str, markers: Mappi
         p=p,
         called=bool(called),
         r_gene=_correlation(without.residual, difference.residual),
-        r_markers=_among_markers(subject.context, _usable(name, subject.row.gene, markers)),
     )
 
 
