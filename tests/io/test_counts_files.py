@@ -312,7 +312,13 @@ def test_files_are_handed_over_as_they_came(tmp_path: Path) -> None:
 @pytest.mark.shared
 def test_tables_of_arrays_are_not_taken_for_counts(shared: Path) -> None:
     """Everything of DATA.md that is a table of one's own: inspect knows the one case of counts, and no other."""
-    places = ("data", "data/seed", "data/raw/illumina", "data/affymetrix_test3", *map(str, (shared / "cases").iterdir()))
+    places = (
+        "data",
+        "data/seed",
+        "data/raw/illumina",
+        "data/affymetrix_test3",
+        *map(str, (shared / "cases").iterdir()),
+    )
     files = [path for place in places for path in sorted((shared / place).iterdir()) if path.is_file()]
     tables = [path for path in files if path.suffix in (".gz", ".csv", ".tsv", ".txt")]
     assert len(tables) > 20

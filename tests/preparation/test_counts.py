@@ -85,13 +85,19 @@ def test_intensities_are_not(values: FloatArray) -> None:
         "airway/airway_rawcounts.csv.gz",
         "pasilla/pasilla_gene_counts.tsv",
         "pickrell/pickrell_counts.tsv.gz",
-        "srp026387/SRP026387_scaledcounts.csv.gz",
         "formats/PaCaOmics_rawcount.tsv.gz",
         "formats/featureCounts_irinotecan.txt.gz",
     ],
 )
 def test_real_counts(shared: Path, name: str) -> None:
     assert recognise(read_table(shared / "data/counts" / name, None, id="x")).series.measure == "counts"
+
+
+@pytest.mark.shared
+def test_counts_that_were_multiplied_and_rounded_go_into_no_count_model(shared: Path) -> None:
+    table = read_table(shared / "data/counts/srp026387/SRP026387_scaledcounts.csv.gz", None, id="x")
+    assert recognise(table).series.measure == "proportion"
+    assert recognise(table, declared="counts").series.measure == "counts"
 
 
 @pytest.mark.shared

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -19,6 +20,14 @@ FloatArray = npt.NDArray[np.float64]
 Measure = Literal["intensity", "log_ratio", "counts", "proportion"]
 """What the values of a series are: how bright a probe shines, on whatever scale; two channels of one array compared;
 reads counted; or reads as a share of the sample's own (TPM, CPM), whose sums say nothing of how deep it was read."""
+
+
+NO_GENE_ROW = re.compile(
+    r"(?:__)?(?:no_feature|ambiguous|too_low_aqual|not_aligned|alignment_not_unique)|"
+    r"N_(?:unmapped|multimapping|noFeature|ambiguous)",
+    re.IGNORECASE,
+)
+"""Rows that htseq-count and STAR write of what no gene got."""
 
 
 @dataclass(frozen=True, slots=True)

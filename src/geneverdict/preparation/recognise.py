@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
@@ -11,20 +10,9 @@ import numpy as np
 
 from geneverdict.messages import Message, count, percent, quoted, whole
 from geneverdict.model.prepared import ScaleKind
-from geneverdict.model.series import FloatArray, Measure, Series
+from geneverdict.model.series import NO_GENE_ROW, FloatArray, Measure, Series
+from geneverdict.stats.counts.looks import look_like_counts, were_multiplied
 
-_NO_GENES = re.compile(
-    r"(?:__)?(?:no_feature|ambiguous|too_low_aqual|not_aligned|alignment_not_unique)|"
-    r"N_(?:unmapped|multimapping|noFeature|ambiguous)",
-    re.IGNORECASE,
-)
-"""Rows that htseq-count and STAR write of what no gene got."""
-_FEWEST_ZEROS = 0.002
-_WIDE = 500
-_TIMES_MEDIAN = 20
-"""What the largest count reaches at least, of itself and as a multiple of the median of what is not zero."""
-_SCANNER_TOP = 65535
-_SMALL = 20
 _FEWEST_VALUES = 20
 _MILLION = 1e6
 _OF_A_MILLION = 1e-3
@@ -41,22 +29,16 @@ class Recognised(NamedTuple):
 def recognise(series: Series, *, declared: ScaleKind | None = None) -> Recognised:
     """Intensities that are counts of reads, or shares of a million, become what they are; ``declared`` wins.
 
-    Counts are whole numbers over a wide range, some of them zero; or, where low rows were left out, from small ones to
-    more than an array's scanner gives.  An array's intensities are hardly ever whole with zeros: these few need the
-    user's word.  Never raises.
+    The few arrays whose intensities look like counts need the user's word.  Never raises.
     """
-    no_genes = [name for name in series.probes if _NO_GENES.fullmatch(name)]
+    no_genes = [name for name in series.probes if NO_GENE_ROW.fullmatch(name)]
     told = Message("scale-counts_no_genes", {"n": count(len(no_genes)), "rows": quoted(no_genes)})
     if no_genes:
         series = replace(_without(series, set(no_genes)), measure="counts")
     if declared is not None and declared in _SAID:
         series = replace(series, measure=_SAID[declared])
     elif series.measure == "intensity" and declared is None:
-        known = series.values[np.isfinite(series.values)]
-        measure: Measure = (
-            "counts" if _are_counts(known) else "proportion" if _are_shares(series.values) else "intensity"
-        )
-        series = replace(series, measure=measure)
+        series = replace(series, measure=_measure(series.values))
     kept = (told,) if no_genes else ()
     return Recognised(series, (*_numbers(series), *kept))
 
@@ -68,14 +50,11 @@ def _without(series: Series, out: set[str]) -> Series:
     return replace(series, probes=probes, values=series.values[keep], lengths=lengths)
 
 
-def _are_counts(known: FloatArray) -> bool:
-    if len(known) < _FEWEST_VALUES or known.min() < 0 or not np.array_equal(known, np.rint(known)):
-        return False
-    above = known[known > 0]
-    if not len(above) or known.max() < max(_WIDE, _TIMES_MEDIAN * float(np.median(above))):
-        return False
-    zeros = 1 - len(above) / len(known)
-    return zeros >= _FEWEST_ZEROS or (known.max() > _SCANNER_TOP and known.min() <= _SMALL)
+def _measure(values: FloatArray) -> Measure:
+    """Counts that were multiplied and rounded are none any more."""
+    if look_like_counts(values):
+        return "proportion" if were_multiplied(values) else "counts"
+    return "proportion" if _are_shares(values) else "intensity"
 
 
 def _are_shares(values: FloatArray) -> bool:

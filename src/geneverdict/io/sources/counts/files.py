@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from geneverdict.errors import ReadError, StudyError, at_series
-from geneverdict.io.sources.counts.recognise import look_like_counts
 from geneverdict.io.sources.counts.text import open_counts, read_columns
 from geneverdict.io.sources.source import geo_accession
 from geneverdict.io.sources.xlsx import book_and_sheet
 from geneverdict.messages import Message, Name
 from geneverdict.model.study import SeriesSpec
+from geneverdict.stats.counts.looks import look_like_counts
 
 _IN_FOLDERS: tuple[str, ...] = (
     "*/quant.sf",

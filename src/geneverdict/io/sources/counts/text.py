@@ -18,7 +18,7 @@ from geneverdict.io.sources.tables import Matrix, matrix_of, require_no_geo_text
 from geneverdict.io.sources.text import decode, truncated
 from geneverdict.io.sources.values import MISSING, Columns, parse_values, split_cells
 from geneverdict.messages import Code, Message, Name, Value, count, percent, quoted
-from geneverdict.model.series import FloatArray
+from geneverdict.model.series import NO_GENE_ROW, FloatArray
 
 _ANNOTATION = re.compile(
     r"(?:gene|exon|exonic|cds|tx|transcript|merged|eff|effective|median)?[_. ]?(?:length|size|width|start|end|stop|gc)"
@@ -27,12 +27,6 @@ _ANNOTATION = re.compile(
     re.IGNORECASE,
 )
 """Columns of numbers that are no sample's."""
-_NO_GENES = re.compile(
-    r"(?:__)?(?:no_feature|ambiguous|too_low_aqual|not_aligned|alignment_not_unique)|"
-    r"N_(?:unmapped|multimapping|noFeature|ambiguous)",
-    re.IGNORECASE,
-)
-"""Rows that htseq-count and STAR write of what no gene got."""
 _TWO_IDS = {
     "ensembl": re.compile(r"(ENS[A-Z]*G\d{11}(?:\.\d+)?)[|_:;, ].+"),
     "entrez": re.compile(r"[^|]*\|(\d+)"),
@@ -119,7 +113,7 @@ def require_numbers(rows: Rows, columns: Sequence[str], where: str) -> None:
 
 def genes_only(rows: Rows) -> Rows:
     """Without the rows of reads that no gene got, which are said with their share, and without rows of no name."""
-    other = np.array([_NO_GENES.fullmatch(name) is not None for name in rows.names])
+    other = np.array([NO_GENE_ROW.fullmatch(name) is not None for name in rows.names])
     unnamed = np.array([not name for name in rows.names])
     notes = rows.notes
     if other.any():
