@@ -151,6 +151,10 @@ class EmptyTableError(ReadError):
     """A series whose matrix holds no values (RNA-seq): they are in supplementary files."""
 
 
+class NoDefinitionError(ReadError):
+    """CEL files without a definition of their probe sets; ``message`` has the ``chip`` and the series' platform."""
+
+
 class PrepareError(GeneverdictError):
     """Scale, probes, groups or pairs cannot be settled."""
 

@@ -15,7 +15,7 @@ import affymetrix as made
 from geneverdict.errors import ReadError
 from geneverdict.io.raw.cel import parse_cel
 from geneverdict.io.raw.definition import parse_definition
-from geneverdict.io.raw.packed import members, unpack
+from geneverdict.io.raw.packed import pieces, unpack
 
 CELLS = np.round(np.random.default_rng(5).exponential(300, (8, 6)) + 20, 1).astype(np.float32).astype(np.float64)
 SETS = {"3678_at": [(0, 0), (3, 2)], "207_at": [(5, 4)], "AFFX-x_at": [(1, 6), (2, 6), (4, 0)]}
@@ -26,7 +26,7 @@ CDF_FORMS = {"text": made.text_cdf(SETS, 8, 6), "binary": made.binary_cdf(SETS, 
 @pytest.mark.parametrize("form", CEL_FORMS)
 def test_cel(form: str) -> None:
     cel = parse_cel(unpack(gzip.compress(CEL_FORMS[form]), "a.CEL"), "a.CEL")
-    assert (cel.chip, cel.rows, cel.columns) == ("Sim-1", 8, 6)
+    assert cel.chip == ("Sim-1", 8, 6)
     np.testing.assert_allclose(cel.intensities.reshape(8, 6), CELLS, rtol=1e-7)
 
 
@@ -81,7 +81,7 @@ def _read_or_error(read: Callable[[bytes], object], data: bytes) -> object:
 @pytest.mark.parametrize("packed", [False, True])
 def test_cut_cel(form: str, *, packed: bool) -> None:
     def read(data: bytes) -> list[float]:
-        return parse_cel(unpack(data, "a.CEL"), "a.CEL").intensities.tolist()
+        return parse_cel(unpack(data, "a.CEL") if packed else data, "a.CEL").intensities.tolist()
 
     data = gzip.compress(CEL_FORMS[form]) if packed else CEL_FORMS[form]
     _cut(read, data, read(data))
@@ -113,7 +113,7 @@ REAL += ("raw/affymetrix_test3_experiment/TestA1.CEL", "raw/affymetrix_hgu95av2/
 @pytest.mark.parametrize("name", REAL)
 def test_cut_real_cel(name: str, shared: Path) -> None:
     def read(data: bytes) -> list[float]:
-        return parse_cel(unpack(data, name), name).intensities.tolist()
+        return parse_cel(unpack(data, name) if data.startswith(b"\x1f\x8b") else data, name).intensities.tolist()
 
     data = (shared / "data" / name).read_bytes()
     _cut(read, data, read(data))
@@ -157,7 +157,7 @@ def test_members_of_an_archive_that_is_cut(tmp_path: Path) -> None:
             archive.addfile(entry, io.BytesIO(data))
     path = tmp_path / "GSE1_RAW.tar"
     path.write_bytes(whole.getvalue())
-    assert [member.name for member in members(path)] == ["text.CEL", "binary.CEL", "calvin.CEL"]
+    assert [piece.name for piece in pieces(path)] == ["text.CEL", "binary.CEL", "calvin.CEL"]
     path.write_bytes(whole.getvalue()[:3000])
-    with pytest.raises(ReadError, match="the archive ends too early"):
-        list(members(path))
+    with pytest.raises(ReadError, match="the tar archive is not whole"):
+        pieces(path)

@@ -13,7 +13,7 @@ import pytest
 
 from geneverdict.io.raw.cel import parse_cel
 from geneverdict.io.raw.definition import parse_definition
-from geneverdict.io.raw.packed import members, read_member
+from geneverdict.io.raw.packed import pieces
 from geneverdict.stats.quantile_normalise import normalise_rows
 from geneverdict.stats.rma import correct_background, median_polish, rma
 
@@ -92,7 +92,7 @@ def test_full_size(shared: Path) -> None:
     golden = _golden("rma_real")["u133"]
     tar = shared / "geo/series/GSE21nnn/GSE21785/suppl/GSE21785_RAW.tar"
     places = (np.arange(22_283)[:, None] * 11 + np.arange(11)) * 2
-    cels = {member.name: parse_cel(member.content(), member.name) for member in members(tar)}
+    cels = {member.name: parse_cel(member.content(), member.name) for member in pieces(tar)}
     probes = np.array([cels[name].intensities[places.ravel()] for name in sorted(cels)])
     _close(probes.sum(axis=1), golden["probe_sums"], 1e-15)
     background = np.array([correct_background(array) for array in probes])
@@ -110,8 +110,8 @@ def test_full_size(shared: Path) -> None:
 def test_intensities_as_affy_reads_them(name: str, shared: Path) -> None:
     golden = _golden("rma_real")["cels"][name]
     path = shared / "data" / name
-    cel = parse_cel(read_member(path).content(), path.name)
-    assert [cel.chip, [cel.columns, cel.rows]] == [golden["chip"], golden["size"]]
+    cel = parse_cel(pieces(path)[0].content(), path.name)
+    assert [cel.chip.name, [cel.chip.columns, cel.chip.rows]] == [golden["chip"], golden["size"]]
     np.testing.assert_array_equal(cel.intensities[::997], np.array(golden["some"], np.float64))
     _close(cel.intensities.sum(), golden["sum"], 1e-14)
 

@@ -20,8 +20,8 @@ from geneverdict.model.survival_spec import SurvivalSpec
 from geneverdict.model.toml_text import toml_value
 
 MULTIVERSE = "[multiverse]"
-_PATHS = ("expression", "samples", "probe_map", "counts", "tx2gene", "file", "clinical")
-_MAY_BE_FOLDERS = ("counts",)
+_PATHS = ("expression", "samples", "probe_map", "counts", "tx2gene", "cel", "cdf", "file", "clinical")
+_MAY_BE_FOLDERS = ("counts", "cel")
 _LARGEST = 10_000_000
 """Bytes of a study file."""
 _DEEPEST = 20

@@ -90,7 +90,7 @@ error-server_refuses = the server refuses
 error-unreadable = the file cannot be read
     .found = { $why }
     .do = Look at its rights
-error-not_there = { $what -> [family] no family SOFT file of { $accession } [platform] no table of platform { $accession } [matrix_on] no matrix of { $accession } on { $platform } [supplement] no supplementary file '{ $name }' of { $accession } [ncbi_counts] no counts made by NCBI of { $accession } [ncbi_genes] no table of the genes that NCBI counts on { $accession } [matrix] no series matrix of { $accession } *[file] no such file }{ $offline -> [yes] {" "}in the cache *[no] {""} }; tried { LIST($tried) }
+error-not_there = { $what -> [family] no family SOFT file of { $accession } [platform] no table of platform { $accession } [definition] no definition of probe sets of { $accession } [matrix_on] no matrix of { $accession } on { $platform } [supplement] no supplementary file '{ $name }' of { $accession } [ncbi_counts] no counts made by NCBI of { $accession } [ncbi_genes] no table of the genes that NCBI counts on { $accession } [matrix] no series matrix of { $accession } *[file] no such file }{ $offline -> [yes] {" "}in the cache *[no] {""} }; tried { LIST($tried) }
     .do = { $offline -> [yes] Run it once without --offline, or name a folder that has it with --geo *[no] { $what -> [platform] Check the accession and the mirror, or bring a probe map of your own [matrix_on] It has: { LIST($others, by: "comma") } [matrix] Check the accession and the mirror; a SuperSeries, or a series that is not public, has no matrix, and another may have only a family SOFT file *[other] Check the accession and the mirror } }
 error-interrupted = interrupted
     .do = Run it again: what has come is kept
@@ -187,7 +187,6 @@ cut-last_line = the last line does not end
 cut-utf16 = damaged UTF-16 text
 cut-cells = it ends after { $found } of the { $stated } cells it states
 cut-sets = it ends after { $found } of the { $stated } probe sets it states
-cut-archive = the archive ends too early{ $name -> [absent] {""} *[other] , within { $name } }
 error-no_cel = this is no { $kind -> [cel] CEL file of Affymetrix *[cdf] definition of probe sets }
     .expected = { $kind -> [cel] version 3 (text), 4 or Calvin, gzipped or not *[cdf] a CDF (text or binary) or BrainArray's probe_tab, gzipped or not }
 error-calvin_kind = this file of Command Console holds no intensities
@@ -206,6 +205,24 @@ error-cel_values = intensities are below zero or not finite: the file is damaged
     .do = Download it again
 error-no_probe_sets = the definition has no perfect-match probe
 error-set_twice = the definition has the probe set { $name } twice
+error-no_cel_files = there is no CEL file of Affymetrix among the files
+    .found = { COUNT($files) -> [0] no file *[other] { LIST($files, max: 6, by: "comma") } }
+    .do = Raw files of other makers are not read: leave raw and cel out, and the series' own matrix is used
+chip-of_arrays = { $chip } ({ $rows } × { $columns } cells), { $n -> [one] { $n } array *[other] { $n } arrays } ({ LIST($files, max: 3, by: "comma") })
+error-several_chips = the arrays are of { COUNT($chips) } kinds, and each kind is a series of its own
+    .found = { LIST($chips, by: "semicolon") }
+    .do = Make an entry for each: with platform = "GPL…" for an accession, else with the sheet of its samples
+error-several_definitions = several of the files say which probes belong together: { LIST($files, by: "comma") }
+    .do = Take the right one out (unpack the archive) and name it: cdf = "FILE"
+error-definition_of_other = this definition is of another chip
+    .expected = { $chip }, { $rows } × { $columns } cells, as in the CEL files
+    .found = { $other }, { $other_rows } × { $other_columns } cells
+    .do = Name the definition of { $chip }: cdf = "FILE"
+error-no_definition = which probes of { $chip } belong together is not known: no definition (CDF) of this chip is there
+    .found = none beside the CEL files{ COUNT($tried) -> [0] {""} *[other] , none in suppl/ of { LIST($tried, by: "comma") } }
+    .do = Get { $file -> [absent] { $platform -> [absent] the CDF of { $chip } *[other] the CDF among the supplementary files of { $platform } (GEO) } *[other] { $file } (GEO, supplementary files of { $platform }) } or the maker's own CDF. Put it into the folder of the CEL files, or beside the study file and name it: cdf = "FILE"
+error-no_background = the array has no background that could be told from signal: its perfect-match probes are all alike, or nearly
+    .do = Leave this array out, or download it again
 error-table_truncated = the table is truncated
     .expected = { $stated -> [one] { $stated } row *[other] { $stated } rows } by !Sample_data_row_count
     .found = { $rows }
@@ -423,8 +440,9 @@ study-no_path = it holds a character that no name may have
 error-no_encoding = this is no encoding of text that Python knows, like "gb18030" or "latin-1"
 error-together = { $one } and { $other } cannot be used together here
 error-half_clinical = { $said -> [table] 'clinical' is given but 'clinical_key' is not *[key] 'clinical_key' is given but 'clinical' is not }: clinical = "clinical.tsv", clinical_key = "patient"
-error-sheet_without_table = 'samples' is the sheet of files of your own and needs expression = "…" or counts = "…"
+error-sheet_without_table = 'samples' is the sheet of files of your own and needs expression = "…", counts = "…", cel = "…" or raw = true
 error-without_counts = '{ $key }' is of counts and needs counts = "…"
+error-without_cel = 'cdf' is of CEL files and needs cel = "…" or raw = true
 error-own_id = the id '{ $id }' names files; expected letters, digits, spaces, '.', '_' and '-' only, a letter or digit first
 error-pair_and_block = pair and replicates with use = "block" cannot stand together
     .do = The correlation within individuals holds for pairs, too: leave pair out, or write use = "average"
@@ -868,6 +886,12 @@ read-two_ids = Rows are named twice, like '{ $example }': the { $kind -> [ensemb
 read-counts_kind = { $kind -> [counts] The values are counts of reads: whole numbers, { $smallest_sum } to { $largest_sum } for each sample. [expected] The values are estimated counts of reads ({ $whole } % of those above zero are whole), { $smallest_sum } to { $largest_sum } for each sample; they are analysed as counts. [scaled] The values are whole numbers, but no counts as they came: the numbers of genes with 1, 2, 3 … reads come in waves, as where counts were multiplied and rounded. They are analysed on the log scale, not as counts. [million] The values add up to one million for each sample ({ $said -> [absent] TPM or CPM *[other] { $said } }). They are analysed on the log scale, not as counts. *[normalised] The values are no counts ({ $whole } % of those above zero are whole; { $smallest_sum } to { $largest_sum } for each sample){ $said -> [absent] : normalised in a way that is not said *[other] {" "}but { $said }, as a name says }. They are analysed on the log scale, not as counts. }
 read-supplement = The series' own table is empty: the values are those of its supplementary file { $file }, { $why -> [counts] the only one whose name says that it holds counts *[only] the only table among its supplementary files that may hold them }{ COUNT($others) -> [0] {""} *[other] {" "}(the others: { LIST($others, max: 4) }) }.
 read-ncbi_counts = The series' own table is empty: the values are the counts that NCBI made of its reads, on { $genome } ({ $file }).
+read-rma = The values are made from { $n } CEL files ({ $chip }) by RMA (background, quantiles, median polish; log2), not those deposited: { $probes } perfect-match probes in { $sets } probe sets, as defined by { $file } (sha256 { $sha256 }…).
+read-chip_by_size = { $file } or the CEL files do not name the chip alike: that they belong together rests on the size of the array alone.
+read-empty_sets = { $n -> [one] { $n } probe set *[other] { $n } probe sets } without a perfect-match probe { $n -> [one] was *[other] were } left out.
+read-not_cel = { $n -> [one] { $n } other file was *[other] { $n } other files were } left unread: { LIST($names, max: 6) }.
+read-samples_without_cel = { $n -> [one] { $n } sample has *[other] { $n } samples have } no CEL file and { $n -> [one] is *[other] are } left out: { LIST($names, max: 6) }.
+read-cel_without_sample = { $n -> [one] { $n } CEL file is of no sample and was *[other] { $n } CEL files are of no sample and were } left out: { LIST($names, max: 6) }.
 
 # What was noticed of a whole series on its way
 series-row_names = no platform and no probe_map given: each row name is taken as a gene

@@ -89,7 +89,7 @@ error-server_refuses = 服务器拒绝
 error-unreadable = 无法读取文件
     .found = { $why }
     .do = 请检查其权限
-error-not_there = { $offline -> [yes] 缓存中 *[no] {""} }{ $what -> [family] 没有 { $accession } 的 family SOFT 文件 [platform] 没有平台 { $accession } 的注释表 [matrix_on] 没有 { $accession } 在 { $platform } 上的矩阵 [supplement] 没有 { $accession } 的补充文件“{ $name }” [ncbi_counts] 没有 NCBI 为 { $accession } 生成的计数 [ncbi_genes] 没有 NCBI 在 { $accession } 上计数的基因表 [matrix] 没有 { $accession } 的 series matrix 文件 *[file] 没有这个文件 }；已尝试 { LIST($tried) }
+error-not_there = { $offline -> [yes] 缓存中 *[no] {""} }{ $what -> [family] 没有 { $accession } 的 family SOFT 文件 [definition] 没有 { $accession } 的探针组定义文件 [platform] 没有平台 { $accession } 的注释表 [matrix_on] 没有 { $accession } 在 { $platform } 上的矩阵 [supplement] 没有 { $accession } 的补充文件“{ $name }” [ncbi_counts] 没有 NCBI 为 { $accession } 生成的计数 [ncbi_genes] 没有 NCBI 在 { $accession } 上计数的基因表 [matrix] 没有 { $accession } 的 series matrix 文件 *[file] 没有这个文件 }；已尝试 { LIST($tried) }
     .do = { $offline -> [yes] 请先不加 --offline 运行一次，或用 --geo 指定含有该文件的文件夹 *[no] { $what -> [platform] 请核对编号和镜像，或提供您自己的探针对应表 [matrix_on] 它有：{ LIST($others, by: "comma") } [matrix] 请核对编号和镜像；SuperSeries 或未公开的数据集没有矩阵，另一些数据集可能只有 family SOFT 文件 *[other] 请核对编号和镜像 } }
 error-interrupted = 已中断
     .do = 请再运行一次：已下载的部分会保留
@@ -186,7 +186,6 @@ cut-last_line = 最后一行没有结束
 cut-utf16 = 损坏的 UTF-16 文本
 cut-cells = 在其所述 { $stated } 个单元中的第 { $found } 个之后就结束了
 cut-sets = 在其所述 { $stated } 个探针组中的第 { $found } 个之后就结束了
-cut-archive = 归档过早结束{ $name -> [absent] {""} *[other] ，在 { $name } 之内 }
 error-no_cel = 这不是{ $kind -> [cel] Affymetrix 的 CEL 文件 *[cdf] 探针组定义文件 }
     .expected = { $kind -> [cel] 第 3 版（文本）、第 4 版或 Calvin，是否 gzip 均可 *[cdf] CDF（文本或二进制）或 BrainArray 的 probe_tab，是否 gzip 均可 }
 error-calvin_kind = 此 Command Console 文件不含强度值
@@ -205,6 +204,24 @@ error-cel_values = 强度值小于零或不是有限数：文件已损坏
     .do = 请重新下载
 error-no_probe_sets = 该定义中没有完全匹配（PM）探针
 error-set_twice = 该定义中探针组 { $name } 出现两次
+error-no_cel_files = 这些文件中没有 Affymetrix 的 CEL 文件
+    .found = { COUNT($files) -> [0] 没有文件 *[other] { LIST($files, max: 6, by: "comma") } }
+    .do = 其他厂家的原始文件不能读取：去掉 raw 和 cel，即使用该系列自己的矩阵
+chip-of_arrays = { $chip }（{ $rows } × { $columns } 个单元），{ $n } 张芯片（{ LIST($files, max: 3, by: "comma") }）
+error-several_chips = 这些芯片有 { COUNT($chips) } 种，每一种是一个单独的系列
+    .found = { LIST($chips, by: "semicolon") }
+    .do = 请为每一种各写一个条目：GEO 编号用 platform = "GPL…"，其他用其样本表
+error-several_definitions = 有几个文件都说明哪些探针属于同一组：{ LIST($files, by: "comma") }
+    .do = 请取出正确的一个（解开归档）并写明：cdf = "FILE"
+error-definition_of_other = 此定义属于另一种芯片
+    .expected = { $chip }，{ $rows } × { $columns } 个单元，与 CEL 文件一致
+    .found = { $other }，{ $other_rows } × { $other_columns } 个单元
+    .do = 请写明 { $chip } 的定义文件：cdf = "FILE"
+error-no_definition = 不知道 { $chip } 的哪些探针属于同一组：没有此芯片的定义文件（CDF）
+    .found = CEL 文件旁没有{ COUNT($tried) -> [0] {""} *[other] ，{ LIST($tried, by: "comma") } 的 suppl/ 中也没有 }
+    .do = 请获取{ $file -> [absent] { $platform -> [absent] { $chip } 的 CDF *[other] { $platform } 补充文件中的 CDF（GEO） } *[other] { $file }（GEO，{ $platform } 的补充文件） }或厂家自己的 CDF。放进 CEL 文件所在的文件夹，或放在研究文件旁并写明：cdf = "FILE"
+error-no_background = 此芯片没有可与信号分开的背景：其完全匹配探针的值全部或几乎相同
+    .do = 请去掉此芯片，或重新下载
 error-table_truncated = 表被截断
     .expected = 按 !Sample_data_row_count 应有 { $stated } 行
     .found = { $rows } 行
@@ -422,8 +439,9 @@ study-no_path = 含有文件名不允许的字符
 error-no_encoding = Python 不认识这种文本编码；应为 "gb18030"、"latin-1" 之类
 error-together = { $one } 与 { $other } 在此不能同时使用
 error-half_clinical = { $said -> [table] 给出了“clinical”，但没有给出“clinical_key” *[key] 给出了“clinical_key”，但没有给出“clinical” }：clinical = "clinical.tsv", clinical_key = "patient"
-error-sheet_without_table = 'samples' 是自有文件的样本表，需要 expression = "…" 或 counts = "…"
+error-sheet_without_table = 'samples' 是自有文件的样本表，需要 expression = "…"、counts = "…"、cel = "…" 或 raw = true
 error-without_counts = “{ $key }”是关于计数的，需要 counts = "…"
+error-without_cel = 'cdf' 属于 CEL 文件，需要 cel = "…" 或 raw = true
 error-own_id = id“{ $id }”用于文件名；只能含字母、数字、空格、“.”、“_”和“-”，且以字母或数字开头
 error-pair_and_block = pair 与 use = "block" 的 replicates 不能同时使用
     .do = 个体内相关也适用于配对：请去掉 pair，或写 use = "average"
@@ -867,6 +885,12 @@ read-two_ids = 行有两个名称，如“{ $example }”：保留了 { $kind ->
 read-counts_kind = { $kind -> [counts] 数值为读段计数：整数，各样本合计 { $smallest_sum } 至 { $largest_sum }。 [expected] 数值为估计的读段计数（大于零者中 { $whole } % 为整数），各样本合计 { $smallest_sum } 至 { $largest_sum }；按计数分析。 [scaled] 数值为整数，但不是原始计数：读段数为 1、2、3……的基因数呈波浪状，如同计数乘以系数后取整。按对数尺度分析，不作为计数。 [million] 各样本的数值合计为一百万（{ $said -> [absent] TPM 或 CPM *[other] { $said } }）。按对数尺度分析，不作为计数。 *[normalised] 数值不是计数（大于零者中 { $whole } % 为整数；各样本合计 { $smallest_sum } 至 { $largest_sum }）{ $said -> [absent] ：标准化方式未说明 *[other] ，名称表明是 { $said } }。按对数尺度分析，不作为计数。 }
 read-supplement = 该数据集自己的表是空的：数值取自补充文件 { $file }，{ $why -> [counts] 只有它的名称表明是计数 *[only] 补充文件中只有它可能含有数值 }{ COUNT($others) -> [0] {""} *[other] （其余：{ LIST($others, max: 4, by: "comma") }） }。
 read-ncbi_counts = 该数据集自己的表是空的：数值是 NCBI 由其读段在 { $genome } 上得到的计数（{ $file }）。
+read-rma = 数值由 { $n } 个 CEL 文件（{ $chip }）经 RMA（背景、分位数、中位数平滑；log2）得到，不是存入的数值：{ $probes } 个完全匹配探针分为 { $sets } 个探针组，依据 { $file }（sha256 { $sha256 }…）。
+read-chip_by_size = { $file } 与 CEL 文件中的芯片名称不一致或未写：二者相配只凭芯片的大小。
+read-empty_sets = 没有完全匹配探针的 { $n } 个探针组已去掉。
+read-not_cel = 另有 { $n } 个文件未读取：{ LIST($names, max: 6) }。
+read-samples_without_cel = { $n } 个样本没有 CEL 文件，已去掉：{ LIST($names, max: 6) }。
+read-cel_without_sample = { $n } 个 CEL 文件不属于任何样本，已去掉：{ LIST($names, max: 6) }。
 
 # 整个数据集在处理过程中的说明
 series-row_names = 未给出 platform 和 probe_map：每个行名即作为一个基因

@@ -145,6 +145,12 @@ class SeriesSpec(Record):
     """A table of transcripts and their genes, for counts of transcripts."""
     strand: Strand | None = None
     """Which column of STAR's counts, where they do not tell."""
+    cel: Text | None = None
+    """Affymetrix's CEL files: a folder, or a tar of them."""
+    raw: StrictBool | None = None
+    """From the CEL files that were deposited with ``id``, instead of its matrix."""
+    cdf: Text | None = None
+    """Which probes of the chip belong together: a CDF, or a probe table of BrainArray's."""
     tissue: Text | None = None
     disease: Text | None = None
     """What the case samples are of, where the series does not say it or says it otherwise."""
@@ -189,9 +195,9 @@ class SeriesSpec(Record):
     @model_validator(mode="after")
     def _own_table(self) -> Self:
         own = {
-            name: getattr(self, name) for name in ("expression", "counts", "file") if getattr(self, name) is not None
+            name: getattr(self, name) for name in ("expression", "counts", "cel", "raw", "file") if getattr(self, name)
         }
-        if self.samples is not None and not {"expression", "counts"} & set(own):
+        if self.samples is not None and not {"expression", "counts", "cel", "raw"} & set(own):
             raise UnmeantError(Message("error-sheet_without_table"))
         if len(own) > 1:
             one, other, *_ = (NameValue(name) for name in own)
@@ -199,6 +205,8 @@ class SeriesSpec(Record):
         for name in ("tx2gene", "strand"):
             if getattr(self, name) is not None and self.counts is None:
                 raise UnmeantError(Message("error-without_counts", {"key": NameValue(name)}))
+        if self.cdf is not None and not {"cel", "raw"} & set(own):
+            raise UnmeantError(Message("error-without_cel"))
         if own and not _OWN_ID.fullmatch(self.id):
             raise UnmeantError(Message("error-own_id", {"id": NameValue(self.id)}))
         if self.name is not None and not _OWN_ID.fullmatch(self.name):

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 
-from geneverdict.errors import EmptyTableError, FetchError, GeneverdictError, StudyError, at_series
+from geneverdict.errors import EmptyTableError, FetchError, GeneverdictError, NoDefinitionError, StudyError, at_series
 from geneverdict.io.fetch.geo import (
     Fetched,
     Geo,
@@ -36,6 +36,7 @@ from geneverdict.model.run import InputFile
 from geneverdict.model.series import Platform, Series
 from geneverdict.model.shown import Shown
 from geneverdict.model.study import SeriesSpec, Study
+from geneverdict.pipeline.definition import with_definition
 from geneverdict.pipeline.empty_matrix import counts_of, fetch_counts, is_empty
 from geneverdict.pipeline.record import without_password
 from geneverdict.preparation.probes import ROW_NAMES
@@ -84,6 +85,8 @@ def load_series(spec: SeriesSpec, settings: Settings, listener: Listener) -> tup
             continue
         try:
             return source.read([SourceFile(file.path, file.address) for file in files], spec), files
+        except NoDefinitionError as lacking:
+            return with_definition(geo_of(settings), source, files, spec, lacking, listener.download)
         except EmptyTableError as empty:
             if len(files) > 1 or not isinstance(source, SeriesMatrix):
                 raise

@@ -30,7 +30,15 @@ class Request:
     ``name``: of a supplementary file; of NCBI's counts and their genes, the genome that the reads were counted on.
     """
 
-    kind: Literal["series matrix", "family SOFT", "platform table", "supplementary file", "NCBI counts", "NCBI genes"]
+    kind: Literal[
+        "series matrix",
+        "family SOFT",
+        "platform table",
+        "supplementary file",
+        "NCBI counts",
+        "NCBI genes",
+        "definition",
+    ]
     accession: str
     platform: str | None = None
     name: str = ""
@@ -134,6 +142,11 @@ def ncbi_genes_query(genome: str) -> str:
 def in_address(path: str) -> str:
     """A relative path as a part of an address: authors name files with spaces, ``#`` and ``%``."""
     return quote(path, safe="/")
+
+
+def definition_folder(platform: str) -> str:
+    """Where files lie that belong to a platform; of BrainArray's the definition of the probe sets."""
+    return f"{_folder('platforms', platform)}/suppl"
 
 
 def annotation_path(platform: str) -> str:

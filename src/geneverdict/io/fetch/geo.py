@@ -13,6 +13,7 @@ from geneverdict.io.fetch.addresses import (
     Request,
     accession_of,
     annotation_path,
+    definition_folder,
     family_path,
     matrices_of,
     matrix_folder,
@@ -41,6 +42,7 @@ __all__ = [
     "Progress",
     "Request",
     "fetch",
+    "fetch_definition",
     "fetch_family",
     "fetch_many",
     "fetch_ncbi_counts",
@@ -139,6 +141,36 @@ def fetch_platform(geo: Geo, accession: str, *, progress: Progress | None = None
         raise _not_there(geo, "platform", platform, missing) from missing
 
 
+_DEFINITIONS = (r".+\.cdf(?:\.gz)?", r".+[_.]probe_tab(?:\.txt)?(?:\.gz)?")
+"""Names of definitions of probe sets, the preferred first: GEO's names begin with the platform."""
+
+
+def fetch_definition(geo: Geo, accession: str, *, progress: Progress | None = None) -> Fetched:
+    """Which probes belong together, where the platform has such a file.  Raises as :func:`fetch_series`."""
+    platform = accession_of("GPL", accession)
+    folder = definition_folder(platform)
+    there = [Path(name).name for name in _names_at(geo, folder)]
+    found = [name for pattern in _DEFINITIONS for name in sorted(there) if re.fullmatch(pattern, name, re.IGNORECASE)]
+    try:
+        return first_of(geo, [Item(f"{folder}/{name}", "table") for name in found], progress)
+    except NotThereError as missing:
+        raise _not_there(geo, "definition", platform, missing) from missing
+
+
+def _names_at(geo: Geo, folder: str) -> list[str]:
+    """The names in a folder of GEO's file tree: as it lies here, as the cache has it, as the server lists it."""
+    mirror = parse_mirror(geo.mirror)
+    if isinstance(mirror, Path):
+        return _names_in(mirror / folder)
+    if geo.offline:
+        return _names_in(geo.cache / folder)
+    with open_client(geo.policy) as client:
+        try:
+            return names_in_listing(read_page(client, f"{mirror}/{folder}/", geo.policy))
+        except NotThereError:
+            return []
+
+
 def _web_tables(geo: Geo, platform: str) -> list[str]:
     """Tables of the platform as GEO's web page gives them, in a flat folder: ``GPL570-55999.txt``."""
     pattern = re.compile(rf"{platform}(?:-[0-9]+)?(?:\.soft|\.annot)?(?:\.txt)?(?:\.gz)?", re.IGNORECASE)
@@ -184,6 +216,8 @@ def fetch(geo: Geo, request: Request, *, progress: Progress | None = None) -> tu
             return (fetch_supplement(geo, request.accession, request.name, progress=progress),)
         case "NCBI counts":
             return (fetch_ncbi_counts(geo, request.accession, request.name, progress=progress),)
+        case "definition":
+            return (fetch_definition(geo, request.accession, progress=progress),)
         case "NCBI genes":
             return (fetch_ncbi_genes(geo, request.name, progress=progress),)
 

@@ -58,26 +58,28 @@ class _Cursor:
         return found
 
 
-def parse_calvin(data: bytes, where: str) -> tuple[int, int, str, FloatArray]:
-    """Rows, columns, chip, and the intensities of all cells, row by row.
-
-    Raises ReadError for a file of another kind (CHP), and for one that ends before its last set of data does.
-    """
-    at = _Cursor(data, where, 2)
+def parse_calvin_header(head: bytes, where: str) -> tuple[int, int, str, int]:
+    """Rows, columns, chip, and where the data begin.  Raises ReadError for a file of another kind (CHP, say)."""
+    at = _Cursor(head, where, 2)
     groups, first_group = at.number(), at.number()
     kind = at.text()
     if kind != _KIND:
         raise ReadError(Message("error-calvin_kind", {"found": Name(kind[:80])}), where=where)
     at.text(), at.wide(), at.wide()
     parameters = at.parameters()
-    if groups < 1:
+    if groups < 1 or first_group < 0:
         raise at.cut()
     try:
         rows, columns = (struct.unpack_from(">i", parameters[f"affymetrix-cel-{side}"])[0] for side in ("rows", "cols"))
     except (KeyError, struct.error):
         raise at.cut() from None
     chip = parameters.get("affymetrix-array-type", b"").decode("utf-16-be", "replace").strip("\0 ")
-    return rows, columns, chip, _intensities(_Cursor(data, where, first_group), rows * columns)
+    return rows, columns, chip, first_group
+
+
+def parse_intensities(data: bytes, cells: int, where: str) -> FloatArray:
+    """The intensities of all cells, row by row.  Raises ReadError for a file that ends before its last set of data."""
+    return _intensities(_Cursor(data, where, parse_calvin_header(data, where)[-1]), cells)
 
 
 def _intensities(at: _Cursor, stated: int) -> FloatArray:

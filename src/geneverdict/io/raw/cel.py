@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
 from geneverdict.errors import ReadError
-from geneverdict.io.raw.calvin import CALVIN, parse_calvin
+from geneverdict.io.raw.calvin import CALVIN, parse_calvin_header, parse_intensities
 from geneverdict.io.sources.text import truncated
 from geneverdict.messages import Code, Message, Name, count
 from geneverdict.model.series import FloatArray
@@ -27,14 +28,19 @@ _V4_POSITION = 4
 """Bytes of a masked cell or an outlier: two short numbers."""
 
 
+class Chip(NamedTuple):
+    """Which kind of array: its name as the header has it, like ``HG-U133A`` ("" where it has none), and its size."""
+
+    name: str
+    rows: int
+    columns: int
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Cel:
     """One array: ``intensities[y * columns + x]``, linear, of the cell in column x and row y, both from 0."""
 
-    chip: str
-    """As the header names it, like ``HG-U133A``; "" where it does not."""
-    rows: int
-    columns: int
+    chip: Chip
     intensities: FloatArray
 
 
@@ -43,27 +49,41 @@ def is_cel(head: bytes) -> bool:
     return head.startswith((TEXT, BINARY, CALVIN))
 
 
+def parse_chip(head: bytes, where: str) -> Chip:
+    """Of the first bytes of an unpacked file.  Raises ReadError as :func:`parse_cel`."""
+    if head.startswith(TEXT):
+        begin = _begin(head, where)
+        rows, columns, name = _header(head[: begin.start()].decode("latin-1"), where)
+    elif head.startswith(BINARY):
+        columns, rows, _, length = _numbers(head, 8, 4, where)
+        name = _chip_name(head[24 : 24 + length].decode("latin-1"))
+    elif head.startswith(CALVIN):
+        rows, columns, name, _ = parse_calvin_header(head, where)
+    else:
+        raise ReadError(Message("error-no_cel", {"kind": Code("cel")}), where=where)
+    require_sides(rows, columns, where)
+    return Chip(name, rows, columns)
+
+
 def parse_cel(data: bytes, where: str) -> Cel:
     """The array of an unpacked file.
 
     Numbers of version 3 are read as they are written, of the others as the 32-bit numbers they are.  Raises ReadError
     for what is no CEL file, for one cut short, and for intensities that no scanner gives (below zero, not finite).
     """
+    chip = parse_chip(data, where)
+    cells = chip.rows * chip.columns
     if data.startswith(TEXT):
-        cel = _text(data, where)
+        values = _text(data, chip, where)
     elif data.startswith(BINARY):
-        cel = _binary(data, where)
-    elif data.startswith(CALVIN):
-        rows, columns, chip, values = parse_calvin(data, where)
-        cel = Cel(chip, rows, columns, values)
+        values = _binary(data, chip, where)
     else:
-        raise ReadError(Message("error-no_cel", {"kind": Code("cel")}), where=where)
-    require_sides(cel.rows, cel.columns, where)
-    if len(cel.intensities) != cel.rows * cel.columns:
-        raise cut(len(cel.intensities), cel.rows * cel.columns, where)
-    if not (np.isfinite(cel.intensities).all() and (cel.intensities >= 0).all()):
+        values = parse_intensities(data, cells, where)
+    if len(values) != cells:
+        raise cut(len(values), cells, where)
+    if not (np.isfinite(values).all() and (values >= 0).all()):
         raise ReadError(Message("error-cel_values"), where=where)
-    return cel
+    return Cel(chip, values)
 
 
 def require_sides(rows: int, columns: int, where: str) -> None:
@@ -80,30 +100,36 @@ def cut(found: int, stated: int, where: str) -> ReadError:
 
 def _header(text: str, where: str) -> tuple[int, int, str]:
     """Rows, columns and chip by the lines ``Cols=``, ``Rows=`` and ``DatHeader=``."""
-    fields = dict(re.findall(r"^(Rows|Cols|DatHeader)=([^\r\n]*)", text, re.MULTILINE))
-    try:
-        rows, columns = int(fields["Rows"]), int(fields["Cols"])
-    except (KeyError, ValueError):
-        raise truncated(Path(where), Message("cut-in_header")) from None
-    chip = _CHIP.search(fields.get("DatHeader", ""))
-    return rows, columns, chip[1] if chip else ""
+    fields = dict(re.findall(r"^(Rows|Cols)=(\d{1,9})\s", text, re.MULTILINE))
+    if len(fields) < 2:
+        raise truncated(Path(where), Message("cut-in_header"))
+    return int(fields["Rows"]), int(fields["Cols"]), _chip_name(text)
+
+
+def _chip_name(text: str) -> str:
+    found = _CHIP.search(text)
+    return found[1] if found else ""
 
 
 _BEGIN = re.compile(rb"\[INTENSITY\]\s+NumberCells=(\d{1,9})\s+CellHeader=([^\r\n]*)[\r\n]+")
 
 
-def _text(data: bytes, where: str) -> Cel:
-    begin = _BEGIN.search(data, 0, 1 << 20)
+def _begin(data: bytes, where: str) -> re.Match[bytes]:
+    """Where the header ends."""
+    begin = _BEGIN.search(data, 0, 1 << 16)
     if begin is None:
         raise truncated(Path(where), Message("cut-in_header"))
-    rows, columns, chip = _header(data[: begin.start()].decode("latin-1"), where)
-    require_sides(rows, columns, where)
+    return begin
+
+
+def _text(data: bytes, chip: Chip, where: str) -> FloatArray:
+    begin = _begin(data, where)
     end = data.find(b"[", begin.end())
     block = data[begin.end() : end if end >= 0 else None]
     stated = int(begin[1])
     if end < 0 and not block.endswith((b"\n", b"\r")):
         raise cut(min(block.count(b"\n"), stated - 1), stated, where)
-    return Cel(chip, rows, columns, _cells(block, begin[2], rows, columns, where))
+    return _cells(block, begin[2], chip.rows, chip.columns, where)
 
 
 def _cells(block: bytes, heads: bytes, rows: int, columns: int, where: str) -> FloatArray:
@@ -137,24 +163,19 @@ def _once(at: np.ndarray[tuple[int], np.dtype[np.intp]], n: int) -> bool:
     return bool(((at >= 0) & (at < n)).all() and np.bincount(at, minlength=n).all())
 
 
-def _binary(data: bytes, where: str) -> Cel:
+def _binary(data: bytes, chip: Chip, where: str) -> FloatArray:
     """Version 4: five numbers, three texts with their lengths before them, four numbers, then the cells."""
-    head = _numbers(data, 8, 3, where)
-    columns, rows, stated = head
-    require_sides(rows, columns, where)
-    at, texts = 20, []
+    (stated,), at = _numbers(data, 16, 1, where), 20
     for _ in range(3):
         (length,) = _numbers(data, at, 1, where)
-        texts.append(data[at + 4 : at + 4 + length])
         at += 4 + length
     _, outliers, masked, _ = _numbers(data, at, 4, where)
     at += 16
     wanted = at + stated * _CELL.itemsize + (outliers + masked) * _V4_POSITION
-    if stated != rows * columns or len(data) < wanted:
-        raise cut(max(len(data) - at, 0) // _CELL.itemsize, rows * columns, where)
-    _, _, chip = _header(texts[0].decode("latin-1"), where)
+    if stated != chip.rows * chip.columns or len(data) < wanted:
+        raise cut(max(len(data) - at, 0) // _CELL.itemsize, chip.rows * chip.columns, where)
     cells = np.frombuffer(data, _CELL, stated, at)
-    return Cel(chip, rows, columns, cells["mean"].astype(np.float64))
+    return cells["mean"].astype(np.float64)
 
 
 def _numbers(data: bytes, at: int, n: int, where: str) -> list[int]:

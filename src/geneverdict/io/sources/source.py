@@ -52,8 +52,8 @@ class Source(Protocol):
 
 def geo_series(spec: SeriesSpec) -> str | None:
     """The accession of an entry that asks GEO for a series; None where it brings a file or names something else."""
-    own = (spec.expression, spec.file, spec.counts)
-    return geo_accession(spec) if own == (None, None, None) else None
+    own = (spec.expression, spec.file, spec.counts, spec.cel, spec.raw or None)
+    return geo_accession(spec) if own == (None,) * len(own) else None
 
 
 def geo_accession(spec: SeriesSpec) -> str | None:

@@ -1,0 +1,288 @@
+"""Affymetrix's CEL files, from a folder, a tar or GEO's ``GSE…_RAW.tar``: made into values of probe sets by RMA."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from geneverdict.errors import NoDefinitionError, ReadError, StudyError, at_series
+from geneverdict.io.bounds import require_columns
+from geneverdict.io.fetch.addresses import Request
+from geneverdict.io.raw.alternatives import alternatives, letters
+from geneverdict.io.raw.cel import Chip, is_cel, parse_cel, parse_chip
+from geneverdict.io.raw.definition import Definition, is_definition, parse_definition
+from geneverdict.io.raw.packed import Piece, pieces
+from geneverdict.io.sources.counts.joining import join, not_joined
+from geneverdict.io.sources.own_head import require_names
+from geneverdict.io.sources.own_sheet import read_cells
+from geneverdict.io.sources.series_matrix import read_header
+from geneverdict.io.sources.source import Offer, SourceFile, geo_accession
+from geneverdict.io.sources.tables import NO_TEXT
+from geneverdict.io.sources.xlsx import book_and_sheet
+from geneverdict.messages import Message, Name, Value, count, known, messages, names, quoted
+from geneverdict.model.series import FloatArray, SampleTable, Series
+from geneverdict.model.study import SeriesSpec
+from geneverdict.stats.rma import correct_background, rma
+
+_MATRIX = "_series_matrix.txt"
+_ENDING = re.compile(r"(?:\.cel)?(?:\.gz)?\Z", re.IGNORECASE)
+_OF_GENES = re.compile(r"ENTREZG|ENSG", re.IGNORECASE)
+"""In the name of a custom definition: its sets are genes, and are called after them."""
+
+
+class CelFiles:
+    """CEL files by hand (``cel``), or those of an accession (``raw = true``)."""
+
+    def offers(self, spec: SeriesSpec) -> Offer | None:
+        accession = geo_accession(spec)
+        wanted: list[Path | Request] = []
+        if spec.cel is not None:
+            wanted += _files_of(Path(spec.cel), spec)
+        elif spec.raw and accession is not None:
+            wanted.append(Request("supplementary file", accession, name=f"{accession}_RAW.tar"))
+        else:
+            return None
+        wanted += [book_and_sheet(Path(path))[0] for path in (spec.cdf, spec.samples) if path is not None]
+        if spec.samples is None and accession is not None:
+            wanted.append(Request("series matrix", accession, spec.platform))
+        return Offer(tuple(wanted))
+
+    def read(self, files: Sequence[SourceFile], spec: SeriesSpec) -> Series:
+        """Also raises NoDefinitionError where none of the files says which probes belong together; one more file, at
+        the end of ``files``, may."""
+        matrices = [file for file in files if _MATRIX in file.path.name]
+        sheet = book_and_sheet(Path(spec.samples))[0] if spec.samples else None
+        sorted_out = _sort_out([file.path for file in files if file not in matrices and file.path != sheet], spec)
+        header = read_header(matrices[0].path, source=matrices[0].address) if matrices else None
+        samples = _samples(sorted_out.cels, spec, header)
+        chip = _one_chip(samples.cels, spec)
+        found = _definition(sorted_out.definitions, chip, spec, header.platform if header else spec.platform or "")
+        values = _expression([cel.piece for cel in samples.cels], found.definition)
+        values.setflags(write=False)
+        genes = _OF_GENES.search(found.called) is not None
+        return Series(
+            id=header.id if header else spec.id,
+            platform="" if genes else header.platform if header else spec.platform or "",
+            samples=samples.table,
+            probes=found.definition.sets,
+            values=values,
+            fields=header.fields if header else {},
+            source=files[0].address,
+            notes=(*samples.notes, *sorted_out.notes(), *found.notes(chip, len(samples.cels))),
+        )
+
+
+def _files_of(path: Path, spec: SeriesSpec) -> list[Path]:
+    """The files of a folder, by name, but for the others that the entry names; or the file.  Raises StudyError for an
+    empty folder."""
+    if not path.is_dir():
+        return [path]
+    apart = {spec.cdf, spec.samples, spec.probe_map, spec.clinical}
+    inside = [file for file in path.iterdir() if file.is_file() and not file.name.startswith(".")]
+    found = sorted(file for file in inside if str(file) not in apart and _MATRIX not in file.name)
+    if not found:
+        raise StudyError(Message("error-no_cel_files", {"files": names([])}), where=at_series(spec.id, "cel"))
+    require_columns(len(found), path.name)
+    return found
+
+
+class _File(NamedTuple):
+    """A CEL file and what its header says."""
+
+    piece: Piece
+    chip: Chip
+
+
+@dataclass(frozen=True, slots=True)
+class _SortedOut:
+    cels: tuple[_File, ...]
+    definitions: tuple[Piece, ...]
+    """In the order in which they are looked at; the entry's own, where it names one, stands alone."""
+    others: tuple[str, ...]
+
+    def notes(self) -> tuple[Message, ...]:
+        values: dict[str, Value] = {"n": count(len(self.others)), "names": quoted(self.others)}
+        return (Message("read-not_cel", values),) if self.others else ()
+
+
+def _sort_out(paths: Sequence[Path], spec: SeriesSpec) -> _SortedOut:
+    """What each file is, by its first bytes.  Raises ReadError where none is a CEL file."""
+    own = Path(spec.cdf) if spec.cdf else None
+    cels: list[_File] = []
+    definitions: list[Piece] = []
+    others: list[str] = []
+    for piece in (piece for path in paths if path != own for piece in pieces(path)):
+        head = piece.head()
+        if is_cel(head):
+            cels.append(_File(piece, parse_chip(head, piece.name)))
+        elif is_definition(head):
+            definitions.append(piece)
+        else:
+            others.append(piece.name)
+    if not cels:
+        raise ReadError(Message("error-no_cel_files", {"files": names(others)}), where=at_series(spec.id))
+    return _SortedOut(tuple(cels), pieces(own) if own else tuple(definitions), tuple(others))
+
+
+class _Samples(NamedTuple):
+    """The samples and the file of each."""
+
+    table: SampleTable
+    cels: tuple[_File, ...]
+    notes: tuple[Message, ...]
+
+
+def _samples(cels: Sequence[_File], spec: SeriesSpec, header: Series | None) -> _Samples:
+    """By the entry's own sheet, else by the series matrix, else by the files' names."""
+    called = [_ENDING.sub("", cel.piece.name) for cel in cels]
+    if spec.samples is not None:
+        path = Path(spec.samples)
+        sheet = read_cells(path, "sample_sheet", spec.encoding)
+        cells = {
+            h: tuple("" if row[i] in NO_TEXT else row[i] for row in sheet.rows) for i, h in enumerate(sheet.headers)
+        }
+        return _joined(called, cels, cells, None, sheet.notes, path.name)
+    if header is not None:
+        notes = tuple(note for note in header.notes if note.code != "read-header_only")
+        return _joined(called, cels, header.samples.columns, header.samples, notes, header.id)
+    require_names(called, spec.id, "sample")
+    return _Samples(SampleTable(tuple(called), {"title": tuple(called)}), tuple(cels), ())
+
+
+def _joined(
+    called: Sequence[str],
+    cels: Sequence[_File],
+    fields: Mapping[str, tuple[str, ...]],
+    table: SampleTable | None,
+    notes: tuple[Message, ...],
+    where: str,
+) -> _Samples:
+    """The samples that have a file; what is left over on either side is noted."""
+    found = join(called, fields, where)
+    if found is None:
+        raise not_joined(called, fields, where)
+    kept = {name: tuple(texts[i] for i in found.samples) for name, texts in fields.items()}
+    all_ids = table.ids if table else fields[found.field]
+    ids = tuple(all_ids[i] for i in found.samples)
+    require_names(ids, where, "sample")
+    characteristics = table.characteristics if table else tuple(name for name in kept if name != found.field)
+    bare = [all_ids[i] or f"#{i + 1}" for i in range(len(all_ids)) if i not in set(found.samples)]
+    extra = [cels[i].piece.name for i in range(len(cels)) if i not in set(found.columns)]
+    left = [("read-samples_without_cel", bare), ("read-cel_without_sample", extra)]
+    notes += tuple(Message(code, {"n": count(len(over)), "names": quoted(over)}) for code, over in left if over)
+    return _Samples(SampleTable(ids, kept, characteristics), tuple(cels[i] for i in found.columns), notes)
+
+
+def _one_chip(cels: Sequence[_File], spec: SeriesSpec) -> Chip:
+    """The chip of all arrays.  Raises StudyError for several, which are as many series."""
+    kinds: dict[tuple[str, int, int], list[_File]] = {}
+    for cel in cels:
+        kinds.setdefault((letters(cel.chip.name), cel.chip.rows, cel.chip.columns), []).append(cel)
+    if len(kinds) == 1:
+        return cels[0].chip
+    told = [
+        Message(
+            "chip-of_arrays",
+            {**_size(same[0].chip), "n": count(len(same)), "files": names([cel.piece.name for cel in same])},
+        )
+        for same in kinds.values()
+    ]
+    raise StudyError(Message("error-several_chips", {"chips": messages(told)}), where=at_series(spec.id))
+
+
+def _size(chip: Chip) -> dict[str, Value]:
+    return {"chip": Name(chip.name or "?"), "rows": count(chip.rows), "columns": count(chip.columns)}
+
+
+class _Found(NamedTuple):
+    definition: Definition
+    file: str
+    sha256: str
+    named: bool
+    """The name of the chip was compared too, not its size alone."""
+
+    @property
+    def called(self) -> str:
+        return f"{self.definition.chip} {self.file}"
+
+    def notes(self, chip: Chip, arrays: int) -> tuple[Message, ...]:
+        values: dict[str, Value] = {
+            "n": count(arrays),
+            "chip": Name(chip.name or f"{chip.rows} × {chip.columns}"),
+            "sets": count(len(self.definition.sets)),
+            "probes": count(len(self.definition.probes)),
+            "file": Name(self.file),
+            "sha256": Name(self.sha256[:12]),
+        }
+        told = [Message("read-rma", values)]
+        if not self.named:
+            told.append(Message("read-chip_by_size", {"file": Name(self.file)}))
+        if self.definition.n_empty:
+            told.append(Message("read-empty_sets", {"n": count(self.definition.n_empty)}))
+        return tuple(told)
+
+
+def _definition(definitions: Sequence[Piece], chip: Chip, spec: SeriesSpec, platform: str) -> _Found:
+    """The one that is of this chip.  Raises NoDefinitionError for none, StudyError for several, ReadError where the
+    only one is of another chip."""
+    fits, error = [], None
+    for piece in definitions:
+        data = piece.content()
+        definition = parse_definition(data, piece.name, columns=chip.columns)
+        try:
+            named = _require_same(definition, chip, piece.name)
+        except ReadError as other:
+            error = other
+        else:
+            fits.append(_Found(definition, piece.name, hashlib.sha256(data).hexdigest(), named))
+    if len(fits) > 1:
+        told = Message("error-several_definitions", {"files": names([found.file for found in fits])})
+        raise StudyError(told, where=at_series(spec.id))
+    if fits:
+        return fits[0]
+    if error is not None and (spec.cdf or len(definitions) == 1):
+        raise error
+    first = next(iter(alternatives(chip.name)), None)
+    values: dict[str, Value | None] = {
+        "chip": Name(chip.name or f"{chip.rows} × {chip.columns}"),
+        "of_series": Name(platform),
+        "platform": Name(first.platform) if first else None,
+        "file": Name(first.file) if first and first.file else None,
+        "tried": names([]),
+    }
+    raise NoDefinitionError(Message("error-no_definition", known(values)), where=at_series(spec.id))
+
+
+def _require_same(definition: Definition, chip: Chip, file: str) -> bool:
+    """Whether the names of the chips could be compared.  Raises ReadError for another name or another size."""
+    stated = bool(definition.chip and chip.name)
+    same = letters(chip.name) in letters(definition.chip if stated else file)
+    sized = definition.columns == chip.columns and definition.rows in (0, chip.rows)
+    sized &= int(definition.probes.max()) < chip.rows * chip.columns
+    if not sized or (stated and not same):
+        values: dict[str, Value] = {
+            **_size(chip),
+            "other": Name(definition.chip or "?"),
+            "other_rows": count(definition.rows),
+            "other_columns": count(definition.columns),
+        }
+        raise ReadError(Message("error-definition_of_other", values), where=file)
+    return bool(chip.name) and same
+
+
+def _expression(files: Sequence[Piece], definition: Definition) -> FloatArray:
+    """RMA values, sets × arrays.  One array after the other is read, and only its perfect-match probes are kept."""
+    probes = np.empty((len(files), len(definition.probes)))
+    for row, piece in zip(probes, files, strict=True):
+        intensities = parse_cel(piece.content(), piece.name).intensities
+        try:
+            row[:] = correct_background(intensities[definition.probes])
+        except ValueError:
+            raise ReadError(Message("error-no_background"), where=piece.name) from None
+    return rma(probes, definition.sizes, background=False)

@@ -1,0 +1,44 @@
+"""CEL files that came without a definition of their probe sets: it is looked for where GEO has one for the chip."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from geneverdict.errors import NoDefinitionError
+from geneverdict.io.fetch.addresses import Request
+from geneverdict.io.fetch.geo import Fetched, Geo, NotThereError, Progress, fetch
+from geneverdict.io.raw.alternatives import alternatives
+from geneverdict.io.sources.source import Source, SourceFile
+from geneverdict.messages import names
+from geneverdict.model.series import Series
+from geneverdict.model.study import SeriesSpec
+
+
+def with_definition(
+    geo: Geo,
+    source: Source,
+    files: Sequence[Fetched],
+    spec: SeriesSpec,
+    lacking: NoDefinitionError,
+    progress: Progress | None,
+) -> tuple[Series, tuple[Fetched, ...]]:
+    """The series, and its files with the one more.
+
+    The series' own platform is asked first, then those that are known to have the chip's.  Raises ``lacking`` with the
+    platforms that were asked where none has it.
+    """
+    asked = tuple(_platforms(lacking))
+    for platform in asked:
+        try:
+            more = (*files, *fetch(geo, Request("definition", platform), progress=progress))
+        except NotThereError:
+            continue
+        return source.read([SourceFile(file.path, file.address) for file in more], spec), more
+    raise lacking.as_(NoDefinitionError, more={"tried": names(asked)})
+
+
+def _platforms(lacking: NoDefinitionError) -> Iterator[str]:
+    own = str(getattr(lacking.message.values["of_series"], "text", ""))
+    if own.startswith("GPL"):
+        yield own
+    yield from (known.platform for known in alternatives(str(getattr(lacking.message.values["chip"], "text", ""))))

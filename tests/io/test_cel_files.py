@@ -1,0 +1,242 @@
+"""Series made from CEL files: by hand and by accession, their samples, their chip, the definition of its probe sets.
+
+The arrays are simulated; what real ones give is in tests/stats/test_rma.py and tests/pipeline/test_raw_run.py.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import tarfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+import affymetrix as made
+from geneverdict.errors import GeneverdictError, NoDefinitionError, ReadError, StudyError
+from geneverdict.io.fetch.geo import NotThereError
+from geneverdict.messages import english
+from geneverdict.model.study import SeriesSpec
+from geneverdict.pipeline.load import LoadedSeries, load
+from geneverdict.settings import Settings
+from geneverdict.stats.rma import rma
+
+ROWS, COLUMNS = 40, 30
+GENES = (1000, 2, 9, 207, 780, 1956, 2064, 3678, 4609, 5290, 5728, 5925, 6774, 7157, 7422, 8626, 9370, 10000, 23411)
+GENES += (26013, 29126, 51741, 54206, 55024, 64127, 79923, 84312, 147912, 653635, 100287102)
+"""Entrez ids."""
+SETS = {f"{gene}_at": [(i, 2 * k) for k in range(11)] for i, gene in enumerate(GENES)}
+CHIP = "HG-U133A"
+TAR = "series/GSE1nnn/GSE1234/suppl/GSE1234_RAW.tar"
+MATRIX = "series/GSE1nnn/GSE1234/matrix/GSE1234_series_matrix.txt.gz"
+CUSTOM = "platforms/GPL24nnn/GPL24120/suppl/GPL24120_HGU133A_Hs_ENTREZG.cdf.gz"
+CDF = made.text_cdf(SETS, ROWS, COLUMNS, CHIP)
+CUSTOM_CDF = made.text_cdf(SETS, ROWS, COLUMNS, "HGU133A_Hs_ENTREZG")
+
+
+def _array(seed: int, shape: tuple[int, int] = (ROWS, COLUMNS)) -> npt.NDArray[np.float64]:
+    random = np.random.default_rng(seed)
+    return np.round(random.normal(60, 9, shape) + random.exponential(200, shape), 1)
+
+
+ARRAYS = {f"GSM{i}": _array(i) for i in (1, 2, 3)}
+FILES = {
+    "GSM1_tumour_a.CEL.gz": gzip.compress(made.text_cel(ARRAYS["GSM1"], CHIP), mtime=0),
+    "GSM2.cel": made.binary_cel(ARRAYS["GSM2"], CHIP),
+    "GSM3.CEL": gzip.compress(made.calvin_cel(ARRAYS["GSM3"], CHIP), mtime=0),
+}
+
+
+def _expected() -> npt.NDArray[np.float64]:
+    places = [y * COLUMNS + x for cells in SETS.values() for x, y in cells]
+    return rma(np.array([array.ravel()[places] for array in ARRAYS.values()]), np.full(len(SETS), 11))
+
+
+def _tar(files: Mapping[str, bytes]) -> bytes:
+    whole = io.BytesIO()
+    with tarfile.open(fileobj=whole, mode="w") as archive:
+        for name, data in files.items():
+            entry = tarfile.TarInfo(name)
+            entry.size = len(data)
+            archive.addfile(entry, io.BytesIO(data))
+    return whole.getvalue()
+
+
+def _matrix(*ids: str) -> bytes:
+    def row(name: str, cells: list[str]) -> str:
+        return f"!Sample_{name}\t" + "\t".join(f'"{cell}"' for cell in cells) + "\n"
+
+    text = '!Series_title\t"Simulated"\n!Series_geo_accession\t"GSE1234"\n!Series_platform_id\t"GPL96"\n'
+    text += row("title", [f"sample {id}" for id in ids]) + row("geo_accession", list(ids))
+    text += row("platform_id", ["GPL96"] * len(ids)) + row("characteristics_ch1", ["state: x"] * len(ids))
+    text += "!series_matrix_table_begin\n" + "\t".join(['"ID_REF"', *(f'"{id}"' for id in ids)]) + "\n"
+    return gzip.compress((text + "!series_matrix_table_end\n").encode(), mtime=0)
+
+
+def _put(folder: Path, files: Mapping[str, bytes]) -> Path:
+    for name, data in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+    return folder
+
+
+def _load(tmp_path: Path, geo: Path | str | None = None, **said: Any) -> LoadedSeries:
+    spec = SeriesSpec(**({"id": "mine"} | {key: str(v) if isinstance(v, Path) else v for key, v in said.items()}))
+    return load("x", spec, Settings(str(geo or tmp_path), tmp_path / "cache"))
+
+
+def _notes(loaded: LoadedSeries) -> str:
+    return " ".join(map(english, loaded.notes))
+
+
+def test_a_folder(tmp_path: Path) -> None:
+    """All three forms; the definition lies beside them; another file is named and left."""
+    folder = _put(tmp_path / "raw", {**FILES, "chip.cdf": CDF, "readme.txt": b"hello"})
+    got = _load(tmp_path, cel=folder)
+    assert got.series.samples.ids == ("GSM1_tumour_a", "GSM2", "GSM3")
+    assert got.series.probes == tuple(SETS)
+    assert got.series.measure == "intensity"
+    np.testing.assert_allclose(got.series.values, _expected(), atol=1e-6)
+    notes = _notes(got)
+    assert "made from 3 CEL files (HG-U133A) by RMA" in notes
+    assert "330 perfect-match probes in 30 probe sets, as defined by chip.cdf" in notes
+    assert "1 other file was left unread: 'readme.txt'" in notes
+
+
+def test_a_sheet_decides_which_and_in_which_order(tmp_path: Path) -> None:
+    folder = _put(tmp_path / "raw", FILES)
+    sheet = tmp_path / "sheet.tsv"
+    sheet.write_text("sample\tgroup\nGSM3\tb\nGSM1\ta\nGSM9\ta\n")
+    (tmp_path / "HG-U133A.cdf").write_bytes(made.binary_cdf(SETS, ROWS, COLUMNS))
+    got = _load(tmp_path, cel=folder, samples=sheet, cdf=tmp_path / "HG-U133A.cdf")
+    assert got.series.samples.ids == ("GSM3", "GSM1")
+    assert got.series.samples.columns["group"] == ("b", "a")
+    notes = _notes(got)
+    assert "1 sample has no CEL file and is left out: 'GSM9'" in notes
+    assert "1 CEL file is of no sample and was left out: 'GSM2.cel'" in notes
+    assert "rests on the size" not in notes
+
+
+def test_an_accession(tmp_path: Path) -> None:
+    """Definition from inside the tar; the samples are those of the matrix."""
+    inside = {**FILES, "GPL24120_HGU133A_Hs_ENTREZG.cdf.gz": gzip.compress(CUSTOM_CDF)}
+    mirror = _put(tmp_path / "geo", {TAR: _tar(inside), MATRIX: _matrix("GSM2", "GSM1", "GSM3")})
+    got = _load(tmp_path, mirror, id="GSE1234", raw=True)
+    assert got.series.id == "GSE1234"
+    assert got.series.samples.ids == ("GSM2", "GSM1", "GSM3")
+    assert got.series.samples.columns["title"] == ("sample GSM2", "sample GSM1", "sample GSM3")
+    np.testing.assert_allclose(got.series.values, _expected()[:, [1, 0, 2]], atol=1e-6)
+    assert (got.series.platform, got.platform.kind) == ("", "entrez")
+    assert got.platform.genes[0] == ("1000",)
+    assert [Path(file.address).name for file in got.inputs] == [Path(TAR).name, Path(MATRIX).name]
+
+
+def test_a_definition_of_the_mirror(tmp_path: Path) -> None:
+    mirror = _put(tmp_path / "geo", {TAR: _tar(FILES), CUSTOM: gzip.compress(CUSTOM_CDF)})
+    tar = mirror / TAR
+    got = _load(tmp_path, mirror, cel=tar)
+    assert "as defined by GPL24120_HGU133A_Hs_ENTREZG.cdf.gz" in _notes(got)
+    assert Path(got.inputs[-1].address).name == Path(CUSTOM).name
+
+
+def test_the_definition_of_the_series_own_platform_goes_before(tmp_path: Path) -> None:
+    own = "platforms/GPLnnn/GPL96/suppl/GPL96_HG-U133A.cdf.gz"
+    table = "platforms/GPLnnn/GPL96/annot/GPL96.annot.gz"
+    annotation = "!platform_table_begin\nID\tGene symbol\n1000_at\tCDH2\n!platform_table_end\n"
+    files = {TAR: _tar(FILES), MATRIX: _matrix(*ARRAYS), CUSTOM: gzip.compress(CUSTOM_CDF), own: gzip.compress(CDF)}
+    mirror = _put(tmp_path / "geo", {**files, table: gzip.compress(annotation.encode())})
+    got = _load(tmp_path, mirror, id="GSE1234", raw=True)
+    assert got.series.platform == "GPL96"
+    assert "as defined by GPL96_HG-U133A.cdf.gz" in _notes(got)
+    assert got.platform.genes[got.platform.probes.index("1000_at")] == ("CDH2",)
+
+
+def test_no_definition(tmp_path: Path) -> None:
+    """The error names what to get, and where it was looked for."""
+    mirror = _put(tmp_path / "geo", {TAR: _tar(FILES), MATRIX: _matrix(*ARRAYS)})
+    with pytest.raises(NoDefinitionError) as error:
+        _load(tmp_path, mirror, id="GSE1234", raw=True)
+    told = str(error.value)
+    assert "none in suppl/ of GPL96, GPL24120" in told
+    assert "Get GPL24120_HGU133A_Hs_ENTREZG.cdf.gz" in told
+    assert "\n" not in told
+
+
+def test_of_a_chip_that_nobody_knows(tmp_path: Path) -> None:
+    folder = _put(tmp_path / "raw", {"a.CEL": made.text_cel(ARRAYS["GSM1"], "Rice-9")})
+    with pytest.raises(NoDefinitionError, match="Get the CDF of Rice-9 or the maker's own CDF"):
+        _load(tmp_path, cel=folder)
+
+
+def test_raw_never_falls_back_to_the_matrix(tmp_path: Path) -> None:
+    mirror = _put(tmp_path / "geo", {MATRIX: _matrix(*ARRAYS)})
+    with pytest.raises(NotThereError, match=r"no supplementary file 'GSE1234_RAW\.tar'"):
+        _load(tmp_path, mirror, id="GSE1234", raw=True)
+
+
+def test_several_chips(tmp_path: Path) -> None:
+    other = made.binary_cel(_array(9, (20, 20)), "HG-U133B")
+    folder = _put(tmp_path / "raw", {**FILES, "GSM9.CEL": other, "chip.cdf": CDF})
+    with pytest.raises(StudyError) as error:
+        _load(tmp_path, cel=folder)
+    told = str(error.value)
+    assert "the arrays are of 2 kinds" in told
+    assert "HG-U133A (40 × 30 cells), 3 arrays (GSM1_tumour_a.CEL.gz" in told
+    assert "HG-U133B (20 × 20 cells), 1 array (GSM9.CEL)" in told
+    sheet = tmp_path / "sheet.tsv"
+    sheet.write_text("sample\tgroup\nGSM1\ta\nGSM2\ta\nGSM3\tb\n")
+    assert len(_load(tmp_path, cel=folder, samples=sheet).series.samples) == 3
+
+
+@pytest.mark.parametrize(
+    ("definition", "words"),
+    [
+        (made.text_cdf(SETS, ROWS, COLUMNS, "HG-U95A"), "expected HG-U133A, 40 × 30 cells.*found HG-U95A, 40 × 30"),
+        (made.text_cdf(SETS, ROWS + 1, COLUMNS, CHIP), "found HG-U133A, 41 × 30"),
+        (made.binary_cdf(SETS, ROWS, COLUMNS + 1), "found .*40 × 31"),
+        (b"ID\tsymbol\n1\tA\n", "this is no definition of probe sets"),
+    ],
+)
+def test_definition_of_another_chip(tmp_path: Path, definition: bytes, words: str) -> None:
+    folder = _put(tmp_path / "raw", FILES)
+    (tmp_path / "other.cdf").write_bytes(definition)
+    with pytest.raises(ReadError, match=words):
+        _load(tmp_path, cel=folder, cdf=tmp_path / "other.cdf")
+
+
+def test_one_definition_only(tmp_path: Path) -> None:
+    folder = _put(tmp_path / "raw", {**FILES, "one.cdf": CDF, "other.cdf": CUSTOM_CDF})
+    with pytest.raises(StudyError, match=r"several of the files say .*: one\.cdf, other\.cdf"):
+        _load(tmp_path, cel=folder)
+
+
+def test_size_alone_is_said(tmp_path: Path) -> None:
+    folder = _put(tmp_path / "raw", {**FILES, "chip.cdf": made.binary_cdf(SETS, ROWS, COLUMNS)})
+    assert "rests on the size of the array alone" in _notes(_load(tmp_path, cel=folder))
+
+
+@pytest.mark.parametrize(
+    ("files", "words"),
+    [
+        ({"a.txt": b"x"}, "there is no CEL file of Affymetrix among the files; found a.txt"),
+        ({}, "there is no CEL file of Affymetrix among the files; found no file"),
+        ({"a.CEL": made.text_cel(np.full((ROWS, COLUMNS), 7.0), CHIP), "HG-U133A.cdf": CDF}, "no background"),
+        ({"a.CEL": made.text_cel(ARRAYS["GSM1"], CHIP)[:9000], "HG-U133A.cdf": CDF}, "the file is truncated"),
+    ],
+)
+def test_no_arrays_to_be_used(tmp_path: Path, files: dict[str, bytes], words: str) -> None:
+    (tmp_path / "raw").mkdir()
+    with pytest.raises(GeneverdictError, match=words):
+        _load(tmp_path, cel=_put(tmp_path / "raw", files))
+
+
+def test_names_that_do_not_meet(tmp_path: Path) -> None:
+    folder = _put(tmp_path / "raw", {**FILES, "chip.cdf": CDF})
+    sheet = tmp_path / "sheet.tsv"
+    sheet.write_text("sample\tgroup\np\ta\nq\tb\n")
+    with pytest.raises(ReadError, match="which sample each column is of cannot be told"):
+        _load(tmp_path, cel=folder, samples=sheet)
