@@ -18,6 +18,7 @@ from geneverdict.evidence.survival.twice import Known, PatientsTwice
 from geneverdict.io.results.layout import file_stem
 from geneverdict.io.results.survival_store import survival_table, write_survival_genes
 from geneverdict.io.sources.tables import read_table
+from geneverdict.io.study import read_study
 from geneverdict.messages import english
 from geneverdict.model.column import names as column_names
 from geneverdict.model.overlap import SampleRef
@@ -27,9 +28,11 @@ from geneverdict.model.study import Match, PairRule, SeriesSpec
 from geneverdict.model.survival import Endpoint
 from geneverdict.model.survival_answer import CohortAnswer, SurvivalGenes, SurvivalRefusal
 from geneverdict.model.survival_spec import SurvivalSpec
+from geneverdict.pipeline.run import run_study
 from geneverdict.pipeline.steps import prepare
 from geneverdict.pipeline.survival.analyse import SeriesSurvival, pool_survival, survival_choices, survive
 from geneverdict.pipeline.survival.patients import patients_data, patients_data_without_groups
+from geneverdict.settings import Settings
 
 GENES = tuple(f"GENE{i}" for i in range(40))
 FORMULA = Asking(draws=0)
@@ -226,6 +229,32 @@ def test_series_are_pooled_without_the_copies() -> None:
     assert nearly_all.pooled.left_out[0][0] == "S3"
     assert "stand in the study twice" in english(nearly_all.pooled.left_out[0][1])
     assert english(whole.headline).startswith("GENE0 and overall survival over 4 cohorts: pooled hazard ratio ")
+
+
+def test_cases_alone_are_a_cohort_in_a_run(tmp_path: Path) -> None:
+    """As docs/study-file.md says: without ``control`` nothing is compared, and the cases' survival is told."""
+    values, months, event = people(60, 31, 0.7)
+    rows = ["\t".join(["gene", *(f"s{i}" for i in range(60))])]
+    rows += ["\t".join([gene, *(f"{v:.4f}" for v in row)]) for gene, row in zip(GENES, values, strict=True)]
+    (tmp_path / "own.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    sheet = ["sample\ttissue\tos_months\tos_status"]
+    for i in range(60):
+        told = ("normal" if i % 5 == 0 else "tumour", f"{months[i]:.2f}", "dead" if event[i] else "alive")
+        sheet.append("\t".join([f"s{i}", *told]))
+    (tmp_path / "sheet.tsv").write_text("\n".join(sheet) + "\n", encoding="utf-8")
+    side = '{ field = "tissue", match = "SIDE" }'
+    head = 'title = "simulated"\ngenes = ["GENE0"]\n[[series]]\nid = "own"\n'
+    head += 'expression = "own.tsv"\nsamples = "sheet.tsv"\n'
+    settings = Settings(str(tmp_path / "none"), tmp_path / "cache", offline=True, figures=False)
+    (tmp_path / "study.toml").write_text(f"{head}case = {side.replace('SIDE', 'tumour')}\n", encoding="utf-8")
+    made = run_study(read_study(tmp_path / "study.toml"), tmp_path / "out", settings)
+    assert [(one.n, one.series) for one in made.survival[0].cohorts] == [(48, "own")]
+    todo = made.failures[0].todo
+    assert todo is not None
+    assert "the cases alone say whose survival counts" in english(todo)
+    (tmp_path / "half.toml").write_text(f"{head}control = {side.replace('SIDE', 'normal')}\n", encoding="utf-8")
+    with pytest.raises(StudyError, match="'case' is not"):
+        run_study(read_study(tmp_path / "half.toml"), tmp_path / "out2", settings)
 
 
 @pytest.mark.parametrize("names", ["P", "Q"])

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from geneverdict.errors import NeedsWordError, StudyError, at_series
+from geneverdict.errors import NeedsWordError, PrepareError, StudyError, at_series
 from geneverdict.messages import Code, Message, Name, count, known, messages, names
 from geneverdict.model.prepared import Grade, Grouping, Pairing, Role, SecondOpinion
 from geneverdict.model.series import Series
@@ -21,11 +21,13 @@ from geneverdict.preparation.rules import toml_match
 def settle_groups(series: Series, spec: SeriesSpec, *, accept_checks: bool, where: str) -> tuple[Grouping, Pairing]:
     """Groups and pairs from the study file where it says them, inferred where not.
 
-    Raises NeedsWordError when the inferred groups are not sure and ``accept_checks`` is false.
+    Raises NeedsWordError when the inferred groups are not sure and ``accept_checks`` is false; PrepareError for cases
+    without controls.
     """
     if (spec.case is None) != (spec.control is None):
-        said = Code("case" if spec.case else "control")
-        raise StudyError(Message("error-half_groups", {"said": said}), where=at_series(where))
+        half = Message("error-half_groups", {"said": Code("case" if spec.case else "control")})
+        # The cases alone are a cohort of patients: not to be compared, and nothing to mend.
+        raise (PrepareError(half, where=where) if spec.case else StudyError(half, where=at_series(where)))
     if spec.case is not None and spec.control is not None:
         grouping = groups_from_study(series, spec.case, spec.control)
     else:

@@ -23,8 +23,9 @@ from geneverdict.preparation.groups.disease import is_weak, propose_disease
 from geneverdict.preparation.groups.experiment import UNTOLD, Split, propose_experiment, propose_rest, splits_of
 from geneverdict.preparation.groups.factors import two_valued
 from geneverdict.preparation.groups.proposal import Proposal, quote
-from geneverdict.preparation.groups.reading import Fields, fields_of, fold, hits, is_free_text, plain
+from geneverdict.preparation.groups.reading import Fields, fields_of, fold, hits, is_free_text, plain, tells_fates
 from geneverdict.preparation.rules import common_phrases, rule_for, select, toml_match
+from geneverdict.preparation.survival.names import fixed_horizon, read_name
 
 _LABEL = 48
 _OUT = Role.NEITHER
@@ -346,7 +347,8 @@ def _lines(fields: Fields, made: Proposal, case: Match, control: Match) -> Messa
 
 def _nothing(series: Series, fields: Fields) -> Grouping:
     n = len(series.samples)
-    splits = splits_of(fields, list(range(n)), [*fields.roles, *fields.properties])
+    offered = (*fields.roles, *(name for name in fields.properties if not _of_outcome(fields, name)))
+    splits = splits_of(fields, list(range(n)), offered)
     splits.sort(key=_usefulness)
     said = [Message("groups-none")]
     if splits:
@@ -354,11 +356,17 @@ def _nothing(series: Series, fields: Fields) -> Grouping:
         said.append(Message("groups-differing", {"fields": messages(differing)}))
         said.append(_choices(fields, splits[0]))
     else:
-        said.append(Message("groups-fields", {"fields": quoted((*fields.roles, *fields.properties))}))
+        said.append(Message("groups-fields", {"fields": quoted(offered)}))
         said.append(Message("groups-example", {"case": Name(_EXAMPLE_CASE), "control": Name(_EXAMPLE_CONTROL)}))
     empty = (Role.NEITHER,) * n
     why = (Message("role-untold"),) * n
     return Grouping(empty, why, "case", "control", Grade.CHECK, tuple(said), "inferred")
+
+
+def _of_outcome(fields: Fields, name: str) -> bool:
+    """A property that tells what became of the patients, or when: never offered as groups."""
+    named = read_name(name) is not None or fixed_horizon(name) or "surviv" in fold(name)
+    return named or tells_fates(fields.values(name))
 
 
 def _usefulness(split: Split) -> tuple[bool, bool, bool, bool, int]:

@@ -28,7 +28,7 @@ YES_NO = frozenset(
 
 PROPERTY_KEY = re.compile(
     r"\b(age|gender|sex|race|ethnicity|ethnic\w*|stage|staging|grade|size|metasta\w*|nodes?|nodal|recurrence|"
-    r"relapse|surviv\w*|follow\w*|death"
+    r"relapse|surviv\w*|follow\w*|death|dead|died|deceased|alive"
     r"|vital|er|pr|her2|erbb2|ar|receptors?|mutations?|kras|braf|egfr|tp53|p53|idh1?|msi|mss|alcohol|bmi|"
     r"body mass index|weight|height|tnm|ajcc"
     r"|differentiation|invasion|hbv|hcv|hpv|ebv|hbsag|afp|cea|psa|gleason|batch|rin|date|chemo\w*|radio\w*|"
@@ -38,8 +38,13 @@ PROPERTY_KEY = re.compile(
     r"ph|tumou?r content|purity|cellularity|percent\w*|cause of death|subtype|pam50|cimp|marital|education|"
     r"passage|organism(?! part)|strain"
     r"|replicates?|rep|biological replicate|technical replicate|quality|status after|status at|dfs|os|rfs|"
-    r"pfs)\b|^(?:p?[tnm])$|性别|性別|年龄|年齡|批次|分期|分级|体重|民族|生存|随访"
+    r"dss|pfs)\b|^(?:p?[tnm])$|性别|性別|年龄|年齡|批次|分期|分级|体重|民族|生存|随访"
 )
+FATE = re.compile(
+    r"(?:dead|deceased|died|death|expired|alive|living|censored|lost to follow[ -]?up|dod|doc|awd|ned)"
+    r"(?:,? (?:of|from|with|without|due to|at|in|after|by|no) .*)?|no evidence of (?:the )?disease|死亡|去世|存活|生存"
+)
+"""All of a value that says what became of a patient at the end: a question of survival, never who was ill."""
 ID_KEY = re.compile(
     r"(?:\b(?:patients?|subjects?|individuals?|donors?|participants?|persons?|pair(?:s|ed samples?)?|couples?|"
     r"blocks?|cases?|"

@@ -132,7 +132,7 @@ def fields_of(series: Series) -> Fields:
             continue
         if keys.ID_KEY.search(key) and not keys.NOT_ID_KEY.search(key) and not _speaks(values):
             ids.append(name)
-        elif keys.PROPERTY_KEY.search(key) or keys.SMOKING_KEY.search(key):
+        elif keys.PROPERTY_KEY.search(key) or keys.SMOKING_KEY.search(key) or tells_fates(values):
             properties.append(name)
         else:
             roles.append(name)
@@ -149,6 +149,11 @@ def _all_differ(values: Sequence[str]) -> bool:
     told = stems(full)
     n_stems = len({stem for stem in told if stem}) + told.count("")  # what is nothing but a name has no stem
     return len(full) >= 4 and len(set(full)) >= _NAMES * len(full) and n_stems >= _NAMES * len(full)
+
+
+def tells_fates(values: Sequence[str]) -> bool:
+    """Every value says what became of the patient."""
+    return all(keys.FATE.fullmatch(fold(value)) for value in values if value)
 
 
 def _speaks(values: Sequence[str]) -> bool:
