@@ -86,7 +86,7 @@ def _plan(paired: bool, *, missing: float = 0.0, shift: float = 0.0, seed: int =
         (samples, kind, age): _design(case, blocks, rows, kind, age == "age")
         for (samples, rows), kind, age in itertools.product(sets.items(), kinds, ["none", "age"])
     }
-    tests = ["moderated", "trend", "robust", "array_weights", "welch", "rank"]
+    tests = ["moderated", "trend", "robust", "array_weights", "group_weights", "trend+array_weights", "welch", "rank"]
     probes = list(stacks["as_settled", "quantile"].rowsets)
     specifications = tuple(
         Specification("as_settled", normalise, *rowset, cut, samples, kind, age, test)
@@ -124,7 +124,7 @@ def _deposited(plan: SpecificationPlan) -> SpecificationPlan:
 def _refused(spec: Specification) -> Message | None:
     with_covariates = spec.test in ("welch", "rank") and spec.covariates != "none"
     pairs_by_welch = spec.test == "welch" and spec.design == "paired"
-    correlated = spec.design == "block_correlation" and spec.test in ("welch", "rank", "array_weights")
+    correlated = spec.design == "block_correlation" and spec.test in ("welch", "rank")
     return RULED_OUT if with_covariates or pairs_by_welch or correlated else None
 
 
@@ -148,15 +148,14 @@ def _plainly(plan: SpecificationPlan, spec: Specification, label: np.ndarray) ->
         ranks = rank_sum(own, case) if design.kind != "paired" else signed_rank(_differences(plan, design, own, case))
         return ranks.effect[0], np.nan, ranks.p[0]
     genes = y[rows[kept]]
-    if spec.test == "array_weights":
-        fit = fit_last_coefficient(genes, matrix, weights=array_weights(y, matrix[:, :-1]).weights)
-    elif design.blocks is not None:
+    weights = array_weights(y, matrix[:, :-1]).weights if "array_weights" in spec.test else None
+    if design.blocks is not None:
         block = np.unique(np.array(design.blocks), return_inverse=True)[1]
-        alike = within_block_correlation(y, matrix[:, :-1], block).consensus
-        fit = fit_with_blocks(genes, matrix, block, alike)
+        alike = within_block_correlation(y, matrix[:, :-1], block, weights=weights).consensus
+        fit = fit_with_blocks(genes, matrix, block, alike, weights=weights)
     else:
-        fit = fit_last_coefficient(genes, matrix)
-    found = moderate(fit, trend=spec.test == "trend")
+        fit = fit_last_coefficient(genes, matrix, weights=weights)
+    found = moderate(fit, trend="trend" in spec.test)
     return fit.coef[at], found.se[at], found.p[at]
 
 

@@ -89,7 +89,10 @@ BAD = [
         )
     ),
     ('genes = ["A"]\n[analysis]\ntrend = "yes"\n[[series]]\nid="GSE1"\n', ["'trend'", "true or false", 'found "yes"']),
-    ('genes = ["A"]\n[analysis]\ntrend = true\nrobust = true\n[[series]]\nid="GSE1"\n', ["trend and robust"]),
+    (
+        'genes = ["A"]\n[analysis]\narray_weights = "grup"\n[[series]]\nid="GSE1"\n',
+        ["[analysis]", 'true, false or "group"', '"grup"'],
+    ),
     ('genes = ["A"]\n[analysis]\nunpaired = "x"\n[[series]]\nid="GSE1"\n', ["'unpaired'", "'block_correlation'"]),
     *(
         (f'genes = ["A"]\n[[series]]\nid="GSE1"\n{line}\n', words)

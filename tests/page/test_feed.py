@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -92,11 +93,15 @@ def test_every_sample_is_there_with_its_role_and_place_in_the_model(factory) -> 
     assert feed(factory, run)["series"][1]["model"]["pairs"] is None
 
 
-@pytest.mark.parametrize("name", ["trend", "robust", "array_weights"])
-def test_a_refined_model_is_not_plain_and_says_why(factory, name: str) -> None:
+@pytest.mark.parametrize(
+    "analysis",
+    [{"trend": True}, {"robust": True}, {"array_weights": True}, {"array_weights": "group"}],
+    ids=str,
+)
+def test_a_refined_model_is_not_plain_and_says_why(factory, analysis: dict[str, Any]) -> None:
     run = factory.run((factory.Sketch(n_genes=20),))
     told = factory.background(run)
-    refined = replace(told, series=(replace(told.series[0], analysis=Analysis(**{name: True})),))
+    refined = replace(told, series=(replace(told.series[0], analysis=Analysis(**analysis)),))
     model = study_feed(run, refined)["series"][0]["model"]
     assert model["plain"] is False
     assert english(from_json(model["why_not"]))
