@@ -1577,7 +1577,7 @@ suspect-groups_text = The words of the series tell against the label of { LIST($
 suspect-arrays_unlike = { $sample } is also less like its group than usual: its median correlation is { $correlation }, where { $usual } is usual.
 finding-groups_clustered = { phrase-suspects }. { phrase-refits }On the first principal component ({ $share }% of the variance) the samples form two clusters, { $distance } SDs apart, and the other { $n_right } of the { $n } samples are in that of their label.{ phrase-suspects_also }
     .change = { phrase-check_labels }
-finding-groups_mixed = The groups explain no more than chance would: { $share } % of the genes have p < 0.05, and with labels that mean nothing it would be 5.0 % on average.
+finding-groups_mixed = The groups explain no more than labels at random do: { $share } % of the genes have p < 0.05, and { $p -> [absent] at random it would be 5 % on average *[other] of { $draws } draws of random labels many give as much (permutation p { $p }) }.
 
 # … its pairs
 finding-pairs_unused = The { $n_pairs } proposed pairs are not used but really are alike: partners correlate { $within } beyond their group, others { $between } (p { $p } for random partners). With pairs the typical standard error would be { $se_ratio } times as large.

@@ -1561,7 +1561,7 @@ suspect-groups_text = 数据集自己的文字也与 { LIST($samples, max: 8) } 
 suspect-arrays_unlike = { $sample } 也不如通常那样像其所在的组：相关系数的中位数为 { $correlation }，通常为 { $usual }。
 finding-groups_clustered = { phrase-suspects }。{ phrase-refits }在第一主成分（占方差的 { $share }%）上，样本形成相距 { $distance } 个 SD 的两簇，其余 { $n_right } 个样本（共 { $n } 个）都在与其标签相符的一簇中。{ phrase-suspects_also }
     .change = { phrase-check_labels }
-finding-groups_mixed = 分组所能解释的并不多于偶然：{ $share }% 的基因 p < 0.05，而即使标签毫无意义，平均也会有 5.0%。
+finding-groups_mixed = 分组所能解释的并不多于随机标签：{ $share }% 的基因 p < 0.05，{ $p -> [absent] 而随机标签平均也会有 5% *[other] 而在 { $draws } 次随机打乱标签中，许多次也有这么多（置换检验 p { $p }） }。
 
 finding-pairs_unused = 候选的 { $n_pairs } 对未被采用，但确实彼此相似：除去组别的影响后，配对样本间的相关系数为 { $within }，其他样本间为 { $between }（与随机配对相比 p { $p }）。采用配对后，典型的标准误会变为原来的 { $se_ratio } 倍。
     .change = { $pair -> [absent] 请在研究文件中指明哪个字段标识个体：pair = {"{"} field = … {"}"}。 *[other] 若配对确是如此，请写：{ $pair }。 }

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 import numpy as np
 
+from geneverdict.evidence.checks.mixed import check_mixed
 from geneverdict.evidence.checks.suspects import check_suspects
-from geneverdict.evidence.checks.view import FEWEST_GENES, View
+from geneverdict.evidence.checks.view import View
 from geneverdict.evidence.finding import finding
-from geneverdict.messages import Name, Number, Value, count, effect, messages, names, percent1
+from geneverdict.messages import Name, Number, Value, count, effect, messages, names
 from geneverdict.model.prepared import Role
 from geneverdict.model.verdict import SeriesResult
 from geneverdict.model.why import Finding
@@ -33,8 +34,6 @@ NOT_TUMOUR = re.compile(
     r"non[- ]?tumou?r|non[- ]?cancer|adjacent|normal|para[- ]?|healthy|benign|\bcells\b|cell lines?|treat"
 )
 
-MIXED_SHARE = 0.06
-"""Share of genes with p < .05 up to which the labels are taken to explain nothing; 5 % is expected."""
 REVERSED = 0.8
 """Share of each side that the words of the series put on the other, from which the whole comparison is reversed."""
 
@@ -46,7 +45,7 @@ def check_labels(view: View) -> list[Finding]:
 
 def check_fit(view: View) -> list[Finding]:
     """Labels against the values: sample by sample, and all together."""
-    return [*check_suspects(view), *_mixed(view.result)]
+    return [*check_suspects(view), *check_mixed(view.result)]
 
 
 # --- against the words of the series ---------------------------------------------------------------------------------
@@ -136,13 +135,3 @@ def _by_markers(result: SeriesResult) -> Iterator[Finding]:
             "median_t": Number(seen.t, "fixed1"),
         }
         yield finding("groups_swapped_markers", "matters", values)
-
-
-# --- all together ----------------------------------------------------------------------------------------------------
-
-
-def _mixed(result: SeriesResult) -> Iterator[Finding]:
-    p = result.fit.p[np.isfinite(result.fit.p)]
-    share = float((p < 0.05).mean()) if len(p) else 1.0
-    if share <= MIXED_SHARE and len(p) >= FEWEST_GENES:
-        yield finding("groups_mixed", "note", {"share": percent1(share)})
