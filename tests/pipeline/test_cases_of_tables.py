@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import polars as pl
 import pytest
 from typer.testing import CliRunner
 
@@ -53,11 +54,14 @@ def test_one_tab_too_many_in_every_line(case) -> None:
     assert case("16-empty-last-column", "inspect", "GSE9100")[0] == 0
 
 
-def test_counts_are_refused_with_what_to_do(case, tmp_path: Path) -> None:
+def test_counts_are_analysed_as_counts(case, tmp_path: Path) -> None:
     code, seen = case("24-raw-counts-as-expression", "run", "study.toml", "-o", str(tmp_path / "out"), "--no-figures")
-    assert code == 1
-    assert "these are counts of reads, not expression values" in seen
-    assert "cpm(log = TRUE)" in seen
+    assert code == 0
+    assert "ITGA5 is counted too rarely to be tested" in seen
+    report = (tmp_path / "out/report.html").read_text()
+    assert "Counts of reads: whole numbers" in report
+    assert "Left out, because they are no genes: the rows" in report
+    assert "__no_feature" not in pl.read_parquet(tmp_path / "out/probes/mine.parquet")["probe"]
 
 
 def test_rows_of_one_gene_go_through_the_choice_of_probes(case, tmp_path: Path) -> None:
