@@ -45,7 +45,6 @@ class _Samples(NamedTuple):
     ids: tuple[str, ...] | None
     where: str
     notes: tuple[Message, ...] = ()
-    header: Series | None = None
 
 
 class CountFiles:
@@ -154,7 +153,7 @@ def _samples(spec: SeriesSpec, header: Series | None) -> _Samples:
         return _Samples({}, (), None, "")
     table = header.samples
     notes = tuple(note for note in header.notes if note.code != "read-header_only")
-    return _Samples(dict(table.columns), table.characteristics, table.ids, header.id, notes, header)
+    return _Samples(dict(table.columns), table.characteristics, table.ids, header.id, notes)
 
 
 def _joined(
