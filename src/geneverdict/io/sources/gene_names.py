@@ -19,6 +19,8 @@ _CONTROLS = (
     "ge_brightcorner"
 )
 _NOT_GENES = frozenset(_CONTROLS.split())
+_ZEBRAFISH = re.compile(r"(?:si|zgc|zmp|im|wu|sb|id):[\w.:-]+", re.IGNORECASE)
+"""Names like ``a:b`` are entries of some data base; those of zebrafish (``si:ch211-113a14.18``) are genes."""
 
 _HEADERS = (
     ("symbol", "gene symbol;gene symbols;genesymbol;symbol;symbols;hgnc symbol;official symbol;official gene symbol"),
@@ -166,13 +168,22 @@ def kind_of(written: Sequence[str], known: KnownGenes | None) -> str:
 
 
 def genes_of(cell: str, parse: Callable[[str], list[str]]) -> Names:
-    """Unique genes of a cell in order.  Control probes' names (``permuted_negative``, ``a:b``) are not genes."""
+    """Unique genes of a cell in order.  Names of control probes, and entries of data bases (``a:b``), are not genes.
+
+    >>> genes_of("si:ch211-1 /// IMAGE:345 /// zgc:153867", split_names)
+    Names(genes=('si:ch211-1', 'zgc:153867'), n_refused=1)
+    """
     if not cell:
         return _NOTHING
     found = dict.fromkeys(name.strip("\"' ") for name in parse(cell))
     written = [name for name in found if _is_name(name)]
-    genes = tuple(name for name in written if name.casefold() not in _NOT_GENES and ":" not in name)
+    genes = tuple(name for name in written if _may_be_gene(name))
     return Names(genes, len(written) - len(genes))
+
+
+def _may_be_gene(name: str) -> bool:
+    entry = ":" in name and not _ZEBRAFISH.fullmatch(name)
+    return name.casefold() not in _NOT_GENES and not entry
 
 
 def split_names(cell: str) -> list[str]:
