@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from geneverdict.evidence.checks.suspects import clustered, suspected
+from geneverdict.evidence.checks.suspects import CHANCE, agreement, clustered, suspected
 from geneverdict.evidence.checks.view import BoolArray, most_variable
 from geneverdict.model.series import FloatArray
 from geneverdict.stats.linear import fit_last_coefficient
@@ -62,7 +62,9 @@ def suspects(values: FloatArray, case: BoolArray) -> BoolArray:
     """As the checks of a series find them."""
     variable = most_variable(values)
     found = suspected(variable, case) or clustered(variable, case)
-    return found.wrong if found is not None else np.zeros(len(case), dtype=np.bool_)
+    if found is None or agreement(case, case ^ found.wrong) > CHANCE:
+        return np.zeros(len(case), dtype=np.bool_)
+    return found.wrong
 
 
 def look(draw: Draw, *, draws: int, seed: int) -> Seen:

@@ -194,16 +194,20 @@ def test_margins_against_a_slow_twin() -> None:
     np.testing.assert_allclose(margins(values, case), expected, rtol=1e-10)
 
 
-def test_clusters_tell_in_a_small_series(simulate: Simulate, analyse: Analyse) -> None:
-    """Four against four, two of them exchanged: too few for each to be judged by the others."""
-    made = simulate(UNPAIRED._replace(series="GSE99000009", samples=people.cancer_and_normal(4, 4), missing=0.0))
+@pytest.mark.parametrize(("n", "weight"), [(4, "note"), (7, "matters")])
+def test_clusters_tell_in_a_small_series(simulate: Simulate, analyse: Analyse, n: int, weight: str) -> None:
+    """Two exchanged: too few for each to be judged by the others.  Of four and four, half of the labels at random fit
+    two clusters as well: it is said, and nobody is suspect."""
+    made = simulate(UNPAIRED._replace(series="GSE99000009", samples=people.cancer_and_normal(n, n), missing=0.0))
     assert check_series(analyse(made)).findings == ()
-    values = made.series.values.copy()
-    values[:, [1, 6]] = values[:, [6, 1]]
-    (found,) = (f for f in check_series(analyse(made, values)).findings if f.weight != "note")
-    assert found.code in ("groups_clustered", "groups_exchanged")
-    assert made.series.samples.ids[1] in english(found.message)
-    assert made.series.samples.ids[6] in english(found.message)
+    values, last = made.series.values.copy(), 2 * n - 2
+    values[:, [1, last]] = values[:, [last, 1]]
+    checks = check_series(analyse(made, values))
+    (found,) = (f for f in checks.findings if f.code in ("groups_clustered", "groups_exchanged"))
+    named = {made.series.samples.ids[i] for i in (1, last)}
+    assert (found.weight, set(found.names("samples"))) == (weight, named)
+    assert set(checks.suspects) == (named if weight == "matters" else set())
+    assert ("as well in 49 % of draws" in english(found.message)) is (n == 4)
 
 
 def test_the_best_split_against_every_split() -> None:

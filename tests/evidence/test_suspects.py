@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from geneverdict.evidence.checks.refit_suspects import refit_suspects
-from geneverdict.evidence.checks.suspects import agreement, suspected
+from geneverdict.evidence.checks.suspects import agreement, suspected, turned_by_chance
+from geneverdict.evidence.checks.view import view_of
 from geneverdict.evidence.in_memory import InMemory
 from geneverdict.messages import english, say
 from geneverdict.model.choices import Multiverse
@@ -217,3 +218,13 @@ def test_the_multiverse_leaves_suspects_out_only_where_there_are_some(simulate: 
             assert out == set(names)
         else:
             assert "lack-same_samples" in {why.code for _, _, why in found.unavailable}
+
+
+def test_pairs_turned_at_random_against_every_turning(simulate: Simulate, analyse: Analyse) -> None:
+    view = view_of(analyse(simulate(PAIRED)))
+    blocks = np.array([str(view.result.pairing.blocks[i]) for i in view.rows])
+    persons = sorted(set(blocks.tolist()))
+    for n in (0, 1, 3):
+        wrong = np.isin(blocks, persons[:n])
+        turnings = [i.bit_count() for i in range(2 ** len(persons))]
+        assert turned_by_chance(view, wrong) == pytest.approx(np.mean([turned <= n for turned in turnings]))

@@ -1575,7 +1575,7 @@ suspect-samples_sex = { $n -> [one] { LIST($samples, max: 8) } also shows *[othe
 suspect-groups_words = The words of the series put { LIST($samples, max: 8) } on the other side, too.
 suspect-groups_text = The words of the series tell against the label of { LIST($samples, max: 8) }, too.
 suspect-arrays_unlike = { $sample } is also less like its group than usual: its median correlation is { $correlation }, where { $usual } is usual.
-finding-groups_clustered = { phrase-suspects }. { phrase-refits }On the first principal component ({ $share }% of the variance) the samples form two clusters, { $distance } SDs apart, and the other { $n_right } of the { $n } samples are in that of their label.{ phrase-suspects_also }
+finding-groups_clustered = { phrase-suspects }. { phrase-refits }On the first principal component ({ $share }% of the variance) the samples form two clusters, { $distance } SDs apart, and the other { $n_right } of the { $n } samples are in that of their label.{ $chance -> [absent] {""} *[other] {" "}Labels drawn at random fit two such clusters as well in { $chance } % of draws: by itself this says little. }{ phrase-suspects_also }
     .change = { phrase-check_labels }
 finding-groups_mixed = The groups explain no more than labels at random do: { $share } % of the genes have p < 0.05, and { $p -> [absent] at random it would be 5 % on average *[other] of { $draws } draws of random labels many give as much (permutation p { $p }) }.
 

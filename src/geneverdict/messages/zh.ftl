@@ -1559,7 +1559,7 @@ suspect-samples_sex = 按 XIST 和 Y 染色体上的基因，{ LIST($samples, ma
 suspect-groups_words = 数据集自己的文字也把 { LIST($samples, max: 8) } 归在另一组。
 suspect-groups_text = 数据集自己的文字也与 { LIST($samples, max: 8) } 的标签不符。
 suspect-arrays_unlike = { $sample } 也不如通常那样像其所在的组：相关系数的中位数为 { $correlation }，通常为 { $usual }。
-finding-groups_clustered = { phrase-suspects }。{ phrase-refits }在第一主成分（占方差的 { $share }%）上，样本形成相距 { $distance } 个 SD 的两簇，其余 { $n_right } 个样本（共 { $n } 个）都在与其标签相符的一簇中。{ phrase-suspects_also }
+finding-groups_clustered = { phrase-suspects }。{ phrase-refits }在第一主成分（占方差的 { $share }%）上，样本形成相距 { $distance } 个 SD 的两簇，其余 { $n_right } 个样本（共 { $n } 个）都在与其标签相符的一簇中。{ $chance -> [absent] {""} *[other] 随机标注有 { $chance }% 的机会同样符合这样的两簇：仅凭这一点说明不了什么。 }{ phrase-suspects_also }
     .change = { phrase-check_labels }
 finding-groups_mixed = 分组所能解释的并不多于随机标签：{ $share }% 的基因 p < 0.05，{ $p -> [absent] 而随机标签平均也会有 5% *[other] 而在 { $draws } 次随机打乱标签中，许多次也有这么多（置换检验 p { $p }） }。
 

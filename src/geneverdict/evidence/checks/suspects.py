@@ -51,8 +51,9 @@ def check_suspects(view: View) -> list[Finding]:
 
 
 def suspects_in(findings: Sequence[Finding]) -> tuple[str, ...]:
-    """The samples whose labels the values contradict."""
-    return tuple(sample for found in findings if found.code in SUSPECTED for sample in found.names("samples"))
+    """The samples whose labels the values contradict, and not merely as labels at random would."""
+    named = (found for found in findings if found.code in SUSPECTED and found.weight != "note")
+    return tuple(sample for found in named for sample in found.names("samples"))
 
 
 def joined(findings: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -197,8 +198,23 @@ def _by_sample(view: View) -> Iterator[Finding]:
         yield finding("groups_mislabelled", "matters", values)
 
 
+def turned_by_chance(view: View, wrong: BoolArray) -> float:
+    """Probability that no more pairs than are suspect on both sides are turned when each is at random; 0 without pairs.
+
+    Labels at random within pairs are wrong on both sides or on none, so that ``agreement`` counts each pair twice.
+    """
+    if view.result.design.kind != "paired":
+        return 0.0
+    blocks = np.array([str(view.result.pairing.blocks[i]) for i in view.rows])
+    turned = [bool(wrong[blocks == one].all()) for one in set(blocks.tolist())]
+    ways = sum(comb(len(turned), k) for k in range(sum(turned) + 1))
+    return ways / 2.0 ** len(turned)
+
+
 def _of_the_other(view: View, wrong: BoolArray) -> IntArray:
     """Those that are like the other group.  A sample that is unlike both is an odd array, and no label mends it."""
+    if turned_by_chance(view, wrong) > CHANCE:
+        return np.empty(0, dtype=np.int64)
     odd = unlike(replace(view, is_case=view.is_case ^ wrong))
     return np.flatnonzero(wrong & ~np.isin(view.samples, [stands.sample for stands in odd]))
 
@@ -219,4 +235,8 @@ def _by_cluster(view: View) -> Iterator[Finding]:
         "n_right": count(len(view.samples) - len(wrong)),
         "n": count(len(view.samples)),
     }
-    yield finding("groups_clustered", "matters", values)
+    chance = agreement(view.is_case, view.is_case ^ found.wrong)
+    if chance <= CHANCE:
+        yield finding("groups_clustered", "matters", values)
+    else:
+        yield finding("groups_clustered", "note", {**values, "chance": percent(min(2 * chance, 1.0))})
