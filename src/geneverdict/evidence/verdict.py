@@ -19,6 +19,7 @@ MISSES = (
     "not_significant",
     "both",
     "equivalent",
+    "mean_too_low",
     "scale_in_doubt",
     "not_log2_scale",
 )

@@ -1462,7 +1462,7 @@ finding-hangs_on_one = It is { phrase-now }, but without { phrase-pair_or_sample
 finding-flips_without = It is { phrase-now }; without the { $n } { phrase-pairs_or_samples } { LIST($left_out, max: 8) } it would { phrase-then } ({ phrase-effect } { $log2fc }, p { $p }). This is influence, not a licence to drop samples.
     .change = Leaving out { LIST($left_out, max: 8) }, if they have faults of their own that can be named.
 finding-stable = No set of up to { $n } of { $total } { phrase-pairs_or_samples } was found whose removal would change that it is { phrase-now }.
-finding-influence_unknown = How far the result hangs on single samples was not computed: { $why -> [model] the model weighs samples or keeps incomplete pairs *[values] its values are not at hand }.
+finding-influence_unknown = How far the result hangs on single samples was not computed: { $why -> [model] the model weighs samples, keeps incomplete pairs or tests counts themselves *[values] its values are not at hand }.
 
 # … fold change
 finding-short_of_fold_change = It is significant (FDR { $fdr }), but log2FC { $log2fc } ({ $fold }-fold) is short of the threshold { $cut } by { $short }.
@@ -1651,7 +1651,7 @@ verdict-too_rare = { $gene } was measured in { phrase-any_series }, but counted 
 verdict-scale_doubted = { $verdict } The scale of the values is in doubt in { LIST($series, max: 4) }.
 verdict-hangs_on_variances = { $verdict } In { LIST($series, max: 4) } this hangs on the variances: it does not hold in both ways of giving each group its own.
 verdict-only_shared_probes = { $gene } has no value of its own in { phrase-any_series } analysed: its probes name other genes too, and such probes are dropped.
-verdict-not_testable = { $gene } has too few values to be tested in { phrase-any_series } analysed.
+verdict-not_testable = { $gene } has too few values, or a count too far from the others, to be tested in { phrase-any_series } analysed.
 verdict-called_up_in_all = { $gene } is up in { phrase-all_series } that measured it{ phrase-which }{ phrase-at }.
 verdict-called_up_in_some = { $gene } is up in { $n_up } of { $n_series } series{ phrase-which }{ phrase-at }, and down in none.
 verdict-called_down_in_all = { $gene } is down in { phrase-all_series } that measured it{ phrase-which }{ phrase-at }.
@@ -1664,6 +1664,7 @@ detail-trivial = Significant, but smaller than { $bound }-fold (5 % risk each): 
 detail-short_of_fold_change = Significant but short of the fold change: { LIST($series, max: 4) }.
 detail-not_significant = Large enough but not significant: { LIST($series, max: 4) }.
 detail-both = Undetermined, neither large enough nor significant nor shown to be absent: { LIST($series, max: 4) }.
+detail-mean_too_low = Without an FDR, which DESeq2 gives to no gene of so low a mean: { LIST($series, max: 4) }.
 detail-equivalent = Equivalent, any difference being smaller than { $bound }-fold (5 % risk each): { LIST($series, max: 4) }.
 detail-scale_in_doubt = On a scale that is in doubt, so without a fold change: { LIST($series, max: 4) }.
 detail-not_log2_scale = Not on a log2 scale, so without a fold change: { LIST($series, max: 4) }.

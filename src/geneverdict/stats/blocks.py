@@ -79,6 +79,8 @@ def fit_with_blocks(
     y, root = _weighed(whole, weights)
     out = LinearFit(*(np.full(len(y), np.nan) for _ in LinearFit._fields))
     for rows, seen in patterns(np.isfinite(y)):
+        if not len(seen):
+            continue
         apart = np.asarray(np.linalg.inv(block_root(block[seen], correlation)), dtype=np.float64)
         for few in _chunks(rows, len(seen), root):
             sure = root[seen] if root.ndim == 1 else root[np.ix_(few, seen)]

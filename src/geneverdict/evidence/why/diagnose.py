@@ -133,9 +133,12 @@ def _not_measured(answer: SeriesAnswer, context: SeriesContext, values: FloatArr
     known = len(values) == len(context.samples)
     reason = reason_of(answer)
     level = Level.NOT_LOOKED_UP if reason.code in UNREADABLE else Level.TOO_RARE if answer.rare else Level.NOT_MEASURED
+    told = f"level-{level.name.lower()}"
+    if reason.code == "count_outlier":
+        level, told = Level.UNDETERMINED, "level-too_rare"
     return GeneWhy(
         level=level,
-        sentence=Message(f"level-{level.name.lower()}", {"reason": reason.message}),
+        sentence=Message(told, {"reason": reason.message}),
         findings=(*not_measured(answer, thresholds), *(_scale_findings(context) if answer.row else ())),
         individuals=individuals(context, values) if known else (),
         p_line=p_line(context.p, thresholds.fdr),

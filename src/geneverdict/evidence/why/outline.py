@@ -31,6 +31,8 @@ def _level(answer: SeriesAnswer, thresholds: Thresholds, *, is_log2: bool) -> Le
         return Level.NOT_LOOKED_UP
     if answer.rare:
         return Level.TOO_RARE
+    if answer.reason is not None and answer.reason.code == "count_outlier":
+        return Level.UNDETERMINED
     if row is None or not math.isfinite(row.p):
         return Level.NOT_MEASURED
     up, significant = row.log2fc > 0, row.fdr < thresholds.fdr

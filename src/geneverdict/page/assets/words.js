@@ -88,6 +88,7 @@
   gv.absence = (reason) => v.code(unreadable(reason) ? "unreadable" : rare(reason) ? "rare" : "fact");
 
   function unmeasured(reason) {
+    if (reason && reason.code === "count_outlier") return { level: "undetermined", sentence: gv.message("level-too_rare", { reason: v.told(reason) }) };
     const level = unreadable(reason) ? "not_looked_up" : rare(reason) ? "too_rare" : "not_measured";
     return { level, sentence: reason ? gv.message(`level-${level}`, { reason: v.told(reason) }) : null };
   }
@@ -154,7 +155,7 @@
     };
   }
 
-  const MISSES = ["trivial", "short_of_fold_change", "not_significant", "both", "equivalent", "scale_in_doubt", "not_log2_scale"];
+  const MISSES = ["trivial", "short_of_fold_change", "not_significant", "both", "equivalent", "mean_too_low", "scale_in_doubt", "not_log2_scale"];
 
   /** How a series is named in these sentences, where not by its id alone. */
   const HOW = {
