@@ -475,6 +475,7 @@ def test_a_gene_that_is_a_marker_or_behaves_like_one_is_said_to(gene: str, own: 
     found = cells(gene, own)
     assert found is not None
     text = english(found.message)
+    assert found.weight == ("note" if words else "matters")
     assert words in text
     assert ("itself" in text.split("Adjusting")[0]) == bool(words)
     assert found.values["n_markers"].value == 11 - (gene == "MYH11")  # type: ignore[union-attr]

@@ -67,6 +67,7 @@ def composition_findings(subject: GeneInSeries, markers: Mapping[str, FloatArray
     best = max(found, key=lambda one: _loss(subject, one))
     gene = subject.row.gene
     r_markers = _among_markers(subject.context, _usable(best.name, gene, markers))
+    gene_is = _what_the_gene_is(gene, best, r_markers)
     values: dict[str, Value | None] = {
         "gene": Name(gene),
         "n_tried": count(len(tried)),
@@ -81,11 +82,12 @@ def composition_findings(subject: GeneInSeries, markers: Mapping[str, FloatArray
         "after": effect(best.log2fc),
         "p_after": p(best.p),
         "others": messages(_set(one) for one in found if one is not best),
-        "gene_is": Code(_what_the_gene_is(gene, best, r_markers)),
+        "gene_is": Code(gene_is),
         "r_gene": _if_known(best.r_gene),
         "r_markers": _if_known(r_markers),
     }
-    return [finding("composition", "matters", values)]
+    # That a marker goes with its own cells is no news.
+    return [finding("composition", "matters" if gene_is == "other" else "note", values)]
 
 
 def _if_known(r: float) -> Number | None:
