@@ -1,11 +1,11 @@
 # affy's reader and rma on real arrays of data/: every probe set of the four Test3 arrays with their real CDF, at each
 # step; and 12 real HG-U133A arrays with a laid-out definition, which is not the chip's own (22,283 sets of 11 probes:
 # probe k of set i, from 0, at the place (i * 11 + k) * 2), for numbers at full size: sums, and every 400th set.
-# Also what affy reads of each CEL file: sums, and some cells.
+# limma's comparison of the four arrays, B against A. Also what affy reads of each CEL file: sums, and some cells.
 # Usage: Rscript rma_real.R SHARED     the result is rma_real.json.gz beside this script.
 folder <- dirname(sub("^--file=", "", grep("^--file=", commandArgs(FALSE), value = TRUE)[1]))
 source(file.path(folder, "common.R"))
-suppressMessages({library(affy); library(preprocessCore)})
+suppressMessages({library(affy); library(preprocessCore); library(limma)})
 shared <- file.path(normalizePath(commandArgs(TRUE)[1]))
 data <- file.path(shared, "data")
 
@@ -30,7 +30,10 @@ sets <- lapply(cdf$Units, function(unit) { cell <- unit$Block[[1]]$UnitInfo; (ce
 names(sets) <- vapply(cdf$Units, function(unit) unit$Block[[1]]$Name, "")
 define("Test3", sets)
 files <- sprintf("%s/raw/affymetrix_test3_experiment/Test%s.CEL", data, c("A1", "A2", "B1", "B2"))
-test3 <- steps(ReadAffy(filenames = files), seq_along(sets))
+batch <- ReadAffy(filenames = files)
+test3 <- steps(batch, seq_along(sets))
+fit <- eBayes(lmFit(exprs(rma(batch, verbose = FALSE))[test3$sets, ], cbind(1, c(0, 0, 1, 1))))
+test3$limma <- list(log2fc = unname(fit$coefficients[, 2]), p = unname(fit$p.value[, 2]))
 definition <- list(sets = names(sets), sizes = lengths(sets), places = unname(unlist(sets)) - 1)
 
 tar <- file.path(shared, "geo/series/GSE21nnn/GSE21785/suppl/GSE21785_RAW.tar")
@@ -44,5 +47,5 @@ read <- lapply(setNames(nm = cels), function(name) {
   mean <- cel$INTENSITY$MEAN
   list(chip = cel$HEADER$cdfName, size = cel$HEADER[["CEL dimensions"]], sum = sum(mean), some = mean[seq(1, length(mean), 997)])
 })
-save_golden("rma_real", list(versions = versions("affy", "affyio", "preprocessCore"), cels = read,
+save_golden("rma_real", list(versions = versions("affy", "affyio", "preprocessCore", "limma"), cels = read,
                              definition = definition, test3 = test3, u133 = u133))

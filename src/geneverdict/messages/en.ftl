@@ -2687,7 +2687,9 @@ step-no_letters = The figures are in English: no font of this machine has Chines
 
 # How it was done: the methods text
 methods-nothing_compared = No series could be compared.
-methods-data = Expression data of { $n } series were analysed as deposited: { LIST($series, by: "comma") }.{ COUNT($simulated) -> [0] {""} *[other] {" "}Simulated data, not measurements: { LIST($simulated, by: "comma") }. }
+methods-data = Expression data of { $n } series were analysed{ COUNT($raw) -> [0] {" "}as deposited *[other] , as deposited unless said otherwise below }: { LIST($series, by: "comma") }.{ COUNT($simulated) -> [0] {""} *[other] {" "}Simulated data, not measurements: { LIST($simulated, by: "comma") }. }
+methods-raw = { LIST($ways, by: "sentence") }
+methods-raw_series = The values of { $series } were made from { $n } CEL files of { $chip } by robust multi-array average (RMA; Irizarry et al. 2003) with { $probes } perfect-match probes in { $sets } probe sets, as defined by { $file } (sha256 { $sha256 }…).
 methods-scale_linear = { LIST($series, by: "comma") }: on the linear scale, and log2 was taken (values ≤ 0 became missing)
 methods-scale_log2 = { LIST($series, by: "comma") }: on the log2 scale already
 methods-scale_log_ratio = { LIST($series, by: "comma") }: log2 ratios of two channels

@@ -2663,7 +2663,9 @@ step-no_letters = 图中文字为英文：本机没有安装含中文字形的�
 
 # 方法
 methods-nothing_compared = 没有可以比较的数据集。
-methods-data = 分析了 { $n } 个数据集的表达数据，均按提交时的原样使用：{ LIST($series, by: "comma") }。{ COUNT($simulated) -> [0] {""} *[other] 其中为模拟数据而非实测数据的有：{ LIST($simulated, by: "comma") }。 }
+methods-data = 分析了 { $n } 个数据集的表达数据，{ COUNT($raw) -> [0] 均按提交时的原样使用 *[other] 除下文另有说明外，按提交时的原样使用 }：{ LIST($series, by: "comma") }。{ COUNT($simulated) -> [0] {""} *[other] 其中为模拟数据而非实测数据的有：{ LIST($simulated, by: "comma") }。 }
+methods-raw = { LIST($ways, by: "sentence") }
+methods-raw_series = { $series } 的数值由 { $n } 个 { $chip } 的 CEL 文件经 RMA（Irizarry 等 2003）得到，用 { $probes } 个完全匹配探针组成 { $sets } 个探针组，依据 { $file }（sha256 { $sha256 }…）。
 methods-scale_linear = { LIST($series, by: "comma") } 为线性尺度，已取 log2（≤ 0 的值记为缺失）
 methods-scale_log2 = { LIST($series, by: "comma") } 已是 log2 尺度
 methods-scale_log_ratio = { LIST($series, by: "comma") } 为双通道的 log2 比值

@@ -210,7 +210,7 @@ def _platform_of_family(
 def _family(spec: SeriesSpec, series: Series, geo: Geo, listener: Listener) -> Fetched | None:
     if spec.file is not None and first_bytes(Path(spec.file)).startswith(b"^"):
         return local_file(Path(spec.file))
-    accession = geo_series(spec) or (series.id if spec.file is not None else "")
+    accession = geo_series(spec) or (series.id if spec.file is not None or spec.raw else "")
     try:
         return fetch_family(geo, accession, progress=listener.download) if accession.startswith("GSE") else None
     except NotThereError:

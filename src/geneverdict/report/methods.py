@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import get_args
 
 from geneverdict.evidence.why.markers import MARKERS, Source
-from geneverdict.messages import Code, Message, Name, Number, choice, count, known, messages, names, threshold
+from geneverdict.messages import Code, Message, Name, Number, Value, choice, count, known, messages, names, threshold
 from geneverdict.model.choices import KNOWN
 from geneverdict.model.multiverse import Curve, CurveSummary
 from geneverdict.model.option_words import dimension_words
 from geneverdict.model.run import Run
 from geneverdict.model.verdict import SeriesResult
 from geneverdict.report.methods_counts import count_peers, count_references, counts
+from geneverdict.report.methods_raw import raw, raw_peers, raw_references, raw_series
 from geneverdict.report.methods_survival import survival_of_cohorts, survival_over_all, survival_references
 from geneverdict.report.references import (
     COMPOSITION_REFERENCES,
@@ -29,8 +30,8 @@ _REFINEMENTS = ("trend", "robust", "array_weights", "group_weights")
 
 
 def paragraphs(run: Run) -> tuple[Message, ...]:
-    """Data, preparation, model, pooling, survival, software; a paragraph each."""
-    fitted = (_data, _preparation, _model, counts, _diagnosis, _composition)
+    """Data, raw files, preparation, model, pooling, survival, software; a paragraph each."""
+    fitted = (_data, raw, _preparation, _model, counts, _diagnosis, _composition)
     parts = (*fitted, _pooling, _overlap, _ways, _multiverse, survival_of_cohorts, survival_over_all, _software)
     return tuple(said for part in parts if (said := part(run)))
 
@@ -40,6 +41,7 @@ def references(run: Run) -> tuple[str, ...]:
     return (
         *REFERENCES,
         *(UNEQUAL_REFERENCES if any(r.unequal is not None for r in run.results) else ()),
+        *raw_references(run),
         *count_references(run),
         *(DIAGNOSIS_REFERENCES if _diagnosis(run) else ()),
         *(COMPOSITION_REFERENCES if _composition(run) else ()),
@@ -55,7 +57,13 @@ def _data(run: Run) -> Message:
         return Message("methods-nothing_compared")
     named = messages(_with_platform(r) for r in run.results)
     simulated = names(r.id for r in run.results if r.simulated)
-    return Message("methods-data", {"n": count(len(run.results)), "series": named, "simulated": simulated})
+    values: dict[str, Value] = {
+        "n": count(len(run.results)),
+        "series": named,
+        "raw": raw_series(run),
+        "simulated": simulated,
+    }
+    return Message("methods-data", values)
 
 
 def _with_platform(one: SeriesResult) -> Message:
@@ -224,6 +232,6 @@ def _software(run: Run) -> Message:
     versions = run.provenance.versions
     others = [f"{name} {version}" for name, version in versions.items() if name != "geneverdict"]
     peers = PEERS if survival_references(run) else (PEERS[0], PEERS[-1])
-    peers = (*peers, *count_peers(run))
+    peers = (*peers, *raw_peers(run), *count_peers(run))
     own = Name(versions.get("geneverdict", ""))
     return Message("methods-software", {"version": own, "others": names(others), "peers": names(peers)})

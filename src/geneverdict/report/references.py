@@ -29,6 +29,11 @@ UNEQUAL_REFERENCES = (
     "1946;2:110–114. doi:10.2307/3002019",
 )
 
+RMA_REFERENCES = (
+    "Irizarry RA, Hobbs B, Collin F, et al. Exploration, normalization, and summaries of high density oligonucleotide "
+    "array probe level data. Biostatistics 2003;4:249–264. doi:10.1093/biostatistics/4.2.249",
+)
+
 DIAGNOSIS_REFERENCES = (
     "McCarthy DJ, Smyth GK. Testing significance relative to a fold-change threshold is a TREAT. Bioinformatics "
     "2009;25:765–771. doi:10.1093/bioinformatics/btp053",
