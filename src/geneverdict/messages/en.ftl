@@ -322,9 +322,6 @@ error-sheet_of_others = the sample sheet does not fit the matrix: fewer than hal
     .expected = the same names in both
     .found = { $n } in both; only in { $sheet }: { COUNT($only_sheet) -> [0] none *[other] { LIST($only_sheet, max: 6, by: "comma") } }; only in { $matrix }: { COUNT($only_matrix) -> [0] none *[other] { LIST($only_matrix, max: 6, by: "comma") } }
     .do = Put the names of the matrix's columns into the first column of the sheet{ $one -> [absent] {""} *[other] : '{ $one }' and '{ $other }' differ in case or signs only }
-error-counts = these are counts of reads, not expression values
-    .found = { $sign -> [columns] columns like { LIST($shown, max: 5, by: "comma") } [rows] rows like { LIST($shown, max: 5, by: "comma") } *[numbers] whole numbers from { $smallest } to { $largest }, { $zeros } % of them 0 }
-    .do = Counts are not analysed yet, and as intensities they would mislead: give values normalised for library size on the log2 scale instead (edgeR's cpm(log = TRUE), DESeq2's vst){ $sign -> [numbers] ; where they are an array's intensities, say so: scale = "linear" *[other] {""} }
 error-counts_as_expression = this is a file of a program that counts reads, not a table of expression values
     .found = cells of its first line like { LIST($shown, max: 5, by: "comma") }
     .do = Give it as counts = "…" instead of expression = "…"
@@ -1315,8 +1312,6 @@ patients-no_sample = { $n -> [one] { $n } row *[other] { $n } rows } of the clin
 ## The fit
 
 # What the values are, and how much each of them counts
-error-measure = the values are { $measure -> [counts] counts of reads *[proportion] shares of reads (TPM, CPM) }, which cannot be analysed yet
-    .do = Give a table of log2 values: expression = "…"
 
 ## Evidence on a gene and a series
 

@@ -321,9 +321,6 @@ error-sheet_of_others = 样本表与矩阵不相符：名称相同的样本不�
     .expected = 两者名称相同
     .found = 两者共有 { $n } 个；只在 { $sheet } 中的：{ COUNT($only_sheet) -> [0] 无 *[other] { LIST($only_sheet, max: 6, by: "comma") } }；只在 { $matrix } 中的：{ COUNT($only_matrix) -> [0] 无 *[other] { LIST($only_matrix, max: 6, by: "comma") } }
     .do = 请将矩阵各列的名称填入样本表的第一列{ $one -> [absent] {""} *[other] ：“{ $one }”与“{ $other }”只有大小写或符号不同 }
-error-counts = 这些是读段计数，不是表达值
-    .found = { $sign -> [columns] 列如 { LIST($shown, max: 5, by: "comma") } [rows] 行如 { LIST($shown, max: 5, by: "comma") } *[numbers] 从 { $smallest } 到 { $largest } 的整数，其中 { $zeros } % 为 0 }
-    .do = 目前还不能分析计数，当作强度来分析会误导：请改用按文库大小标准化、取 log2 的值（edgeR 的 cpm(log = TRUE)，DESeq2 的 vst）{ $sign -> [numbers] ；若确实是芯片的强度，请写明：scale = "linear" *[other] {""} }
 error-counts_as_expression = 这是读段计数程序写出的文件，不是表达值的表
     .found = 首行的单元格如 { LIST($shown, max: 5, by: "comma") }
     .do = 请用 counts = "…" 代替 expression = "…"
@@ -1314,8 +1311,6 @@ patients-no_sample = 临床表中有 { $n } 行没有对应的样本：{ LIST($n
 ## 拟合
 
 # 数值是什么，以及每个数值的权重
-error-measure = 这些数值是{ $measure -> [counts] 读段计数 *[proportion] 读段占比（TPM、CPM） }，目前尚不能分析
-    .do = 请提供 log2 值的表格：expression = "…"
 
 ## 基因与数据集的证据
 
