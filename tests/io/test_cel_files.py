@@ -19,6 +19,7 @@ import pytest
 import affymetrix as made
 from geneverdict.errors import GeneverdictError, NoDefinitionError, ReadError, StudyError
 from geneverdict.io.fetch.geo import NotThereError
+from geneverdict.io.study import read_study
 from geneverdict.messages import english
 from geneverdict.model.study import SeriesSpec
 from geneverdict.pipeline.load import LoadedSeries, load
@@ -155,6 +156,33 @@ def test_the_definition_of_the_series_own_platform_goes_before(tmp_path: Path) -
     assert got.platform.genes[got.platform.probes.index("1000_at")] == ("CDH2",)
 
 
+def test_a_definition_of_a_server_is_kept(mirror: Any, tmp_path: Path) -> None:
+    """Found in the listing of the folder; the second time nothing is asked."""
+    mirror.put(TAR, _tar(FILES))
+    mirror.put(MATRIX, _matrix(*ARRAYS))
+    mirror.put(CUSTOM, gzip.compress(CUSTOM_CDF))
+    spec = SeriesSpec(id="GSE1234", raw=True)
+    first = load("x", spec, Settings(mirror.url, tmp_path / "cache"))
+    again = load("x", spec, Settings(mirror.url, tmp_path / "cache", offline=True))
+    assert [Path(file.address).name for file in first.inputs] == [Path(path).name for path in (TAR, MATRIX, CUSTOM)]
+    np.testing.assert_array_equal(first.series.values, again.series.values)
+
+
+def test_an_archive_of_two_chips_by_platform(tmp_path: Path) -> None:
+    """The matrix of the platform says which arrays are meant; the definition of the other chip is passed over."""
+    other = made.binary_cel(_array(9, (20, 20)), "HG-U133B")
+    cdf = made.text_cdf({"1_at": [(0, 0)]}, 20, 20, "HG-U133B")
+    archive = _tar({**FILES, "GSM9.CEL": other, "HG-U133B.cdf": cdf, "HG-U133A.cdf": CDF})
+    matrix = MATRIX.replace("GSE1234_series", "GSE1234-GPL96_series")
+    table = "!platform_table_begin\nID\tGene symbol\n1000_at\tCDH2\n!platform_table_end\n"
+    annotation = {"platforms/GPLnnn/GPL96/annot/GPL96.annot.gz": gzip.compress(table.encode())}
+    mirror = _put(tmp_path / "geo", {TAR: archive, matrix: _matrix(*ARRAYS), **annotation})
+    got = _load(tmp_path, mirror, id="GSE1234", raw=True, platform="GPL96")
+    assert got.series.samples.ids == tuple(ARRAYS)
+    assert "1 CEL file is of no sample and was left out: 'GSM9.CEL'" in _notes(got)
+    assert "as defined by HG-U133A.cdf" in _notes(got)
+
+
 def test_no_definition(tmp_path: Path) -> None:
     """The error names what to get, and where it was looked for."""
     mirror = _put(tmp_path / "geo", {TAR: _tar(FILES), MATRIX: _matrix(*ARRAYS)})
@@ -232,6 +260,21 @@ def test_no_arrays_to_be_used(tmp_path: Path, files: dict[str, bytes], words: st
     (tmp_path / "raw").mkdir()
     with pytest.raises(GeneverdictError, match=words):
         _load(tmp_path, cel=_put(tmp_path / "raw", files))
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ({"cel": "a", "raw": True}, "cel and raw cannot be used together"),
+        ({"raw": True, "expression": "a"}, "expression and raw cannot be used together"),
+        ({"cdf": "a"}, "needs cel = .* or raw = true"),
+    ],
+)
+def test_keys_that_go_together(tmp_path: Path, said: dict[str, Any], words: str) -> None:
+    lines = [f"{key} = {'true' if value is True else repr(value)}" for key, value in said.items()]
+    (tmp_path / "study.toml").write_text("\n".join(['genes = ["A"]', "[[series]]", 'id = "GSE1"', *lines]))
+    with pytest.raises(StudyError, match=words):
+        read_study(tmp_path / "study.toml")
 
 
 def test_names_that_do_not_meet(tmp_path: Path) -> None:
