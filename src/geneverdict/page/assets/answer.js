@@ -88,7 +88,7 @@
   /** The nearest change of each threshold that changes how many series call the gene. */
   function onThresholds(live) {
     const { fc, fdr, treat } = live.cuts;
-    const items = live.items.filter((item) => !item.left && item.row && known(item.row.p) && item.series.is_log2);
+    const items = live.items.filter((item) => !item.left && item.row && known(item.row.p) && known(item.row.fdr) && item.series.is_log2);
     if (treat || !items.length) return [];
     const size = (item) => Math.abs(item.row.log2fc);
     const short = items.filter((item) => item.call === "not called" && item.row.fdr < fdr).sort((a, b) => size(b) - size(a))[0];

@@ -96,7 +96,7 @@
   function levelCode(row, call, cuts, tost) {
     if (call !== NOT) return call;
     const small = tost < TOST_ALPHA;
-    if (row.fdr < cuts.fdr) return small ? "trivial" : row.log2fc > 0 ? "up_short" : "down_short";
+    if (known(row.fdr) && row.fdr < cuts.fdr) return small ? "trivial" : row.log2fc > 0 ? "up_short" : "down_short";
     return small ? "equivalent" : "undetermined";
   }
 
