@@ -15,6 +15,7 @@ import numpy as np
 import polars as pl
 import pytest
 
+import affymetrix
 import geneverdict as gv
 from geneverdict.model.shown import LINES
 from geneverdict.testing import demo_recipes, simulate_series, write_demo_study
@@ -30,6 +31,7 @@ VERBS = (
         "multiverse",
         "pool",
         "prepare",
+        "read_cel",
         "read_counts",
         "read_family_soft",
     ),
@@ -44,6 +46,24 @@ def test_counts_are_read_with_the_genes_that_their_rows_name(tmp_path: Path) -> 
     assert loaded.series.measure == "counts"
     assert loaded.series.samples.ids == ("S2", "S1")
     assert loaded.platform.genes == (("ITGA5",), ("TP53",))
+
+
+def test_cel_files_of_one_probe_set(tmp_path: Path) -> None:
+    """Simulated; the paths are resolved by nobody else here."""
+    random = np.random.default_rng(4)
+    folder = tmp_path / "cel"
+    folder.mkdir()
+    for name in ("S1", "S2"):
+        cells = np.round(random.normal(60, 9, (40, 30)) + random.exponential(200, (40, 30)), 1)
+        (folder / f"{name}.CEL").write_bytes(affymetrix.binary_cel(cells, "HG-U133A"))
+    (folder / "HG-U133A.cdf").write_bytes(affymetrix.text_cdf({"1_at": [(0, 2 * k) for k in range(11)]}, 40, 30))
+    with pytest.raises(gv.ReadError, match="this definition is of another chip"):
+        gv.read_cel(folder, id="mine", cdf=folder / "HG-U133A.cdf")
+    sets = {f"{i}_at": [(i, 2 * k) for k in range(11)] for i in range(30)}
+    (folder / "HG-U133A.cdf").write_bytes(affymetrix.text_cdf(sets, 40, 30, "HG-U133A"))
+    loaded = gv.read_cel(folder, id="mine")
+    assert loaded.series.values.shape == (30, 2)
+    assert loaded.series.samples.ids == ("S1", "S2")
 
 
 @pytest.fixture(scope="module")

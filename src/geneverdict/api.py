@@ -94,6 +94,27 @@ def read_counts(
 
 
 @checked
+def read_cel(
+    cel: AnyPath,
+    samples: AnyPath | None = None,
+    *,
+    id: str,
+    cdf: AnyPath | None = None,
+    platform: str | None = None,
+    settings: Settings | None = None,
+) -> LoadedSeries:
+    """Affymetrix's CEL files (a folder, or a tar of them), made into log2 values of probe sets by RMA.
+
+    ``samples``: a sheet; where there is none and ``id`` is an accession of GEO, the samples of that series.
+    ``cdf``: which probes belong together, where it does not lie beside the files.  ``platform``: whose table names the
+    genes of the probe sets; a custom definition of genes needs none.  Raises ReadError, NoDefinitionError, StudyError.
+    """
+    own = {name: str(path) for name, path in (("samples", samples), ("cdf", cdf)) if path is not None}
+    spec = SeriesSpec(id=id, cel=str(cel), platform=platform, **own)
+    return load(id, spec, settings or Settings.from_environment())
+
+
+@checked
 def read_platform(path: AnyPath, *, symbol_column: str | None = None) -> Platform:
     """Which genes each probe names: GEO's annotation file or family SOFT of a platform.
 
