@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import io
 import tarfile
@@ -135,6 +136,25 @@ def test_damaged_text(old: bytes, new: bytes, code: str) -> None:
     with pytest.raises(ReadError) as error:
         parse_cel(CEL_FORMS["text"].replace(old, new, 1), "a.CEL")
     assert error.value.code == code
+
+
+def _damaged(data: bytes, random: np.random.Generator) -> bytes:
+    """A byte exchanged, some taken out, some put in."""
+    at = int(random.integers(0, len(data)))
+    some = random.integers(0, 256, int(random.integers(1, 9)), dtype=np.uint8).tobytes()
+    rest = (data[at + 1 :], data[at + int(random.integers(1, 20)) :], data[at:])
+    return data[:at] + some + rest[int(random.integers(0, 3))]
+
+
+@pytest.mark.parametrize("name", [*CEL_FORMS, *(f"cdf {form}" for form in CDF_FORMS), "probe table"])
+def test_damage_is_an_error_in_words_or_no_error(name: str) -> None:
+    forms = {**CEL_FORMS, **{f"cdf {form}": data for form, data in CDF_FORMS.items()}}
+    data = forms.get(name, made.probe_table(SETS))
+    random = np.random.default_rng(8)
+    for _ in range(400):
+        damaged = _damaged(data, random)
+        with contextlib.suppress(ReadError):
+            parse_cel(damaged, "a") if name in CEL_FORMS else parse_definition(damaged, "a", columns=6)
 
 
 def test_another_file_of_command_console() -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import struct
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from geneverdict.errors import ReadError
 from geneverdict.io.sources.text import truncated
@@ -20,6 +22,12 @@ _MOST = 10_000
 """Parameters or columns; a length beyond it is damage."""
 
 
+def as_doubles(values: npt.NDArray[np.floating[Any]]) -> FloatArray:
+    """The same numbers in 64 bits; damage may be of any kind, and is looked for by whoever reads."""
+    with np.errstate(invalid="ignore"):
+        return values.astype(np.float64)
+
+
 class _Cursor:
     """Reads from a place onward.  Raises ReadError beyond the end."""
 
@@ -27,7 +35,7 @@ class _Cursor:
         self.data, self.where, self.at = data, where, at
 
     def take(self, n: int) -> bytes:
-        if n < 0 or self.at + n > len(self.data):
+        if n < 0 or self.at < 0 or self.at + n > len(self.data):
             raise self.cut()
         self.at += n
         return self.data[self.at - n : self.at]
@@ -103,7 +111,7 @@ def _intensities(at: _Cursor, stated: int) -> FloatArray:
             raise truncated(Path(at.where), Message("cut-cells", why))
         if name == "Intensity" and columns and columns[0][0] == _FLOAT:
             layout = np.dtype({"names": ["v"], "formats": [">f4"], "offsets": [0], "itemsize": width})
-            values = np.frombuffer(at.data, layout, rows, first)["v"].astype(np.float64)
+            values = as_doubles(np.frombuffer(at.data, layout, rows, first)["v"])
     if values is None:
         raise at.cut()
     return values

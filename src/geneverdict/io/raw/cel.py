@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from geneverdict.errors import ReadError
-from geneverdict.io.raw.calvin import CALVIN, parse_calvin_header, parse_intensities
+from geneverdict.io.raw.calvin import CALVIN, as_doubles, parse_calvin_header, parse_intensities
 from geneverdict.io.sources.text import truncated
 from geneverdict.messages import Code, Message, Name, count
 from geneverdict.model.series import FloatArray
@@ -175,7 +175,7 @@ def _binary(data: bytes, chip: Chip, where: str) -> FloatArray:
     if stated != chip.rows * chip.columns or len(data) < wanted:
         raise cut(max(len(data) - at, 0) // _CELL.itemsize, chip.rows * chip.columns, where)
     cells = np.frombuffer(data, _CELL, stated, at)
-    return cells["mean"].astype(np.float64)
+    return as_doubles(cells["mean"])
 
 
 def _numbers(data: bytes, at: int, n: int, where: str) -> list[int]:

@@ -105,7 +105,7 @@ def _binary(data: bytes, where: str) -> Definition:
     names: list[str] = []
     sizes: list[int] = []
     starts: list[int] = []
-    units = 0
+    units = sum_of_cells = 0
     try:
         columns, rows, units, controls, length = struct.unpack_from("<HHiii", data, 8)
         if min(units, controls, length) < 0:
@@ -117,9 +117,11 @@ def _binary(data: bytes, where: str) -> Definition:
                 block = _XDA_BLOCK.unpack_from(data, at)
                 names.append(_name(block[-1].split(b"\0")[0]))
                 sizes.append(max(block[1], 0))
+                sum_of_cells += sizes[-1] * _XDA_CELL.itemsize
                 starts.append(at + _XDA_BLOCK.size)
                 at = starts[-1] + sizes[-1] * _XDA_CELL.itemsize
-                if at > len(data):
+                # Blocks do not overlap: a file of which they are more than it holds is damaged, or meant to harm.
+                if at > len(data) or sum_of_cells > len(data):
                     raise _sets_cut(len(names) - 1, units, where)
     except (struct.error, ValueError):
         if not units:
