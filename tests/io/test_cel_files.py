@@ -21,8 +21,8 @@ from geneverdict.errors import GeneverdictError, NoDefinitionError, ReadError, S
 from geneverdict.io.fetch.geo import NotThereError
 from geneverdict.io.study import read_study
 from geneverdict.messages import english
-from geneverdict.model.study import SeriesSpec
-from geneverdict.pipeline.load import LoadedSeries, load
+from geneverdict.model.study import SeriesSpec, Study
+from geneverdict.pipeline.load import LoadedSeries, fetch_study, load
 from geneverdict.settings import Settings
 from geneverdict.stats.rma import rma
 
@@ -166,6 +166,18 @@ def test_a_definition_of_a_server_is_kept(mirror: Any, tmp_path: Path) -> None:
     again = load("x", spec, Settings(mirror.url, tmp_path / "cache", offline=True))
     assert [Path(file.address).name for file in first.inputs] == [Path(path).name for path in (TAR, MATRIX, CUSTOM)]
     np.testing.assert_array_equal(first.series.values, again.series.values)
+
+
+def test_fetch_brings_the_definition_too(mirror: Any, tmp_path: Path) -> None:
+    mirror.put(TAR, _tar(FILES))
+    mirror.put(MATRIX, _matrix(*ARRAYS))
+    settings = Settings(mirror.url, tmp_path / "cache")
+    study = Study(genes=("A",), series=(SeriesSpec(id="GSE1234", raw=True),))
+    told = [entry.error for entry in fetch_study(study, settings)]
+    assert isinstance(told[-1], NoDefinitionError)
+    mirror.put(CUSTOM, gzip.compress(CUSTOM_CDF))
+    assert Path(fetch_study(study, settings)[-1].files[0].address).name == Path(CUSTOM).name
+    load("x", study.series[0], Settings(mirror.url, tmp_path / "cache", offline=True))
 
 
 def test_an_archive_of_two_chips_by_platform(tmp_path: Path) -> None:

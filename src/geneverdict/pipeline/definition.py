@@ -8,6 +8,7 @@ from geneverdict.errors import NoDefinitionError
 from geneverdict.io.fetch.addresses import Request
 from geneverdict.io.fetch.geo import Fetched, Geo, NotThereError, Progress, fetch
 from geneverdict.io.raw.alternatives import alternatives
+from geneverdict.io.sources.cel import require_definition
 from geneverdict.io.sources.source import Source, SourceFile
 from geneverdict.messages import names
 from geneverdict.model.series import Series
@@ -22,18 +23,37 @@ def with_definition(
     lacking: NoDefinitionError,
     progress: Progress | None,
 ) -> tuple[Series, tuple[Fetched, ...]]:
-    """The series, and its files with the one more.
+    """The series, and its files with the one more.  Raises ``lacking`` where it is not to be had."""
+    more = (*files, *_brought(geo, lacking, progress))
+    return source.read(_here(more), spec), more
 
-    The series' own platform is asked first, then those that are known to have the chip's.  Raises ``lacking`` with the
-    platforms that were asked where none has it.
+
+def definition_for(
+    geo: Geo, files: Sequence[Fetched], spec: SeriesSpec, progress: Progress | None
+) -> tuple[Fetched, ...]:
+    """What CEL files need beside them; nothing where it is among them.  Raises as :func:`with_definition`."""
+    try:
+        require_definition(_here(files), spec)
+    except NoDefinitionError as lacking:
+        return _brought(geo, lacking, progress)
+    return ()
+
+
+def _here(files: Sequence[Fetched]) -> list[SourceFile]:
+    return [SourceFile(file.path, file.address) for file in files]
+
+
+def _brought(geo: Geo, lacking: NoDefinitionError, progress: Progress | None) -> tuple[Fetched, ...]:
+    """The series' own platform is asked first, then those that are known to have the chip's.
+
+    Raises ``lacking`` with the platforms that were asked where none has it.
     """
     asked = tuple(_platforms(lacking))
     for platform in asked:
         try:
-            more = (*files, *fetch(geo, Request("definition", platform), progress=progress))
+            return fetch(geo, Request("definition", platform), progress=progress)
         except NotThereError:
             continue
-        return source.read([SourceFile(file.path, file.address) for file in more], spec), more
     raise lacking.as_(NoDefinitionError, more={"tried": names(asked)})
 
 

@@ -36,7 +36,7 @@ from geneverdict.model.run import InputFile
 from geneverdict.model.series import Platform, Series
 from geneverdict.model.shown import Shown
 from geneverdict.model.study import SeriesSpec, Study
-from geneverdict.pipeline.definition import with_definition
+from geneverdict.pipeline.definition import definition_for, with_definition
 from geneverdict.pipeline.empty_matrix import counts_of, fetch_counts, is_empty
 from geneverdict.pipeline.record import without_password
 from geneverdict.preparation.probes import ROW_NAMES
@@ -239,7 +239,8 @@ class FetchedEntry:
 
 
 def fetch_study(study: Study, settings: Settings, listener: Listener = SILENT) -> tuple[FetchedEntry, ...]:
-    """Bring what the first source of each series wants, then the platform tables that the matrices name, or counts.
+    """Bring what the first source of each series wants, then what it leads to: the platform tables that the matrices
+    name, counts, definitions of probe sets.
 
     One failing never loses the others.
     """
@@ -247,19 +248,33 @@ def fetch_study(study: Study, settings: Settings, listener: Listener = SILENT) -
     asked = list({request: (spec, request) for spec in study.series for request in _requests(spec)}.values())
     got = fetch_many(geo, [request for _, request in asked], progress=listener.download)
     entries = [_entry(spec.id, files) for (spec, _), files in zip(asked, got, strict=True)]
+    failed = {entry.series for entry in entries if entry.error is not None}
     owners: dict[str, str] = {}
     counts: list[FetchedEntry] = []
     for (spec, request), entry in zip(asked, entries, strict=True):
         if request.kind == "series matrix" and spec.probe_map is None:
             for file in entry.files:
                 header = read_header(file.path)
-                if is_empty(header):
+                if is_empty(header) and not spec.raw:
                     counts += _counts_entry(geo, entry.series, header, listener)
                 else:
                     owners.setdefault(header.platform, entry.series)
     tables = fetch_many(geo, [Request("platform table", gpl) for gpl in owners], progress=listener.download)
     entries += [replace(_entry(owners[gpl], files), platform=gpl) for gpl, files in zip(owners, tables, strict=True)]
-    return (*entries, *counts)
+    of_cels = [spec for spec in study.series if (spec.raw or spec.cel) and spec.id not in failed]
+    definitions = [entry for spec in of_cels for entry in _definition_entry(spec, settings, listener)]
+    return (*entries, *counts, *definitions)
+
+
+def _definition_entry(spec: SeriesSpec, settings: Settings, listener: Listener) -> tuple[FetchedEntry, ...]:
+    """What became of the definition of a series of CEL files; nothing where it is among the files."""
+    try:
+        offer = next(offer for _, offer in _offers(spec))
+        files = [file for item in offer.wanted for file in _files(item, spec, settings, listener)]
+        found = definition_for(geo_of(settings), files, spec, listener.download)
+    except GeneverdictError as error:
+        return (FetchedEntry(spec.id, (), error),)
+    return (FetchedEntry(spec.id, found),) if found else ()
 
 
 def _counts_entry(geo: Geo, name: str, header: Series, listener: Listener) -> tuple[FetchedEntry, ...]:

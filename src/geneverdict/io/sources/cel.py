@@ -56,13 +56,7 @@ class CelFiles:
     def read(self, files: Sequence[SourceFile], spec: SeriesSpec) -> Series:
         """Also raises NoDefinitionError where none of the files says which probes belong together; one more file, at
         the end of ``files``, may."""
-        matrices = [file for file in files if _MATRIX in file.path.name]
-        sheet = book_and_sheet(Path(spec.samples))[0] if spec.samples else None
-        sorted_out = _sort_out([file.path for file in files if file not in matrices and file.path != sheet], spec)
-        header = read_header(matrices[0].path, source=matrices[0].address) if matrices else None
-        samples = _samples(sorted_out.cels, spec, header)
-        chip = _one_chip(samples.cels, spec)
-        found = _definition(sorted_out.definitions, chip, spec, header.platform if header else spec.platform or "")
+        header, sorted_out, samples, chip, found = _examined(files, spec)
         values = _expression([cel.piece for cel in samples.cels], found.definition)
         values.setflags(write=False)
         genes = _OF_GENES.search(found.called) is not None
@@ -76,6 +70,25 @@ class CelFiles:
             source=files[0].address,
             notes=(*samples.notes, *sorted_out.notes(), *found.notes(chip, len(samples.cels))),
         )
+
+
+def require_definition(files: Sequence[SourceFile], spec: SeriesSpec) -> None:
+    """Raises what :meth:`CelFiles.read` would raise before it reads any intensity, NoDefinitionError for one."""
+    _examined(files, spec)
+
+
+def _examined(
+    files: Sequence[SourceFile], spec: SeriesSpec
+) -> tuple[Series | None, _SortedOut, _Samples, Chip, _Found]:
+    """The header of the series matrix, what the files are, the samples, their chip, and its definition."""
+    matrices = [file for file in files if _MATRIX in file.path.name]
+    sheet = book_and_sheet(Path(spec.samples))[0] if spec.samples else None
+    sorted_out = _sort_out([file.path for file in files if file not in matrices and file.path != sheet], spec)
+    header = read_header(matrices[0].path, source=matrices[0].address) if matrices else None
+    samples = _samples(sorted_out.cels, spec, header)
+    chip = _one_chip(samples.cels, spec)
+    platform = header.platform if header else spec.platform or ""
+    return header, sorted_out, samples, chip, _definition(sorted_out.definitions, chip, spec, platform)
 
 
 def _files_of(path: Path, spec: SeriesSpec) -> list[Path]:
