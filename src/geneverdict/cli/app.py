@@ -144,18 +144,21 @@ def survival(
 
 @command()
 def gene(
-    name: Annotated[str, typer.Argument(metavar="GENE")],
-    results: Annotated[Path, typer.Argument(metavar="RESULTS")] = Path("results"),
+    words: Annotated[list[str], typer.Argument(metavar="GENES")],
     log2fc: Annotated[float | None, typer.Option("--log2fc", metavar="NUMBER")] = None,
     fdr: Annotated[float | None, typer.Option("--fdr", metavar="NUMBER")] = None,
+    csv: Annotated[bool, typer.Option("--csv")] = False,
     json: Json = False,
 ) -> None:
-    """Another gene from stored results, without a new run."""
-    from geneverdict.cli.show import show_answer
-    from geneverdict.pipeline.answer import ask
+    """Other genes from stored results, without a new run."""
+    from geneverdict.cli.genes import asked_of, show_genes
+    from geneverdict.pipeline.answer import ask_all
 
     check_thresholds(log2fc, fdr)
-    show_answer(ask(results, name, log2fc=log2fc, fdr=fdr), as_json=json)
+    asked = asked_of(words)
+    full = asked.alone or (json and not csv)
+    answers = ask_all(asked.results, asked.genes, log2fc=log2fc, fdr=fdr, full=full)
+    show_genes(answers, alone=asked.alone, as_json=json, as_csv=csv)
 
 
 @command()

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-_STYLE = {Call.UP: "bold red", Call.DOWN: "bold blue", Call.NOT_CALLED: "default"}
+STYLE = {Call.UP: "bold red", Call.DOWN: "bold blue", Call.NOT_CALLED: "default"}
 
 
 MOST_FINDINGS = 3
@@ -192,5 +192,5 @@ def _cells(item: SeriesAnswer, say: Say, *, mixed: bool) -> list[tuple[str, str]
         (write(p(row.p)), ""),
         (write(p(row.fdr)), ""),
         (write(count(row.rank)), ""),
-        (say(_word(item)), _STYLE[item.call]),
+        (say(_word(item)), STYLE[item.call]),
     ]

@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from geneverdict.errors import StudyError, at_series, slug, system_reason
+from geneverdict.io.gene_list import MARK, expand_lists
 from geneverdict.messages import Code, Message, Name, Value, count, known, whole
 from geneverdict.model.choices import Multiverse
 from geneverdict.model.refusal import first_of, location_of, refusal
@@ -34,7 +35,7 @@ def read_study(path: Path) -> Study:
 
     Raises StudyError with the place (series and key), what was expected and found, and near names for a wrong key.
     """
-    raw = _toml(_text(path), path)
+    raw = _with_lists(_toml(_text(path), path), path.parent)
     try:
         study = Study.model_validate(raw)
     except ValidationError as error:
@@ -43,6 +44,17 @@ def read_study(path: Path) -> Study:
     study = study.model_copy(update={"series": tuple(_absolute(spec, path.parent) for spec in study.series)})
     _refuse_folders(study, path)
     return study
+
+
+def _with_lists(raw: dict[str, Any], folder: Path) -> dict[str, Any]:
+    """``genes`` with the symbols of the lists that it names: ``"@list.txt"``, alone or among symbols."""
+    genes = raw.get("genes")
+    words = [genes] if isinstance(genes, str) and genes.startswith(MARK) else genes
+    if not isinstance(words, list) or not any(isinstance(word, str) and word.startswith(MARK) for word in words):
+        return raw
+    if not all(isinstance(word, str) for word in words):
+        return raw
+    return {**raw, "genes": list(expand_lists(words, folder))}
 
 
 def _text(path: Path) -> str:

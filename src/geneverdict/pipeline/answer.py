@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from geneverdict.errors import StudyError
 from geneverdict.evidence.calls import answer_series
 from geneverdict.evidence.chosen import chosen_before
 from geneverdict.evidence.pooling.pool import POOLING
@@ -17,8 +18,9 @@ from geneverdict.evidence.pooling.rows import ways_row
 from geneverdict.evidence.rows import gene_row, pooled_row, probe_row, replicate_row, unequal_row
 from geneverdict.evidence.verdict import verdict
 from geneverdict.io.results.guarded_read import guarded_read
+from geneverdict.io.results.layout import file_stem
 from geneverdict.io.results.read import ResultsFolder
-from geneverdict.messages import Message, Name, count
+from geneverdict.messages import Message, Name, count, names
 from geneverdict.model.answer_source import AnswerSource
 from geneverdict.model.gene_name import GeneName
 from geneverdict.model.replicates import ReplicateRow
@@ -40,6 +42,38 @@ def ask(folder: Path, asked: str, *, log2fc: float | None = None, fdr: float | N
     with guarded_read(folder):
         source = ResultsFolder(folder)
         return answer_gene(source, asked, source.study.thresholds.at(log2fc=log2fc, fdr=fdr))
+
+
+def ask_all(
+    folder: Path, asked: Sequence[str], *, log2fc: float | None = None, fdr: float | None = None, full: bool = True
+) -> tuple[GeneAnswer, ...]:
+    """As ``ask``, of several genes at once; ``full`` as in ``answer_gene``."""
+    with guarded_read(folder):
+        source = ResultsFolder(folder)
+        return answer_genes(source, asked, source.study.thresholds.at(log2fc=log2fc, fdr=fdr), full=full)
+
+
+def answer_genes(
+    source: AnswerSource, asked: Sequence[str], thresholds: Thresholds, *, full: bool = True
+) -> tuple[GeneAnswer, ...]:
+    """Each gene in the order asked; one asked by two names comes once.
+
+    Raises StudyError for a name that nothing knows; of several such names it tells all.
+    """
+    answers: dict[str, GeneAnswer] = {}
+    refused: dict[str, StudyError] = {}
+    for name in asked:
+        try:
+            answer = answer_gene(source, name, thresholds, full=full)
+        except StudyError as error:
+            refused[name] = error
+        else:
+            answers.setdefault(file_stem(answer.gene).casefold(), answer)
+    if len(refused) > 1:
+        raise StudyError(Message("error-unknown_genes", {"n": count(len(refused)), "genes": names(refused)}))
+    for refusal in refused.values():
+        raise refusal
+    return tuple(answers.values())
 
 
 def answer_gene(source: AnswerSource, asked: str, thresholds: Thresholds, *, full: bool = True) -> GeneAnswer:

@@ -11,7 +11,7 @@ from typing import Any
 from geneverdict.figures.plan import OfSamples, plan_figures, series_figures, stem
 from geneverdict.figures.processes import DrawingProcesses
 from geneverdict.figures.save import collect
-from geneverdict.io.results.layout import file_stem
+from geneverdict.io.results.layout import POOLED, TABLES, file_stem
 from geneverdict.messages import Message, Name, Say, english, speaker
 from geneverdict.model.run import Run
 from geneverdict.model.verdict import GeneAnswer, SeriesResult
@@ -103,12 +103,15 @@ def _links(folder: Path, run: Run) -> dict[Message, str]:
     if run.results:
         links[Message("file-samples")] = "expression/samples.parquet"
     if run.pooled is not None:
+        links[Message("file-pooled_table")] = f"{TABLES}/{POOLED}.csv"
         links[Message("file-pooled")] = "pooled.parquet"
         links[Message("file-pooled_ways")] = "pooled_ways.parquet"
     if run.overlap is not None:
         links[overlap_part.FILE] = "overlap.json"
     for result in run.results:
         name, series = file_stem(result.id), {"series": Name(result.id)}
+        links[Message("file-table", series)] = f"{TABLES}/{name}.csv"
+        links[Message("file-ranked", series)] = f"{TABLES}/{name}.rnk"
         links[Message("file-genes", series)] = f"de/{name}.parquet"
         links[Message("file-probes", series)] = f"probes/{name}.parquet"
         links[Message("file-values", series)] = f"expression/{name}.parquet"

@@ -21,7 +21,8 @@ from geneverdict.figures.processes import DrawingProcesses, start_drawing
 from geneverdict.fitting.contrast import ranks
 from geneverdict.io.results import write
 from geneverdict.io.results.folder import check_writable, whole_folder
-from geneverdict.io.results.layout import file_stem
+from geneverdict.io.results.gene_tables import write_gene_table, write_pooled_table
+from geneverdict.io.results.layout import POOLED, file_stem
 from geneverdict.io.results.summary import write_study
 from geneverdict.io.study import study_text
 from geneverdict.messages import Message, Name, english
@@ -33,9 +34,9 @@ from geneverdict.model.prepared import Prepared
 from geneverdict.model.run import Run
 from geneverdict.model.study import SeriesSpec, Study, Thresholds
 from geneverdict.model.study_info import Duplicates
-from geneverdict.model.verdict import GeneAnswer, SeriesResult
+from geneverdict.model.verdict import SeriesResult
 from geneverdict.model.ways import PooledWays
-from geneverdict.pipeline.answer import answer_gene
+from geneverdict.pipeline.answer import answer_genes
 from geneverdict.pipeline.duplicates import refit, without_duplicates
 from geneverdict.pipeline.multiverse.study import explore_study
 from geneverdict.pipeline.one_series import Outcome, SeriesDone, do_series
@@ -124,7 +125,7 @@ def _run(study: Study, place: _Place, settings: Settings, listener: Listener, *,
             pooled=pooled,
             ways=ways,
         )
-        genes = _answers(source)
+        genes = answer_genes(source, study.genes, study.thresholds)
         if study.genes_chosen_before:
             source.study = replace(source.study, chosen=chosen_rates(genes))
             genes = tuple(replace(a, chosen=chosen_before(a.gene, source.study.chosen[a.gene])) for a in genes)
@@ -170,7 +171,9 @@ def name_series(study: Study) -> list[tuple[str, SeriesSpec]]:
 
 
 def refuse_same_files(study: Study) -> None:
-    """Two series whose names give the same file names would overwrite each other."""
+    """Two series whose names give the same file names would overwrite each other; so would one named as a table."""
+    if any(file_stem(name).casefold() == POOLED for name, _ in name_series(study)):
+        raise StudyError(Message("error-name_of_a_table", {"name": Name(POOLED)}))
     stems: dict[str, str] = {}
     for name, _ in name_series(study):
         other = stems.setdefault(file_stem(name).casefold(), name)
@@ -230,6 +233,7 @@ def _store(work: Path, results: Sequence[SeriesResult], thresholds: Thresholds) 
     for result in results:
         levels = all_levels(result.fit, thresholds, is_log2=result.has_fold_changes, unequal=result.unequal)
         write.write_series(work, result, ranks=ranks(result.fit.p), levels=levels, used_for=used_for(result))
+        write_gene_table(work, result, levels)
     if results:
         write.write_samples(work, results)
 
@@ -237,14 +241,9 @@ def _store(work: Path, results: Sequence[SeriesResult], thresholds: Thresholds) 
 def _store_pooled(work: Path, pooled: PooledFit | None, ways: PooledWays | None) -> None:
     if pooled is not None:
         write.write_pooled(work, pooled)
+        write_pooled_table(work, pooled)
     if ways is not None:
         write.write_ways(work, ways.genes, ways_columns(ways))
-
-
-def _answers(source: InMemory) -> tuple[GeneAnswer, ...]:
-    """Each named gene; one asked by two names comes once."""
-    answers = [answer_gene(source, gene, source.study.thresholds) for gene in source.study.genes]
-    return tuple({file_stem(answer.gene).casefold(): answer for answer in reversed(answers)}.values())[::-1]
 
 
 def _stored_patients(work: Path, source: InMemory) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from geneverdict.evidence.why.presets import PRESETS
+from geneverdict.io.results import gene_tables
 from geneverdict.io.results.multiverse_store import RENAMED
 from geneverdict.messages import Message, english, threshold
 from geneverdict.model import (
@@ -29,7 +30,7 @@ from geneverdict.model import (
 )
 from geneverdict.model.column import Sentence, flat
 from geneverdict.model.multiverse import AllGenes, Curve, PooledSpecification, Specification
-from geneverdict.model.verdict import AllGenesRow, SeriesAnswer
+from geneverdict.model.verdict import AllGenesRow, PooledRow, SeriesAnswer
 from geneverdict.records import gene as gene_file
 from geneverdict.records import overlap as overlap_file
 
@@ -87,6 +88,18 @@ def csv() -> list[Row]:
     return [known.get(name) or _plain_row("csv", name) for name in gene_file.CSV]
 
 
+def gene_table() -> list[Row]:
+    """``tables/SERIES.csv``."""
+    known = {row.name: row for row in _rows(SeriesAnswer)}
+    return [known.get(name) or _plain_row("csv", name) for name in gene_tables.COLUMNS]
+
+
+def pooled_table() -> list[Row]:
+    """``tables/pooled.csv``."""
+    known = {row.name: row for row in _rows(PooledRow)}
+    return [known.get(name) or _plain_row("csv", name) for name in gene_tables.POOLED_COLUMNS]
+
+
 def all_genes() -> list[Row]:
     """``multiverse/SERIES.parquet``."""
     there = AllGenes.__annotations__
@@ -127,6 +140,8 @@ def with_sentence(record: type) -> Callable[[], list[Row]]:
 
 TABLES: dict[str, Callable[[], list[Row]]] = {
     "Csv": csv,
+    "GeneTable": gene_table,
+    "PooledTable": pooled_table,
     "AllGenes": all_genes,
     "Specifications": specifications,
     "SurvivalChoices": lambda: _rows(survival_choices.SurvivalSpecification, survival_choices.SurvivalCurve),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -124,17 +124,27 @@ def gene_json(
 
 def gene_csv(answer: GeneAnswer, say: Say = english) -> str:
     """One row per series in the order of the study, then the series that failed; empty where there is no number."""
+    return genes_csv([answer], say)
+
+
+def genes_csv(answers: Sequence[GeneAnswer], say: Say = english) -> str:
+    """The same of several genes, one after the other, under one header."""
     text = io.StringIO()
     writer = csv.DictWriter(text, CSV, lineterminator="\n", restval="")
     writer.writeheader()
+    for answer in answers:
+        writer.writerows(_csv_rows(answer, say))
+    return text.getvalue()
+
+
+def _csv_rows(answer: GeneAnswer, say: Say) -> Iterator[Json]:
     for item in answer.answers:
         row = {name: value for name, value in record_json(item, say).items() if name in CSV}
         row["note"] = say(item.note) if item.note else ""
-        writer.writerow({"gene": answer.gene, **row, **_reason(item.reason, say)})
+        yield {"gene": answer.gene, **row, **_reason(item.reason, say)}
     for failure in answer.failures:
         row = {"gene": answer.gene, "id": failure.id, "platform": failure.platform, "call": "not analysed"}
-        writer.writerow({**row, **_reason(failure.reason, say)})
-    return text.getvalue()
+        yield {**row, **_reason(failure.reason, say)}
 
 
 def refusals(curve: Curve) -> list[tuple[Message, int]]:

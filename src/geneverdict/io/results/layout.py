@@ -5,6 +5,10 @@ from __future__ import annotations
 SUMMARY = "series.json"
 """What an answer for any gene needs beside the tables."""
 SCHEMA = "geneverdict/results/2"
+TABLES = "tables"
+"""The folder of the tables of all genes as text."""
+POOLED = "pooled"
+"""Stem of the pooled table there: no series can have it."""
 
 
 def file_stem(series_id: str) -> str:
