@@ -89,13 +89,13 @@ def _line(seen: Inspected) -> Message:
 def _print_json(inspections: Sequence[Inspected], output: Path) -> None:
     import json
 
-    from geneverdict.cli.show import inspection_json
     from geneverdict.pipeline.inspect import FailedInspection
+    from geneverdict.pipeline.inspect_json import inspection_json
 
     series = [
         {"id": seen.spec.id, "error": seen.error.say(language())}
         if isinstance(seen, FailedInspection)
-        else inspection_json(seen)
+        else inspection_json(seen, say)
         for seen in inspections
     ]
     typer.echo(json.dumps({"study": str(output), "series": series}, ensure_ascii=False, indent=1))

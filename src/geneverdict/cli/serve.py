@@ -7,37 +7,57 @@ from typing import Annotated
 
 import typer
 
+from geneverdict.cli.options import Geo, Offline, settings_of
 from geneverdict.cli.speech import say
 from geneverdict.messages import Message, Name
 
 
 def serve(
-    results: Annotated[Path, typer.Argument(metavar="RESULTS")] = Path("results"),
+    results: Annotated[Path | None, typer.Argument(metavar="RESULTS")] = None,
+    workspace: Annotated[Path, typer.Option("--workspace", metavar="PATH")] = Path("geneverdict-workspace"),
     port: Annotated[int | None, typer.Option("--port", metavar="PORT", min=1, max=65535)] = None,
     browse: Annotated[bool | None, typer.Option("--open/--no-open")] = None,
+    geo: Geo = None,
+    offline: Offline = False,
     json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
-    """The interactive page for every gene, on this machine."""
+    """The workbench, or with a results folder its interactive page, on this machine."""
     import sys
-
-    from geneverdict.web.server import serve as listen
 
     opened = browse if browse is not None else sys.stdout.isatty() and not json
     try:
-        listen(results, port, ready=lambda address: _say(address, results, opened=opened, as_json=json))
+        if results is None:
+            _bench(workspace, geo, port, offline=offline, opened=opened, as_json=json)
+        else:
+            _results(results, port, opened=opened, as_json=json)
     except KeyboardInterrupt:  # how one stops it: nothing was interrupted
         raise typer.Exit from None
 
 
-def _say(address: str, results: Path, *, opened: bool, as_json: bool) -> None:
+def _results(results: Path, port: int | None, *, opened: bool, as_json: bool) -> None:
+    from geneverdict.web.server import serve as listen
+
+    listen(results, port, ready=lambda address: _say(address, "results", results, opened=opened, as_json=as_json))
+
+
+def _bench(workspace: Path, geo: str | None, port: int | None, *, offline: bool, opened: bool, as_json: bool) -> None:
+    from geneverdict.workbench.serve import serve_bench
+
+    def ready(address: str) -> None:
+        _say(address, "workspace", workspace, opened=opened, as_json=as_json)
+
+    serve_bench(workspace, settings_of(geo, offline), port, ready=ready)
+
+
+def _say(address: str, what: str, folder: Path, *, opened: bool, as_json: bool) -> None:
     """Where it is; and show it, in a thread, because some browsers are waited for."""
     import json
     import threading
     import webbrowser
 
     if as_json:
-        typer.echo(json.dumps({"address": address, "results": str(results)}))
+        typer.echo(json.dumps({"address": address, what: str(folder)}))
     else:
-        typer.echo(say(Message("run-served", {"results": Name(str(results)), "address": Name(address)})))
+        typer.echo(say(Message(f"run-served_{what}", {"folder": Name(str(folder)), "address": Name(address)})))
     if opened:
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()

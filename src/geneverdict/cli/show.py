@@ -11,7 +11,7 @@ import typer
 
 from geneverdict.cli.speech import language, say
 from geneverdict.cli.wrap import broken
-from geneverdict.messages import Code, Message, Name, Number, Value, choice, count, names, with_text
+from geneverdict.messages import Code, Message, Name, Number, Value, choice, count, names
 
 if TYPE_CHECKING:
     from rich.padding import Padding
@@ -145,75 +145,18 @@ def _fetched_json(entry: FetchedEntry) -> dict[str, Any]:
     }
 
 
-def inspection_json(seen: Inspection) -> dict[str, Any]:
-    """A look at a series as JSON: what it holds and what would be inferred."""
-    series, grouping, pairing, scale = seen.series, seen.grouping, seen.pairing, seen.scale
-    samples = [
-        {"sample": sample, "role": str(role), "why": with_text(why, say), "pair": block}
-        for sample, role, why, block in zip(
-            series.samples.ids, grouping.roles, grouping.why, pairing.blocks, strict=True
-        )
-    ]
-    return {
-        "id": series.id,
-        "platform": series.platform,
-        "title": series.title,
-        "organism": series.samples.organism,
-        "n_probes": len(series.probes),
-        "n_samples": len(series.samples),
-        "fields": {name: sorted(set(values))[:20] for name, values in _telling(series.samples.columns)},
-        "scale": {"kind": scale.kind, "grade": str(scale.grade), "evidence": _told(scale.evidence)},
-        "groups": {
-            "grade": str(grouping.grade),
-            "evidence": _told(grouping.evidence),
-            "case": grouping.case.model_dump(exclude_none=True) if grouping.case else None,
-            "control": grouping.control.model_dump(exclude_none=True) if grouping.control else None,
-            "alternatives": [
-                {
-                    "case": one.case.model_dump(exclude_none=True),
-                    "control": one.control.model_dump(exclude_none=True),
-                    "n": {str(role): one.count(role) for role in sorted(set(one.roles))},
-                }
-                for one in grouping.alternatives
-            ],
-        },
-        "pairs": {
-            "grade": str(pairing.grade),
-            "n": pairing.n_pairs,
-            "evidence": _told(pairing.evidence),
-            "rule": pairing.rule.model_dump(exclude_none=True) if pairing.rule else None,
-        },
-        "samples": samples,
-        "notes": _told(series.notes),
-    }
-
-
-def _told(said: Sequence[Message]) -> list[dict[str, Any]]:
-    return [with_text(message, say) for message in said]
-
-
-_UNTELLING = ("geo_accession", "supplementary_file", "submission_date", "last_update_date", "status")
-
-
-def _telling(columns: Any) -> list[tuple[str, tuple[str, ...]]]:
-    """Fields that differ between samples and are short enough to be read."""
-    return [
-        (name, values)
-        for name, values in columns.items()
-        if len(set(values)) > 1 and name not in _UNTELLING and max(map(len, values)) < 100
-    ]
-
-
 def show_inspection(seen: Inspection, *, as_json: bool) -> None:
+    from geneverdict.pipeline.inspect_json import inspection_json
+
     if as_json:
-        _print_json(inspection_json(seen))
+        _print_json(inspection_json(seen, say))
         return
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
 
     console = Console(highlight=False, soft_wrap=False)
-    body = inspection_json(seen)
+    body = inspection_json(seen, say)
     show_parts(_look_lines(body))
     heads = (_head("field"), _head("values"))
     fields = Table(*heads, title=_head("differing"), title_justify="left", box=SIMPLE_HEAD)

@@ -21,12 +21,13 @@ from geneverdict.model.survival_spec import SurvivalSpec
 from geneverdict.model.toml_text import toml_value
 
 MULTIVERSE = "[multiverse]"
-_PATHS = ("expression", "samples", "probe_map", "counts", "tx2gene", "cel", "cdf", "file", "clinical")
+PATHS = ("expression", "samples", "probe_map", "counts", "tx2gene", "cel", "cdf", "file", "clinical")
 _MAY_BE_FOLDERS = ("counts", "cel")
 _LARGEST = 10_000_000
 """Bytes of a study file."""
 _DEEPEST = 20
 _LARGEST_NUMBER = 10**15
+_BREAKS = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")
 _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of [a-z]+)\)$")
 
 
@@ -105,7 +106,7 @@ def _toml_fault(text: str) -> dict[str, Value]:
 
 
 def _absolute(spec: SeriesSpec, folder: Path) -> SeriesSpec:
-    paths = {name: getattr(spec, name) for name in _PATHS}
+    paths = {name: getattr(spec, name) for name in PATHS}
     return spec.model_copy(update={k: _resolved(folder, k, v, spec) for k, v in paths.items() if v is not None})
 
 
@@ -138,7 +139,7 @@ def _refuse_repeats(study: Study, path: Path) -> None:
 
 def _refuse_folders(study: Study, path: Path) -> None:
     for spec in study.series:
-        for name in _PATHS:
+        for name in PATHS:
             value = getattr(spec, name)
             if value is not None and name not in _MAY_BE_FOLDERS and Path(value).is_dir():
                 where = Message("place-file_series", {"file": Name(str(path)), "series": Name(spec.id)})
@@ -186,7 +187,7 @@ def study_text(study: Study, *, folder: Path, comments: Mapping[str, Sequence[st
     Paths are written relative to ``folder``, where the file will be.
     """
     notes = comments or {}
-    lines = [f"# {line}".rstrip() for line in notes.get("", ())]
+    lines = _comments(notes.get("", ()))
     lines += [f"title = {toml_value(study.title)}", f"genes = {toml_value(list(study.genes))}"]
     defaults = Study.model_fields
     lines += [
@@ -198,12 +199,17 @@ def study_text(study: Study, *, folder: Path, comments: Mapping[str, Sequence[st
     if study.analysis != Analysis():
         lines += ["", "[analysis]", *_table_lines(study.analysis)]
     if study.multiverse is not None:
-        lines += ["", *(f"# {line}".rstrip() for line in notes.get(MULTIVERSE, ())), MULTIVERSE]
+        lines += ["", *_comments(notes.get(MULTIVERSE, ())), MULTIVERSE]
         lines += _unusual_lines(study.multiverse)
     for spec in study.series:
-        lines += ["", *(f"# {line}".rstrip() for line in notes.get(spec.id, ())), "[[series]]"]
+        lines += ["", *_comments(notes.get(spec.id, ())), "[[series]]"]
         lines += series_lines(spec, folder=folder)
     return "\n".join(lines) + "\n"
+
+
+def _comments(lines: Sequence[str]) -> list[str]:
+    """A title may hold what ends a line, and what follows would be read as the user's word."""
+    return [f"# {_BREAKS.sub(' ', line)}".rstrip() for line in lines]
 
 
 def _table_lines(table: BaseModel) -> list[str]:
@@ -228,7 +234,7 @@ def series_lines(spec: SeriesSpec, *, folder: Path) -> list[str]:
         value = getattr(spec, name)
         if value is None or value == ():
             continue
-        if name in _PATHS:
+        if name in PATHS:
             value = Path(os.path.relpath(value, folder)).as_posix() if Path(value).is_absolute() else value
         lines.append(f"{name} = {toml_value(value)}")
     return lines

@@ -49,7 +49,12 @@ ASSETS = ordered([path.name for path in _FOLDER.glob("*.js")])
 @cache
 def script_text() -> str:
     """All scripts as one."""
-    return "".join(_read(_FOLDER / name) for name in ASSETS)
+    return "".join(map(script_part, ASSETS))
+
+
+def script_part(name: str) -> str:
+    """One of ``ASSETS``."""
+    return _read(_FOLDER / name)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -93,16 +93,21 @@ def inspect_all(specs: Sequence[SeriesSpec], settings: Settings, listener: Liste
 
 def init_text(inspections: Sequence[Inspected], genes: Sequence[str], folder: Path, say: Say) -> str:
     """A study file with everything that was inferred written out, and the evidence as comments above it."""
-    specs = tuple(_suggested(seen) if isinstance(seen, Inspection) else seen.spec for seen in inspections)
+    specs = tuple(suggested(seen) if isinstance(seen, Inspection) else seen.spec for seen in inspections)
     title = say(Message("study-title", {"genes": names(genes)}))
     study = Study(title=title, genes=tuple(genes), series=specs, multiverse=Multiverse())
-    comments = {seen.spec.id: list(_comments(seen, say)) for seen in inspections}
-    comments[""] = [*(say(Message(code)) for code in ("study-first", "study-checks", "study-match")), ""]
-    comments[MULTIVERSE] = [say(Message(code)) for code in ("study-multiverse", "study-multiverse_less")]
-    return study_text(study, folder=folder, comments=comments)
+    comments = {seen.spec.id: comments_of(seen, say) for seen in inspections}
+    first = [say(Message(code)) for code in ("study-first", "study-checks", "study-match")]
+    return commented_text(study, {"": [*first, ""], **comments}, folder, say)
 
 
-def _suggested(seen: Inspection) -> SeriesSpec:
+def commented_text(study: Study, comments: Mapping[str, Sequence[str]], folder: Path, say: Say) -> str:
+    """The study file with comments as ``study_text`` takes them, and what the multiverse is."""
+    told = [say(Message(code)) for code in ("study-multiverse", "study-multiverse_less")]
+    return study_text(study, folder=folder, comments={MULTIVERSE: told, **comments})
+
+
+def suggested(seen: Inspection) -> SeriesSpec:
     """What is sure goes into the entry."""
     update: dict[str, object] = {}
     if len(seen.series.fields.get("platform_id", ())) > 1:
@@ -112,6 +117,11 @@ def _suggested(seen: Inspection) -> SeriesSpec:
         if seen.pairing.grade is Grade.SURE and seen.pairing.rule is not None:
             update["pair"] = seen.pairing.rule
     return seen.spec.model_copy(update=update)
+
+
+def comments_of(seen: Inspected, say: Say) -> list[str]:
+    """What was seen in a series and inferred of it, and why; what is not sure as lines to put below."""
+    return list(_comments(seen, say))
 
 
 def _comments(seen: Inspected, say: Say) -> Iterator[str]:
@@ -144,9 +154,10 @@ def _shape(series: Series) -> Message:
 def _switched_off_lines(seen: Inspection, say: Say) -> Iterator[str]:
     """Choices graded "check", as lines to move into the entry below once they are found right."""
     update: dict[str, object] = {}
-    if seen.grouping.grade is Grade.CHECK and seen.grouping.case and seen.grouping.control:
+    unsaid = seen.spec.case is None
+    if unsaid and seen.grouping.grade is Grade.CHECK and seen.grouping.case and seen.grouping.control:
         update |= {"case": seen.grouping.case, "control": seen.grouping.control}
-    if seen.pairing.grade is Grade.CHECK and seen.pairing.rule:
+    if seen.spec.pair is None and seen.pairing.grade is Grade.CHECK and seen.pairing.rule:
         update["pair"] = seen.pairing.rule
     lines = series_lines(SeriesSpec(id=seen.spec.id).model_copy(update=update), folder=Path())[1:]
     if lines:

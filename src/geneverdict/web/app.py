@@ -31,25 +31,36 @@ _NO_REPORTS: TelemetryConfig = {"tracing": False, "metrics": False, "logs": Fals
 def create_app(folder: Path) -> FastAPI:
     """The server of one results folder.  Raises ResultsError when it holds none that can be shown."""
     current = Current(folder)
-    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False, telemetry=_NO_REPORTS)
+    app = bare_app()
     app.add_middleware(Guard)
-    app.add_exception_handler(GeneverdictError, _told)
-    app.add_exception_handler(HTTPException, _not_routed)
-    app.add_exception_handler(Exception, _fault)
     app.state.current = current
-    for address in assets():
-        _route(app, address, _asset)
-    _route(app, "/", lambda _: Response(current.ask(lambda now: now.shell), media_type=HTML))
-    _route(app, "/api/study", lambda _: current.ask(lambda now: _of_run(now, now.study, JSON)))
-    _route(app, "/api/search", lambda request: _search(current, request))
-    _route(app, "/api/series/{stem}", lambda request: _series(current, request))
-    _route(app, "/api/gene/{name:path}/words", lambda request: _words(current, request))
-    _route(app, "/api/gene/{name:path}", lambda request: _gene(current, request))
-    _route(app, "/{path:path}", lambda request: _file(current, request))
+    add_results(app, "", lambda _: current)
     return app
 
 
-def _route(app: FastAPI, path: str, answer: Callable[[Request], Response]) -> None:
+def bare_app() -> FastAPI:
+    """No routes yet; every error is told as ``errors.py`` has it."""
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False, telemetry=_NO_REPORTS)
+    app.add_exception_handler(GeneverdictError, _told)
+    app.add_exception_handler(HTTPException, _not_routed)
+    app.add_exception_handler(Exception, _fault)
+    return app
+
+
+def add_results(app: FastAPI, at: str, of: Callable[[Request], Current]) -> None:
+    """The routes of results below the address ``at``; ``of`` says whose a request means."""
+    for address, asset in assets().items():
+        route(app, at + address, asset.give)
+    route(app, f"{at}/", lambda request: Response(of(request).ask(lambda now: now.shell), media_type=HTML))
+    route(app, f"{at}/api/study", lambda request: of(request).ask(lambda now: _of_run(now, now.study, JSON)))
+    route(app, f"{at}/api/search", lambda request: _search(of(request), request))
+    route(app, f"{at}/api/series/{{stem}}", lambda request: _series(of(request), request))
+    route(app, f"{at}/api/gene/{{name:path}}/words", lambda request: _words(of(request), request))
+    route(app, f"{at}/api/gene/{{name:path}}", lambda request: _gene(of(request), request))
+    route(app, f"{at}/{{path:path}}", lambda request: _file(of(request), request))
+
+
+def route(app: FastAPI, path: str, answer: Callable[[Request], Response]) -> None:
     """``answer`` is no coroutine, so that it runs in a thread and may take its time."""
 
     def endpoint(request: Request) -> Response:
@@ -64,10 +75,6 @@ RUN = "X-Geneverdict-Run"
 
 def _of_run(now: Results, body: bytes, kind: str) -> Response:
     return Response(body, headers={RUN: now.run}, media_type=kind)
-
-
-def _asset(request: Request) -> Response:
-    return assets()[request.url.path].give(request)
 
 
 def _search(current: Current, request: Request) -> Response:

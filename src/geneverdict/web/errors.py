@@ -18,6 +18,10 @@ STATUS = {
     "too_long": 414,
     "host": 421,
     "origin": 403,
+    "token": 403,
+    "bench_method": 405,
+    "upload_too_large": 413,
+    "already_run": 409,
 }
 """By the error's code; else by its kind."""
 _KINDS: tuple[tuple[type[GeneverdictError], int], ...] = ((UsageError, 400), (StudyError, 400), (ResultsError, 503))

@@ -7,7 +7,7 @@ and must not come from another page.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -48,8 +48,9 @@ _PARTS = (b"range", b"if-range")
 class Guard:
     """Refuses what is not for this server before anything is done, and puts ``HEADERS`` on every answer."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
+    def __init__(self, app: ASGIApp, refuse: Callable[[Scope], GeneverdictError | None] | None = None) -> None:
+        """``refuse``: why a request is not answered, ``refusal`` where it is not given."""
+        self._app, self._refuse = app, refuse or refusal
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -61,7 +62,7 @@ class Guard:
                 event = {**event, "headers": with_headers(event.get("headers", ()))}
             await send(event)
 
-        refused = refusal(scope)
+        refused = self._refuse(scope)
         answer = self._app if refused is None else error_response(refused)
         whole = {**scope, "headers": [pair for pair in scope["headers"] if pair[0].lower() not in _PARTS]}
         await answer(whole, receive, send_safely)
@@ -76,15 +77,22 @@ def with_headers(headers: Any) -> list[tuple[bytes, bytes]]:
 
 def refusal(scope: Scope) -> GeneverdictError | None:
     """Why a request is not answered, None where it is.  ``scope["server"]`` is the socket that it came in by."""
+    return strangers(scope) or too_much(scope)
+
+
+def strangers(scope: Scope, first: str = "/") -> GeneverdictError | None:
+    """Why a request is not for this server or not of its own page.  ``first``: the page that links may lead to."""
+    headers, ours = headers_of(scope), _hosts(scope["server"][1])
+    refused = _other_host(headers.get(b"host", []), ours)
+    return refused or (None if _followed(scope, headers, first) else _other_page(headers, ours))
+
+
+def headers_of(scope: Scope) -> dict[bytes, list[str]]:
+    """All values of each header, by its name in small letters."""
     headers: dict[bytes, list[str]] = {}
     for name, value in scope["headers"]:
         headers.setdefault(name.lower(), []).append(value.decode("latin-1"))
-    ours = _hosts(scope["server"][1])
-    return (
-        _other_host(headers.get(b"host", []), ours)
-        or (None if _followed(scope, headers) else _other_page(headers, ours))
-        or _too_much(scope, headers)
-    )
+    return headers
 
 
 def _hosts(port: int) -> tuple[str, ...]:
@@ -97,9 +105,11 @@ def _other_host(hosts: list[str], ours: tuple[str, ...]) -> UsageError | None:
     return UsageError(Message("error-host", {"host": Name(ours[0])}))
 
 
-def _followed(scope: Scope, headers: Mapping[bytes, list[str]]) -> bool:
+def _followed(scope: Scope, headers: Mapping[bytes, list[str]], first: str) -> bool:
     """Somebody follows a link to the first page, as a page of its own: who put the link there learns nothing of it."""
-    plain = scope["method"] == "GET" and scope["path"] == "/" and not scope["query_string"] and b"origin" not in headers
+    plain = (
+        scope["method"] == "GET" and scope["path"] == first and not scope["query_string"] and b"origin" not in headers
+    )
     return plain and headers.get(b"sec-fetch-mode") == ["navigate"] and headers.get(b"sec-fetch-dest") == ["document"]
 
 
@@ -111,12 +121,17 @@ def _other_page(headers: Mapping[bytes, list[str]], ours: tuple[str, ...]) -> Us
     return UsageError(Message("error-origin", {"host": Name(ours[0])}))
 
 
-def _too_much(scope: Scope, headers: Mapping[bytes, list[str]]) -> UsageError | None:
+def too_much(scope: Scope) -> UsageError | None:
     """A method that changes things, a body, an address that is longer than any of ours."""
+    headers = headers_of(scope)
     if scope["method"] not in ("GET", "HEAD"):
         return UsageError(Message("error-method"))
     if b"transfer-encoding" in headers or any(length.strip("0 ") for length in headers.get(b"content-length", [])):
         return UsageError(Message("error-body"))
+    return long_address(scope)
+
+
+def long_address(scope: Scope) -> UsageError | None:
     if len(scope.get("raw_path") or b"") > LONGEST_PATH or len(scope["query_string"]) > LONGEST_QUERY:
         most = {"most": count(LONGEST_PATH), "query": count(LONGEST_QUERY)}
         return UsageError(Message("error-too_long", {"what": Code("address"), **most}))

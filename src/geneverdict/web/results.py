@@ -25,7 +25,7 @@ from geneverdict.web.search import Search
 from geneverdict.web.shell import shell
 
 STUDY = "page/study.json"
-REPORT = "/report.html"
+REPORT = "report.html"
 _NEEDED = ("schema", "title", "simulated", "named", "genes", "series", "survival")
 ROOM = 1 << 26
 """Bytes of finished answers that are kept, of each kind: some thousand genes."""

@@ -36,7 +36,7 @@ class Asset:
         return Response(self.body, 200, headers, self.media)
 
 
-def _asset(text: str, media: str) -> Asset:
+def text_asset(text: str, media: str) -> Asset:
     body = text.encode()
     return Asset(body, media, f'"{hashlib.sha256(body).hexdigest()[:32]}"')
 
@@ -45,10 +45,10 @@ def _asset(text: str, media: str) -> Asset:
 def assets() -> dict[str, Asset]:
     """By address."""
     return {
-        "/app.js": _asset(script_text(), "text/javascript; charset=utf-8"),
-        "/page.css": _asset(style_text(), "text/css; charset=utf-8"),
-        "/vendor/echarts.js": _asset(vendor_text(), "text/javascript; charset=utf-8"),
-        "/api/words": _asset(compact_json(whole_catalogues()), "application/json"),
+        "/app.js": text_asset(script_text(), "text/javascript; charset=utf-8"),
+        "/page.css": text_asset(style_text(), "text/css; charset=utf-8"),
+        "/vendor/echarts.js": text_asset(vendor_text(), "text/javascript; charset=utf-8"),
+        "/api/words": text_asset(compact_json(whole_catalogues()), "application/json"),
     }
 
 

@@ -10,8 +10,8 @@
 
   /** Brings the catalogues, then the study: gv.study. */
   gv.load = async function () {
-    gv.setCatalogues(embedded() ? json(await gv.block("gv-words")) : await (await gv.ask("/api/words")).json());
-    gv.study = embedded() ? await ofReport() : await (await gv.ask("/api/study")).json();
+    gv.setCatalogues(embedded() ? json(await gv.block("gv-words")) : await (await gv.ask("api/words")).json());
+    gv.study = embedded() ? await ofReport() : await (await gv.ask("api/study")).json();
     return gv.study;
   };
 
@@ -93,7 +93,7 @@
     once(`bin ${stem}`, async () => {
       const buffer = embedded()
         ? await gv.block(`gv-bin-${stem}`)
-        : await unpacked(await (await gv.ask(`/api/series/${encodeURIComponent(stem)}`)).arrayBuffer(), stem);
+        : await unpacked(await (await gv.ask(`api/series/${encodeURIComponent(stem)}`)).arrayBuffer(), stem);
       return arraysOf(buffer, stem);
     });
 
@@ -137,7 +137,7 @@
   /** Feed 3 of a gene; in the report a light one (page.light) for genes that the study does not name. */
   gv.gene = (name) =>
     once(`gene ${name}`, async () => {
-      if (!embedded()) return (await gv.ask(`/api/gene/${encodeURIComponent(name)}`)).json();
+      if (!embedded()) return (await gv.ask(`api/gene/${encodeURIComponent(name)}`)).json();
       const place = gv.study.named.indexOf(name);
       if (place >= 0) return json(await gv.block(`gv-gene-${place}`));
       const index = gv.study.genes.indexOf(name);

@@ -9,7 +9,7 @@
   gv.showFull = function () {
     if (!gv.served) return;
     const { fc, fdr, lang } = gv.state;
-    const address = `/api/gene/${encodeURIComponent(gv.gene_now.gene)}/words?log2fc=${fc}&fdr=${fdr}&lang=${lang}`;
+    const address = `api/gene/${encodeURIComponent(gv.gene_now.gene)}/words?log2fc=${fc}&fdr=${fdr}&lang=${lang}`;
     if (address === last) return;
     last = address;
     clearTimeout(waiting);

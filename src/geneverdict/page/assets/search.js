@@ -35,7 +35,7 @@
 
   /** What the server finds, which knows every previous symbol: [{name, because}]. */
   gv.searchServer = async function (query) {
-    const answer = await fetch(`/api/search?q=${encodeURIComponent(query)}`);
+    const answer = await fetch(`api/search?q=${encodeURIComponent(query)}`);
     return answer.ok ? (await answer.json()).found : gv.findGenes(query);
   };
 

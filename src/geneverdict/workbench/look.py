@@ -1,0 +1,114 @@
+"""A series as its card shows it, and a study as its file says it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from geneverdict.errors import UsageError
+from geneverdict.io.fetch.addresses import parse_accession
+from geneverdict.io.results.shared_cache import SharedCache
+from geneverdict.io.sources.geo_file import spec_of_file
+from geneverdict.messages import Message, english, speaker, with_text
+from geneverdict.model.prepared import Role
+from geneverdict.model.study import SeriesSpec, Study
+from geneverdict.pipeline.by_hand import as_said, by_hand_text
+from geneverdict.pipeline.inspect import Inspection, inspect_series, suggested
+from geneverdict.pipeline.inspect_json import inspection_json, telling
+from geneverdict.preparation.groups.subject import subject_of
+from geneverdict.settings import Settings
+from geneverdict.workbench.workspace import Workspace
+
+_ROOM = 1 << 29
+"""Bytes of values that are kept, so that a reload and a change of roles read nothing again."""
+_SAID = ("name", "case", "control", "pair", "replicates", "covariates", "tissue", "disease", "analysis", "survival")
+"""What of an entry does not change what is read."""
+
+
+class Looks:
+    """Series that were looked at."""
+
+    def __init__(self, workspace: Workspace, settings: Settings) -> None:
+        self._workspace, self._settings = workspace, settings
+        self._seen: SharedCache[str, Inspection] = SharedCache(_ROOM, lambda seen: seen.series.values.nbytes)
+
+    def card(self, asked: Mapping[str, Any]) -> dict[str, Any]:
+        """``accession`` and perhaps ``platform``; an uploaded ``file`` and perhaps its ``samples``; or an ``entry``."""
+        spec = self._spec(asked)
+        seen = self._inferred(spec)
+        told = "entry" in asked
+        return self._card(seen, as_said(seen, spec) if told else seen, spec if told else suggested(seen))
+
+    def draft(self, study: Study, lang: str) -> dict[str, Any]:
+        """The study's file, and what comes of its roles."""
+        inside = self.inside(study)
+        seen = {spec.id: self._inferred(spec) for spec in inside.series}
+        said = [as_said(seen[spec.id], spec) for spec in inside.series]
+        folder = self._workspace.home / "studies" / "study"
+        return {
+            "toml": by_hand_text(inside, seen, folder, speaker(lang).say),
+            "series": [{"id": one.spec.id, "n": _counts(one), "pairs": _pairs(one)} for one in said],
+        }
+
+    def inside(self, study: Study) -> Study:
+        return study.model_copy(update={"series": tuple(map(self._workspace.inside, study.series))})
+
+    def _spec(self, asked: Mapping[str, Any]) -> SeriesSpec:
+        if "entry" in asked:
+            return self._workspace.inside(SeriesSpec(**asked["entry"]))
+        platform = asked.get("platform") or None
+        if "file" not in asked:
+            return SeriesSpec(id=parse_accession(str(asked.get("accession", ""))), platform=platform)
+        table = self._workspace.inside(SeriesSpec(id="table", expression=asked["file"])).expression
+        spec = spec_of_file(self._workspace.home / str(table), platform)
+        if not asked.get("samples"):
+            return spec
+        sheet = self._workspace.inside(SeriesSpec(id="table", expression=asked["file"], samples=asked["samples"]))
+        return SeriesSpec(**{**spec.model_dump(exclude_none=True), "samples": sheet.samples})
+
+    def _inferred(self, spec: SeriesSpec) -> Inspection:
+        read = spec.model_copy(update={name: SeriesSpec.model_fields[name].default for name in _SAID})
+        return self._seen.get(read.model_dump_json(), lambda: inspect_series(read, self._settings))
+
+    def _card(self, inferred: Inspection, said: Inspection, spec: SeriesSpec) -> dict[str, Any]:
+        body = inspection_json(inferred, english)
+        series, subject = inferred.series, subject_of(inferred.series, said.grouping, spec)
+        now = zip(said.grouping.roles, series.samples.columns.get("title", series.samples.ids), strict=True)
+        samples = [
+            {**one, "inferred": one["role"], "role": str(role), "title": title}
+            for one, (role, title) in zip(body["samples"], now, strict=True)
+        ]
+        return {
+            **body,
+            "samples": samples,
+            "fields": dict(telling(series.samples.columns)),
+            "subject": list(subject.words),
+            "doubts": [with_text(one, english) for one in inferred.scale.doubts],
+            "entry": entry_json(self._workspace.outside(spec)),
+        }
+
+
+def entry_json(spec: SeriesSpec) -> dict[str, Any]:
+    return spec.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+
+
+def study_of(body: object) -> Study:
+    """A study as the page sends it.  Raises UsageError for what a study file may not say either."""
+    if not isinstance(body, dict) or not all(isinstance(key, str) for key in body):
+        raise UsageError(Message("error-bench_body"))
+    return Study(**body)
+
+
+def study_json(study: Study, workspace: Workspace) -> dict[str, Any]:
+    entries = [entry_json(workspace.outside(spec)) for spec in study.series]
+    return {**study.model_dump(mode="json", exclude_none=True, exclude={"series"}), "series": entries}
+
+
+def _counts(seen: Inspection) -> dict[str, int]:
+    return {role.value: seen.grouping.count(role) for role in Role}
+
+
+def _pairs(seen: Inspection) -> dict[str, Any]:
+    pairing = seen.pairing
+    evidence = [with_text(one, english) for one in pairing.evidence]
+    return {"n": pairing.n_pairs, "grade": str(pairing.grade), "evidence": evidence, "blocks": list(pairing.blocks)}

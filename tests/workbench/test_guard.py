@@ -1,0 +1,109 @@
+"""Nobody works here without the token, from another page, under another name, or with more than a bounded body."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from geneverdict.errors import ResultsError
+from geneverdict.workbench.workspace import Workspace
+from workbenches import TOKEN, Bench
+
+pytestmark = pytest.mark.slow
+
+READ = (f"/{TOKEN}/", f"/{TOKEN}/api/studies", f"/{TOKEN}/bench.js")
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/api/studies", "/bench.js", "/wrong/api/studies", f"/{TOKEN}x/", f"/{TOKEN[:-1]}/"]
+)
+def test_without_the_token_nothing_is_read_or_written(bench: Bench, address: str) -> None:
+    assert bench.send(address)[0] == 403
+    assert bench.send(address, "POST", {"Content-Type": "application/json"}, b"{}")[0] == 403
+
+
+def test_with_the_token_it_is_read(bench: Bench) -> None:
+    assert [bench.send(address)[0] for address in READ] == [200, 200, 200]
+
+
+@pytest.mark.parametrize("host", ["example.org", "127.0.0.1", "127.0.0.1:1"])
+def test_another_host_is_refused(bench: Bench, host: str) -> None:
+    assert bench.send(READ[1], headers={"Host": host})[0] == 421
+
+
+@pytest.mark.parametrize(
+    "headers", [{"Origin": "http://example.org"}, {"Origin": "null"}, {"Sec-Fetch-Site": "cross-site"}], ids=str
+)
+def test_another_page_is_refused_though_it_has_the_token(bench: Bench, headers: dict[str, str]) -> None:
+    assert bench.send(READ[1], headers=headers)[0] == 403
+    told = {**headers, "Content-Type": "application/json"}
+    assert bench.send(f"/{TOKEN}/api/draft", "POST", told, b"{}")[0] == 403
+    own = {"Origin": f"http://127.0.0.1:{bench.port}", "Content-Type": "application/json"}
+    assert bench.send(f"/{TOKEN}/api/draft", "POST", own, b"{}")[0] == 200
+
+
+def test_a_form_of_another_page_is_no_request(bench: Bench) -> None:
+    headers = {"Content-Type": "text/plain"}
+    assert bench.send(f"/{TOKEN}/api/studies", "POST", headers, b'{"study": {}}')[0] == 400
+
+
+@pytest.mark.parametrize(
+    ("path", "headers"),
+    [
+        ("api/files?name=a.csv", {"Content-Length": str((1 << 28) + 1)}),
+        ("api/draft", {"Content-Length": str((1 << 22) + 1), "Content-Type": "application/json"}),
+        ("api/files?name=a.csv", {"Transfer-Encoding": "chunked"}),
+        ("api/files?name=a.csv", {"Content-Length": "-1"}),
+    ],
+    ids=str,
+)
+def test_too_much_is_refused_before_it_is_read(bench: Bench, path: str, headers: dict[str, str]) -> None:
+    status, _ = bench.send(f"/{TOKEN}/{path}", "POST", headers)
+    assert status in (400, 413)
+    assert list((bench.home / "files").iterdir()) == []
+
+
+def test_methods_that_nobody_needs_are_refused(bench: Bench) -> None:
+    assert [bench.send(READ[1], method)[0] for method in ("PUT", "DELETE", "PATCH")] == [405, 405, 405]
+
+
+@pytest.mark.parametrize("name", ["../a.csv", "/etc/passwd", ".hidden", "a/b.csv", "", "a\x00.csv", "x" * 121])
+def test_an_upload_lands_in_the_workspace_alone(bench: Bench, name: str) -> None:
+    from urllib.parse import quote
+
+    status, _ = bench.send(f"/{TOKEN}/api/files?name={quote(name, safe='')}", "POST", {}, b"gene,a\n")
+    assert status == 400
+    assert list((bench.home / "files").iterdir()) == []
+
+
+@pytest.mark.parametrize("key", ["expression", "file", "samples", "clinical", "counts", "cel"])
+def test_a_study_reads_no_file_beside_the_workspace(bench: Bench, tmp_path: Path, key: str) -> None:
+    (tmp_path / "secret.tsv").write_text("gene\ta\tb\nX\t1\t2\n", encoding="utf-8")
+    for path in (str(tmp_path / "secret.tsv"), "../secret.tsv", "files/../../secret.tsv", ".lock"):
+        entry = (
+            {"id": "own", "expression": "files/none", key: path}
+            if key in ("samples", "clinical")
+            else {"id": "own", key: path}
+        )
+        entry |= {"clinical_key": "a"} if key == "clinical" else {}
+        assert bench.refused("api/series", {"entry": entry}, 404) == "not_found"
+
+
+@pytest.mark.parametrize("name", ["..", "%2e%2e", "..%2f..", "none", "a%00", ".lock"])
+def test_no_other_folder_is_a_study(bench: Bench, name: str) -> None:
+    for path in (f"api/studies/{name}", f"api/studies/{name}/study.toml", f"results/{name}/"):
+        assert bench.send(f"/{TOKEN}/{path}")[0] == 404
+
+
+def test_a_link_is_no_study(bench: Bench, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "study.toml").write_text("genes = []", encoding="utf-8")
+    (bench.home / "studies" / "link").symlink_to(tmp_path / "other")
+    assert bench.send(f"/{TOKEN}/api/studies/link")[0] == 404
+    assert bench.get("api/studies")["studies"] == []
+
+
+def test_two_workbenches_do_not_share_a_folder(bench: Bench) -> None:
+    with pytest.raises(ResultsError, match="another workbench"):
+        Workspace(bench.home)
