@@ -195,6 +195,24 @@ def test_an_archive_of_two_chips_by_platform(tmp_path: Path) -> None:
     assert "as defined by HG-U133A.cdf" in _notes(got)
 
 
+def test_a_definition_of_another_chip_in_the_mirror_is_passed_over(tmp_path: Path) -> None:
+    own = "platforms/GPLnnn/GPL96/suppl/GPL96_other.cdf.gz"
+    other = gzip.compress(made.text_cdf(SETS, ROWS, COLUMNS, "HG-U95A"))
+    files = {TAR: _tar(FILES), MATRIX: _matrix(*ARRAYS), own: other}
+    mirror = _put(tmp_path / "geo", {**files, CUSTOM: gzip.compress(CUSTOM_CDF)})
+    got = _load(tmp_path, mirror, id="GSE1234", raw=True)
+    assert "as defined by GPL24120_HGU133A_Hs_ENTREZG.cdf.gz" in _notes(got)
+    (mirror / CUSTOM).unlink()
+    with pytest.raises(NoDefinitionError, match="none in suppl/ of GPL96, GPL24120"):
+        _load(tmp_path, mirror, id="GSE1234", raw=True)
+
+
+def test_name_goes_before_size(tmp_path: Path) -> None:
+    """HG-U133A and B are of one size; binary definitions are told apart by their files' names."""
+    both = dict.fromkeys(("HG-U133B.cdf", "HG-U133A.cdf"), made.binary_cdf(SETS, ROWS, COLUMNS))
+    assert "as defined by HG-U133A.cdf" in _notes(_load(tmp_path, cel=_put(tmp_path / "raw", {**FILES, **both})))
+
+
 def test_no_definition(tmp_path: Path) -> None:
     """The error names what to get, and where it was looked for."""
     mirror = _put(tmp_path / "geo", {TAR: _tar(FILES), MATRIX: _matrix(*ARRAYS)})

@@ -23,9 +23,18 @@ def with_definition(
     lacking: NoDefinitionError,
     progress: Progress | None,
 ) -> tuple[Series, tuple[Fetched, ...]]:
-    """The series, and its files with the one more.  Raises ``lacking`` where it is not to be had."""
-    more = (*files, *_brought(geo, lacking, progress))
-    return source.read(_here(more), spec), more
+    """The series, and its files with the one more.
+
+    The series' own platform is asked first, then those that are known to have the chip's.  Raises ``lacking`` with the
+    platforms that were asked where none has it.
+    """
+    for found in _candidates(geo, lacking, progress):
+        more = (*files, *found)
+        try:
+            return source.read(_here(more), spec), more
+        except NoDefinitionError:  # of another chip
+            continue
+    raise _asked(lacking)
 
 
 def definition_for(
@@ -35,7 +44,13 @@ def definition_for(
     try:
         require_definition(_here(files), spec)
     except NoDefinitionError as lacking:
-        return _brought(geo, lacking, progress)
+        for found in _candidates(geo, lacking, progress):
+            try:
+                require_definition(_here((*files, *found)), spec)
+            except NoDefinitionError:
+                continue
+            return found
+        raise _asked(lacking) from None
     return ()
 
 
@@ -43,18 +58,17 @@ def _here(files: Sequence[Fetched]) -> list[SourceFile]:
     return [SourceFile(file.path, file.address) for file in files]
 
 
-def _brought(geo: Geo, lacking: NoDefinitionError, progress: Progress | None) -> tuple[Fetched, ...]:
-    """The series' own platform is asked first, then those that are known to have the chip's.
-
-    Raises ``lacking`` with the platforms that were asked where none has it.
-    """
-    asked = tuple(_platforms(lacking))
-    for platform in asked:
+def _candidates(geo: Geo, lacking: NoDefinitionError, progress: Progress | None) -> Iterator[tuple[Fetched, ...]]:
+    """What each platform has, one after the other."""
+    for platform in _platforms(lacking):
         try:
-            return fetch(geo, Request("definition", platform), progress=progress)
+            yield fetch(geo, Request("definition", platform), progress=progress)
         except NotThereError:
             continue
-    raise lacking.as_(NoDefinitionError, more={"tried": names(asked)})
+
+
+def _asked(lacking: NoDefinitionError) -> NoDefinitionError:
+    return lacking.as_(NoDefinitionError, more={"tried": names(_platforms(lacking))})
 
 
 def _platforms(lacking: NoDefinitionError) -> Iterator[str]:

@@ -242,25 +242,25 @@ class _Found(NamedTuple):
 
 
 def _definition(definitions: Sequence[Piece], chip: Chip, spec: SeriesSpec, platform: str) -> _Found:
-    """The one that is of this chip.  Raises NoDefinitionError for none, StudyError for several, ReadError where the
-    only one is of another chip."""
-    fits, error = [], None
+    """The one of this chip; by name before one by size alone.  Raises NoDefinitionError for none, StudyError
+    for several, ReadError where the one that the entry names is of another chip."""
+    fits: list[_Found] = []
     for piece in definitions:
         data = piece.content()
         definition = parse_definition(data, piece.name, columns=chip.columns)
         try:
             named = _require_same(definition, chip, piece.name)
-        except ReadError as other:
-            error = other
-        else:
-            fits.append(_Found(definition, piece.name, hashlib.sha256(data).hexdigest(), named))
+        except ReadError:
+            if spec.cdf:
+                raise
+            continue
+        fits.append(_Found(definition, piece.name, hashlib.sha256(data).hexdigest(), named))
+    fits = [found for found in fits if found.named] or fits
     if len(fits) > 1:
         told = Message("error-several_definitions", {"files": names([found.file for found in fits])})
         raise StudyError(told, where=at_series(spec.id))
     if fits:
         return fits[0]
-    if error is not None and (spec.cdf or len(definitions) == 1):
-        raise error
     first = next(iter(alternatives(chip.name)), None)
     values: dict[str, Value | None] = {
         "chip": Name(chip.name or f"{chip.rows} × {chip.columns}"),
