@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import numpy as np
@@ -88,3 +89,27 @@ def test_the_report_says_how_counts_were_analysed(run: tuple[Run, Path]) -> None
     text = (run[1] / "report.html").read_text()
     for words in ("filterByExpr", "trimmed mean of M values", "Law CW, Chen Y", "Robinson MD, Oshlack A", "voom"):
         assert words in text
+
+
+def test_tumours_of_one_project_against_normals_of_another_are_said_to_be_confounded(tmp_path: Path) -> None:
+    """The study file of the examples, on simulated tables in its form."""
+    rng = np.random.default_rng(3)
+    level = np.exp(rng.normal(5, 1.2, (200, 1))) * np.ones(12)
+    level[0, :6] *= 6
+    counts = rng.negative_binomial(10, 10 / (10 + level))
+    ids = [*(f"TCGA-2J-{i:04d}-01A" for i in range(6)), *(f"GTEX-{i:04d}-0826" for i in range(6))]
+    genes = ("ITGA5", *GENES[1:])
+    rows = ["\t".join([gene, *map(str, row)]) for gene, row in zip(genes, counts, strict=True)]
+    with gzip.open(tmp_path / "paad_gtex_counts.tsv.gz", "wt") as file:
+        file.write("\n".join(["\t".join(["gene", *ids]), *rows]))
+    kind = [("TCGA", "Primary Tumor")] * 6 + [("GTEx", "Normal Tissue")] * 6
+    sheet = ["sample\tproject\tsample_type", *("\t".join([id, *of]) for id, of in zip(ids, kind, strict=True))]
+    (tmp_path / "paad_gtex_samples.tsv").write_text("\n".join(sheet))
+    example = Path(__file__).parents[2] / "examples" / "paad-tcga-gtex.toml"
+    (tmp_path / "study.toml").write_text(example.read_text(encoding="utf-8"), encoding="utf-8")
+    settings = Settings(mirror=str(tmp_path), cache=tmp_path / "cache", figures=False)
+    done = run_study(read_study(tmp_path / "study.toml"), tmp_path / "results", settings)
+    told = english(done.genes[0].verdict.text)
+    assert done.genes[0].verdict.code == "called_up_in_all"
+    assert told.startswith("In paad-gtex organ, batch, project or sex follows the groups entirely")
+    assert done.genes[0].answers[0].subject.tissue == "pancreas"

@@ -26,6 +26,7 @@ FOLLOWS = [
     ("batch", ["1"] * 3 + ["2"] * 3, "batch"),
     ("scan date", ["May 1"] * 3 + ["May 9"] * 3, "batch"),
     ("Sex", ["male"] * 3 + ["female"] * 3, "sex"),
+    ("study", ["TCGA-PAAD"] * 3 + ["GTEx pancreas"] * 3, "project"),
     ("性别", ["男"] * 3 + ["女"] * 3, "sex"),
 ]
 DOES_NOT = [
@@ -54,6 +55,15 @@ def test_the_group_itself_and_what_is_in_both_is_no_confounder(name: str, values
 def test_organs_that_are_compared_are_no_confounder() -> None:
     samples = table(tissue=["lung"] * 3 + ["liver"] * 3)
     assert confounders(samples, ROLES, chosen=["tissue"]) == ()
+
+
+def test_two_projects_are_no_groups_even_where_they_make_them() -> None:
+    samples = SampleTable(("TCGA-2J-01", "TCGA-2L-01", "TCGA-F2-01", "GTEX-1", "GTEX-2", "GTEX-3"), {})
+    (found,) = confounders(samples, ROLES)
+    assert (found.kind, found.field, found.case, found.control) == ("project", "sample", ("TCGA",), ("GTEX",))
+    named = table(project=["TCGA"] * 3 + ["GTEx"] * 3)
+    assert [one.kind for one in confounders(named, ROLES, chosen=["project"])] == ["project"]
+    assert confounders(table(project=["TCGA"] * 3 + ["TCGA"] * 3), ROLES) == ()
 
 
 def test_a_confounded_series_is_never_sure() -> None:

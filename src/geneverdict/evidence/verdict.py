@@ -201,7 +201,7 @@ def _swapped(answers: Sequence[SeriesAnswer]) -> list[Message]:
 
 
 def _with_confounders(headline: Message, answers: Sequence[SeriesAnswer]) -> Message:
-    """Before any call: the series in which organ, batch or sex follows the groups entirely."""
+    """Before any call: the series in which organ, batch, project or sex follows the groups entirely."""
     found = [a.id for a in answers if a.why and any(f.code in CONFOUNDED for f in a.why.findings)]
     return Message("verdict-confounded", {"series": names(found), "verdict": headline}) if found else headline
 

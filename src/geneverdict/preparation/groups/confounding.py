@@ -1,4 +1,4 @@
-"""Organ, batch and sex that follow the groups entirely: no difference between the groups can be told from theirs."""
+"""Organ, batch, sex and project that follow the groups entirely: no difference can be told from theirs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from geneverdict.preparation.groups.organs import organs_in
 from geneverdict.preparation.groups.reading import fold, hits, is_free_text
 from geneverdict.preparation.stated_sex import stated_sex
 
-Kind = Literal["organ", "batch", "sex"]
+Kind = Literal["organ", "batch", "sex", "project"]
 _FEWEST = 2
 _TOLD = 0.8
 """Share of each group that must state it."""
@@ -22,6 +22,9 @@ _BATCH = re.compile(
     r"labs?|scanners?|scan ?dates?|operators?|facility|flow ?cells?|sequencers?)(?![a-z])|"
     r"(?:hybridi[sz]ation|scan(?:ning)?|processing|extraction|sequencing) ?(?:date|day|batch)?$|批次|批号|中心|芯片"
 )
+_PROJECT = re.compile(r"(?<![a-z])(tcga|gtex|cptac|icgc|ccle|cgga|metabric|beataml)(?![a-z])")
+"""Large projects: each has its own collection, laboratory and library, which no correction takes out of a comparison of
+one with the other (tumours of TCGA against normal tissue of GTEx)."""
 _NO_BATCH = re.compile(r"type|version|platform|protocol|method|design|size|quality|count|number of|array ?express")
 
 
@@ -44,11 +47,13 @@ class Confounder(NamedTuple):
 
 
 def confounders(samples: SampleTable, roles: Sequence[Role], chosen: Sequence[str] = ()) -> tuple[Confounder, ...]:
-    """Organ, batch and sex that part the case from the control samples entirely, each at most once.
+    """Organ, batch, sex and project that part the case from the control samples entirely, each at most once.
 
-    ``chosen``: the fields whose words made the groups.  What these name is what is compared: no confounder.
+    ``chosen``: the fields whose words made the groups.  What these name is what is compared: no confounder; but two
+    projects are no groups, whoever names them.
     """
     found = [*_organs(samples, roles, chosen), *_batches(samples, roles, chosen), *_sexes(samples, roles)]
+    found += _projects(samples, roles)
     kinds = dict.fromkeys(one.kind for one in found)
     return tuple(next(one for one in found if one.kind == kind) for kind in kinds)
 
@@ -95,6 +100,14 @@ def _batches(samples: SampleTable, roles: Sequence[Role], chosen: Sequence[str])
         groups = any(h.axis not in ("mask", "out") for value in values for h in hits(value))
         if not each_its_own and not groups and (apart := _apart(told, roles)):
             yield Confounder("batch", name, *apart)
+
+
+def _projects(samples: SampleTable, roles: Sequence[Role]) -> Iterator[Confounder]:
+    """By the names of the samples (``TCGA-2J-AAB1``, ``GTEX-111CU``) or one of their fields."""
+    for name, values in (("sample", samples.ids), *samples.columns.items()):
+        told = [frozenset(project.upper() for project in _PROJECT.findall(fold(value))) for value in values]
+        if not is_free_text(name) and (apart := _apart(told, roles)):
+            yield Confounder("project", name, *apart)
 
 
 def _sexes(samples: SampleTable, roles: Sequence[Role]) -> Iterator[Confounder]:
