@@ -99,5 +99,5 @@ def test_what_a_person_names(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(StudyError, match="no such file|is not there"):
         load("x", SeriesSpec(id="mine", file=str(tmp_path / "no.txt")), settings(tmp_path))
-    with pytest.raises(UsageError, match="file and expression cannot be used together"):
+    with pytest.raises(UsageError, match="expression and file cannot be used together"):
         SeriesSpec(id="mine", file="a", expression="b")

@@ -51,7 +51,8 @@ def test3(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
         'case = { field = "group", match = "B" }',
         'control = { field = "group", match = "A" }',
     )
-    return run_study(read_study(study), folder / "results", Settings(str(folder), folder / "cache", offline=True))
+    settings = Settings(str(folder), folder / "cache", offline=True, figures=False)
+    return run_study(read_study(study), folder / "results", settings)
 
 
 def test_limma_on_affys_values(test3: Run) -> None:

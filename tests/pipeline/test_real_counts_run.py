@@ -13,8 +13,8 @@ import pytest
 
 from geneverdict.evidence.checks.refit_suspects import refit_suspects
 from geneverdict.io.study import read_study
-from geneverdict.model.prepared import Role
-from geneverdict.model.study import Analysis, Study
+from geneverdict.model.prepared import Prepared, Role
+from geneverdict.model.study import Analysis, Engine, Study
 from geneverdict.model.verdict import SeriesResult
 from geneverdict.pipeline.load import LoadedSeries, load
 from geneverdict.pipeline.one_series import prepare_loaded
@@ -56,10 +56,14 @@ def loaded(request: pytest.FixtureRequest, shared: Path, tmp_path_factory: pytes
     return load(request.param, study.series[0], Settings(mirror=str(nowhere), cache=nowhere))
 
 
-def _result(loaded: LoadedSeries, **analysis: Any) -> SeriesResult:
-    spec = loaded.spec.model_copy(update={"analysis": Analysis(**analysis)})
+def _prepared(loaded: LoadedSeries, engine: Engine) -> Prepared:
+    spec = loaded.spec.model_copy(update={"analysis": Analysis(engine=engine)})
     study = Study(genes=("ITGA5",), series=(spec,))
-    return fit(prepare_loaded(loaded.name, replace(loaded, spec=spec), spec, study, accept_checks=False))
+    return prepare_loaded(loaded.name, replace(loaded, spec=spec), spec, study, accept_checks=False)
+
+
+def _result(loaded: LoadedSeries, engine: Engine) -> SeriesResult:
+    return fit(_prepared(loaded, engine))
 
 
 def _array(value: Any) -> np.ndarray:
@@ -74,12 +78,12 @@ def _tested(result: SeriesResult, loaded: LoadedSeries) -> np.ndarray:
 
 
 @pytest.mark.parametrize("engine", ["voom", "trend", "quasi_likelihood"])
-def test_wrong_labels_put_right_give_the_series_of_right_labels(loaded: LoadedSeries, engine: str) -> None:
+def test_wrong_labels_put_right_give_the_series_of_right_labels(loaded: LoadedSeries, engine: Engine) -> None:
     """A pair turned (airway), a treated and an untreated sample exchanged (pasilla).  Filter, normalisation and weights
-    are those of the right labels, too."""
-    spec = loaded.spec.model_copy(update={"analysis": Analysis(engine=engine)})
-    study = Study(genes=("ITGA5",), series=(spec,))
-    made = prepare_loaded(loaded.name, replace(loaded, spec=spec), spec, study, accept_checks=False)
+    are those of the right labels, too.  Every tenth gene does: no number of R's is asked for."""
+    series = loaded.series
+    some = replace(series, probes=series.probes[::10], values=series.values[::10])
+    made = _prepared(replace(loaded, series=some), engine)
     other = {Role.CASE: Role.CONTROL, Role.CONTROL: Role.CASE}
     roles = list(made.grouping.roles)
     at = (roles.index(Role.CASE), roles.index(Role.CONTROL))
@@ -94,8 +98,8 @@ def test_wrong_labels_put_right_give_the_series_of_right_labels(loaded: LoadedSe
 
 
 @pytest.mark.parametrize(("engine", "theirs"), [("voom", "voom"), ("voom_quality", "quality"), ("trend", "trend")])
-def test_linear_models_are_limmas(loaded: LoadedSeries, engine: str, theirs: str) -> None:
-    result, golden = _result(loaded, engine=engine), GOLDEN[loaded.name]
+def test_linear_models_are_limmas(loaded: LoadedSeries, engine: Engine, theirs: str) -> None:
+    result, golden = _result(loaded, engine), GOLDEN[loaded.name]
     rows, wanted = _tested(result, loaded), golden["limma"][theirs]
     assert len(result.fit.names) == golden["kept"]
     assert result.counts is not None
@@ -111,19 +115,14 @@ def test_linear_models_are_limmas(loaded: LoadedSeries, engine: str, theirs: str
     place = {name: i for i, name in enumerate(result.probe_fit.names)}
     ids = [place[name] for name in result.fit.names]
     np.testing.assert_allclose(result.probe_fit.p[ids], result.fit.p, rtol=1e-7)
-
-
-def test_itga5_is_equal_in_airway(loaded: LoadedSeries) -> None:
-    if loaded.name != "airway":
-        pytest.skip("of airway alone")
-    fitted = _result(loaded).fit
-    itga5 = fitted.names.index("ENSG00000161638")
-    assert fitted.log2fc[itga5] == pytest.approx(-0.0138, abs=5e-5)
-    assert fitted.p[itga5] == pytest.approx(0.848, abs=5e-4)
+    if (loaded.name, engine) == ("airway", "voom"):
+        itga5 = result.fit.names.index("ENSG00000161638")
+        assert result.fit.log2fc[itga5] == pytest.approx(-0.0138, abs=5e-5)
+        assert result.fit.p[itga5] == pytest.approx(0.848, abs=5e-4)
 
 
 def test_quasi_likelihood_is_edgers(loaded: LoadedSeries) -> None:
-    result, wanted = _result(loaded, engine="quasi_likelihood"), GOLDEN[loaded.name]["edger"]
+    result, wanted = _result(loaded, "quasi_likelihood"), GOLDEN[loaded.name]["edger"]
     rows = _tested(result, loaded)
     assert (result.fit.fdr < 0.05).sum() == wanted["found"]
     np.testing.assert_allclose(result.fit.log2fc[rows], _array(wanted["log2fc"]), rtol=1e-8, atol=1e-9)
@@ -133,7 +132,7 @@ def test_quasi_likelihood_is_edgers(loaded: LoadedSeries) -> None:
 
 def test_wald_is_deseq2s(loaded: LoadedSeries) -> None:
     """DESeq2 gets every gene, those that are counted nowhere too: they have a part in where its filter cuts."""
-    result, wanted = _result(loaded, engine="deseq2"), GOLDEN[loaded.name]["deseq"]
+    result, wanted = _result(loaded, "deseq2"), GOLDEN[loaded.name]["deseq"]
     found = {name for name, fdr in zip(result.fit.names, result.fit.fdr, strict=True) if fdr < 0.05}
     assert found == {loaded.series.probes[i] for i in _array(wanted["found"]).astype(int) - 1}
     place = {name: i for i, name in enumerate(result.fit.names)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import sys
 from pathlib import Path
 
@@ -13,53 +14,30 @@ from geneverdict.evidence.overlap.find import find_overlaps
 from geneverdict.evidence.overlap.messages import overlap_message
 from geneverdict.io.sources.platform_table import read_platform, read_probe_map
 from geneverdict.io.sources.series_matrix import read_series_matrix
-from geneverdict.io.sources.tables import read_table
 from geneverdict.messages import english
+from geneverdict.model.run import Run
 from geneverdict.model.series import Platform
-from geneverdict.model.study import Match, PairRule, SeriesSpec
+from geneverdict.model.study import SeriesSpec
 from geneverdict.model.verdict import SeriesResult
 from geneverdict.pipeline.steps import fit, prepare
 from geneverdict.testing.worlds.overlap import Series, base_of, simulated_base
 
 pytestmark = pytest.mark.slow
 
-LIVER = SeriesSpec(
-    id="GSE14520",
-    case=Match(field="title", match="Liver Tumor Tissue"),
-    control=Match(field="title", match="Liver Non-Tumor Tissue"),
-    pair=PairRule(field="source_name", strip="[AB]$"),
-)
-POOLS = SeriesSpec(
-    id="GSE3325", case=Match(field="title", match="primary"), control=Match(field="title", match="benign")
-)
-PANCREAS = SeriesSpec(
-    id="GSE22780",
-    case=Match(field="Group", match="^d$"),
-    control=Match(field="Group", match="^c$"),
-    pair=PairRule(field="Block"),
-)
-SPECS = {"GSE14520": LIVER, "GSE3325": POOLS}
-PLATFORMS = {
-    "GSE14520": "GPL571", "GSE4107": "GPL570", "GSE3325": "GPL570", "GSE6222": "GPL570", "GSE95166": "GPL15314",
-    "GSE42872": "GPL6244", "GSE27533": "GPL10558",
-}  # fmt: skip
+PLATFORMS = {"GSE42872": "GPL6244", "GSE27533": "GPL10558"}
 
 
 @pytest.fixture(scope="module")
-def results(shared: Path) -> dict[str, SeriesResult]:
-    series = shared / "geo" / "series"
-    tables = {name: _platform(shared, name) for name in set(PLATFORMS.values())}
-    found = {}
+def results(shared: Path, six: Path) -> dict[str, SeriesResult]:
+    """The example's six, and two from other platforms."""
+    run: Run = pickle.loads((six / "run.pickle").read_bytes())
+    found = {result.id: result for result in run.results}
     for name, platform in PLATFORMS.items():
-        (matrix,) = (series / f"{name[:-3]}nnn" / name / "matrix").glob("*.txt.gz")
+        (matrix,) = (shared / "geo" / "series" / f"{name[:-3]}nnn" / name / "matrix").glob("*.txt.gz")
         # The table of GSE42872 here is a published map, which bears a name of its own: it is declared.
-        spec = SPECS.get(name, SeriesSpec(id=name)).model_copy(update={"platform": tables[platform].id})
-        found[name] = fit(prepare(read_series_matrix(matrix), tables[platform], spec, accept_checks=True))
-    data = shared / "data"
-    own = read_table(
-        data / "GSE22780_expression.tsv.gz", data / "GSE22780_samples.tsv", id="GSE22780", platform="GPL570"
-    )
-    found["GSE22780"] = fit(prepare(own, tables["GPL570"], PANCREAS))
+        table = _platform(shared, platform)
+        spec = SeriesSpec(id=name, platform=table.id)
+        found[name] = fit(prepare(read_series_matrix(matrix), table, spec, accept_checks=True))
     return found
 
 

@@ -13,7 +13,7 @@ from truth_unequal import GENES, WAYS, WORLDS, simulate
 
 pytestmark = pytest.mark.slow
 
-SERIES = 30
+SERIES = 12
 MODEL, WEIGHTS, WELCH, BOTH, TOLD = range(len(WAYS))
 UNEQUAL = [name for name, world in WORLDS.items() if world.large >= 2 * world.small and not name.endswith(", 1")]
 
@@ -24,17 +24,17 @@ def test_what_is_told_without_doubt_keeps_the_false_discovery_rate(name: str) ->
     n = SERIES * GENES
     assert found.below[BOTH].mean() * n <= most(n, 0.05)
     assert found.any_listed[TOLD].sum() <= most(SERIES, 0.10)
-    # The mean of 30 proportions, each of few genes where few are found: its standard error is up to .02.
+    # The mean of 12 proportions, each of few genes where few are found: its standard error is up to .02.
     assert found.false[TOLD].mean() <= 0.06 + 2 * found.false[TOLD].std(ddof=1) / np.sqrt(SERIES)
 
 
 def test_one_variance_or_one_remedy_does_not() -> None:
-    twice = simulate(WORLDS["5 v 20, 2"], series=10, seed=22)
+    twice = simulate(WORLDS["5 v 20, 2"], series=5, seed=22)
     assert twice.any_listed[MODEL].all()
     assert twice.false[MODEL].mean() > 0.4
-    lognormal = simulate(WORLDS["5 v 20, 2 × lognormal (SD of log2 .7)"], series=10, seed=23)
+    lognormal = simulate(WORLDS["5 v 20, 2 × lognormal (SD of log2 .7)"], series=5, seed=23)
     assert lognormal.false[WEIGHTS].mean() > 0.15
-    few = simulate(WORLDS["3 v 12, 2"], series=20, seed=24)
+    few = simulate(WORLDS["3 v 12, 2"], series=10, seed=24)
     assert few.any_listed[WELCH].mean() > 0.2
 
 
