@@ -8,30 +8,41 @@ import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from geneverdict.model.series import Series
 from geneverdict.settings import Settings
 from geneverdict.testing.study import demo_recipes, simulate_series
 from geneverdict.testing.write import series_folder, write_platform_annot, write_series_matrix
 
 TOKEN = "token-of-the-tests"
-PAIRED, UNPAIRED = "GSE99000001", "GSE99000003"
+PAIRED, UNPAIRED, HOSTILE = "GSE99000001", "GSE99000003", "GSE99000009"
+TITLE = "</title><script>window.hacked = 1</script><img src=x onerror='window.hacked = 2'>"
 
 
 def write_mirror(folder: Path) -> None:
-    """``geo`` with two simulated series of 200 genes: ``PAIRED`` (12 pairs) and ``UNPAIRED``."""
+    """``geo`` with simulated series of 200 genes: ``PAIRED`` (12 pairs), ``UNPAIRED``, and ``HOSTILE``, whose title is
+    ``TITLE``."""
     recipes = {recipe.series: recipe for recipe in demo_recipes()}
     for name in (PAIRED, UNPAIRED):
         made = simulate_series(recipes[name], 1, number=int(name[-1]), n_genes=200)
-        home = folder / "geo" / "series" / series_folder(name) / "matrix"
-        write_series_matrix(home / f"{name}_series_matrix.txt.gz", made.series)
+        _write_matrix(folder / "geo", made.series)
+        if name == UNPAIRED:
+            _write_matrix(
+                folder / "geo", replace(made.series, id=HOSTILE, fields={**made.series.fields, "title": (TITLE,)})
+            )
         platform = made.platform.id
         annot = folder / "geo" / "platforms" / series_folder(platform) / "annot" / f"{platform}.annot.gz"
         write_platform_annot(annot, made.platform)
+
+
+def _write_matrix(geo: Path, series: Series) -> None:
+    home = geo / "series" / series_folder(series.id) / "matrix"
+    write_series_matrix(home / f"{series.id}_series_matrix.txt.gz", series)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import pytest
 
 from geneverdict.errors import ResultsError
 from geneverdict.workbench.workspace import Workspace
-from workbenches import TOKEN, Bench
+from workbenches import TOKEN, UNPAIRED, Bench
 
 pytestmark = pytest.mark.slow
 
@@ -88,6 +88,13 @@ def test_a_study_reads_no_file_beside_the_workspace(bench: Bench, tmp_path: Path
         )
         entry |= {"clinical_key": "a"} if key == "clinical" else {}
         assert bench.refused("api/series", {"entry": entry}, 404) == "not_found"
+
+
+@pytest.mark.parametrize("gene", ["@secret.txt", "@../../../secret.txt", " @secret.txt"])
+def test_a_list_of_genes_is_no_way_to_a_file(bench: Bench, tmp_path: Path, gene: str) -> None:
+    (tmp_path / "secret.txt").write_text("SECRET\n", encoding="utf-8")
+    study = {"genes": [gene], "series": [bench.post("api/series", {"accession": UNPAIRED})["entry"]]}
+    assert bench.refused("api/studies", {"study": study}, 400) == "bench_genes"
 
 
 @pytest.mark.parametrize("name", ["..", "%2e%2e", "..%2f..", "none", "a%00", ".lock"])

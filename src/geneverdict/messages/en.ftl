@@ -551,6 +551,8 @@ error-bench_method = the workbench does not know this method
     .expected = GET, HEAD or POST
 error-bench_body = this is not what the workbench's page sends
     .expected = JSON with a study or a series
+error-bench_genes = genes are named here one by one, at most { $most }; a list in a file is not read
+    .do = Paste the symbols of the list
 error-upload_too_large = what was sent is too large, or its size is not said
     .expected = at most { $most }
     .do = For a larger table write a study file with `expression = "…"`, and use `geneverdict run`

@@ -550,6 +550,8 @@ error-bench_method = 工作台不支持此请求方法
     .expected = GET、HEAD 或 POST
 error-bench_body = 这不是工作台网页发出的内容
     .expected = 包含研究或数据集的 JSON
+error-bench_genes = 此处逐个写出基因，至多 { $most } 个；不读取文件中的列表
+    .do = 请粘贴列表中的基因符号
 error-upload_too_large = 发送的内容过大，或未说明大小
     .expected = 至多 { $most }
     .do = 更大的表格请在研究文件中写 `expression = "…"`，并使用 `geneverdict run`

@@ -7,9 +7,10 @@ from typing import Any
 
 from geneverdict.errors import UsageError
 from geneverdict.io.fetch.addresses import parse_accession
+from geneverdict.io.gene_list import MARK, MOST
 from geneverdict.io.results.shared_cache import SharedCache
 from geneverdict.io.sources.geo_file import spec_of_file
-from geneverdict.messages import Message, english, speaker, with_text
+from geneverdict.messages import Message, count, english, speaker, with_text
 from geneverdict.model.prepared import Role
 from geneverdict.model.study import SeriesSpec, Study
 from geneverdict.pipeline.by_hand import as_said, by_hand_text
@@ -96,7 +97,10 @@ def study_of(body: object) -> Study:
     """A study as the page sends it.  Raises UsageError for what a study file may not say either."""
     if not isinstance(body, dict) or not all(isinstance(key, str) for key in body):
         raise UsageError(Message("error-bench_body"))
-    return Study(**body)
+    study = Study(**body)
+    if any(gene.startswith(MARK) for gene in study.genes) or len(study.genes) > MOST:  # a list is a file of anybody's
+        raise UsageError(Message("error-bench_genes", {"most": count(MOST)}))
+    return study
 
 
 def study_json(study: Study, workspace: Workspace) -> dict[str, Any]:
