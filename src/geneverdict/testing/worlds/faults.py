@@ -148,7 +148,7 @@ FAULTS: Mapping[str, Fault] = {
     "logged twice": Fault(("scale_logged_twice",), _logged_twice),
     "centred by gene": Fault(("scale_centred",), _centred),
     "partners shuffled": Fault(("pairs_wrong",), _shuffled, paired_only=True),
-    "two labels exchanged": Fault(("groups_exchanged", "groups_mislabelled"), _exchanged),
+    "two labels exchanged": Fault(("groups_exchanged", "groups_mislabelled", "groups_clustered"), _exchanged),
     "one array twice": Fault(("arrays_duplicate",), _copied),
     "two pools as samples": Fault(("samples_pools",), _pools),
     "labels at random": Fault(("groups_mixed",), _random_labels),
