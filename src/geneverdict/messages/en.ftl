@@ -3237,7 +3237,7 @@ page-col_words = in words
 
 # … the forest
 page-forest_title = { $gene } in { $n } series
-page-forest_about = Each line is one series with its 95 % interval: a triangle is called at the present thresholds, a circle is not; the diamond is the mean over the series, the thin line where a further series would be expected. The mean takes all series as one question: whether their groups fit together is yours to judge.
+page-forest_about = Each line is one series with its 95 % interval: a triangle is called at the present thresholds, a circle is not; the diamond is the mean over the series, the thin line where a further series would be expected; an arrow head says that it runs on. The mean takes all series as one question: whether their groups fit together is yours to judge.
 page-forest_axis = log2FC, case − control; dashed: threshold ±{ $cut }
 page-lower_in_case = ← lower in case
 page-higher_in_case = higher in case →

@@ -17,13 +17,19 @@
   const sizeOf = (series) => (series.design === "paired" ? gv.t("unit-pairs", { n: gv.v.count(series.n_pairs) }) : gv.t("page-case_v_control", { case: gv.v.count(series.n_case), control: gv.v.count(series.n_control) }));
   gv.sizeOf = sizeOf;
 
+  const LEAST_ROOM = 0.3, MOST = 12;
+
+  /** Ends of the axis as in the figure for papers (figures/forest_plot.py): all estimates, and intervals unless one is far
+   * wider than those of the series, as the pooled one of two series is. */
   function rangeOf(rows, fc) {
-    const ends = rows.flatMap(({ row, pooled, item }) => pooled ? [pooled.ci_low, pooled.ci_high, pooled.pi_low, pooled.pi_high, pooled.estimate]
-      : row && item.series.is_log2 ? [row.ci_low, row.ci_high, row.log2fc] : []).filter(known);
-    const far = Math.max(...ends.map(Math.abs), fc, 0.5);
-    const low = Math.min(...ends, -fc, -0.5), high = Math.max(...ends, fc, 0.5);
-    const cap = Math.min(far, 12);
-    return [Math.max(low, -cap) * 1.06, Math.min(high, cap) * 1.06].map((x) => Math.round(x * 10) / 10);
+    const shown = rows.map(({ row, pooled, item }) => (pooled ? { log2fc: pooled.estimate, ...pooled } : row && item.series.is_log2 ? row : null)).filter((row) => row && known(row.log2fc));
+    const inner = [-fc, fc, -0.5, 0.5, ...shown.map((row) => row.log2fc)];
+    const outer = shown.flatMap((row) => [row.ci_low, row.ci_high, row.pi_low, row.pi_high]).filter(known);
+    const halves = shown.filter((row) => !("estimate" in row) && known(row.ci_low)).map((row) => (row.ci_high - row.ci_low) / 2).sort((a, b) => a - b);
+    const room = 2.5 * Math.max(halves.length ? halves[Math.floor(halves.length / 2)] : 0, LEAST_ROOM);
+    const low = Math.max(Math.min(...inner, ...outer), Math.min(...inner) - room, -MOST);
+    const high = Math.min(Math.max(...inner, ...outer), Math.max(...inner) + room, MOST);
+    return [low, high].map((x) => Math.round(x * 1.06 * 10) / 10);
   }
 
   const numberAnd = (effect, low, high) => `${gv.write(effect, "effect")} ${gv.interval(low, high)}`;
@@ -60,18 +66,22 @@
     };
   }
 
-  /** Intervals, the diamond and the thin line of the prediction interval. */
-  function lines(rows, theme) {
+  /** Intervals, the diamond and the thin line of the prediction interval; an arrow head where one runs beyond the axis. */
+  function lines(rows, theme, [least, most]) {
     return {
       type: "custom", silent: true, clip: true, z: 2, data: rows.map((_, i) => [0, i]),
       renderItem(params, api) {
         const entry = rows[params.dataIndex];
         const x = (value) => api.coord([value, params.dataIndex])[0], y = api.coord([0, params.dataIndex])[1];
-        const line = (a, b, width, stroke) => ({ type: "line", shape: { x1: x(a), y1: y, x2: x(b), y2: y }, style: { stroke, lineWidth: width } });
+        const inside = (value) => Math.min(Math.max(value, least), most);
+        const head = (at, way, fill) => ({ type: "polygon", shape: { points: [[x(at), y], [x(at) - way * 8, y - 4], [x(at) - way * 8, y + 4]] }, style: { fill } });
+        const heads = (a, b, fill) => [...(a < least ? [head(least, -1, fill)] : []), ...(b > most ? [head(most, 1, fill)] : [])];
+        const line = (a, b, width, stroke) => ({ type: "group", children: [
+          { type: "line", shape: { x1: x(inside(a)), y1: y, x2: x(inside(b)), y2: y }, style: { stroke, lineWidth: width } }, ...heads(a, b, stroke)] });
         if (entry.pooled) {
           const p = entry.pooled, children = [];
           if (known(p.pi_low)) children.push(line(p.pi_low, p.pi_high, 1.5, theme.muted));
-          if (known(p.ci_low)) children.push({ type: "polygon", shape: { points: [[x(p.ci_low), y], [x(p.estimate), y - 9], [x(p.ci_high), y], [x(p.estimate), y + 9]] }, style: { fill: theme.ink } });
+          if (known(p.ci_low)) children.push({ type: "polygon", shape: { points: [[x(inside(p.ci_low)), y], [x(p.estimate), y - 9], [x(inside(p.ci_high)), y], [x(p.estimate), y + 9]] }, style: { fill: theme.ink } }, ...heads(p.ci_low, p.ci_high, theme.accent || theme.muted));
           return { type: "group", children };
         }
         if (!entry.row || !entry.item.series.is_log2 || !known(entry.row.ci_low)) return { type: "group", children: [] };
@@ -101,7 +111,7 @@
         { type: "text", right: 200, top: 8, silent: true, style: { text: gv.t("page-higher_in_case"), fill: theme.muted, font: `11px ${theme.font}` } },
       ],
       series: [
-        { ...lines(rows, theme), markLine: guide(cuts, theme) },
+        { ...lines(rows, theme, [low, high]), markLine: guide(cuts, theme) },
         {
           type: "scatter", z: 3, data: marks.map(({ entry, i }) => ({
             value: [entry.row.log2fc, i], symbol: SHAPE[entry.left ? "not called" : entry.call], symbolSize: entry.call === "not called" ? 11 : 14,
