@@ -162,6 +162,22 @@ def gene(
 
 
 @command()
+def verify(
+    results: Annotated[Path, typer.Argument(metavar="RESULTS")] = Path("results"),
+    tables: Annotated[Path | None, typer.Option("--tables", metavar="PATH")] = None,
+    json: Json = False,
+) -> None:
+    """The printed numbers, recomputed by R's own packages."""
+    from geneverdict.cli.verify import show_verification
+    from geneverdict.pipeline.verify import verify as recompute
+
+    seen = recompute(results, tables)
+    show_verification(seen, results, tables, as_json=json)
+    if seen.different or not seen.compared:
+        raise typer.Exit(1)
+
+
+@command()
 def init(
     series: Annotated[list[str], typer.Argument(metavar="GSES")],
     gene: Annotated[list[str], typer.Option("--gene", metavar="GENE")],

@@ -24,6 +24,7 @@ from geneverdict.io.results.folder import check_writable, whole_folder
 from geneverdict.io.results.gene_tables import write_gene_table, write_pooled_table
 from geneverdict.io.results.layout import POOLED, file_stem
 from geneverdict.io.results.summary import write_study
+from geneverdict.io.results.verify_tables import write_script
 from geneverdict.io.study import study_text
 from geneverdict.messages import Message, Name, english
 from geneverdict.model.choices import Multiverse
@@ -140,6 +141,7 @@ def _run(study: Study, place: _Place, settings: Settings, listener: Listener, *,
         survival = study_survival(place.work, outcomes, genes, overlap, listener, asked_for=ask_survival)
     write_study(place.work, replace(source.study, patients=_stored_patients(place.work, source)))
     made = provenance(tuple(i for one in outcomes for i in one.inputs), settings, seconds)
+    write_script(place.work)
     run = Run(study, resolved, results, failures, genes, pooled, made, overlap, universe, *survival)
     listener.step(of_study("report"))
     with _timed(seconds, "report"):

@@ -18,3 +18,8 @@ def file_stem(series_id: str) -> str:
     ('GSE14520', 'my-cohort-1')
     """
     return "".join(c if c.isalnum() or c in "._-" else "-" for c in series_id).lstrip(".") or "series"
+
+
+def cohort_stem(series_id: str, endpoint: str) -> str:
+    """The name of the files of one endpoint of one series."""
+    return f"{file_stem(series_id)}-{file_stem(endpoint)}"

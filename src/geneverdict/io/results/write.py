@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from geneverdict.io.results.layout import file_stem
 from geneverdict.messages import english
+from geneverdict.model.counts import Counts
 from geneverdict.model.fit import Fit, PooledFit
 from geneverdict.model.prepared import Expression
 from geneverdict.model.replicates import ReplicateFit, replicate_columns
@@ -32,8 +33,8 @@ def write_series(
     levels: npt.NDArray[np.str_],
     used_for: Sequence[tuple[str, ...]],
 ) -> None:
-    """Write ``de/``, ``probes/`` and ``expression/`` of one series; of counts ``rare/``, the genes not tested; where
-    the groups vary unequally ``unequal/``.
+    """Write ``de/``, ``probes/`` and ``expression/`` of one series; of counts ``rare/``, the genes not tested, and
+    ``libraries/``; where the groups vary unequally ``unequal/``.
 
     ``ranks``: rank by p of each gene; ``levels``: its level; ``used_for``: the genes that each probe stands for.
     """
@@ -55,6 +56,7 @@ def write_series(
     write_table(absent, folder / "absent" / f"{stem}.parquet")
     if result.counts is not None:
         write_table(pl.DataFrame(result.counts.rare).sort("gene"), folder / "rare" / f"{stem}.parquet")
+        write_table(_libraries_table(result.samples.ids, result.counts), folder / "libraries" / f"{stem}.parquet")
     if result.replicates:
         write_table(_replicate_table(result.replicates), folder / "replicates" / f"{stem}.parquet")
     if result.refits is not None:
@@ -106,6 +108,13 @@ def _weights_table(result: SeriesResult) -> pl.DataFrame:
     assert values.weights is not None
     columns = {values.samples[j]: values.weights[:, j] for j in result.design.rows}
     return pl.DataFrame({"gene": values.genes, **columns}).sort("gene")
+
+
+def _libraries_table(samples: Sequence[str], counts: Counts) -> pl.DataFrame:
+    """What the counts of each sample were divided by: ``size`` times ``factor``."""
+    import polars as pl
+
+    return pl.DataFrame({"sample": samples, "size": counts.sizes, "factor": counts.factors})
 
 
 def _design_table(result: SeriesResult) -> pl.DataFrame:

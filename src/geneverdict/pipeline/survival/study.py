@@ -9,7 +9,7 @@ from typing import NamedTuple
 from geneverdict.evidence.overlap.decide import Link
 from geneverdict.evidence.survival.cuts import HIGH, LOW
 from geneverdict.evidence.survival.twice import Known
-from geneverdict.io.results.survival_store import write_survival_genes
+from geneverdict.io.results.survival_store import write_patients, write_survival_genes
 from geneverdict.io.results.write import write_expression
 from geneverdict.model.gene_name import GeneName
 from geneverdict.model.overlap import OverlapReport, SampleRef
@@ -51,8 +51,8 @@ def study_survival(
 
     Where the study file or ``asked_for`` asks for it, each series without says why.
 
-    Writes ``survival/SERIES-ENDPOINT.parquet``, every gene, into the folder ``work``, and the values of series that
-    tell nothing but survival.
+    Writes ``survival/SERIES-ENDPOINT.parquet``, every gene, and ``patients/`` into the folder ``work``, and the values
+    of series that tell nothing but survival.
     """
     cohorts = [(one.spec, one.people) for one in outcomes if one.people is not None]
     names = [answer.name for answer in genes]
@@ -62,8 +62,10 @@ def study_survival(
         listener.step(of_series(people.name, "survival"))
         found.append(survive(people, spec, asked, names=_here(people, names)))
     for one in found:
-        for table in one.tables.values():
+        for endpoint, table in one.tables.items():
             write_survival_genes(work, table)
+            cohort = one.cohorts[endpoint]
+            write_patients(work, one.series, cohort.data, {each.name: each.columns for each in cohort.covariates})
     for one, outcome in zip(found, (o for o in outcomes if o.people is not None), strict=True):
         if one.tables and outcome.done is None and outcome.people is not None:
             write_expression(work, one.series, outcome.people.expression)

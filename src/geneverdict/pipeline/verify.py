@@ -1,0 +1,107 @@
+"""The printed numbers of a results folder, recomputed by R."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+
+from geneverdict.errors import ResultsError, UsageError
+from geneverdict.io.results.guarded_read import guarded_read
+from geneverdict.io.results.summary import read_study as read_summary
+from geneverdict.io.results.verify_tables import SCRIPT, write_verify_tables
+from geneverdict.io.study import read_study
+from geneverdict.messages import Message, Name, names
+from geneverdict.model.study import Analysis
+from geneverdict.model.verification import Comparison, Verification
+from geneverdict.pipeline.run import name_series
+
+PACKAGES = {
+    "limma": "r-bioc-limma",
+    "metafor": "r-cran-metafor",
+    "statmod": "r-cran-statmod",
+    "survival": "r-cran-survival",
+}
+"""What the script needs, and Debian's package of each."""
+_R = "r-base-core"
+_LONGEST = 300
+
+
+def verify(results: Path, tables: Path | None = None) -> Verification:
+    """Recompute the printed numbers of the study's genes with limma, metafor and survival, from the stored values.
+
+    ``tables``: where the plain tables that R reads are kept; None keeps none.  The script that runs is this program's
+    own, not the one in the folder.  Raises UsageError where R or a package is not installed, ResultsError where the
+    folder holds no results or R stops.
+    """
+    study = read_summary(results)
+    rscript = _rscript()
+    with guarded_read(results), _place(tables) as place:
+        folder = Path(place)
+        said = read_study(results / "study.toml")
+        analyses: dict[str, Analysis] = {name: spec.analysis or said.analysis for name, spec in name_series(said)}
+        written = write_verify_tables(results, study, analyses, folder)
+        if not written.printed:
+            return Verification((), written.left_out, {})
+        _ask(rscript, folder, results)
+        return Verification(_compared(folder / "differences.tsv"), written.left_out, _versions(folder / "versions.tsv"))
+
+
+def _place(tables: Path | None) -> AbstractContextManager[str | Path]:
+    if tables is None:
+        return tempfile.TemporaryDirectory(prefix="geneverdict-verify-")
+    if tables.exists() and (not tables.is_dir() or any(tables.iterdir())):
+        raise UsageError(Message("error-tables_not_empty"), where=str(tables))
+    tables.mkdir(parents=True, exist_ok=True)
+    return nullcontext(tables)
+
+
+def _rscript() -> str:
+    """The program; raises UsageError that says what to install."""
+    program = shutil.which("Rscript")
+    if program is None:
+        missing: Sequence[str] = ("R", *PACKAGES)
+        wanted: Sequence[str] = (_R, *PACKAGES.values())
+    else:
+        asked = ", ".join(f'"{name}"' for name in PACKAGES)
+        code = f"p <- c({asked}); cat(p[!sapply(p, requireNamespace, quietly = TRUE)])"
+        missing = subprocess.run([program, "-e", code], capture_output=True, text=True, check=False).stdout.split()
+        wanted = [PACKAGES[name] for name in missing]
+    if program is None or missing:
+        raise UsageError(Message("error-no_r", {"missing": names(missing), "packages": Name(" ".join(wanted))}))
+    return program
+
+
+def _ask(rscript: str, folder: Path, results: Path) -> None:
+    """Run the script; it exits with 1 both where a number differs and where R stops, and only then without a table."""
+    ran = subprocess.run([rscript, str(SCRIPT), str(folder)], capture_output=True, text=True, check=False)
+    if not (folder / "versions.tsv").exists():
+        raise ResultsError(
+            Message("error-r_stopped", {"why": Name(ran.stderr.strip()[-_LONGEST:])}), where=str(results)
+        )
+
+
+def _compared(path: Path) -> tuple[Comparison, ...]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return tuple(
+            Comparison(
+                row["what"],  # type: ignore[arg-type]  # what was written by verify_tables
+                row["where"],
+                row["gene"],
+                row["statistic"],
+                float(row["value"]),
+                float(row["r"].replace("NA", "nan")),
+                float(row["difference"]),
+                float(row["bound"]),
+            )
+            for row in rows
+        )
+
+
+def _versions(path: Path) -> dict[str, str]:
+    return dict(line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
