@@ -104,11 +104,11 @@ class Bench:
 
 @contextmanager
 def working(home: Path, geo: Path) -> Iterator[Bench]:
-    """A workbench in ``home`` that takes its series from the folder ``geo``; figures are not drawn."""
+    """A workbench in ``home`` that takes its series from the folder ``geo``."""
     from geneverdict.web.server import listen, server_of
     from geneverdict.workbench.app import create_bench
 
-    settings = Settings(mirror=str(geo), cache=home.with_name(f"{home.name}-cache"), offline=True, figures=False)
+    settings = Settings(mirror=str(geo), cache=home.with_name(f"{home.name}-cache"), offline=True)
     app = create_bench(home, settings, TOKEN)
     running, listening = server_of(app), listen(0)
     thread = threading.Thread(target=running.run, kwargs={"sockets": [listening]})

@@ -3483,6 +3483,7 @@ bench-study = The study
 bench-log2fc = |log2FC| at least
 bench-fdr = FDR below
 bench-multiverse = Also every other reasonable analysis (takes longer)
+bench-figures = Also every figure as a file, for papers (takes longer)
 bench-run = Run
 bench-download = Download study.toml
 bench-new = Start anew

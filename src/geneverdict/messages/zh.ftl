@@ -3459,6 +3459,7 @@ bench-study = 研究
 bench-log2fc = |log2FC| 不小于
 bench-fdr = FDR 小于
 bench-multiverse = 同时做所有其他合理的分析（耗时更长）
+bench-figures = 同时把每幅图存为文件，供论文使用（耗时更长）
 bench-run = 运行
 bench-download = 下载 study.toml
 bench-new = 重新开始

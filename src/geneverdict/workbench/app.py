@@ -29,6 +29,8 @@ from geneverdict.workbench.workspace import Workspace
 
 _LOOK_SECONDS = 0.2
 _BEAT_SECONDS = 15.0
+_MOST_OPEN = 3
+"""Results whose tables are kept in memory."""
 _TOML = "application/toml; charset=utf-8"
 Answer = Callable[[Any, Request], object]
 
@@ -73,7 +75,7 @@ class Bench:
     def studies(self) -> dict[str, Any]:
         listed = [self._listed(path) for path in self.workspace.studies()]
         source = {"mirror": self.settings.mirror, "offline": self.settings.offline, "home": str(self.workspace.home)}
-        return {"studies": listed, "jobs": self.jobs.open(), **source}
+        return {"studies": listed, "jobs": self.jobs.told(), **source}
 
     def study(self, name: str) -> dict[str, Any]:
         study = read_study(self.workspace.study(name) / "study.toml")
@@ -102,7 +104,8 @@ class Bench:
     def run(self, body: object, request: Request) -> object:
         name = request.path_params["name"]
         self.workspace.study(name)
-        self.jobs.run(name, _language(_mapping(body)))
+        told = _mapping(body)
+        self.jobs.run(name, _language(told), figures=told.get("figures") is True)
         return self.jobs.job(name).to_json()
 
     def stop(self, _: object, request: Request) -> object:
@@ -114,9 +117,11 @@ class Bench:
     def current(self, name: str) -> Current:
         folder = self.workspace.study(name) / "results"
         with self._lock:
-            if name not in self._currents:
-                self._currents[name] = Current(folder)
-            return self._currents[name]
+            found = self._currents.pop(name, None) or Current(folder)
+            self._currents[name] = found
+            while len(self._currents) > _MOST_OPEN:
+                self._currents.pop(next(iter(self._currents)))
+            return found
 
     async def upload(self, request: Request) -> Response:
         return _json({"file": await self.workspace.keep(request.query_params.get("name", ""), request.stream())})
@@ -130,7 +135,7 @@ class Bench:
         while not await request.is_disconnected():
             if self.jobs.version != told:
                 told, quiet = self.jobs.version, 0.0
-                yield f"data: {compact_json(self.jobs.open())}\n\n".encode()
+                yield f"data: {compact_json(self.jobs.told())}\n\n".encode()
             elif quiet >= _BEAT_SECONDS:
                 quiet = 0.0
                 yield b": still here\n\n"

@@ -34,6 +34,8 @@ class Job:
     study: str
     state: State = "new"
     lang: str = "en"
+    figures: bool = False
+    """As files, too: the page and the report draw their own."""
     started: float = 0.0
     """Seconds since 1970."""
     ended: float = 0.0
@@ -46,7 +48,7 @@ class Job:
 
     def record(self) -> dict[str, Any]:
         """What is kept of it."""
-        names = ("state", "lang", "started", "ended", "error", "analysed")
+        names = ("state", "lang", "figures", "started", "ended", "error", "analysed")
         return {name: getattr(self, name) for name in names}
 
     def to_json(self) -> dict[str, Any]:
@@ -72,17 +74,17 @@ class Jobs:
     def job(self, study: str) -> Job:
         return self._jobs.get(study, Job(study))
 
-    def open(self) -> list[dict[str, Any]]:
-        """Those that run or wait, in order, and of every other what became of it."""
+    def told(self) -> list[dict[str, Any]]:
+        """The newest first: how far each is, or what became of it."""
         with self._changed:
             return [job.to_json() for job in sorted(self._jobs.values(), key=lambda job: -job.started)]
 
-    def run(self, study: str, lang: str) -> None:
+    def run(self, study: str, lang: str, *, figures: bool = False) -> None:
         """Raises UsageError where it runs or waits already, and where it has results."""
         with self._changed:
             if self.job(study).state in (*_OPEN, "done"):
                 raise UsageError(Message("error-already_run", {"study": Name(study)}))
-            self._put(Job(study, "waiting", lang, started=time.time()), keep=True)
+            self._put(Job(study, "waiting", lang, figures, started=time.time()), keep=True)
             self._waiting.append(study)
             self._changed.notify_all()
 
@@ -138,7 +140,8 @@ class Jobs:
         """Until its end, which a kill may be."""
         assert process.stdin is not None
         assert process.stdout is not None
-        settings = replace(self._settings, lang=self.job(study).lang)
+        job = self.job(study)
+        settings = replace(self._settings, lang=job.lang, figures=job.figures)
         with suppress(OSError), process:
             process.stdin.write(json.dumps(settings_json(settings)) + "\n")
             process.stdin.flush()

@@ -82,6 +82,7 @@ class Looks:
         return {
             **body,
             "samples": samples,
+            "simulated": series.simulated,
             "fields": dict(telling(series.samples.columns)),
             "subject": list(subject.words),
             "doubts": [with_text(one, english) for one in inferred.scale.doubts],

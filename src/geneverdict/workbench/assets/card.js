@@ -55,7 +55,8 @@
     card.show();
     return gv.el("section", { class: "bench-card", dataset: { series: card.entry.id } },
       gv.el("div", { class: "gv-row bench-head" }, gv.el("h2", { translate: false }, gv.el("b", { text: card.entry.id }), ` ${card.title}`), gv.el("button", { type: "button", class: "gv-quiet", text: gv.t("bench-remove"), "aria-label": `${gv.t("bench-remove")}: ${card.entry.id}`, on: { click: remove } })),
-      gv.el("p", { class: "gv-series-line", text: about, translate: false }), counts, gv.el("div", { class: "gv-row" }, confirm, again),
+      gv.el("p", { class: "gv-series-line", text: about, translate: false }),
+      card.simulated ? gv.el("p", { class: "simulated", text: gv.t("page-simulated_study") }) : "", counts, gv.el("div", { class: "gv-row" }, confirm, again),
       part("groups", card.groups), part("pairs", card.pairs), part("scale", card.scale), card.notes.length ? told(card.notes) : "",
       gv.bench.samplesOf(card), pairs(card), covariates(card));
   };

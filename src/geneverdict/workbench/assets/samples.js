@@ -2,6 +2,7 @@
 (function (gv) {
   "use strict";
 
+  const MOST_VALUES = 30;
   const ROLES = ["case", "control", "neither"];
   const roleName = (role) => gv.t("bench-role", { role: gv.v.code(role) });
   /** By what was inferred, what a click gives in turn: a sample of a group is left out first. */
@@ -25,6 +26,13 @@
     gv.bench.draft.changed();
   };
 
+  /** What the groups were inferred by, else the first field with few values: a role can be given by these. */
+  function firstField(card) {
+    const names = Object.keys(card.fields), few = (name) => new Set(card.fields[name]).size <= MOST_VALUES;
+    const inferred = card.groups.case && card.groups.case.field;
+    return [inferred, ...names.filter((name) => name !== "title")].find((name) => names.includes(name) && few(name)) || names[0] || "";
+  }
+
   /** Three buttons, one for each role. */
   function roleButtons(act) {
     return ROLES.map((role) => gv.el("button", { type: "button", class: `bench-role bench-${role}`, text: roleName(role), on: { click: () => act(role) } }));
@@ -33,7 +41,7 @@
   const head = (what) => gv.el("th", { scope: "col", text: gv.t("bench-head", { what: gv.v.code(what) }) });
 
   gv.bench.samplesOf = function (card) {
-    const shown = card.shown || (card.shown = { field: Object.keys(card.fields).find((name) => name !== "title") || "", filter: "", last: 0 });
+    const shown = card.shown || (card.shown = { field: firstField(card), filter: "", last: 0 });
     const body = gv.el("tbody", {}), byValue = gv.el("div", { class: "bench-values" }), all = gv.el("div", { class: "gv-row" });
     const choose = gv.el("select", { on: { change: () => { shown.field = choose.value; draw(); } } },
       Object.keys(card.fields).map((name) => gv.el("option", { value: name, text: name, selected: name === shown.field })));
@@ -69,9 +77,9 @@
       rows.forEach((i) => values.set(valueOf(i), [...(values.get(valueOf(i)) || []), i]));
       body.replaceChildren(...rows.map(row));
       all.replaceChildren(gv.el("span", { class: "small", text: gv.t("bench-all_shown", { n: gv.v.count(rows.length) }) }), ...roleButtons((role) => set(rows, role)));
-      const lines = [...values].slice(0, 30).map(([value, indices]) => gv.el("div", { class: "gv-row" },
+      const lines = [...values].slice(0, MOST_VALUES).map(([value, indices]) => gv.el("div", { class: "gv-row" },
         gv.el("span", { class: "bench-value", translate: false, text: value || "–" }), gv.el("span", { class: "small", text: gv.write(indices.length, "count") }), ...roleButtons((role) => set(indices, role))));
-      byValue.replaceChildren(...(values.size > 1 && values.size <= 30 ? lines : [gv.el("p", { class: "small", text: gv.t("bench-many_values", { n: gv.v.count(values.size) }) })]));
+      byValue.replaceChildren(...(values.size > 1 && values.size <= MOST_VALUES ? lines : [gv.el("p", { class: "small", text: gv.t("bench-many_values", { n: gv.v.count(values.size) }) })]));
     }
 
     draw();

@@ -6,7 +6,7 @@
   let listed = [], jobs = new Map(), place = null;
 
   const button = (code, act) => gv.el("button", { type: "button", text: gv.t(code), on: { click: () => bench.guarded(act) } });
-  const run = (name) => bench.post(`api/studies/${name}/run`, { lang: gv.state.lang });
+  const run = (name, figures) => bench.post(`api/studies/${name}/run`, { lang: gv.state.lang, figures: Boolean(figures) });
 
   bench.studies = () => (place = gv.el("section", { id: "bench-studies" }));
 
@@ -14,7 +14,7 @@
   bench.runDraft = async function () {
     const { name } = await bench.post("api/studies", { study: bench.draft.whole(), lang: gv.state.lang });
     await bench.list();
-    await run(name);
+    await run(name, bench.draft.figures);
     place.scrollIntoView();
   };
 
@@ -28,13 +28,23 @@
 
   /** The server tells all runs anew whenever one has changed; the browser itself asks again after a break. */
   bench.follow = function () {
+    let events = listen();
+    // A browser has few connections to one host: a tab that nobody sees leaves its own to the others.
+    document.addEventListener("visibilitychange", () => {
+      events.close();
+      if (!document.hidden) events = listen();
+    });
+  };
+
+  function listen() {
     const events = new EventSource("api/events");
     events.addEventListener("message", (event) => {
       jobs = new Map(JSON.parse(event.data).map((job) => [job.study, job]));
       if ([...jobs.keys()].some((name) => !listed.some((one) => one.name === name))) bench.guarded(bench.list);
       else show();
     });
-  };
+    return events;
+  }
 
   function progress(job) {
     const loads = Object.entries(job.downloads).filter(([, [done, total]]) => done !== total);
@@ -58,7 +68,7 @@
       gv.el("div", { class: "gv-row" },
         state === "done" ? gv.el("a", { class: "bench-open", href: `results/${one.name}/`, text: gv.t("bench-results") }) : "",
         busy ? button("bench-stop", () => bench.post(`api/studies/${one.name}/stop`, {})) : "",
-        !busy && state !== "done" && !one.error ? button(state === "new" ? "bench-run" : "bench-again", () => run(one.name)) : "",
+        !busy && state !== "done" && !one.error ? button(state === "new" ? "bench-run" : "bench-again", () => run(one.name, job.figures)) : "",
         one.error ? "" : button("bench-copy", () => copy(one.name)),
         gv.el("a", { class: "small", href: `api/studies/${one.name}/study.toml`, download: `${one.name}.toml`, text: "study.toml" })));
   }
