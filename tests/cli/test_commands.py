@@ -85,7 +85,10 @@ def test_the_resolved_study_of_the_demo_runs_again_to_the_same_answer(demo: Path
     report = (tmp_path / "again" / "report.html").read_text(encoding="utf-8")
     assert "no figures were drawn, as was asked for (--no-figures)" in report
     assert "was not drawn" not in report
-    gone = [a for a in re.findall(r'href="([^"#:]+)"', report) if not (tmp_path / "again" / unescape(a)).exists()]
+    assert re.findall(r'href="([^"#:]+)"', report) == []
+    named = re.findall(r'<code class="file">([^<]+)<', report)
+    gone = [a for a in named if not (tmp_path / "again" / unescape(a)).exists()]
+    assert len(named) > 10
     assert gone == []
     folders = (demo / "results", tmp_path / "again")
     first, second = ((folder / "genes" / "ITGA5.json").read_text() for folder in folders)

@@ -36,11 +36,12 @@ def done(tmp_path_factory: pytest.TempPathFactory) -> tuple[Run, Path]:
     return run_study(asked, folder / "results", settings), folder / "results"
 
 
-def test_every_link_of_the_report_leads_to_a_file(done: tuple[Run, Path]) -> None:
+def test_every_file_that_the_report_names_is_there_and_every_link_stays_in_it(done: tuple[Run, Path]) -> None:
     run, folder = done
     html = (folder / "report.html").read_text(encoding="utf-8")
-    addresses = {unescape(a) for a in re.findall(r'href="([^"#:]+)"', html)}
-    assert {"overlap.json", f"genes/{run.genes[0].gene}-specifications.csv"} <= addresses
+    addresses = {unescape(a) for a in re.findall(r'<code class="file">([^<]+)<', html)}
+    assert re.findall(r'href="([^"#:]+)"', html) == []
+    assert {"overlap.json", "tables/pooled.csv", f"genes/{run.genes[0].gene}-specifications.csv"} <= addresses
     assert any(a.startswith("multiverse/") for a in addresses)
     assert [a for a in addresses if not (folder / a).exists()] == []
     anchors = set(re.findall(r'href="#([^"]+)"', html))

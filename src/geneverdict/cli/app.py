@@ -76,9 +76,12 @@ def run(
     scheduler: Scheduler = "",
     figures: Figures = True,
     bare: Bare = False,
+    bundle: Annotated[bool, typer.Option("--bundle")] = False,
     json: Json = False,
 ) -> None:
     """Do everything a study file asks: fetch, fit, pool, report."""
+    from geneverdict.cli.show import show_bundle
+    from geneverdict.io.results.bundle import bundle_path, check_bundle, write_bundle
     from geneverdict.io.study import read_study
 
     settings = settings_of(
@@ -90,7 +93,14 @@ def run(
         figures=figures,
         bare=bare,
     )
+    zipped = bundle_path(output)
+    if bundle:
+        check_bundle(zipped)
     done = _analyse(read_study(study), output, settings, as_json=json)
+    if bundle:
+        write_bundle(output, zipped)
+        if not json:
+            show_bundle(zipped, as_json=False)
     if not done.analysed:
         raise typer.Exit(1)
 
@@ -159,6 +169,21 @@ def gene(
     full = asked.alone or (json and not csv)
     answers = ask_all(asked.results, asked.genes, log2fc=log2fc, fdr=fdr, full=full)
     show_genes(answers, alone=asked.alone, as_json=json, as_csv=csv)
+
+
+@command(name="bundle")
+def bundle_results(
+    results: Annotated[Path, typer.Argument(metavar="RESULTS")] = Path("results"),
+    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="PATH")] = None,
+    json: Json = False,
+) -> None:
+    """One zip of stored results, to send."""
+    from geneverdict.cli.show import show_bundle
+    from geneverdict.io.results.bundle import bundle_path, write_bundle
+
+    path = output or bundle_path(results)
+    write_bundle(results, path)
+    show_bundle(path, as_json=json)
 
 
 @command()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -44,7 +43,7 @@ def asked_of(words: Sequence[str]) -> Asked:
 
 def show_genes(answers: Sequence[GeneAnswer], *, alone: bool, as_json: bool, as_csv: bool) -> None:
     """One gene in full, several as a table; as JSON one object, or a list of them."""
-    from geneverdict.cli.show import show_answer, show_parts
+    from geneverdict.cli.show import print_json, show_answer, show_parts
     from geneverdict.records.gene import gene_json, genes_csv
 
     if as_csv:
@@ -52,8 +51,7 @@ def show_genes(answers: Sequence[GeneAnswer], *, alone: bool, as_json: bool, as_
     elif alone:
         show_answer(answers[0], as_json=as_json)
     elif as_json:
-        body = [gene_json(answer, say=say) for answer in answers]
-        typer.echo(json.dumps(body, ensure_ascii=False, indent=1, allow_nan=False))
+        print_json([gene_json(answer, say=say) for answer in answers])
     else:
         show_parts(genes_table(answers))
 

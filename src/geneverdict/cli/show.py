@@ -33,7 +33,7 @@ _SAID_AT_ONCE = frozenset(
 """Notes of reading that whoever wrote the table would want to see: samples lost, and what was guessed."""
 
 
-def _print_json(body: object) -> None:
+def print_json(body: object) -> None:
     typer.echo(json.dumps(body, ensure_ascii=False, indent=1, allow_nan=False))
 
 
@@ -42,20 +42,37 @@ def show_run(run: Run, output: Path, *, as_json: bool) -> None:
     from geneverdict.pipeline.publish import gene_object
 
     if as_json:
-        _print_json({"results": str(output), "genes": [gene_object(run, answer, say) for answer in run.genes]})
+        print_json({"results": str(output), "genes": [gene_object(run, answer, say) for answer in run.genes]})
         return
-    universes = {found.gene: found for found in run.multiverse}
-    for answer in run.genes:
-        show_answer(answer, as_json=False)
-        if answer.gene in universes:
-            _show_multiverse(universes[answer.gene])
-        _show_survival([found for found in run.survival if found.gene == answer.gene])
+    if run.matrix:
+        from geneverdict.cli.genes import genes_table
+
+        show_parts(genes_table(run.matrix))
+    else:
+        _show_in_full(run)
     total = sum(run.provenance.seconds.values())
     lived = {cohort.series for answer in run.survival for cohort in answer.cohorts}
     values = {"n": count(len(run.results)), "of": count(len(run.study.series)), "lived": count(len(lived))}
     _show_notes(run)
     typer.echo(f"\n{say(Message('run-compared', {**values, 'seconds': Number(total, 'fixed1')}))}")
     typer.echo(say(Message("run-report", {"file": Name(str(output / "report.html"))})))
+
+
+def show_bundle(path: Path, *, as_json: bool) -> None:
+    if as_json:
+        print_json({"bundle": str(path)})
+    else:
+        typer.echo(say(Message("run-bundle", {"file": Name(str(path))})))
+
+
+def _show_in_full(run: Run) -> None:
+    """Gene after gene, each with its multiverse and survival."""
+    universes = {found.gene: found for found in run.multiverse}
+    for answer in run.genes:
+        show_answer(answer, as_json=False)
+        if answer.gene in universes:
+            _show_multiverse(universes[answer.gene])
+        _show_survival([found for found in run.survival if found.gene == answer.gene])
 
 
 def _show_notes(run: Run) -> None:
@@ -70,7 +87,7 @@ def show_answer(answer: GeneAnswer, *, as_json: bool) -> None:
     if as_json:
         from geneverdict.records.gene import gene_json
 
-        _print_json(gene_json(answer, say=say))
+        print_json(gene_json(answer, say=say))
         return
     from geneverdict.cli.terminal import answer_table
 
@@ -110,7 +127,7 @@ def show_parts(parts: Sequence[Text | Table | Padding]) -> None:
 
 def show_fetched(entries: Sequence[FetchedEntry], *, as_json: bool) -> None:
     if as_json:
-        _print_json([_fetched_json(entry) for entry in entries])
+        print_json([_fetched_json(entry) for entry in entries])
         return
     for entry in entries:
         if entry.error is not None:
@@ -149,7 +166,7 @@ def show_inspection(seen: Inspection, *, as_json: bool) -> None:
     from geneverdict.pipeline.inspect_json import inspection_json
 
     if as_json:
-        _print_json(inspection_json(seen, say))
+        print_json(inspection_json(seen, say))
         return
     from rich.box import SIMPLE_HEAD
     from rich.console import Console

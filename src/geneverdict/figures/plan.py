@@ -108,13 +108,15 @@ class Output:
 
 
 def plan_figures(run: Run) -> tuple[FigureJob, ...]:
-    """All figures of a run: for each gene a forest, its pictures in each series, its specification curves and its
-    survival; for each series its two."""
-    named = [job for answer in run.genes for job in gene_figures(answer, run.results)]
-    curves = [job for found in run.multiverse for job in curve_figures(found, run.results)]
+    """All figures of a run: for each gene that is told in full a forest, its pictures in each series, its
+    specification curves and its survival; for each series its two."""
+    told = {answer.gene for answer in run.in_full}
+    named = [job for answer in run.in_full for job in gene_figures(answer, run.results)]
+    curves = [job for found in run.multiverse if found.gene in told for job in curve_figures(found, run.results)]
+    lived = [answer for answer in run.survival if answer.gene in told]
     stems = series_stems(run.results)
     samples = [job for r, name in zip(run.results, stems, strict=True) for job in series_figures(r, name)]
-    return (*named, *curves, *samples, *survival_figures(run.survival))
+    return (*named, *curves, *samples, *survival_figures(lived))
 
 
 def gene_figures(answer: GeneAnswer, results: Sequence[SeriesResult]) -> tuple[FigureJob, ...]:

@@ -41,6 +41,10 @@ class Provenance(Shown):
     """Per step."""
 
 
+IN_FULL = 12
+"""Genes that the report tells with sections and figures; of more it has a table, and the page has them all."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Run(Shown):
     """Everything the report shows.  ``resolved`` is the study with every inferred choice written out."""
@@ -62,6 +66,16 @@ class Run(Shown):
     """One for each gene that a cohort measured."""
     patients: tuple[SurvivalPatients, ...] = ()
     """Of each series and endpoint that any gene can be asked of."""
+
+    @property
+    def in_full(self) -> tuple[GeneAnswer, ...]:
+        """The genes that the report tells in full: the first of the study."""
+        return self.genes[:IN_FULL]
+
+    @property
+    def matrix(self) -> tuple[GeneAnswer, ...]:
+        """All genes where they are too many to be told in full, else none."""
+        return self.genes if len(self.genes) > IN_FULL else ()
 
     @property
     def analysed(self) -> bool:

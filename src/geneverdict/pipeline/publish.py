@@ -117,10 +117,12 @@ def _links(folder: Path, run: Run) -> dict[Message, str]:
         links[Message("file-values", series)] = f"expression/{name}.parquet"
         if (folder / "multiverse" / f"{name}.parquet").exists():
             links[Message("file-multiverse", series)] = f"multiverse/{name}.parquet"
-    for answer in run.genes:
+    for answer in run.in_full:
         name, gene = file_stem(answer.gene), {"gene": Name(answer.gene)}
         links[Message("file-json", gene)] = f"genes/{name}.json"
         links[Message("file-csv", gene)] = f"genes/{name}.csv"
         if (folder / _specifications(answer)).exists():
             links[every_specification(answer.gene)] = _specifications(answer)
+    if run.matrix:
+        links[Message("file-other_genes")] = "genes/"
     return links

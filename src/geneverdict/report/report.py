@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from geneverdict.figures.plan import curve_names, series_stems, stem
+from geneverdict.io.results.bundle import in_bundle
 from geneverdict.messages import Message, Number, Say, languages, shorten, speaker, write
 from geneverdict.model.column import help_message
 from geneverdict.model.multiverse import GeneMultiverse
@@ -95,7 +96,7 @@ def render_report(
 
     ``svgs`` are the drawings by name, as :func:`geneverdict.figures.save.draw_all` gives them; a drawing that is not
     there is said to be missing, unless none at all were asked for (None).  ``links``: what a file is called → its
-    address relative to the report, listed under "Files".
+    address in the folder of results, listed under "Files".
     ``level_counts``: by series, how many genes have each level (``SeriesInfo.level_counts``).
     ``page``: what the interactive part is fed with; without, the report is the static part alone, and every drawing is
     written out in it.
@@ -136,6 +137,7 @@ class Written(NamedTuple):
     """The parts of the report that are words, in one language."""
 
     header: str
+    matrix: str
     full: str
     footer: str
 
@@ -147,11 +149,13 @@ def _facts(
     return {
         "run": run,
         "genes": genes,
+        "matrix": run.matrix,
         "parts": parts,
         "overlap": overlap_part.overlap_part(run.overlap),
         "figures": FIGURES,
         "links": links,
-        "overlap_file": links.get(overlap_part.FILE, ""),
+        "bundled": {words: address for words, address in links.items() if in_bundle(address)},
+        "unbundled": {words: address for words, address in links.items() if not in_bundle(address)},
         "simulated": any(r.simulated for r in run.results) or _simulated_cohorts(run),
         "paragraphs": methods.paragraphs(run),
         "references": methods.references(run),
@@ -169,7 +173,7 @@ def _static_block(lang: str, facts: Mapping[str, object]) -> Block:
 
 
 def _genes(run: Run, parts: tuple[SeriesPart, ...]) -> tuple[GenePart, ...]:
-    """Every gene of the run with its multiverse and survival."""
+    """Every gene that is told in full, with its multiverse and survival."""
     universes = {found.gene: found for found in run.multiverse}
     return tuple(
         replace(
@@ -177,7 +181,7 @@ def _genes(run: Run, parts: tuple[SeriesPart, ...]) -> tuple[GenePart, ...]:
             survival=survival_parts([found for found in run.survival if found.gene == answer.gene]),
             survival_choices=next((curve for curve in run.survival_choices if curve.gene == answer.gene), None),
         )
-        for answer in run.genes
+        for answer in run.in_full
     )
 
 
@@ -235,6 +239,7 @@ def environment(lang: str = "en") -> Environment:
         by_weight=by_weight,
         duplicates_sentence=overlap_part.duplicates_message,
         preset_name=preset_name,
+        heat=words.heat,
         interval=words.interval,
         size_message=words.size_message,
         unit_message=words.unit_message,

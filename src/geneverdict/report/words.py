@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from types import SimpleNamespace
 from typing import get_args
@@ -34,6 +35,12 @@ VALUES = SimpleNamespace(
 """By kind: what makes a value of a number, for the templates."""
 
 
+MOST_HEAT = 30
+"""Per cent of colour in the darkest cell: words on it are still read."""
+FULL_HEAT = 2.0
+"""|log2FC| of the darkest cells."""
+
+
 def message(code: str, **values: object) -> Message:
     """A message of a template: whole numbers count, texts are names, several texts are names.
 
@@ -51,6 +58,13 @@ def _value(one: object) -> Value:
     if isinstance(one, Iterable) and not isinstance(one, str):
         return names(map(str, one))
     return Name(str(one))
+
+
+def heat(answer: SeriesAnswer) -> int:
+    """How far a cell is tinted, in per cent: most from a fourfold change on; 0 without a log2 fold change."""
+    if answer.row is None or answer.effect_unit != "log2FC" or not math.isfinite(answer.row.log2fc):
+        return 0
+    return round(MOST_HEAT * min(abs(answer.row.log2fc) / FULL_HEAT, 1))
 
 
 def interval(low: float, high: float) -> Message:

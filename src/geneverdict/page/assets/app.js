@@ -199,6 +199,7 @@
     gv.showControls();
     gv.showAnswer();
     gv.showRows();
+    gv.showMatrix();
     gv.showSeries();
     gv.showAnalyst();
     showFrames();

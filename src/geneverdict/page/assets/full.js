@@ -30,7 +30,7 @@
     }
   }
 
-  const PLACES = ["body > header", "#full", "body > footer"];
+  const PLACES = ["body > header", "#gv-matrix", "#full", "body > footer"];
   const kept = new Map();
   let shown = document.documentElement.dataset.lang || "en";
 
@@ -44,6 +44,7 @@
     kept.set(shown, places.map((place) => [...place.childNodes]));
     places.forEach((place, i) => place.replaceChildren(...parts[i]));
     shown = lang;
+    gv.showMatrix();
     gv.watchDrawings();
   };
 })((window.gv = window.gv || {}));
