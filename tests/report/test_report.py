@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from collections.abc import Mapping
 from dataclasses import replace
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -108,7 +109,7 @@ def test_structure(six, factory) -> None:
     assert [a for a in page.addresses if not a.startswith(("#", "data:"))] == []  # sent alone it has no dead link
     named = re.findall(r'class="file">(figures/[^<]+)<', html)
     assert len(named) > 10
-    assert all((folder / entities.unescape(address)).stat().st_size > 0 for address in named)
+    assert all((folder / unescape(address)).stat().st_size > 0 for address in named)
 
 
 @pytest.mark.slow
