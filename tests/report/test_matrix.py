@@ -9,8 +9,9 @@ from html import unescape
 import pytest
 
 from geneverdict.figures.plan import plan_figures
-from geneverdict.messages import effect, languages, p, write
+from geneverdict.messages import Code, Message, effect, english, languages, p, write
 from geneverdict.model.run import IN_FULL
+from geneverdict.model.subject import Subject
 from geneverdict.report.report import render_report
 from geneverdict.report.words import MOST_HEAT, heat
 
@@ -65,6 +66,16 @@ def test_few_genes_have_no_table_of_them(run) -> None:
     html = render_report(few, None, links={})
     assert "data-gene=" not in html
     assert html.count('<section class="gene"') == IN_FULL
+
+
+def test_a_mean_over_different_tissues_is_not_left_without_a_word(run) -> None:
+    first, *rest = run.genes
+    tissues = (Subject(tissue="liver", tissues=("liver",)), Subject(tissue="colon", tissues=("colon",)))
+    items = tuple(replace(item, subject=one) for item, one in zip(first.answers, tissues, strict=True))
+    told = english(Message("matrix-different", {"what": Code("tissues")}))
+    mixed = replace(run, genes=(replace(first, answers=items), *rest))
+    assert told in unescape(render_report(mixed, None, links={}))
+    assert told not in unescape(render_report(run, None, links={}))
 
 
 def test_colour_grows_with_the_effect_up_to_fourfold(run) -> None:

@@ -13,6 +13,7 @@ from geneverdict.cli.terminal import STYLE
 from geneverdict.messages import Code, Message, effect, names, p, threshold, write
 from geneverdict.messages.numbers import NOTHING
 from geneverdict.model.verdict import Call, GeneAnswer, SeriesAnswer
+from geneverdict.report.words import different_message
 
 if TYPE_CHECKING:
     from rich.padding import Padding
@@ -73,7 +74,7 @@ def genes_table(answers: Sequence[GeneAnswer]) -> list[Text | Table | Padding]:
         line = (write(effect(pooled.estimate)), write(p(pooled.fdr))) if pooled else (NOTHING, NOTHING)
         table.add_row(Text(answer.gene), *map(_cell, answer.answers), *map(Text, line))
     cuts = {"log2fc": threshold(first.thresholds.log2fc), "fdr": threshold(first.thresholds.fdr)}
-    notes = [Message("matrix-legend", cuts)]
+    notes = [Message("matrix-legend", cuts), *filter(None, [different_message(first.answers)])]
     if any(item.effect_unit != "log2FC" for item in first.answers):
         notes.append(Message("terminal-difference"))
     if first.failures:

@@ -644,6 +644,7 @@ matrix-legend = log2FC, case − control. ▲ up, ▼ down: called at |log2FC| �
 matrix-failed = Not analysed: { LIST($series, by: "comma") }.
 matrix-title = { $n } genes in { $series } series
 matrix-second = The small number is the FDR over all genes of the series; the deeper the colour, the larger |log2FC|, up to 2.
+matrix-different = The series are of different { $what -> [tissues] tissues [diseases] diseases *[both] tissues and diseases }: the pooled mean is the answer of none of them.
 matrix-in_full = The first { $shown } are told in full below. A click on a name shows that gene in the interactive part; without it, geneverdict gene NAME results tells it.
 run-study_written = Wrote { $file }. Read its comments, then: geneverdict run { $file } -o results
 run-series_unreadable = { $series }: not readable: { $why }.

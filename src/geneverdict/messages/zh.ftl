@@ -643,6 +643,7 @@ matrix-legend = 数值为 log2FC（病例 − 对照）。▲ 上调、▼ 下�
 matrix-failed = 未能分析：{ LIST($series, by: "comma") }。
 matrix-title = { $n } 个基因 × { $series } 个数据集
 matrix-second = 小号数字为在该数据集全部基因中的 FDR；颜色越深，|log2FC| 越大（至 2 为止）。
+matrix-different = 各数据集的{ $what -> [tissues] 组织 [diseases] 疾病 *[both] 组织和疾病 }不同：合并的平均值不是其中任何一个的答案。
 matrix-in_full = 下文完整说明前 { $shown } 个。点击基因名，即在交互部分显示该基因；没有交互部分时，请用 geneverdict gene NAME results。
 run-study_written = 已写入 { $file }。请先阅读其中的注释，然后运行：geneverdict run { $file } -o results
 run-series_unreadable = { $series }：无法读取：{ $why }。

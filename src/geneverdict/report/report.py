@@ -239,6 +239,7 @@ def environment(lang: str = "en") -> Environment:
         by_weight=by_weight,
         duplicates_sentence=overlap_part.duplicates_message,
         preset_name=preset_name,
+        different_message=words.different_message,
         heat=words.heat,
         interval=words.interval,
         size_message=words.size_message,

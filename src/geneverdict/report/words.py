@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from types import SimpleNamespace
 from typing import get_args
 
+from geneverdict.evidence.verdict import different
 from geneverdict.messages import (
     Code,
     Kind,
@@ -58,6 +59,12 @@ def _value(one: object) -> Value:
     if isinstance(one, Iterable) and not isinstance(one, str):
         return names(map(str, one))
     return Name(str(one))
+
+
+def different_message(answers: Sequence[SeriesAnswer]) -> Message | None:
+    """What a mean over series of different tissues or diseases is not; None where they are not known to differ."""
+    aspects = different(answers)
+    return Message("matrix-different", {"what": Code(aspects[0] if len(aspects) == 1 else "both")}) if aspects else None
 
 
 def heat(answer: SeriesAnswer) -> int:
