@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from geneverdict.messages import Message, count, say
-from workbenches import HOSTILE, PAIRED, TITLE, UNPAIRED, Bench, working, write_mirror
+from geneverdict.messages import Message, Name, count, say
+from workbenches import HOSTILE, LETTERS, PAIRED, TITLE, UNPAIRED, Bench, working, write_mirror
 
 pytestmark = pytest.mark.slow
 
@@ -100,6 +100,20 @@ def test_roles_by_shift_click_by_value_and_by_filter(bench: Bench, page: Any) ->
     assert counts(page, UNPAIRED).startswith("9 case v 0 control, 7 left out")
     assert page.locator("#bench-run").is_disabled()
     assert "at least one case and one control" in page.locator(".bench-problem").inner_text()
+
+
+def test_groups_that_are_not_sure_wait_for_the_users_word(bench: Bench, page: Any) -> None:
+    begin(page, bench, LETTERS)
+    assert counts(page, LETTERS).startswith("8 case v 7 control")
+    assert page.locator("#bench-run").is_disabled()
+    assert page.locator(".bench-problem").inner_text() == say(Message("bench-needs_word", {"series": Name(LETTERS)}))
+    page.get_by_role("button", name=say(Message("bench-confirm"))).click()
+    text = written(page)
+    assert page.locator("#bench-run").is_enabled()
+    assert "# groups confirmed or listed by hand" in text
+    assert 'case = { field = "title"' in text
+    role_of(page, LETTERS, 0).click()
+    assert "1 sample has another role" in written(page)
 
 
 def test_pairs_covariates_and_thresholds_reach_the_study(bench: Bench, page: Any) -> None:

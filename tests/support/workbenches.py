@@ -20,13 +20,13 @@ from geneverdict.testing.study import demo_recipes, simulate_series
 from geneverdict.testing.write import series_folder, write_platform_annot, write_series_matrix
 
 TOKEN = "token-of-the-tests"
-PAIRED, UNPAIRED, HOSTILE = "GSE99000001", "GSE99000003", "GSE99000009"
+PAIRED, UNPAIRED, HOSTILE, LETTERS = "GSE99000001", "GSE99000003", "GSE99000009", "GSE99000008"
 TITLE = "</title><script>window.hacked = 1</script><img src=x onerror='window.hacked = 2'>"
 
 
 def write_mirror(folder: Path) -> None:
-    """``geo`` with simulated series of 200 genes: ``PAIRED`` (12 pairs), ``UNPAIRED``, and ``HOSTILE``, whose title is
-    ``TITLE``."""
+    """``geo`` with simulated series of 200 genes: ``PAIRED`` (12 pairs), ``UNPAIRED``, ``HOSTILE``, whose title is
+    ``TITLE``, and ``LETTERS``, whose groups are known by the letters T and N alone and are to be checked."""
     recipes = {recipe.series: recipe for recipe in demo_recipes()}
     for name in (PAIRED, UNPAIRED):
         made = simulate_series(recipes[name], 1, number=int(name[-1]), n_genes=200)
@@ -35,6 +35,13 @@ def write_mirror(folder: Path) -> None:
             _write_matrix(
                 folder / "geo", replace(made.series, id=HOSTILE, fields={**made.series.fields, "title": (TITLE,)})
             )
+        if name == UNPAIRED:
+            people = [
+                one._replace(title=f"{'N' if i < 7 else 'T'}{i % 7 + 1}", source="liver", characteristics={})
+                for i, one in enumerate(recipes[name].samples[:15])
+            ]
+            letters = recipes[name]._replace(series=LETTERS, title="Simulated: letters", samples=people)
+            _write_matrix(folder / "geo", simulate_series(letters, 1, number=3, n_genes=200).series)
         platform = made.platform.id
         annot = folder / "geo" / "platforms" / series_folder(platform) / "annot" / f"{platform}.annot.gz"
         write_platform_annot(annot, made.platform)

@@ -114,3 +114,35 @@ def test_a_link_is_no_study(bench: Bench, tmp_path: Path) -> None:
 def test_two_workbenches_do_not_share_a_folder(bench: Bench) -> None:
     with pytest.raises(ResultsError, match="another workbench"):
         Workspace(bench.home)
+
+
+BODIES = (
+    b"",
+    b"\xff",
+    b"1",
+    b"[]",
+    b"null",
+    b"[" * 100_000,
+    b"{}",
+    b'{"accession": ["GSE1"]}',
+    b'{"accession": "GSE1", "platform": {}}',
+    b'{"file": 1}',
+    b'{"entry": []}',
+    b'{"entry": {"id": 1}}',
+    b'{"entry": {"id": "GSE99000003", "case": {"samples": [1]}}}',
+    b'{"study": []}',
+    b'{"study": {"genes": "A"}, "lang": []}',
+    b'{"study": {"genes": ["A"], "series": [1]}}',
+    b'{"study": {"genes": ["A"], "series": [{"id": "GSE99000003"}, {"id": "GSE99000003"}]}}',
+    b'{"study": {"genes": ["A"], "series": [{"id": "GSE99000003"}], "self": 1, "cls": 2}}',
+    b'{"study": {"genes": ["A"], "title": "\\ud800", "series": [{"id": "GSE99000003"}]}}',
+)
+
+
+@pytest.mark.parametrize("body", BODIES, ids=lambda body: body[:40].decode("latin-1"))
+def test_no_body_is_a_fault_of_the_server(bench: Bench, body: bytes) -> None:
+    for path in ("api/series", "api/draft", "api/studies", "api/studies/none/run", "api/studies/none/stop"):
+        status, text = bench.send(f"/{TOKEN}/{path}", "POST", {"Content-Type": "application/json"}, body)
+        assert status in (200, 400, 404, 422, 502), (path, text)
+    for folder in (bench.home / "studies").iterdir():
+        assert [path.name for path in folder.iterdir()] == ["study.toml"]

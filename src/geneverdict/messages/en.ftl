@@ -3509,6 +3509,7 @@ bench-studies = Studies
 bench-no_studies = None yet.
 bench-state = { $state -> [new] not run [waiting] waiting [running] running [done] done [failed] failed [stopped] stopped *[interrupted] interrupted }
 bench-bytes = fetching { $file }: { $done }{ $total -> [absent] {""} *[other] {" "}of { $total } }
+bench-starting = starting
 bench-source = Series come from { $mirror }{ $offline -> [yes] , offline *[no] {""} }; studies and results are in { $home }.
 bench-needs_series = Name a series, and look at it.
 bench-needs_gene = Name a gene.

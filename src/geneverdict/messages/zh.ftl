@@ -3485,6 +3485,7 @@ bench-studies = 已有的研究
 bench-no_studies = 尚无研究。
 bench-state = { $state -> [new] 未运行 [waiting] 等待中 [running] 运行中 [done] 完成 [failed] 失败 [stopped] 已停止 *[interrupted] 被中断 }
 bench-bytes = 正在下载 { $file }：{ $done }{ $total -> [absent] {""} *[other] {" "}/ { $total } }
+bench-starting = 正在启动
 bench-source = 数据集来自 { $mirror }{ $offline -> [yes] （离线） *[no] {""} }；研究和结果位于 { $home }。
 bench-needs_series = 请写出数据集并点击“查看”。
 bench-needs_gene = 请写出基因。

@@ -6,7 +6,15 @@ import json
 
 from fastapi import Response
 
-from geneverdict.errors import GeneverdictError, ResultsError, StudyError, UsageError
+from geneverdict.errors import (
+    FetchError,
+    GeneverdictError,
+    PrepareError,
+    ReadError,
+    ResultsError,
+    StudyError,
+    UsageError,
+)
 from geneverdict.messages import Message, to_json
 
 STATUS = {
@@ -24,7 +32,14 @@ STATUS = {
     "already_run": 409,
 }
 """By the error's code; else by its kind."""
-_KINDS: tuple[tuple[type[GeneverdictError], int], ...] = ((UsageError, 400), (StudyError, 400), (ResultsError, 503))
+_KINDS: tuple[tuple[type[GeneverdictError], int], ...] = (
+    (UsageError, 400),
+    (StudyError, 400),
+    (ReadError, 422),
+    (PrepareError, 422),
+    (FetchError, 502),
+    (ResultsError, 503),
+)
 
 
 def status_of(error: GeneverdictError) -> int:

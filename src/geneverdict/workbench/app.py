@@ -159,6 +159,7 @@ def _posted(app: FastAPI, path: str, answer: Answer) -> None:
             raise UsageError(Message("error-bench_body"))
         try:
             body = json.loads(await request.body())
+            json.dumps(body, ensure_ascii=False).encode()  # half a character is none
         except (ValueError, RecursionError):
             raise UsageError(Message("error-bench_body")) from None
         return _json(await run_in_threadpool(answer, body, request))

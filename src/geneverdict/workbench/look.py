@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
 
 from geneverdict.errors import UsageError
 from geneverdict.io.fetch.addresses import parse_accession
@@ -12,6 +14,7 @@ from geneverdict.io.results.shared_cache import SharedCache
 from geneverdict.io.sources.geo_file import spec_of_file
 from geneverdict.messages import Message, count, english, speaker, with_text
 from geneverdict.model.prepared import Role
+from geneverdict.model.refusal import Record, refusal
 from geneverdict.model.study import SeriesSpec, Study
 from geneverdict.pipeline.by_hand import as_said, by_hand_text
 from geneverdict.pipeline.inspect import Inspection, inspect_series, suggested
@@ -20,6 +23,7 @@ from geneverdict.preparation.groups.subject import subject_of
 from geneverdict.settings import Settings
 from geneverdict.workbench.workspace import Workspace
 
+R = TypeVar("R", bound=Record)
 _ROOM = 1 << 29
 """Bytes of values that are kept, so that a reload and a change of roles read nothing again."""
 _SAID = ("name", "case", "control", "pair", "replicates", "covariates", "tissue", "disease", "analysis", "survival")
@@ -56,7 +60,7 @@ class Looks:
 
     def _spec(self, asked: Mapping[str, Any]) -> SeriesSpec:
         if "entry" in asked:
-            return self._workspace.inside(SeriesSpec(**asked["entry"]))
+            return self._workspace.inside(_record(SeriesSpec, asked["entry"]))
         platform = asked.get("platform") or None
         if "file" not in asked:
             return SeriesSpec(id=parse_accession(str(asked.get("accession", ""))), platform=platform)
@@ -96,9 +100,7 @@ def entry_json(spec: SeriesSpec) -> dict[str, Any]:
 
 def study_of(body: object) -> Study:
     """A study as the page sends it.  Raises UsageError for what a study file may not say either."""
-    if not isinstance(body, dict) or not all(isinstance(key, str) for key in body):
-        raise UsageError(Message("error-bench_body"))
-    study = Study(**body)
+    study = _record(Study, body)
     if any(gene.startswith(MARK) for gene in study.genes) or len(study.genes) > MOST:  # a list is a file of anybody's
         raise UsageError(Message("error-bench_genes", {"most": count(MOST)}))
     return study
@@ -107,6 +109,16 @@ def study_of(body: object) -> Study:
 def study_json(study: Study, workspace: Workspace) -> dict[str, Any]:
     entries = [entry_json(workspace.outside(spec)) for spec in study.series]
     return {**study.model_dump(mode="json", exclude_none=True, exclude={"series"}), "series": entries}
+
+
+def _record(kind: type[R], body: object) -> R:
+    """Raises UsageError."""
+    if not isinstance(body, dict):
+        raise UsageError(Message("error-bench_body"))
+    try:
+        return kind.model_validate(body)
+    except ValidationError as error:
+        raise UsageError(refusal(error, tuple(kind.model_fields))) from None
 
 
 def _counts(seen: Inspection) -> dict[str, int]:

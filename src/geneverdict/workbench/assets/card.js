@@ -7,9 +7,9 @@
 
   const told = (list) => gv.el("ul", { class: "plain small" }, list.map((one) => gv.el("li", { text: gv.text(one) })));
 
-  function part(name, what) {
+  function part(name, what, open = what.grade === "check") {
     const head = gv.t("look-part", { part: gv.v.code(name), grade: gv.v.code(what.grade) });
-    return gv.el("details", { open: what.grade === "check" }, gv.el("summary", { text: head }), told(what.evidence));
+    return gv.el("details", { open }, gv.el("summary", { text: head }), told(what.evidence));
   }
 
   /** The groups are as inferred, and the user says that they are right. */
@@ -40,6 +40,7 @@
 
   gv.bench.card = function (card, remove) {
     const counts = gv.el("p", { class: "bench-counts", role: "status" });
+    const pairsNow = gv.el("div", {});
     const confirm = gv.el("button", { type: "button", text: gv.t("bench-confirm"), on: { click: () => confirmed(card) } });
     const again = gv.el("button", { type: "button", text: gv.t("bench-as_inferred"), on: { click: () => confirmed(card) } });
     const size = gv.t("look-size", { probes: gv.v.count(card.n_probes), samples: gv.v.count(card.n_samples) });
@@ -49,6 +50,8 @@
     card.show = function () {
       const n = gv.bench.counts(card), pairing = card.pairing || card.pairs, values = Object.fromEntries(Object.entries(n).map(([role, many]) => [role, gv.v.count(many)]));
       counts.textContent = gv.t("bench-counts", { ...values, pairs: gv.v.count(card.entry.pair === false ? 0 : pairing.n), hand: gv.v.count(byHand(card)) });
+      const open = pairsNow.firstChild ? pairsNow.firstChild.open : undefined;
+      pairsNow.replaceChildren(part("pairs", pairing, open));
       confirm.hidden = Boolean(card.entry.case) || !card.groups.case;
       again.hidden = !byHand(card) || !card.groups.case;
     };
@@ -57,7 +60,7 @@
       gv.el("div", { class: "gv-row bench-head" }, gv.el("h2", { translate: false }, gv.el("b", { text: card.entry.id }), ` ${card.title}`), gv.el("button", { type: "button", class: "gv-quiet", text: gv.t("bench-remove"), "aria-label": `${gv.t("bench-remove")}: ${card.entry.id}`, on: { click: remove } })),
       gv.el("p", { class: "gv-series-line", text: about, translate: false }),
       card.simulated ? gv.el("p", { class: "simulated", text: gv.t("page-simulated_study") }) : "", counts, gv.el("div", { class: "gv-row" }, confirm, again),
-      part("groups", card.groups), part("pairs", card.pairs), part("scale", card.scale), card.notes.length ? told(card.notes) : "",
+      part("groups", card.groups), pairsNow, part("scale", card.scale), card.notes.length ? told(card.notes) : "",
       gv.bench.samplesOf(card), pairs(card), covariates(card));
   };
 })((window.gv = window.gv || {}));

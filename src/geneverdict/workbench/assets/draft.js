@@ -69,7 +69,12 @@
     if (mine !== asked) return;
     draft.toml = told.toml;
     draft.error = told.error || null;
-    for (const one of told.series) if (draft.cards.has(one.id)) draft.cards.get(one.id).pairing = one.pairs;
+    for (const one of told.series) {
+      const card = draft.cards.get(one.id);
+      if (!card) continue;
+      card.pairing = one.pairs;
+      if (card.drawRows) card.drawRows();
+    }
     gv.bench.showDraft();
   }
 })((window.gv = window.gv || {}));

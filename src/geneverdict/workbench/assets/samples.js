@@ -59,8 +59,7 @@
       if (event.shiftKey && from >= 0) return set(rows.slice(Math.min(from, to), Math.max(from, to) + 1), card.roles[shown.last]);
       shown.last = i;
       const turns = TURNS[card.samples[i].inferred];
-      set([i], turns[(turns.indexOf(card.roles[i]) + 1) % turns.length]);
-      return body.querySelector(`[data-sample="${i}"]`)?.focus();
+      return set([i], turns[(turns.indexOf(card.roles[i]) + 1) % turns.length]);
     }
 
     function row(i) {
@@ -72,10 +71,17 @@
         gv.el("td", { text: valueOf(i), translate: false }), gv.el("td", { class: "small", text: why }), gv.el("td", { text: ((card.pairing && card.pairing.blocks) || [])[i] || one.pair || "", translate: false }));
     }
 
+    /** The rows anew; who is in them by keyboard stays there. */
+    function drawRows(rows = kept()) {
+      const here = body.contains(document.activeElement) ? document.activeElement.dataset.sample : undefined;
+      body.replaceChildren(...rows.map(row));
+      if (here !== undefined) body.querySelector(`[data-sample="${here}"]`)?.focus();
+    }
+
     function draw() {
       const rows = kept(), values = new Map();
       rows.forEach((i) => values.set(valueOf(i), [...(values.get(valueOf(i)) || []), i]));
-      body.replaceChildren(...rows.map(row));
+      drawRows(rows);
       all.replaceChildren(gv.el("span", { class: "small", text: gv.t("bench-all_shown", { n: gv.v.count(rows.length) }) }), ...roleButtons((role) => set(rows, role)));
       const lines = [...values].slice(0, MOST_VALUES).map(([value, indices]) => gv.el("div", { class: "gv-row" },
         gv.el("span", { class: "bench-value", translate: false, text: value || "–" }), gv.el("span", { class: "small", text: gv.write(indices.length, "count") }), ...roleButtons((role) => set(indices, role))));
@@ -83,7 +89,7 @@
     }
 
     draw();
-    card.draw = draw;
+    Object.assign(card, { draw, drawRows });
     return gv.el("div", {}, gv.el("div", { class: "gv-row" }, gv.el("label", {}, gv.t("bench-by_field"), " ", choose), filter, all), byValue, gv.el("div", { class: "gv-scroll", tabIndex: 0, role: "group", "aria-label": gv.t("bench-head", { what: gv.v.code("sample") }) }, table));
   };
 })((window.gv = window.gv || {}));

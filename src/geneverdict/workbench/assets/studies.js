@@ -50,7 +50,7 @@
     const loads = Object.entries(job.downloads).filter(([, [done, total]]) => done !== total);
     const bytes = ([file, [done, total]]) => gv.el("li", { text: gv.t("bench-bytes", { file: gv.v.name(file), done: gv.v.size(done), total: total ? gv.v.size(total) : null }) });
     return gv.el("div", { class: "bench-progress" }, gv.el("progress", { "aria-label": gv.t("bench-state", { state: gv.v.code(job.state) }) }),
-      gv.el("ul", { class: "plain small" }, Object.values(job.steps).map((step) => gv.el("li", { text: gv.say(step) })), loads.map(bytes)));
+      gv.el("ul", { class: "plain small" }, job.state === "running" && !Object.keys(job.steps).length ? gv.el("li", { text: gv.t("bench-starting") }) : "", Object.values(job.steps).map((step) => gv.el("li", { text: gv.say(step) })), loads.map(bytes)));
   }
 
   async function copy(name) {
