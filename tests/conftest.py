@@ -61,7 +61,10 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callab
 
 @pytest.fixture(scope="session")
 def six(shared: Path, made_once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
-    """A folder with ``results`` of the example's six real series, and ``run.pickle``, the records of the run."""
+    """A folder with ``results`` of the example's six real series, and ``run.pickle``, the records of the run.
+
+    Files of figures are not drawn: those of ``demo`` are.
+    """
 
     def make(folder: Path) -> None:
         from geneverdict.io.study import read_study
@@ -69,7 +72,8 @@ def six(shared: Path, made_once: Callable[[str, Callable[[Path], object]], Path]
         from geneverdict.settings import Settings
 
         study = read_study(Path(__file__).parents[1] / "examples" / "itga5-six.toml")
-        run = run_study(study, folder / "results", Settings(str(shared / "geo"), folder / "cache", offline=True))
+        settings = Settings(str(shared / "geo"), folder / "cache", offline=True, figures=False)
+        run = run_study(study, folder / "results", settings)
         (folder / "run.pickle").write_bytes(pickle.dumps(run))
 
     return made_once("six", make)

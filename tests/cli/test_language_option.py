@@ -41,7 +41,7 @@ def run(monkeypatch: pytest.MonkeyPatch, *words: str | Path) -> int:
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two simulated series, and the results of ``run --lang zh``."""
     folder = tmp_path_factory.mktemp("language")
-    write_demo_study(folder)
+    write_demo_study(folder, n_genes=500)
     (folder / "study.toml").write_text(STUDY, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("GENEVERDICT_CACHE", str(folder / "cache"))

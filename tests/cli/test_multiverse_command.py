@@ -42,7 +42,7 @@ def simulated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from geneverdict.testing import write_demo_study
 
     folder = tmp_path_factory.mktemp("multiverse")
-    write_demo_study(folder)
+    write_demo_study(folder, n_genes=500)
     text = (folder / "study.toml").read_text(encoding="utf-8")
     head, _, rest = text.partition("[multiverse]")
     series = "[[series]]".join(["", *rest.split("[[series]]")[1:4]])

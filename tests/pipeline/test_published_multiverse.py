@@ -25,13 +25,13 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture(scope="module")
 def done(tmp_path_factory: pytest.TempPathFactory) -> tuple[Run, Path]:
-    """The demo's first three series with few specifications."""
+    """The demo's first two series with few specifications."""
     folder = tmp_path_factory.mktemp("published")
-    write_demo_study(folder)
+    write_demo_study(folder, n_genes=500)
     study = folder / "study.toml"
-    few = Multiverse(permutations=5, at_most=60, probes={"highest_median": 1.0, "mean_of_probes": 1.0})
+    few = Multiverse(permutations=5, at_most=30, probes={"highest_median": 1.0, "mean_of_probes": 1.0})
     whole = read_study(study)
-    asked = whole.model_copy(update={"multiverse": few, "series": whole.series[:3]})
+    asked = whole.model_copy(update={"multiverse": few, "series": whole.series[:2]})
     settings = Settings(mirror=str(folder / "geo"), cache=default_cache(), offline=True)
     return run_study(asked, folder / "results", settings), folder / "results"
 

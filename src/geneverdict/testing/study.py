@@ -168,14 +168,14 @@ def simulate_series(recipe: Recipe, seed: int, *, number: int = 1, n_genes: int 
     return SimulatedSeries(series, table, _truth(recipe, genes, ids, case))
 
 
-def write_demo_study(folder: Path, seed: int = 1) -> DemoStudy:
+def write_demo_study(folder: Path, seed: int = 1, *, n_genes: int = N_GENES) -> DemoStudy:
     """Write the demo below ``folder``: ``geo/`` in GEO's layout, ``own/`` with a user's table, and ``study.toml``.
 
-    The same seed gives the same bytes.
+    The same seed and number of genes give the same bytes.
     """
     geo, truths = folder / "geo", {}
     for number, recipe in enumerate(demo_recipes(), start=1):
-        made = simulate_series(recipe, seed, number=number)
+        made = simulate_series(recipe, seed, number=number, n_genes=n_genes)
         truths[recipe.series] = made.truth
         if recipe.platform:
             _write_geo(geo, made, decimals=1 if recipe.linear else 4)
