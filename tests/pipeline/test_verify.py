@@ -134,6 +134,21 @@ def test_what_r_is_not_asked_for_is_named(verified: Verification) -> None:
     }
 
 
+@pytest.mark.slow
+def test_the_demo(demo: Path) -> None:
+    """One of its pooled lines has a tau2 of 0, beside which R's search stops."""
+    verified = _verified(demo / "results")
+    assert verified.different == ()
+    assert len(verified.compared) > 200
+
+
+@pytest.mark.slow
+def test_six_real_series(six: Path) -> None:
+    verified = _verified(six / "results")
+    assert verified.different == ()
+    assert len(verified.compared) > 90
+
+
 def test_a_changed_number_is_caught(results: Path, tmp_path: Path) -> None:
     changed = tmp_path / "changed"
     shutil.copytree(results, changed)

@@ -74,13 +74,16 @@ confident <- function(fit, gene, fdr) {
 }
 
 # ---- several series: metafor --------------------------------------------------------------------------------------
+# Where tau2 is 0, R's search stops beside it: differences of tau2 are taken relative to no less than the smallest squared
+# standard error, to which it is added, and those of I2 to 100 %.
 pooled <- function(effect, se) {
   spread <- max(var(effect), 1e-12)
   r <- rma(yi = effect, sei = se, method = "REML", test = "knha",
            control = list(threshold = 1e-13 * spread, maxiter = 10000, tol = 1e-14 * spread))
   half <- if (r$k > 2) qt(.975, r$k - 2) * sqrt(r$tau2 + r$se^2) else NA
   c(k = r$k, estimate = r$beta[1], se = r$se, ci_low = r$ci.lb, ci_high = r$ci.ub, pi_low = r$beta[1] - half,
-    pi_high = r$beta[1] + half, t = r$zval, p = r$pval, tau2 = r$tau2, i2 = r$I2, q = r$QE, q_p = r$QEp)
+    pi_high = r$beta[1] + half, t = r$zval, p = r$pval, tau2 = r$tau2, i2 = r$I2, q = r$QE, q_p = r$QEp,
+    least.tau2 = min(se)^2, least.i2 = 100)
 }
 
 # ---- patients: survival -------------------------------------------------------------------------------------------
@@ -168,8 +171,9 @@ bound <- function(what, where, gene) {
 groups <- split(asked, paste(asked$what, asked$where, asked$gene, sep = "\n"))
 rows <- do.call(rbind, lapply(groups, function(own) {
   value <- setNames(own$value, own$statistic)
-  r <- recomputed(own$what[1], own$where[1], own$gene[1], value)[own$statistic]
-  size <- pmax(abs(value), abs(r))
+  found <- recomputed(own$what[1], own$where[1], own$gene[1], value)
+  r <- found[own$statistic]
+  size <- pmax(abs(value), abs(r), found[paste0("least.", own$statistic)], na.rm = TRUE)
   own$r <- unname(r); own$difference <- unname(ifelse(size == 0, 0, abs(value - r) / size))
   own$difference[is.na(own$difference)] <- Inf  # R has no such number
   own$bound <- bound(own$what[1], own$where[1], own$gene[1])
