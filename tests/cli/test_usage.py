@@ -101,7 +101,7 @@ def into_a_closed_pipe(*words: str, cwd: Path) -> subprocess.CompletedProcess[by
 @pytest.mark.slow
 def test_a_closed_pipe_is_left_quietly(tmp_path: Path) -> None:
     """By plain text, by JSON, by the tables of rich and by an error for machines."""
-    write_demo_study(tmp_path / "demo")
+    write_demo_study(tmp_path / "demo", n_genes=500)
     series = next((tmp_path / "demo" / "geo" / "series").glob("*/GSE*")).name
     look = ("inspect", series, "--geo", str(tmp_path / "demo" / "geo"))
     for words in (("--version",), (*look, "--json"), look, ("gene", "--json")):

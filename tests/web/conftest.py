@@ -44,7 +44,7 @@ def _make_results(folder: Path) -> None:
     from geneverdict.settings import Settings
     from geneverdict.testing import write_demo_study
 
-    write_demo_study(folder)
+    write_demo_study(folder, n_genes=500)
     (folder / "study.toml").write_text(STUDY, encoding="utf-8")
     settings = Settings(mirror=str(folder / "geo"), cache=folder / "cache", offline=True)
     run_study(read_study(folder / "study.toml"), folder / "results", settings)
