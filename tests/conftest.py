@@ -23,12 +23,14 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Tests of time run alone (``make timing``): a busy machine must not fail the others."""
+    """Tests of time run alone (``make timing``): a busy machine must not fail the others.  Long ones run at night."""
     if "timing" in config.option.markexpr:
         return
-    timed = [item for item in items if item.get_closest_marker("timing")]
-    config.hook.pytest_deselected(items=timed)
-    items[:] = [item for item in items if item not in timed]
+    night = os.environ.get("HYPOTHESIS_PROFILE") == "nightly" or "long" in config.option.markexpr
+    apart = ("timing",) if night else ("timing", "long")
+    left = {item for item in items if any(item.get_closest_marker(name) for name in apart)}
+    config.hook.pytest_deselected(items=sorted(left, key=items.index))
+    items[:] = [item for item in items if item not in left]
 
 
 @pytest.fixture(scope="session")

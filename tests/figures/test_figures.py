@@ -313,6 +313,7 @@ def test_points_of_the_volcano_are_a_picture(factory) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_the_number_of_workers_does_not_matter(factory, tmp_path: Path) -> None:
     jobs = plan_figures(factory.run((factory.Sketch(), factory.Sketch(id="S2"))))
     one = draw_all(jobs, Output(tmp_path / "one"), workers=1)

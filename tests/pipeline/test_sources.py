@@ -78,12 +78,13 @@ def test_what_each_source_wants_is_known_without_a_look_at_the_disk() -> None:
             SeriesSpec(id="nonsense"),
         )
     ]
+    nothing = (None, None)  # from CEL files and files of counts, which an entry has to name
     assert wanted == [
-        [(Path("no/such.tsv"), Path("no/such-sheet.tsv")), None, None, None],
-        [None, (Path("no/such.txt.gz"),), None, None],
-        [None, None, (Request("series matrix", "GSE2", "GPL22"),), (Request("family SOFT", "GSE2"),)],
-        [None, None, None, None],
-        [None, None, None, None],
+        [*nothing, (Path("no/such.tsv"), Path("no/such-sheet.tsv")), None, None, None],
+        [*nothing, None, (Path("no/such.txt.gz"),), None, None],
+        [*nothing, None, None, (Request("series matrix", "GSE2", "GPL22"),), (Request("family SOFT", "GSE2"),)],
+        [*nothing, None, None, None, None],
+        [*nothing, None, None, None, None],
     ]
 
 

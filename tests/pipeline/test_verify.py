@@ -135,6 +135,7 @@ def test_what_r_is_not_asked_for_is_named(verified: Verification) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_the_demo(demo: Path) -> None:
     """One of its pooled lines has a tau2 of 0, beside which R's search stops."""
     verified = _verified(demo / "results")
@@ -143,6 +144,7 @@ def test_the_demo(demo: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_six_real_series(six: Path) -> None:
     verified = _verified(six / "results")
     assert verified.different == ()

@@ -13,7 +13,7 @@ from geneverdict.testing.worlds.designs import setups
 from truth_bounds import fewest, most
 from truth_calibration import Promise, null, pooled, powers, promise
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.long]
 
 SERIES, GENES = 30, 1000
 KEPT = [name for name, setup in setups().items() if setup.assumed and setup.noise != "correlated genes"]

@@ -11,7 +11,7 @@ from geneverdict.testing.worlds.multiverse import WORLDS
 from truth_bounds import fewest, most
 from truth_multiverse import simulate, uniformity
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.long]
 
 
 @pytest.mark.parametrize(("name", "series"), [("10 v 10, no effect", 60), ("6 pairs, no effect", 40)])

@@ -22,7 +22,7 @@ from geneverdict.model.verdict import SeriesResult
 from geneverdict.pipeline.steps import fit, prepare
 from geneverdict.testing.worlds.overlap import Series, base_of, simulated_base
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.long]
 
 PLATFORMS = {"GSE42872": "GPL6244", "GSE27533": "GPL10558"}
 

@@ -11,7 +11,7 @@ from truth_bounds import fewest
 from truth_real import SERIES, Shuffled, read, shuffled
 from truth_show import Z_OFF, mean_and_se
 
-pytestmark = [pytest.mark.slow, pytest.mark.shared]
+pytestmark = [pytest.mark.slow, pytest.mark.shared, pytest.mark.long]
 
 DRAWS = 50
 

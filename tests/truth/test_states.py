@@ -15,7 +15,7 @@ from truth_bounds import fewest, most
 from truth_show import hits
 from truth_states import CLEAN, EXPECTED, Seen, all_of_a_seed
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.long]
 
 SEEDS = (101,)
 UNPAIRED, PAIRED = ("10 v 10", "25 v 25"), ("12 pairs", "30 pairs")

@@ -76,7 +76,7 @@ def agreement(labels: BoolArray, sides: BoolArray) -> float:
     """Probability that labels drawn at random put at least as many cases on the cases' side (hypergeometric).
 
     >>> round(agreement(np.arange(12) < 6, np.isin(np.arange(12), (0, 1, 2, 3, 4, 11))), 4)
-    0.0401
+    0.04
     """
     n, cases, upper, both = len(labels), int(labels.sum()), int(sides.sum()), int((labels & sides).sum())
     ways = sum(comb(upper, k) * comb(n - upper, cases - k) for k in range(both, min(cases, upper) + 1))
