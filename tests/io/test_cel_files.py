@@ -108,6 +108,16 @@ def test_a_folder(tmp_path: Path) -> None:
     assert "1 other file was left unread: 'readme.txt'" in notes
 
 
+@pytest.mark.parametrize("name", ["GSM9.CEL", "GSM9.cel.gz"])
+def test_an_empty_array_is_said_and_not_passed_over(tmp_path: Path, name: str) -> None:
+    """An array that was lost on the way is no "other file"."""
+    folder = _put(tmp_path / "raw", {**FILES, "chip.cdf": CDF, name: b""})
+    with pytest.raises(ReadError) as error:
+        _load(tmp_path, cel=folder)
+    assert english(error.value.line).startswith(f"{name}: this is not the data")
+    assert "found an empty file" in english(error.value.line)
+
+
 def test_a_sheet_decides_which_and_in_which_order(tmp_path: Path) -> None:
     folder = _put(tmp_path / "raw", FILES)
     sheet = tmp_path / "sheet.tsv"

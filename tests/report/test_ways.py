@@ -10,11 +10,13 @@ import pytest
 from geneverdict.cli.terminal import answer_table
 from geneverdict.messages import english
 from geneverdict.model.column import names as column_names
+from geneverdict.model.subject import Subject
 from geneverdict.model.ways import COMBINATIONS, DIRECTIONS, WAYS, CombinedRow, Votes, WayRow, WaysRow, WithoutRow
 from geneverdict.records.gene import gene_json
 from geneverdict.report import ways as words
 from geneverdict.report.report import render_report
 from geneverdict.report.ways import combined_lines, ways_part
+from geneverdict.report.words import pooled_message
 
 NAN = float("nan")
 
@@ -185,3 +187,27 @@ def test_the_terminal_says_what_agrees(factory) -> None:
     said = " ".join(str(part) for part in answer_table(gene))
     assert agreement(gene.ways.ways) in said
     assert leaving_out(gene.ways) in said
+
+
+@pytest.mark.parametrize(
+    ("organs", "pi_low", "further", "predicted"),
+    [
+        (("liver", "liver"), -1.0, True, True),
+        (("liver", "heart"), -1.0, False, True),
+        (("liver",) * 2, NAN, False, False),
+    ],
+)
+def test_a_further_series_is_spoken_of_where_the_pooled_are_alike(
+    factory, organs: tuple[str, str], pi_low: float, further: bool, predicted: bool
+) -> None:
+    answer = factory.six().genes[0]
+    measured = [one for one in answer.answers if one.row is not None and one.effect_unit == "log2FC"]
+    subjects = dict(zip((one.id for one in measured), organs, strict=False))
+    answers = tuple(
+        replace(one, subject=Subject(tissues=(subjects[one.id],)) if one.id in subjects else Subject())
+        for one in answer.answers
+    )
+    text = english(pooled_message(replace(answer, answers=answers, pooled=replace(answer.pooled, pi_low=pi_low))))
+    assert ("where a new series would be expected" in text) is further
+    assert ("prediction interval [" in text) is predicted
+    assert "–" not in text

@@ -217,8 +217,8 @@ def _says_swapped(found: Finding) -> bool:
 
 
 def different(answers: Sequence[SeriesAnswer]) -> tuple[Aspect, ...]:
-    """In which aspects the series that have fold changes are surely about different things."""
-    return differing([a.subject for a in answers if a.effect_unit == "log2FC"])
+    """In which aspects the series that have a fold change of the gene are surely about different things."""
+    return differing([a.subject for a in answers if a.effect_unit == "log2FC" and a.row is not None])
 
 
 def _different(measured: Sequence[SeriesAnswer]) -> list[Message]:

@@ -28,7 +28,7 @@ from geneverdict.messages import (
     value,
 )
 from geneverdict.model.prepared import Grouping, Role, Scale
-from geneverdict.model.verdict import PooledRow, SeriesAnswer, SeriesResult
+from geneverdict.model.verdict import GeneAnswer, SeriesAnswer, SeriesResult
 
 VALUES = SimpleNamespace(
     **{kind: (lambda number, kind=kind: Number(number, kind)) for kind in get_args(Kind)}, code=Code, name=Name
@@ -79,18 +79,22 @@ def interval(low: float, high: float) -> Message:
     return Message("report-interval", known({"low": effect(low), "high": effect(high)}))
 
 
-def pooled_message(row: PooledRow) -> Message:
-    """The pooled estimate in a sentence."""
-    if row.k < 2 or not known({"low": effect(row.ci_low)}):
-        return Message("report-nothing_pooled", {"k": count(row.k)})
+def pooled_message(answer: GeneAnswer) -> Message:
+    """The pooled estimate in a sentence; of a further series only where the pooled ones are about the same."""
+    row = answer.pooled
+    if row is None or row.k < 2 or not known({"low": effect(row.ci_low)}):
+        return Message("report-nothing_pooled", {"k": count(row.k if row else 0)})
+    predicted = math.isfinite(row.pi_low)
+    values: dict[str, Value | None] = {"new": interval(row.pi_low, row.pi_high) if predicted else None}
+    values["further"] = Code("yes") if predicted and not different(answer.answers) else None
     return Message(
         "report-pooled",
         {
+            **known(values),
             "k": count(row.k),
             "estimate": effect(row.estimate),
             "interval": interval(row.ci_low, row.ci_high),
             "p": p(row.p),
-            "new": interval(row.pi_low, row.pi_high),
             "tau2": effect(row.tau2),
             "i2": percent(row.i2 / 100),
             "q": effect(row.q),

@@ -25,7 +25,7 @@ from geneverdict.io.sources.series_matrix import read_header
 from geneverdict.io.sources.source import Offer, SourceFile, geo_accession
 from geneverdict.io.sources.tables import NO_TEXT
 from geneverdict.io.sources.xlsx import book_and_sheet
-from geneverdict.messages import Message, Name, Value, count, known, messages, names, quoted
+from geneverdict.messages import Code, Message, Name, Value, count, known, messages, names, quoted
 from geneverdict.model.series import FloatArray, SampleTable, Series
 from geneverdict.model.study import SeriesSpec
 from geneverdict.stats.rma import correct_background, rma
@@ -132,6 +132,8 @@ def _sort_out(paths: Sequence[Path], spec: SeriesSpec) -> _SortedOut:
     others: list[str] = []
     for piece in (piece for path in paths if path != own for piece in pieces(path)):
         head = piece.head()
+        if not head and piece.name.casefold().removesuffix(".gz").endswith(".cel"):
+            raise ReadError(Message("error-no_data", {"kind": Code("empty")}), where=piece.name)
         if is_cel(head):
             cels.append(_File(piece, parse_chip(head, piece.name)))
         elif is_definition(head):
