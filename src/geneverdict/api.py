@@ -88,8 +88,7 @@ def read_counts(
     ``tx2gene``: transcripts and their genes, for Salmon and kallisto.  ``strand``: which of STAR's columns.
     Raises ReadError, StudyError, NeedsWordError.
     """
-    own = {name: str(path) for name, path in (("samples", samples), ("tx2gene", tx2gene)) if path is not None}
-    spec = SeriesSpec(id=id, counts=str(counts), strand=strand, **own)
+    spec = SeriesSpec(id=id, strand=strand, **_paths(counts=counts, samples=samples, tx2gene=tx2gene))
     return load(id, spec, settings or Settings.from_environment())
 
 
@@ -109,9 +108,13 @@ def read_cel(
     ``cdf``: which probes belong together, where it does not lie beside the files.  ``platform``: whose table names the
     genes of the probe sets; a custom definition of genes needs none.  Raises ReadError, NoDefinitionError, StudyError.
     """
-    own = {name: str(path) for name, path in (("samples", samples), ("cdf", cdf)) if path is not None}
-    spec = SeriesSpec(id=id, cel=str(cel), platform=platform, **own)
+    spec = SeriesSpec(id=id, platform=platform, **_paths(cel=cel, samples=samples, cdf=cdf))
     return load(id, spec, settings or Settings.from_environment())
+
+
+def _paths(**given: AnyPath | None) -> dict[str, str]:
+    """Those that are given, as a study file writes them."""
+    return {name: str(path) for name, path in given.items() if path is not None}
 
 
 @checked

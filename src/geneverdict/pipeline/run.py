@@ -35,7 +35,7 @@ from geneverdict.model.prepared import Prepared
 from geneverdict.model.run import Run
 from geneverdict.model.study import SeriesSpec, Study, Thresholds
 from geneverdict.model.study_info import Duplicates
-from geneverdict.model.verdict import SeriesResult
+from geneverdict.model.verdict import GeneAnswer, SeriesResult
 from geneverdict.model.ways import PooledWays
 from geneverdict.pipeline.answer import answer_genes
 from geneverdict.pipeline.duplicates import refit, without_duplicates
@@ -126,10 +126,7 @@ def _run(study: Study, place: _Place, settings: Settings, listener: Listener, *,
             pooled=pooled,
             ways=ways,
         )
-        genes = answer_genes(source, study.genes, study.thresholds)
-        if study.genes_chosen_before:
-            source.study = replace(source.study, chosen=chosen_rates(genes))
-            genes = tuple(replace(a, chosen=chosen_before(a.gene, source.study.chosen[a.gene])) for a in genes)
+        genes = _answers(source, study)
     resolved = _resolved(study, done)
     (place.work / "study.toml").write_text(study_text(resolved, folder=place.out.resolve()), encoding="utf-8")
     universe: tuple[GeneMultiverse, ...] = ()
@@ -212,6 +209,15 @@ def _resolved(study: Study, done: Sequence[SeriesDone]) -> Study:
     specs = {d.result.id: d.spec for d in done}
     series = tuple(specs.get(name, spec) for name, spec in name_series(study))
     return study.model_copy(update={"series": series})
+
+
+def _answers(source: InMemory, study: Study) -> tuple[GeneAnswer, ...]:
+    """The study's genes, where they were chosen before with their FDR among themselves, which ``source`` then has."""
+    genes = answer_genes(source, study.genes, study.thresholds)
+    if not study.genes_chosen_before:
+        return genes
+    source.study = replace(source.study, chosen=chosen_rates(genes))
+    return tuple(replace(one, chosen=chosen_before(one.gene, source.study.chosen[one.gene])) for one in genes)
 
 
 def _reduced(done: Sequence[SeriesDone], overlap: OverlapReport) -> dict[str, Prepared | None]:

@@ -54,20 +54,14 @@ def prepare(
     require_own_table(series, platform, spec)
     series, evidence = recognise(series, declared=spec.scale)
     grouping, pairing = settle_groups(series, spec, accept_checks=accept_checks, where=name)
-    analysis = spec.analysis or analysis
-    design = _design(series, spec, grouping, pairing, analysis, name)
+    how = Choices(
+        spec.probe_choice or probe_choice, spec.multi_gene_probes or multi_gene_probes, spec.analysis or analysis
+    )
+    design = _design(series, spec, grouping, pairing, how.analysis, name)
     table, policy = table_and_policy(series, platform, spec)
     probe_map = map_probes(series.probes, platform, table, symbols=policy)
-    choice = spec.probe_choice or probe_choice
-    multi = spec.multi_gene_probes or multi_gene_probes
     found = gene_values(
-        series,
-        probe_map,
-        Choices(choice, multi, analysis),
-        declared=spec.scale,
-        design=design,
-        replicates=pairing.averaged,
-        evidence=evidence,
+        series, probe_map, how, declared=spec.scale, design=design, replicates=pairing.averaged, evidence=evidence
     )
     return Prepared(
         name=name,
@@ -79,9 +73,9 @@ def prepare(
         grouping=grouping,
         pairing=pairing,
         design=design,
-        probe_choice=choice,
-        multi_gene_probes=multi,
-        analysis=analysis,
+        probe_choice=how.probes,
+        multi_gene_probes=how.multi,
+        analysis=how.analysis,
         absent=_absent(series, platform, table, policy, probe_map),
         opinions=second_opinions(series, grouping),
         subject=subject_of(series, grouping, spec),

@@ -68,12 +68,7 @@ def prepare_counts(
     counted are kept.  Shares of a sample's reads (TPM, FPKM) are summed and filtered alike, by the share itself, and
     not normalised.  Raises PrepareError for counts that are negative or missing, or where no gene is left.
     """
-    values, shares = _checked(series), series.measure == "proportion"
-    if series.lengths is not None and not shares:
-        values = _of_mean_length(values, series.lengths)
-    for one in sums:
-        together = values[:, list(one)]
-        values[:, one[0]] = together.mean(axis=1) if shares else together.sum(axis=1)
+    values, shares = _of_libraries(series, sums), series.measure == "proportion"
     rows = design.rows if design is not None else tuple(map(int, np.flatnonzero(np.isfinite(values).all(axis=0))))
     members = members_of(probe_map, multi)
     if not members.genes:
@@ -99,16 +94,38 @@ def prepare_counts(
     expression = Expression(named, probes, series.samples.ids, log_values(genes, analysis.engine), weights)
     of_ids = np.full(values.shape, np.nan)
     of_ids[ids.kept] = log_values(ids, analysis.engine)
-    weights_of_ids = None
-    if weights is not None and design is not None:
-        weights_of_ids = np.ones(values.shape)
-        rows_of = {probe: i for i, probe in enumerate(series.probes)}
-        own = np.array([rows_of.get(probe, -1) for probe in probes])
-        if np.array_equal(np.sort(own), np.flatnonzero(ids.kept)):
-            weights_of_ids[own] = weights
-        elif again := precision(ids, design, analysis.engine, series.samples.ids):
-            weights_of_ids[ids.kept] = again.weights
+    of_genes = None if weights is None or design is None else (design, probes, weights)
+    weights_of_ids = _weights_of_ids(series, ids, of_genes, analysis.engine) if of_genes else None
     return CountValues(counted_scale(series, told), expression, of_ids, weights_of_ids, genes, ids)
+
+
+def _of_libraries(series: Series, sums: Sets) -> FloatArray:
+    """The values to be written to, as if all genes had their mean length, libraries sequenced again being one."""
+    values, shares = _checked(series), series.measure == "proportion"
+    if series.lengths is not None and not shares:
+        values = _of_mean_length(values, series.lengths)
+    for one in sums:
+        together = values[:, list(one)]
+        values[:, one[0]] = together.mean(axis=1) if shares else together.sum(axis=1)
+    return values
+
+
+def _weights_of_ids(
+    series: Series, ids: Counts, of_genes: tuple[Design, tuple[str, ...], FloatArray], engine: Engine
+) -> FloatArray:
+    """ids × samples: those of the genes where each gene is one id, else worked out for the ids by themselves.
+
+    ``of_genes``: the design, the id of each gene ("" for several) and the genes' weights.
+    """
+    design, probes, weights = of_genes
+    out = np.ones((len(series.probes), len(series.samples)))
+    rows_of = {probe: i for i, probe in enumerate(series.probes)}
+    own = np.array([rows_of.get(probe, -1) for probe in probes])
+    if np.array_equal(np.sort(own), np.flatnonzero(ids.kept)):
+        out[own] = weights
+    elif again := precision(ids, design, engine, series.samples.ids):
+        out[ids.kept] = again.weights
+    return out
 
 
 def recount(counts: Counts, design: Design, analysis: Analysis) -> Counts:

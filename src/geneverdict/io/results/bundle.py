@@ -5,12 +5,10 @@ from __future__ import annotations
 import os
 import tempfile
 import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from geneverdict.errors import ResultsError, system_reason
-from geneverdict.io.results.folder import listed_files
+from geneverdict.errors import ResultsError
+from geneverdict.io.results.folder import listed_files, refusals
 from geneverdict.io.results.summary import read_study
 from geneverdict.messages import Message
 
@@ -51,7 +49,7 @@ def write_bundle(folder: Path, path: Path) -> None:
     read_study(folder)
     check_bundle(path)
     addresses = sorted(address for address in listed_files(folder) if in_bundle(address))
-    with _refusals(path):
+    with refusals(path):
         handle, name = tempfile.mkstemp(prefix=f".{path.name}-", suffix=".partial", dir=path.parent)
         work = Path(name)
         try:
@@ -80,11 +78,3 @@ def _is_bundle(path: Path) -> bool:
             return found.comment == _COMMENT
     except (OSError, zipfile.BadZipFile):
         return False
-
-
-@contextmanager
-def _refusals(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise ResultsError(Message("error-not_writable", {"why": system_reason(error)}), where=str(path)) from error

@@ -24,7 +24,7 @@ def check_writable(folder: Path) -> None:
     foreign = sorted(_files(folder) - listed_files(folder)) if folder.is_dir() else []
     if foreign:
         raise ResultsError(Message("error-foreign_files", {"files": names(foreign)}), where=str(folder))
-    with _refusals(folder):
+    with refusals(folder):
         folder.parent.mkdir(parents=True, exist_ok=True)
         handle, probe = tempfile.mkstemp(prefix=".geneverdict-", dir=folder.parent)
         os.close(handle)
@@ -53,14 +53,14 @@ def whole_folder(folder: Path) -> Iterator[Path]:
     """
     check_writable(folder)
     folder = folder.resolve()
-    with _refusals(folder):
+    with refusals(folder):
         for left in folder.parent.glob(f".{folder.name}-*.partial"):
             if not _owner_lives(left):
                 shutil.rmtree(left, ignore_errors=True)
         work = Path(tempfile.mkdtemp(prefix=f".{folder.name}-{os.getpid()}-", suffix=".partial", dir=folder.parent))
         work.chmod(0o755)
     try:
-        with _refusals(folder):
+        with refusals(folder):
             yield work
             (work / MARK).write_text("\n".join(sorted(_files(work))), encoding="utf-8")
             _swap(work, folder)
@@ -97,7 +97,8 @@ def _swap(work: Path, folder: Path) -> None:
 
 
 @contextmanager
-def _refusals(folder: Path) -> Iterator[None]:
+def refusals(folder: Path) -> Iterator[None]:
+    """What the system refuses is a ResultsError of this place."""
     try:
         yield
     except OSError as error:
