@@ -894,7 +894,7 @@ error-no_series = '{ $id }' is not a series
 error-no_platform_table = the table of platform { $platform } is not to be had ({ $why })
     .do = Bring a probe table: probe_map = "{ $platform }.tsv" (columns probe_id and symbol)
 error-half_groups = { $said -> [case] 'case' is given but 'control' is not *[control] 'control' is given but 'case' is not }
-    .do = Give both, or neither to have them inferred{ $said -> [case] ; the cases alone say whose survival counts, and nothing is compared *[control] {""} }
+    .do = Give both, or neither to have them inferred{ $said -> [case] ; cases alone are enough where the patients' survival is known: survival = {"{"} time = "…", event = "…" {"}"} *[control] {""} }
 error-groups = the groups are not sure ({ LIST($evidence, by: "sentence") })
     .do = { $case -> [absent] Say it in the study file: case = {"{"} field = "…", match = "…" {"}"} and control = {"{"} … {"}"} *[other] If this is right, say so in the study file: case = { $case } and control = { $control } }
 error-same_file_names = the series '{ $one }' and '{ $other }' would have the same file names

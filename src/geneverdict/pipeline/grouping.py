@@ -16,18 +16,20 @@ from geneverdict.preparation.groups.infer import groups_from_study, infer_groups
 from geneverdict.preparation.groups.pairs import blocks_from_study, infer_pairs, pairs_from_study
 from geneverdict.preparation.groups.pairs_replicates import Sets, declared_sets
 from geneverdict.preparation.rules import toml_match
+from geneverdict.preparation.survival.find import find_survival
 
 
 def settle_groups(series: Series, spec: SeriesSpec, *, accept_checks: bool, where: str) -> tuple[Grouping, Pairing]:
     """Groups and pairs from the study file where it says them, inferred where not.
 
     Raises NeedsWordError when the inferred groups are not sure and ``accept_checks`` is false; PrepareError for cases
-    without controls.
+    without controls that are a cohort of patients, StudyError for other half groups.
     """
     if (spec.case is None) != (spec.control is None):
         half = Message("error-half_groups", {"said": Code("case" if spec.case else "control")})
-        # The cases alone are a cohort of patients: not to be compared, and nothing to mend.
-        raise (PrepareError(half, where=where) if spec.case else StudyError(half, where=at_series(where)))
+        if spec.case and _tells_survival(series, spec):  # a cohort: not to be compared, and nothing to mend
+            raise PrepareError(half, where=where)
+        raise StudyError(half, where=at_series(where))
     if spec.case is not None and spec.control is not None:
         grouping = groups_from_study(series, spec.case, spec.control)
     else:
@@ -79,6 +81,12 @@ def _sides(grouping: Grouping) -> tuple[tuple[str, Match | None], tuple[str, Mat
     """The two rules; none where one is lacking."""
     both = grouping.case is not None and grouping.control is not None
     return ("case", grouping.case if both else None), ("control", grouping.control if both else None)
+
+
+def _tells_survival(series: Series, spec: SeriesSpec) -> bool:
+    """The study file says where times and states stand, or the series' own fields tell them."""
+    declared = spec.survival or spec.clinical is not None
+    return bool(declared or (spec.survival is None and find_survival(series.samples).endpoints))
 
 
 def second_opinions(series: Series, grouping: Grouping) -> tuple[SecondOpinion, ...]:
