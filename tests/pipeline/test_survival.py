@@ -249,7 +249,9 @@ def test_cases_alone_are_a_cohort_in_a_run(tmp_path: Path) -> None:
     (tmp_path / "study.toml").write_text(f"{head}case = {side.replace('SIDE', 'tumour')}\n", encoding="utf-8")
     made = run_study(read_study(tmp_path / "study.toml"), tmp_path / "out", settings)
     assert [(one.n, one.series) for one in made.survival[0].cohorts] == [(48, "own")]
-    assert "'control' is not" in english(made.failures[0].reason)
+    todo = made.failures[0].todo
+    assert todo is not None
+    assert english(todo) == "To compare as well, give 'control'"
     (tmp_path / "half.toml").write_text(f"{head}control = {side.replace('SIDE', 'normal')}\n", encoding="utf-8")
     with pytest.raises(StudyError, match="'case' is not"):
         run_study(read_study(tmp_path / "half.toml"), tmp_path / "out2", settings)

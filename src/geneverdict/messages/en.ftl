@@ -895,6 +895,8 @@ error-no_platform_table = the table of platform { $platform } is not to be had (
     .do = Bring a probe table: probe_map = "{ $platform }.tsv" (columns probe_id and symbol)
 error-half_groups = { $said -> [case] 'case' is given but 'control' is not *[control] 'control' is given but 'case' is not }
     .do = Give both, or neither to have them inferred{ $said -> [case] ; cases alone are enough where the patients' survival is known: survival = {"{"} time = "…", event = "…" {"}"} *[control] {""} }
+error-cases_alone = cases without controls: a cohort of patients, whose survival is told; nothing is compared
+    .do = To compare as well, give 'control'
 error-groups = the groups are not sure ({ LIST($evidence, by: "sentence") })
     .do = { $case -> [absent] Say it in the study file: case = {"{"} field = "…", match = "…" {"}"} and control = {"{"} … {"}"} *[other] If this is right, say so in the study file: case = { $case } and control = { $control } }
 error-same_file_names = the series '{ $one }' and '{ $other }' would have the same file names

@@ -894,6 +894,8 @@ error-no_platform_table = 无法得到平台 { $platform } 的注释表（{ $why
     .do = 请提供探针对应表：probe_map = "{ $platform }.tsv"（含 probe_id 与 symbol 两列）
 error-half_groups = { $said -> [case] 给出了“case”，但没有给出“control” *[control] 给出了“control”，但没有给出“case” }
     .do = 请两者都给出，或都不给出而由软件推断{ $said -> [case] ；若已知患者的生存情况，只给出 case 即可：survival = {"{"} time = "…", event = "…" {"}"} *[control] {""} }
+error-cases_alone = 只有实验组而没有对照：按患者队列报告生存情况，不作比较
+    .do = 如需比较，请再给出“control”
 error-groups = 分组不确定（{ LIST($evidence, by: "sentence") }）
     .do = { $case -> [absent] 请在研究文件中写明：case = {"{"} field = "…", match = "…" {"}"} 和 control = {"{"} … {"}"} *[other] 如确是如此，请在研究文件中写明：case = { $case } 和 control = { $control } }
 error-same_file_names = 数据集“{ $one }”与“{ $other }”会有相同的文件名

@@ -28,7 +28,7 @@ def settle_groups(series: Series, spec: SeriesSpec, *, accept_checks: bool, wher
     if (spec.case is None) != (spec.control is None):
         half = Message("error-half_groups", {"said": Code("case" if spec.case else "control")})
         if spec.case and _tells_survival(series, spec):  # a cohort: not to be compared, and nothing to mend
-            raise PrepareError(half, where=where)
+            raise PrepareError(Message("error-cases_alone"), where=where)
         raise StudyError(half, where=at_series(where))
     if spec.case is not None and spec.control is not None:
         grouping = groups_from_study(series, spec.case, spec.control)
