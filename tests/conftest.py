@@ -74,7 +74,7 @@ def six(shared: Path, made_once: Callable[[str, Callable[[Path], object]], Path]
         from geneverdict.settings import Settings
 
         study = read_study(Path(__file__).parents[1] / "examples" / "itga5-six.toml")
-        settings = Settings(str(shared / "geo"), folder / "cache", offline=True, figures=False)
+        settings = Settings(str(shared / "geo"), folder / "cache", offline=True, figures="none")
         run = run_study(study, folder / "results", settings)
         (folder / "run.pickle").write_bytes(pickle.dumps(run))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 GEO = "https://ftp.ncbi.nlm.nih.gov/geo"
 """GEO's own server."""
@@ -27,6 +28,10 @@ def default_mirror() -> str:
     return os.environ.get("GENEVERDICT_GEO") or GEO
 
 
+FigureSet = Literal["none", "report", "all"]
+"""No figures; those that the report shows, as SVG; every one, as SVG, PNG and PDF."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Where files come from, and how much the tool may decide."""
@@ -41,8 +46,8 @@ class Settings:
     workers: int = 2
     scheduler: str = ""
     """Address of a Dask scheduler that does the multiverse's work; "" for this machine."""
-    figures: bool = True
-    """Draw the figures' files; the interactive part of the report draws its own in any case."""
+    figures: FigureSet = "report"
+    """Which figures' files are drawn; the interactive part of the report draws its own in any case."""
     bare: bool = False
     """Draw them without titles."""
     lang: str = "en"

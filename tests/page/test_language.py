@@ -216,7 +216,7 @@ def make_hostile(folder: Path) -> None:
     rows = [[name, f"{name} down", "tumor" if i < 6 else "normal", PAIRS[i % 6]] for i, name in enumerate(SAMPLES)]
     write_table(folder / "samples.tsv", ["sample", "title", "tissue", "who"], rows)
     (folder / "study.toml").write_text(STUDY, encoding="utf-8")
-    settings = Settings(mirror=str(folder), cache=folder / "cache", offline=True, figures=False)
+    settings = Settings(mirror=str(folder), cache=folder / "cache", offline=True, figures="none")
     run_study(read_study(folder / "study.toml"), folder / "results", settings)
 
 

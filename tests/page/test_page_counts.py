@@ -41,7 +41,7 @@ def counted(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "samples.tsv").write_text("\n".join(rows), encoding="utf-8")
     text = "".join(SERIES.format(engine=engine, shared=shared) for engine in ("voom", "deseq2"))
     (folder / "study.toml").write_text(f"genes = {list(GENES)}\n{text}", encoding="utf-8")
-    settings = Settings(mirror=str(folder), cache=folder / "cache", figures=False)
+    settings = Settings(mirror=str(folder), cache=folder / "cache", figures="none")
     run_study(read_study(folder / "study.toml"), folder / "results", settings)
     return folder / "results"
 

@@ -30,7 +30,7 @@ def doubtful(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     text = 'genes = ["ITGA5", "MARCHF1"]\n[[series]]\nid = "GSE9100"\n'
     text += OWN.format(id="ids", folder=cases["23"]) + OWN.format(id="dates", folder=cases["27"])
     (folder / "study.toml").write_text(text, encoding="utf-8")
-    settings = Settings(mirror=str(cases["47"] / "geo"), cache=folder / "cache", accept_checks=True, figures=False)
+    settings = Settings(mirror=str(cases["47"] / "geo"), cache=folder / "cache", accept_checks=True, figures="none")
     run_study(read_study(folder / "study.toml"), folder / "results", settings)
     return folder / "results"
 

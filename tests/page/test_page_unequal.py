@@ -53,7 +53,7 @@ def unequal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     run_study(
         read_study(folder / "study.toml"),
         folder / "results",
-        Settings(mirror="", cache=folder / "cache", figures=False),
+        Settings(mirror="", cache=folder / "cache", figures="none"),
     )
     return folder / "results"
 

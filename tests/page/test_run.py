@@ -64,7 +64,7 @@ def done(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Run]:
     sheet = [[p, "tumor", m, s] for p, m, s in zip(patients, months, state, strict=True)]
     write(folder / "patients-samples.tsv", [["sample", "tissue", "os_months", "os_status"], *sheet])
     (folder / "study.toml").write_text(STUDY, encoding="utf-8")
-    settings = Settings(mirror=str(folder), cache=folder / "cache", offline=True, figures=False)
+    settings = Settings(mirror=str(folder), cache=folder / "cache", offline=True, figures="none")
     run = run_study(read_study(folder / "study.toml"), folder / "results", settings)
     return folder / "results", run
 

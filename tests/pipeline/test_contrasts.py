@@ -59,7 +59,7 @@ def done(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Run]:
         entry("simulated one", "late", "healthy", "late stage"),
         entry("simulated two"),
     )
-    settings = Settings(str(folder), folder / "cache", offline=True, figures=False)
+    settings = Settings(str(folder), folder / "cache", offline=True, figures="none")
     return folder / "out", run_study(read_study(path), folder / "out", settings)
 
 
@@ -130,7 +130,7 @@ def test_contrasts_without_common_samples_are_both_pooled(tmp_path: Path) -> Non
         for name, s in (("a", halves), ("b", others))
     ]
     study = split.model_copy(update={"series": tuple(specs)})
-    run = run_study(study, tmp_path / "out", Settings(str(tmp_path), tmp_path / "c", offline=True, figures=False))
+    run = run_study(study, tmp_path / "out", Settings(str(tmp_path), tmp_path / "c", offline=True, figures="none"))
     assert run.genes[0].pooled is not None
     assert run.genes[0].pooled.series == ("a", "b")
 

@@ -47,7 +47,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> tuple[Run, Path]:
         for name in ("counts", "arrays")
     )
     (folder / "study.toml").write_text(f'genes = ["G000", "G198", "G199"]\n{series}')
-    settings = Settings(mirror=str(folder), cache=folder / "cache", figures=False)
+    settings = Settings(mirror=str(folder), cache=folder / "cache", figures="none")
     out = folder / "out"
     return run_study(read_study(folder / "study.toml"), out, settings), out
 
@@ -107,7 +107,7 @@ def test_tumours_of_one_project_against_normals_of_another_are_said_to_be_confou
     (tmp_path / "paad_gtex_samples.tsv").write_text("\n".join(sheet))
     example = Path(__file__).parents[2] / "examples" / "paad-tcga-gtex.toml"
     (tmp_path / "study.toml").write_text(example.read_text(encoding="utf-8"), encoding="utf-8")
-    settings = Settings(mirror=str(tmp_path), cache=tmp_path / "cache", figures=False)
+    settings = Settings(mirror=str(tmp_path), cache=tmp_path / "cache", figures="none")
     done = run_study(read_study(tmp_path / "study.toml"), tmp_path / "results", settings)
     told = english(done.genes[0].verdict.text)
     assert done.genes[0].verdict.code == "called_up_in_all"

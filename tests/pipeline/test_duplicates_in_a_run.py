@@ -62,7 +62,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Run]:
     write(folder, "simulated small", again, ["tumour"] * 10 + ["normal"] * 10)
     write(folder, "simulated other", measured(people(12, True), people(12, False)), groups)
     (folder / "study.toml").write_text(study_text(["simulated large", "simulated small", "simulated other"]))
-    settings = Settings(mirror=str(folder), cache=folder / "cache", offline=True, figures=False)
+    settings = Settings(mirror=str(folder), cache=folder / "cache", offline=True, figures="none")
     return folder / "results", run_study(read_study(folder / "study.toml"), folder / "results", settings)
 
 

@@ -52,7 +52,7 @@ def write_study(folder: Path, *, names: tuple[str, ...] = tuple(SCALES)) -> Path
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Run]:
     folder = tmp_path_factory.mktemp("tables")
-    settings = Settings(str(folder / "none"), folder / "cache", offline=True, figures=False)
+    settings = Settings(str(folder / "none"), folder / "cache", offline=True, figures="none")
     return folder / "out", run_study(read_study(write_study(folder)), folder / "out", settings)
 
 
@@ -121,7 +121,7 @@ def test_the_report_names_the_tables(made: tuple[Path, Run]) -> None:
 
 
 def test_no_series_can_have_the_name_of_the_pooled_table(tmp_path: Path) -> None:
-    settings = Settings(str(tmp_path / "none"), tmp_path / "cache", offline=True, figures=False)
+    settings = Settings(str(tmp_path / "none"), tmp_path / "cache", offline=True, figures="none")
     with pytest.raises(StudyError) as caught:
         run_study(read_study(write_study(tmp_path, names=("one", "Pooled"))), tmp_path / "out", settings)
     assert caught.value.code == "name_of_a_table"

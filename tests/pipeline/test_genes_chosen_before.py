@@ -46,7 +46,7 @@ def ran(folder: Path, *, chosen: bool) -> Run:
     key = "genes_chosen_before = true\n" if chosen else ""
     text = f'title = "simulated"\ngenes = {json.dumps([*MINE, ABSENT])}\n{key}' + "\n".join(entries)
     (folder / "study.toml").write_text(text, encoding="utf-8")
-    settings = Settings(str(folder / "none"), folder / "cache", offline=True, figures=False)
+    settings = Settings(str(folder / "none"), folder / "cache", offline=True, figures="none")
     return run_study(read_study(folder / "study.toml"), folder / "out", settings)
 
 

@@ -51,7 +51,7 @@ def test3(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
         'case = { field = "group", match = "B" }',
         'control = { field = "group", match = "A" }',
     )
-    settings = Settings(str(folder), folder / "cache", offline=True, figures=False)
+    settings = Settings(str(folder), folder / "cache", offline=True, figures="none")
     return run_study(read_study(study), folder / "results", settings)
 
 

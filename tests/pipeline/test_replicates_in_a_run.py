@@ -51,7 +51,7 @@ def study_of(folder: Path, *, more: str = "", titles: str = "{group} {who}{lette
 
 
 def ran(folder: Path, **said: str) -> Run:
-    settings = Settings(str(folder / "none"), folder / "cache", offline=True, figures=False)
+    settings = Settings(str(folder / "none"), folder / "cache", offline=True, figures="none")
     return run_study(read_study(study_of(folder, **said)), folder / "out", settings)
 
 

@@ -22,7 +22,7 @@ from geneverdict.testing import demo_recipes, simulate_series
 @pytest.mark.shared
 def test_the_case_is_three_against_three(shared: Path, tmp_path: Path) -> None:
     case = shared / "cases" / "06-soft-sample-without-table"
-    settings = Settings(str(case / "geo"), tmp_path / "cache", offline=True, figures=False)
+    settings = Settings(str(case / "geo"), tmp_path / "cache", offline=True, figures="none")
     seen = inspect_series(SeriesSpec(id="GSE9100"), settings)
     assert [seen.grouping.count(role) for role in Role] == [3, 3, 2]
     with warnings.catch_warnings():

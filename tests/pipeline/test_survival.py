@@ -245,7 +245,7 @@ def test_cases_alone_are_a_cohort_in_a_run(tmp_path: Path) -> None:
     side = '{ field = "tissue", match = "SIDE" }'
     head = 'title = "simulated"\ngenes = ["GENE0"]\n[[series]]\nid = "own"\n'
     head += 'expression = "own.tsv"\nsamples = "sheet.tsv"\n'
-    settings = Settings(str(tmp_path / "none"), tmp_path / "cache", offline=True, figures=False)
+    settings = Settings(str(tmp_path / "none"), tmp_path / "cache", offline=True, figures="none")
     (tmp_path / "study.toml").write_text(f"{head}case = {side.replace('SIDE', 'tumour')}\n", encoding="utf-8")
     made = run_study(read_study(tmp_path / "study.toml"), tmp_path / "out", settings)
     assert [(one.n, one.series) for one in made.survival[0].cohorts] == [(48, "own")]

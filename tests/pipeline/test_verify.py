@@ -83,7 +83,7 @@ def results(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("verify")
     series = "".join(_write(folder, name, seed) for seed, name in enumerate(SERIES))
     (folder / "study.toml").write_text(f'genes = ["GENE000", "GENE001", "GENE002"]\n{series}', encoding="utf-8")
-    settings = Settings(str(folder / "none"), folder / "cache", offline=True, figures=False)
+    settings = Settings(str(folder / "none"), folder / "cache", offline=True, figures="none")
     run_study(read_study(folder / "study.toml"), folder / "results", settings)
     return folder / "results"
 

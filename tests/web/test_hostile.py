@@ -65,8 +65,8 @@ def beside(results: Path, tmp_path_factory: pytest.TempPathFactory, serving: Cal
     (folder / "results" / ".hidden").write_text("secret")
     (folder / "results" / "link.txt").symlink_to(folder / "secret.txt")
     (folder / "results" / "linked").symlink_to(folder)
-    (folder / "results" / "figures" / "pca-GSE99000001.svg").unlink()
-    (folder / "results" / "figures" / "pca-GSE99000001.svg").symlink_to(folder / "secret.txt")
+    (folder / "results" / "figures" / "values-ITGA5-GSE99000001.svg").unlink()
+    (folder / "results" / "figures" / "values-ITGA5-GSE99000001.svg").symlink_to(folder / "secret.txt")
     listed = folder / "results" / ".geneverdict-files"
     more = ["link.txt", "linked/secret.txt", "../secret.txt", ".hidden", "/etc/passwd", "gone.txt", "figures"]
     listed.write_text("\n".join([listed.read_text(), *more]))
@@ -76,7 +76,7 @@ def beside(results: Path, tmp_path_factory: pytest.TempPathFactory, serving: Cal
 
 @pytest.mark.parametrize(
     "address",
-    [*OUT, "/unlisted.txt", "/link.txt", "/linked/secret.txt", "/gone.txt", "/figures/pca-GSE99000001.svg"],
+    [*OUT, "/unlisted.txt", "/link.txt", "/linked/secret.txt", "/gone.txt", "/figures/values-ITGA5-GSE99000001.svg"],
 )
 def test_nothing_but_the_results_own_files(beside: Any, address: str) -> None:
     got = beside.ask(address)

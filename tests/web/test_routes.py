@@ -35,7 +35,7 @@ ADDRESSES = [
     "/report.html",
     "/study.toml",
     "/figures/forest-ITGA5.svg",
-    "/figures/forest-ITGA5.png",
+    "/figures/values-ITGA5-GSE99000001.svg",
     "/api/gene/ITGA55",
     "/nothing/here",
 ]

@@ -74,7 +74,7 @@ def run(
     accept_checks: AcceptChecks = False,
     strict: Annotated[bool, typer.Option("--strict")] = False,
     scheduler: Scheduler = "",
-    figures: Figures = True,
+    figures: Figures = None,
     bare: Bare = False,
     bundle: Annotated[bool, typer.Option("--bundle")] = False,
     json: Json = False,
@@ -114,7 +114,7 @@ def multiverse(
     offline: Offline = False,
     accept_checks: AcceptChecks = False,
     scheduler: Scheduler = "",
-    figures: Figures = True,
+    figures: Figures = None,
     bare: Bare = False,
     json: Json = False,
 ) -> None:
@@ -137,7 +137,7 @@ def survival(
     geo: Geo = None,
     offline: Offline = False,
     accept_checks: AcceptChecks = False,
-    figures: Figures = True,
+    figures: Figures = None,
     bare: Bare = False,
     json: Json = False,
 ) -> None:
@@ -184,6 +184,24 @@ def bundle_results(
     path = output or bundle_path(results)
     write_bundle(results, path)
     show_bundle(path, as_json=json)
+
+
+@command(name="figures")
+def figures_of(
+    results: Annotated[Path, typer.Argument(metavar="RESULTS")] = Path("results"),
+    geo: Geo = None,
+    offline: Offline = False,
+    bare: Bare = False,
+    json: Json = False,
+) -> None:
+    """Every figure of stored results, as files for papers."""
+    from geneverdict.cli.progress import watched
+    from geneverdict.cli.show import show_figures
+    from geneverdict.pipeline.redraw import FIGURES, draw_figures
+
+    with watched() as listener:
+        n = draw_figures(results, settings_of(geo, offline, bare=bare), listener, mirror=geo)
+    show_figures(results / FIGURES, n, as_json=json)
 
 
 @command()

@@ -18,7 +18,7 @@ Json = Annotated[bool, typer.Option("--json")]
 Output = Annotated[Path, typer.Option("-o", "--output", metavar="PATH")]
 AcceptChecks = Annotated[bool, typer.Option("--accept-checks")]
 Scheduler = Annotated[str, typer.Option("--scheduler", metavar="ADDRESS")]
-Figures = Annotated[bool, typer.Option("--figures/--no-figures")]
+Figures = Annotated[bool | None, typer.Option("--figures/--no-figures")]
 Bare = Annotated[bool, typer.Option("--bare")]
 Platforms = Annotated[list[str] | None, typer.Option("--platform", metavar="GPL")]
 
@@ -30,7 +30,7 @@ def settings_of(
     accept_checks: bool = False,
     strict: bool = False,
     scheduler: str = "",
-    figures: bool = True,
+    figures: bool | None = None,
     bare: bool = False,
 ) -> Settings:
     """What the command was told, and in which language."""
@@ -46,7 +46,7 @@ def settings_of(
         accept_checks=accept_checks,
         strict=strict,
         scheduler=scheduler,
-        figures=figures,
+        figures="report" if figures is None else "all" if figures else "none",
         bare=bare,
         lang=language(),
     )

@@ -65,6 +65,14 @@ def show_bundle(path: Path, *, as_json: bool) -> None:
         typer.echo(say(Message("run-bundle", {"file": Name(str(path))})))
 
 
+def show_figures(folder: Path, n: int, *, as_json: bool) -> None:
+    """``n`` figures are in the folder."""
+    if as_json:
+        print_json({"figures": str(folder), "n": n})
+    else:
+        typer.echo(say(Message("figures-drawn", {"n": count(n), "place": Name(str(folder))})))
+
+
 def _show_in_full(run: Run) -> None:
     """Gene after gene, each with its multiverse and survival."""
     universes = {found.gene: found for found in run.multiverse}

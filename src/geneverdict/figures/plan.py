@@ -83,7 +83,9 @@ class HazardForest:
 
 OfSamples = Components | Correlation
 """Can be drawn before any gene is answered."""
-Subject = Forest | Values | Volcano | OfSamples | SpecificationCurve | KaplanMeier | HazardForest
+OfReport = Forest | Values | KaplanMeier | HazardForest
+"""What the report shows without being asked; the rest is drawn live on its page, and for papers."""
+Subject = OfReport | Volcano | OfSamples | SpecificationCurve
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -105,6 +107,8 @@ class Output:
     lang: str = "en"
     bare: bool = False
     """Without titles, as journals want them."""
+    for_papers: bool = True
+    """As PNG and PDF beside the SVG."""
 
 
 def plan_figures(run: Run) -> tuple[FigureJob, ...]:

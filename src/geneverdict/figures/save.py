@@ -42,7 +42,7 @@ def collect(drawing: DrawingProcesses, jobs: Sequence[FigureJob]) -> dict[str, s
 
 
 def draw_one(job: FigureJob, output: Output) -> str:
-    """Draw one figure and write its files, ``NAME.svg``, ``NAME.png``, ``NAME.pdf``; the SVG to put into HTML."""
+    """Draw one figure and write ``NAME.svg``, for papers PNG and PDF beside it; the SVG to put into HTML."""
     from geneverdict.figures.draw import draw
     from geneverdict.figures.fonts import written
 
@@ -50,8 +50,9 @@ def draw_one(job: FigureJob, output: Output) -> str:
     figure = draw(job.subject, say=speaker(written(output.lang)), bare=output.bare)
     whole = to_svg(figure, job, say=say)
     (output.folder / f"{job.name}.svg").write_text(whole, encoding="utf-8")
-    (output.folder / f"{job.name}.png").write_bytes(to_png(figure))
-    (output.folder / f"{job.name}.pdf").write_bytes(to_pdf(figure, job, say=say))
+    if output.for_papers:
+        (output.folder / f"{job.name}.png").write_bytes(to_png(figure))
+        (output.folder / f"{job.name}.pdf").write_bytes(to_pdf(figure, job, say=say))
     return svg.inline(whole)
 
 

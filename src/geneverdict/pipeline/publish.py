@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from geneverdict.figures.plan import OfSamples, plan_figures, series_figures, stem
+from geneverdict.figures.plan import OfReport, OfSamples, plan_figures, series_figures, stem
 from geneverdict.figures.processes import DrawingProcesses
 from geneverdict.figures.save import collect
 from geneverdict.io.results.layout import POOLED, TABLES, file_stem
@@ -25,8 +25,9 @@ from geneverdict.report.report import render_report
 
 
 def draw_early(result: SeriesResult, drawing: DrawingProcesses) -> None:
-    """Have the pictures of a series' samples drawn while other series are still being worked on."""
-    drawing.submit(series_figures(result, stem(result.id)))
+    """Have the pictures of a series' samples drawn for papers while other series are still being worked on."""
+    if drawing.output.for_papers:
+        drawing.submit(series_figures(result, stem(result.id)))
 
 
 def publish(folder: Path, run: Run, context: RunContext, drawing: DrawingProcesses | None, lang: str = "en") -> None:
@@ -34,7 +35,8 @@ def publish(folder: Path, run: Run, context: RunContext, drawing: DrawingProcess
 
     ``drawing`` was given the series' own figures by ``draw_early``; None: no figures.  The report opens in ``lang``.
     """
-    jobs = plan_figures(run)
+    every = drawing is None or drawing.output.for_papers
+    jobs = [job for job in plan_figures(run) if every or isinstance(job.subject, OfReport)]
     if drawing is not None:
         drawing.submit([job for job in jobs if not isinstance(job.subject, OfSamples)])
     say = speaker(lang)
@@ -47,7 +49,8 @@ def publish(folder: Path, run: Run, context: RunContext, drawing: DrawingProcess
         _write_json(folder / "overlap.json", overlap_json(run.overlap, say))
     counts = {info.id: info.level_counts for info in context.source.study.series}
     svgs = collect(drawing, jobs) if drawing is not None else None
-    report = render_report(run, svgs, links=_links(folder, run), level_counts=counts, page=page, lang=lang)
+    links = _links(folder, run)
+    report = render_report(run, svgs, links=links, level_counts=counts, page=page, lang=lang, for_papers=every)
     (folder / "report.html").write_text(report, encoding="utf-8")
 
 

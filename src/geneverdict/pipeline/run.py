@@ -68,12 +68,13 @@ def run_study(
 
 def _drawing(folder: Path, settings: Settings) -> DrawingProcesses:
     """Begun before there is anything to draw: the processes then have matplotlib when there is."""
-    output = Output(folder, settings.lang, bare=settings.bare)
-    if not settings.figures:
+    every = settings.figures == "all"
+    output = Output(folder, settings.lang, bare=settings.bare, for_papers=every)
+    if settings.figures == "none":
         return DrawingProcesses((), output)
     folder.mkdir()
     _warn_without_letters(settings.lang)
-    return start_drawing(output, settings.workers)
+    return start_drawing(output, settings.workers if every else 1)
 
 
 def _warn_without_letters(lang: str) -> None:
@@ -143,7 +144,8 @@ def _run(study: Study, place: _Place, settings: Settings, listener: Listener, *,
     listener.step(of_study("report"))
     with _timed(seconds, "report"):
         context = RunContext(source, {d.result.id: d.prepared.analysis for d in done})
-        publish(place.work, run, context, place.drawing if settings.figures else None, settings.lang)
+        drawing = None if settings.figures == "none" else place.drawing
+        publish(place.work, run, context, drawing, settings.lang)
     return replace(run, provenance=replace(run.provenance, seconds=dict(seconds)))
 
 

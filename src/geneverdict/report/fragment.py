@@ -19,7 +19,7 @@ def render_gene(answer: GeneAnswer, *, report: str, named: bool = False, lang: s
     """
     template = environment(lang).get_template("gene.html.j2")
     part = gene_part(answer, (), None)
-    text = template.render(gene=part, svgs={}, figures="", links={}, pictures=False, curves_elsewhere=named)
+    text = template.render(gene=part, svgs={}, figures="", links={}, curves_elsewhere=named)
     return detach(text, report)
 
 

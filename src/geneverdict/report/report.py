@@ -91,16 +91,17 @@ def render_report(
     level_counts: Mapping[str, Mapping[str, int]] | None = None,
     page: Page | None = None,
     lang: str = "en",
+    for_papers: bool = True,
 ) -> str:
     """The whole report as HTML.
 
-    ``svgs`` are the drawings by name, as :func:`geneverdict.figures.save.draw_all` gives them; a drawing that is not
-    there is said to be missing, unless none at all were asked for (None).  ``links``: what a file is called → its
+    ``svgs`` are the drawings by name, as :func:`geneverdict.figures.save.draw_all` gives them; None where
+    none were asked for.  ``links``: what a file is called → its
     address in the folder of results, listed under "Files".
     ``level_counts``: by series, how many genes have each level (``SeriesInfo.level_counts``).
     ``page``: what the interactive part is fed with; without, the report is the static part alone, and every drawing is
     written out in it.
-    ``lang``: the language in which it opens.
+    ``lang``: the language in which it opens.  ``for_papers``: every figure was drawn, as PNG and PDF too.
     """
     counts = {r.id: counts_message((level_counts or {}).get(r.id, {})) for r in run.results}
     stems = series_stems(run.results)
@@ -109,7 +110,12 @@ def render_report(
     forests = {f"forest-{gene.stem}" for gene in genes}
     drawings = set_apart(svgs or {}, forests) if page else written_out(svgs or {})
     facts = _facts(run, genes, parts, links)
-    facts |= {"svgs": drawings.pictures, "pictures": svgs is not None, "live": page is not None}
+    facts |= {
+        "svgs": drawings.pictures,
+        "pictures": svgs is not None,
+        "for_papers": for_papers,
+        "live": page is not None,
+    }
     others = [_static_block(one, facts) for one in languages() if one != lang] if page else []
     first = inline_script((_TEMPLATES / "print.js").read_text(encoding="utf-8").strip())
     scripts = [inline_script(text) for text in (vendor_text(), script_text())] if page else []
@@ -234,7 +240,7 @@ def environment(lang: str = "en") -> Environment:
         v=words.VALUES,
         longest_title=LONGEST_TITLE,
         shorten=shorten,
-        pictures=True,
+        for_papers=True,
         curves_elsewhere=False,
         by_weight=by_weight,
         duplicates_sentence=overlap_part.duplicates_message,

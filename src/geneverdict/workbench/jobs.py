@@ -141,7 +141,7 @@ class Jobs:
         assert process.stdin is not None
         assert process.stdout is not None
         job = self.job(study)
-        settings = replace(self._settings, lang=job.lang, figures=job.figures)
+        settings = replace(self._settings, lang=job.lang, figures="all" if job.figures else "none")
         with suppress(OSError), process:
             process.stdin.write(json.dumps(settings_json(settings)) + "\n")
             process.stdin.flush()

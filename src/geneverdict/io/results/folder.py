@@ -96,6 +96,23 @@ def _swap(work: Path, folder: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
+def replace_folder(results: Path, name: str, made: Path) -> None:
+    """Put ``made`` in the place of a folder inside ``results``, and list its files among those of the run."""
+    place = results / name
+    (results / MARK).write_text("\n".join(sorted(_without(results, name) | _within(made, name))), encoding="utf-8")
+    if place.exists():
+        place.rename(made.with_suffix(".old"))
+    made.rename(place)
+
+
+def _without(results: Path, name: str) -> set[str]:
+    return {file for file in listed_files(results) if not file.startswith(f"{name}/")}
+
+
+def _within(made: Path, name: str) -> set[str]:
+    return {f"{name}/{file}" for file in _files(made)}
+
+
 @contextmanager
 def refusals(folder: Path) -> Iterator[None]:
     """What the system refuses is a ResultsError of this place."""
