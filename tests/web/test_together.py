@@ -141,7 +141,11 @@ def test_nothing_is_ever_written(results: Path, tmp_path: Path, serving: Callabl
     try:
         with serving(folder) as server:
             addresses = ["/", "/report.html", "/api/gene/GENE0001", "/api/gene/nothing", "/api/search?q=GENE"]
-            addresses += ["/api/gene/GENE0001/words?fdr=0.5", "/api/series/GSE99000001", "/figures/values-ITGA5-GSE99000001.svg"]
+            addresses += [
+                "/api/gene/GENE0001/words?fdr=0.5",
+                "/api/series/GSE99000001",
+                "/figures/values-ITGA5-GSE99000001.svg",
+            ]
             for address in addresses:
                 for method in ("GET", "HEAD", "POST"):
                     assert server.ask(address, method).status < 500

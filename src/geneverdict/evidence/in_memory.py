@@ -43,11 +43,16 @@ class InMemory:
         patients: Mapping[str, Expression] = NOBODY,
         pooled: PooledFit | None = None,
         ways: PooledWays | None = None,
+        claimed_at: float | None = None,
     ) -> None:
-        """``patients``: values of the series that cannot be compared but may tell survival."""
+        """``patients``: values of the series that cannot be compared but may tell survival.
+
+        ``claimed_at``: the FDR of the confident effect sizes in the results' fits, where it is known.
+        """
         infos = tuple(info_of(result, thresholds) for result in results)
         self.study = StudyInfo(infos, thresholds, title, tuple(genes), tuple(failures), duplicates, tuple(patients))
-        self._series = {info.id: _Series(result, info) for result, info in zip(results, infos, strict=True)}
+        both = zip(results, infos, strict=True)
+        self._series = {info.id: _Series(result, info, claimed_at) for result, info in both}
         self._patients, self._pooled, self._ways = patients, pooled, ways
         self._contexts: dict[tuple[str, float], SeriesContext] = {}
 
@@ -153,8 +158,8 @@ def used_for(result: SeriesResult) -> list[tuple[str, ...]]:
 class _Series:
     """The tables of one series."""
 
-    def __init__(self, result: SeriesResult, info: SeriesInfo) -> None:
-        self.result, self.info = result, info
+    def __init__(self, result: SeriesResult, info: SeriesInfo, claimed_at: float | None) -> None:
+        self.result, self.info, self.claimed_at = result, info, claimed_at
 
     @cached_property
     def _ranks(self) -> FloatArray:
@@ -230,6 +235,7 @@ class _Series:
         blocks = None
         if design.kind == "paired":
             blocks = tuple(str(self.result.pairing.blocks[i]) for i in design.rows)
+        claimed = fit.confident if fdr == self.claimed_at else confident_effect(fit.log2fc, fit.se, fit.df, fdr=fdr)
         return SeriesContext(
             info=self.info,
             samples=tuple(self.result.samples.ids[i] for i in design.rows),
@@ -239,7 +245,7 @@ class _Series:
             log2fc=fit.log2fc,
             p=fit.p,
             fdr=fit.fdr,
-            claimable=confident_effect(fit.log2fc, fit.se, fit.df, fdr=fdr),
+            claimable=claimed,
         )
 
 

@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from geneverdict.model.fit import Fit
 from geneverdict.model.series import FloatArray
+from geneverdict.page.packed import packed
 
 Words = npt.NDArray[np.uint32]
 FLOATS = ("log2fc", "se", "df", "p", "fdr", "confident")
@@ -51,12 +52,12 @@ def pack(fit: Fit, place: Mapping[str, int], cuts: Cuts) -> bytes:
     order = np.argsort(gene, kind="stable")
     planes = [gene[order]] + [_stored(name, _plane(fit, name)[order], cuts) for name in FLOATS]
     body = np.array([len(gene)], dtype="<u4").tobytes() + b"".join(_shuffled(plane) for plane in planes)
-    return zlib.compress(body, 9)
+    return packed(body)
 
 
-def unpack(packed: bytes) -> dict[str, npt.NDArray[np.generic]]:
+def unpack(body: bytes) -> dict[str, npt.NDArray[np.generic]]:
     """The planes again by name, as the page reads them."""
-    body = zlib.decompress(packed)
+    body = zlib.decompress(body)
     n = int(np.frombuffer(body, dtype="<u4", count=1)[0])
     found: dict[str, npt.NDArray[np.generic]] = {}
     for i, name in enumerate(("gene", *FLOATS)):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from geneverdict.page.packed import packed
 from geneverdict.page.words import page_catalogues
 
 Json = dict[str, Any]
@@ -50,7 +50,7 @@ def block(name: str, packed: bytes) -> Block:
 
 def packed_json(body: object) -> bytes:
     """JSON, deflated (zlib format)."""
-    return zlib.compress(compact_json(body).encode(), 9)
+    return packed(compact_json(body).encode())
 
 
 def compact_json(body: object) -> str:

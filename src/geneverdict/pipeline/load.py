@@ -23,6 +23,7 @@ from geneverdict.io.fetch.geo import (
 )
 from geneverdict.io.sources.counts.supplements import ncbi_genes
 from geneverdict.io.sources.gene_names import genes_of, kind_of, split_entrez
+from geneverdict.io.sources.platform_store import stored_platform
 from geneverdict.io.sources.platform_table import read_platform, read_probe_map
 from geneverdict.io.sources.registry import SOURCES
 from geneverdict.io.sources.series_matrix import SeriesMatrix, read_header
@@ -141,7 +142,7 @@ def _load_platform(
     for geo in _places(spec, settings):
         try:
             file = fetch_platform(geo, series.platform, progress=listener.download)
-            return _read_platform(file.path, file.address, spec.symbol_column), (file,), ()
+            return _read_platform(file, spec.symbol_column, settings.cache), (file,), ()
         except NotThereError as error:
             missing.append(error)
         if found := _platform_of_family(spec, series, geo, listener):
@@ -187,9 +188,13 @@ def _read_ncbi_genes(path: Path) -> Platform:
 
 
 @lru_cache(maxsize=8)
-def _read_platform(path: Path, address: str, symbol_column: str | None) -> Platform:
+def _read_platform(file: Fetched, symbol_column: str | None, cache: Path) -> Platform:
     """Series of one platform share its table."""
-    return read_platform(path, source=address, known=known_genes, symbol_column=symbol_column)
+
+    def read() -> Platform:
+        return read_platform(file.path, known=known_genes, symbol_column=symbol_column)
+
+    return replace(stored_platform(cache, file.sha256, symbol_column, read), source=file.address)
 
 
 def _platform_of_family(

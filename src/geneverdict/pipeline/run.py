@@ -126,6 +126,7 @@ def _run(study: Study, place: _Place, settings: Settings, listener: Listener, *,
             patients={one.name: one.people.expression for one in outcomes if one.people and one.done is None},
             pooled=pooled,
             ways=ways,
+            claimed_at=study.thresholds.fdr,
         )
         genes = _answers(source, study)
     resolved = _resolved(study, done)

@@ -19,8 +19,10 @@ def require_own_table(series: Series, platform: Platform, spec: SeriesSpec) -> N
     if series.platform and platform.id and series.platform.casefold() != platform.id.casefold():
         both: dict[str, Value] = {"expected": Name(series.platform), "found": Name(platform.id)}
         raise PrepareError(Message("error-other_platform", {**both, "series": Name(spec.id)}), where=spec.id)
-    there = {*platform.probes, *map(without_version, platform.probes)}
-    missing = sum(probe not in there and without_version(probe) not in there for probe in series.probes)
+    there = set(platform.probes)
+    others = [probe for probe in series.probes if probe not in there]
+    plain = {*platform.probes, *map(without_version, platform.probes)} if others else there
+    missing = sum(without_version(probe) not in plain for probe in others)
     if missing > MOST_MISSING * len(series.probes):
         own = Name(platform.id) if platform.id else None
         values = known(

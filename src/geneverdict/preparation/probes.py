@@ -149,8 +149,8 @@ def without_version(probe: str) -> str:
 def _written(probes: Names, platform: Platform) -> tuple[tuple[Names, ...], tuple[Message, ...]]:
     """The names written for each probe, and notes on probes that the platform table has otherwise or not at all."""
     listed = dict(zip(platform.probes, platform.genes, strict=True))
-    plain = {without_version(probe): genes for probe, genes in listed.items()}
     found = [listed.get(probe) for probe in probes]
+    plain = {without_version(probe): genes for probe, genes in listed.items()} if None in found else {}
     by_plain = [
         plain.get(without_version(probe)) if genes is None else None for probe, genes in zip(probes, found, strict=True)
     ]

@@ -34,7 +34,7 @@ from geneverdict.report.survival_part import SurvivalPart, survival_parts
 from geneverdict.report.ways import WaysPart, ways_part
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import BytecodeCache, Environment
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
@@ -221,6 +221,26 @@ def _shown(value: object, *, say: Say) -> object:
 
 
 @cache
+def _compiled() -> BytecodeCache:
+    """The templates, compiled once for all languages."""
+    from jinja2 import BytecodeCache
+    from jinja2.bccache import Bucket
+
+    class Kept(BytecodeCache):
+        def __init__(self) -> None:
+            self.kept: dict[str, bytes] = {}
+
+        def load_bytecode(self, bucket: Bucket) -> None:
+            if bucket.key in self.kept:
+                bucket.bytecode_from_string(self.kept[bucket.key])
+
+        def dump_bytecode(self, bucket: Bucket) -> None:
+            self.kept[bucket.key] = bucket.bytecode_to_string()
+
+    return Kept()
+
+
+@cache
 def environment(lang: str = "en") -> Environment:
     """Where the report's templates are, and the words that they use; messages are said in the language."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -229,6 +249,7 @@ def environment(lang: str = "en") -> Environment:
     made = Environment(
         finalize=partial(_shown, say=say),
         loader=FileSystemLoader(_TEMPLATES),
+        bytecode_cache=_compiled(),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
