@@ -31,6 +31,7 @@ from geneverdict.pipeline import steps
 from geneverdict.pipeline.load import LoadedSeries, load
 from geneverdict.pipeline.multiverse.executor import executor
 from geneverdict.pipeline.multiverse.explore import Subject, explore
+from geneverdict.pipeline.multiverse.study import of_cells
 from geneverdict.pipeline.survival.analyse import pool_survival, survive
 from geneverdict.pipeline.survival.patients import PatientsData, patients_data, patients_data_without_groups
 from geneverdict.preparation.gene_name import name_gene
@@ -272,9 +273,12 @@ def multiverse(
     _require(several, "multiverse", "Prepared")
     name = name_gene(gene)
     subjects = [_subject(one, name.symbol, name.in_series(set(_named(one)))) for one in several]
+    cuts = thresholds or Thresholds()
+    there = [one.result for one in subjects if one.names]
+    cells = {name.symbol: of_cells([call(one, name.symbol, thresholds=cuts) for one in there])}
     with executor(workers) as crew:
-        cuts = thresholds or Thresholds()
-        return explore(subjects, [name.symbol], choices or Multiverse(), cuts, executor=crew).genes[0]
+        asked = choices or Multiverse()
+        return explore(subjects, [name.symbol], asked, cuts, executor=crew, of_cells=cells).genes[0]
 
 
 def _people(loaded: LoadedSeries) -> PatientsData:

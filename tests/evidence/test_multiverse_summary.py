@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geneverdict.evidence.multiverse.choices import MOST_FLIPS, by_choice, flips
-from geneverdict.evidence.multiverse.grade import DOUBTED, GRADES, OPEN, UNGRADED
+from geneverdict.evidence.multiverse.grade import DOUBTED, GRADES, OF_CELLS, OPEN, UNGRADED
 from geneverdict.evidence.multiverse.sentences import curve_sentences
 from geneverdict.evidence.multiverse.summary import NO_RESULT, calls_at, summarise
 from geneverdict.evidence.multiverse.words import grade_words
@@ -478,7 +478,7 @@ def test_every_curve_can_be_said(seed: int, missing: float) -> None:
 
 
 def test_every_grade_has_its_sentence() -> None:
-    codes = [grade_words(word).name for word in (OPEN, DOUBTED, *dict(GRADES))]
+    codes = [grade_words(word).name for word in (OPEN, DOUBTED, OF_CELLS, *dict(GRADES))]
     assert [code for code in codes if not (has(f"curve-{code}") and has(f"grade-{code}"))] == []
 
 

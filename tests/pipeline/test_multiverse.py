@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from geneverdict import api as gv
 from geneverdict.api import call
 from geneverdict.errors import UsageError
 from geneverdict.io.study import read_study
@@ -299,6 +300,26 @@ def test_no_grade_while_labels_are_in_doubt() -> None:
     summary = run([one], ["GENE002"], Multiverse(permutations=0)).genes[0].series[0][1]
     assert summary.grade == "labels in doubt"
     assert "says nothing" in " ".join(map(english, summary.sentences))
+
+
+def test_no_grade_where_the_change_follows_the_mix_of_cells() -> None:
+    """Six markers of smooth muscle and the gene go with one score, which is higher in tumours: simulated."""
+    series, platform = simulated(31, n=12, genes=300)
+    rng, case = np.random.default_rng(5), np.arange(24) < 12
+    score = 1.2 * case + rng.normal(0, 1, 24)
+    markers = ["ACTG2", "MYH11", "DES", "SMTN", "LMOD1", "MYLK"]
+    driven = 8 + 1.4 * score + rng.normal(0, 0.25, (7, 24))
+    probes = tuple(f"M{i}" for i in range(7))
+    series = replace(series, probes=series.probes + probes, values=np.vstack([series.values, driven]))
+    named = tuple((gene,) for gene in [*markers, "GENEX"])
+    platform = replace(platform, probes=platform.probes + probes, genes=platform.genes + named)
+    one = prepare(series, platform, spec(series))
+    found = gv.multiverse(one, "GENEX", choices=Multiverse(permutations=0)).series[0][1]
+    assert found.default_call == "up"
+    assert found.grade == "mix of cells"
+    assert "says little of the cells themselves" in " ".join(map(english, found.sentences))
+    itself = gv.multiverse(one, "MYH11", choices=Multiverse(permutations=0)).series[0][1]
+    assert itself.grade != "mix of cells", "that a marker goes with its own cells is no news"
 
 
 def test_the_grade_orders_genes_by_what_hangs_on_the_analyst() -> None:

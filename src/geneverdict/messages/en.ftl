@@ -1945,6 +1945,7 @@ grade-depends_on_the_analyst = depends on the analyst
 grade-overturned = overturned
 grade-left_open = every analysis leaves it open
 grade-labels_in_doubt = no grade: labels in doubt
+grade-mix_of_cells = no grade: follows the mix of cells
 
 # What a curve says
 curve-nothing = None of the { $n } analyses of { $gene } { $series -> [absent] pooled *[other] in { $series } } has a result.
@@ -1961,6 +1962,7 @@ curve-depends_on_the_analyst = It depends on the analyst: only { $share } % of t
 curve-overturned = The study's own analysis { $call -> [up] calls it up [down] calls it down *[not_called] does not call it }, but only { $share } % agree: most reasonable analyses disagree with it.
 curve-left_open = Every analysis leaves it open: none calls it, yet the 95 % intervals of { $share } % of them { $sized -> [yes] reach a log2FC of { $cut } *[no] show no size that could be ruled out }. That they agree says nothing of whether the gene differs.
 curve-labels_in_doubt = { $share } % of them agree with the study's own analysis, which { $call -> [up] calls it up [down] calls it down *[not_called] does not call it }; but samples lie with the other group, and while labels may be wrong such agreement says nothing.
+curve-mix_of_cells = { $share } % of them agree with the study's own analysis, which { $call -> [up] calls it up [down] calls it down *[not_called] does not call it }; but the change follows the mix of cells, which none of the choices tried takes into account, so such agreement says little of the cells themselves.
 curve-no_default = The study's own analysis has no result for it{ $why -> [absent] {""} *[other] {" "}({ $why }) }, so none can be said to agree with it.
 curve-effect = The { $unit }{ $some -> [fold] {" "}(of the { $n } analyses with a fold change) [scale] {" "}(of the { $n } analyses on the study's own scale) *[absent] {""} } is { $median } in the middle, from { $low } to { $high }; { $same_sign -> [1] all have *[other] { $same_sign } % have } the same sign.
 curve-effect_same = The { $unit }{ $some -> [fold] {" "}(of the { $n } analyses with a fold change) [scale] {" "}(of the { $n } analyses on the study's own scale) *[absent] {""} } is { $median } in every one.
@@ -2301,7 +2303,7 @@ column-curve_group_survival = Kaplan–Meier estimate from that time on
 column-curve_n_genes = genes tested; pooled: series that went in
 column-curve_se = its standard error; empty for rank tests, which have none
 column-curve_summary_agreement = share with that call at the thresholds; shares and quantiles are weighted throughout
-column-curve_summary_grade = of the call, by agreement: stable (over the choices tried, from 0.95), mostly stable (0.8), depends on the analyst (0.5), overturned; left open where none calls the gene and the 95 % intervals of most reach the threshold of the fold change; labels in doubt where samples lie with the other group; empty where there is none.  It is of the analyst's choices, not of sampling error
+column-curve_summary_grade = of the call, by agreement: stable (over the choices tried, from 0.95), mostly stable (0.8), depends on the analyst (0.5), overturned; left open where none calls the gene and the 95 % intervals of most reach the threshold of the fold change; labels in doubt where samples lie with the other group; mix of cells where the change follows it; empty where there is none.  It is of the analyst's choices, not of sampling error
 column-curve_summary_high = the largest
 column-curve_summary_low = the smallest
 column-curve_summary_median = of the effects; of fold changes alone where others are standardised; so the next four

@@ -1921,6 +1921,7 @@ grade-depends_on_the_analyst = 取决于分析者
 grade-overturned = 被推翻
 grade-left_open = 各种分析都未能定论
 grade-labels_in_doubt = 不给等级：标签存疑
+grade-mix_of_cells = 不给等级：随细胞构成而变
 
 # 一条曲线说明什么
 curve-nothing = { $gene } { $series -> [absent] 的 { $n } 个合并分析方案 *[other] 在 { $series } 中的 { $n } 个分析方案 }均无结果。
@@ -1937,6 +1938,7 @@ curve-depends_on_the_analyst = 取决于分析者：其中仅 { $share }% 与本
 curve-overturned = 本研究自己的分析{ $call -> [up] 将其判为上调 [down] 将其判为下调 *[not_called] 未将其判定为差异表达 }，但仅 { $share }% 的方案与之一致：多数合理的分析方案并不支持它。
 curve-left_open = 各种分析都未能定论：没有一种将其判定为差异表达，但其中 { $share }% 的 95% 置信区间{ $sized -> [yes] 仍达到 log2FC { $cut } *[no] 不能排除任何大小的差异 }。它们彼此一致，并不说明该基因是否有差异。
 curve-labels_in_doubt = 其中 { $share }% 与本研究自己的分析一致，后者{ $call -> [up] 将其判为上调 [down] 将其判为下调 *[not_called] 未将其判定为差异表达 }；但有样本更像另一组，只要标签可能有误，这种一致就不说明什么。
+curve-mix_of_cells = 其中 { $share }% 与本研究自己的分析一致，后者{ $call -> [up] 将其判为上调 [down] 将其判为下调 *[not_called] 未将其判定为差异表达 }；但这一变化随细胞构成而变，所试的选择都没有考虑细胞构成，因此这种一致对细胞本身说明不了多少。
 curve-no_default = 本研究自己的分析对该基因没有结果{ $why -> [absent] {""} *[other] （{ $why }） }，因此谈不上有方案与之一致。
 curve-effect = { $unit }{ $some -> [fold] （{ $n } 个有倍数变化的方案） [scale] （{ $n } 个采用本研究自身尺度的方案） *[absent] {""} }的中位数为 { $median }，范围 { $low } 至 { $high }；{ $same_sign -> [1] 符号全部相同 *[other] { $same_sign }% 的方案符号相同 }。
 curve-effect_same = 所有方案的 { $unit }{ $some -> [fold] （{ $n } 个有倍数变化的方案） [scale] （{ $n } 个采用本研究自身尺度的方案） *[absent] {""} }均为 { $median }。
@@ -2277,7 +2279,7 @@ column-curve_group_survival = 自该时间起的 Kaplan–Meier 估计值
 column-curve_n_genes = 检验的基因数；合并时为参与合并的数据集数
 column-curve_se = 其标准误；秩检验没有标准误，为空
 column-curve_summary_agreement = 在所用阈值下与该判定一致的比例；所有比例和分位数均经加权
-column-curve_summary_grade = 判定的等级，按一致比例划分：stable（在所试的选择中稳定，0.95 及以上）、mostly stable（大体稳定，0.8）、depends on the analyst（取决于分析者，0.5）、overturned（被推翻）；没有方案将其判定为差异表达而多数 95% 置信区间仍达到倍数变化阈值时为 left open；有样本更像另一组时为 labels in doubt；没有等级时为空。它反映分析者的选择，而不是抽样误差
+column-curve_summary_grade = 判定的等级，按一致比例划分：stable（在所试的选择中稳定，0.95 及以上）、mostly stable（大体稳定，0.8）、depends on the analyst（取决于分析者，0.5）、overturned（被推翻）；没有方案将其判定为差异表达而多数 95% 置信区间仍达到倍数变化阈值时为 left open；有样本更像另一组时为 labels in doubt；变化随细胞构成而变时为 mix of cells；没有等级时为空。它反映分析者的选择，而不是抽样误差
 column-curve_summary_high = 最大值
 column-curve_summary_low = 最小值
 column-curve_summary_median = 效应的中位数；若另有标准化效应，则只取倍数变化；以下四项同此

@@ -242,8 +242,8 @@ class CurveSummary(Shown):
     agreement: Annotated[float, Column("share")]
     """Share with the default's call at the study's thresholds."""
     grade: Annotated[str, Column()]
-    """``stable``, ``mostly stable``, ``depends on the analyst``, ``overturned``, ``left open`` or
-    ``labels in doubt`` (``evidence.multiverse.grade``)."""
+    """``stable``, ``mostly stable``, ``depends on the analyst``, ``overturned``, ``left open``, ``labels in doubt`` or
+    ``mix of cells`` (``evidence.multiverse.grade``)."""
     percentile: Annotated[float, Column("percent")] = float("nan")
     """Share of the genes of about the same effect, in per cent, that are less fragile."""
     n_alike: Annotated[int, Column("genes")] = 0

@@ -17,6 +17,8 @@ OPEN = "left open"
 """No analysis calls it, and the intervals of most still reach the threshold: they agree on nothing but this."""
 DOUBTED = "labels in doubt"
 """Samples lie with the other group: that the analyses agree says nothing while the labels may be wrong."""
+OF_CELLS = "mix of cells"
+"""The change follows a score of the mix of cells, which no choice that was tried takes away: agreement says little."""
 MOST = 0.5
 """Share of the analyses without a call whose interval reaches the threshold, from which all is left open."""
 UNGRADED = ""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from geneverdict.evidence.multiverse.choices import fold_changes
-from geneverdict.evidence.multiverse.grade import DOUBTED, GRADES, OPEN
+from geneverdict.evidence.multiverse.grade import DOUBTED, GRADES, OF_CELLS, OPEN
 from geneverdict.messages import Code, Message, Value, effect, known, messages, p, share, threshold
 from geneverdict.model.multiverse import ChoiceSummary, Curve, Flip
 from geneverdict.model.option_words import dimension_words, option_words, unit_words
 
 AGREEMENT = frozenset(
-    ("curve-no_default", *(f"curve-{grade.replace(' ', '_')}" for grade in (OPEN, DOUBTED, *dict(GRADES)))),
+    ("curve-no_default", *(f"curve-{grade.replace(' ', '_')}" for grade in (OPEN, DOUBTED, OF_CELLS, *dict(GRADES)))),
 )
 """Codes of the sentences on how many agree with the study's own analysis."""
 
@@ -73,7 +73,7 @@ def grade_words(grade: str) -> Message:
     >>> grade_words("mostly stable").code
     'grade-mostly_stable'
     """
-    if grade not in (OPEN, DOUBTED, *dict(GRADES)):
+    if grade not in (OPEN, DOUBTED, OF_CELLS, *dict(GRADES)):
         message = f"expected a grade, found {grade!r}"
         raise ValueError(message)
     return Message(f"grade-{grade.replace(' ', '_')}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
@@ -11,7 +12,7 @@ import numpy as np
 from geneverdict.evidence.multiverse import permutation as null
 from geneverdict.evidence.multiverse.choices import fold_changes, own_scale
 from geneverdict.evidence.multiverse.collect import collect, tasks_of
-from geneverdict.evidence.multiverse.grade import DOUBTED, all_genes, percentile_of
+from geneverdict.evidence.multiverse.grade import DOUBTED, OF_CELLS, all_genes, percentile_of
 from geneverdict.evidence.multiverse.group import run_task
 from geneverdict.evidence.multiverse.labels import Labels, draw_labels
 from geneverdict.evidence.multiverse.permutation_test import null_test
@@ -64,6 +65,7 @@ class _Asked(NamedTuple):
     thresholds: Thresholds
     executor: Executor
     listener: Listener
+    of_cells: Mapping[str, frozenset[str]]
 
 
 class _Series(NamedTuple):
@@ -86,20 +88,22 @@ def explore(
     *,
     executor: Executor,
     listener: Listener = SILENT,
+    of_cells: Mapping[str, frozenset[str]] = MappingProxyType({}),
 ) -> StudyMultiverse:
     """Every specification of every series on all genes; for ``genes`` the curves, the joint test and the pooled curve.
 
+    ``of_cells``: gene → the series in which its change follows the mix of cells.
     The result does not depend on who does the work.  Memory: for each series, beside its rows, 5 bytes for each
     specification and gene until its summary is made.
     """
-    asked = _Asked(choices, thresholds, executor, listener)
+    asked = _Asked(choices, thresholds, executor, listener, of_cells)
     both = [_explore_series(subject, asked) for subject in subjects]
     series = [one for one, _ in both]
     duplicates = {one.subject.result.id: reduced for one, reduced in both if reduced is not None}
     done = []
     for gene in genes:
         listener.step(Message("step-multiverse", {"gene": Name(gene)}))
-        found = [_series_answer(one, one.subject.names[gene], thresholds) for one in series if _has(one, gene)]
+        found = [_series_answer(one, gene, asked) for one in series if _has(one, gene)]
         done.append(GeneMultiverse(gene, thresholds, tuple(found), _pooled(gene, series, duplicates, asked)))
     return StudyMultiverse(tuple(done), {one.subject.result.id: one.whole for one in series})
 
@@ -170,10 +174,12 @@ def _told(listener: Listener, what: Message, n: int) -> Callable[[int], None]:
     return tell
 
 
-def _series_answer(one: _Series, name: str, thresholds: Thresholds) -> tuple[Curve, CurveSummary]:
+def _series_answer(one: _Series, gene: str, asked: _Asked) -> tuple[Curve, CurveSummary]:
+    name, thresholds = one.subject.names[gene], asked.thresholds
     curve = one.curves[name]
     percentile, alike = percentile_of(name, one.whole)
-    summary = _graded(replace(summarise(curve, thresholds), percentile=percentile, n_alike=alike), [one])
+    whole = replace(summarise(curve, thresholds), percentile=percentile, n_alike=alike)
+    summary = _graded(whole, [one], asked.of_cells.get(gene, frozenset()))
     if len(one.labels.case) > 1:
         row = {spec: i for i, spec in enumerate(one.plan.specifications)}
         mine = [row[spec] for spec in curve.specifications if isinstance(spec, Specification)]
@@ -184,10 +190,15 @@ def _series_answer(one: _Series, name: str, thresholds: Thresholds) -> tuple[Cur
     return curve, replace(summary, sentences=curve_sentences(summary, curve, thresholds))
 
 
-def _graded(summary: CurveSummary, series: Sequence[_Series]) -> CurveSummary:
-    """No grade where samples of one of these series lie with the other group."""
-    doubted = any(one.subject.result.checks.labels_in_doubt for one in series)
-    return replace(summary, grade=DOUBTED) if doubted and summary.grade else summary
+def _graded(summary: CurveSummary, series: Sequence[_Series], of_cells: frozenset[str]) -> CurveSummary:
+    """No grade where samples of one of these series lie with the other group, nor where in half of them or more the
+    change follows the mix of cells (``of_cells``)."""
+    if not summary.grade:
+        return summary
+    if any(one.subject.result.checks.labels_in_doubt for one in series):
+        return replace(summary, grade=DOUBTED)
+    follows = sum(one.subject.result.id in of_cells for one in series)
+    return replace(summary, grade=OF_CELLS) if 2 * follows >= len(series) else summary
 
 
 # --- pooled ------------------------------------------------------------------------------------------------------
@@ -220,7 +231,8 @@ def _pooled(
         return None
     pooled_ids = {one.keep.series for one in inputs}
     summary = summarise(curve, asked.thresholds, pooled=True)
-    summary = _graded(summary, [one for one in series if one.subject.result.id in pooled_ids])
+    used = [one for one in series if one.subject.result.id in pooled_ids]
+    summary = _graded(summary, used, asked.of_cells.get(gene, frozenset()))
     if n_draws:
         labels = Labels(np.empty((n_draws + 1, 0)), _scheme(inputs, series), exact=False)
         # One unit only: a median of fold changes and standardised effects would be of neither.

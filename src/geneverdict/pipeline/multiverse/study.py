@@ -16,7 +16,7 @@ from geneverdict.model.gene_name import GeneName
 from geneverdict.model.multiverse import Curve, GeneMultiverse
 from geneverdict.model.prepared import Prepared
 from geneverdict.model.study import Study, Thresholds
-from geneverdict.model.verdict import GeneAnswer, SeriesResult
+from geneverdict.model.verdict import GeneAnswer, SeriesAnswer, SeriesResult
 from geneverdict.pipeline.multiverse.executor import executor
 from geneverdict.pipeline.multiverse.explore import Subject, explore
 from geneverdict.progress import Listener
@@ -49,12 +49,22 @@ def explore_study(
             study.thresholds,
             executor=workers,
             listener=listener,
+            of_cells={answer.gene: of_cells(answer.answers) for answer in genes},
         )
     for series, whole in found.all_genes.items():
         universe.write_all_genes(work, series, whole)
     for one in found.genes:
         universe.write_curves(work, one, partial(calls_of, thresholds=study.thresholds), speaker(settings.lang))
     return found.genes
+
+
+def of_cells(answers: Sequence[SeriesAnswer]) -> frozenset[str]:
+    """The series in which the gene's change follows the mix of cells, which is no news of a marker of cells."""
+    return frozenset(
+        one.id
+        for one in answers
+        if one.why and any(found.code == "composition" and found.weight == "matters" for found in one.why.findings)
+    )
 
 
 def calls_of(curve: Curve, thresholds: Thresholds) -> dict[str, list[str]]:
