@@ -89,7 +89,7 @@ def test_entrez_ids(human: SymbolTable) -> None:
 
 def test_accessions_name_no_gene(human: SymbolTable) -> None:
     found = map_probes(("a",), platform({"a": ("NM_002205",)}, "GB_ACC", "accession"), human)
-    assert (found.genes, found.n_annotated) == (((),), 0)
+    assert (found.genes, found.n_annotated, found.names_are) == ((("a",),), 0, "accessions")
     assert "accessions" in english(found.notes[0])
 
 
@@ -311,10 +311,13 @@ def test_probes_are_found_under_another_version(human: SymbolTable) -> None:
     ("written", "column", "kind", "names_are"),
     [
         ([f"{1000 + i}_s_at" for i in range(20)], "row names", "symbol", "probes"),
-        ([f"ENST{i:011}.2" for i in range(20)], "row names", "symbol", "ensembl"),
+        ([f"ENST{i:011}.2" for i in range(20)], "row names", "symbol", "transcripts"),
         ([f"ENSGALG{i:011}" for i in range(20)], "row names", "ensembl", "ensembl"),
         ([f"thing {i}" for i in range(20)], "row names", "symbol", "unknown"),
-        ([f"thing {i}" for i in range(20)], "Gene symbol", "symbol", "symbols"),
+        ([f"thing {i}" for i in range(20)], "Gene symbol", "symbol", "unknown"),
+        ([f"NM_{i:06}.2" for i in range(20)], "Gene symbol", "symbol", "refseq"),
+        ([f"Hs.{i}" for i in range(20)], "row names", "symbol", "unigene"),
+        ([f"{'AB' if i % 2 else 'BC'}{i:06}" for i in range(20)], "row names", "symbol", "genbank"),
         ([f"YAL{i:03}C" for i in range(20)], "ORF", "orf", "orf"),
         (["ITGA5", "TP53", "EGFR", *(f"thing {i}" for i in range(20))], "row names", "symbol", "symbols"),
     ],
@@ -327,7 +330,7 @@ def test_names_that_are_no_symbols_are_known_as_such(
 
 
 @pytest.mark.parametrize(
-    ("names", "expected"), [("NM_{:06}", "unknown"), ("1{:05}_at", "probes"), ("A{}|{}", "unknown")]
+    ("names", "expected"), [("NM_{:06}", "refseq"), ("1{:05}_at", "probes"), ("A{}|{}", "unknown")]
 )
 def test_rows_that_no_table_knows_are_known_as_such(names: str, expected: str) -> None:
     written = [names.format(i, i) for i in range(20)]

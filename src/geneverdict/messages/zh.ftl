@@ -854,7 +854,7 @@ error-shapes = 数值与名称不相符
     .found = { $rows } × { $columns }，已对应 { $mapped } 个探针
 error-no_probe_of_a_gene = 没有探针对应到基因
     .found = { $probes } 个探针，{ $annotated } 个有基因名，{ $several } 个对应多个基因
-    .do = 请在研究文件中给出探针的基因：probe_map = "my_probes.tsv"（含 probe_id 与 symbol 两列）；若平台注释表的某一列就是基因符号，则写 symbol_column = "…"
+    .do = 请在研究文件中给出探针的基因：probe_map = "my_probes.tsv"（含 probe_id 与 symbol 两列）；若平台注释表的某一列就是基因符号，则写 symbol_column = "…"；若每个探针都对应多个基因，multi_gene_probes = "keep" 会把它计入每个基因
 error-probes_of_another_platform = 数据集的 { $n } 个探针没有一个在平台注释表中
     .expected = 形如 { LIST($listed, by: "comma") } 的编号
     .found = 形如 { LIST($found, by: "comma") } 的编号
@@ -1435,7 +1435,7 @@ reason-not_on_platform = { $platform -> [absent] 该表中 *[other] { $platform 
 reason-filtered_out = { $platform -> [absent] 该表 *[other] { $platform } }的探针 { $probe } 对应 { $gene }，但提交的数据中没有这一行：它在提交之前已被剔除
 reason-only_shared_probes = { $platform -> [absent] 该表中 *[other] { $platform } 上 }有 { $n } 个探针对应 { $gene }，但{ $n -> [1] 它 *[other] 每个都 }还对应其他基因（{ LIST($others, max: 4) }），而对应多个基因的探针会被剔除（multi_gene_probes = "keep" 可将其计入）
 reason-platform_names_no_genes = { $platform -> [absent] 该表 *[other] { $platform } 的注释表 }没有给出基因，每个探针只以自己的编号列出，因此无法查找 { $gene }
-reason-names_no_symbols = 无法查找 { $gene }，因为{ $platform -> [absent] 该表 *[other] { $platform } 的注释表 }中的名称{ $names_are -> [entrez] 是基因符号表中查不到的 Entrez 编号 [ensembl] 是基因符号表中查不到的 Ensembl 编号 [accessions] 是序列编号，无法由此得知基因 [orf] 是系统命名，而不是基因符号 [probes] 是探针编号，而没有注释表说明各探针对应哪个基因 *[unknown] 在基因符号表（人、小鼠、大鼠）中几乎都查不到 }
+reason-names_no_symbols = 无法查找 { $gene }，因为{ $platform -> [absent] 该表 *[other] { $platform } 的注释表 }中的名称{ $names_are -> [entrez] 是基因符号表中查不到的 Entrez 编号 [ensembl] 是基因符号表中查不到的 Ensembl 编号 [transcripts] 是 Ensembl 的转录本或蛋白编号，而基因符号表只收录基因编号 [refseq] 是 RefSeq 编号（NM_…），而没有表说明各编号属于哪个基因 [genbank] 是 GenBank 序列编号，而没有表说明各编号属于哪个基因 [unigene] 是 UniGene 簇编号，而没有表说明各编号属于哪个基因 [accessions] 是序列编号，而没有表说明各编号属于哪个基因 [orf] 是系统命名，而不是基因符号 [probes] 是探针编号，而没有注释表说明各探针对应哪个基因 *[unknown] 在基因符号表（人、小鼠、大鼠）中几乎都查不到 }
 reason-name_unsettled = 无法查找 { $gene }，因为{ $platform -> [absent] 该表 *[other] { $platform } 的注释表 }中的 { LIST($names, max: 6, by: "and") } 可能是它，也可能是另一个基因
 reason-not_estimable = { $gene } 在某一组中的值太少，无法检验
 reason-no_counts = { $n } 个样本中没有一条读段计入 { $gene }：查找过，但没有可检验的内容

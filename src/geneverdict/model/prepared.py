@@ -66,7 +66,10 @@ class Scale(Shown):
         return self.kind in LOG2
 
 
-NamesAre = Literal["symbols", "none", "accessions", "entrez", "ensembl", "orf", "probes", "unknown"]
+NamesAre = Literal[
+    "symbols", "none", "accessions", "entrez", "ensembl", "transcripts", "refseq", "genbank", "unigene", "orf", "probes",
+    "unknown",
+]  # fmt: skip
 """What stands where names of genes are looked for: a gene can be looked up among symbols alone."""
 
 

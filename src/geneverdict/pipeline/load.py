@@ -28,6 +28,7 @@ from geneverdict.io.sources.platform_table import read_platform, read_probe_map
 from geneverdict.io.sources.registry import SOURCES
 from geneverdict.io.sources.series_matrix import SeriesMatrix, read_header
 from geneverdict.io.sources.soft import read_soft_platform
+from geneverdict.io.sources.row_names import entrez_in_rows, names_in_rows, prefixed_ids
 from geneverdict.io.sources.source import Offer, Source, SourceFile, geo_series
 from geneverdict.io.sources.tables import gene_of_row
 from geneverdict.io.sources.text import first_bytes
@@ -160,9 +161,11 @@ def _places(spec: SeriesSpec, settings: Settings) -> tuple[Geo, ...]:
 def _row_names(series: Series) -> Platform:
     """Each row names its gene."""
     written = [gene_of_row(probe) for probe in series.probes]
-    kind = kind_of(written, known_genes(series.samples.organism))
-    genes = tuple(genes_of(name, split_entrez).genes if kind == "entrez" else (name,) for name in written)
-    return Platform("", series.probes, genes, ROW_NAMES, kind=kind)
+    known = known_genes(series.samples.organism)
+    ids = prefixed_ids(written) or written
+    kind = kind_of(ids, known)
+    genes = entrez_in_rows(ids) if kind == "entrez" else names_in_rows(written, known)
+    return Platform("", series.probes, tuple(genes), ROW_NAMES, kind=kind)
 
 
 def _genes_of_counts(

@@ -35,8 +35,12 @@ FEWEST_JUDGED = 10
 """Names by which that is judged."""
 _VERSIONED = re.compile(r"ENS[A-Z]*[GTP]\d{11}\.\d+")
 _LOOKS: Mapping[NamesAre, re.Pattern[str]] = {
-    "ensembl": re.compile(r"ENS[A-Z]*[GTP]\d{11}(?:\.\d+)?(?:_at)?"),
+    "ensembl": re.compile(r"ENS[A-Z]*G\d{11}(?:\.\d+)?(?:_at)?"),
+    "transcripts": re.compile(r"ENS[A-Z]*[TP]\d{11}(?:\.\d+)?"),
+    "refseq": re.compile(r"[NX][MRP]_\d{5,9}(?:\.\d+)?(?:_at)?"),
+    "unigene": re.compile(r"(?:Hs|Mm|Rn|[A-Z][a-z]{1,2})\.\d+"),
     "probes": re.compile(r"\d+\w*_(?:[a-z]_)?at|AFFX-\S+|ILMN_\d+|A_\d+_\S+|cg\d{8}|\d{7,}|TC\w+\.hg\.\d+|\d+_st"),
+    "genbank": re.compile(r"(?:[A-Z]\d{5}|[A-Z]{2}\d{6,8})(?:\.\d+)?"),
 }
 
 
@@ -67,7 +71,7 @@ def map_probes(probes: Names, platform: Platform, table: SymbolTable | None, *, 
     """The genes of each probe of a series, under today's symbols where ``table`` is given.
 
     A platform that names no genes lets each probe stand for itself (``n_annotated`` is then 0).  Entrez and Ensembl ids
-    become symbols through the table; accessions cannot be mapped and name no gene.  A spreadsheet's date is repaired or
+    become symbols through the table; accessions cannot be mapped, and each probe stands for itself.  A spreadsheet's date is repaired or
     refused, never taken as a gene.  With ``symbols="as_given"`` names stay as written, and dates are refused.
     Probes of the series that the platform table lacks name no gene and are counted; raises PrepareError when it lacks
     them all.  Versions of Ensembl's ids count only where both sides have the same.
@@ -79,7 +83,8 @@ def map_probes(probes: Names, platform: Platform, table: SymbolTable | None, *, 
     written, notes = _written(probes, platform)
     if platform.kind == "accession":
         note = Message("probes-accessions", {"column": Name(platform.column), "platform": Name(platform.id)})
-        return _probe_map(platform, ((),) * len(probes), 0, _Resolved({}, notes=(*notes, note), names_are="accessions"))
+        nothing = _Resolved({}, notes=(*notes, note), names_are="accessions")
+        return _probe_map(platform, tuple((probe,) for probe in probes), 0, nothing)
     given = sorted({name for names_of_probe in set(written) for name in names_of_probe})
     resolved = _resolve(given, platform, table, symbols)
     genes = _renamed(written, resolved.today)
@@ -185,8 +190,7 @@ def _resolve(given: Sequence[str], platform: Platform, table: SymbolTable | None
         found = _resolve_as_given(given, table)
         strange = table is None and platform.column == ROW_NAMES and _strange(given)
         return found._replace(names_are=_look_of(given, "unknown")) if strange else found
-    of_rows: NamesAre = "unknown" if platform.column == ROW_NAMES else "symbols"
-    return _resolve_names(given, table, "orf" if platform.kind == "orf" else of_rows)
+    return _resolve_names(given, table, "orf" if platform.kind == "orf" else "unknown")
 
 
 def _resolve_names(given: Sequence[str], table: SymbolTable, strange: NamesAre) -> _Resolved:

@@ -271,6 +271,14 @@ class KnownGenes:
     def entrez(self, id: str) -> bool:
         return any(table.by_entrez(id) is not None for table in self.tables)
 
+    def has_id(self, symbol: str, entrez: str) -> bool:
+        """Whether both are of one gene.
+
+        >>> known_genes("Homo sapiens").has_id("ITGA5", "3678"), known_genes("Homo sapiens").has_id("ITGA5", "12")
+        (True, False)
+        """
+        return any(table.by_entrez(entrez) == table.today(symbol).symbol for table in self.tables)
+
 
 def known_genes(organism: str) -> KnownGenes:
     """By the table of the organism; by all that are shipped where it is not stated or has none.
