@@ -22,13 +22,13 @@ from geneverdict.io.fetch.geo import (
     parse_accession,
 )
 from geneverdict.io.sources.counts.supplements import ncbi_genes
-from geneverdict.io.sources.gene_names import genes_of, kind_of, split_entrez
+from geneverdict.io.sources.gene_names import kind_of
 from geneverdict.io.sources.platform_store import stored_platform
 from geneverdict.io.sources.platform_table import read_platform, read_probe_map
 from geneverdict.io.sources.registry import SOURCES
+from geneverdict.io.sources.row_names import entrez_in_rows, names_in_rows, prefixed_ids
 from geneverdict.io.sources.series_matrix import SeriesMatrix, read_header
 from geneverdict.io.sources.soft import read_soft_platform
-from geneverdict.io.sources.row_names import entrez_in_rows, names_in_rows, prefixed_ids
 from geneverdict.io.sources.source import Offer, Source, SourceFile, geo_series
 from geneverdict.io.sources.tables import gene_of_row
 from geneverdict.io.sources.text import first_bytes
