@@ -67,8 +67,8 @@ class Scale(Shown):
 
 
 NamesAre = Literal[
-    "symbols", "none", "accessions", "entrez", "ensembl", "transcripts", "refseq", "genbank", "unigene", "orf", "probes",
-    "unknown",
+    "symbols", "none", "accessions", "entrez", "ensembl", "transcripts", "refseq", "genbank", "unigene", "orf",
+    "probes", "unknown",
 ]  # fmt: skip
 """What stands where names of genes are looked for: a gene can be looked up among symbols alone."""
 
