@@ -73,8 +73,8 @@ def map_probes(probes: Names, platform: Platform, table: SymbolTable | None, *, 
     A platform that names no genes lets each probe stand for itself (``n_annotated`` is then 0).  Entrez and Ensembl ids
     become symbols through the table; accessions cannot be mapped, and each probe stands for itself.  A spreadsheet's
     date is repaired or refused, never taken as a gene.  With ``symbols="as_given"`` names stay as written, and dates
-    are refused.  Probes of the series that the platform table lacks name no gene and are counted; raises PrepareError when it lacks
-    them all.  Versions of Ensembl's ids count only where both sides have the same.
+    are refused.  Probes of the series that the platform table lacks name no gene and are counted; raises PrepareError
+    when it lacks them all.  Versions of Ensembl's ids count only where both sides have the same.
     """
     if not platform.column:
         note = Message("probes-no_genes", {"platform": Name(platform.id)})
