@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import signal
 import subprocess
 import sys
@@ -9,10 +10,13 @@ import textwrap
 import time
 from pathlib import Path
 
+import numpy as np
+import polars as pl
 import pytest
 
 from geneverdict.errors import ResultsError
 from geneverdict.io.results.folder import check_writable, whole_folder
+from geneverdict.io.results.write import write_table
 
 MARK = "report.html"
 
@@ -97,4 +101,49 @@ def test_a_killed_run_leaves_nothing_that_the_next_run_would_trust(tmp_path: Pat
     assert (out / MARK).read_text() == "one"
     fill(out, "two")
     assert (out / MARK).read_text() == "two"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["results"]
+
+
+NOBODY = 1 << 30
+"""No process has this number."""
+
+
+def killed_between_renames(out: Path) -> None:
+    """The old results moved aside, the new ones not yet in their place."""
+    fill(out, "one")
+    out.rename(out.parent / f".{out.name}-{NOBODY}-x.old")
+    (out.parent / f".{out.name}-{NOBODY}-x.partial").mkdir()
+
+
+def test_killed_between_the_two_renames_the_old_results_come_back(tmp_path: Path) -> None:
+    out = tmp_path / "results"
+    killed_between_renames(out)
+    with pytest.raises(ZeroDivisionError), whole_folder(out):
+        raise ZeroDivisionError
+    assert (out / MARK).read_text() == "one"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["results"]
+
+
+def test_what_a_killed_run_put_aside_goes_where_there_are_newer_results(tmp_path: Path) -> None:
+    out = tmp_path / "results"
+    killed_between_renames(out)
+    out.mkdir()
+    fill(out, "two")
+    assert (out / MARK).read_text() == "two"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["results"]
+
+
+@pytest.mark.parametrize("limit", [0, 600])
+def test_a_table_that_the_system_refuses_is_one_error_of_the_place(tmp_path: Path, limit: int) -> None:
+    out = tmp_path / "results"
+    fill(out, "one")
+    table = pl.DataFrame({"x": np.random.default_rng(1).normal(size=500)})
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, before[1]))
+    try:
+        with pytest.raises(ResultsError, match="too large"), whole_folder(out) as work:
+            write_table(table, work / "de" / "s.parquet")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert (out / MARK).read_text() == "one"
     assert sorted(p.name for p in tmp_path.iterdir()) == ["results"]

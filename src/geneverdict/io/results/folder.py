@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import glob
 import os
 import shutil
 import tempfile
@@ -49,14 +50,13 @@ def listed_files(folder: Path) -> set[str]:
 def whole_folder(folder: Path) -> Iterator[Path]:
     """Give a new folder beside ``folder``; when the block ends well it takes ``folder``'s place, else it is removed.
 
-    Left-overs of a killed run (``.NAME-*.partial``) older than this one are removed first.
+    Left-overs of a killed run are put in order first (see ``_put_in_order``).
     """
+    with refusals(folder):
+        _put_in_order(folder.resolve())
     check_writable(folder)
     folder = folder.resolve()
     with refusals(folder):
-        for left in folder.parent.glob(f".{folder.name}-*.partial"):
-            if not _owner_lives(left):
-                shutil.rmtree(left, ignore_errors=True)
         work = Path(tempfile.mkdtemp(prefix=f".{folder.name}-{os.getpid()}-", suffix=".partial", dir=folder.parent))
         work.chmod(0o755)
     try:
@@ -68,9 +68,22 @@ def whole_folder(folder: Path) -> Iterator[Path]:
         shutil.rmtree(work, ignore_errors=True)
 
 
+def _put_in_order(folder: Path) -> None:
+    """What killed runs left beside ``folder``: half results go; old ones (``.NAME-*.old``) come back where none are.
+
+    A run that ends between the two renames of ``_swap`` leaves its old results under that name.
+    """
+    pattern = f".{glob.escape(folder.name)}-*"
+    left = [path for path in folder.parent.glob(pattern) if path.suffix in (".partial", ".old")]
+    for path in (path for path in left if not _owner_lives(path)):
+        if path.suffix == ".old" and not folder.exists():
+            path.rename(folder)
+        shutil.rmtree(path, ignore_errors=True)
+
+
 def _owner_lives(left: Path) -> bool:
-    """The process that made a partial folder, named in it, is still running."""
-    pid = left.name.removesuffix(".partial").split("-")[-2]
+    """The process that made a folder, named in it, is still running."""
+    pid = left.stem.split("-")[-2]
     if not pid.isdigit():
         return False
     try:

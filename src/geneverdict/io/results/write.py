@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 from pathlib import Path
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     import polars as pl
 
 _ABSENT = ("gene", "probe")
+_OS_ERROR = re.compile(r"\(os error (\d+)\)")
 
 
 def write_series(
@@ -166,6 +170,13 @@ def write_ways(folder: Path, genes: Sequence[str], columns: Mapping[str, npt.NDA
 
 
 def write_table(table: pl.DataFrame, path: Path) -> None:
-    """As every table of the results is written."""
+    """As every table of the results is written.  Raises OSError for what the system refuses, as other writers do."""
+    from polars.exceptions import PolarsError
+
     path.parent.mkdir(parents=True, exist_ok=True)
-    table.write_parquet(path, compression="zstd", row_group_size=4096)
+    try:
+        table.write_parquet(path, compression="zstd", row_group_size=4096)
+    except PolarsError as error:
+        told = _OS_ERROR.search(str(error))
+        number = int(told[1]) if told else errno.EIO
+        raise OSError(number, os.strerror(number)) from error
