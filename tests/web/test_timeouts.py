@@ -32,6 +32,16 @@ def test_who_says_nothing_is_left(
         assert server.ask("/api/gene/ITGA5").status == 200
 
 
+def test_hundreds_that_say_nothing_lock_nobody_out(results: Path, serving: Callable[[Path], Any]) -> None:
+    """Although each of them may be silent for ten seconds."""
+    with serving(results) as server:
+        assert server.ask("/api/gene/ITGA5").status == 200
+        silent = [socket.create_connection(("127.0.0.1", server.port), timeout=20) for _ in range(MOST_REQUESTS + 44)]
+        assert [server.ask("/api/gene/ITGA5").status for _ in range(5)] == [200] * 5
+        for one in silent:
+            one.close()
+
+
 def _trickle(connection: socket.socket) -> None:
     """A byte now and then, 20 seconds long."""
     for _ in range(200):

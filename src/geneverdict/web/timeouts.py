@@ -7,26 +7,35 @@ import os
 import signal
 import sys
 from types import FrameType
+from typing import ClassVar
 
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 PATIENCE = 10.0
 """Seconds that a request's line and headers may take, from the connection or from their first byte on."""
+MOST_SILENT = 192
+"""Connections that have not said yet what they ask for; fewer than requests at once, so that there is always room."""
+FEW, SOON = 64, 1.0
+"""So many may be silent for the whole of that time; where there are more, for so many seconds."""
 
 
 class TimeoutProtocol(H11Protocol):
     """HTTP as uvicorn speaks it, with a limit on how long somebody may take to say what is asked for.
 
-    Else a few hundred connections that say nothing would keep everybody else out.
+    Else a few hundred connections that say nothing would keep everybody else out.  Where many are silent, those that
+    have been for longest give way to who comes now.
     """
 
     patience = PATIENCE
     _limit: asyncio.TimerHandle | None = None
+    _silent: ClassVar[dict[TimeoutProtocol, float]] = {}
+    """Since when each has been; the one that has been for longest is first."""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
         self._wait()
+        self._make_room()
 
     def data_received(self, data: bytes) -> None:
         super().data_received(data)
@@ -41,11 +50,21 @@ class TimeoutProtocol(H11Protocol):
 
     def _wait(self) -> None:
         self._limit = self.loop.call_later(self.patience, self.transport.close)
+        self._silent[self] = self.loop.time()
 
     def _stop_waiting(self) -> None:
+        self._silent.pop(self, None)
         if self._limit is not None:
             self._limit.cancel()
             self._limit = None
+
+    def _make_room(self) -> None:
+        while len(self._silent) > FEW:
+            oldest, since = next(iter(self._silent.items()))
+            if len(self._silent) <= MOST_SILENT and self.loop.time() - since < SOON:
+                return
+            oldest._stop_waiting()
+            oldest.transport.close()
 
 
 class QuickStopServer(uvicorn.Server):
