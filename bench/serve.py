@@ -16,11 +16,11 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-CLIENTS = 50
+CLIENTS, MANY = 50, 200
 
 
 def main() -> None:
@@ -93,6 +93,9 @@ class Client:
     def __init__(self, port: int) -> None:
         self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
 
+    def close(self) -> None:
+        self._connection.close()
+
     def ask(self, address: str) -> bytes:
         self._connection.request("GET", address)
         got = self._connection.getresponse()
@@ -131,18 +134,36 @@ def measure(port: int, process: subprocess.Popen[str], n: int) -> None:
     show(f"{CLIENTS} clients: feeds, kept", together(port, lambda i: feeds[i:][:40]))
     wanted = [f"/api/gene/{quote(names[-2])}/words?log2fc=0.9"]
     show(f"{CLIENTS} clients: the same full words, made once", together(port, lambda _: wanted))
+    mixed(port, feeds, [f"/api/search?q={quote(name[:5])}" for name in second])
     print(f"memory of the server: {_resident(process.pid)} MB")
 
 
-def together(port: int, addresses: Callable[[int], Sequence[str]]) -> list[float]:
+def mixed(port: int, feeds: Sequence[str], searches: Sequence[str]) -> None:
+    """Small answers while every client also takes the whole report, and while none does."""
+    for what, large in (("", "/api/study"), (", and the report", "/report.html")):
+
+        def addresses(i: int, large: str = large) -> list[str]:
+            small = [*feeds[i % len(feeds) :][:4], *searches[i % len(searches) :][:4]]
+            return [*small[:3], large, *small[3:]] if i % 2 else [large, *small]
+
+        seconds = timed_together(port, addresses, MANY)
+        show(f"{MANY} clients: feeds and searches{what}", [s for address, s in seconds if address != large])
+        show(f"    {large}", [s for address, s in seconds if address == large])
+
+
+def timed_together(port: int, addresses: Callable[[int], Sequence[str]], clients: int) -> list[tuple[str, float]]:
     """Every client asks its addresses one after another, all clients at once."""
 
-    def one(i: int) -> list[float]:
-        client = Client(port)
-        return [client.timed(address) for address in addresses(i)]
+    def one(i: int) -> list[tuple[str, float]]:
+        with closing(Client(port)) as client:
+            return [(address, client.timed(address)) for address in addresses(i)]
 
-    with ThreadPoolExecutor(CLIENTS) as pool:
-        return [seconds for each in pool.map(one, range(CLIENTS)) for seconds in each]
+    with ThreadPoolExecutor(clients) as pool:
+        return [timed for each in pool.map(one, range(clients)) for timed in each]
+
+
+def together(port: int, addresses: Callable[[int], Sequence[str]]) -> list[float]:
+    return [seconds for _, seconds in timed_together(port, addresses, CLIENTS)]
 
 
 def show(what: str, seconds: Sequence[float]) -> None:

@@ -20,12 +20,12 @@ from geneverdict.pipeline.answer import answer_gene, gene_of_probe
 from geneverdict.pipeline.page import feed_of_gene
 from geneverdict.report.fragment import render_gene
 from geneverdict.web.errors import not_found
+from geneverdict.web.files import REPORT
 from geneverdict.web.query import WordsAsked
 from geneverdict.web.search import Search
 from geneverdict.web.shell import shell
 
 STUDY = "page/study.json"
-REPORT = "report.html"
 _NEEDED = ("schema", "title", "simulated", "named", "genes", "series", "survival")
 ROOM = 1 << 26
 """Bytes of finished answers that are kept, of each kind: some thousand genes."""
