@@ -27,6 +27,8 @@ class Answer:
     """Send only so many bytes of the body, then hang up (or stall)."""
     stall: float = 0.0
     """Seconds without a byte after what is sent."""
+    trickle: float = 0.0
+    """Seconds before each byte of the body."""
     length: int | None = 0
     """Content-Length: 0 = the truth, None = none is stated and the end of the connection is the end of the body."""
     ranges: bool = True
@@ -143,8 +145,10 @@ def _handler_of(owner: FaultServer) -> type[BaseHTTPRequestHandler]:
                 self.send_header("Content-Length", str(answer.length or len(body)))
             self.close_connection = answer.length is None or answer.send is not None or bool(answer.length)
             self.end_headers()
-            for start in range(0, len(body[: answer.send]), 4096):
-                piece = body[: answer.send][start : start + 4096]
+            step = 1 if answer.trickle else 4096
+            for start in range(0, len(body[: answer.send]), step):
+                owner.closing.wait(answer.trickle)
+                piece = body[: answer.send][start : start + step]
                 self.wfile.write(piece)
                 request.sent += len(piece)
             owner.closing.wait(answer.stall)

@@ -31,7 +31,7 @@ def fetch(geo: Geo) -> bytes:
 
 def hasty(geo: Geo, faults: list[dict[str, Any]]) -> Geo:
     """With a short time-out where the server stalls, and a long one elsewhere: this machine may be busy."""
-    return replace(geo, timeout=0.3) if any("stall" in fault for fault in faults) else geo
+    return replace(geo, timeout=0.3) if any({"stall", "trickle"} & fault.keys() for fault in faults) else geo
 
 
 def no_leftovers(geo: Geo) -> bool:
@@ -67,6 +67,7 @@ RECOVERS = {
         {"status": 503, "body": b"", "headers": {"Retry-After": "Wed, 21 Oct 2015 07:28:00 GMT"}}
     ],
     "stalls": [{"send": HALF, "stall": 0.6}],
+    "trickles": [{"trickle": 0.01}],
     "range ignored": [{"send": HALF}, {"ranges": False}],
     "another piece than asked for": [
         {"send": HALF},
@@ -154,6 +155,7 @@ FAILS: dict[str, tuple[dict[str, Any], str]] = {
     "always drops, no ranges": ({"send": HALF, "ranges": False}, r"broke the connection.*at 16,000 of [0-9,]+ bytes"),
     "always 500": ({"status": 500, "body": b""}, r"after 3 attempts.*HTTP 500"),
     "always stalls": ({"send": 0, "stall": 0.4}, r"nothing came for 0\.3 s"),
+    "always trickles": ({"trickle": 0.01}, r"fewer than 1,000 bytes a second came.*at [0-9]+ of [0-9,]+ bytes"),
     "never answers": ({"hang_up": True}, r"broke the connection"),
     "refuses": ({"status": 401, "body": b""}, r"the server refuses; found HTTP 401"),
     "web page": ({"body": html("Log in to  the hotel")}, r"web page titled 'Log in to the hotel'"),

@@ -100,6 +100,7 @@ error-proxy_settings = the proxy settings of the environment cannot be used
 error-not_fetched = could not be fetched, after { $n -> [one] { $n } attempt *[other] { $n } attempts } that brought nothing new
     .found = { $why }
     .do = Run it again later (it goes on where it stopped), or name another mirror with --geo
+error-endless_page = the folder page is larger than any
 
 fetch-tried = { $place } ({ $why })
 fetch-http = HTTP { $status }{ $words -> [absent] {""} *[other] {" "}{ $words } }
@@ -107,6 +108,7 @@ fetch-another_length = the answer has another length than it states
 fetch-another_piece = the server continued with another piece or another file than was begun
 fetch-no_connection_in_time = no connection within { $seconds } s
 fetch-nothing_came = nothing came for { $seconds } s
+fetch-too_slow = fewer than { $rate } bytes a second came
 fetch-no_connection = no connection to { $host } ({ $why })
 fetch-connection_broken = { $host } broke the connection ({ $why })
 fetch-how_far = { $why }, at { $done } of { $total } bytes

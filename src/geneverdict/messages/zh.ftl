@@ -99,6 +99,7 @@ error-proxy_settings = 环境中的代理设置无法使用
 error-not_fetched = 无法下载，已尝试 { $n } 次而没有任何进展
     .found = { $why }
     .do = 请稍后再运行（会从中断处继续），或用 --geo 指定另一个镜像
+error-endless_page = 该目录页大得不可能是目录页
 
 fetch-tried = { $place }（{ $why }）
 fetch-http = HTTP { $status }{ $status -> [401] {" "}未授权 [403] {" "}禁止访问 [404] {" "}未找到 [410] {" "}已不存在 [416] {" "}范围无效 [429] {" "}请求过多 [500] {" "}服务器内部错误 [502] {" "}网关错误 [503] {" "}服务不可用 [504] {" "}网关超时 *[other] { $words -> [absent] {""} *[other] {" "}{ $words } } }
@@ -106,6 +107,7 @@ fetch-another_length = 收到的内容与其声明的长度不符
 fetch-another_piece = 服务器续传的是另一段或另一个文件
 fetch-no_connection_in_time = { $seconds } 秒内无法连接
 fetch-nothing_came = { $seconds } 秒内没有收到任何数据
+fetch-too_slow = 每秒收到的数据不足 { $rate } 字节
 fetch-no_connection = 无法连接 { $host }（{ $why }）
 fetch-connection_broken = { $host } 中断了连接（{ $why }）
 fetch-how_far = { $why }，位于 { $total } 字节中的第 { $done } 字节

@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 TIMEOUT, RETRIES, BACKOFF = 30.0, 5, 1.0
+SLOWEST = 1000.0
+"""Bytes a second: a connection that brings fewer is as good as none."""
+LONGEST_PAGE = 1 << 25
+"""Bytes of a folder page."""
 _WORTH_A_RETRY = {408, 425, 429, 500, 502, 503, 504}
 _NOT_THERE = {403, 404, 410}
 """403 too: object stores answer it for a name that does not exist."""
@@ -60,7 +64,7 @@ class Policy:
     """How patient to be.  Seconds; ``retries`` are attempts after the first that bring nothing new."""
 
     timeout: float = TIMEOUT
-    """Without a connection, or without a single new byte."""
+    """Without a connection, without a single new byte, or at less than ``SLOWEST``."""
     retries: int = RETRIES
     backoff: float = BACKOFF
     """The first pause; each next one is twice as long, times a random .5 to 1.5."""
@@ -124,13 +128,35 @@ def read_page(client: httpx.Client, address: str, policy: Policy) -> str:
         import httpx
 
         try:
-            response = client.get(address)
+            with client.stream("GET", address) as response:
+                _refuse_status(response, address)
+                encoding = response.charset_encoding or "utf-8"
+                return _whole_page(_steady(response.iter_bytes(), policy), address).decode(encoding, "replace")
         except httpx.RequestError as error:
             raise _AgainError(_why(error, policy)) from error
-        _refuse_status(response, address)
-        return response.text
 
     return _retrying(policy, address, attempt, lambda: 0)
+
+
+def _whole_page(chunks: Iterator[bytes], address: str) -> bytes:
+    page = bytearray()
+    for chunk in chunks:
+        page += chunk
+        if len(page) > LONGEST_PAGE:
+            raise FetchError(Message("error-endless_page"), where=address)
+    return bytes(page)
+
+
+def _steady(chunks: Iterable[bytes], policy: Policy) -> Iterator[bytes]:
+    """The same bytes; raises _AgainError where they come so slowly that there is no end of it."""
+    since, came = time.monotonic(), 0
+    for chunk in chunks:
+        yield chunk
+        came, seconds = came + len(chunk), time.monotonic() - since
+        if seconds > policy.timeout:
+            if came < SLOWEST * seconds:
+                raise _AgainError(Message("fetch-too_slow", {"rate": count(int(SLOWEST))}))
+            since, came = time.monotonic(), 0
 
 
 def open_client(policy: Policy) -> httpx.Client:
@@ -199,7 +225,9 @@ def _attempt(
                 feed = watch()
                 forget_part(part)
                 write_json(beside(part, ".note"), asdict(note))
-            stopped = _receive(response, part, note.total, feed, tell)
+            stopped = _receive(_steady(response.iter_raw(), policy), part, note.total, feed, tell)
+    except _AgainError as again:
+        raise _AgainError(_with_how_far(again.why, part), again.wait) from again
     except httpx.RequestError as error:
         raise _AgainError(_with_how_far(_why(error, policy), part)) from error
     if not stopped and note.total is not None and _size(part) != note.total:
@@ -207,11 +235,11 @@ def _attempt(
     return Received(note.etag, sure=start == 0 and note.total is not None)
 
 
-def _receive(response: httpx.Response, part: Path, total: int | None, feed: Feed, tell: Tell) -> bool:
+def _receive(chunks: Iterator[bytes], part: Path, total: int | None, feed: Feed, tell: Tell) -> bool:
     """Append to the part as bytes arrive; true when ``feed`` needed no more."""
     done = _size(part)
     with part.open("ab") as sink:
-        for chunk in response.iter_raw():
+        for chunk in chunks:
             sink.write(chunk)
             done += len(chunk)
             tell(done, total)
