@@ -1,7 +1,7 @@
 """Faults put in on purpose, and what came out: ``python bench/reliability.py [PART …] [--show]``.
 
 Writes docs/reliability.md, some minutes.  Each command is one as typed, in a folder of its own.  It *held* where it
-ended by itself with one of the codes that are right, in words of ours (no traceback), within 10 seconds of the processor
+ended by itself with one of the codes that are right, in words of ours (no traceback), within 10 s of the processor
 and 1 GB of memory, and left nothing half-written.
 """
 
