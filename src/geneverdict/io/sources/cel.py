@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -18,12 +18,9 @@ from geneverdict.io.raw.alternatives import alternatives, letters
 from geneverdict.io.raw.cel import Chip, is_cel, parse_cel, parse_chip
 from geneverdict.io.raw.definition import Definition, is_definition, parse_definition
 from geneverdict.io.raw.packed import Piece, pieces
-from geneverdict.io.sources.counts.joining import join, not_joined
-from geneverdict.io.sources.own_head import require_names
-from geneverdict.io.sources.own_sheet import read_cells
+from geneverdict.io.sources.raw_samples import Raw, samples_of
 from geneverdict.io.sources.series_matrix import read_header
 from geneverdict.io.sources.source import Offer, SourceFile, geo_accession
-from geneverdict.io.sources.tables import NO_TEXT
 from geneverdict.io.sources.xlsx import book_and_sheet
 from geneverdict.messages import Code, Message, Name, Value, count, known, messages, names, quoted
 from geneverdict.model.series import FloatArray, SampleTable, Series
@@ -154,44 +151,10 @@ class _Samples(NamedTuple):
 
 
 def _samples(cels: Sequence[_File], spec: SeriesSpec, header: Series | None) -> _Samples:
-    """By the entry's own sheet, else by the series matrix, else by the files' names."""
-    called = [_ENDING.sub("", cel.piece.name) for cel in cels]
-    if spec.samples is not None:
-        path = Path(spec.samples)
-        sheet = read_cells(path, "sample_sheet", spec.encoding)
-        cells = {
-            h: tuple("" if row[i] in NO_TEXT else row[i] for row in sheet.rows) for i, h in enumerate(sheet.headers)
-        }
-        return _joined(called, cels, cells, None, sheet.notes, path.name)
-    if header is not None:
-        notes = tuple(note for note in header.notes if note.code != "read-header_only")
-        return _joined(called, cels, header.samples.columns, header.samples, notes, header.id)
-    require_names(called, spec.id, "sample")
-    return _Samples(SampleTable(tuple(called), {"title": tuple(called)}), tuple(cels), ())
-
-
-def _joined(
-    called: Sequence[str],
-    cels: Sequence[_File],
-    fields: Mapping[str, tuple[str, ...]],
-    table: SampleTable | None,
-    notes: tuple[Message, ...],
-    where: str,
-) -> _Samples:
-    """The samples that have a file; what is left over on either side is noted."""
-    found = join(called, fields, where)
-    if found is None:
-        raise not_joined(called, fields, where)
-    kept = {name: tuple(texts[i] for i in found.samples) for name, texts in fields.items()}
-    all_ids = table.ids if table else fields[found.field]
-    ids = tuple(all_ids[i] for i in found.samples)
-    require_names(ids, where, "sample")
-    characteristics = table.characteristics if table else tuple(name for name in kept if name != found.field)
-    bare = [all_ids[i] or f"#{i + 1}" for i in range(len(all_ids)) if i not in set(found.samples)]
-    extra = [cels[i].piece.name for i in range(len(cels)) if i not in set(found.columns)]
-    left = [("read-samples_without_cel", bare), ("read-cel_without_sample", extra)]
-    notes += tuple(Message(code, {"n": count(len(over)), "names": quoted(over)}) for code, over in left if over)
-    return _Samples(SampleTable(ids, kept, characteristics), tuple(cels[i] for i in found.columns), notes)
+    files = tuple(cel.piece.name for cel in cels)
+    called = tuple(_ENDING.sub("", name) for name in files)
+    found = samples_of(Raw(called, files, "read-samples_without_cel", "read-cel_without_sample"), spec, header)
+    return _Samples(found.table, tuple(cels[i] for i in found.order), found.notes)
 
 
 def _one_chip(cels: Sequence[_File], spec: SeriesSpec) -> Chip:
