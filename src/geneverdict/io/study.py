@@ -21,7 +21,8 @@ from geneverdict.model.survival_spec import SurvivalSpec
 from geneverdict.model.toml_text import toml_value
 
 MULTIVERSE = "[multiverse]"
-PATHS = ("expression", "samples", "probe_map", "counts", "tx2gene", "cel", "cdf", "file", "clinical")
+PATHS: tuple[str, ...] = ("expression", "samples", "probe_map", "counts", "tx2gene", "cel", "cdf", "file", "clinical")
+PATHS += ("illumina", "bead_controls")
 _MAY_BE_FOLDERS = ("counts", "cel")
 _LARGEST = 10_000_000
 """Bytes of a study file."""

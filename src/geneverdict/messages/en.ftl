@@ -225,6 +225,24 @@ error-no_definition = which probes of { $chip } belong together is not known: no
     .do = Get { $file -> [absent] { $platform -> [absent] the CDF of { $chip } *[other] the CDF among the supplementary files of { $platform } (GEO) } *[other] { $file } (GEO, supplementary files of { $platform }) } or the maker's own CDF. Put it into the folder of the CEL files, or beside the study file and name it: cdf = "FILE"
 error-no_background = the array has no background that could be told from signal: its perfect-match probes are all alike, or nearly
     .do = Leave this array out, or download it again
+error-idat = this is an IDAT file of Illumina, which cannot be read: those of expression arrays are encrypted
+    .do = Take the non-normalized table that GEO has beside the series, or GenomeStudio's export of it: illumina = "FILE"
+error-no_signals = no column of the table holds signals of beads
+    .expected = a column of numbers for each sample, as in "AVG_Signal-S1", or one before each "Detection Pval"
+    .found = { LIST($columns, max: 6, by: "comma") }
+error-detection_whose = which detection p-value is of which signal cannot be told
+    .expected = one for each signal, right beside it or called after it
+    .found = signals { LIST($signals, max: 4, by: "comma") }; detection { LIST($detections, max: 4, by: "comma") }
+    .do = Call them alike (S1.AVG_Signal, S1.Detection Pval), or take all columns of detection out
+error-no_bead_header = this is no table of bead signals: no line of names stands above lines of numbers
+    .found = { $line }
+error-beads_logged = these are not raw signals: the largest of { $file } is { $largest }, as of logarithms
+    .do = Give a table of processed values, its columns of detection left out, as expression = "FILE"
+error-no_bead_controls = the negative controls are fewer than two, or all alike, in an array
+    .do = Leave bead_controls out: the detection p-values are used instead
+error-controls_of_others = the table of control beads has no column of the sample '{ $name }'
+error-beads_as_expression = these are raw signals of beads with their detection p-values, not values of samples alone: { LIST($shown, max: 4) }
+    .do = Say illumina = "FILE" instead of expression
 error-table_truncated = the table is truncated
     .expected = { $stated -> [one] { $stated } row *[other] { $stated } rows } by !Sample_data_row_count
     .found = { $rows }
@@ -453,9 +471,10 @@ study-no_path = it holds a character that no name may have
 error-no_encoding = this is no encoding of text that Python knows, like "gb18030" or "latin-1"
 error-together = { $one } and { $other } cannot be used together here
 error-half_clinical = { $said -> [table] 'clinical' is given but 'clinical_key' is not *[key] 'clinical_key' is given but 'clinical' is not }: clinical = "clinical.tsv", clinical_key = "patient"
-error-sheet_without_table = 'samples' is the sheet of files of your own and needs expression = "…", counts = "…", cel = "…" or raw = true
+error-sheet_without_table = 'samples' is the sheet of files of your own and needs expression = "…", counts = "…", cel = "…", illumina = "…", spots = "…" or raw = true
 error-without_counts = '{ $key }' is of counts and needs counts = "…"
 error-without_cel = 'cdf' is of CEL files and needs cel = "…" or raw = true
+error-without_illumina = 'bead_controls' is of Illumina's beads and needs illumina = "…"
 error-own_id = the id '{ $id }' names files; expected letters, digits, spaces, '.', '_' and '-' only, a letter or digit first
 error-pair_and_block = pair and replicates with use = "block" cannot stand together
     .do = The correlation within individuals holds for pairs, too: leave pair out, or write use = "average"
@@ -962,6 +981,11 @@ read-counts_kind = { $kind -> [counts] The values are counts of reads: whole num
 read-supplement = The series' own table is empty: the values are those of its supplementary file { $file }, { $why -> [counts] the only one whose name says that it holds counts *[only] the only table among its supplementary files that may hold them }{ COUNT($others) -> [0] {""} *[other] {" "}(the others: { LIST($others, max: 4) }) }.
 read-ncbi_counts = The series' own table is empty: the values are the counts that NCBI made of its reads, on { $genome } ({ $file }).
 read-rma = The values are made from { $n } CEL files ({ $chip }) by RMA (background, quantiles, median polish; log2), not those deposited: { $probes } perfect-match probes in { $sets } probe sets, as defined by { $file } (sha256 { $sha256 }…).
+read-neqc = The values are made from the raw signals of { $n } arrays of Illumina ({ $beads } beads) by { $how -> [controls] neqc: background by { $controls } negative controls, offset { $offset }, quantiles, log2 [detection] neqc: background by the detection p-values, which stand for the negative controls, offset { $offset }, quantiles, log2 *[other] quantiles and log2 alone }, not those deposited.
+read-beads_lost = { $how -> [coarse] The detection p-values take too few different values to tell the background *[absent] The table has neither detection p-values nor negative controls }, so the background could not be taken off: fold changes of faint genes come out too small, and what is not expressed cannot be told from what is faint.
+read-doubled_columns = { $n -> [one] { $n } column stands *[other] { $n } columns stand } twice with the same numbers and { $n -> [one] was *[other] were } taken once: { LIST($names, max: 6) }.
+read-samples_without_beads = { $n -> [one] { $n } sample has *[other] { $n } samples have } no column of signals and { $n -> [one] is *[other] are } left out: { LIST($names, max: 6) }.
+read-beads_without_sample = { $n -> [one] { $n } column of signals is of no sample and was *[other] { $n } columns of signals are of no sample and were } left out: { LIST($names, max: 6) }.
 read-chip_by_size = { $file } or the CEL files do not name the chip alike: that they belong together rests on the size of the array alone.
 read-empty_sets = { $n -> [one] { $n } probe set *[other] { $n } probe sets } without a perfect-match probe { $n -> [one] was *[other] were } left out.
 read-not_cel = { $n -> [one] { $n } other file was *[other] { $n } other files were } left unread: { LIST($names, max: 6) }.
@@ -2765,6 +2789,7 @@ methods-nothing_compared = No series could be compared.
 methods-data = Expression data of { $n } series were analysed{ COUNT($raw) -> [0] {" "}as deposited *[other] , as deposited unless said otherwise below }: { LIST($series, by: "comma") }.{ COUNT($simulated) -> [0] {""} *[other] {" "}Simulated data, not measurements: { LIST($simulated, by: "comma") }. }
 methods-raw = { LIST($ways, by: "sentence") }
 methods-raw_series = The values of { $series } were made from { $n } CEL files of { $chip } by robust multi-array average (RMA; Irizarry et al. 2003) with { $probes } perfect-match probes in { $sets } probe sets, as defined by { $file } (sha256 { $sha256 }…).
+methods-raw_neqc = The values of { $series } were made from the raw signals of { $n } arrays of Illumina { $how -> [controls] by neqc (Shi, Oshlack and Smyth 2010): a normal and an exponential part with the background of { $controls } negative controls, offset { $offset }, quantile normalisation, log2. [detection] by neqc (Shi, Oshlack and Smyth 2010): a normal and an exponential part with the background inferred from the detection p-values, offset { $offset }, quantile normalisation, log2. *[other] by quantile normalisation and log2; the background was not corrected. }
 methods-scale_linear = { LIST($series, by: "comma") }: on the linear scale, and log2 was taken (values ≤ 0 became missing)
 methods-scale_log2 = { LIST($series, by: "comma") }: on the log2 scale already
 methods-scale_log_ratio = { LIST($series, by: "comma") }: log2 ratios of two channels

@@ -224,6 +224,24 @@ error-no_definition = 不知道 { $chip } 的哪些探针属于同一组：没�
     .do = 请获取{ $file -> [absent] { $platform -> [absent] { $chip } 的 CDF *[other] { $platform } 补充文件中的 CDF（GEO） } *[other] { $file }（GEO，{ $platform } 的补充文件） }或厂家自己的 CDF。放进 CEL 文件所在的文件夹，或放在研究文件旁并写明：cdf = "FILE"
 error-no_background = 此芯片没有可与信号分开的背景：其完全匹配探针的值全部或几乎相同
     .do = 请去掉此芯片，或重新下载
+error-idat = 这是 Illumina 的 IDAT 文件，不能读取：表达芯片的 IDAT 是加密的
+    .do = 请用 GEO 中该系列旁的 non-normalized 表，或 GenomeStudio 导出的表：illumina = "FILE"
+error-no_signals = 表中没有珠子信号的列
+    .expected = 每个样本一列数值，如 "AVG_Signal-S1"，或在每个 "Detection Pval" 之前一列
+    .found = { LIST($columns, max: 6, by: "comma") }
+error-detection_whose = 不能判断检测 p 值各属于哪一列信号
+    .expected = 每列信号一个，紧挨着它，或以它命名
+    .found = 信号 { LIST($signals, max: 4, by: "comma") }；检测 { LIST($detections, max: 4, by: "comma") }
+    .do = 请使名称对应（S1.AVG_Signal、S1.Detection Pval），或去掉全部检测列
+error-no_bead_header = 这不是珠子信号表：没有位于数值行之上的名称行
+    .found = { $line }
+error-beads_logged = 这些不是原始信号：{ $file } 的最大值为 { $largest }，像是对数值
+    .do = 已处理的数值表请去掉检测列，以 expression = "FILE" 给出
+error-no_bead_controls = 某张芯片的阴性对照少于两个，或全部相同
+    .do = 请去掉 bead_controls：改用检测 p 值
+error-controls_of_others = 对照珠子的表没有样本“{ $name }”的列
+error-beads_as_expression = 这是带检测 p 值的珠子原始信号，不只是样本的数值：{ LIST($shown, max: 4) }
+    .do = 请用 illumina = "FILE" 代替 expression
 error-table_truncated = 表被截断
     .expected = 按 !Sample_data_row_count 应有 { $stated } 行
     .found = { $rows } 行
@@ -452,9 +470,10 @@ study-no_path = 含有文件名不允许的字符
 error-no_encoding = Python 不认识这种文本编码；应为 "gb18030"、"latin-1" 之类
 error-together = { $one } 与 { $other } 在此不能同时使用
 error-half_clinical = { $said -> [table] 给出了“clinical”，但没有给出“clinical_key” *[key] 给出了“clinical_key”，但没有给出“clinical” }：clinical = "clinical.tsv", clinical_key = "patient"
-error-sheet_without_table = 'samples' 是自有文件的样本表，需要 expression = "…"、counts = "…"、cel = "…" 或 raw = true
+error-sheet_without_table = 'samples' 是自有文件的样本表，需要 expression = "…"、counts = "…"、cel = "…"、illumina = "…"、spots = "…" 或 raw = true
 error-without_counts = “{ $key }”是关于计数的，需要 counts = "…"
 error-without_cel = 'cdf' 属于 CEL 文件，需要 cel = "…" 或 raw = true
+error-without_illumina = 'bead_controls' 属于 Illumina 珠子芯片，需要 illumina = "…"
 error-own_id = id“{ $id }”用于文件名；只能含字母、数字、空格、“.”、“_”和“-”，且以字母或数字开头
 error-pair_and_block = pair 与 use = "block" 的 replicates 不能同时使用
     .do = 个体内相关也适用于配对：请去掉 pair，或写 use = "average"
@@ -961,6 +980,11 @@ read-counts_kind = { $kind -> [counts] 数值为读段计数：整数，各样�
 read-supplement = 该数据集自己的表是空的：数值取自补充文件 { $file }，{ $why -> [counts] 只有它的名称表明是计数 *[only] 补充文件中只有它可能含有数值 }{ COUNT($others) -> [0] {""} *[other] （其余：{ LIST($others, max: 4, by: "comma") }） }。
 read-ncbi_counts = 该数据集自己的表是空的：数值是 NCBI 由其读段在 { $genome } 上得到的计数（{ $file }）。
 read-rma = 数值由 { $n } 个 CEL 文件（{ $chip }）经 RMA（背景、分位数、中位数平滑；log2）得到，不是存入的数值：{ $probes } 个完全匹配探针分为 { $sets } 个探针组，依据 { $file }（sha256 { $sha256 }…）。
+read-neqc = 数值由 { $n } 张 Illumina 芯片的原始信号（{ $beads } 个珠子）{ $how -> [controls] 经 neqc 得到：以 { $controls } 个阴性对照定背景，偏移 { $offset }，分位数，log2 [detection] 经 neqc 得到：以代表阴性对照的检测 p 值定背景，偏移 { $offset }，分位数，log2 *[other] 仅经分位数和 log2 得到 }，不是存入的数值。
+read-beads_lost = { $how -> [coarse] 检测 p 值的不同取值太少，不能定背景 *[absent] 表中既没有检测 p 值，也没有阴性对照 }，因此未能扣除背景：弱表达基因的倍数变化会偏小，未表达与弱表达也无法区分。
+read-doubled_columns = 有 { $n } 列重复出现且数值相同，只取一次：{ LIST($names, max: 6) }。
+read-samples_without_beads = { $n } 个样本没有信号列，已去掉：{ LIST($names, max: 6) }。
+read-beads_without_sample = { $n } 列信号不属于任何样本，已去掉：{ LIST($names, max: 6) }。
 read-chip_by_size = { $file } 与 CEL 文件中的芯片名称不一致或未写：二者相配只凭芯片的大小。
 read-empty_sets = 没有完全匹配探针的 { $n } 个探针组已去掉。
 read-not_cel = 另有 { $n } 个文件未读取：{ LIST($names, max: 6) }。
@@ -2741,6 +2765,7 @@ methods-nothing_compared = 没有可以比较的数据集。
 methods-data = 分析了 { $n } 个数据集的表达数据，{ COUNT($raw) -> [0] 均按提交时的原样使用 *[other] 除下文另有说明外，按提交时的原样使用 }：{ LIST($series, by: "comma") }。{ COUNT($simulated) -> [0] {""} *[other] 其中为模拟数据而非实测数据的有：{ LIST($simulated, by: "comma") }。 }
 methods-raw = { LIST($ways, by: "sentence") }
 methods-raw_series = { $series } 的数值由 { $n } 个 { $chip } 的 CEL 文件经 RMA（Irizarry 等 2003）得到，用 { $probes } 个完全匹配探针组成 { $sets } 个探针组，依据 { $file }（sha256 { $sha256 }…）。
+methods-raw_neqc = { $series } 的数值由 { $n } 张 Illumina 芯片的原始信号{ $how -> [controls] 经 neqc（Shi、Oshlack 与 Smyth 2010）得到：正态加指数模型，以 { $controls } 个阴性对照定背景，偏移 { $offset }，分位数标准化，log2。 [detection] 经 neqc（Shi、Oshlack 与 Smyth 2010）得到：正态加指数模型，由检测 p 值推定背景，偏移 { $offset }，分位数标准化，log2。 *[other] 经分位数标准化和 log2 得到；未校正背景。 }
 methods-scale_linear = { LIST($series, by: "comma") } 为线性尺度，已取 log2（≤ 0 的值记为缺失）
 methods-scale_log2 = { LIST($series, by: "comma") } 已是 log2 尺度
 methods-scale_log_ratio = { LIST($series, by: "comma") } 为双通道的 log2 比值

@@ -36,6 +36,8 @@ def _encoding(name: str) -> str:
     return name
 
 
+OWN_FILES = ("expression", "counts", "cel", "raw", "illumina", "file")
+"""Keys that say where a series stands, of which an entry has one."""
 Text = Annotated[str, StringConstraints(min_length=1)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
@@ -151,6 +153,10 @@ class SeriesSpec(Record):
     """From the CEL files that were deposited with ``id``, instead of its matrix."""
     cdf: Text | None = None
     """Which probes of the chip belong together: a CDF, or a probe table of BrainArray's."""
+    illumina: Text | None = None
+    """Signals of Illumina's beads before any processing: a table, or a supplementary file of ``id``."""
+    bead_controls: Text | None = None
+    """A table of the control beads of ``illumina``."""
     tissue: Text | None = None
     disease: Text | None = None
     """What the case samples are of, where the series does not say it or says it otherwise."""
@@ -194,10 +200,8 @@ class SeriesSpec(Record):
 
     @model_validator(mode="after")
     def _own_table(self) -> Self:
-        own = {
-            name: getattr(self, name) for name in ("expression", "counts", "cel", "raw", "file") if getattr(self, name)
-        }
-        if self.samples is not None and not {"expression", "counts", "cel", "raw"} & set(own):
+        own = {name: getattr(self, name) for name in OWN_FILES if getattr(self, name)}
+        if self.samples is not None and not set(own) - {"file"}:
             raise UnmeantError(Message("error-sheet_without_table"))
         if len(own) > 1:
             one, other, *_ = (NameValue(name) for name in own)
@@ -205,6 +209,8 @@ class SeriesSpec(Record):
         for name in ("tx2gene", "strand"):
             if getattr(self, name) is not None and self.counts is None:
                 raise UnmeantError(Message("error-without_counts", {"key": NameValue(name)}))
+        if self.bead_controls is not None and self.illumina is None:
+            raise UnmeantError(Message("error-without_illumina"))
         if self.cdf is not None and not {"cel", "raw"} & set(own):
             raise UnmeantError(Message("error-without_cel"))
         if own and not _OWN_ID.fullmatch(self.id):

@@ -7,12 +7,17 @@ from collections.abc import Iterator
 from geneverdict.messages import Message, Name, messages, names
 from geneverdict.messages.message import Names
 from geneverdict.model.run import Run
-from geneverdict.report.references import RMA_REFERENCES
+from geneverdict.report.references import NEQC_REFERENCES, RMA_REFERENCES
+
+_WAYS = {"read-rma": "methods-raw_series", "read-neqc": "methods-raw_neqc"}
+"""What the reader said of how the values were made, and the sentence of it."""
+_PAPERS = {"read-rma": RMA_REFERENCES, "read-neqc": NEQC_REFERENCES}
+_PEERS = {"read-rma": "affy 1.76.0"}
 
 
 def raw(run: Run) -> Message | None:
     """A sentence for each series whose values are not those deposited."""
-    said = [Message("methods-raw_series", {"series": Name(id), **note.values}) for id, note in _made(run)]
+    said = [Message(_WAYS[note.code], {"series": Name(id), **note.values}) for id, note in _made(run)]
     return Message("methods-raw", {"ways": messages(said)}) if said else None
 
 
@@ -22,15 +27,19 @@ def raw_series(run: Run) -> Names:
 
 
 def raw_references(run: Run) -> tuple[str, ...]:
-    return RMA_REFERENCES if any(_made(run)) else ()
+    return tuple(paper for code in _codes(run) for paper in _PAPERS[code])
 
 
 def raw_peers(run: Run) -> tuple[str, ...]:
-    """R's packages that the numbers are tested against."""
-    return ("affy 1.76.0",) if any(_made(run)) else ()
+    """R's packages that the numbers are tested against, beside limma."""
+    return tuple(_PEERS[code] for code in _codes(run) if code in _PEERS)
+
+
+def _codes(run: Run) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(note.code for _, note in _made(run)))
 
 
 def _made(run: Run) -> Iterator[tuple[str, Message]]:
     """Ids, and what the reader said of how the values were made."""
     for one in run.results:
-        yield from ((one.id, note) for note in one.notes if note.code == "read-rma")
+        yield from ((one.id, note) for note in one.notes if note.code in _WAYS)

@@ -34,6 +34,11 @@ RMA_REFERENCES = (
     "array probe level data. Biostatistics 2003;4:249–264. doi:10.1093/biostatistics/4.2.249",
 )
 
+NEQC_REFERENCES = (
+    "Shi W, Oshlack A, Smyth GK. Optimizing the noise versus bias trade-off for Illumina whole genome expression "
+    "BeadChips. Nucleic Acids Research 2010;38:e204. doi:10.1093/nar/gkq871",
+)
+
 DIAGNOSIS_REFERENCES = (
     "McCarthy DJ, Smyth GK. Testing significance relative to a fold-change threshold is a TREAT. Bioinformatics "
     "2009;25:765–771. doi:10.1093/bioinformatics/btp053",

@@ -30,6 +30,14 @@ def neqc_by_detection(values: FloatArray, p: FloatArray) -> FloatArray:
     return _together(values, [by_detection(x, q) for x, q in zip(values.T, up.T, strict=True)])
 
 
+def without_background(values: FloatArray) -> FloatArray:
+    """Log2 values where nothing tells the background: one distribution for all arrays.  Where a value is below the
+    offset all are raised by what makes the lowest the offset, so that each has a logarithm."""
+    lowest = float(np.nanmin(values))
+    raised = values + (OFFSET - lowest) if lowest < OFFSET else values
+    return np.log2(quantile_normalise(raised))
+
+
 def _together(values: FloatArray, fits: list[Background]) -> FloatArray:
     clean = np.column_stack([signal(x, fit) + OFFSET for x, fit in zip(values.T, fits, strict=True)])
     return np.log2(quantile_normalise(clean))

@@ -37,7 +37,8 @@ def minimise(function: Callable[[FloatArray], float], start: FloatArray, *, tole
         if shrunk >= size:
             break
         size = shrunk
-    return corners[best]
+    found: FloatArray = corners[best]
+    return found
 
 
 def _ends(heights: FloatArray, best: int) -> tuple[int, int]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from geneverdict.io.raw.beads import is_beads
 from geneverdict.io.sources.counts.files import holds_counts
 from geneverdict.io.sources.series_matrix import read_series_matrix, require_platform
 from geneverdict.io.sources.soft import read_family_soft
@@ -44,8 +45,8 @@ def spec_of_file(path: Path, platform: str | None = None) -> SeriesSpec:
     stem = path.name.removesuffix(".gz").rpartition(".")[0] or path.name
     id = found[0].upper() if found else _NO_NAME.sub("", stem) or "table"
     key = _key(path)
-    if key == "counts" and found:  # the accession would ask GEO for its samples
-        id = f"{found[0].upper()} counts"
+    if key not in ("file", "expression") and found:  # the accession would ask GEO for its samples
+        id = f"{found[0].upper()} {key}"
     return SeriesSpec(id=id, platform=platform, **{key: str(path)})
 
 
@@ -54,4 +55,6 @@ def _key(path: Path) -> str:
         return "counts"
     if first_bytes(path).lstrip().startswith((_SOFT, _MATRIX)):
         return "file"
+    if is_beads(first_bytes(path)):
+        return "illumina"
     return "counts" if holds_counts(path) else "expression"

@@ -5,9 +5,18 @@ from __future__ import annotations
 from geneverdict.io.sources.cel import CelFiles
 from geneverdict.io.sources.counts.source import CountFiles
 from geneverdict.io.sources.geo_file import GeoFile
+from geneverdict.io.sources.illumina import BeadTable
 from geneverdict.io.sources.series_matrix import SeriesMatrix
 from geneverdict.io.sources.soft import FamilySoft
 from geneverdict.io.sources.source import Source
 from geneverdict.io.sources.tables import OwnTable
 
-SOURCES: tuple[Source, ...] = (CelFiles(), CountFiles(), OwnTable(), GeoFile(), SeriesMatrix(), FamilySoft())
+SOURCES: tuple[Source, ...] = (
+    CelFiles(),
+    BeadTable(),
+    CountFiles(),
+    OwnTable(),
+    GeoFile(),
+    SeriesMatrix(),
+    FamilySoft(),
+)

@@ -10,7 +10,7 @@ from typing import Protocol
 from geneverdict.errors import UsageError
 from geneverdict.io.fetch.addresses import Request, parse_accession
 from geneverdict.model.series import Series
-from geneverdict.model.study import SeriesSpec
+from geneverdict.model.study import OWN_FILES, SeriesSpec
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,7 @@ class Source(Protocol):
 
 def geo_series(spec: SeriesSpec) -> str | None:
     """The accession of an entry that asks GEO for a series; None where it brings a file or names something else."""
-    own = (spec.expression, spec.file, spec.counts, spec.cel, spec.raw or None)
-    return geo_accession(spec) if own == (None,) * len(own) else None
+    return None if any(getattr(spec, name) for name in OWN_FILES) else geo_accession(spec)
 
 
 def geo_accession(spec: SeriesSpec) -> str | None:

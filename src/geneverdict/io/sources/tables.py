@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from geneverdict.errors import ReadError
+from geneverdict.io.raw.bead_columns import require_no_beads
 from geneverdict.io.sources.counts.programs import require_no_program
 from geneverdict.io.sources.edges import without_empty_columns, without_empty_end
 from geneverdict.io.sources.own_head import head_of, require_names, value_columns
@@ -106,7 +107,9 @@ def series_of_table(
     ``expression`` names it in errors.
     """
     require_no_geo_text(data, expression)
-    require_no_program(head_of(data, expression.name).cells, expression.name)
+    head = head_of(data, expression.name)
+    require_no_program(head.cells, expression.name)
+    require_no_beads(head.cells, expression.name)
     matrix = matrix_of(data, read_notes, expression)
     sheet = _read_sheet(samples, matrix.columns, reading.encoding) if samples else None
     if sheet and samples:
