@@ -46,7 +46,7 @@ def test_the_python_of_the_readme_runs(shared: Path, demo: Path, tmp_path: Path)
 
 def test_the_study_file_of_the_documents_is_one(tmp_path: Path) -> None:
     """Every key that it shows is known, and the thresholds and analysis it shows are the defaults it says they are."""
-    block, cels, beads, counts, multiverse = blocks("docs/study-file.md", "toml")
+    block, cels, beads, spots, counts, multiverse = blocks("docs/study-file.md", "toml")
     path = tmp_path / "study.toml"
     path.write_text(block, encoding="utf-8")
     study = read_study(path)
@@ -54,7 +54,7 @@ def test_the_study_file_of_the_documents_is_one(tmp_path: Path) -> None:
         assert tomllib.loads(block)[name] == type(getattr(study, name))().model_dump()
     path.write_text(study_text(study, folder=tmp_path), encoding="utf-8")
     assert read_study(path) == study
-    for entries in (cels, beads, counts):
+    for entries in (cels, beads, spots, counts):
         path.write_text(f'genes = ["ITGA5"]\n{entries}', encoding="utf-8")
         study = read_study(path)
         path.write_text(study_text(study, folder=tmp_path), encoding="utf-8")

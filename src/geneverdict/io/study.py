@@ -16,14 +16,14 @@ from geneverdict.io.gene_list import MARK, expand_lists
 from geneverdict.messages import Code, Message, Name, Value, count, known, whole
 from geneverdict.model.choices import Multiverse
 from geneverdict.model.refusal import first_of, location_of, refusal
-from geneverdict.model.study import Analysis, Match, PairRule, ReplicateRule, SeriesSpec, Study, Thresholds
+from geneverdict.model.study import Analysis, Match, PairRule, Processing, ReplicateRule, SeriesSpec, Study, Thresholds
 from geneverdict.model.survival_spec import SurvivalSpec
 from geneverdict.model.toml_text import toml_value
 
 MULTIVERSE = "[multiverse]"
 PATHS: tuple[str, ...] = ("expression", "samples", "probe_map", "counts", "tx2gene", "cel", "cdf", "file", "clinical")
-PATHS += ("illumina", "bead_controls")
-_MAY_BE_FOLDERS = ("counts", "cel")
+PATHS += ("illumina", "bead_controls", "spots")
+_MAY_BE_FOLDERS = ("counts", "cel", "spots")
 _LARGEST = 10_000_000
 """Bytes of a study file."""
 _DEEPEST = 20
@@ -174,6 +174,8 @@ def _model_at(location: Sequence[int | str]) -> type[BaseModel]:
         "pair": PairRule,
         "replicates": ReplicateRule,
         "analysis": Analysis,
+        "reference": Match,
+        "processing": Processing,
         "multiverse": Multiverse,
         "survival": SurvivalSpec,
     }

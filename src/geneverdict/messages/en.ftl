@@ -209,7 +209,7 @@ error-no_probe_sets = the definition has no perfect-match probe
 error-set_twice = the definition has the probe set { $name } twice
 error-no_cel_files = there is no CEL file of Affymetrix among the files
     .found = { COUNT($files) -> [0] no file *[other] { LIST($files, max: 6, by: "comma") } }
-    .do = Raw files of other makers are not read: leave raw and cel out, and the series' own matrix is used
+    .do = Name raw files of other makers by illumina = "FILE" or spots = "FOLDER"; without raw and cel the series' own matrix is used
 chip-of_arrays = { $chip } ({ $rows } × { $columns } cells), { $n -> [one] { $n } array *[other] { $n } arrays } ({ LIST($files, max: 3, by: "comma") })
 error-several_chips = the arrays are of { COUNT($chips) } kinds, and each kind is a series of its own
     .found = { LIST($chips, by: "semicolon") }
@@ -475,6 +475,33 @@ error-sheet_without_table = 'samples' is the sheet of files of your own and need
 error-without_counts = '{ $key }' is of counts and needs counts = "…"
 error-without_cel = 'cdf' is of CEL files and needs cel = "…" or raw = true
 error-without_illumina = 'bead_controls' is of Illumina's beads and needs illumina = "…"
+error-no_spots = this is no file of spotted or two-colour arrays
+    .expected = GenePix (GPR), SPOT, Agilent's Feature Extraction, or ImaGene
+error-no_spots_there = the file holds no spot
+    .do = Download it again
+error-no_spot_files = there is no file of spotted or two-colour arrays (GenePix, SPOT, Feature Extraction, ImaGene) among the files
+    .found = { COUNT($files) -> [0] no file *[other] { LIST($files, max: 6, by: "comma") } }
+    .do = Name the folder or the archive of them: spots = "FOLDER"
+error-several_gals = several of the files list what was spotted: { LIST($files, by: "comma") }
+    .do = Leave the right one in the folder
+error-other_spots = this array has other spots than the others
+    .expected = { $wanted } spots, as in { $first }
+    .found = { $n } spots{ $spot -> [absent] {""} *[other] , the first that differs is number { $spot } }
+    .do = Download it again; arrays of another layout are a series of their own
+error-list_of_others = the list of what was spotted (GAL) has no spot at { $place }: it is of another array
+    .do = Put the list of these arrays beside them, or none
+error-no_name_column = the files of the arrays have no column '{ $column }' that names spots
+    .found = { $columns }
+error-one_colour = these arrays have one colour: nothing can be smoothed within them or compared by the mean of two channels
+    .do = Of processing, leave within out; between is "quantile" or "none"
+error-no_tips = these files do not say which print tip made a spot
+    .do = Say processing = {"{"} within = "loess" {"}"}
+error-spots_alike = the spots of an array are all alike, and no background can be told from signal
+    .do = Leave this array out, or download it again
+error-no_reference = reference does not stand in one channel of every array
+    .expected = a field of the channels{ $field -> [absent] {""} *[other] {" "}('{ $field }' is looked at) } whose text fits in exactly one channel of each array
+    .do = Say which sample is in which channel: a sheet with the columns Cy3 and Cy5, samples = "…"
+error-without_spots = '{ $key }' is of raw files of arrays and needs spots = "…" or raw = true
 error-own_id = the id '{ $id }' names files; expected letters, digits, spaces, '.', '_' and '-' only, a letter or digit first
 error-pair_and_block = pair and replicates with use = "block" cannot stand together
     .do = The correlation within individuals holds for pairs, too: leave pair out, or write use = "average"
@@ -986,6 +1013,14 @@ read-beads_lost = { $how -> [coarse] The detection p-values take too few differe
 read-doubled_columns = { $n -> [one] { $n } column stands *[other] { $n } columns stand } twice with the same numbers and { $n -> [one] was *[other] were } taken once: { LIST($names, max: 6) }.
 read-samples_without_beads = { $n -> [one] { $n } sample has *[other] { $n } samples have } no column of signals and { $n -> [one] is *[other] are } left out: { LIST($names, max: 6) }.
 read-beads_without_sample = { $n -> [one] { $n } column of signals is of no sample and was *[other] { $n } columns of signals are of no sample and were } left out: { LIST($names, max: 6) }.
+read-spots = The values are made from { $n } arrays of { $spots } spots ({ $program -> [genepix] GenePix [spot] SPOT [agilent] Agilent's Feature Extraction *[imagene] ImaGene }, { $colours -> [two] two colours *[one] one colour }), not those deposited: background { $background -> [subtract] subtracted [normexp] taken off by normexp *[none] left }, offset { $offset }{ $within -> [print_tip_loess] , loess within each print tip [loess] , loess within each array [median] , median of the log ratios zero in each array *[none] {""} }{ $between -> [a_quantile] , the arrays' means given one distribution [quantile] , all given one distribution [scale] , the arrays' log ratios given one size *[none] {""} }; log2.
+read-spot_names = Spots are named by { $by -> [number] their number [place] their place *[column] the column '{ $column }' }; { $n_bad } flagged as bad are missing, { $n_out } controls or spots without a name are left out, { $averaged -> [yes] spots of one name are averaged ({ $n_same } further ones) *[no] { $n_same } further spots of a name that was there before are kept by themselves }.
+read-samples_without_spots = { $n -> [one] { $n } sample has *[other] { $n } samples have } no file of an array and { $n -> [one] is *[other] are } left out: { LIST($names, max: 6) }.
+read-spots_without_sample = { $n -> [one] { $n } array is of no sample and was *[other] { $n } arrays are of no sample and were } left out: { LIST($names, max: 6) }.
+read-channels = Each of the { $n } arrays compares two samples: each channel stands as a sample, and the two of one array are a pair, so that a difference is the array's log ratio, its sign by the channels; field 'dye' says which is which (as a covariate it is the dye effect, where dyes are swapped).
+read-reference = '{ $text }' (field '{ $field }') is the reference on every array: values are log2 ratios of the sample over it, their sign by the channels.
+read-reference_inferred = '{ $text }' (field '{ $field }') stands in one channel of every array, beside samples that differ, and is taken as the common reference: values are log2 ratios of the sample over it, their sign by the channels. With reference = false each channel is a sample.
+read-red_over_green = Nothing says which sample shone in which channel: values are log2 ratios of red over green, as the arrays have them.
 read-chip_by_size = { $file } or the CEL files do not name the chip alike: that they belong together rests on the size of the array alone.
 read-empty_sets = { $n -> [one] { $n } probe set *[other] { $n } probe sets } without a perfect-match probe { $n -> [one] was *[other] were } left out.
 read-not_cel = { $n -> [one] { $n } other file was *[other] { $n } other files were } left unread: { LIST($names, max: 6) }.
@@ -1309,6 +1344,7 @@ pairs-replicates_names = To check: { phrase-replicates }; the profiles do not se
 phrase-replicates = the { $n } samples are { $n_individuals } individuals: by '{ $field }' { $n_sets -> [one] one of them has *[other] { $n_sets } of them have } several samples in one group ({ LIST($values, max: 3, by: "comma") })
 phrase-replicates_do = Samples of one individual are not independent. Average them: { $average } or keep them by the correlation within individuals: { $block }
 pairs-averaged = { $n } samples of { $n_sets -> [one] { $n_sets } individual *[other] { $n_sets } individuals } with several samples in one group are averaged: the mean stands in the place of the first.
+pairs-channels = The two channels of one array are a pair: { $n } arrays hold a case and a control.
 pairs-blocks = { $n_sets -> [one] { $n_sets } individual has *[other] { $n_sets } individuals have } several samples in one group ({ $n } samples): kept by the correlation within individuals, by { $rule }.
 pairs-write_replicates = Several samples of one individual in one group can be averaged: { $rule }
 
@@ -1939,6 +1975,7 @@ lack-same_rule = GEO2R's rule says the same
 lack-normalised = the deposited values are quantile-normalised
 lack-pairs_not_sure = pairs were seen, but they are not sure
 lack-no_pairs = no pairs are known
+lack-channels = the samples are the two channels of one array
 lack-no_outliers = no array was found to stand apart
 lack-no_suspects = no sample was found to lie with the other group
 lack-same_samples = it leaves the same samples out as another option
@@ -2790,6 +2827,7 @@ methods-data = Expression data of { $n } series were analysed{ COUNT($raw) -> [0
 methods-raw = { LIST($ways, by: "sentence") }
 methods-raw_series = The values of { $series } were made from { $n } CEL files of { $chip } by robust multi-array average (RMA; Irizarry et al. 2003) with { $probes } perfect-match probes in { $sets } probe sets, as defined by { $file } (sha256 { $sha256 }…).
 methods-raw_neqc = The values of { $series } were made from the raw signals of { $n } arrays of Illumina { $how -> [controls] by neqc (Shi, Oshlack and Smyth 2010): a normal and an exponential part with the background of { $controls } negative controls, offset { $offset }, quantile normalisation, log2. [detection] by neqc (Shi, Oshlack and Smyth 2010): a normal and an exponential part with the background inferred from the detection p-values, offset { $offset }, quantile normalisation, log2. *[other] by quantile normalisation and log2; the background was not corrected. }
+methods-raw_spots = The values of { $series } were made from { $n } { $colours -> [two] two-colour *[one] one-colour } arrays read by { $program -> [genepix] GenePix [spot] SPOT [agilent] Agilent's Feature Extraction *[imagene] ImaGene }: background { $background -> [subtract] subtracted [normexp] corrected by a normal and exponential convolution (normexp; Ritchie et al. 2007) *[none] not corrected }, offset { $offset }{ $within -> [print_tip_loess] ; log ratios normalised by loess within each print tip (Yang et al. 2002; Smyth and Speed 2003) [loess] ; log ratios normalised by loess within each array (Yang et al. 2002; Smyth and Speed 2003) [median] ; log ratios centred at their median in each array *[none] {""} }{ $between -> [a_quantile] ; the arrays' mean intensities quantile-normalised (Yang and Thorne 2003) [quantile] ; quantile normalisation of all channels [scale] ; log ratios scaled to one median of absolute values *[none] {""} }.
 methods-scale_linear = { LIST($series, by: "comma") }: on the linear scale, and log2 was taken (values ≤ 0 became missing)
 methods-scale_log2 = { LIST($series, by: "comma") }: on the log2 scale already
 methods-scale_log_ratio = { LIST($series, by: "comma") }: log2 ratios of two channels

@@ -208,7 +208,7 @@ error-no_probe_sets = 该定义中没有完全匹配（PM）探针
 error-set_twice = 该定义中探针组 { $name } 出现两次
 error-no_cel_files = 这些文件中没有 Affymetrix 的 CEL 文件
     .found = { COUNT($files) -> [0] 没有文件 *[other] { LIST($files, max: 6, by: "comma") } }
-    .do = 其他厂家的原始文件不能读取：去掉 raw 和 cel，即使用该系列自己的矩阵
+    .do = 其他厂家的原始文件请以 illumina = "FILE" 或 spots = "FOLDER" 给出；去掉 raw 和 cel 即使用该系列自己的矩阵
 chip-of_arrays = { $chip }（{ $rows } × { $columns } 个单元），{ $n } 张芯片（{ LIST($files, max: 3, by: "comma") }）
 error-several_chips = 这些芯片有 { COUNT($chips) } 种，每一种是一个单独的系列
     .found = { LIST($chips, by: "semicolon") }
@@ -474,6 +474,33 @@ error-sheet_without_table = 'samples' 是自有文件的样本表，需要 expre
 error-without_counts = “{ $key }”是关于计数的，需要 counts = "…"
 error-without_cel = 'cdf' 属于 CEL 文件，需要 cel = "…" 或 raw = true
 error-without_illumina = 'bead_controls' 属于 Illumina 珠子芯片，需要 illumina = "…"
+error-no_spots = 这不是点样芯片或双色芯片的文件
+    .expected = GenePix（GPR）、SPOT、Agilent Feature Extraction 或 ImaGene
+error-no_spots_there = 文件中没有任何点
+    .do = 请重新下载
+error-no_spot_files = 这些文件中没有点样芯片或双色芯片的文件（GenePix、SPOT、Feature Extraction、ImaGene）
+    .found = { COUNT($files) -> [0] 没有文件 *[other] { LIST($files, max: 6, by: "comma") } }
+    .do = 请给出其文件夹或压缩包：spots = "FOLDER"
+error-several_gals = 有几个文件都是点样清单：{ LIST($files, by: "comma") }
+    .do = 请在文件夹中只留下正确的一个
+error-other_spots = 这张芯片的点与其他芯片不同
+    .expected = { $wanted } 个点，如 { $first }
+    .found = { $n } 个点{ $spot -> [absent] {""} *[other] ，第一个不同的是第 { $spot } 个 }
+    .do = 请重新下载；布局不同的芯片是单独的系列
+error-list_of_others = 点样清单（GAL）在 { $place } 处没有点：它属于另一种芯片
+    .do = 请放入这些芯片的清单，或不放
+error-no_name_column = 芯片文件中没有命名点的列“{ $column }”
+    .found = { $columns }
+error-one_colour = 这些芯片只有一种颜色：没有可在芯片内平滑或按两通道均值比较的量
+    .do = 在 processing 中去掉 within；between 为 "quantile" 或 "none"
+error-no_tips = 这些文件没有说明各点由哪个点样针点出
+    .do = 请写 processing = {"{"} within = "loess" {"}"}
+error-spots_alike = 某张芯片的点全部相同，无法区分背景与信号
+    .do = 请去掉这张芯片，或重新下载
+error-no_reference = reference 并非恰好位于每张芯片的一个通道
+    .expected = 一个通道字段{ $field -> [absent] {""} *[other] （查看的是“{ $field }”） }，其文字在每张芯片上恰好符合一个通道
+    .do = 请说明各通道是哪个样本：用含 Cy3 和 Cy5 两列的样本表，samples = "…"
+error-without_spots = “{ $key }”属于芯片原始文件，需要 spots = "…" 或 raw = true
 error-own_id = id“{ $id }”用于文件名；只能含字母、数字、空格、“.”、“_”和“-”，且以字母或数字开头
 error-pair_and_block = pair 与 use = "block" 的 replicates 不能同时使用
     .do = 个体内相关也适用于配对：请去掉 pair，或写 use = "average"
@@ -985,6 +1012,14 @@ read-beads_lost = { $how -> [coarse] 检测 p 值的不同取值太少，不能�
 read-doubled_columns = 有 { $n } 列重复出现且数值相同，只取一次：{ LIST($names, max: 6) }。
 read-samples_without_beads = { $n } 个样本没有信号列，已去掉：{ LIST($names, max: 6) }。
 read-beads_without_sample = { $n } 列信号不属于任何样本，已去掉：{ LIST($names, max: 6) }。
+read-spots = 数值由 { $n } 张各有 { $spots } 个点的芯片（{ $program -> [genepix] GenePix [spot] SPOT [agilent] Agilent Feature Extraction *[imagene] ImaGene }，{ $colours -> [two] 双色 *[one] 单色 }）得到，不是存入的数值：背景{ $background -> [subtract] 减去 [normexp] 经 normexp 扣除 *[none] 未扣除 }，偏移 { $offset }{ $within -> [print_tip_loess] ，按点样针 loess [loess] ，各芯片 loess [median] ，各芯片 log 比值的中位数归零 *[none] {""} }{ $between -> [a_quantile] ，各芯片的均值取同一分布 [quantile] ，全部取同一分布 [scale] ，各芯片的 log 比值取同一幅度 *[none] {""} }；log2。
+read-spot_names = 点以{ $by -> [number] 编号 [place] 位置 *[column] 列“{ $column }” }命名；标记为坏的 { $n_bad } 个记为缺失，{ $n_out } 个对照或无名的点去掉，{ $averaged -> [yes] 同名的点取平均（另有 { $n_same } 个） *[no] 另有 { $n_same } 个与前面同名的点各自保留 }。
+read-samples_without_spots = { $n } 个样本没有芯片文件，已去掉：{ LIST($names, max: 6) }。
+read-spots_without_sample = { $n } 张芯片不属于任何样本，已去掉：{ LIST($names, max: 6) }。
+read-channels = { $n } 张芯片各比较两个样本：每个通道作为一个样本，同一芯片的两个通道为一对，因此差值就是该芯片的 log 比值，符号由通道决定；字段 dye 说明各属哪种染料（在有染料互换时作为协变量即为染料效应）。
+read-reference = “{ $text }”（字段“{ $field }”）是每张芯片上的参照：数值为样本对参照的 log2 比值，符号由通道决定。
+read-reference_inferred = “{ $text }”（字段“{ $field }”）位于每张芯片的一个通道，另一通道的样本各不相同，因此视为公共参照：数值为样本对参照的 log2 比值，符号由通道决定。写 reference = false 则每个通道是一个样本。
+read-red_over_green = 没有说明各通道是哪个样本：数值为芯片上红色对绿色的 log2 比值。
 read-chip_by_size = { $file } 与 CEL 文件中的芯片名称不一致或未写：二者相配只凭芯片的大小。
 read-empty_sets = 没有完全匹配探针的 { $n } 个探针组已去掉。
 read-not_cel = 另有 { $n } 个文件未读取：{ LIST($names, max: 6) }。
@@ -1308,6 +1343,7 @@ pairs-replicates_names = 待核对：{ phrase-replicates }；表达谱不能确�
 phrase-replicates = { $n } 个样本来自 { $n_individuals } 个个体：按“{ $field }”，其中 { $n_sets } 个在同一组内有多个样本（{ LIST($values, max: 3, by: "comma") }）
 phrase-replicates_do = 同一个体的样本并不独立。可取平均：{ $average } 或以个体内相关保留全部样本：{ $block }
 pairs-averaged = 有 { $n_sets } 个个体在同一组内有多个样本（共 { $n } 个），已取平均：以均值代替其中第一个样本。
+pairs-channels = 同一芯片的两个通道为一对：{ $n } 张芯片上各有一个病例样本和一个对照样本。
 pairs-blocks = 有 { $n_sets } 个个体在同一组内有多个样本（共 { $n } 个）：以个体内相关全部保留，规则为 { $rule }。
 pairs-write_replicates = 同一个体在同一组内的多个样本可取平均：{ $rule }
 
@@ -1915,6 +1951,7 @@ lack-same_rule = GEO2R 的规则给出相同的判断
 lack-normalised = 提交的值已经过分位数标准化
 lack-pairs_not_sure = 看到了配对，但不能确定
 lack-no_pairs = 没有已知的配对
+lack-channels = 样本是同一芯片的两个通道
 lack-no_outliers = 没有发现离群的芯片
 lack-no_suspects = 没有发现与另一组在一起的样本
 lack-same_samples = 它去掉的样本与另一选项相同
@@ -2766,6 +2803,7 @@ methods-data = 分析了 { $n } 个数据集的表达数据，{ COUNT($raw) -> [
 methods-raw = { LIST($ways, by: "sentence") }
 methods-raw_series = { $series } 的数值由 { $n } 个 { $chip } 的 CEL 文件经 RMA（Irizarry 等 2003）得到，用 { $probes } 个完全匹配探针组成 { $sets } 个探针组，依据 { $file }（sha256 { $sha256 }…）。
 methods-raw_neqc = { $series } 的数值由 { $n } 张 Illumina 芯片的原始信号{ $how -> [controls] 经 neqc（Shi、Oshlack 与 Smyth 2010）得到：正态加指数模型，以 { $controls } 个阴性对照定背景，偏移 { $offset }，分位数标准化，log2。 [detection] 经 neqc（Shi、Oshlack 与 Smyth 2010）得到：正态加指数模型，由检测 p 值推定背景，偏移 { $offset }，分位数标准化，log2。 *[other] 经分位数标准化和 log2 得到；未校正背景。 }
+methods-raw_spots = { $series } 的数值由 { $n } 张{ $colours -> [two] 双色 *[one] 单色 }芯片（{ $program -> [genepix] GenePix [spot] SPOT [agilent] Agilent Feature Extraction *[imagene] ImaGene }）得到：背景{ $background -> [subtract] 减去 [normexp] 以正态加指数卷积校正（normexp；Ritchie 等 2007） *[none] 未校正 }，偏移 { $offset }{ $within -> [print_tip_loess] ；log 比值按点样针以 loess 标准化（Yang 等 2002；Smyth 与 Speed 2003） [loess] ；log 比值在各芯片内以 loess 标准化（Yang 等 2002；Smyth 与 Speed 2003） [median] ；log 比值在各芯片内以中位数居中 *[none] {""} }{ $between -> [a_quantile] ；各芯片的平均强度作分位数标准化（Yang 与 Thorne 2003） [quantile] ；全部通道作分位数标准化 [scale] ；log 比值按绝对值中位数统一幅度 *[none] {""} }。
 methods-scale_linear = { LIST($series, by: "comma") } 为线性尺度，已取 log2（≤ 0 的值记为缺失）
 methods-scale_log2 = { LIST($series, by: "comma") } 已是 log2 尺度
 methods-scale_log_ratio = { LIST($series, by: "comma") } 为双通道的 log2 比值

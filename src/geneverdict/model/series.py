@@ -63,6 +63,13 @@ class SampleTable(Tabular, Shown):
         """Values are log ratios of two channels on one array."""
         return "2" in self.columns.get("channel_count", ())
 
+    @property
+    def by_channel(self) -> bool:
+        """Each sample is a channel of an array with two, named in ``array``; ``dye`` says which."""
+        arrays, dyes = self.columns.get("array", ()), self.columns.get("dye", ())
+        each = set(zip(arrays, dyes, strict=False))
+        return bool(arrays) and len(each) == len(self.ids) == 2 * len(set(arrays)) and len(set(dyes)) == 2
+
     def column(self, name: str, *, where: Message | str = "") -> tuple[str, ...]:
         """One field, its name compared without regard to case.  Raises StudyError with the near names."""
         lookup = {key.casefold(): key for key in reversed(list(self.columns))}

@@ -36,7 +36,7 @@ def _encoding(name: str) -> str:
     return name
 
 
-OWN_FILES = ("expression", "counts", "cel", "raw", "illumina", "file")
+OWN_FILES = ("expression", "counts", "cel", "raw", "illumina", "spots", "file")
 """Keys that say where a series stands, of which an entry has one."""
 Text = Annotated[str, StringConstraints(min_length=1)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -50,6 +50,12 @@ Engine = Literal["voom", "voom_quality", "trend", "quasi_likelihood", "deseq2"]
 """How counts of reads are tested."""
 Normalise = Literal["TMM", "upper_quartile", "RLE"]
 """How libraries of counts are made comparable."""
+
+
+Background = Literal["subtract", "normexp", "none"]
+Within = Literal["print_tip_loess", "loess", "median", "none"]
+Between = Literal["none", "a_quantile", "quantile", "scale"]
+"""How arrays of two colours are made comparable, each in itself and with each other."""
 
 
 class Thresholds(Record):
@@ -129,6 +135,19 @@ class Analysis(Record):
         return tuple(name for name in used if name)
 
 
+class Processing(Record):
+    """How values are made from raw files; where nothing is said, as R's programs do it by default.
+
+    ``method`` is of Affymetrix's CEL files, the others of spotted and Agilent's arrays.
+    """
+
+    background: Background | None = None
+    offset: Annotated[Number, Field(ge=0)] | None = None
+    """Added to each intensity after the background was taken off."""
+    within: Within | None = None
+    between: Between | None = None
+
+
 class SeriesSpec(Record):
     """What the study file says of one series.  Nothing said is inferred."""
 
@@ -157,6 +176,12 @@ class SeriesSpec(Record):
     """Signals of Illumina's beads before any processing: a table, or a supplementary file of ``id``."""
     bead_controls: Text | None = None
     """A table of the control beads of ``illumina``."""
+    spots: Text | None = None
+    """Files of two-colour or of Agilent's arrays (GenePix, SPOT, Feature Extraction, ImaGene): a folder, or a tar."""
+    reference: Match | Literal[False] | None = None
+    """What shone on every two-colour array beside the sample."""
+    processing: Processing | None = None
+    """How values are made from raw files."""
     tissue: Text | None = None
     disease: Text | None = None
     """What the case samples are of, where the series does not say it or says it otherwise."""
@@ -211,6 +236,9 @@ class SeriesSpec(Record):
                 raise UnmeantError(Message("error-without_counts", {"key": NameValue(name)}))
         if self.bead_controls is not None and self.illumina is None:
             raise UnmeantError(Message("error-without_illumina"))
+        for name in ("reference", "processing"):
+            if getattr(self, name) is not None and not {"spots", "raw"} & set(own):
+                raise UnmeantError(Message("error-without_spots", {"key": NameValue(name)}))
         if self.cdf is not None and not {"cel", "raw"} & set(own):
             raise UnmeantError(Message("error-without_cel"))
         if own and not _OWN_ID.fullmatch(self.id):

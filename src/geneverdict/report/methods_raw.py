@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from geneverdict.messages import Message, Name, messages, names
 from geneverdict.messages.message import Names
 from geneverdict.model.run import Run
-from geneverdict.report.references import NEQC_REFERENCES, RMA_REFERENCES
+from geneverdict.report.references import NEQC_REFERENCES, RMA_REFERENCES, SPOT_REFERENCES
 
-_WAYS = {"read-rma": "methods-raw_series", "read-neqc": "methods-raw_neqc"}
+_WAYS = {"read-rma": "methods-raw_series", "read-neqc": "methods-raw_neqc", "read-spots": "methods-raw_spots"}
 """What the reader said of how the values were made, and the sentence of it."""
-_PAPERS = {"read-rma": RMA_REFERENCES, "read-neqc": NEQC_REFERENCES}
+_PAPERS = {"read-rma": RMA_REFERENCES, "read-neqc": NEQC_REFERENCES, "read-spots": SPOT_REFERENCES}
 _PEERS = {"read-rma": "affy 1.76.0"}
 
 

@@ -39,6 +39,15 @@ NEQC_REFERENCES = (
     "BeadChips. Nucleic Acids Research 2010;38:e204. doi:10.1093/nar/gkq871",
 )
 
+SPOT_REFERENCES = (
+    "Ritchie ME, Silver J, Oshlack A, et al. A comparison of background correction methods for two-colour microarrays. "
+    "Bioinformatics 2007;23:2700–2707. doi:10.1093/bioinformatics/btm412",
+    "Yang YH, Dudoit S, Luu P, et al. Normalization for cDNA microarray data: a robust composite method addressing "
+    "single and multiple slide systematic variation. Nucleic Acids Research 2002;30:e15. doi:10.1093/nar/30.4.e15",
+    "Smyth GK, Speed T. Normalization of cDNA microarray data. Methods 2003;31:265–273. "
+    "doi:10.1016/S1046-2023(03)00155-5",
+)
+
 DIAGNOSIS_REFERENCES = (
     "McCarthy DJ, Smyth GK. Testing significance relative to a fold-change threshold is a TREAT. Bioinformatics "
     "2009;25:765–771. doi:10.1093/bioinformatics/btp053",

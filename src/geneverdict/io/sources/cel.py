@@ -17,10 +17,12 @@ from geneverdict.io.fetch.addresses import Request
 from geneverdict.io.raw.alternatives import alternatives, letters
 from geneverdict.io.raw.cel import Chip, is_cel, parse_cel, parse_chip
 from geneverdict.io.raw.definition import Definition, is_definition, parse_definition
+from geneverdict.io.raw.idat import MARK
 from geneverdict.io.raw.packed import Piece, pieces
 from geneverdict.io.sources.raw_samples import Raw, samples_of
 from geneverdict.io.sources.series_matrix import read_header
 from geneverdict.io.sources.source import Offer, SourceFile, geo_accession
+from geneverdict.io.sources.spots import holds_spots, read_spots
 from geneverdict.io.sources.xlsx import book_and_sheet
 from geneverdict.messages import Code, Message, Name, Value, count, known, messages, names, quoted
 from geneverdict.model.series import FloatArray, SampleTable, Series
@@ -53,6 +55,8 @@ class CelFiles:
     def read(self, files: Sequence[SourceFile], spec: SeriesSpec) -> Series:
         """Also raises NoDefinitionError where none of the files says which probes belong together; one more file, at
         the end of ``files``, may."""
+        if spec.raw and holds_spots(files):
+            return read_spots(files, spec)
         header, sorted_out, samples, chip, found = _examined(files, spec)
         values = _expression([cel.piece for cel in samples.cels], found.definition)
         values.setflags(write=False)
@@ -71,7 +75,8 @@ class CelFiles:
 
 def require_definition(files: Sequence[SourceFile], spec: SeriesSpec) -> None:
     """Raises what :meth:`CelFiles.read` would raise before it reads any intensity, NoDefinitionError for one."""
-    _examined(files, spec)
+    if not (spec.raw and holds_spots(files)):
+        _examined(files, spec)
 
 
 def _examined(
@@ -131,6 +136,8 @@ def _sort_out(paths: Sequence[Path], spec: SeriesSpec) -> _SortedOut:
         head = piece.head()
         if not head and piece.name.casefold().removesuffix(".gz").endswith(".cel"):
             raise ReadError(Message("error-no_data", {"kind": Code("empty")}), where=piece.name)
+        if head.startswith(MARK):
+            raise ReadError(Message("error-idat"), where=piece.name)
         if is_cel(head):
             cels.append(_File(piece, parse_chip(head, piece.name)))
         elif is_definition(head):

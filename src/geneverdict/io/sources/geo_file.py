@@ -6,7 +6,11 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from geneverdict.errors import ReadError
 from geneverdict.io.raw.beads import is_beads
+from geneverdict.io.raw.cel import is_cel
+from geneverdict.io.raw.packed import pieces
+from geneverdict.io.raw.spots import spots_program
 from geneverdict.io.sources.counts.files import holds_counts
 from geneverdict.io.sources.series_matrix import read_series_matrix, require_platform
 from geneverdict.io.sources.soft import read_family_soft
@@ -38,7 +42,7 @@ class GeoFile:
 def spec_of_file(path: Path, platform: str | None = None) -> SeriesSpec:
     """The entry of the study file for a file: one of GEO's, counts, else a table of one's own.  Raises ReadError.
 
-    A folder is one of counts, with a file for each sample.
+    A folder holds raw files of arrays, or counts with a file for each sample.
     """
     path = path.resolve()
     found = _ACCESSION.search(path.name)
@@ -52,9 +56,31 @@ def spec_of_file(path: Path, platform: str | None = None) -> SeriesSpec:
 
 def _key(path: Path) -> str:
     if path.is_dir():
-        return "counts"
+        return _folder(path)
     if first_bytes(path).lstrip().startswith((_SOFT, _MATRIX)):
         return "file"
+    if spots_program(first_bytes(path)) is not None:
+        return "spots"
     if is_beads(first_bytes(path)):
         return "illumina"
     return "counts" if holds_counts(path) else "expression"
+
+
+def _folder(path: Path) -> str:
+    """By the first file that a scanner's program wrote; without one it is of counts."""
+    for file in sorted(path.iterdir()):
+        if file.is_file() and not file.name.startswith("."):
+            head = _head(file)
+            if is_cel(head):
+                return "cel"
+            if spots_program(head) is not None:
+                return "spots"
+    return "counts"
+
+
+def _head(path: Path) -> bytes:
+    """Empty for what cannot be unpacked: that is told when it is read."""
+    try:
+        return pieces(path)[0].head()
+    except (ReadError, IndexError):
+        return b""

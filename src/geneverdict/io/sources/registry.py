@@ -9,11 +9,13 @@ from geneverdict.io.sources.illumina import BeadTable
 from geneverdict.io.sources.series_matrix import SeriesMatrix
 from geneverdict.io.sources.soft import FamilySoft
 from geneverdict.io.sources.source import Source
+from geneverdict.io.sources.spots import SpotFiles
 from geneverdict.io.sources.tables import OwnTable
 
 SOURCES: tuple[Source, ...] = (
     CelFiles(),
     BeadTable(),
+    SpotFiles(),
     CountFiles(),
     OwnTable(),
     GeoFile(),

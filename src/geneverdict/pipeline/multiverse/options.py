@@ -130,7 +130,8 @@ def pairs_are_known(prepared: Prepared) -> bool:
 
 def _designs(prepared: Prepared) -> Against:
     if pairs_are_known(prepared):
-        return {}
+        apart = Message("lack-channels")  # two channels of one array are never independent
+        return {"unpaired": apart, "block_correlation": apart} if prepared.series.samples.by_channel else {}
     why = Message("lack-pairs_not_sure" if prepared.pairing.n_pairs >= 2 else "lack-no_pairs")
     return {"paired": why, "block_correlation": why}
 

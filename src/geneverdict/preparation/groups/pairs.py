@@ -34,6 +34,8 @@ def infer_pairs(series: Series, grouping: Grouping) -> Pairing:
     ``sure`` with pairs, ``sure`` without pairs (source "none"), or ``check`` with the line that would settle it.
     Never raises.
     """
+    if series.samples.by_channel:
+        return _channels(series, grouping)
     fields = fields_of(series)
     tried = [(c, used_blocks(series, c.rule, grouping)) for c in candidates(fields, grouping)]
     found = [(c, b) for c, b in tried if count_pairs(b, grouping) and len(set(b) - {None}) > 1]
@@ -48,6 +50,17 @@ def infer_pairs(series: Series, grouping: Grouping) -> Pairing:
         others = [(c, b) for c, b in real if c.kind == "named" and c is not best]
         return _judge(fields, grouping, best, blocks, said, others)
     return _no_pairs(series, fields, grouping, found, said)
+
+
+def _channels(series: Series, grouping: Grouping) -> Pairing:
+    """A case and a control on one array, if any: its spots are theirs alike."""
+    rule = PairRule(field="array")
+    blocks = used_blocks(series, rule, grouping)
+    n_pairs = count_pairs(blocks, grouping)
+    said = (Message("pairs-channels", {"n": count(n_pairs)}),)
+    if not n_pairs:
+        return Pairing((None,) * len(series.samples), 0, Grade.SURE, said, "none")
+    return Pairing(blocks, n_pairs, Grade.SURE, said, "inferred", rule)
 
 
 def pairs_from_study(series: Series, rule: PairRule | Literal[False], grouping: Grouping) -> Pairing:
