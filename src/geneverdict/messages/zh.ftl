@@ -1343,7 +1343,7 @@ pairs-replicates_names = 待核对：{ phrase-replicates }；表达谱不能确�
 phrase-replicates = { $n } 个样本来自 { $n_individuals } 个个体：按“{ $field }”，其中 { $n_sets } 个在同一组内有多个样本（{ LIST($values, max: 3, by: "comma") }）
 phrase-replicates_do = 同一个体的样本并不独立。可取平均：{ $average } 或以个体内相关保留全部样本：{ $block }
 pairs-averaged = 有 { $n_sets } 个个体在同一组内有多个样本（共 { $n } 个），已取平均：以均值代替其中第一个样本。
-pairs-channels = 同一芯片的两个通道为一对：{ $n } 张芯片上各有一个病例样本和一个对照样本。
+pairs-channels = 同一芯片的两个通道为一对：{ $n } 张芯片上各有一个实验组样本和一个对照组样本。
 pairs-blocks = 有 { $n_sets } 个个体在同一组内有多个样本（共 { $n } 个）：以个体内相关全部保留，规则为 { $rule }。
 pairs-write_replicates = 同一个体在同一组内的多个样本可取平均：{ $rule }
 
