@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from geneverdict.api import (
         ask,
         call,
+        compare,
         fetch,
         fit,
         infer_groups,
@@ -81,13 +82,14 @@ if TYPE_CHECKING:
     from geneverdict.model.study import Analysis, Match, PairRule, SeriesSpec, Study, Thresholds
     from geneverdict.model.survival_answer import SurvivalAnswer
     from geneverdict.model.survival_spec import SurvivalSpec
+    from geneverdict.model.table_comparison import TableComparison
     from geneverdict.model.verdict import Call, GeneAnswer, SeriesAnswer, SeriesResult
     from geneverdict.pipeline.load import LoadedSeries
     from geneverdict.settings import Settings
 
 _WHERE = {
     "api": (
-        *("ask", "call", "fetch", "fit", "infer_groups", "multiverse", "pool", "prepare", "read_cel"),
+        *("ask", "call", "compare", "fetch", "fit", "infer_groups", "multiverse", "pool", "prepare", "read_cel"),
         *("read_counts", "read_family_soft"),
         *("read_platform", "read_probe_map", "read_series", "read_study", "read_table", "run_study", "survival"),
     ),
@@ -106,6 +108,7 @@ _WHERE = {
     "model.study": ("Analysis", "Match", "PairRule", "SeriesSpec", "Study", "Thresholds"),
     "model.survival_answer": ("SurvivalAnswer",),
     "model.survival_spec": ("SurvivalSpec",),
+    "model.table_comparison": ("TableComparison",),
     "model.verdict": ("Call", "GeneAnswer", "SeriesAnswer", "SeriesResult"),
     "pipeline.load": ("LoadedSeries",),
     "settings": ("Settings",),
@@ -150,10 +153,12 @@ __all__ = [
     "StudyError",
     "SurvivalAnswer",
     "SurvivalSpec",
+    "TableComparison",
     "Thresholds",
     "UsageError",
     "ask",
     "call",
+    "compare",
     "fetch",
     "fit",
     "infer_groups",

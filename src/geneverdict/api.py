@@ -24,8 +24,10 @@ from geneverdict.model.run import Run
 from geneverdict.model.series import Platform, Series
 from geneverdict.model.study import Analysis, MultiChoice, ProbeChoice, SeriesSpec, Strand, Study, Thresholds
 from geneverdict.model.survival_answer import SurvivalAnswer
+from geneverdict.model.table_comparison import TableComparison
 from geneverdict.model.verdict import GeneAnswer, SeriesAnswer, SeriesResult
 from geneverdict.pipeline import answer as answering
+from geneverdict.pipeline import compare as comparing
 from geneverdict.pipeline import run as running
 from geneverdict.pipeline import steps
 from geneverdict.pipeline.load import LoadedSeries, load
@@ -230,6 +232,16 @@ def pool(results: Sequence[SeriesResult]) -> PooledFit | None:
 def ask(results: AnyPath, gene: str, *, log2fc: float | None = None, fdr: float | None = None) -> GeneAnswer:
     """Another gene from a folder that ``run`` left behind; thresholds as the study had them unless given."""
     return answering.ask(Path(results), gene, log2fc=log2fc, fdr=fdr)
+
+
+@checked
+def compare(results: AnyPath, table: AnyPath, *, series: str | None = None) -> TableComparison:
+    """A published table of differential expression beside the results of ``run``: what explains the difference.
+
+    ``table``: of GEO2R, limma, DESeq2, edgeR, or a spreadsheet.  Without ``series`` the one is taken that goes with it
+    most closely.  Raises ReadError, ResultsError, UsageError.
+    """
+    return comparing.compare(Path(results), Path(table), series=series)
 
 
 @checked

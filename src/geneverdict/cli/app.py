@@ -221,6 +221,24 @@ def verify(
 
 
 @command()
+def compare(
+    table: Annotated[Path, typer.Argument(metavar="TABLE")],
+    results: Annotated[Path, typer.Argument(metavar="RESULTS")] = Path("results"),
+    series: Annotated[str | None, typer.Option("--series", metavar="SERIES")] = None,
+    column: Annotated[list[str] | None, typer.Option("--column", metavar="COLUMN")] = None,
+    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="PATH")] = None,
+    json: Json = False,
+) -> None:
+    """Why somebody's published table differs from ours."""
+    from geneverdict.cli.compare import columns_of, show_comparison
+    from geneverdict.io.results.summary import read_study as read_summary
+    from geneverdict.pipeline.compare import compare as line_up
+
+    seen = line_up(results, table, series=series, columns=columns_of(column or []))
+    show_comparison(seen, read_summary(results).thresholds, output, as_json=json)
+
+
+@command()
 def init(
     series: Annotated[list[str], typer.Argument(metavar="GSES")],
     gene: Annotated[list[str], typer.Option("--gene", metavar="GENE")],

@@ -27,7 +27,12 @@ class Sheet(NamedTuple):
 
 def read_cells(path: Path, kind: str, encoding: str | None) -> Sheet:
     data, notes = read_own_text(path, kind, encoding)
-    head = head_of(data, path.name)
+    return cells_of(data, notes, path.name, kind)
+
+
+def cells_of(data: bytes, notes: tuple[Message, ...], where: str, kind: str) -> Sheet:
+    """The same of a text.  ``where`` names it in errors."""
+    head = head_of(data, where)
     headers = list(head.cells)
     while len(headers) > 1 and not headers[-1]:
         headers.pop()
@@ -38,10 +43,11 @@ def read_cells(path: Path, kind: str, encoding: str | None) -> Sheet:
     if rows and len(headers) == len(head.cells) and all(filled(cells) == len(headers) + 1 for _, cells in rows):
         headers = ["", *headers]
     if not headers[0]:
-        headers[0] = next(name for name in UNNAMED if name not in headers)
+        unnamed = UNNAMED[1:] if kind == "published" else UNNAMED
+        headers[0] = next(name for name in unnamed if name not in headers)
     for number, cells in rows:
         if filled(cells) > len(headers) or len(cells) < len(headers):
             values: dict[str, Value] = {"what": Code(kind), "number": whole(number), "wanted": count(len(headers))}
-            raise ReadError(Message("error-cells", {**values, "cells": count(len(cells))}), where=path.name)
-    require_names(headers, path.name, kind)
+            raise ReadError(Message("error-cells", {**values, "cells": count(len(cells))}), where=where)
+    require_names(headers, where, kind)
     return Sheet(headers, [cells[: len(headers)] for _, cells in rows], notes)
