@@ -17,6 +17,8 @@ if [ $# -ge 1 ]; then
   Rscript rma_real.R "$1"
   echo survival_real.R
   Rscript survival_real.R "$1"
+  echo compare_real.R
+  Rscript compare_real.R "$1"
   echo multiverse_real.R
   Rscript multiverse_real.R "$1" .
 fi

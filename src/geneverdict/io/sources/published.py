@@ -17,11 +17,11 @@ from geneverdict.messages import Code, Message, Name, Value, names
 from geneverdict.model.published import FoundColumn, PublishedRole, PublishedTable, Written
 
 _HEADS: Mapping[PublishedRole, str] = {
-    "effect": "logfc log2fc lfc log2foldchange logfoldchange avglog2fc avglogfc log2ratio logratio foldchange fc fold "
-    "foldchanges linearfc linearfoldchange log2foldchanges lnfc log10fc log2fcs",
-    "p": "pvalue pval p rawp praw pvalues rawpvalue nominalp nominalpvalue unadjustedp ppvalue",
-    "fdr": "adjpval adjpvalue padj fdr qvalue qval q pvalueadj padjust padjusted adjp adjustedpvalue adjustedp bh "
-    "fdrbh pvalueadjusted pvaladj bonferroni holm fwer fdrpvalue fdrp",
+    "effect": "logfc;log2fc;lfc;log2foldchange;logfoldchange;avglog2fc;avglogfc;log2ratio;logratio;foldchange;fc;fold;"
+    "foldchanges;linearfc;linearfoldchange;log2foldchanges;lnfc;log10fc;log2fcs",
+    "p": "pvalue;pval;p;rawp;praw;pvalues;rawpvalue;nominalp;nominalpvalue;unadjustedp;ppvalue",
+    "fdr": "adjpval;adjpvalue;padj;fdr;qvalue;qval;q;pvalueadj;padjust;padjusted;adjp;adjustedpvalue;adjustedp;bh;"
+    "fdrbh;pvalueadjusted;pvaladj;bonferroni;holm;fwer;fdrpvalue;fdrp",
 }
 """Headers, without all but their letters and digits."""
 _WITHIN: Mapping[PublishedRole, re.Pattern[str]] = {
@@ -100,7 +100,7 @@ def _found(
 def _by_name(where: str, role: PublishedRole, numbers: Mapping[str, Written], taken: Sequence[str]) -> str | None:
     """The column of numbers whose header says so.  Raises UsageError where several do alike."""
     plain = {header: re.sub(r"[^a-z0-9]", "", header.casefold()) for header in numbers if header not in taken}
-    whole = [header for header, text in plain.items() if text in _HEADS[role].split()]
+    whole = [header for header, text in plain.items() if text in _HEADS[role].split(";")]
     within = [header for header, text in plain.items() if _WITHIN[role].search(text)]
     for alike in (whole, within):
         if len(alike) > 1:
