@@ -5,14 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, NamedTuple
 
-import numpy as np
-import numpy.typing as npt
-
 from geneverdict.model.column import Column
 from geneverdict.model.series import FloatArray
 from geneverdict.model.shown import Shown
-
-IntArray = npt.NDArray[np.intp]
 
 WAYS = ("reml_hk", "reml_hk_max1", "pm_hk", "reml_z", "dl_z", "fe_z")
 """Estimator of the variance between series (``fe``: one common effect) and test; the first is the study's own.  From
@@ -47,18 +42,9 @@ class PooledWays(Shown):
     i2_high: FloatArray
     tau2_empty: FloatArray
     """1 where the series are more alike than chance would have them, so that no tau² fits; else 0."""
-    without_estimate: FloatArray
-    """Genes × ``series``: pooled as in the first way without that series; NaN where it did not measure the gene."""
-    without_low: FloatArray
-    without_high: FloatArray
-    without_p: FloatArray
-    """NaN where only one series remains."""
-    most: IntArray
-    """Column of the series whose absence moves the estimate most; −1 where none can be left out."""
-    sign_changes: FloatArray
-    """In how many of these the estimate has the other sign."""
-    call_changes: FloatArray
-    """In how many p is on the other side of ``SIGNIFICANT``."""
+    effect: FloatArray
+    """Genes × ``series``: what was pooled, log2 fold changes; NaN where the series did not measure the gene."""
+    se: FloatArray
     combined_p: FloatArray
     """Genes × ``COMBINATIONS`` × ``DIRECTIONS``: one-sided."""
     combined_fdr: FloatArray

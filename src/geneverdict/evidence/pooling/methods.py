@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -12,10 +11,9 @@ from geneverdict.evidence.pooling.align import Aligned, align
 from geneverdict.model.fit import Fit
 from geneverdict.model.series import FloatArray
 from geneverdict.model.study import Thresholds
-from geneverdict.model.ways import SIGNIFICANT, WAYS, IntArray, PooledWays
+from geneverdict.model.ways import WAYS, PooledWays
 from geneverdict.stats.combine import acat, fisher, stouffer
 from geneverdict.stats.heterogeneity import Method
-from geneverdict.stats.leave_one_out import LeftOut, leave_one_out
 from geneverdict.stats.meta import PooledStats, Test, pool_each
 from geneverdict.stats.multiple import benjamini_hochberg
 from geneverdict.stats.rank_aggregation import normalised_ranks, robust_rank
@@ -34,7 +32,7 @@ METHODS: dict[str, tuple[Method, Test]] = {
 
 
 def pool_ways(fits: Sequence[tuple[str, Fit]], thresholds: Thresholds) -> PooledWays:
-    """Every gene by every estimator and test, without each series, by p-values and by ranks; votes as description.
+    """Every gene by every estimator and test, by p-values and by ranks; votes as description.
 
     ``fits``: (series id, fit) of the series whose effects are log2 fold changes, as for ``pool_series``, whose numbers
     are those of the first way.  p-values are one-sided, of the moderated t (Fisher 1932; Stouffer 1949; Liu 2019).
@@ -45,8 +43,6 @@ def pool_ways(fits: Sequence[tuple[str, Fit]], thresholds: Thresholds) -> Pooled
     p = _columns(ways, "p")
     k = ways[0].k
     spread = q_profile(data.effect, data.se)
-    without = leave_one_out(data.effect, data.se)
-    changes = _changes(ways[0], without)
     combined = np.where((k > 1)[:, None, None], _combine(data), np.nan)
     called = (data.fdr < thresholds.fdr) & (np.abs(data.effect) >= thresholds.log2fc)
     return PooledWays(
@@ -63,13 +59,8 @@ def pool_ways(fits: Sequence[tuple[str, Fit]], thresholds: Thresholds) -> Pooled
         i2_low=spread.i2_low,
         i2_high=spread.i2_high,
         tau2_empty=spread.empty.astype(np.float64),
-        without_estimate=without.estimate,
-        without_low=without.ci_low,
-        without_high=without.ci_high,
-        without_p=without.p,
-        most=changes.most,
-        sign_changes=changes.sign,
-        call_changes=changes.call,
+        effect=data.effect,
+        se=data.se,
         combined_p=combined,
         combined_fdr=_rates(combined),
         called_up=_count(called & (data.effect > 0)),
@@ -93,23 +84,6 @@ def _rates(p: FloatArray) -> FloatArray:
 
 def _count(true: BoolArray) -> FloatArray:
     return np.asarray(true.sum(axis=1), dtype=np.float64)
-
-
-class _Changes(NamedTuple):
-    most: IntArray
-    sign: FloatArray
-    call: FloatArray
-
-
-def _changes(everything: PooledStats, without: LeftOut) -> _Changes:
-    """What leaving out one series changes, gene by gene."""
-    moved = np.abs(without.estimate - everything.estimate[:, None])
-    possible = ~np.isnan(moved).all(axis=1)
-    most = np.full(len(moved), -1, dtype=np.intp)
-    most[possible] = np.nanargmax(moved[possible], axis=1)
-    sign = without.estimate * everything.estimate[:, None] < 0
-    call = (without.p < SIGNIFICANT) != (everything.p < SIGNIFICANT)[:, None]
-    return _Changes(most, _count(sign), _count(call & ~np.isnan(without.p)))
 
 
 def _combine(data: Aligned) -> FloatArray:

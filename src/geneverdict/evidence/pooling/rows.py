@@ -22,29 +22,24 @@ from geneverdict.model.ways import (
     WaysRow,
     WithoutRow,
 )
+from geneverdict.stats.leave_one_out import leave_one_out
 
 Values = npt.NDArray[Any] | list[str]
 _NUMBERS = ("estimate", "ci_low", "ci_high", "p", "fdr")
-_WITHOUT = {"estimate": "without_estimate", "ci_low": "without_low", "ci_high": "without_high", "p": "without_p"}
 _PLAIN = ("tau2_low", "tau2_high", "i2_low", "i2_high", "tau2_empty")
 _VOTES = Votes._fields
 
 
 def ways_columns(ways: PooledWays) -> dict[str, Values]:
-    """Named columns, one value per gene; ``way_reml_z_p``, ``without_GSE4107_estimate``, ``fisher_up_p`` …
-
-    Besides what ``ways_row`` reads: the smallest and largest estimate and the largest p without one series, and which
-    series moves the estimate most.
-    """
+    """Named columns, one value per gene; ``way_reml_z_p``, ``pooled_GSE4107_log2fc``, ``fisher_up_p`` …"""
     columns: dict[str, Values] = {"k": ways.k.astype(np.int32)}
     columns |= {f"way_{way}_{name}": getattr(ways, name)[:, i] for i, way in enumerate(WAYS) for name in _NUMBERS}
     columns |= {name: getattr(ways, name) for name in _PLAIN}
     columns |= {
-        f"without_{series}_{name}": getattr(ways, field)[:, j]
+        f"pooled_{series}_{name}": table[:, j]
         for j, series in enumerate(ways.series)
-        for name, field in _WITHOUT.items()
+        for name, table in (("log2fc", ways.effect), ("se", ways.se))
     }
-    columns |= _extremes(ways)
     columns |= {
         f"{how}_{direction}_{name}": table[:, i, j]
         for i, how in enumerate(COMBINATIONS)
@@ -52,20 +47,6 @@ def ways_columns(ways: PooledWays) -> dict[str, Values]:
         for name, table in (("p", ways.combined_p), ("fdr", ways.combined_fdr))
     }
     return {**columns, **{name: getattr(ways, name).astype(np.int32) for name in _VOTES}}
-
-
-def _extremes(ways: PooledWays) -> dict[str, Values]:
-    """What leaving out one series does at most; NaN and "" where none can be left out."""
-    lowest = np.fmin.reduce(ways.without_estimate, axis=1, initial=np.nan)
-    highest = np.fmax.reduce(ways.without_estimate, axis=1, initial=np.nan)
-    return {
-        "without_lowest": lowest,
-        "without_highest": highest,
-        "without_largest_p": np.fmax.reduce(ways.without_p, axis=1, initial=np.nan),
-        "without_most": [ways.series[j] if j >= 0 else "" for j in ways.most.tolist()],
-        "without_sign_changes": ways.sign_changes.astype(np.int32),
-        "without_call_changes": ways.call_changes.astype(np.int32),
-    }
 
 
 def ways_row(
@@ -91,6 +72,7 @@ def ways_row(
         for direction in DIRECTIONS
     )
     tau2_low, tau2_high, i2_low, i2_high, empty = (number_of(stored[name]) for name in _PLAIN)
+    without = _without(stored, series, ways[0])
     return WaysRow(
         gene=gene,
         k=k,
@@ -100,8 +82,8 @@ def ways_row(
         i2_low=i2_low,
         i2_high=i2_high,
         tau2_empty=bool(empty),
-        without=tuple(_without(stored, name, ways[0]) for name in series if _went_in(stored, name)),
-        most=str(stored["without_most"]),
+        without=without,
+        most=max(without, key=lambda one: abs(one.estimate - ways[0].estimate)).series,
         combined=combined,
         votes=Votes(
             called_up=int(number_of(stored["called_up"])) if called_up is None else called_up,
@@ -112,19 +94,23 @@ def ways_row(
     )
 
 
-def _went_in(stored: Mapping[str, object], series: str) -> bool:
-    """With k ≥ 2 there is an estimate without every series that went in."""
-    return not math.isnan(number_of(stored.get(f"without_{series}_estimate")))
+def _without(stored: Mapping[str, object], series: Sequence[str], everything: WayRow) -> tuple[WithoutRow, ...]:
+    """Pooled as in the first way without each series that went in, tau² estimated anew.
 
-
-def _without(stored: Mapping[str, object], series: str, everything: WayRow) -> WithoutRow:
-    estimate, ci_low, ci_high, p = (number_of(stored[f"without_{series}_{name}"]) for name in _WITHOUT)
-    return WithoutRow(
-        series=series,
-        estimate=estimate,
-        ci_low=ci_low,
-        ci_high=ci_high,
-        p=p,
-        other_sign=estimate * everything.estimate < 0,
-        other_call=not math.isnan(p) and (p < SIGNIFICANT) != (everything.p < SIGNIFICANT),
+    Worked out for the gene that is asked for: for all genes its time would grow with the square of the series.
+    """
+    there = [name for name in series if math.isfinite(number_of(stored.get(f"pooled_{name}_se")))]
+    effect, se = (np.array([[number_of(stored[f"pooled_{name}_{of}"]) for name in there]]) for of in ("log2fc", "se"))
+    left = leave_one_out(effect, se)
+    return tuple(
+        WithoutRow(
+            series=name,
+            estimate=float(left.estimate[0, i]),
+            ci_low=float(left.ci_low[0, i]),
+            ci_high=float(left.ci_high[0, i]),
+            p=float(left.p[0, i]),
+            other_sign=bool(left.estimate[0, i] * everything.estimate < 0),
+            other_call=bool(np.isfinite(left.p[0, i]) and (left.p[0, i] < SIGNIFICANT) != (everything.p < SIGNIFICANT)),
+        )
+        for i, name in enumerate(there)
     )
