@@ -84,6 +84,7 @@ if TYPE_CHECKING:
     from geneverdict.model.survival_spec import SurvivalSpec
     from geneverdict.model.table_comparison import TableComparison
     from geneverdict.model.verdict import Call, GeneAnswer, SeriesAnswer, SeriesResult
+    from geneverdict.pipeline.atlas.ask import Atlas, open_atlas
     from geneverdict.pipeline.load import LoadedSeries
     from geneverdict.settings import Settings
 
@@ -110,6 +111,7 @@ _WHERE = {
     "model.survival_spec": ("SurvivalSpec",),
     "model.table_comparison": ("TableComparison",),
     "model.verdict": ("Call", "GeneAnswer", "SeriesAnswer", "SeriesResult"),
+    "pipeline.atlas.ask": ("Atlas", "open_atlas"),
     "pipeline.load": ("LoadedSeries",),
     "settings": ("Settings",),
 }
@@ -117,6 +119,7 @@ _HOMES = {name: module for module, names in _WHERE.items() for name in names}
 
 __all__ = [
     "Analysis",
+    "Atlas",
     "Call",
     "DesignError",
     "EmptyTableError",
@@ -163,6 +166,7 @@ __all__ = [
     "fit",
     "infer_groups",
     "multiverse",
+    "open_atlas",
     "pool",
     "prepare",
     "read_cel",

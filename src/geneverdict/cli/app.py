@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from geneverdict.cli import atlas
 from geneverdict.cli.help import SpokenCommand, SpokenGroup
 from geneverdict.cli.options import (
     AcceptChecks,
@@ -342,3 +343,4 @@ def demo(
 
 
 command(name="serve")(serve)
+app.add_typer(atlas.app)

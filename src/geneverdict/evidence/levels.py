@@ -14,12 +14,21 @@ from geneverdict.model.why import Level
 from geneverdict.stats.treat import equivalence
 
 TOST_ALPHA = 0.05
+LEVELS = tuple(Level)
+_WORDS = np.array([str(level) for level in LEVELS])
 
 
 def all_levels(
-    fit: Fit, thresholds: Thresholds, *, is_log2: bool, unequal: UnequalFit | None = None
+    fit: Fit | RemedyFit, thresholds: Thresholds, *, is_log2: bool, unequal: UnequalFit | None = None
 ) -> npt.NDArray[np.str_]:
-    """One ``Level`` per gene, in the order of ``fit.names``.
+    """One ``Level`` per gene, in the order of the fit."""
+    return _WORDS[level_codes(fit, thresholds, is_log2=is_log2, unequal=unequal)]
+
+
+def level_codes(
+    fit: Fit | RemedyFit, thresholds: Thresholds, *, is_log2: bool, unequal: UnequalFit | None = None
+) -> npt.NDArray[np.uint8]:
+    """Of each gene its level's place among the levels.
 
     Called: |log2FC| and FDR reach the thresholds.  Significant and surely smaller than ``equivalence``: trivially
     different.  Significant otherwise: short of the threshold.  Not significant and surely smaller: equivalent.  Where
@@ -36,7 +45,8 @@ def all_levels(
     conditions = [~tested, large & up, large, significant & small, significant & up, significant, small]
     levels = [Level.NOT_MEASURED, Level.UP, Level.DOWN, Level.TRIVIAL, Level.UP_SHORT, Level.DOWN_SHORT]
     levels.append(Level.EQUIVALENT)
-    return np.select(conditions, [str(level) for level in levels], str(Level.UNDETERMINED))
+    codes = [np.uint8(LEVELS.index(level)) for level in levels]
+    return np.select(conditions, codes, np.uint8(LEVELS.index(Level.UNDETERMINED)))
 
 
 def level_counts(levels: npt.NDArray[np.str_]) -> dict[str, int]:

@@ -100,14 +100,16 @@ class DrawingProcesses:
 
 def start_drawing(output: Output, workers: int = 2) -> DrawingProcesses:
     """Start processes that draw into ``output``.  Each costs an import of matplotlib, beside the caller's own work."""
-    # The same places to import from as here, and not the current folder.
+    return DrawingProcesses([start_python("geneverdict.figures.processes") for _ in range(max(workers, 1))], output)
+
+
+def start_python(module: str) -> subprocess.Popen[bytes]:
+    """A Python process that runs a module, with the same places to import from as here, and not the current folder."""
     paths = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
-    command = [sys.executable, "-P", "-m", "geneverdict.figures.processes"]
-    started = [
-        subprocess.Popen(command, env=paths, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-        for _ in range(max(workers, 1))
-    ]
-    return DrawingProcesses(started, output)
+    command = [sys.executable, "-P", "-m", module]
+    return subprocess.Popen(
+        command, env=paths, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
 
 
 def _priority(job: FigureJob) -> int:

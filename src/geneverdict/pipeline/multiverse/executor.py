@@ -34,7 +34,7 @@ def executor(workers: int, scheduler: str = "") -> Iterator[Executor]:
     Raises UsageError when the cluster cannot be used.
     """
     if scheduler:
-        with _client(scheduler) as client:
+        with cluster(scheduler) as client:
             yield _Cluster(client)
         return
     threads = ThreadPoolExecutor(max_workers=max(1, workers))
@@ -73,7 +73,8 @@ class _Cluster:
 
 
 @contextmanager
-def _client(scheduler: str) -> Iterator[Client]:
+def cluster(scheduler: str) -> Iterator[Client]:
+    """The cluster whose scheduler is at this address, with workers of this version.  Raises UsageError."""
     try:
         from distributed import Client
     except ImportError:

@@ -1,0 +1,1 @@
+"""An atlas from its studies to its answers."""
