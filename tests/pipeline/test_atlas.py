@@ -102,10 +102,10 @@ def test_genes_measured_as_often_are_the_nearest() -> None:
 def test_lines_are_pooled_inside_a_disease_and_of_one_contrast_of_an_accession(
     atlas: gv.Atlas, tables: list[ContrastTable]
 ) -> None:
-    answer = atlas.ask("G5")
+    answer = atlas.ask("G10")
     assert answer.shares.sharing == 2
     assert answer.shares.accessions == answer.measured - 1
-    own = numbers_of(tables, "G5")
+    own = numbers_of(tables, "G10")
     seen = {one.contrast.id for group in answer.groups for one in group.rows}
     assert seen == set(own)
     for group in answer.groups:
@@ -323,20 +323,20 @@ def spoken(answer: AtlasAnswer, lang: str, monkeypatch: pytest.MonkeyPatch) -> s
 
 
 def test_an_answer_in_words(atlas: gv.Atlas, monkeypatch: pytest.MonkeyPatch) -> None:
-    answer = atlas.ask("G5", alike=True)
+    answer = atlas.ask("G10", alike=True)
     text = spoken(answer, "en", monkeypatch)
     for words in (
-        f"G5: measured in {answer.measured} of {N} contrasts",
+        f"G10: measured in {answer.measured} of {N} contrasts",
         f"2 of {answer.measured} share their accession",
         "A gene that differs everywhere says little here.",
         "Simulated data",
         "hepatitis, Homo sapiens:",
         "accessions of this disease: log2FC",
-        "Most like G5",
+        "Most like G10",
     ):
         assert words in " ".join(text.split())
     chinese = spoken(answer, "zh", monkeypatch)
-    assert f"G5：{N} 个对比中有 {answer.measured} 个测量了它" in chinese
+    assert f"G10：{N} 个对比中有 {answer.measured} 个测量了它" in chinese
 
 
 def run(
@@ -354,7 +354,7 @@ def test_the_commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: p
     folder = tmp_path / "atlas"
     code, out, _ = run(monkeypatch, capsys, "atlas", "build", hostile, "-o", folder)
     assert (code, out.splitlines()[-1]) == (0, f"2 contrasts added to {folder}.")
-    code, out, _ = run(monkeypatch, capsys, "atlas", "ask", "hn1", folder)
+    code, out, _ = run(monkeypatch, capsys, "atlas", "ask", "HN1", folder)
     assert code == 0
     assert "JPT1: measured in 1 of 2 contrasts" in out
     assert "\x1b" not in out

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -49,7 +48,7 @@ def table(number: int, genes: int = 30, first: int = 0, **said: str) -> Contrast
     fit = RemedyFit(log2fc, se, df, p, benjamini_hochberg(p))
     name = said.pop("name", f"S{number}")
     words = {"id": f"simulated/{name}", "name": name, "accession": name, "key": f"key of {number}", **said}
-    contrast = replace(PLAIN, **words)  # type: ignore[arg-type]
+    contrast = PLAIN._replace(**words)
     level = level_codes(fit, Thresholds(), is_log2=contrast.unit == "log2FC")
     numbers = np.stack([getattr(fit, column) for column in NUMBERS])
     return ContrastTable(contrast, tuple(names), numbers, np.full(len(names), 12, np.int32), level)

@@ -708,7 +708,7 @@ error-study_not_written = the study file cannot be written ({ $why })
     .do = Name another place with -o
 
 run-stopped = Stopped. Nothing half-written is left; finished downloads are kept for the next run.
-atlas-read_table = { $rows } rows of { $n -> [one] one contrast *[other] { $n } contrasts }; read as: { LIST($columns, by: "comma") }.{ $fdr -> [absent] {""} *[other] {" "}FDR by Benjamini and Hochberg over the genes of each contrast. }{ $twice -> [0] {""} *[other] {" "}{ $twice } rows were left out: their gene stands more than once in the contrast. }{ $untested -> [0] {""} *[other] {" "}{ $untested } rows have no p and count as not measured. }
+atlas-read_table = { $rows } rows of { $n -> [one] one contrast *[other] { $n } contrasts }; read as: { LIST($columns, by: "comma") }.{ $fdr -> [absent] {""} *[other] {" "}FDR by Benjamini and Hochberg over the genes of each contrast. }{ $twice -> [0] {""} *[other] {" "}{ $twice } rows were left out: their gene stands more than once in the contrast. }{ $untested -> [0] {""} [one] {" "}One row has no p and counts as not measured. *[other] {" "}{ $untested } rows have no p and count as not measured. }
 atlas-failed = { $name }: not taken: { $why }
 atlas-refused = Not taken, because other numbers are in the atlas under this name: { LIST($names, by: "comma", max: 8) }. The same samples would count twice.
 atlas-built = { $new -> [one] One contrast *[other] { $new } contrasts } added to { $atlas }{ $known -> [0] {""} *[other] ; { $known } were there already }.

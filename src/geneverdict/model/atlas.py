@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from typing import Annotated
+from dataclasses import dataclass
+from typing import Annotated, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -24,8 +24,7 @@ LevelArray = npt.NDArray[np.uint8]
 SizeArray = npt.NDArray[np.int32]
 
 
-@dataclass(frozen=True, slots=True)
-class Contrast(Shown):
+class Contrast(NamedTuple):
     """Case against control in one series, as the atlas knows it."""
 
     id: Annotated[str, Column()]
@@ -52,11 +51,8 @@ class Contrast(Shown):
     key: str = ""
     """Made of what the contrast was computed from: the same key is the same contrast."""
 
-    def _shown(self) -> Facts:
-        return [(name, getattr(self, name)) for name in ("id", "disease", "tissue", "n_case", "n_control", "unit")]
 
-
-COLUMNS = tuple(field.name for field in fields(Contrast))
+COLUMNS = Contrast._fields
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -19,8 +19,7 @@ class Cuts(NamedTuple):
     fdr: Annotated[float, Column("share")] = 0.05
 
 
-@dataclass(frozen=True, slots=True)
-class AtlasRow(Shown):
+class AtlasRow(NamedTuple):
     """The gene in one contrast that measured it."""
 
     contrast: Annotated[Contrast, Column(inline=True)]

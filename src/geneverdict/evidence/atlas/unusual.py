@@ -19,6 +19,8 @@ WIDTH = 0.1
 """Genes whose number of contrasts is within so much of the gene's own are measured as often."""
 FEWEST = 200
 """At least so many genes, those nearest, are compared with."""
+TOO_FEW = 20
+"""Among fewer genes nothing is unusual."""
 BoolArray = npt.NDArray[np.bool_]
 IntArray = npt.NDArray[np.intp]
 _UNTESTED = (Level.NOT_MEASURED, Level.NOT_LOOKED_UP, Level.TOO_RARE)
@@ -85,22 +87,24 @@ def _count(total: IntArray, first: int, true: Sequence[BoolArray]) -> None:
 
 
 def unusual(found: Tally, gene: int, what: str) -> Unusual | None:
-    """``what``: ``called`` or ``significant``; None where no contrast could tell."""
+    """``what``: ``called`` or ``significant``; None where no contrast, or too few genes, could tell."""
     measured = found.log2 if what == "called" else found.tested
     differs = found.called if what == "called" else found.significant
     own = int(measured[gene])
     if not own:
         return None
     others = as_often(measured, gene)
+    if len(others) < TOO_FEW:
+        return None
     return Unusual(
         what="called" if what == "called" else "significant",
         n=int(differs[gene]),
         of=own,
         share_below=share_below(differs[others], int(differs[gene])),
-        typical=float(np.median(differs[others])) if len(others) else float("nan"),
+        typical=float(np.median(differs[others])),
         genes=len(others),
-        fewest=int(measured[others].min(initial=own)),
-        most=int(measured[others].max(initial=own)),
+        fewest=int(measured[others].min()),
+        most=int(measured[others].max()),
     )
 
 

@@ -94,9 +94,11 @@ class Catalogue:
         self.base.executemany("insert into block values (?, ?, ?, ?)", blocks)
 
 
+_TRUTH = COLUMNS.index("simulated")
+
+
 def _contrast(row: Sequence[object]) -> Contrast:
-    named = dict(zip(COLUMNS, row, strict=True))
-    return Contrast(**{**named, "simulated": bool(named["simulated"])})  # type: ignore[arg-type]
+    return Contrast._make((*row[:_TRUTH], bool(row[_TRUTH]), *row[_TRUTH + 1 :]))
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -124,7 +124,7 @@ def _leave(table: ContrastTable, path: Path) -> str:
     path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_name(f".{uuid4().hex}.new")
     try:
-        frame.write_parquet(new, metadata={"contrast": json.dumps(asdict(table.contrast))})
+        frame.write_parquet(new, metadata={"contrast": json.dumps(table.contrast._asdict())})
         _, found = fingerprint(new)
         new.replace(path)
     except pl.exceptions.PolarsError as error:
