@@ -11,7 +11,7 @@ from geneverdict.pipeline.run import run_study
 from geneverdict.settings import Settings
 
 GENES = ["ITGA5", "GAPDH", "TP53", "EGFR", *(f"GENE{i:03d}" for i in range(196))]
-N = 8
+N = 14
 
 
 def write_small_study(folder: Path) -> Path:
@@ -43,7 +43,7 @@ def _write(folder: Path, name: str, rng: np.random.Generator) -> str:
     months = rng.exponential(30, N)
     sheet = [["id", "group", "patient", "os_months", "os_status"]]
     for i, sample in enumerate(samples):
-        lived = [f"{months[i % N]:.1f}", "dead" if i % 3 else "alive"] if name == "one" and i < N else ["", ""]
+        lived = [f"{months[i % N]:.1f}", "dead" if i % 5 else "alive"] if name == "one" and i < N else ["", ""]
         sheet.append([sample, "case" if i < N else "control", f"p{i % N}", *lived])
     for file, rows in ((f"{name}.tsv", lines), (f"{name}-samples.tsv", sheet)):
         (folder / file).write_text("\n".join("\t".join(row) for row in rows) + "\n", encoding="utf-8")

@@ -342,5 +342,18 @@ def demo(
     show_run(done, output, as_json=json)
 
 
+@command()
+def mcp(
+    results: Annotated[list[Path] | None, typer.Argument(metavar="RESULTS")] = None,
+    geo: Geo = None,
+    offline: Offline = False,
+) -> None:
+    """A server that agents ask (Model Context Protocol)."""
+    from geneverdict.agents.server import serve as answer
+    from geneverdict.cli.speech import say
+
+    answer(results or [Path("results")], settings_of(geo, offline), say)
+
+
 command(name="serve")(serve)
 app.add_typer(atlas.app)
