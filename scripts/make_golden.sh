@@ -15,6 +15,10 @@ if [ $# -ge 1 ]; then
   Rscript tximport_real.R "$1"
   echo rma_real.R
   Rscript rma_real.R "$1"
+  echo mas5_real.R
+  Rscript mas5_real.R "$1"
+  echo two_colour_real.R
+  Rscript two_colour_real.R "$1"
   echo survival_real.R
   Rscript survival_real.R "$1"
   echo compare_real.R

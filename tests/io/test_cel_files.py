@@ -323,3 +323,18 @@ def test_names_that_do_not_meet(tmp_path: Path) -> None:
     sheet.write_text("sample\tgroup\np\ta\nq\tb\n")
     with pytest.raises(ReadError, match="which sample each column is of cannot be told"):
         _load(tmp_path, cel=folder, samples=sheet)
+
+
+@pytest.mark.parametrize(
+    ("processing", "files", "words"),
+    [
+        ({"method": "mas5"}, {"HG-U133A_probe_tab.txt": made.probe_table(SETS)}, "this definition has none"),
+        ({"method": "mas5"}, {"HG-U133A.cdf": CDF}, "no background"),
+        ({"within": "loess"}, {"HG-U133A.cdf": CDF}, "processing takes method"),
+    ],
+)
+def test_ways_that_do_not_fit(processing: dict[str, str], files: dict[str, bytes], words: str, tmp_path: Path) -> None:
+    """Without mismatches; too small for MAS 5.0's zones; of spotted arrays."""
+    folder = _put(tmp_path / "raw", {**FILES, **files})
+    with pytest.raises(GeneverdictError, match=words):
+        _load(tmp_path, cel=folder, processing=processing)

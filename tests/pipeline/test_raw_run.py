@@ -100,3 +100,32 @@ def test_without_a_definition(cel: str, words: str, shared: Path, tmp_path: Path
     study = _study(tmp_path, 'id = "x"', f'cel = "{shared / cel}"')
     with pytest.raises(NoDefinitionError, match=words):
         load("x", read_study(study).series[0], Settings(str(shared / "geo"), tmp_path / "cache"))
+
+
+def test_mas5_of_real_arrays(shared: Path, tmp_path: Path) -> None:
+    """Signals of affy on the log2 scale; without a background RMA is affy's without one."""
+    data = shared / "data"
+    lines = [
+        'id = "test3"',
+        f'cel = "{data}/raw/affymetrix_test3_experiment"',
+        f'cdf = "{data}/affymetrix_test3/Test3.CDF"',
+    ]
+    (tmp_path / "sheet.tsv").write_text("file\tgroup\nTestA1\tA\nTestA2\tA\nTestB1\tB\nTestB2\tB\n")
+    lines += ['samples = "sheet.tsv"']
+
+    def made_by(way: str) -> Any:
+        study = read_study(_study(tmp_path, *lines, f"processing = {way}"))
+        return load("x", study.series[0], Settings(str(tmp_path), tmp_path / "cache"))
+
+    with gzip.open(Path(__file__).parents[1] / "golden" / "mas5_real.json.gz", "rt") as handle:
+        golden = json.load(handle)["test3"]
+    got = made_by('{ method = "mas5" }')
+    place = {name: i for i, name in enumerate(got.series.probes)}
+    rows = [place[name] for name in golden["sets"]]
+    np.testing.assert_allclose(2 ** got.series.values[rows], _array(golden["scaled"]), rtol=1e-9)
+    share = [round(100 * float(x)) for x in (_array(golden["p"]) < 0.04).mean(axis=0)]
+    assert f"are {min(share)} to {max(share)} % of the sets" in " ".join(map(english, got.notes))
+    bare = made_by('{ background = "none" }').series.values
+    wanted = GOLDEN["test3"]
+    rows = [place[name] for name in wanted["sets"]]
+    np.testing.assert_allclose(bare[rows], _array(wanted["without_background"]), rtol=0, atol=1e-10)

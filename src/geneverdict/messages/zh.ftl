@@ -224,6 +224,10 @@ error-no_definition = 不知道 { $chip } 的哪些探针属于同一组：没�
     .do = 请获取{ $file -> [absent] { $platform -> [absent] { $chip } 的 CDF *[other] { $platform } 补充文件中的 CDF（GEO） } *[other] { $file }（GEO，{ $platform } 的补充文件） }或厂家自己的 CDF。放进 CEL 文件所在的文件夹，或放在研究文件旁并写明：cdf = "FILE"
 error-no_background = 此芯片没有可与信号分开的背景：其完全匹配探针的值全部或几乎相同
     .do = 请去掉此芯片，或重新下载
+error-no_mismatches = MAS 5.0 需要每个完全匹配探针旁的错配探针，而此定义没有
+    .do = 请给出厂家自己的 CDF，或去掉 processing：RMA 只需完全匹配探针
+error-processing_of_cel = CEL 文件的 processing 只能是 method = "rma" 或 "mas5"，以及与 "rma" 同用的 background = "none"
+error-processing_of_spots = processing 的 method 属于 Affymetrix 的 CEL 文件：点样芯片有 background、offset、within 和 between
 error-idat = 这是 Illumina 的 IDAT 文件，不能读取：表达芯片的 IDAT 是加密的
     .do = 请用 GEO 中该系列旁的 non-normalized 表，或 GenomeStudio 导出的表：illumina = "FILE"
 error-no_signals = 表中没有珠子信号的列
@@ -500,7 +504,7 @@ error-spots_alike = 某张芯片的点全部相同，无法区分背景与信号
 error-no_reference = reference 并非恰好位于每张芯片的一个通道
     .expected = 一个通道字段{ $field -> [absent] {""} *[other] （查看的是“{ $field }”） }，其文字在每张芯片上恰好符合一个通道
     .do = 请说明各通道是哪个样本：用含 Cy3 和 Cy5 两列的样本表，samples = "…"
-error-without_spots = “{ $key }”属于芯片原始文件，需要 spots = "…" 或 raw = true
+error-without_spots = “{ $key }”属于芯片原始文件，需要 spots = "…" 或 raw = true；processing 也可配 cel = "…"
 error-own_id = id“{ $id }”用于文件名；只能含字母、数字、空格、“.”、“_”和“-”，且以字母或数字开头
 error-pair_and_block = pair 与 use = "block" 的 replicates 不能同时使用
     .do = 个体内相关也适用于配对：请去掉 pair，或写 use = "average"
@@ -1084,7 +1088,8 @@ read-two_ids = 行有两个名称，如“{ $example }”：保留了 { $kind ->
 read-counts_kind = { $kind -> [counts] 数值为读段计数：整数，各样本合计 { $smallest_sum } 至 { $largest_sum }。 [expected] 数值为估计的读段计数（大于零者中 { $whole } % 为整数），各样本合计 { $smallest_sum } 至 { $largest_sum }；按计数分析。 [scaled] 数值为整数，但不是原始计数：读段数为 1、2、3……的基因数呈波浪状，如同计数乘以系数后取整。按对数尺度分析，不作为计数。 [million] 各样本的数值合计为一百万（{ $said -> [absent] TPM 或 CPM *[other] { $said } }）。按对数尺度分析，不作为计数。 *[normalised] 数值不是计数（大于零者中 { $whole } % 为整数；各样本合计 { $smallest_sum } 至 { $largest_sum }）{ $said -> [absent] ：标准化方式未说明 *[other] ，名称表明是 { $said } }。按对数尺度分析，不作为计数。 }
 read-supplement = 该数据集自己的表是空的：数值取自补充文件 { $file }，{ $why -> [counts] 只有它的名称表明是计数 *[only] 补充文件中只有它可能含有数值 }{ COUNT($others) -> [0] {""} *[other] （其余：{ LIST($others, max: 4, by: "comma") }） }。
 read-ncbi_counts = 该数据集自己的表是空的：数值是 NCBI 由其读段在 { $genome } 上得到的计数（{ $file }）。
-read-rma = 数值由 { $n } 个 CEL 文件（{ $chip }）经 RMA（背景、分位数、中位数平滑；log2）得到，不是存入的数值：{ $probes } 个完全匹配探针分为 { $sets } 个探针组，依据 { $file }（sha256 { $sha256 }…）。
+read-rma = 数值由 { $n } 个 CEL 文件（{ $chip }）经 RMA（{ $background -> [none] 不作背景校正； *[other] 背景、 }分位数、中位数平滑；log2）得到，不是存入的数值：{ $probes } 个完全匹配探针分为 { $sets } 个探针组，依据 { $file }（sha256 { $sha256 }…）。
+read-mas5 = 数值由 { $n } 个 CEL 文件（{ $chip }）经 MAS 5.0（分区背景、理想错配、双权平均；每张芯片缩放至 500；log2）得到，不是存入的数值：{ $probes } 对探针分为 { $sets } 个探针组，依据 { $file }（sha256 { $sha256 }…）。每张芯片有 { $least }% 至 { $most }% 的探针组判为存在（检测 p < 0.04）。
 read-neqc = 数值由 { $n } 张 Illumina 芯片的原始信号（{ $beads } 个珠子）{ $how -> [controls] 经 neqc 得到：以 { $controls } 个阴性对照定背景，偏移 { $offset }，分位数，log2 [detection] 经 neqc 得到：以代表阴性对照的检测 p 值定背景，偏移 { $offset }，分位数，log2 *[other] 仅经分位数和 log2 得到 }，不是存入的数值。
 read-beads_lost = { $how -> [coarse] 检测 p 值的不同取值太少，不能定背景 *[absent] 表中既没有检测 p 值，也没有阴性对照 }，因此未能扣除背景：弱表达基因的倍数变化会偏小，未表达与弱表达也无法区分。
 read-doubled_columns = 有 { $n } 列重复出现且数值相同，只取一次：{ LIST($names, max: 6) }。
@@ -2879,7 +2884,8 @@ step-no_letters = 图中文字为英文：本机没有安装含中文字形的�
 methods-nothing_compared = 没有可以比较的数据集。
 methods-data = 分析了 { $n } 个数据集的表达数据，{ COUNT($raw) -> [0] 均按提交时的原样使用 *[other] 除下文另有说明外，按提交时的原样使用 }：{ LIST($series, by: "comma") }。{ COUNT($simulated) -> [0] {""} *[other] 其中为模拟数据而非实测数据的有：{ LIST($simulated, by: "comma") }。 }
 methods-raw = { LIST($ways, by: "sentence") }
-methods-raw_series = { $series } 的数值由 { $n } 个 { $chip } 的 CEL 文件经 RMA（Irizarry 等 2003）得到，用 { $probes } 个完全匹配探针组成 { $sets } 个探针组，依据 { $file }（sha256 { $sha256 }…）。
+methods-raw_series = { $series } 的数值由 { $n } 个 { $chip } 的 CEL 文件经 RMA（Irizarry 等 2003{ $background -> [none] ；不作背景校正 *[other] {""} }）得到，用 { $probes } 个完全匹配探针组成 { $sets } 个探针组，依据 { $file }（sha256 { $sha256 }…）。
+methods-raw_mas5 = { $series } 的数值由 { $n } 个 { $chip } 的 CEL 文件经 MAS 5.0（Hubbell 等 2002）得到，每张芯片缩放至截尾均值 500，用 { $probes } 对探针组成 { $sets } 个探针组，依据 { $file }（sha256 { $sha256 }…）；检测 p 值（Wilcoxon 符号秩，Liu 等 2002）判定 { $least }% 至 { $most }% 的探针组存在。
 methods-raw_neqc = { $series } 的数值由 { $n } 张 Illumina 芯片的原始信号{ $how -> [controls] 经 neqc（Shi、Oshlack 与 Smyth 2010）得到：正态加指数模型，以 { $controls } 个阴性对照定背景，偏移 { $offset }，分位数标准化，log2。 [detection] 经 neqc（Shi、Oshlack 与 Smyth 2010）得到：正态加指数模型，由检测 p 值推定背景，偏移 { $offset }，分位数标准化，log2。 *[other] 经分位数标准化和 log2 得到；未校正背景。 }
 methods-raw_spots = { $series } 的数值由 { $n } 张{ $colours -> [two] 双色 *[one] 单色 }芯片（{ $program -> [genepix] GenePix [spot] SPOT [agilent] Agilent Feature Extraction *[imagene] ImaGene }）得到：背景{ $background -> [subtract] 减去 [normexp] 以正态加指数卷积校正（normexp；Ritchie 等 2007） *[none] 未校正 }，偏移 { $offset }{ $within -> [print_tip_loess] ；log 比值按点样针以 loess 标准化（Yang 等 2002；Smyth 与 Speed 2003） [loess] ；log 比值在各芯片内以 loess 标准化（Yang 等 2002；Smyth 与 Speed 2003） [median] ；log 比值在各芯片内以中位数居中 *[none] {""} }{ $between -> [a_quantile] ；各芯片的平均强度作分位数标准化（Yang 与 Thorne 2003） [quantile] ；全部通道作分位数标准化 [scale] ；log 比值按绝对值中位数统一幅度 *[none] {""} }。
 methods-scale_linear = { LIST($series, by: "comma") } 为线性尺度，已取 log2（≤ 0 的值记为缺失）

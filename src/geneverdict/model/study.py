@@ -138,9 +138,10 @@ class Analysis(Record):
 class Processing(Record):
     """How values are made from raw files; where nothing is said, as R's programs do it by default.
 
-    ``method`` is of Affymetrix's CEL files, the others of spotted and Agilent's arrays.
+    ``method`` is of Affymetrix's CEL files, which may have ``background = "none"``; all others are of spotted arrays.
     """
 
+    method: Literal["rma", "mas5"] | None = None
     background: Background | None = None
     offset: Annotated[Number, Field(ge=0)] | None = None
     """Added to each intensity after the background was taken off."""
@@ -236,8 +237,8 @@ class SeriesSpec(Record):
                 raise UnmeantError(Message("error-without_counts", {"key": NameValue(name)}))
         if self.bead_controls is not None and self.illumina is None:
             raise UnmeantError(Message("error-without_illumina"))
-        for name in ("reference", "processing"):
-            if getattr(self, name) is not None and not {"spots", "raw"} & set(own):
+        for name, kinds in {"reference": {"spots", "raw"}, "processing": {"spots", "raw", "cel"}}.items():
+            if getattr(self, name) is not None and not kinds & set(own):
                 raise UnmeantError(Message("error-without_spots", {"key": NameValue(name)}))
         if self.cdf is not None and not {"cel", "raw"} & set(own):
             raise UnmeantError(Message("error-without_cel"))

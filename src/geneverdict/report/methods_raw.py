@@ -7,12 +7,22 @@ from collections.abc import Iterator
 from geneverdict.messages import Message, Name, messages, names
 from geneverdict.messages.message import Names
 from geneverdict.model.run import Run
-from geneverdict.report.references import NEQC_REFERENCES, RMA_REFERENCES, SPOT_REFERENCES
+from geneverdict.report.references import MAS5_REFERENCES, NEQC_REFERENCES, RMA_REFERENCES, SPOT_REFERENCES
 
-_WAYS = {"read-rma": "methods-raw_series", "read-neqc": "methods-raw_neqc", "read-spots": "methods-raw_spots"}
+_WAYS = {
+    "read-rma": "methods-raw_series",
+    "read-mas5": "methods-raw_mas5",
+    "read-neqc": "methods-raw_neqc",
+    "read-spots": "methods-raw_spots",
+}
 """What the reader said of how the values were made, and the sentence of it."""
-_PAPERS = {"read-rma": RMA_REFERENCES, "read-neqc": NEQC_REFERENCES, "read-spots": SPOT_REFERENCES}
-_PEERS = {"read-rma": "affy 1.76.0"}
+_PAPERS = {
+    "read-rma": RMA_REFERENCES,
+    "read-mas5": MAS5_REFERENCES,
+    "read-neqc": NEQC_REFERENCES,
+    "read-spots": SPOT_REFERENCES,
+}
+_PEERS = {"read-rma": "affy 1.76.0", "read-mas5": "affy 1.76.0"}
 
 
 def raw(run: Run) -> Message | None:

@@ -34,6 +34,13 @@ RMA_REFERENCES = (
     "array probe level data. Biostatistics 2003;4:249–264. doi:10.1093/biostatistics/4.2.249",
 )
 
+MAS5_REFERENCES = (
+    "Hubbell E, Liu WM, Mei R. Robust estimators for expression analysis. Bioinformatics 2002;18:1585–1592. "
+    "doi:10.1093/bioinformatics/18.12.1585",
+    "Liu WM, Mei R, Di X, et al. Analysis of high density expression microarrays with signed-rank call algorithms. "
+    "Bioinformatics 2002;18:1593–1599. doi:10.1093/bioinformatics/18.12.1593",
+)
+
 NEQC_REFERENCES = (
     "Shi W, Oshlack A, Smyth GK. Optimizing the noise versus bias trade-off for Illumina whole genome expression "
     "BeadChips. Nucleic Acids Research 2010;38:e204. doi:10.1093/nar/gkq871",

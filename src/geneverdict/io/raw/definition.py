@@ -38,6 +38,8 @@ class Definition:
     probes: IntArray
     n_empty: int = 0
     """Sets without a perfect-match probe, which are left out."""
+    mates: IntArray | None = None
+    """Places of the mismatch of each probe, right below it; None where one has none, as in custom definitions."""
 
 
 def is_definition(head: bytes) -> bool:
@@ -179,7 +181,9 @@ class _Chip:
         places = (y * self.columns + x)[perfect]
         sets = tuple(names[i] for i in kept.tolist())
         n_empty = len(names) - len(kept)
-        return Definition(self.name, self.rows, self.columns, sets, left[kept], places, n_empty)
+        below = places + self.columns
+        mates = below if np.isin(below, (y * self.columns + x)[~perfect]).all() else None
+        return Definition(self.name, self.rows, self.columns, sets, left[kept], places, n_empty, mates)
 
 
 def _perfect(probe: Bytes, target: Bytes) -> BoolArray:

@@ -1,4 +1,4 @@
-"""Affymetrix's CEL files, from a folder, a tar or GEO's ``GSE…_RAW.tar``: made into values of probe sets by RMA."""
+"""Affymetrix's CEL files, from a folder, a tar or GEO's ``GSE…_RAW.tar``: made into values of probe sets."""
 
 from __future__ import annotations
 
@@ -9,25 +9,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-import numpy as np
-
 from geneverdict.errors import NoDefinitionError, ReadError, StudyError, at_series
 from geneverdict.io.bounds import require_columns
 from geneverdict.io.fetch.addresses import Request
 from geneverdict.io.raw.alternatives import alternatives, letters
-from geneverdict.io.raw.cel import Chip, is_cel, parse_cel, parse_chip
+from geneverdict.io.raw.cel import Chip, is_cel, parse_chip
 from geneverdict.io.raw.definition import Definition, is_definition, parse_definition
 from geneverdict.io.raw.idat import MARK
 from geneverdict.io.raw.packed import Piece, pieces
+from geneverdict.io.sources.cel_values import Made, Way, values_of
 from geneverdict.io.sources.raw_samples import Raw, samples_of
 from geneverdict.io.sources.series_matrix import read_header
 from geneverdict.io.sources.source import Offer, SourceFile, geo_accession
 from geneverdict.io.sources.spots import holds_spots, read_spots
 from geneverdict.io.sources.xlsx import book_and_sheet
 from geneverdict.messages import Code, Message, Name, Value, count, known, messages, names, quoted
-from geneverdict.model.series import FloatArray, SampleTable, Series
-from geneverdict.model.study import SeriesSpec
-from geneverdict.stats.rma import correct_background, rma
+from geneverdict.model.series import SampleTable, Series
+from geneverdict.model.study import Processing, SeriesSpec
 
 _MATRIX = "_series_matrix.txt"
 _ENDING = re.compile(r"(?:\.cel)?(?:\.gz)?\Z", re.IGNORECASE)
@@ -57,8 +55,10 @@ class CelFiles:
         the end of ``files``, may."""
         if spec.raw and holds_spots(files):
             return read_spots(files, spec)
+        how = _how(spec)
         header, sorted_out, samples, chip, found = _examined(files, spec)
-        values = _expression([cel.piece for cel in samples.cels], found.definition)
+        made = values_of([cel.piece for cel in samples.cels], found.definition, how)
+        values = made.values
         values.setflags(write=False)
         genes = _OF_GENES.search(found.called) is not None
         return Series(
@@ -69,7 +69,7 @@ class CelFiles:
             values=values,
             fields=header.fields if header else {},
             source=files[0].address,
-            notes=(*samples.notes, *sorted_out.notes(), *found.notes(chip, len(samples.cels))),
+            notes=(*samples.notes, *sorted_out.notes(), *found.notes(chip, len(samples.cels), made)),
         )
 
 
@@ -196,7 +196,7 @@ class _Found(NamedTuple):
     def called(self) -> str:
         return f"{self.definition.chip} {self.file}"
 
-    def notes(self, chip: Chip, arrays: int) -> tuple[Message, ...]:
+    def notes(self, chip: Chip, arrays: int, made: Made) -> tuple[Message, ...]:
         values: dict[str, Value] = {
             "n": count(arrays),
             "chip": Name(chip.name or f"{chip.rows} × {chip.columns}"),
@@ -205,7 +205,7 @@ class _Found(NamedTuple):
             "file": Name(self.file),
             "sha256": Name(self.sha256[:12]),
         }
-        told = [Message("read-rma", values)]
+        told = [Message("read-mas5" if made.how == "mas5" else "read-rma", {**values, **made.told})]
         if not self.named:
             told.append(Message("read-chip_by_size", {"file": Name(self.file)}))
         if self.definition.n_empty:
@@ -261,13 +261,14 @@ def _require_same(definition: Definition, chip: Chip, file: str) -> bool:
     return bool(chip.name) and same
 
 
-def _expression(files: Sequence[Piece], definition: Definition) -> FloatArray:
-    """RMA values, sets × arrays.  One array after the other is read, and only its perfect-match probes are kept."""
-    probes = np.empty((len(files), len(definition.probes)))
-    for row, piece in zip(probes, files, strict=True):
-        intensities = parse_cel(piece.content(), piece.name).intensities
-        try:
-            row[:] = correct_background(intensities[definition.probes])
-        except ValueError:
-            raise ReadError(Message("error-no_background"), where=piece.name) from None
-    return rma(probes, definition.sizes, background=False)
+def _how(spec: SeriesSpec) -> Way:
+    """Raises StudyError for ways of other arrays."""
+    said = spec.processing or Processing()
+    others = (said.offset, said.within, said.between)
+    if (
+        others != (None,) * len(others)
+        or said.background not in (None, "none")
+        or (said.method, said.background) == ("mas5", "none")
+    ):
+        raise StudyError(Message("error-processing_of_cel"), where=at_series(spec.id, "processing"))
+    return "mas5" if said.method == "mas5" else "rma" if said.background is None else "rma_without_background"

@@ -126,6 +126,8 @@ def _how(first: Spots, spec: SeriesSpec) -> _How:
     """What the entry says, the rest as limma does it when nothing is said; of one colour as its guide advises."""
     said = spec.processing or Processing()
     where = at_series(spec.id, "processing")
+    if said.method is not None:
+        raise StudyError(Message("error-processing_of_spots"), where=where)
     if first.red is None:
         if said.within not in (None, "none") or said.between in ("a_quantile", "scale"):
             raise StudyError(Message("error-one_colour"), where=where)
