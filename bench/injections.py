@@ -204,12 +204,14 @@ def files() -> Iterator[Injection]:
 def studies() -> Iterator[Injection]:
     def match(key: str, pattern: str) -> str:
         entry = {"case": "case = { field = \"group\", match = '%s' }\n" + GROUPS.partition("\n")[2],
-                 "strip": GROUPS + "pair = { field = \"group\", strip = '%s' }\n",
-                 "extract": GROUPS + "pair = { field = \"group\", extract = '%s' }\n"}[key]  # fmt: skip
+                 "strip": GROUPS + "pair = { field = \"who\", strip = '%s' }\n",
+                 "extract": GROUPS + "pair = { field = \"who\", extract = '%s' }\n"}[key]  # fmt: skip
         return STUDY + entry % pattern
 
-    slow = SHEET.replace("tumor", "a" * 40 + "!")
+    value = "a" * 40 + "!"
+    who = "".join(f"{line}\t{value if n else 'who'}\n" for n, line in enumerate(SHEET.splitlines()))
     for key in ("case", "strip", "extract"):
+        slow = SHEET.replace("tumor", value) if key == "case" else who
         for pattern in ("^(a+)+$", "(a|a)*$", "(a|aa)+$"):
             made = _own(study__toml=match(key, pattern).encode(), sheet__tsv=slow.encode())
             yield Injection("Study files", f"`{pattern}` as `{key}` on 40 letters", made, (1, 2))

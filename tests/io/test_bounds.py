@@ -28,6 +28,9 @@ from geneverdict.io.study import read_study
 from geneverdict.model.pattern import checked_pattern, found_in, taken_off, taken_out
 
 
+SOFT_TABLE = "!sample_table_begin\nID_REF\tVALUE\n1_at\t7\n!sample_table_end\n"
+
+
 def _bomb(path: Path, start: bytes, filler: bytes = b"a", megabytes: int = 40) -> Path:
     """A gzip file of some hundred kilobytes that unpacks to ``megabytes`` of one endless line."""
     packer = zlib.compressobj(9, wbits=31)
@@ -91,6 +94,27 @@ def test_a_bomb_is_refused_where_a_platform_is_cut_out(bomb: Path, tmp_path: Pat
 def test_a_real_series_is_within_the_bounds() -> None:
     bounds.require_size(2_000 * 60_000 * 9, 2_000 * 60_000 * 3, "x")
     bounds.require_columns(2_000, "x")
+
+
+@pytest.mark.parametrize("name", ["GSE1_series_matrix.txt", "GSE1_family.soft"])
+def test_a_million_fields(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    if name.endswith(".soft"):
+        keys = "".join(f"!Sample_characteristics_ch1 = k{i}: a\n" for i in range(20_000))
+        path.write_text(f"^SERIES = GSE1\n!Series_sample_id = GSM1\n^SAMPLE = GSM1\n{keys}{SOFT_TABLE}")
+    else:
+        path.write_text(_matrix("".join(f"!Sample_characteristics_ch1\tk{i}: a\n" for i in range(20_000))))
+    with pytest.raises(ReadError, match="more fields of samples than this reads; expected 10,000 at most"):
+        (read_family_soft if name.endswith(".soft") else read_series_matrix)(path)
+
+
+def test_a_field_for_each_cell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ten keys in one line are ten fields."""
+    monkeypatch.setattr(bounds, "MOST_FIELDS", 9)
+    path = tmp_path / "GSE1_series_matrix.txt"
+    path.write_text(_matrix("!Sample_characteristics_ch1\t" + "\t".join(f"k{i}: a" for i in range(11)) + "\n", 11))
+    with pytest.raises(ReadError, match="more fields of samples"):
+        read_series_matrix(path)
 
 
 def _matrix(sample_line: str, columns: int = 1) -> str:

@@ -20,6 +20,7 @@ MOST_TIMES = 60
 _MOST_OF_DEFLATE = 1032
 LONGEST_LINE = 1 << 25
 MOST_COLUMNS = 50_000
+MOST_FIELDS = 10_000
 
 
 def require_size(unpacked: int, packed: int, where: str) -> None:
@@ -45,6 +46,12 @@ def require_columns(n: int, where: str) -> None:
     """Raises ReadError for more columns than this reads."""
     if n > MOST_COLUMNS:
         raise _refused(where, "columns", count(MOST_COLUMNS), count(n))
+
+
+def require_fields(n: int, where: str) -> None:
+    """Raises ReadError for more fields of samples, or lines of them, than anybody writes."""
+    if n > MOST_FIELDS:
+        raise _refused(where, "fields", count(MOST_FIELDS), None)
 
 
 def _refused(where: str, kind: str, most: Value, found: Value | None) -> ReadError:

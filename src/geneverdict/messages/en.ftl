@@ -172,10 +172,10 @@ error-probe_map_columns = a probe map has at least two columns
 error-no_platform_table_here = there is no platform table in this file
     .expected = an annotation file (GPL….annot.gz) or a platform SOFT
     .found = '{ $line }'
-error-too_much = { $kind -> [size] the file is larger than this reads [bomb] the file unpacks to far more than a table can [line] a line is longer than this reads *[columns] there are more columns than this reads }
-    .expected = { $kind -> [size] { $most } GB at most, unpacked [bomb] { $most } times its size at most [line] { $most } MB at most *[columns] { $most } at most }
+error-too_much = { $kind -> [size] the file is larger than this reads [bomb] the file unpacks to far more than a table can [line] a line is longer than this reads [fields] there are more fields of samples than this reads *[columns] there are more columns than this reads }
+    .expected = { $kind -> [size] { $most } GB at most, unpacked [bomb] { $most } times its size at most [line] { $most } MB at most [fields] { $most } at most *[columns] { $most } at most }
     .found = { $found -> [absent] {""} *[other] { $found }{ $kind -> [size] {" "}GB or more [bomb] {" "}times or more *[other] {""} } }
-    .do = { $kind -> [bomb] Get it again; where it is meant, unpack it first [columns] Is it the table of genes by samples? *[other] Is it the right file? }
+    .do = { $kind -> [bomb] Get it again; where it is meant, unpack it first [columns] See whether it is the table of genes by samples *[other] See whether it is the right file }
 error-truncated = the file is truncated
     .found = { $why }
     .do = Download it again
@@ -506,12 +506,12 @@ error-no_reference = reference does not stand in one channel of every array
     .expected = a field of the channels{ $field -> [absent] {""} *[other] {" "}('{ $field }' is looked at) } whose text fits in exactly one channel of each array
     .do = Say which sample is in which channel: a sheet with the columns Cy3 and Cy5, samples = "…"
 error-without_spots = '{ $key }' is of raw files of arrays and needs spots = "…", raw = true or, of processing, cel = "…"
-error-own_id = the id '{ $id }' names files; expected letters, digits, spaces, '.', '_' and '-' only, a letter or digit first
+error-own_id = the id '{ $id }' names files; expected letters, digits, spaces, '.', '_' and '-' only, a letter or digit first, 60 at most
 error-pair_and_block = pair and replicates with use = "block" cannot stand together
     .do = The correlation within individuals holds for pairs, too: leave pair out, or write use = "average"
 error-study_alone = a study file is audited alone
     .do = Name one study file, or accessions and files; platforms stand in the study file
-error-own_name = the name '{ $name }' names files; expected letters, digits, spaces, '.', '_' and '-' only, a letter or digit first
+error-own_name = the name '{ $name }' names files; expected letters, digits, spaces, '.', '_' and '-' only, a letter or digit first, 60 at most
 error-time_is_event = time and event name the same field
 error-censored_alone = censored_value needs event_value beside it: event_value = "dead", censored_value = "alive"
 error-event_and_censored = '{ $value }' is in event_value and in censored_value

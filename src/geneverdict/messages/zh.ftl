@@ -171,10 +171,10 @@ error-probe_map_columns = 探针对应表至少有两列
 error-no_platform_table_here = 该文件中没有平台注释表
     .expected = 注释文件（GPL….annot.gz）或平台 SOFT 文件
     .found = “{ $line }”
-error-too_much = { $kind -> [size] 文件大于可读取的上限 [bomb] 文件解压后远大于任何表格 [line] 有一行长于可读取的上限 *[columns] 列数超过可读取的上限 }
-    .expected = { $kind -> [size] 解压后最多 { $most } GB [bomb] 最多为其大小的 { $most } 倍 [line] 最多 { $most } MB *[columns] 最多 { $most } 列 }
+error-too_much = { $kind -> [size] 文件大于可读取的上限 [bomb] 文件解压后远大于任何表格 [line] 有一行长于可读取的上限 [fields] 样本字段数超过可读取的上限 *[columns] 列数超过可读取的上限 }
+    .expected = { $kind -> [size] 解压后最多 { $most } GB [bomb] 最多为其大小的 { $most } 倍 [line] 最多 { $most } MB [fields] 最多 { $most } 个 *[columns] 最多 { $most } 列 }
     .found = { $found -> [absent] {""} *[other] { $found }{ $kind -> [size] {" "}GB 或更多 [bomb] {" "}倍或更多 *[other] {""} } }
-    .do = { $kind -> [bomb] 请重新获取；若确实如此，请先解压 [columns] 这是“基因 × 样本”的表格吗？ *[other] 请确认是不是这个文件 }
+    .do = { $kind -> [bomb] 请重新获取；若确实如此，请先解压 [columns] 请确认是不是“基因 × 样本”的表格 *[other] 请确认是不是这个文件 }
 error-truncated = 文件被截断
     .found = { $why }
     .do = 请重新下载
@@ -505,12 +505,12 @@ error-no_reference = reference 并非恰好位于每张芯片的一个通道
     .expected = 一个通道字段{ $field -> [absent] {""} *[other] （查看的是“{ $field }”） }，其文字在每张芯片上恰好符合一个通道
     .do = 请说明各通道是哪个样本：用含 Cy3 和 Cy5 两列的样本表，samples = "…"
 error-without_spots = “{ $key }”属于芯片原始文件，需要 spots = "…" 或 raw = true；processing 也可配 cel = "…"
-error-own_id = id“{ $id }”用于文件名；只能含字母、数字、空格、“.”、“_”和“-”，且以字母或数字开头
+error-own_id = id“{ $id }”用于文件名；只能含字母、数字、空格、“.”、“_”和“-”，且以字母或数字开头，最多 60 个字符
 error-pair_and_block = pair 与 use = "block" 的 replicates 不能同时使用
     .do = 个体内相关也适用于配对：请去掉 pair，或写 use = "average"
 error-study_alone = 研究文件须单独审查
     .do = 请指定一个研究文件，或若干编号和文件；平台写在研究文件中
-error-own_name = 名称“{ $name }”用于文件名；只能含字母、数字、空格、“.”、“_”和“-”，且以字母或数字开头
+error-own_name = 名称“{ $name }”用于文件名；只能含字母、数字、空格、“.”、“_”和“-”，且以字母或数字开头，最多 60 个字符
 error-time_is_event = time 与 event 指定了同一个字段
 error-censored_alone = censored_value 需要与 event_value 一起给出：event_value = "dead", censored_value = "alive"
 error-event_and_censored = “{ $value }”同时出现在 event_value 和 censored_value 中

@@ -17,7 +17,7 @@ from geneverdict.model.shown import Facts
 from geneverdict.model.survival_spec import SurvivalSpec
 from geneverdict.model.unmeant import UnmeantError
 
-_OWN_ID = re.compile(r"[^\W_][\w .-]*")
+_OWN_ID = re.compile(r"[^\W_][\w .-]{0,59}")
 
 
 def _once(names: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from geneverdict.io.bounds import require_fields
 from geneverdict.model.series import Measure, SampleTable
 
 FieldLine = tuple[str, Sequence[str]]
@@ -16,10 +17,11 @@ _CHARACTERISTICS = re.compile(r"characteristics(?:_ch(\d+))?")
 _COLON = re.compile(r"((?<![A-Za-z0-9])\d++(?=:))?+:")
 
 
-def sample_table(ids: Sequence[str], lines: Iterable[FieldLine]) -> SampleTable:
+def sample_table(ids: Sequence[str], lines: Iterable[FieldLine], where: str = "") -> SampleTable:
     """Columns from field lines whose names have lost ``!Sample_``.  Each line holds one text per sample, "" for none.
 
     Plain fields come first, in the order of the file; then the characteristics, in the order in which keys appear.
+    Raises ReadError of ``where`` for more fields than anybody writes.
     """
     lines = [(name, [" ".join(text.split()) for text in texts]) for name, texts in lines]
     cells: dict[str, list[list[str]]] = {}
@@ -27,7 +29,7 @@ def sample_table(ids: Sequence[str], lines: Iterable[FieldLine]) -> SampleTable:
         if not _CHARACTERISTICS.fullmatch(name):
             _add(cells, name.removesuffix("_ch1"), texts)
     plain = {name: _joined(texts) for name, texts in cells.items()}
-    keyed = _characteristics([line for line in lines if _CHARACTERISTICS.fullmatch(line[0])], plain, len(ids))
+    keyed = _characteristics([line for line in lines if _CHARACTERISTICS.fullmatch(line[0])], plain, len(ids), where)
     return SampleTable(tuple(ids), {**plain, **keyed}, tuple(keyed))
 
 
@@ -56,7 +58,7 @@ def split_characteristic(text: str) -> tuple[str, str]:
 
 
 def _characteristics(
-    lines: Sequence[FieldLine], plain: Mapping[str, object], n_samples: int
+    lines: Sequence[FieldLine], plain: Mapping[str, object], n_samples: int, where: str
 ) -> dict[str, tuple[str, ...]]:
     """Keys compared without regard to case, the first spelling kept; filled cell by cell."""
     taken = {name.casefold() for name in plain}
@@ -68,7 +70,10 @@ def _characteristics(
             if not value:
                 continue
             name = spelling.setdefault(_column(key, field, taken).casefold(), _column(key, field, taken))
-            cells.setdefault(name, [[] for _ in range(n_samples)])[sample].append(value)
+            if name not in cells:
+                require_fields(len(cells), where)
+                cells[name] = [[] for _ in range(n_samples)]
+            cells[name][sample].append(value)
     return {name: _joined(column) for name, column in cells.items()}
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from geneverdict.errors import EmptyTableError, NeedsWordError, ReadError, StudyError, at_series
-from geneverdict.io.bounds import require_columns, require_line
+from geneverdict.io.bounds import require_columns, require_fields, require_line
 from geneverdict.io.fetch.addresses import Request
 from geneverdict.io.sources.edges import n_empty_columns, without_empty_columns
 from geneverdict.io.sources.sample_fields import FieldLine, measure_of, sample_table
@@ -231,6 +231,7 @@ def _logical_lines(physical: Sequence[str], where: str) -> tuple[list[tuple[int,
         require_line(len(line), where)
         if line.startswith("!"):
             lines.append((number, [line]))
+            require_fields(len(lines), where)
         elif line.strip() and lines:
             lines[-1][1].append(line)
             n_joined += 1
@@ -252,7 +253,7 @@ def _samples(lines: Sequence[tuple[int, str, list[str]]], where: str) -> SampleT
             told = Message("error-cells_of_field", {**values, "cells": count(len(cells))})
             raise ReadError(told, where=where)
         kept.append((name, cells))
-    return sample_table(ids, kept)
+    return sample_table(ids, kept, where)
 
 
 def _align(samples: SampleTable, columns: Sequence[str], where: str) -> tuple[SampleTable, list[int] | None]:

@@ -80,7 +80,7 @@ def read_family_soft(
     samples = _on_platform(samples, platform, path)
     encoding = encoding_note(data, "file")
     del data
-    table = sample_table([sample.name for sample in samples], _field_lines(samples))
+    table = sample_table([sample.name for sample in samples], _field_lines(samples), path.name)
     if not any(sample.table is not None and sample.table.rows for sample in samples):
         raise refuse_empty(fields, table, path.name)
     joined, notes = _joined(samples)
