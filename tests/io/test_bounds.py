@@ -27,7 +27,6 @@ from geneverdict.io.sources.values import split_cells
 from geneverdict.io.study import read_study
 from geneverdict.model.pattern import checked_pattern, found_in, taken_off, taken_out
 
-
 SOFT_TABLE = "!sample_table_begin\nID_REF\tVALUE\n1_at\t7\n!sample_table_end\n"
 
 

@@ -75,6 +75,8 @@ def test_a_file_in_the_way_and_a_place_that_refuses(tmp_path: Path) -> None:
         check_writable(tmp_path / "file" / "results")
     with pytest.raises(ResultsError, match="cannot be written"):
         check_writable(Path("/proc/geneverdict/results"))
+    with pytest.raises(ResultsError, match="too long"):
+        check_writable(tmp_path / ("r" * 5000))
 
 
 @pytest.mark.slow

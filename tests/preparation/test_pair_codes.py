@@ -10,7 +10,7 @@ import pytest
 
 from geneverdict.io.sources.series_matrix import read_series_matrix
 from geneverdict.messages import english
-from geneverdict.model.prepared import Grade, Pairing
+from geneverdict.model.prepared import Grade, Pairing, Role
 from geneverdict.model.series import SampleTable, Series
 from geneverdict.model.study import Match
 from geneverdict.preparation.groups.infer import groups_from_study, infer_groups
@@ -20,9 +20,13 @@ from geneverdict.preparation.rules import block_of
 CODES = ("HK13", "HK16", "SF7", "HK7", "CH3")
 
 
-def pairing(titles: Sequence[str], case: str, control: str, said: str = "") -> Pairing:
+def of_titles(titles: Sequence[str], said: str = "") -> Series:
     samples = SampleTable(tuple(f"GSM{i}" for i in range(len(titles))), {"title": tuple(titles)})
-    series = Series("GSE1", "", samples, (), np.empty((0, len(titles))), {"summary": (said,)})
+    return Series("GSE1", "", samples, (), np.empty((0, len(titles))), {"summary": (said,)})
+
+
+def pairing(titles: Sequence[str], case: str, control: str, said: str = "") -> Pairing:
+    series = of_titles(titles, said)
     rules = (Match(field="title", match=case), Match(field="title", match=control))
     return infer_pairs(series, groups_from_study(series, *rules))
 
@@ -85,6 +89,54 @@ def test_before_and_after_in_titles(titles: tuple[str, ...], said: str, grade: G
     assert (found.grade, found.n_pairs) == (grade, len(titles) // 2)
     assert found.rule is not None
     assert len({block_of(title, found.rule) for title in titles}) == len(titles) // 2
+
+
+@pytest.mark.parametrize(
+    ("titles", "n_pairs"),
+    [
+        (tuple(f"{k}-{i}" for k in ("Pre", "Post") for i in range(1, 7)), 6),
+        (tuple(f"{k}_P{i:02}" for k in ("before", "after") for i in range(1, 7)), 6),
+        (tuple(f"patient {i} week {k}" for k in (0, 12) for i in range(1, 7)), 6),
+        (tuple(f"S{i} {k}" for k in ("baseline", "follow-up") for i in range(1, 7)), 6),
+    ],
+)
+def test_groups_and_pairs_from_times_alone(titles: tuple[str, ...], n_pairs: int) -> None:
+    series = of_titles(titles)
+    found = infer_groups(series)
+    assert (found.grade, found.count(Role.CASE), found.count(Role.CONTROL)) == (Grade.CHECK, 6, 6)
+    assert all(role is Role.CONTROL for role in found.roles[:6]) or "patient" in titles[0]
+    pairs = infer_pairs(series, found)
+    assert pairs.n_pairs == n_pairs
+    assert pairs.rule is not None
+    assert len({block_of(title, pairs.rule) for title in titles}) == n_pairs
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        (*(f"Pre-HK{i}" for i in range(1, 7)), *(f"Post-SF{i}" for i in range(1, 7))),
+        (*(f"pre-B cell {i}" for i in range(1, 7)), *(f"post-mitotic neuron {i}" for i in range(1, 7))),
+        tuple(f"{k}-{i}" for k in ("Pre", "Mid", "Post") for i in range(1, 5)),
+    ],
+)
+def test_times_that_are_not_all_that_differs_tell_no_groups(titles: tuple[str, ...]) -> None:
+    assert infer_groups(of_titles(titles)).count(Role.CASE) == 0
+
+
+def test_before_one_code_and_after_another_are_two_people() -> None:
+    titles = [*(f"Pre-HK{i}" for i in (3, 7, 9, 12)), *(f"Post-SF{i}" for i in (3, 7, 9, 12))]
+    for said in ("", "paired biopsies of the same patients"):
+        found = pairing(titles, "post", "pre", said)
+        assert found.n_pairs == 0
+        assert all("pair = {" not in english(one) for one in found.evidence)
+
+
+@pytest.mark.parametrize("numbers", [range(1, 7), (101, 104, 115, 129)])
+def test_tumour_and_normal_of_one_code_are_proposed(numbers: Sequence[int]) -> None:
+    series = of_titles([f"P{i}{k}" for k in "TN" for i in numbers])
+    found = infer_pairs(series, infer_groups(series))
+    assert found.grade is Grade.CHECK
+    assert "If these are the pairs, write: pair = {" in english(found.evidence[0])
 
 
 def test_cultures_at_two_times_are_not_people() -> None:

@@ -1397,6 +1397,7 @@ confounder = the { $kind -> [organ] organ [batch] batch [project] project *[sex]
 doubt-outcome = '{ $field }' tells what became of the patients, not who was ill
 doubt-text = only the free text of '{ $field }' tells the groups apart
 doubt-letters = only the letters T and N in '{ $field }' tell the groups apart
+doubt-times = only before and after in '{ $field }' tell the groups apart
 doubt-replicates = { $n -> [one] { $n } individual has *[other] { $n } individuals have } several case or several control samples (technical replicates or several lesions): { LIST($names, max: 6) }
 doubt-few_pairs = only { $n -> [one] { $n } pair *[other] { $n } pairs } for { $n_case } case samples
 doubt-before_after = the titles name a time before and one after, but nothing says that the same number is the same individual

@@ -1396,6 +1396,7 @@ confounder = { $kind -> [organ] 器官 [batch] 批次 [project] 项目来源 *[s
 doubt-outcome = “{ $field }”说明的是患者的结局，而不是谁患病
 doubt-text = 只有“{ $field }”中的自由文本能区分两组
 doubt-letters = 仅靠“{ $field }”中的字母 T 和 N 区分两组
+doubt-times = 仅靠“{ $field }”中的先后时间区分两组
 doubt-replicates = { $n } 个个体有多个实验组样本或多个对照组样本（技术重复或多处病灶）：{ LIST($names, max: 6, by: "comma") }
 doubt-few_pairs = { $n_case } 个实验组样本只有 { $n } 对
 doubt-before_after = 标题写有前后两个时间，但没有说明编号相同即为同一个体

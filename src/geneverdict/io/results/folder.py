@@ -20,7 +20,9 @@ MARK = ".geneverdict-files"
 
 def check_writable(folder: Path) -> None:
     """Fail before any work is done when ``folder`` cannot be written or holds something that is not ours."""
-    if folder.exists() and not folder.is_dir():
+    with refusals(folder):
+        in_the_way = folder.exists() and not folder.is_dir()
+    if in_the_way:
         raise ResultsError(Message("error-file_in_the_way"), where=str(folder))
     foreign = sorted(_files(folder) - listed_files(folder)) if folder.is_dir() else []
     if foreign:

@@ -20,7 +20,7 @@ _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 
 
 def file_stem(series_id: str) -> str:
-    """The name of a series' files: its id, with anything a file system may refuse made a dash, and cut where it is long.
+    """The name of a series' files: its id, with anything a file system may refuse made a dash; cut where it is long.
 
     Names that Windows keeps for its devices get a line below.
 

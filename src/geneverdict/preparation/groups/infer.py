@@ -1,7 +1,8 @@
 """Who is case, who is control and who is neither: inferred with evidence, or taken from the study file.
 
 The order of looking: words for a disease, then one control word beside exactly one other group, then the letters T and
-N, which alone are never sure.  A proposal without a doubt is ``sure``; every doubt is said and makes it ``check``.
+N or before and after, which alone are never sure.  A proposal without a doubt is ``sure``; every doubt is said and
+makes it ``check``.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from geneverdict.preparation.groups.confounding import confounders
 from geneverdict.preparation.groups.disease import is_weak, propose_disease
 from geneverdict.preparation.groups.experiment import UNTOLD, Split, propose_experiment, propose_rest, splits_of
 from geneverdict.preparation.groups.factors import two_valued
+from geneverdict.preparation.groups.last_signs import propose_last
 from geneverdict.preparation.groups.proposal import Proposal, quote
 from geneverdict.preparation.groups.reading import Fields, fields_of, fold, hits, is_free_text, plain, tells_fates
 from geneverdict.preparation.rules import common_phrases, rule_for, select, toml_match
@@ -115,7 +117,7 @@ def _propose(fields: Fields) -> Proposal | None:
         return made and made.doubting(
             Message("doubt-outsiders", {"n": count(len(out)), "why": next(iter(out.values()))})
         )
-    return made or _by_letters(fields, out)
+    return made or propose_last(fields, out)
 
 
 def _single(made: Proposal) -> list[Message]:
@@ -222,26 +224,6 @@ def _outsiders(fields: Fields) -> tuple[dict[int, Message], set[int]]:
         if len(members) < n:
             out = {**members, **out}
     return (out, set(found.get("cell line", {})) & set(out)) if len(out) < n else ({}, set())
-
-
-def _by_letters(fields: Fields, out: Mapping[int, Message]) -> Proposal | None:
-    """T and N in titles or values, one of them in every sample: a proposal that is never sure."""
-    for name in fields.roles:
-        values = fields.values(name)
-        letters = [set(re.findall(r"(?<![a-z])[tn](?![a-z])", fold(value))) for value in values]
-        told = [next(iter(found)) if len(found) == 1 else "" for found in letters]
-        kept = [i for i in range(len(values)) if i not in out]
-        if not kept or {told[i] for i in kept} != {"t", "n"}:
-            continue
-        role = {"t": Role.CASE, "n": Role.CONTROL}
-        roles = tuple(Role.NEITHER if i in out else role[told[i]] for i in range(len(values)))
-        why = tuple(out.get(i) or _letter(name, value, told[i]) for i, value in enumerate(values))
-        return Proposal(roles, why, name, (Message("doubt-letters", {"field": Name(name)}),), (), "tissue")
-    return None
-
-
-def _letter(field: str, value: str, letter: str) -> Message:
-    return Message("role-letter", {"field": Name(field), "value": Name(value), "letter": Name(letter.upper())})
 
 
 def _rule(fields: Fields, made: Proposal, role: Role) -> Match:

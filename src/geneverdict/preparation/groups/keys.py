@@ -76,7 +76,7 @@ GOOD_KEY = re.compile(
 TIME = re.compile(
     r"(?<![a-z])(?:days? ?-?\d+|d ?\d+(?=$|[^a-z0-9])|\d+(?:\.\d+)? ?-?(?:h|hr|hrs|hours?|min|mins|minutes|"
     r"days?|weeks?|wks?|months?)|(?:week|month|hour|visit|wk|time ?point|tp) ?-?\d+"
-    r"|before|after|pre|post|baseline|pre-?(?:treatment|therapy|op\w*|surgery)|post-?(?:treatment|therapy|"
+    r"|before|after|pre|post|baseline|follow-?up|pre-?(?:treatment|therapy|op\w*|surgery)|post-?(?:treatment|therapy|"
     r"op\w*|surgery))(?![a-z])"
 )
 COMPARTMENT = re.compile(

@@ -354,7 +354,8 @@ def _no_pairs(
     unique = [Message("pairs-none_complete", {"field": Name(name)}) for name in fields.ids]
     if (lines := _lines(fields, grouping)) is not None:
         return _none(n, Grade.CHECK, lines)
-    may_be = _may_be_one_person(fields, grouping, said)
+    letters = any(why.code == "role-letter" for why in grouping.why)
+    may_be = letters or _may_be_one_person(fields, grouping, said)
     codes = [(c, b) for c, b in found if _no_counter(b, grouping) or (c.kind == "suffix" and _most(b, grouping))]
     if may_be and codes and not said and not keys.UNPAIRED.search(text_of(series)):
         return _none(n, Grade.CHECK, _of_rule("pairs-codes", codes[0][0]))

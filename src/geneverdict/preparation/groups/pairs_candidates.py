@@ -192,17 +192,22 @@ def _by_number(fields: Fields, name: str, used: Sequence[int], grouping: Groupin
 
 
 def _merges(values: Sequence[str], rule: PairRule, used: Sequence[int], grouping: Grouping) -> bool:
-    """One number has several names; letters of which each group has its own (T7 and N7) are no part of the name."""
+    """One number has several names; letters of which each group has its own (T7 and N7) are no part of the name.
+
+    Where times tell the groups apart, letters do not: before HK7 and after SF7 are two people.
+    """
+    timed = all(keys.TIME.search(fold(values[i])) for i in used)
     code = PairRule(field=rule.field, extract=r"(?<![^\W_])([^\W\d_]*[-_ ]?\d+)\D*$")
     names: dict[str, set[str]] = {}
     sides: dict[Role, set[str]] = {role: set() for role in Role}
     for i in used:
         number, whole = block_of(values[i], rule), block_of(values[i], code)
         if number and whole:
-            names.setdefault(number, set()).add(_letters(whole))
-            sides[grouping.roles[i]].add(_letters(whole))
+            letters = "" if keys.TIME.fullmatch(_letters(whole)) else _letters(whole)
+            names.setdefault(number, set()).add(letters)
+            sides[grouping.roles[i]].add(letters)
     shared = sides[Role.CASE] & sides[Role.CONTROL]
-    return bool(shared) and any(len(one) > 1 for one in names.values())
+    return (bool(shared) or timed) and any(len(one) > 1 for one in names.values())
 
 
 def _told(fields: Fields, rule: PairRule, used: Sequence[int]) -> float:
