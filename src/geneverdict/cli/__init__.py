@@ -57,11 +57,13 @@ def _run(words: Sequence[str], stopped: Callable[[], bool]) -> int:
     import typer
 
     from geneverdict.cli.app import app
+    from geneverdict.cli.completion import answer_shell
     from geneverdict.cli.speech import choose
     from geneverdict.cli.usage import usage_error
 
     kind: type[Exception] = typer.BadParameter.__mro__[1]  # its home differs between versions of typer
     command = typer.main.get_command(app)
+    answer_shell(command, words)
     try:
         spoken = choose(words, os.environ) or ["--help"]
         with command.make_context("geneverdict", spoken) as context:

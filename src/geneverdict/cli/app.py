@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -19,6 +19,7 @@ from geneverdict.cli.options import (
     Offline,
     Output,
     Platforms,
+    Quiet,
     Scheduler,
     check_genes,
     check_thresholds,
@@ -26,6 +27,8 @@ from geneverdict.cli.options import (
 )
 from geneverdict.cli.serve import serve
 from geneverdict.cli.speech import language
+
+Shell = Literal["bash", "zsh", "fish", "powershell"]
 
 if TYPE_CHECKING:
     from geneverdict.model.run import Run
@@ -43,15 +46,17 @@ app = typer.Typer(
 command = partial(app.command, cls=SpokenCommand)
 
 
-def _analyse(what: Study, output: Path, settings: Settings, *, as_json: bool, ask_survival: bool = False) -> Run:
+def _analyse(
+    what: Study, output: Path, settings: Settings, *, as_json: bool, quiet: bool, ask_survival: bool = False
+) -> Run:
     """Run the study and show what came of it."""
     from geneverdict.cli.progress import watched
     from geneverdict.cli.show import show_run
     from geneverdict.pipeline.run import run_study
 
-    with watched() as listener:
+    with watched(quiet=quiet) as listener:
         done = run_study(what, output, settings, listener, ask_survival=ask_survival)
-    show_run(done, output, as_json=as_json)
+    show_run(done, output, as_json=as_json, quiet=quiet)
     return done
 
 
@@ -77,6 +82,7 @@ def run(
     scheduler: Scheduler = "",
     figures: Figures = None,
     bare: Bare = False,
+    quiet: Quiet = False,
     bundle: Annotated[bool, typer.Option("--bundle")] = False,
     json: Json = False,
 ) -> None:
@@ -97,10 +103,10 @@ def run(
     zipped = bundle_path(output)
     if bundle:
         check_bundle(zipped)
-    done = _analyse(read_study(study), output, settings, as_json=json)
+    done = _analyse(read_study(study), output, settings, as_json=json, quiet=quiet)
     if bundle:
         write_bundle(output, zipped)
-        if not json:
+        if not json and not quiet:
             show_bundle(zipped, as_json=False)
     if not done.analysed:
         raise typer.Exit(1)
@@ -117,6 +123,7 @@ def multiverse(
     scheduler: Scheduler = "",
     figures: Figures = None,
     bare: Bare = False,
+    quiet: Quiet = False,
     json: Json = False,
 ) -> None:
     """How much a gene's answer depends on the analyst."""
@@ -125,7 +132,7 @@ def multiverse(
 
     settings = settings_of(geo, offline, accept_checks=accept_checks, scheduler=scheduler, figures=figures, bare=bare)
     check_genes([name])
-    done = _analyse(of_one_gene(read_study(study), name, multiverse=True), output, settings, as_json=json)
+    done = _analyse(of_one_gene(read_study(study), name, multiverse=True), output, settings, as_json=json, quiet=quiet)
     if not done.analysed:
         raise typer.Exit(1)
 
@@ -140,6 +147,7 @@ def survival(
     accept_checks: AcceptChecks = False,
     figures: Figures = None,
     bare: Bare = False,
+    quiet: Quiet = False,
     json: Json = False,
 ) -> None:
     """Does the gene's expression matter for the patient?"""
@@ -148,7 +156,9 @@ def survival(
 
     settings = settings_of(geo, offline, accept_checks=accept_checks, figures=figures, bare=bare)
     check_genes([name])
-    done = _analyse(of_one_gene(read_study(study), name), output, settings, as_json=json, ask_survival=True)
+    done = _analyse(
+        of_one_gene(read_study(study), name), output, settings, as_json=json, quiet=quiet, ask_survival=True
+    )
     if not any(answer.cohorts for answer in done.survival):
         raise typer.Exit(1)
 
@@ -159,6 +169,7 @@ def gene(
     log2fc: Annotated[float | None, typer.Option("--log2fc", metavar="NUMBER")] = None,
     fdr: Annotated[float | None, typer.Option("--fdr", metavar="NUMBER")] = None,
     csv: Annotated[bool, typer.Option("--csv")] = False,
+    quiet: Quiet = False,
     json: Json = False,
 ) -> None:
     """Other genes from stored results, without a new run."""
@@ -169,7 +180,7 @@ def gene(
     asked = asked_of(words)
     full = asked.alone or (json and not csv)
     answers = ask_all(asked.results, asked.genes, log2fc=log2fc, fdr=fdr, full=full)
-    show_genes(answers, alone=asked.alone, as_json=json, as_csv=csv)
+    show_genes(answers, alone=asked.alone, as_json=json, as_csv=csv, quiet=quiet)
 
 
 @command(name="bundle")
@@ -353,6 +364,14 @@ def mcp(
     from geneverdict.cli.speech import say
 
     answer(results or [Path("results")], settings_of(geo, offline), say)
+
+
+@command()
+def completion(shell: Annotated[Shell, typer.Argument(metavar="SHELL")]) -> None:
+    """What the shell needs to complete commands by Tab."""
+    from geneverdict.cli.completion import script
+
+    typer.echo(script(shell), nl=False)
 
 
 command(name="serve")(serve)

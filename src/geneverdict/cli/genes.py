@@ -42,13 +42,16 @@ def asked_of(words: Sequence[str]) -> Asked:
     return Asked(expand_lists(named, Path()), results, alone)
 
 
-def show_genes(answers: Sequence[GeneAnswer], *, alone: bool, as_json: bool, as_csv: bool) -> None:
-    """One gene in full, several as a table; as JSON one object, or a list of them."""
+def show_genes(answers: Sequence[GeneAnswer], *, alone: bool, as_json: bool, as_csv: bool, quiet: bool = False) -> None:
+    """One gene in full, several as a table; as JSON one object, or a list of them; ``quiet``: the verdict of each."""
     from geneverdict.cli.show import print_json, show_answer, show_parts
     from geneverdict.records.gene import gene_json, genes_csv
 
     if as_csv:
         typer.echo(genes_csv(answers, say), nl=False)
+    elif quiet and not as_json:
+        for answer in answers:
+            typer.echo(say(answer.verdict.headline))
     elif alone:
         show_answer(answers[0], as_json=as_json)
     elif as_json:

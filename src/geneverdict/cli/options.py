@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 Geo = Annotated[str | None, typer.Option("--geo", metavar="ADDRESS")]
 Offline = Annotated[bool, typer.Option("--offline")]
 Json = Annotated[bool, typer.Option("--json")]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet")]
 Output = Annotated[Path, typer.Option("-o", "--output", metavar="PATH")]
 AcceptChecks = Annotated[bool, typer.Option("--accept-checks")]
 Scheduler = Annotated[str, typer.Option("--scheduler", metavar="ADDRESS")]

@@ -50,22 +50,23 @@ class _Heard(logging.Handler):
 
 
 @contextmanager
-def watched() -> Iterator[Listener]:
-    """A listener that draws on standard error when that is a terminal; warnings are said there in any case."""
+def watched(*, quiet: bool = False) -> Iterator[Listener]:
+    """A listener that draws on standard error when that is a terminal, unless ``quiet``; warnings are said there in any
+    case."""
     log, heard = logging.getLogger("geneverdict"), _Heard(logging.WARNING)
     log.addHandler(heard)
     try:
-        with _drawn() as listener:
+        with _drawn(quiet=quiet) as listener:
             yield listener
     finally:
         log.removeHandler(heard)
 
 
 @contextmanager
-def _drawn() -> Iterator[Listener]:
+def _drawn(*, quiet: bool) -> Iterator[Listener]:
     from geneverdict.progress import SILENT
 
-    if not sys.stderr.isatty():
+    if quiet or not sys.stderr.isatty():
         yield SILENT
         return
     from rich.console import Console

@@ -37,10 +37,13 @@ def print_json(body: object) -> None:
     typer.echo(json.dumps(body, ensure_ascii=False, indent=1, allow_nan=False))
 
 
-def show_run(run: Run, output: Path, *, as_json: bool) -> None:
-    """The verdicts, what could not be analysed, and where the report is."""
+def show_run(run: Run, output: Path, *, as_json: bool, quiet: bool = False) -> None:
+    """The verdicts, what could not be analysed, and where the report is; ``quiet``: only that."""
     from geneverdict.pipeline.publish import gene_object
 
+    if quiet and not as_json:
+        typer.echo(output / "report.html")
+        return
     if as_json:
         print_json({"results": str(output), "genes": [gene_object(run, answer, say) for answer in run.genes]})
         return

@@ -800,7 +800,7 @@ help-section = { $which -> [arguments] Arguments: [options] Options: *[commands]
 help-example = Example: { $line }
 help-default = [default: { $value }]
 help-required = [required]
-help-metavar = { $name -> [study] STUDY [studies] STUDIES… [gene] GENE [genes] GENE… {"[RESULTS]"} [results] RESULTS [atlas] ATLAS [words] WORDS [address] ADDRESS [path] PATH [number] NUMBER [port] PORT [gse] GSE [gses] GSE… [what] STUDY|GSE…|FILE… [table] TABLE [series] SERIES [column] ROLE=NAME *[gpl] GPL }
+help-metavar = { $name -> [study] STUDY [studies] STUDIES… [gene] GENE [genes] GENE… {"[RESULTS]"} [results] RESULTS [atlas] ATLAS [words] WORDS [address] ADDRESS [path] PATH [number] NUMBER [port] PORT [gse] GSE [gses] GSE… [what] STUDY|GSE…|FILE… [table] TABLE [shell] SHELL [series] SERIES [column] ROLE=NAME *[gpl] GPL }
 help-option = 
     .version = Print the version and exit.
     .help = Show this message and exit.
@@ -818,6 +818,7 @@ help-option =
     .bare = Draw the figures' files without titles, as journals want them.
     .platform = Where a series has several; for one of many: GSE14520=GPL571.
     .bundle = Also write one zip of it all beside the folder of results, to send.
+    .quiet = Print the path of the report alone, no progress; errors stay.
 help-geneverdict = Why is my gene not in the list? Evidence from every expression series you name.
     .start = Start with:
     .first = geneverdict demo
@@ -841,6 +842,7 @@ help-gene = Other genes from stored results, without a new run.
     .more = One gene is told in full, several as a table of genes and series.
     .words = Gene symbols (or old ones, or probe ids), @list.txt for those in a file; of several words the last is the folder of results, of one it is `results`.
     .csv = As CSV, a row for each gene and series.
+    .quiet = Print the verdict alone, a line for each gene.
 help-verify = The printed numbers, recomputed by R's own packages.
     .more = R reads the stored values and recomputes with limma, metafor and survival.  Exit code 1 where a number differs by more than 1e-9 of it.
     .example = geneverdict verify results
@@ -3779,3 +3781,7 @@ help-mcp = A server that agents ask (Model Context Protocol).
     .more = It speaks on standard input and output, and ends with them. Tools: series, gene, why_not, pooled, table, survival, inspect, compare. Nothing is written; only these folders, and files below the present one, are read.
     .example = geneverdict mcp results
     .results = Folders that `run` left behind.
+help-completion = What the shell needs to complete commands by Tab.
+    .more = It prints a script. bash: eval "$(geneverdict completion bash)" in ~/.bashrc; likewise zsh, fish, powershell.
+    .example = geneverdict completion bash
+    .shell = bash, zsh, fish or powershell.

@@ -799,7 +799,7 @@ help-section = { $which -> [arguments] 参数： [options] 选项： *[commands]
 help-example = 示例：{ $line }
 help-default = [默认：{ $value }]
 help-required = [必填]
-help-metavar = { $name -> [study] 研究文件 [studies] 研究… [gene] 基因 [genes] 基因… {"[结果文件夹]"} [results] 结果文件夹 [atlas] 图谱 [words] 词语 [address] 地址 [path] 路径 [number] 数字 [port] 端口 [gse] GSE [gses] GSE… [what] 研究文件|GSE…|文件… [table] 表 [series] 数据集 [column] 角色=列名 *[gpl] GPL }
+help-metavar = { $name -> [study] 研究文件 [studies] 研究… [gene] 基因 [genes] 基因… {"[结果文件夹]"} [results] 结果文件夹 [atlas] 图谱 [words] 词语 [address] 地址 [path] 路径 [number] 数字 [port] 端口 [gse] GSE [gses] GSE… [what] 研究文件|GSE…|文件… [table] 表 [shell] SHELL [series] 数据集 [column] 角色=列名 *[gpl] GPL }
 help-option = 
     .version = 显示版本并退出。
     .help = 显示本说明并退出。
@@ -817,6 +817,7 @@ help-option =
     .bare = 绘制图的文件时不加标题，以合期刊的要求。
     .platform = 用于有多个平台的数据集；给出多个数据集时写作 GSE14520=GPL571。
     .bundle = 另在结果文件夹旁写出一个 zip 结果包，便于发送。
+    .quiet = 只打印报告的路径，不显示进度；错误仍会显示。
 help-geneverdict = 为什么我的基因不在差异基因列表中？从您指定的每个表达数据集中给出依据。
     .start = 从这里开始：
     .first = geneverdict demo
@@ -840,6 +841,7 @@ help-gene = 从已存的结果中查询其他基因，无需重新运行。
     .more = 一个基因给出完整说明；多个基因列成基因 × 数据集的表。
     .words = 基因符号（或旧名，或探针编号），@list.txt 表示文件中的基因；若有多个词，最后一个是结果文件夹；只有一个词时用 results。
     .csv = 以 CSV 输出，每个基因和数据集一行。
+    .quiet = 只打印结论，每个基因一行。
 help-verify = 用 R 自己的软件包重新计算所显示的数字。
     .more = R 读取已存的值，用 limma、metafor 和 survival 重新计算。若有数字的相对差异超过 1e-9，退出码为 1。
     .example = geneverdict verify results
@@ -3755,3 +3757,7 @@ help-mcp = 供智能体询问的服务（Model Context Protocol）。
     .more = 通过标准输入输出对话，随之结束。工具：series、gene、why_not、pooled、table、survival、inspect、compare。不写任何文件；只读取这些文件夹和当前文件夹以下的文件。
     .example = geneverdict mcp results
     .results = run 留下的文件夹。
+help-completion = 让 shell 能用 Tab 补全命令所需的脚本。
+    .more = 它打印一段脚本。bash：在 ~/.bashrc 中写 eval "$(geneverdict completion bash)"；zsh、fish、powershell 同理。
+    .example = geneverdict completion bash
+    .shell = bash、zsh、fish 或 powershell。
