@@ -183,6 +183,13 @@ def test_without_results_it_is_said_as_by_other_commands(tmp_path: Path) -> None
         verify(tmp_path)
 
 
+def test_tables_inside_the_results_are_refused_and_nothing_is_made(results: Path) -> None:
+    for inside in (results, results / "tables", results / "new" / "tables", results / "de" / ".." / "new"):
+        with pytest.raises(UsageError, match="inside"):
+            verify(results, inside)
+    assert not (results / "new").exists()
+
+
 def test_tables_are_kept_in_a_new_folder_alone(results: Path, tmp_path: Path) -> None:
     _verified(results, tmp_path / "tables")
     assert (tmp_path / "tables" / "simulated-plain-values.tsv").exists()

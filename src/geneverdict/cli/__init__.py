@@ -30,7 +30,8 @@ def main() -> None:
         warnings.simplefilter("ignore")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+            # Windows would write into files and pipes in an encoding of its own, which has not all of our letters.
+            stream.reconfigure(errors="replace", **({"encoding": "utf-8"} if os.name == "nt" else {}))
     try:
         code = _run(sys.argv[1:], _listen_for_stop())
         sys.stdout.flush()

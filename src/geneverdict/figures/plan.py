@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from geneverdict.figures import describe
+from geneverdict.io.results.layout import LONGEST, file_stem
 from geneverdict.messages import Message
 from geneverdict.model.fit import Fit
 from geneverdict.model.multiverse import Curve, CurveSummary, GeneMultiverse
@@ -214,10 +215,11 @@ def series_stems(results: Iterable[SeriesResult]) -> tuple[str, ...]:
 def stem(text: str) -> str:
     """Letters, digits, dot, dash and underscore; anything else becomes an underscore.
 
-    >>> stem("HLA-A"), stem("my cohort/2"), stem("..")
-    ('HLA-A', 'my_cohort_2', '_')
+    >>> stem("HLA-A"), stem("my cohort/2"), stem(".."), stem("n" * 300) == file_stem("n" * 300)
+    ('HLA-A', 'my_cohort_2', '_', True)
     """
-    return re.sub(r"[^\w.-]+", "_", text).strip(".") or "_"
+    plain = re.sub(r"[^\w.-]+", "_", text).strip(".") or "_"
+    return plain if len(plain.encode()) <= LONGEST else file_stem(text)
 
 
 def _slim(result: SeriesResult, gene: str) -> SeriesResult:

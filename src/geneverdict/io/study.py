@@ -6,6 +6,7 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -230,6 +231,13 @@ def _unusual_lines(table: Multiverse) -> list[str]:
     return lines
 
 
+def _from(folder: Path, path: str) -> str:
+    """As seen from ``folder``; as it is where that is on another drive of Windows."""
+    with suppress(ValueError):
+        return Path(os.path.relpath(path, folder)).as_posix()
+    return Path(path).as_posix()
+
+
 def series_lines(spec: SeriesSpec, *, folder: Path) -> list[str]:
     """The lines of one ``[[series]]`` entry, without its header."""
     lines = []
@@ -238,6 +246,6 @@ def series_lines(spec: SeriesSpec, *, folder: Path) -> list[str]:
         if value is None or value == ():
             continue
         if name in PATHS:
-            value = Path(os.path.relpath(value, folder)).as_posix() if Path(value).is_absolute() else value
+            value = _from(folder, value) if Path(value).is_absolute() else value
         lines.append(f"{name} = {toml_value(value)}")
     return lines

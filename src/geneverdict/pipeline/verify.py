@@ -39,6 +39,8 @@ def verify(results: Path, tables: Path | None = None) -> Verification:
     folder holds no results or R stops.
     """
     study = read_summary(results)
+    if tables is not None and tables.resolve().is_relative_to(results.resolve()):
+        raise UsageError(Message("error-tables_inside"), where=str(tables))
     rscript = _rscript()
     with guarded_read(results), _place(tables) as place:
         folder = Path(place)
@@ -69,7 +71,8 @@ def _rscript() -> str:
     else:
         asked = ", ".join(f'"{name}"' for name in PACKAGES)
         code = f"p <- c({asked}); cat(p[!sapply(p, requireNamespace, quietly = TRUE)])"
-        missing = subprocess.run([program, "-e", code], capture_output=True, text=True, check=False).stdout.split()
+        ran = subprocess.run([program, "-e", code], capture_output=True, encoding="utf-8", check=False)
+        missing = ran.stdout.split()
         wanted = [PACKAGES[name] for name in missing]
     if program is None or missing:
         raise UsageError(Message("error-no_r", {"missing": names(missing), "packages": Name(" ".join(wanted))}))
@@ -78,7 +81,8 @@ def _rscript() -> str:
 
 def _ask(rscript: str, folder: Path, results: Path) -> None:
     """Run the script; it exits with 1 both where a number differs and where R stops, and only then without a table."""
-    ran = subprocess.run([rscript, str(SCRIPT), str(folder)], capture_output=True, text=True, check=False)
+    command = [rscript, str(SCRIPT), str(folder)]
+    ran = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)
     if not (folder / "versions.tsv").exists():
         raise ResultsError(
             Message("error-r_stopped", {"why": Name(ran.stderr.strip()[-_LONGEST:])}), where=str(results)

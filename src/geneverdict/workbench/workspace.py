@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 import re
+import sys
 import tempfile
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import suppress
@@ -137,15 +138,23 @@ def read_record(path: Path) -> Mapping[str, Any]:
 
 
 def _locked(path: Path) -> int | None:
-    """Held until this process ends; None where another holds it.  Where the system has no such locks, nobody does."""
+    """Held until this process ends; None where another holds it."""
     handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        import fcntl
-    except ImportError:
-        return handle
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        _lock(handle)
     except OSError:
         os.close(handle)
         return None
     return handle
+
+
+def _lock(handle: int) -> None:
+    """Raises OSError where another process has it."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

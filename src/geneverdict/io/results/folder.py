@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from geneverdict.errors import ResultsError, system_reason
+from geneverdict.io.alive import is_running
 from geneverdict.messages import Message, names
 
 MARK = ".geneverdict-files"
@@ -86,15 +87,7 @@ def _put_in_order(folder: Path) -> None:
 def _owner_lives(left: Path) -> bool:
     """The process that made a folder, named in it, is still running."""
     pid = left.stem.split("-")[-2]
-    if not pid.isdigit():
-        return False
-    try:
-        os.kill(int(pid), 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True
+    return pid.isdigit() and is_running(int(pid))
 
 
 def _swap(work: Path, folder: Path) -> None:

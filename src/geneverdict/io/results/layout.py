@@ -16,7 +16,7 @@ POOLED = "pooled"
 
 LONGEST = 80
 """Bytes of the name of a series' files; endings and names of genes are added to it."""
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?:\.|$)", re.IGNORECASE)
 
 
 def file_stem(series_id: str) -> str:
