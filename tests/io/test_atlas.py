@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from atlases import atlas_of, table
@@ -41,6 +41,7 @@ def expect_all(folder: Path, tables: list[ContrastTable]) -> None:
         np.testing.assert_array_equal(found.level, levels)
 
 
+@settings(max_examples=10)
 @given(st.lists(st.integers(1, 4), min_size=1, max_size=12))
 def test_what_is_added_in_any_portions_is_there(tmp_path_factory: pytest.TempPathFactory, portions: list[int]) -> None:
     folder = tmp_path_factory.mktemp("atlas")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from geneverdict.arguments import checked
 from geneverdict.errors import ResultsError, UsageError
 from geneverdict.evidence.atlas.answer import Found, answer_of
 from geneverdict.io.atlas.read import AtlasFolder, require_contrasts
@@ -124,6 +125,7 @@ def _cuts(log2fc: float | None, fdr: float | None) -> Cuts:
     return Cuts(there.log2fc, there.fdr)
 
 
+@checked
 def open_atlas(path: str | PathLike[str]) -> Atlas:
     """An atlas that ``geneverdict atlas build`` made.  Raises ResultsError."""
     return Atlas(Path(path))

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from geneverdict.errors import GeneverdictError, ResultsError, UsageError
 from geneverdict.io.atlas.catalogue import reading
-from geneverdict.io.atlas.layout import CATALOGUE
+from geneverdict.io.atlas.layout import CATALOGUE, PARTS
 from geneverdict.io.atlas.write import add, create
 from geneverdict.io.results.layout import SUMMARY
 from geneverdict.messages import Message, Name, count
 from geneverdict.model.atlas import ContrastTable
 from geneverdict.pipeline.atlas.contrasts import also, of_results
-from geneverdict.pipeline.atlas.parts import Left, Task, read_left, tasks_of
+from geneverdict.pipeline.atlas.parts import Left, Task, read_left, sweep, tasks_of
 from geneverdict.pipeline.atlas.published import read_published
 from geneverdict.pipeline.atlas.workers import do_tasks
 from geneverdict.progress import SILENT, Listener
@@ -143,3 +143,4 @@ def _fit(tasks: Sequence[Task], folder: Path, settings: Settings, batch: _Batch,
             batch.built.failures.append((task.name, error))
 
     do_tasks(wanted, done, workers=settings.workers, scheduler=settings.scheduler)
+    sweep(folder / PARTS)

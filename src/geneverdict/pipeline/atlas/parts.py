@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,8 +35,11 @@ from geneverdict.progress import SILENT
 from geneverdict.settings import Settings
 from geneverdict.version import __version__
 
+_OLD = 3600.0
+"""Seconds after which nobody is writing at a file any more."""
 _FILES = ("file", "expression", "samples", "probe_map", "counts", "tx2gene", "cel", "cdf")
 _ENDING = ".parquet"
+_NEW = ".new"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +127,7 @@ def _leave(table: ContrastTable, path: Path) -> str:
     columns = dict(zip(NUMBERS, table.numbers, strict=True))
     frame = pl.DataFrame({"gene": table.genes, **columns, "n": table.n, "level": table.level})
     path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_name(f".{uuid4().hex}.new")
+    new = path.with_name(f".{uuid4().hex}{_NEW}")
     try:
         frame.write_parquet(new, metadata={"contrast": json.dumps(table.contrast._asdict())})
         _, found = fingerprint(new)
@@ -154,6 +159,14 @@ def read_part(path: Path) -> ContrastTable:
     except (OSError, pl.exceptions.PolarsError, KeyError, TypeError, ValueError):
         raise ReadError(Message("error-no_part", {"file": Name(path.name)})) from None
     return ContrastTable(contrast, tuple(frame["gene"]), numbers, frame["n"].to_numpy(), frame["level"].to_numpy())
+
+
+def sweep(folder: Path) -> None:
+    """Remove what workers that were killed had half written."""
+    for left in folder.glob(f".*{_NEW}"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _OLD:
+                left.unlink()
 
 
 def read_left(task: Task, left: Left) -> ContrastTable:

@@ -1,0 +1,73 @@
+"""An atlas built on a Dask cluster whose workers are killed: nothing is lost, nothing is there twice."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from pathlib import Path
+from threading import Thread
+
+import numpy as np
+import pytest
+
+import geneverdict as gv
+from geneverdict.pipeline.atlas.build import build_atlas
+from geneverdict.settings import Settings
+
+pytestmark = [pytest.mark.long, pytest.mark.filterwarnings("ignore")]  # the library warns of what it uses itself
+SERIES = [f"s{i}" for i in range(6)]
+
+
+def write_study(folder: Path) -> Path:
+    """Simulated: series large enough for a task to last."""
+    rng = np.random.default_rng(8)
+    entries = []
+    for name in SERIES:
+        samples = [f"{name}x{i}" for i in range(40)]
+        lines = ["\t".join(["gene", *samples])]
+        lines += ["\t".join([f"GENE{g}", *(f"{v:.3f}" for v in rng.normal(8, 0.5, 40))]) for g in range(3000)]
+        (folder / f"{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        sheet = ["sample\tgroup", *(f"{s}\t{'tumour' if i < 20 else 'normal'}" for i, s in enumerate(samples))]
+        (folder / f"{name}-samples.tsv").write_text("\n".join(sheet) + "\n", encoding="utf-8")
+        entries.append(
+            f'[[series]]\nid = "{name}"\nexpression = "{name}.tsv"\nsamples = "{name}-samples.tsv"\n'
+            'case = { field = "group", match = "^tumour$" }\ncontrol = { field = "group", match = "^normal$" }\n'
+        )
+    path = folder / "study.toml"
+    path.write_text('title = "simulated"\ngenes = ["GENE0"]\n' + "\n".join(entries), encoding="utf-8")
+    return path
+
+
+def kill_twice(address: str, killed: list[int]) -> None:
+    """Whoever has a task is killed by SIGKILL, twice."""
+    from distributed import Client
+
+    with Client(address) as client:
+        while len(killed) < 2:
+            busy = [worker for worker, tasks in client.processing().items() if tasks]
+            pids = client.run(os.getpid) if busy else {}
+            if victims := [pids[worker] for worker in busy if worker in pids and pids[worker] not in killed]:
+                os.kill(victims[0], signal.SIGKILL)
+                killed.append(victims[0])
+            time.sleep(0.5)
+
+
+def test_workers_of_a_cluster_are_killed_and_nothing_is_lost(tmp_path: Path) -> None:
+    from distributed import LocalCluster
+
+    path = write_study(tmp_path)
+    settings = Settings(str(tmp_path / "none"), tmp_path / "cache", offline=True)
+    killed: list[int] = []
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, resources={"geo": 1}) as cluster:
+        killer = Thread(target=kill_twice, args=(cluster.scheduler_address, killed), daemon=True)
+        killer.start()
+        there = Settings(str(tmp_path / "none"), tmp_path / "cache", offline=True, scheduler=cluster.scheduler_address)
+        built = build_atlas(tmp_path / "atlas", [path], there)
+    assert len(killed) == 2
+    assert built.failures == []
+    assert sorted(built.new) == [f"simulated/{name}" for name in SERIES]
+    build_atlas(tmp_path / "here", [path], settings)
+    for gene in ("GENE0", "GENE2999"):
+        one, other = (gv.open_atlas(tmp_path / name).ask(gene) for name in ("atlas", "here"))
+        assert {row.contrast.id: row for row in one.rows} == {row.contrast.id: row for row in other.rows}
