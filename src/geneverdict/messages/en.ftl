@@ -1108,6 +1108,7 @@ read-channels = Each of the { $n } arrays compares two samples: each channel sta
 read-reference = '{ $text }' (field '{ $field }') is the reference on every array: values are log2 ratios of the sample over it, their sign by the channels.
 read-reference_inferred = '{ $text }' (field '{ $field }') stands in one channel of every array, beside samples that differ, and is taken as the common reference: values are log2 ratios of the sample over it, their sign by the channels. With reference = false each channel is a sample.
 read-red_over_green = Nothing says which sample shone in which channel: values are log2 ratios of red over green, as the arrays have them.
+read-dataset = A DataSet of GEO, made by its curators{ COUNT($series) -> [0] {""} *[other] {" "}of { LIST($series, by: "comma") } }: { $n -> [one] { $n } kind *[other] { $n } kinds } of subsets ({ LIST($kinds, by: "comma") }) are fields of the samples.
 read-chip_by_size = { $file } or the CEL files do not name the chip alike: that they belong together rests on the size of the array alone.
 read-empty_sets = { $n -> [one] { $n } probe set *[other] { $n } probe sets } without a perfect-match probe { $n -> [one] was *[other] were } left out.
 read-not_cel = { $n -> [one] { $n } other file was *[other] { $n } other files were } left unread: { LIST($names, max: 6) }.

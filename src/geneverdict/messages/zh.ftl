@@ -1107,6 +1107,7 @@ read-channels = { $n } 张芯片各比较两个样本：每个通道作为一个
 read-reference = “{ $text }”（字段“{ $field }”）是每张芯片上的参照：数值为样本对参照的 log2 比值，符号由通道决定。
 read-reference_inferred = “{ $text }”（字段“{ $field }”）位于每张芯片的一个通道，另一通道的样本各不相同，因此视为公共参照：数值为样本对参照的 log2 比值，符号由通道决定。写 reference = false 则每个通道是一个样本。
 read-red_over_green = 没有说明各通道是哪个样本：数值为芯片上红色对绿色的 log2 比值。
+read-dataset = GEO 编辑整理的 DataSet{ COUNT($series) -> [0] {""} *[other] （来自 { LIST($series, by: "comma") }） }：{ $n } 类子集（{ LIST($kinds, by: "comma") }）作为样本字段。
 read-chip_by_size = { $file } 与 CEL 文件中的芯片名称不一致或未写：二者相配只凭芯片的大小。
 read-empty_sets = 没有完全匹配探针的 { $n } 个探针组已去掉。
 read-not_cel = 另有 { $n } 个文件未读取：{ LIST($names, max: 6) }。

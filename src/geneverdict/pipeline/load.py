@@ -22,6 +22,7 @@ from geneverdict.io.fetch.geo import (
     parse_accession,
 )
 from geneverdict.io.sources.counts.supplements import ncbi_genes
+from geneverdict.io.sources.gds import dataset_platform, is_dataset
 from geneverdict.io.sources.gene_names import kind_of
 from geneverdict.io.sources.platform_store import stored_platform
 from geneverdict.io.sources.platform_table import read_platform, read_probe_map
@@ -208,7 +209,8 @@ def _platform_of_family(
     if file is None:
         return None
     column = spec.symbol_column
-    platform = read_soft_platform(file.path, platform=series.platform, known=known_genes, symbol_column=column)
+    read = dataset_platform if is_dataset(first_bytes(file.path)) else read_soft_platform
+    platform = read(file.path, platform=series.platform, known=known_genes, symbol_column=column)
     if platform is None:
         return None
     note = Message("series-table_of_family", {"platform": Name(series.platform)})

@@ -12,6 +12,7 @@ from geneverdict.io.raw.cel import is_cel
 from geneverdict.io.raw.packed import pieces
 from geneverdict.io.raw.spots import spots_program
 from geneverdict.io.sources.counts.files import holds_counts
+from geneverdict.io.sources.gds import is_dataset, read_dataset
 from geneverdict.io.sources.series_matrix import read_series_matrix, require_platform
 from geneverdict.io.sources.soft import read_family_soft
 from geneverdict.io.sources.source import Offer, SourceFile
@@ -19,20 +20,25 @@ from geneverdict.io.sources.text import first_bytes
 from geneverdict.model.series import Series
 from geneverdict.model.study import SeriesSpec
 
-_ACCESSION = re.compile(r"GSE[1-9][0-9]*", re.IGNORECASE)
+_ACCESSION = re.compile(r"G(?:SE|DS)[1-9][0-9]*", re.IGNORECASE)
 _NO_NAME = re.compile(r"[^\w .-]+|^[\W_]+")
 _SOFT, _MATRIX = b"^", b"!"
 
 
 class GeoFile:
-    """A series matrix or a family SOFT that the study file names."""
+    """A series matrix, a family SOFT or a DataSet (GDS) that the study file names."""
 
     def offers(self, spec: SeriesSpec) -> Offer | None:
         return Offer((Path(spec.file),)) if spec.file is not None else None
 
     def read(self, files: Sequence[SourceFile], spec: SeriesSpec) -> Series:
         path, address = files[0].path, files[0].address
-        if first_bytes(path).startswith(_SOFT):
+        start = first_bytes(path)
+        if is_dataset(start):
+            series = read_dataset(path, source=address, missing=spec.missing)
+            require_platform(spec, series)
+            return series
+        if start.startswith(_SOFT):
             return read_family_soft(path, platform=spec.platform, source=address, missing=spec.missing)
         series = read_series_matrix(path, source=address, missing=spec.missing)
         require_platform(spec, series)
