@@ -79,3 +79,27 @@ def test_transcripts_want_their_genes(shared: Path, tmp_path: Path) -> None:
     other.write_text("tx\tgene\nA1\tG1\nA2\tG2\n")
     with pytest.raises(ReadError, match="names no gene for 205,870 of 205,870 transcripts"):
         read(counts=str(folder / "salmon"), tx2gene=str(other))
+
+
+@pytest.mark.parametrize(
+    "row", ["T1\t9\t-1e-400\t8\t2.5", "T1\t9\t8\t2.5\t1e400", "T1\t9\t1e200\t2.5\t1e200", "T1\t9\t0\t1\t1"]
+)
+def test_lengths_and_abundances_that_nothing_has(row: str, tmp_path: Path) -> None:
+    """Found by bench/fuzz.py: their logarithms and products overflow."""
+    table = f"target_id\tlength\teff_length\test_counts\ttpm\n{row}\nT2\t90\t80\t3\t1\n"
+    (tmp_path / "abundance.tsv").write_text(table)
+    (tmp_path / "t2g.csv").write_text("T1,G1\nT2,G2\n")
+    try:
+        series = read(counts=str(tmp_path / "abundance.tsv"), tx2gene=str(tmp_path / "t2g.csv"))
+    except ReadError:
+        return
+    assert series.lengths is not None
+    assert (series.lengths >= 1).all()
+
+
+def test_a_header_that_is_cut(tmp_path: Path) -> None:
+    (tmp_path / "S1.genes.results").write_text(
+        "gene_id\ttranscript_id(s)\tlength\teffective_length\texpected_count\n\tTPM\tFPKM\nG1\tT1,T2\t90.5\t80\t2.5\n"
+    )
+    with pytest.raises(ReadError):
+        read(counts=str(tmp_path / "S1.genes.results"))

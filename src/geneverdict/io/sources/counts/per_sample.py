@@ -21,6 +21,7 @@ from geneverdict.io.sources.counts.text import (
     texts_of,
 )
 from geneverdict.io.sources.counts.transcripts import GeneOf, genes_of_transcripts, summed_by_gene
+from geneverdict.io.sources.text import truncated
 from geneverdict.messages import Code, Message, Name, Value, count
 from geneverdict.model.series import FloatArray
 
@@ -101,6 +102,14 @@ def _side_by_side(
 
 
 def _columns(text: CountText) -> Sequence[int]:
+    """Raises ReadError where the file has fewer columns than its program writes."""
+    chosen = _of_program(text)
+    if max(chosen) >= len(text.matrix.columns):
+        raise truncated(text.path, Message("cut-in_header"))
+    return chosen
+
+
+def _of_program(text: CountText) -> Sequence[int]:
     match text.program:
         case "star":
             return range(len(STRANDS))

@@ -90,7 +90,8 @@ def summed_by_gene(
 
     A gene's length in a sample is the mean of its transcripts', weighted by their abundance there.  In a sample where
     the gene has none it is the geometric mean of its lengths in the others; where it has none anywhere, the plain mean
-    over its transcripts and samples.  No length is below one base, so that its logarithm is one of a length.
+    over its transcripts and samples.  No length is below one base, so that its logarithm is one of a length.  Numbers
+    beyond all bounds and lengths that are none count as no abundance.
     """
 
     def by_gene(values: FloatArray) -> FloatArray:
@@ -99,9 +100,9 @@ def summed_by_gene(
         return total
 
     abundance = by_gene(abundances)
-    with np.errstate(invalid="ignore", divide="ignore"):
+    with np.errstate(invalid="ignore", divide="ignore", over="ignore"):
         mean = by_gene(abundances * lengths) / abundance
-    there = abundance > 0
+    there = (abundance > 0) & (mean > 0) & np.isfinite(mean)
     plain = by_gene(lengths.mean(axis=1)) / np.bincount(code, minlength=n_genes)
     logs = np.where(there, np.log(np.where(there, mean, 1.0)), 0.0).sum(axis=1)
     others = np.exp(logs / np.maximum(there.sum(axis=1), 1))
