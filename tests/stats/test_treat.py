@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from geneverdict.stats.multiple import benjamini_hochberg
 from geneverdict.stats.student import quantile, two_sided
-from geneverdict.stats.treat import confident_effect, equivalence, treat
+from geneverdict.stats.treat import confident_effect, confident_effect_of, equivalence, treat, treat_listed
 
 SEEDS = st.integers(0, 2**32 - 1)
 
@@ -38,6 +38,19 @@ def _twin(coef: np.ndarray, se: np.ndarray, df: np.ndarray, fdr: float) -> np.nd
 def test_the_confident_effect_is_the_twins(seed: int, genes: int, fdr: float) -> None:
     coef, se, df = _genes(seed, genes)
     np.testing.assert_allclose(confident_effect(coef, se, df, fdr=fdr), _twin(coef, se, df, fdr), rtol=1e-8, atol=1e-10)
+
+
+@given(SEEDS, st.integers(1, 60), st.sampled_from([0.01, 0.05, 0.3]))
+def test_of_one_gene_it_is_the_same_as_of_all(seed: int, genes: int, fdr: float) -> None:
+    coef, se, df = _genes(seed, genes)
+    coef[seed % genes] = np.nan if seed % 3 == 0 else coef[seed % genes]
+    every = confident_effect(coef, se, df, fdr=fdr)
+    one = [confident_effect_of(i, coef, se, df, fdr=fdr) for i in range(genes)]
+    np.testing.assert_array_equal(one, every)
+    for cut in (0.0, 0.263, 1.0):
+        listed = treat_listed(coef, se, df, cut, fdr=fdr)
+        assert not (listed & ~(np.abs(every) >= cut * (1 - 1e-12))).any()
+        assert not (~listed & (np.abs(every) > cut * (1 + 1e-12) + 1e-12)).any()
 
 
 def test_equal_genes_leave_the_list_together() -> None:

@@ -16,13 +16,12 @@ from geneverdict.model.fit import Fit, PooledFit
 from geneverdict.model.prepared import Expression
 from geneverdict.model.replicates import replicate_columns
 from geneverdict.model.series import FloatArray
-from geneverdict.model.series_context import SeriesContext
+from geneverdict.model.series_context import SeriesContext, Unclaimed
 from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.study import Thresholds
 from geneverdict.model.study_info import Duplicates, StudyInfo
 from geneverdict.model.verdict import POOLED_STATISTICS, STATISTICS, SeriesFailure, SeriesResult
 from geneverdict.model.ways import PooledWays
-from geneverdict.stats.treat import confident_effect
 
 NOBODY: Mapping[str, Expression] = {}
 NONE: Mapping[str, Duplicates] = {}
@@ -235,7 +234,7 @@ class _Series:
         blocks = None
         if design.kind == "paired":
             blocks = tuple(str(self.result.pairing.blocks[i]) for i in design.rows)
-        claimed = fit.confident if fdr == self.claimed_at else confident_effect(fit.log2fc, fit.se, fit.df, fdr=fdr)
+        claimed = fit.confident if fdr == self.claimed_at else Unclaimed(fit.se, fit.df, fdr)
         return SeriesContext(
             info=self.info,
             samples=tuple(self.result.samples.ids[i] for i in design.rows),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +11,14 @@ import numpy.typing as npt
 from geneverdict.model.series import FloatArray
 from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.shown import Shown
+
+
+class Unclaimed(NamedTuple):
+    """What it takes to work out what can be claimed of one gene: at an FDR that is asked for once, not of all."""
+
+    se: FloatArray
+    df: FloatArray
+    fdr: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,7 +38,7 @@ class SeriesContext(Shown):
     log2fc: FloatArray
     p: FloatArray
     fdr: FloatArray
-    claimable: FloatArray
+    claimable: FloatArray | Unclaimed
     """The largest log2 fold change that can be claimed at the FDR asked for; NaN where not significant."""
 
     @property
@@ -41,5 +50,6 @@ class SeriesContext(Shown):
     @property
     def weight(self) -> int:
         """Bytes that its arrays take."""
-        arrays = (self.matrix, self.log2fc, self.p, self.fdr, self.claimable)
+        claims = self.claimable[:2] if isinstance(self.claimable, Unclaimed) else (self.claimable,)
+        arrays = (self.matrix, self.log2fc, self.p, self.fdr, *claims)
         return sum(int(array.nbytes) for array in arrays)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from geneverdict.evidence.why.claims import claimable_of
 from geneverdict.evidence.why.refit import Fitted, GenePrior, Model, fit_model, gene_prior, model_of
 from geneverdict.messages import Code
 from geneverdict.model.series import FloatArray
@@ -114,7 +115,7 @@ def subject_of(
         thresholds=thresholds,
         row=row,
         values=known,
-        claimable=float(context.claimable[context.genes.index(row.gene)]),
+        claimable=claimable_of(context, row.gene),
         p_line=p_line(context.p, thresholds.fdr, row.p),
         model=model,
         weights=weights,

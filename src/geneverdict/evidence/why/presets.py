@@ -6,6 +6,7 @@ import math
 
 import numpy as np
 
+from geneverdict.evidence.why.claims import n_claimable
 from geneverdict.evidence.why.gene_in_series import GeneInSeries
 from geneverdict.model.series import FloatArray
 from geneverdict.model.why import PresetCall, PresetKind
@@ -28,7 +29,7 @@ def presets(subject: GeneInSeries) -> tuple[PresetCall, ...]:
         calls.append(_preset(subject, "two_sd", usual, USUAL_FDR, size, fdr))
     cut = math.log2(TREAT_FOLD)
     called = bool(abs(subject.claimable) >= cut)
-    n_called = int(np.count_nonzero(np.abs(subject.context.claimable) >= cut))
+    n_called = n_claimable(subject.context, cut)
     return (*calls, PresetCall("treat", cut, subject.thresholds.fdr, called, n_called))
 
 

@@ -5,6 +5,7 @@ A table is read when it is first asked for; the longest unused are put away when
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from geneverdict.io.results.shared_cache import SharedCache
 from geneverdict.io.results.summary import read_study
 from geneverdict.model.answer_source import Row, Table
 from geneverdict.model.series import FloatArray
-from geneverdict.model.series_context import SeriesContext
+from geneverdict.model.series_context import SeriesContext, Unclaimed
 from geneverdict.stats.treat import confident_effect
 
 if TYPE_CHECKING:
@@ -27,6 +28,12 @@ ROOM = 1 << 30
 """Bytes that the tables may take: eleven series of 20,000 genes take a fifth."""
 CONTEXTS = 1 << 26
 """Bytes for what the series' other genes say: a hundred series and FDRs of 20,000 genes."""
+
+
+FEW = 4
+"""So often an FDR is asked for before what can be claimed at it is worked out for all genes, which costs as much."""
+_Asked = tuple[str, float, bool]
+"""Series, FDR, and whether the claims are those of all genes."""
 
 
 class ResultsFolder:
@@ -43,7 +50,8 @@ class ResultsFolder:
         self.study = read_study(folder)
         self._folder = folder
         self._tables: SharedCache[tuple[str, str], pl.DataFrame] = SharedCache(room, _size)
-        self._contexts: SharedCache[tuple[str, float], SeriesContext] = SharedCache(CONTEXTS, lambda one: one.weight)
+        self._contexts: SharedCache[_Asked, SeriesContext] = SharedCache(CONTEXTS, lambda one: one.weight)
+        self._times_asked: Counter[tuple[str, float]] = Counter()
 
     @property
     def weight(self) -> int:
@@ -81,9 +89,11 @@ class ResultsFolder:
         return {gene: np.array([row[s] for s in samples], dtype=np.float64) for gene, row in rows.items()}
 
     def context(self, series: str, fdr: float) -> SeriesContext:
-        return self._contexts.get((series, fdr), lambda: self._context(series, fdr))
+        self._times_asked[series, fdr] += 1
+        of_all = self._times_asked[series, fdr] > FEW or fdr == self.study.thresholds.fdr
+        return self._contexts.get((series, fdr, of_all), lambda: self._context(series, fdr, of_all=of_all))
 
-    def _context(self, series: str, fdr: float) -> SeriesContext:
+    def _context(self, series: str, fdr: float, *, of_all: bool) -> SeriesContext:
         genes, design = self._table(f"de/{file_stem(series)}"), self._table(f"design/{file_stem(series)}")
         info = next(one for one in self.study.series if one.id == series)
         log2fc, se, df, confident = (_numbers(genes, name) for name in ("log2fc", "se", "df", "confident"))
@@ -98,7 +108,7 @@ class ResultsFolder:
             log2fc=log2fc,
             p=_numbers(genes, "p"),
             fdr=_numbers(genes, "fdr"),
-            claimable=confident if own else confident_effect(log2fc, se, df, fdr=fdr),
+            claimable=confident if own else _claims(log2fc, se, df, fdr, of_all=of_all),
         )
 
     def _probes(self, series: str) -> pl.DataFrame:
@@ -157,3 +167,7 @@ def _numbers(table: pl.DataFrame, name: str) -> FloatArray:
     numbers = table[name].cast(pl.Float64).fill_null(np.nan).to_numpy()
     numbers.flags.writeable = False
     return numbers
+
+
+def _claims(log2fc: FloatArray, se: FloatArray, df: FloatArray, fdr: float, *, of_all: bool) -> FloatArray | Unclaimed:
+    return confident_effect(log2fc, se, df, fdr=fdr) if of_all else Unclaimed(se, df, fdr)
