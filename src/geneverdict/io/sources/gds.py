@@ -21,7 +21,7 @@ _MARK = re.compile(rb"^\^DATASET[ \t]*=", re.MULTILINE | re.IGNORECASE)
 _BEGIN, _END = b"!dataset_table_begin", b"!dataset_table_end"
 _FIELD = re.compile(r"!dataset_(\S+)\s*=\s?(.*)", re.IGNORECASE)
 _SUBSET = re.compile(r"!subset_(description|sample_id|type)\s*=\s?(.*)", re.IGNORECASE)
-_COLUMN = re.compile(r"#(GSM\d+)\s*=\s*(?:Value for GSM\d+:\s*)?(.*?)(?:;\s*src:\s*(.*))?\s*\Z", re.IGNORECASE)
+_COLUMN = re.compile(r"#(GSM\d+)\s*=\s*(?:\w+ \w+ GSM\d+:\s*)?(.*?)(?:;\s*src:\s*(.*))?\s*\Z", re.IGNORECASE)
 _GENES = "IDENTIFIER"
 _NO_GENE = re.compile(r"--.*|\s*")
 _CALLED = {"description": "summary", "pubmed_id": "pubmed_id", "type": "type", "title": "title"}
