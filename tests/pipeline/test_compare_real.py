@@ -16,7 +16,7 @@ import pytest
 
 from geneverdict.io.sources.series_matrix import read_series_matrix
 from geneverdict.io.study import read_study
-from geneverdict.messages import Code, Message, Names
+from geneverdict.messages import Code, Message, Names, Number
 from geneverdict.model.table_comparison import Explained, TableComparison
 from geneverdict.pipeline.compare import compare
 from geneverdict.pipeline.run import run_study
@@ -110,7 +110,7 @@ def results(shared: Path, golden: dict[str, Any], tmp_path_factory: pytest.TempP
     return folder / "results"
 
 
-Compared = Callable[[str], TableComparison]
+Compared = Callable[..., TableComparison]
 
 
 @pytest.fixture(scope="module")
@@ -118,11 +118,12 @@ def compared(results: Path, golden: dict[str, Any], tmp_path_factory: pytest.Tem
     folder = tmp_path_factory.mktemp("tables")
 
     @cache
-    def of(way: str) -> TableComparison:
+    def of(way: str, top: int | None = None) -> TableComparison:
         columns = golden["tables"][way]
         names = ("row", "logFC", "P.Value", "adj.P.Val")
-        lines = [names, *zip(*(columns[name] for name in names), strict=True)]
-        path = folder / f"{way}.csv"
+        rows = sorted(zip(*(columns[name] for name in names), strict=True), key=lambda row: float(row[2]))
+        lines = [names, *rows[:top]]
+        path = folder / f"{way}-{top}.csv"
         path.write_text("\n".join(",".join(line) for line in lines) + "\n", encoding="utf-8")
         return compare(results, path)
 
@@ -174,6 +175,19 @@ def test_samples_that_move_or_come_are_named(
     value = said.what[0].values[key]
     assert isinstance(value, Names)
     assert set(value.items) == set(golden[which])
+
+
+SHORT = ("without_sample", "everyone", "without_pair", "with_healthy", "swapped", "flipped_ln_everyone")
+
+
+@pytest.mark.parametrize("way", [SHORT[0], *(pytest.param(way, marks=pytest.mark.long) for way in SHORT[1:])])
+def test_a_list_of_sixty_genes_tells_the_samples_and_how_many_were_corrected_for(way: str, compared: Compared) -> None:
+    seen = compared(way, 60)
+    effect, p, _ = WAYS[way]
+    assert (_codes(seen.effect), _codes(seen.p), _codes(seen.fdr)) == (effect, p, ("rate:bh_of",))
+    assert seen.fdr is not None
+    assert seen.fdr.best is not None
+    assert seen.fdr.best.what[0].values["n"] == Number(838, "count")
 
 
 def test_the_genes_of_the_study_stand_side_by_side(compared: Compared) -> None:

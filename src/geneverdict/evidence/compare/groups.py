@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from geneverdict.evidence.compare.rows import Lined
-from geneverdict.evidence.compare.samples import Groups, difference_of_means, groups_behind
+from geneverdict.evidence.compare.samples import Groups, difference_of_means, groups_behind, nearest
 from geneverdict.evidence.compare.scales import SCALES, possible
 from geneverdict.messages import Message, Value, count, names
 from geneverdict.model.published import PublishedTable, StoredSeries
@@ -46,7 +46,8 @@ def choices(table: PublishedTable, lined: Lined, stored: StoredSeries) -> list[C
         found.append(choice((Message("explain-simple_means"),), own))
     seen = {_key(own)}
     for effect in _logs(table):
-        groups = groups_behind(_complete(values), np.where(there, effect, np.nan)[there])
+        complete, known = _complete(values), np.where(there, effect, np.nan)[there]
+        groups = groups_behind(complete, known) or nearest(complete, known, one_step_away(stored))
         if groups is None:
             continue
         if _mostly_turned(groups, own):
@@ -55,6 +56,23 @@ def choices(table: PublishedTable, lined: Lined, stored: StoredSeries) -> list[C
             seen.add(_key(groups))
             found.append(choice((difference(groups, own, stored),), groups))
     return found
+
+
+def one_step_away(stored: StoredSeries) -> list[Groups]:
+    """For lists that are too short to tell the samples: everybody with a role; one sample or pair less, or in the other
+    group; those of neither group, one or all, in one of them."""
+    own, n = own_groups(stored), len(stored.samples)
+    each = np.eye(n, dtype=bool)
+    inside, neither = own.case | own.control, ~(stored.case | stored.control)
+    pairs = {pair for pair, used in zip(stored.pairs, inside, strict=True) if used and pair is not None}
+    some = [*each[inside], *(inside & np.array([one == pair for one in stored.pairs]) for pair in sorted(pairs))]
+    more = [*each[neither], *([neither] if neither.sum() > 1 else [])]
+    found = [Groups(stored.case, stored.control)]
+    found += [Groups(own.case & ~gone, own.control & ~gone) for gone in some]
+    found += [Groups(own.case ^ moved, own.control ^ moved) for moved in some]
+    found += [Groups(own.case | come, own.control) for come in more]
+    found += [Groups(own.case, own.control | come) for come in more]
+    return [groups for groups in found if groups.case.any() and groups.control.any()]
 
 
 def _complete(values: FloatArray) -> FloatArray:

@@ -15,7 +15,8 @@ from geneverdict.model.series import FloatArray
 from geneverdict.model.table_comparison import Explained, Tried
 from geneverdict.stats.multiple import benjamini_hochberg, holm
 
-_SAME = 0.01
+_SAME = 0.15
+"""Two digits in p and in its correction make them differ so much, relatively, at most."""
 
 
 def explain_rates(table: PublishedTable, lined: Lined, stored: StoredSeries) -> Explained | None:

@@ -6,6 +6,7 @@ weights, and these which samples were in which group.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -14,6 +15,7 @@ from geneverdict.stats.arrays import BoolArray, FloatArray
 
 _ROWS = 4000
 _ROUNDS = 12
+_FEWEST = 8
 _MOST = 0.5
 """A sample is in a group where its weight is more than this share of the group's largest."""
 
@@ -52,6 +54,19 @@ def groups_behind(values: FloatArray, effect: FloatArray) -> Groups | None:
         return None
     case, control = weights > _MOST * weights.max(), weights < _MOST * weights.min()
     return Groups(case, control) if case.any() and control.any() else None
+
+
+def nearest(values: FloatArray, effect: FloatArray, all_groups: Sequence[Groups]) -> Groups | None:
+    """Which of ``all_groups`` gives numbers that are nearly ``effect`` times one factor; None for too few rows."""
+    use = np.isfinite(effect)
+    values, effect = values[use], effect[use]
+    if len(effect) < _FEWEST:
+        return None
+    weights = np.column_stack([case / case.sum() - control / control.sum() for case, control in all_groups])
+    made = values @ weights
+    along = (effect @ made) / np.maximum((made * made).sum(axis=0), 1e-300)
+    off = np.median(np.abs(effect[:, None] - along * made), axis=0)
+    return all_groups[int(np.argmin(off))]
 
 
 def _weights(values: FloatArray, effect: FloatArray) -> FloatArray | None:
