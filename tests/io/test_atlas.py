@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import resource
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -231,9 +233,16 @@ def test_killed_at_any_step_the_atlas_is_the_old_or_the_new_one(tmp_path: Path) 
     assert sorted(path.name for path in folder.iterdir() if path.name != ".lock") == [BLOCKS, CATALOGUE]
 
 
-def _paths() -> dict[str, str]:
-    import os
+def test_several_who_write_at_once_wait_for_each_other(tmp_path: Path) -> None:
+    tables = [table(i) for i in range(8)]
+    folder = atlas_of(tmp_path / "a", tables[:1])
+    with ThreadPoolExecutor(4) as threads:
+        added = list(threads.map(lambda one: add(folder, [one]), tables[1:]))
+    assert [len(one.new) for one in added] == [1] * 7
+    expect_all(folder, tables)
 
+
+def _paths() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
 
 

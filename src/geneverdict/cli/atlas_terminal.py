@@ -98,7 +98,7 @@ def sentences(answer: AtlasAnswer) -> list[Message]:
 
 def _unusual(one: Unusual) -> Message:
     values = {"n": count(one.n), "of": count(one.of), "genes": count(one.genes), "typical": fixed1(one.typical)}
-    span = {"fewest": count(one.fewest), "most": count(one.most)}
+    span = {"fewest": count(one.fewest if one.fewest < one.most else math.nan), "most": count(one.most)}
     often = one.share_below >= 0.5
     part = one.share_below if often else 1 - one.share_below
     how: dict[str, Value] = {"side": Code("often" if often else "seldom"), "what": Code(one.what)}
