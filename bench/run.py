@@ -11,7 +11,19 @@ import sys
 from measure import HERE, measure
 from table import Row, dump, load, print_table
 
-PARTS = ("reading", "raw", "fits", "engine", "counts", "pooling", "multiverse", "survival", "commands", "atlas")
+PARTS = (
+    "reading",
+    "raw",
+    "spots",
+    "fits",
+    "engine",
+    "counts",
+    "pooling",
+    "multiverse",
+    "survival",
+    "commands",
+    "atlas",
+)
 
 
 def main() -> None:
