@@ -45,7 +45,7 @@ def test_every_gene_has_a_row_with_its_numbers(run) -> None:
 @pytest.mark.parametrize("lang", languages())
 def test_only_the_first_genes_have_sections_and_the_others_no_dead_link(run, lang: str) -> None:
     html = render_report(run, None, links={}, lang=lang)
-    assert re.findall(r'<section class="gene" id="gene-([^"]+)"', html) == list(MANY[:IN_FULL])
+    assert re.findall(r'<details class="fold" id="gene-([^"]+)"', html) == list(MANY[:IN_FULL])
     anchors = set(re.findall(r'href="#([^"]+)"', html))
     assert anchors <= set(re.findall(r'id="([^"]+)"', html))
     assert [f'href="#gene-{gene}"' in row for gene, row in zip(MANY, rows(html), strict=True)] == [
@@ -65,7 +65,7 @@ def test_few_genes_have_no_table_of_them(run) -> None:
     few = replace(run, genes=run.genes[:IN_FULL])
     html = render_report(few, None, links={})
     assert "data-gene=" not in html
-    assert html.count('<section class="gene"') == IN_FULL
+    assert html.count('<details class="fold" id="gene-') == IN_FULL
 
 
 def test_a_mean_over_different_tissues_is_not_left_without_a_word(run) -> None:

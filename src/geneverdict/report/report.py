@@ -41,6 +41,9 @@ _TEMPLATES = Path(__file__).parent / "templates"
 FIGURES = "figures"
 """In which folder the figures' files are, beside the report."""
 
+MOST_ON_PAPER = 20
+"""Samples of a series up to which paper has the list of them; the HTML file always has it."""
+
 LONGEST_TITLE = 300
 """Letters of a sample's title that the table of samples shows; the interactive part has all of them."""
 
@@ -117,7 +120,7 @@ def render_report(
         "live": page is not None,
     }
     others = [_static_block(one, facts) for one in languages() if one != lang] if page else []
-    first = inline_script((_TEMPLATES / "print.js").read_text(encoding="utf-8").strip())
+    first = inline_script((_TEMPLATES / "first.js").read_text(encoding="utf-8").strip())
     scripts = [inline_script(text) for text in (vendor_text(), script_text())] if page else []
     return (
         environment(lang)
@@ -260,6 +263,7 @@ def environment(lang: str = "en") -> Environment:
         t=words.message,
         v=words.VALUES,
         longest_title=LONGEST_TITLE,
+        most_on_paper=MOST_ON_PAPER,
         shorten=shorten,
         for_papers=True,
         curves_elsewhere=False,

@@ -1,4 +1,4 @@
-// The first screen: what the answer is, how sure it is, and what it hangs on.
+// What the answer is, how sure it is, and what it hangs on.
 (function (gv) {
   "use strict";
 
@@ -7,15 +7,17 @@
 
   gv.answer = function () {
     parts = {
-      gene: gv.el("h2", { id: "gv-gene", translate: false }), headline: gv.el("p", { class: "gv-headline", id: "gv-verdict" }),
-      sure: gv.el("div", {}), hangs: gv.el("ul", {}), misses: gv.el("p", { class: "gv-misses" }), asked: gv.el("p", { class: "small" }),
+      gene: gv.el("h2", { id: "gv-gene", translate: false }), headline: gv.el("p", { class: "gv-headline", id: "gv-verdict", dataset: { steady: "headline" } }),
+      sure: gv.el("div", {}), hangs: gv.el("ul", {}), said: gv.el("div", { "aria-live": "polite" }), misses: gv.el("p", { class: "gv-misses", dataset: { steady: "misses" } }), asked: gv.el("p", { class: "small" }),
       sureHead: gv.el("h3", {}), hangsHead: gv.el("h3", {}), notice: gv.el("p", { class: "gv-notice", role: "note", hidden: true }),
       chips: gv.el("div", { class: "gv-chips" }),
     };
-    return gv.el("section", { class: "gv-answer", "aria-labelledby": "gv-gene" }, gv.el("div", { class: "gv-gene-head" }, parts.gene, parts.chips), parts.asked, parts.notice,
-      gv.el("div", { "aria-live": "polite" }, parts.headline, parts.misses),
-      gv.el("div", { class: "gv-two" }, gv.el("div", {}, parts.sureHead, parts.sure), gv.el("div", {}, parts.hangsHead, parts.hangs)));
+    parts.said.append(parts.headline, parts.misses);
+    return gv.el("section", { class: "gv-answer", "aria-labelledby": "gv-gene" }, gv.el("div", { class: "gv-gene-head" }, parts.gene, parts.chips), parts.asked, parts.notice, parts.said);
   };
+
+  /** How sure the answer is, and what it hangs on. */
+  gv.grounds = () => gv.el("div", { class: "gv-two", id: "gv-grounds" }, gv.el("div", {}, parts.sureHead, parts.sure), gv.el("div", {}, parts.hangsHead, parts.hangs));
 
   gv.showAnswer = function () {
     const feed = gv.gene_now, live = gv.live();
@@ -26,7 +28,7 @@
     parts.sureHead.textContent = gv.t("page-how_sure");
     parts.sure.replaceChildren(...sure(live));
     parts.hangsHead.textContent = gv.t("page-hangs_on");
-    parts.hangs.replaceChildren(...hangs(feed, live).map((entry) => gv.el("li", {}, gv.el("b", { text: gv.say(entry.what) }), gv.t("list-sentence"), gv.say(entry.text))));
+    parts.hangs.replaceChildren(...hangs(feed, live).map((entry) => gv.el("li", { dataset: { steady: `hangs-${entry.on}` } }, gv.el("b", { text: gv.say(entry.what) }), gv.t("list-sentence"), gv.say(entry.text))));
     showNotice(live);
     parts.chips.replaceChildren(...chips());
   };
@@ -79,11 +81,11 @@
   const badge = (kind, text) => gv.el("p", { class: `gv-badge gv-${kind}` }, text);
 
   function hangs(feed, live) {
-    return [...onThresholds(live), ...onSeries(live), ...onSamples(feed, live), ...onCells(feed), ...onAnalyst(feed)];
+    return [...onSeries(live), ...onCells(feed), ...onThresholds(live), ...onAnalyst(feed), ...onSamples(feed, live)]; // those that come and go with a slider last
   }
 
   /** What the answer hangs on, and how, as clauses of one sentence. */
-  const hangsOn = (what, ...clauses) => ({ what: gv.message(`page-hangs_${what}`), text: gv.clauses(...clauses) });
+  const hangsOn = (what, ...clauses) => ({ on: what, what: gv.message(`page-hangs_${what}`), text: gv.clauses(...clauses) });
 
   /** The nearest change of each threshold that changes how many series call the gene. */
   function onThresholds(live) {

@@ -71,6 +71,12 @@
 
   const button = (act) => gv.el("button", { type: "button", on: { click: act } });
 
+  /** The contents: headings, and their short names. */
+  const PLACES = [
+    ["gv-gene", "page-to_answer"], ["gv-grounds", "page-to_grounds"], ["gv-each", "page-to_each"], ["gv-map", "page-to_thresholds"], ["gv-compare-head", "page-to_compare"],
+    ["gv-series", "page-to_series"], ["gv-analyst", "page-to_analyst"], ["gv-survival", "page-to_survival"], ["gv-overlap", "page-to_overlap"], ["in-full", "page-to_full"],
+  ];
+
   function bar() {
     parts.lang = button(() => gv.set({ lang: nextLanguage() }));
     parts.lang.id = "gv-lang";
@@ -78,8 +84,8 @@
     parts.compare = gv.el("input", { type: "text", id: "gv-compare", size: 14, maxLength: 64, autocomplete: "off", on: { keydown: (event) => { if (event.key === "Enter") addCompared(); } } });
     parts.add = button(addCompared);
     parts.chosen = gv.el("span", { class: "gv-chips" });
-    return [gv.el("div", { class: "gv-bar" }, gv.search(), gv.el("div", { class: "gv-row" }, parts.lang, parts.theme)),
-      parts.fault = gv.el("p", { class: "gv-notice gv-fault", role: "alert", hidden: true })];
+    parts.fault = gv.el("p", { class: "gv-notice gv-fault", role: "alert", hidden: true });
+    gv.sticky(PLACES, parts.lang, parts.theme);
   }
 
   async function addCompared() {
@@ -94,30 +100,33 @@
     } catch (fault) { tellFault(fault, name); }
   }
 
-  const SERIES_FIGURES = ["pairs", "probes", "influence", "detectable", "pca", "correlation", "distributions"];
+  const SERIES_FIGURES = ["pairs", "volcano", "influence", "detectable"];
+  const QUALITY = ["probes", "pca", "correlation", "distributions"];
   const OF_COHORT = ["survival", "over_time"];
   const heading = (id) => gv.el("h3", { id });
 
   function layout() {
     parts = {};
     const root = document.getElementById("gv-page");
-    const top = bar();
+    bar();
     const desk = gv.el("div", { class: "gv-desk" }, gv.controls(), gv.frame(gv.figureKind("forest")));
-    parts.heads = { map: heading("gv-map"), series: heading("gv-series"), analyst: heading("gv-analyst"), survival: heading("gv-survival"), overlap: heading("gv-overlap"), compare: heading("gv-compare-head") };
-    parts.volcanoes = gv.el("div", { class: "gv-grid" }, gv.study.series.map((series) => gv.frame(gv.figureKind("volcano"), series)));
+    parts.heads = { each: heading("gv-each"), map: heading("gv-map"), series: heading("gv-series"), analyst: heading("gv-analyst"), survival: heading("gv-survival"), overlap: heading("gv-overlap"), compare: heading("gv-compare-head") };
     parts.one = gv.el("div", { class: "gv-grid" });
+    parts.quality = gv.el("div", { class: "gv-grid" });
+    parts.qualityWords = gv.el("summary", {});
     parts.survival = gv.el("div", { class: "gv-grid gv-wide" });
     parts.overlapPlace = gv.el("div", {});
     const overlap = gv.figureKind("overlap");
     if (overlap) parts.overlapPlace.append(gv.frame(overlap));
     parts.skip = gv.el("a", { class: "gv-skip", href: "#full", on: { click: skip } });
-    root.replaceChildren(parts.skip, ...top, gv.answer(), desk, gv.rows(),
-      section(parts.heads.map, gv.frame(gv.figureKind("thresholds")), parts.volcanoes),
-      section(parts.heads.compare, gv.el("div", { class: "gv-row" }, parts.compare, parts.add, parts.chosen), gv.frame(gv.figureKind("compare"))),
-      section(parts.heads.series, ...gv.seriesTabs(), parts.one),
+    const beside = gv.el("div", { class: "gv-beside" }, section(parts.heads.map, gv.frame(gv.figureKind("thresholds"))),
+      section(parts.heads.compare, gv.el("div", { class: "gv-row" }, parts.compare, parts.add, parts.chosen), gv.frame(gv.figureKind("compare"))));
+    root.replaceChildren(parts.skip, parts.fault, gv.answer(), desk, gv.grounds(), section(parts.heads.each, gv.rows()), beside,
+      section(parts.heads.series, ...gv.seriesTabs(), parts.one, gv.el("details", { class: "gv-quality" }, parts.qualityWords, parts.quality)),
       section(parts.heads.analyst, ...gv.analyst()), section(parts.heads.survival, parts.survival), section(parts.heads.overlap, parts.overlapPlace));
     root.hidden = false;
     document.body.classList.add("gv-on");
+    gv.fold(document.getElementById("full"));
   }
 
   /** To the text below, for who comes by keyboard; the address keeps the view. */
@@ -143,6 +152,8 @@
     parts.compare.placeholder = gv.t("page-another_gene");
     parts.compare.setAttribute("aria-label", gv.t("page-compare_gene"));
     const { heads } = parts;
+    heads.each.textContent = gv.t("page-part_each");
+    parts.qualityWords.textContent = gv.t("page-part_quality");
     heads.map.textContent = gv.t("page-part_thresholds");
     heads.series.textContent = gv.t("page-part_series");
     heads.analyst.textContent = gv.t("page-part_analyst");
@@ -159,8 +170,9 @@
     const series = gv.seriesNow(), gene = gv.gene_now;
     if (series && shown.series !== series.id) {
       shown.series = series.id;
-      const kinds = SERIES_FIGURES.map(gv.figureKind).filter(Boolean);
-      parts.one.replaceChildren(...kinds.map((kind) => gv.frame(kind, series)));
+      const framesOf = (names) => names.map((name) => gv.frame(gv.figureKind(name), series));
+      parts.one.replaceChildren(...framesOf(SERIES_FIGURES));
+      parts.quality.replaceChildren(...framesOf(QUALITY));
     }
     if (shown.gene === gene) return;
     shown.gene = gene;
@@ -190,15 +202,30 @@
     parts.below.textContent = gv.t("page-below_counts_all");
   }
 
+  /** What is said at the present thresholds. */
+  function sayAll() {
+    gv.showControls();
+    gv.showAnswer();
+    gv.showRows();
+    gv.showSticky();
+  }
+
+  /** Paper begins with what is seen where that is not what the report tells of itself. */
+  function asTheStudy() {
+    const { fc, fdr, treat, out } = gv.state, own = gv.study.thresholds;
+    return fc === own.log2fc && fdr === own.fdr && !treat && !out.length && gv.study.named.includes(gv.gene_now.gene);
+  }
+
   function show() {
     if (!gv.gene_now) return;
+    document.body.classList.toggle("gv-other", !asTheStudy());
     showAround();
     showBelow();
     showWords();
     gv.showSearch();
-    gv.showControls();
-    gv.showAnswer();
-    gv.showRows();
+    gv.rehearse(sayAll);
+    sayAll();
+    gv.steady();
     gv.showMatrix();
     gv.showSeries();
     gv.showAnalyst();
@@ -250,10 +277,11 @@
     show();
     addEventListener("popstate", follow);
     addEventListener("hashchange", follow);
+    if (location.hash && !location.hash.includes("gene=")) gv.toPlace(decodeURIComponent(location.hash.slice(1)));
     document.body.dataset.ready = "yes";
   }
 
-  start().catch((fault) => {
+  start().finally(() => document.documentElement.classList.remove("gv-wait")).catch((fault) => {
     const place = document.getElementById("gv-page");
     place.hidden = false;
     place.append(gv.el("p", { class: "gv-notice", role: "alert", text: `${place.dataset.failed} ${gv.faultText(fault)}` }));

@@ -67,7 +67,7 @@
     frame.canvas = gv.el("div", { class: "gv-canvas", tabIndex: kind.key ? 0 : -1 });
     frame.numbers = gv.el("div", { class: "gv-numbers", hidden: true });
     frame.node = gv.el("figure", { class: "gv-figure", dataset: { figure: kind.id, series: (place && place.id) || "" } },
-      frame.title, frame.about, frame.controls, frame.canvas, toolbar(frame), frame.numbers);
+      frame.title, frame.controls, frame.canvas, frame.about, toolbar(frame), frame.numbers);
     if (kind.key) frame.canvas.addEventListener("keydown", (event) => kind.key(event, context(frame)));
     frames.add(frame);
     watcher().observe(frame.node);
@@ -203,14 +203,11 @@
     frame.shown = !kind.has || kind.has(first);
     frame.node.hidden = !frame.shown;
     if (!frame.shown) return;
-    if (kind.ready && !kind.ready(first)) {
-      frame.dirty = true;
-      frame.title.textContent = gv.t("page-being_read", { id: gv.v.name(frame.place.id) });
-      return;
-    }
+    if (kind.ready && !kind.ready(first)) return wait(frame, first);
     sayWords(frame, first);
+    frame.canvas.setAttribute("role", "img");
+    frame.canvas.setAttribute("aria-label", gv.say(kind.alt(first)));
     const height = kind.height(first);
-    frame.canvas.style.height = `${height}px`;
     const dark = gv.isDark();
     if (frame.chart && (frame.dark !== dark || frame.chart.isDisposed())) { frame.chart.dispose(); frame.chart = null; }
     if (!frame.chart) frame.chart = makeChart(frame, dark);
@@ -218,14 +215,19 @@
     frame.chart.setOption(optionOf(kind, context(frame)), { notMerge: true, lazyUpdate: false });
   }
 
-  /** Everything about a figure that is not drawn. */
+  /** Its numbers are still being read. */
+  function wait(frame, c) {
+    frame.dirty = true;
+    frame.title.textContent = gv.t("page-being_read", { id: gv.v.name(frame.place.id) });
+    frame.canvas.style.height = `${frame.kind.height(c)}px`;
+  }
+
+  /** Everything about a figure that is not drawn, and its height. */
   function sayWords(frame, c) {
     const { kind } = frame;
-    frame.lang = gv.state.lang;
     frame.title.textContent = gv.say(kind.title(c));
     frame.about.textContent = gv.say(kind.about(c));
-    frame.canvas.setAttribute("role", "img");
-    frame.canvas.setAttribute("aria-label", gv.say(kind.alt(c)));
+    frame.canvas.style.height = `${kind.height(c)}px`;
     for (const button of frame.buttons) button.textContent = WORDS[button.dataset.button]();
     keepFocus(frame.controls, () => frame.controls.replaceChildren(...(kind.controls ? kind.controls(c) : [])));
     if (!frame.numbers.hidden) showNumbers(frame, true);
@@ -273,12 +275,13 @@
     pump();
   };
 
-  /** Out of view a figure comes and goes, and speaks the language; it is drawn when it comes into view. */
+  /** Out of view a figure comes and goes, and has its words and its height, so that nothing moves when it is drawn. */
   function notSeen(frame, c) {
     const { has, ready } = frame.kind;
-    if (has) frame.node.hidden = !has(c);
-    const drawn = frame.chart && !frame.node.hidden && (!ready || ready(c));
-    if (drawn && frame.lang !== gv.state.lang) sayWords(frame, c);
+    frame.node.hidden = Boolean(has) && !has(c);
+    if (frame.node.hidden || !frame.canvas.clientWidth) return; // in a part that is folded
+    if (ready && !ready(c)) wait(frame, c);
+    else sayWords(frame, c);
   }
 
   const queue = new Set();
@@ -298,23 +301,10 @@
     if (queue.size && !pumping) pumping = requestAnimationFrame(pump);
   }
 
-  /** On paper figures are as wide as the sheet; they are drawn before the browser takes its picture. */
+  /** On paper the figures of the first screen, all that is printed of the page, are as wide as the sheet. */
   function forPaper(yes) {
     document.body.classList.toggle("gv-print", yes);
-    for (const frame of frames) {
-      if (!frame.node.isConnected) continue;
-      draw(frame);
-      if (yes && frame.chart && frame.kind.scale === "canvas") paint(frame);
-      else if (!yes) frame.node.querySelectorAll(".gv-paper").forEach((copy) => copy.remove());
-    }
-  }
-
-  /** A canvas is painted bit by bit, and a printer does not wait: a whole copy lies above it. */
-  function paint(frame) {
-    const width = frame.canvas.clientWidth, c = paper(frame, width);
-    const copy = canvasOf(optionOf(frame.kind, c), width, frame.kind.height(c), 2);
-    copy.className = "gv-paper";
-    frame.canvas.append(copy);
+    for (const frame of frames) if (frame.node.isConnected && frame.node.closest(".gv-desk")) draw(frame);
   }
 
   gv.drawAll = function () {

@@ -23,23 +23,24 @@
     parts.treat = gv.el("input", { type: "checkbox", id: "gv-treat", on: { change: (event) => gv.set({ treat: event.target.checked }) } });
     parts.treatLabel = gv.el("label", { htmlFor: "gv-treat" });
     parts.treatHelp = gv.el("p", { class: "small", id: "gv-treat-help" });
-    parts.treat.setAttribute("aria-describedby", "gv-treat-help");
     parts.presets = gv.el("div", { class: "gv-presets", role: "group" });
     parts.lines = gv.el("button", { type: "button", on: { click: () => gv.copy(studyLines()) } });
     parts.link = gv.el("button", { type: "button", on: { click: () => gv.copy(location.href) } });
     parts.written = gv.el("pre", { class: "gv-lines", translate: false });
     parts.heading = gv.el("h3", {});
+    parts.treatWhat = gv.el("summary", {});
+    parts.keep = gv.el("summary", {});
     return gv.el("section", { class: "gv-desk-controls", "aria-labelledby": "gv-h-controls" }, Object.assign(parts.heading, { id: "gv-h-controls" }),
-      parts.fc.node, parts.fdr.node, gv.el("div", { class: "gv-check" }, parts.treat, parts.treatLabel), parts.treatHelp,
-      parts.presets, parts.written, gv.el("div", { class: "gv-row" }, parts.lines, parts.link));
+      parts.fc.node, parts.fdr.node, gv.el("div", { class: "gv-check" }, parts.treat, parts.treatLabel), gv.el("details", { class: "gv-what" }, parts.treatWhat, parts.treatHelp),
+      parts.presets, gv.el("details", { class: "gv-what" }, parts.keep, parts.written, gv.el("div", { class: "gv-row" }, parts.lines, parts.link)));
   };
 
   function slider(name, limits) {
     const label = gv.el("label", { htmlFor: `gv-${name}` });
     const range = gv.el("input", { type: "range", id: `gv-${name}`, name: `gv-${name}`, ...limits });
     const field = gv.el("input", { type: "text", inputMode: "decimal", id: `gv-${name}-field`, size: 7, autocomplete: "off" });
-    const under = gv.el("p", { class: "small" });
-    return { label, range, field, under, node: gv.el("div", { class: "gv-slider" }, gv.el("div", { class: "gv-slider-head" }, label, field), range, under) };
+    const under = gv.el("p", { class: "small", dataset: { steady: name } });
+    return { label, range, field, under, node: gv.el("div", { class: "gv-slider" }, gv.el("div", { class: "gv-slider-head", dataset: { steady: `${name}-head` } }, label, field), range, under) };
   }
 
   function typed(field, act, low, high) {
@@ -75,6 +76,8 @@
     parts.fdr.range.disabled = parts.fdr.field.disabled = treat;
     parts.treat.checked = treat;
     parts.treatLabel.textContent = gv.t("page-treat");
+    parts.treatWhat.textContent = gv.t("page-treat_what");
+    parts.keep.textContent = gv.t("page-keep_thresholds");
     parts.treatHelp.textContent = gv.t("page-treat_help", { fdr: gv.v.threshold(gv.study.thresholds.fdr) });
     parts.presets.setAttribute("aria-label", gv.t("page-presets"));
     parts.presets.replaceChildren(...presets());

@@ -25,7 +25,7 @@
     const node = document.getElementById(id);
     if (!node) throw gv.fault("page-block_missing", { id: gv.v.name(id) });
     try {
-      return await inflate(bytesOf(node.textContent));
+      return await inflate(gv.bytesOf(node.textContent));
     } catch {
       throw gv.fault("page-block_damaged", { id: gv.v.name(id) });
     }
@@ -36,12 +36,12 @@
 
   const json = (buffer) => JSON.parse(gv.textOf(buffer));
 
-  function bytesOf(base64) {
+  gv.bytesOf = function (base64) {
     const text = atob(base64);
     const bytes = new Uint8Array(text.length);
     for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
     return bytes;
-  }
+  };
 
   function inflate(bytes) {
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));

@@ -1,43 +1,23 @@
-// The drawings of the report: they stand in it compressed, and each is put in its place when the reader comes near.
+// The drawings of the report: on paper alone, since the page draws its own.  They stand in it compressed.
 (function (gv) {
   "use strict";
 
-  const NEAR = "1200px";
   let brought = null;
 
-  const places = () => document.querySelectorAll("[data-drawing]");
-
-  function put(place) {
-    const text = brought && brought.drawings[place.dataset.drawing];
-    if (!text) return;
-    delete place.dataset.drawing;
-    place.replaceChildren(...gv.nodes(text));
-  }
-
-  /** Places that came into the report later are watched, too. */
-  gv.watchDrawings = function () {
-    if (!brought) return;
-    const eye = new IntersectionObserver((seen) => {
-      for (const { isIntersecting, target } of seen) {
-        if (!isIntersecting) continue;
-        eye.unobserve(target);
-        put(target);
-      }
-    }, { rootMargin: NEAR });
-    places().forEach((place) => eye.observe(place));
+  /** Each in its place.  A printer does not wait: what the browser would inflate later is inflated here at once. */
+  gv.putDrawings = function () {
+    const block = document.getElementById("gv-drawings");
+    if (!block) return;
+    if (!brought) {
+      brought = JSON.parse(gv.textOf(gv.inflateNow(gv.bytesOf(block.textContent))));
+      document.body.prepend(...gv.nodes(brought.shapes));
+    }
+    for (const place of document.querySelectorAll("[data-drawing]")) {
+      const text = brought.drawings[place.dataset.drawing];
+      delete place.dataset.drawing;
+      if (text) place.replaceChildren(...gv.nodes(text));
+    }
   };
 
-  /** All of them, at once: paper has no scrolling. */
-  gv.putDrawings = () => places().forEach(put);
-
-  async function start() {
-    if (!document.getElementById("gv-drawings") || typeof DecompressionStream === "undefined") return;
-    brought = JSON.parse(gv.textOf(await gv.block("gv-drawings")));
-    document.body.prepend(...gv.nodes(brought.shapes));
-    gv.watchDrawings();
-    addEventListener("beforeprint", gv.putDrawings);
-  }
-
-  // Without them the words that describe each, and the links to its files, stay.
-  start().catch(() => undefined);
+  addEventListener("beforeprint", gv.putDrawings);
 })((window.gv = window.gv || {}));

@@ -2,12 +2,12 @@
 (function (gv) {
   "use strict";
 
-  const ROW = 46, TOP = 30, BOTTOM = 52;
+  const ROW = 48, TOP = 26, BOTTOM = 46, NAMES = 178, NAMES_NARROW = 112;
   const known = gv.known;
 
   function rowsOf(c) {
     const rows = c.live.items.map((item) => ({
-      name: item.id, under: `${sizeOf(item.series)}${item.dropped.length ? ` −${item.dropped.length}` : ""}`, item, row: item.row, left: item.left, call: item.call,
+      name: item.id, of: gv.ofWhat(item.series), under: `${sizeOf(item.series)}${item.dropped.length ? ` −${item.dropped.length}` : ""}`, item, row: item.row, left: item.left, call: item.call,
     }));
     const pooled = c.live.pooled;
     if (pooled && pooled.k > 0) rows.push({ name: gv.t("page-pooled"), under: gv.t("unit-series", { n: gv.v.count(pooled.k) }), pooled });
@@ -16,6 +16,11 @@
 
   const sizeOf = (series) => (series.design === "paired" ? gv.t("unit-pairs", { n: gv.v.count(series.n_pairs) }) : gv.t("page-case_v_control", { case: gv.v.count(series.n_case), control: gv.v.count(series.n_control) }));
   gv.sizeOf = sizeOf;
+
+  const MOST_WORDS = 28;
+
+  /** Tissue and disease of a series as it says them itself; "" where it says neither. */
+  gv.ofWhat = ({ subject }) => gv.shorten([...new Set([subject && subject.tissue, subject && subject.disease].filter(Boolean))].join(", "), MOST_WORDS);
 
   const LEAST_ROOM = 0.3, MOST = 12;
 
@@ -60,7 +65,7 @@
       data: rows.map((_, i) => String(i)),
       axisLabel: {
         interval: 0, color: theme.ink, lineHeight: 15, margin: 10, fontSize: 12,
-        formatter: (i) => { const [first, second] = made(rows[Number(i)]); return `{a|${first}}\n{b|${second}}`; },
+        formatter: (i) => made(rows[Number(i)]).filter(Boolean).map((line, at) => `{${at ? "b" : "a"}|${line}}`).join("\n"),
         rich: { a: { fontSize: narrow ? 11 : 12.5, fontWeight: 600, color: theme.ink }, b: { fontSize: 11, color: theme.muted } },
       },
     };
@@ -95,19 +100,19 @@
     const marks = rows.map((entry, i) => ({ entry, i })).filter(({ entry }) => entry.row && known(entry.row.log2fc) && entry.item.series.is_log2);
     const cuts = c.state.fc > 0 ? [-c.state.fc, c.state.fc] : [0];
     return {
-      grid: { left: narrow ? 86 : 118, right: narrow ? 14 : 196, top: TOP, bottom: BOTTOM },
+      grid: { left: narrow ? NAMES_NARROW : NAMES, right: narrow ? 14 : 196, top: TOP, bottom: BOTTOM },
       xAxis: {
         type: "value", min: low, max: high, axisLine: { lineStyle: { color: theme.muted } }, axisLabel: { color: theme.ink, formatter: gv.tick, showMinLabel: false, showMaxLabel: false },
         splitLine: { show: false }, nameLocation: "middle", nameGap: 28, nameTextStyle: { color: theme.ink },
         name: gv.t("page-forest_axis", { cut: gv.v.threshold(c.state.fc) }),
       },
       yAxis: [
-        axisLabels(rows, narrow, theme, (entry) => [entry.name, entry.under]),
+        axisLabels(rows, narrow, theme, (entry) => [entry.name, entry.of, entry.under]),
         { ...axisLabels(rows, narrow, theme, words), position: "right", show: !narrow, axisLabel: { ...axisLabels(rows, narrow, theme, words).axisLabel, align: "left" } },
       ],
       tooltip: { trigger: "item", formatter: (p) => tip(rows[p.value[1]]) },
       graphic: narrow ? [] : [
-        { type: "text", left: 122, top: 8, silent: true, style: { text: gv.t("page-lower_in_case"), fill: theme.muted, font: `11px ${theme.font}` } },
+        { type: "text", left: NAMES + 4, top: 8, silent: true, style: { text: gv.t("page-lower_in_case"), fill: theme.muted, font: `11px ${theme.font}` } },
         { type: "text", right: 200, top: 8, silent: true, style: { text: gv.t("page-higher_in_case"), fill: theme.muted, font: `11px ${theme.font}` } },
       ],
       series: [
@@ -138,7 +143,7 @@
 
   gv.figure({
     id: "forest", where: "gene",
-    title: (c) => gv.message("page-forest_title", { gene: gv.v.name(c.gene.gene), n: gv.v.count(c.gene.series.length) }),
+    title: (c) => gv.message("page-forest_title", { gene: gv.v.name(c.gene.gene), n: gv.v.count(c.gene.series.length), measured: gv.v.count(c.live.items.filter((item) => item.row).length) }),
     about: () => gv.message("page-forest_about"),
     alt: (c) => gv.clauses(rowsOf(c).map((entry) => gv.message("page-as_is", { text: gv.v.name([entry.name, ...words(entry)].filter(Boolean).join(" ")) }))),
     height: (c) => TOP + BOTTOM + ROW * rowsOf(c).length,

@@ -22,7 +22,9 @@
     try {
       const answer = await gv.ask(address);
       const text = await answer.text();
-      if (address === last) place.replaceChildren(...gv.nodes(text));
+      if (address !== last) return;
+      place.replaceChildren(...gv.nodes(text));
+      gv.fold(place);
     } catch (fault) {
       if (address === last) place.replaceChildren(gv.el("p", { class: "small", text: gv.t("page-full_failed", { why: gv.v.name(gv.faultText(fault)) }) }));
     } finally {
@@ -44,7 +46,7 @@
     kept.set(shown, places.map((place) => [...place.childNodes]));
     places.forEach((place, i) => place.replaceChildren(...parts[i]));
     shown = lang;
+    gv.fold(document.getElementById("full"));
     gv.showMatrix();
-    gv.watchDrawings();
   };
 })((window.gv = window.gv || {}));

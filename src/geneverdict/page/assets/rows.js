@@ -6,7 +6,7 @@
 
   gv.rows = function () {
     table = gv.el("table", { class: "gv-rows stack" });
-    return gv.el("div", { class: "gv-scroll", tabIndex: 0, role: "group" }, table);
+    return gv.el("div", { class: "gv-scroll gv-whole", tabIndex: 0, role: "group" }, table);
   };
 
   gv.showRows = function () {
@@ -28,8 +28,8 @@
     const number = (label, text) => gv.el("td", { class: "n", text, dataset: { label } });
     const groups = series.case ? ` · ${gv.shorten(series.case, 40)} / ${gv.shorten(series.control, 40)}` : "";
     const unit = series.is_log2 === false && r ? [" ", gv.el("span", { class: "small", text: gv.t("page-difference") })] : [];
-    return gv.el("tr", { class: item.left ? "gv-left" : "", dataset: { series: item.id } },
-      gv.el("th", { scope: "row" }, gv.el("button", { type: "button", class: "gv-link", text: item.id, translate: false, on: { click: () => gv.focusSeries(item.id) } }), " ", gv.el("span", { class: "small", text: `${item.answer.platform}${groups}`, translate: false })),
+    return gv.el("tr", { class: item.left ? "gv-left" : "", dataset: { series: item.id, steady: `row-${item.id}` } },
+      gv.el("th", { scope: "row" }, gv.el("button", { type: "button", class: "gv-link", text: item.id, translate: false, on: { click: () => gv.focusSeries(item.id) } }), gv.el("span", { class: "gv-of", text: gv.ofWhat(series), translate: false }), gv.el("span", { class: "small", text: `${item.answer.platform}${groups}`, translate: false })),
       gv.el("td", { dataset: { label: gv.t("page-head_samples") }, text: `${gv.sizeOf(series)}${item.dropped.length ? ` −${item.dropped.length}` : ""}` }),
       gv.el("td", { class: "n", dataset: { label: "log2FC" } }, r ? gv.write(r.log2fc, "effect") : "–", ...unit), number(gv.t("page-head_ci"), r ? gv.interval(r.ci_low, r.ci_high) : "–"), number("FDR", r ? gv.write(r.fdr, "p") : "–"),
       gv.el("td", { class: "gv-call", dataset: { label: gv.t("page-head_why") } }, gv.el("span", {}, call(item), " ", gv.el("span", { class: "small", text: gv.text(item.reason) }))),
@@ -55,7 +55,7 @@
     const here = live.items.filter((item) => !item.left && item.row);
     const up = here.filter((item) => item.call === "up").length, down = here.filter((item) => item.call === "down").length;
     const p = live.pooled;
-    return gv.el("tr", {}, gv.el("th", { scope: "row", text: gv.t("page-pooled") }), gv.el("td", { text: p ? gv.t("unit-series", { n: gv.v.count(p.k) }) : "" }),
+    return gv.el("tr", { dataset: { steady: "row" } }, gv.el("th", { scope: "row", text: gv.t("page-pooled") }), gv.el("td", { text: p ? gv.t("unit-series", { n: gv.v.count(p.k) }) : "" }),
       gv.el("td", { class: "n", text: p ? gv.write(p.estimate, "effect") : "–" }), gv.el("td", { class: "n", text: p ? gv.interval(p.ci_low, p.ci_high) : "–" }), gv.el("td", { class: "n", text: p && gv.known(p.p) ? `p ${gv.write(p.p, "p")}` : "–" }),
       gv.el("td", { id: "gv-tally", text: gv.t("page-tally", { up: gv.v.count(up), down: gv.v.count(down), n: gv.v.count(here.length) }) }), gv.el("td"), gv.el("td"), gv.el("td"));
   }

@@ -12,7 +12,7 @@
 
   gv.focusSeries = function (id) {
     gv.set({ series: id });
-    document.getElementById("gv-series").scrollIntoView({ block: "start" });
+    gv.toPlace("gv-series");
   };
 
   gv.seriesTabs = function () {
