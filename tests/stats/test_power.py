@@ -85,8 +85,8 @@ def test_the_chance_to_be_listed_is_that_of_simulated_studies(effect: float, cut
     estimate = rng.normal(effect, np.sqrt(2 / n), draws)
     own = np.sqrt(rng.chisquare(df, draws) / df * 2 / n)
     listed = (estimate >= cut) & (estimate / own >= stats.t.isf(p_cut / 2, df))
-    found = chance_listed(effect, 1.0, n, Plan("unpaired", p_cut, cut))
-    assert found == pytest.approx(listed.mean(), abs=0.006)  # 24 nodes, and four standard errors
+    found = chance_listed(effect, 1.0, np.array([n]), Plan("unpaired", p_cut, cut))
+    assert found[0] == pytest.approx(listed.mean(), abs=0.006)  # 24 nodes, and four standard errors
 
 
 def test_a_spread_that_is_hardly_known_asks_for_more_samples_and_keeps_the_promise() -> None:
@@ -97,7 +97,8 @@ def test_a_spread_that_is_hardly_known_asks_for_more_samples_and_keeps_the_promi
     assert known is not None
     assert assumed is not None
     assert known < assumed
-    chances = [chance_listed(1.5, float(s), assumed, Plan("unpaired", 0.005, 1.0)) for s in likely[:300]]
+    plan = Plan("unpaired", 0.005, 1.0)
+    chances = [chance_listed(1.5, float(s), np.array([assumed]), plan)[0] for s in likely[:300]]
     assert 0.75 < np.mean(chances) < 0.85
     low, high = sd_interval(1.0, df, 0.9)
     assert np.mean((likely >= low) & (likely <= high)) == pytest.approx(0.9, abs=0.02)
@@ -105,4 +106,4 @@ def test_a_spread_that_is_hardly_known_asks_for_more_samples_and_keeps_the_promi
 
 def test_what_is_not_above_the_threshold_is_listed_by_no_number_of_samples() -> None:
     assert size_listed(1.0, 0.3, Plan("paired", 0.05, 1.0)) is None
-    assert chance_listed(1.0, 0.3, 10**6, Plan("paired", 0.05, 1.0)) == pytest.approx(0.5, abs=0.01)
+    assert chance_listed(1.0, 0.3, np.array([10**6]), Plan("paired", 0.05, 1.0))[0] == pytest.approx(0.5, abs=0.01)

@@ -33,7 +33,7 @@ def name_gene(asked: str, organisms: Sequence[str] = (), *, of_probe: str | None
         resolution = table.today(name)
         if resolution.status in _KNOWN:
             symbol = resolution.symbol or name
-            previous = [old for old, today in table.aliases.items() if today == symbol]
+            previous = list(table.previous(symbol))
             break
     also = next((found for table in _tables(organisms) if (found := table.shared_with(symbol))), ())
     return GeneName(asked, symbol, _candidates(symbol, name, previous), () if named else also)

@@ -89,6 +89,10 @@ class SymbolTable:
         listed = self.aliases.get(name) or self._folded.get(name.casefold(), "")
         return self._renamed(name, tuple(listed.split("|")) if listed else ())
 
+    def previous(self, symbol: str) -> Sequence[str]:
+        """Aliases and previous symbols that are this gene's alone."""
+        return self._previous.get(symbol, ())
+
     def shared_with(self, name: str) -> tuple[str, ...]:
         """Other genes that a current symbol may also mean, because it is an alias of theirs.
 
@@ -146,6 +150,13 @@ class SymbolTable:
     @cached_property
     def _folded_current(self) -> frozenset[str]:
         return frozenset(map(str.casefold, self._current))
+
+    @cached_property
+    def _previous(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for old, symbol in self.aliases.items():
+            found.setdefault(symbol, []).append(old)
+        return found
 
     @cached_property
     def _folded(self) -> dict[str, str]:

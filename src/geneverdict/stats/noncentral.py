@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 
 from geneverdict.stats import special
@@ -14,6 +16,8 @@ CHUNK = 1024
 """Elements at once: 4 MB for each array of the quadrature."""
 FEW_DF, FAR_SHIFT = 40.0, 9.0
 SMALLEST = 1e-300
+MOST_ROOTS = 100_000
+"""Degrees of freedom whose root is kept: those of the genes of a series are few."""
 
 
 def exceeds(shift: FloatArray, df: FloatArray, critical: FloatArray) -> FloatArray:
@@ -37,7 +41,24 @@ def exceeds(shift: FloatArray, df: FloatArray, critical: FloatArray) -> FloatArr
 
 
 def shift_with(wanted: float, df: FloatArray, p_cut: float) -> FloatArray:
-    """The noncentrality with power ``wanted``: secants on the normal scale, where power is nearly straight, kept
+    """The noncentrality with power ``wanted``, elementwise (df > 0); each root is searched once."""
+    roots, each = _roots(wanted, p_cut), df.tolist()
+    new = [one for one in dict.fromkeys(each) if one not in roots]
+    if len(roots) + len(new) > MOST_ROOTS:
+        return _search(wanted, df, p_cut)
+    if new:
+        roots.update(zip(new, _search(wanted, np.array(new), p_cut).tolist(), strict=True))
+    return np.array([roots[one] for one in each])
+
+
+@lru_cache(maxsize=64)
+def _roots(wanted: float, p_cut: float) -> dict[float, float]:
+    """By the degrees of freedom, what was found so far: genes of one series ask for the same again and again."""
+    return {}
+
+
+def _search(wanted: float, df: FloatArray, p_cut: float) -> FloatArray:
+    """Secants on the normal scale, where power is nearly straight, kept
     between a bound too low and one too high."""
     critical, out = quantile(np.full(df.shape, p_cut / 2), df), np.full(df.shape, np.nan)
     goal = float(special.ndtri(wanted))

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 import numpy as np
 
 from geneverdict.stats import special
-from geneverdict.stats.arrays import FloatArray
+from geneverdict.stats.arrays import BoolArray, FloatArray, IntArray
 from geneverdict.stats.noncentral import exceeds, shift_with
 from geneverdict.stats.student import quantile, upper_tail
 
-LARGEST_SIZE = 1 << 20
+LARGEST_POWER = 20
+"""Of 2: the largest size that is tried."""
+STEPS = 10
+"""How many sizes, ends included, a range of them is narrowed by at once."""
 
 
 class Misleading(NamedTuple):
@@ -65,7 +69,7 @@ def size_needed(
     ``sigma`` is the residual standard deviation of the model (for pairs that of ``~ pair + group``, which is the
     SD of the differences / √2) and ``df_prior`` the moderated t's prior degrees of freedom.  None: over a million.
     """
-    return _smallest(lambda n: _sees(n, effect, sigma, kind, p_cut, power, df_prior))
+    return _smallest(lambda sizes: _sees(sizes, effect, sigma, kind, p_cut, power, df_prior))
 
 
 NODES = 24
@@ -85,21 +89,22 @@ class Plan(NamedTuple):
     """Degrees of freedom behind the standard deviation; infinite: it is known."""
 
 
-def chance_listed(effect: float, sigma: float, n: int, plan: Plan) -> float:
-    """Probability that ``n`` pairs, or samples in each of two groups, list a true ``effect``: the estimate reaches
-    the cut with the sign of the effect, and p is small enough.
+def chance_listed(effect: float, sigma: float, sizes: IntArray, plan: Plan) -> FloatArray:
+    """Probability that so many pairs, or samples in each of two groups, list a true ``effect``: the estimate reaches
+    the cut with the sign of the effect, and p is small enough.  Elementwise.
 
     ``sigma`` is the residual standard deviation; where it is not known the probability is averaged over its posterior
     s²·df/χ², as the *assurance* of a study (O'Hagan 2005).  The estimate is normal and independent of the new study's
     own variance, which has its residual and the prior degrees of freedom.
     """
-    df = (n - 1 if plan.kind == "paired" else 2 * n - 2) + plan.df_prior
-    part = (np.arange(NODES) + 0.5) / NODES
-    true = sigma * np.sqrt(1 / _variances(part, plan.df_sigma))
-    error = true * np.sqrt(2 / n)
-    own = error[:, None] * np.sqrt(_variances(part, df))
-    line = np.maximum(plan.cut, float(quantile(np.array([plan.p_cut / 2]), np.array([df]))[0]) * own)
-    return float(special.ndtr((abs(effect) - line) / error[:, None]).mean())
+    df = (sizes - 1 if plan.kind == "paired" else 2 * sizes - 2) + plan.df_prior
+    true = sigma * np.sqrt(1 / _variances(plan.df_sigma))
+    error = true * np.sqrt(2 / sizes)[:, None]
+    own = error[:, :, None] * np.sqrt(np.stack([_variances(one) for one in df.tolist()]))[:, None, :]
+    critical = quantile(np.full(df.shape, plan.p_cut / 2), df)
+    line = np.maximum(plan.cut, critical[:, None, None] * own)
+    chance: FloatArray = special.ndtr((abs(effect) - line) / error[:, :, None]).reshape(len(sizes), -1).mean(axis=1)
+    return chance
 
 
 def size_listed(effect: float, sigma: float, plan: Plan, *, power: float = 0.8) -> int | None:
@@ -110,7 +115,7 @@ def size_listed(effect: float, sigma: float, plan: Plan, *, power: float = 0.8) 
     """
     if not abs(effect) > plan.cut:
         return None
-    return _smallest(lambda n: chance_listed(effect, sigma, n, plan) >= power)
+    return _smallest(lambda sizes: chance_listed(effect, sigma, sizes, plan) >= power)
 
 
 def sd_interval(sigma: float, df: float, level: float) -> tuple[float, float]:
@@ -122,22 +127,35 @@ def sd_interval(sigma: float, df: float, level: float) -> tuple[float, float]:
     return float(low), float(high)
 
 
-def _variances(part: FloatArray, df: float) -> FloatArray:
-    """Quantiles of χ²/df; 1 for infinitely many degrees of freedom."""
+@lru_cache(maxsize=4096)
+def _variances(df: float) -> FloatArray:
+    """Quantiles of χ²/df at the middle of equal parts of its distribution; 1 for infinitely many degrees of freedom."""
+    part = (np.arange(NODES) + 0.5) / NODES
     found: FloatArray = special.chdtri(df, 1 - part) / df if np.isfinite(df) else np.ones_like(part)
+    found.flags.writeable = False
     return found
 
 
-def _smallest(enough: Callable[[int], bool]) -> int | None:
-    """The smallest size from 2 on that is enough; None above a million."""
-    low, high = 1, 2
-    while not enough(high):
-        low, high = high, 2 * high
-        if high > LARGEST_SIZE:
-            return None
+def _smallest(enough: Callable[[IntArray], BoolArray]) -> int | None:
+    """The smallest size from 2 on that is enough, of those that are a rising function of the size; None above a million.
+
+    Several sizes are tried at once: doubled ones first, then ever nearer ones.
+    """
+    low = 1
+    for powers in (np.arange(1, 8), np.arange(8, LARGEST_POWER + 1)):
+        sizes = 2**powers
+        found = np.flatnonzero(enough(sizes))
+        if len(found):
+            low, high = (int(sizes[found[0] - 1]) if found[0] else low), int(sizes[found[0]])
+            break
+        low = int(sizes[-1])
+    else:
+        return None
     while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (low, middle) if enough(middle) else (middle, high)
+        sizes = np.unique(np.linspace(low, high, STEPS).round().astype(np.int64))[1:-1]
+        reached = enough(sizes)
+        first = int(np.argmax(reached)) if reached.any() else len(sizes)
+        low, high = (int(sizes[first - 1]) if first else low), (int(sizes[first]) if first < len(sizes) else high)
     return high
 
 
@@ -167,7 +185,9 @@ def _beyond(t: FloatArray, df: FloatArray) -> FloatArray:
     return out
 
 
-def _sees(n: int, effect: float, sigma: float, kind: str, p_cut: float, wanted: float, df_prior: float) -> bool:
-    df = (n - 1 if kind == "paired" else 2 * n - 2) + df_prior
-    reached = power(np.array(effect), np.array(sigma * np.sqrt(2 / n)), np.array(df), p_cut=p_cut)
-    return bool(reached >= wanted)
+def _sees(
+    sizes: IntArray, effect: float, sigma: float, kind: str, p_cut: float, wanted: float, df_prior: float
+) -> BoolArray:
+    df = (sizes - 1 if kind == "paired" else 2 * sizes - 2) + df_prior
+    seen: BoolArray = power(np.array(effect), sigma * np.sqrt(2 / sizes), df, p_cut=p_cut) >= wanted
+    return seen

@@ -103,7 +103,7 @@ def _listed(subject: GeneInSeries) -> Listed:
     kind: Literal["paired", "unpaired"] = "paired" if subject.paired else "unpaired"
     known = Plan(kind, subject.p_line, subject.thresholds.log2fc, _prior_df(subject))
     guessed = known._replace(df_sigma=df)
-    chance = chance_listed(own, sd, max(2, round(subject.size)), guessed)
+    chance = float(chance_listed(own, sd, np.array([max(2, round(subject.size))]), guessed)[0])
     ends = (size_listed(own, end, known, power=WANTED) for end in sd_interval(sd, df, SPAN))
     return Listed(chance, size_listed(own, sd, guessed, power=WANTED), *ends)
 

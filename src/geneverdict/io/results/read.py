@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ import numpy as np
 
 from geneverdict.io.results.guarded_read import damaged_table
 from geneverdict.io.results.layout import file_stem
+from geneverdict.io.results.lookup import Lookup
 from geneverdict.io.results.shared_cache import SharedCache
 from geneverdict.io.results.summary import read_study
 from geneverdict.model.answer_source import Row, Table
@@ -49,7 +51,7 @@ class ResultsFolder:
         """
         self.study = read_study(folder)
         self._folder = folder
-        self._tables: SharedCache[tuple[str, str], pl.DataFrame] = SharedCache(room, _size)
+        self._tables: SharedCache[tuple[str, str], Lookup] = SharedCache(room, lambda one: one.weight)
         self._contexts: SharedCache[_Asked, SeriesContext] = SharedCache(CONTEXTS, lambda one: one.weight)
         self._times_asked: Counter[tuple[str, float]] = Counter()
 
@@ -62,31 +64,30 @@ class ResultsFolder:
         path = f"{table}/{file_stem(series)}" if series else table
         if not self._path(path).exists():
             return {}
-        return _by_name(_where(self._table(path), "gene", names), "gene")
+        return _by_name(self._lookup(path).rows(names), "gene")
 
     def probes(self, series: str, genes: Sequence[str]) -> list[Row]:
-        found = _where(self._probe_genes(series), "genes", genes)["row"].unique()
-        return sorted(self._probes(series)[found].rows(named=True), key=_highest_first)
+        named, table = self._probe_genes(series), self._probes(series).table
+        found = sorted({named.table["row"][place] for place in named.places(genes)})
+        return sorted((table.row(row, named=True) for row in found), key=_highest_first)
 
     def probes_by_id(self, series: str, probes: Sequence[str]) -> dict[str, Row]:
-        return _by_name(_where(self._probes(series), "probe", probes), "probe")
+        return _by_name(self._probes(series).rows(probes), "probe")
 
     def names(self, series: str) -> Collection[str]:
         if series in self.study.patients:
-            return self._expression(series)["gene"].to_list()
+            return self._expression(series).table["gene"].to_list()
         tested = self._table(f"de/{file_stem(series)}")["gene"].to_list()
-        return {*tested, *self._probe_genes(series)["genes"].to_list()}
+        return {*tested, *self._probe_genes(series).table["genes"].to_list()}
 
     def expression(self, series: str, genes: Sequence[str], samples: Sequence[str]) -> dict[str, FloatArray]:
-        rows = _by_name(_where(self._expression(series), "gene", genes), "gene")
-        return {gene: np.array([row[s] for s in samples], dtype=np.float64) for gene, row in rows.items()}
+        return self._expression(series).numbers(genes, samples)
 
     def weights(self, series: str, genes: Sequence[str], samples: Sequence[str]) -> dict[str, FloatArray]:
         path = f"weights/{file_stem(series)}"
         if not self._path(path).exists():
             return {}
-        rows = _by_name(_where(self._table(path), "gene", genes), "gene")
-        return {gene: np.array([row[s] for s in samples], dtype=np.float64) for gene, row in rows.items()}
+        return self._lookup(path).numbers(genes, samples)
 
     def context(self, series: str, fdr: float) -> SeriesContext:
         self._times_asked[series, fdr] += 1
@@ -111,22 +112,27 @@ class ResultsFolder:
             claimable=confident if own else _claims(log2fc, se, df, fdr, of_all=of_all),
         )
 
-    def _probes(self, series: str) -> pl.DataFrame:
-        return self._table(f"probes/{file_stem(series)}")
+    def _probes(self, series: str) -> Lookup:
+        return self._lookup(f"probes/{file_stem(series)}", "probe")
 
-    def _expression(self, series: str) -> pl.DataFrame:
-        return self._table(f"expression/{file_stem(series)}")
+    def _expression(self, series: str) -> Lookup:
+        return self._lookup(f"expression/{file_stem(series)}")
 
-    def _probe_genes(self, series: str) -> pl.DataFrame:
+    def _probe_genes(self, series: str) -> Lookup:
         """A row for each gene that a probe names: the gene, and the number of the probe's row."""
 
-        def listed() -> pl.DataFrame:
-            return self._probes(series).select("genes").with_row_index("row").explode("genes").drop_nulls()
+        def listed() -> Lookup:
+            named = self._probes(series).table.select("genes").with_row_index("row").explode("genes").drop_nulls()
+            return Lookup(named, "genes")
 
         return self._tables.get(("probe genes", series), listed)
 
     def _table(self, path: str) -> pl.DataFrame:
-        return self._tables.get(("file", path), lambda: self._read(path))
+        return self._lookup(path).table
+
+    def _lookup(self, path: str, column: str = "gene") -> Lookup:
+        """The table of a file, to be asked by this column of it."""
+        return self._tables.get(("file", path), lambda: Lookup(self._read(path), column))
 
     def _read(self, path: str) -> pl.DataFrame:
         import polars as pl
@@ -140,18 +146,8 @@ class ResultsFolder:
         return self._folder / f"{path}.parquet"
 
 
-def _size(table: pl.DataFrame) -> int:
-    return int(table.estimated_size())
-
-
-def _where(table: pl.DataFrame, column: str, names: Sequence[str]) -> pl.DataFrame:
-    import polars as pl
-
-    return table.filter(pl.col(column).is_in(list(names)))
-
-
-def _by_name(table: pl.DataFrame, name: str) -> dict[str, Row]:
-    return {row[name]: row for row in table.sort(name).rows(named=True)}
+def _by_name(rows: Sequence[Row], name: str) -> dict[str, Row]:
+    return {row[name]: row for row in sorted(rows, key=itemgetter(name))}
 
 
 def _highest_first(row: Row) -> tuple[float, str]:
