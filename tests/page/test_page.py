@@ -16,25 +16,12 @@ import pytest
 from geneverdict.messages import effect, hazard, languages, p, speaker, write
 from geneverdict.pipeline.answer import ask as ask_gene
 from geneverdict.stats.meta import pool
+from pages import counted, open_report, settle
 
 pytestmark = pytest.mark.slow
 
 CONTRAST = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8")
 COMPARED = ("GSE99000001", "GSE99000002", "GSE99000004", "own-table")
-
-
-def open_report(page: Any, results: Path, state: str = "") -> Any:
-    """The report at an address; ready when every series' numbers are there."""
-    page.goto(f"{(results / 'report.html').as_uri()}{state}")
-    page.wait_for_selector("body[data-ready=yes]")
-    page.wait_for_function("() => gv.study.series.every((series) => gv.arraysNow(series.stem))")
-    settle(page)
-    return page
-
-
-def settle(page: Any) -> None:
-    """Two frames: the state is told once per frame."""
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
 def counts(page: Any) -> dict[str, tuple[int, int]]:
@@ -44,12 +31,6 @@ def counts(page: Any) -> dict[str, tuple[int, int]]:
         row.querySelector('.gv-up-n').textContent, row.querySelector('.gv-down-n').textContent])"""
     )
     return {name: (int(up.replace(",", "")), int(down.replace(",", ""))) for name, up, down in rows}
-
-
-def counted(results: Path, series: str, log2fc: float, fdr: float) -> tuple[int, int]:
-    """The same from the stored table, by polars."""
-    table = pl.read_parquet(results / "de" / f"{series}.parquet").filter(pl.col("fdr") < fdr)
-    return table.filter(pl.col("log2fc") >= log2fc).height, table.filter(pl.col("log2fc") <= -log2fc).height
 
 
 def slide(page: Any, name: str, value: float) -> None:
@@ -269,7 +250,7 @@ def test_both_languages_show_the_same_numbers(page: Any, results: Path) -> None:
 
 def test_the_chosen_thresholds_become_lines_of_a_study_file(page: Any, results: Path) -> None:
     open_report(page, results, "#fc=0.585&fdr=0.01")
-    assert tomllib.loads(page.locator(".gv-lines").inner_text()) == {"thresholds": {"log2fc": 0.585, "fdr": 0.01}}
+    assert tomllib.loads(page.locator(".gv-lines").text_content()) == {"thresholds": {"log2fc": 0.585, "fdr": 0.01}}
 
 
 def test_a_click_on_the_map_puts_the_thresholds_there(page: Any, results: Path) -> None:
@@ -365,12 +346,15 @@ def test_a_ratio_without_bound_is_a_word(page: Any, results: Path) -> None:
 
 def test_every_figure_draws_and_saves_as_svg_png_and_numbers(page: Any, results: Path, tmp_path: Path) -> None:
     open_report(page, results, "#compare=GAPDH")
+    page.evaluate("() => document.querySelectorAll('#gv-page details').forEach((part) => (part.open = true))")
+    settle(page)
     page.evaluate("() => gv.drawAll()")
     kinds = page.evaluate(
         "() => [...document.querySelectorAll('.gv-figure:not([hidden])')].map((one) => one.dataset.figure)"
     )
     assert {"forest", "thresholds", "volcano", "compare", "pairs", "probes", "pca", "correlation"} <= set(kinds)
     assert {"distributions", "curve", "survival", "overlap", "influence"} <= set(kinds)
+    assert {"values", "heat"} <= set(kinds)
     assert {"detectable", "over_time", "survival_choices"} <= set(kinds)
     for kind in dict.fromkeys(kinds):
         figure = page.locator(f".gv-figure[data-figure={kind}]:not([hidden])").first

@@ -69,7 +69,7 @@ def test_any_gene_has_its_page_with_the_reports_words_below(server: dict[str, An
     field.press("Enter")
     page.wait_for_function("(gene) => gv.state.gene === gene", arg=other)
     page.wait_for_function("(gene) => document.getElementById('full').textContent.includes(gene)", arg=other)
-    assert page.locator("#full h4").first.inner_text()
+    assert page.locator("#full h4").first.text_content()
     page.locator("#gv-lang").click()
     page.wait_for_function("() => /[\\u4e00-\\u9fff]/.test(document.getElementById('full').textContent)")
     assert page.locator("footer").inner_text() == say(Message("page-the_report"), "zh")

@@ -52,8 +52,8 @@ def shift_with(wanted: float, df: FloatArray, p_cut: float) -> FloatArray:
 
 
 @lru_cache(maxsize=64)
-def _roots(wanted: float, p_cut: float) -> dict[float, float]:
-    """By the degrees of freedom, what was found so far: genes of one series ask for the same again and again."""
+def _roots(*_: float) -> dict[float, float]:
+    """By the degrees of freedom, what was found so far for a power and a p: a series' genes ask for the same again."""
     return {}
 
 

@@ -137,7 +137,7 @@ def _variances(df: float) -> FloatArray:
 
 
 def _smallest(enough: Callable[[IntArray], BoolArray]) -> int | None:
-    """The smallest size from 2 on that is enough, of those that are a rising function of the size; None above a million.
+    """The smallest size from 2 on that is enough, where all larger ones are, too; None above a million.
 
     Several sizes are tried at once: doubled ones first, then ever nearer ones.
     """

@@ -73,7 +73,7 @@
 
   /** The contents: headings, and their short names. */
   const PLACES = [
-    ["gv-gene", "page-to_answer"], ["gv-grounds", "page-to_grounds"], ["gv-each", "page-to_each"], ["gv-map", "page-to_thresholds"], ["gv-compare-head", "page-to_compare"],
+    ["gv-gene", "page-to_answer"], ["gv-grounds", "page-to_grounds"], ["gv-each", "page-to_each"], ["gv-map", "page-to_thresholds"], ["gv-compare-head", "page-to_compare"], ["gv-genes", "page-to_genes"],
     ["gv-series", "page-to_series"], ["gv-analyst", "page-to_analyst"], ["gv-survival", "page-to_survival"], ["gv-overlap", "page-to_overlap"], ["in-full", "page-to_full"],
   ];
 
@@ -110,7 +110,7 @@
     const root = document.getElementById("gv-page");
     bar();
     const desk = gv.el("div", { class: "gv-desk" }, gv.controls(), gv.frame(gv.figureKind("forest")));
-    parts.heads = { each: heading("gv-each"), map: heading("gv-map"), series: heading("gv-series"), analyst: heading("gv-analyst"), survival: heading("gv-survival"), overlap: heading("gv-overlap"), compare: heading("gv-compare-head") };
+    parts.heads = { genes: heading("gv-genes"), each: heading("gv-each"), map: heading("gv-map"), series: heading("gv-series"), analyst: heading("gv-analyst"), survival: heading("gv-survival"), overlap: heading("gv-overlap"), compare: heading("gv-compare-head") };
     parts.one = gv.el("div", { class: "gv-grid" });
     parts.quality = gv.el("div", { class: "gv-grid" });
     parts.qualityWords = gv.el("summary", {});
@@ -121,7 +121,8 @@
     parts.skip = gv.el("a", { class: "gv-skip", href: "#full", on: { click: skip } });
     const beside = gv.el("div", { class: "gv-beside" }, section(parts.heads.map, gv.frame(gv.figureKind("thresholds"))),
       section(parts.heads.compare, gv.el("div", { class: "gv-row" }, parts.compare, parts.add, parts.chosen), gv.frame(gv.figureKind("compare"))));
-    root.replaceChildren(parts.skip, parts.fault, gv.answer(), desk, gv.grounds(), section(parts.heads.each, gv.rows()), beside,
+    root.replaceChildren(parts.skip, parts.fault, gv.answer(), desk, gv.grounds(), section(parts.heads.each, gv.rows(), gv.frame(gv.figureKind("values"))), beside,
+      section(parts.heads.genes, ...gv.genesTable(), gv.frame(gv.figureKind("heat"))),
       section(parts.heads.series, ...gv.seriesTabs(), parts.one, gv.el("details", { class: "gv-quality" }, parts.qualityWords, parts.quality)),
       section(parts.heads.analyst, ...gv.analyst()), section(parts.heads.survival, parts.survival), section(parts.heads.overlap, parts.overlapPlace));
     root.hidden = false;
@@ -152,6 +153,7 @@
     parts.compare.placeholder = gv.t("page-another_gene");
     parts.compare.setAttribute("aria-label", gv.t("page-compare_gene"));
     const { heads } = parts;
+    heads.genes.textContent = gv.t("page-part_genes");
     heads.each.textContent = gv.t("page-part_each");
     parts.qualityWords.textContent = gv.t("page-part_quality");
     heads.map.textContent = gv.t("page-part_thresholds");
@@ -227,6 +229,7 @@
     sayAll();
     gv.steady();
     gv.showMatrix();
+    gv.showGenes();
     gv.showSeries();
     gv.showAnalyst();
     showFrames();
@@ -235,9 +238,20 @@
     document.title = `${gv.gene_now.gene} · ${gv.study.title || "geneverdict"}`;
   }
 
+  /** Names of places are letters, digits, dash and dot, or what the browser has encoded of others. */
+  function place() {
+    try {
+      return decodeURIComponent(location.hash.slice(1));
+    } catch {
+      return location.hash.slice(1);
+    }
+  }
+
   /** An address without a gene is a place in the report's own text, not another view. */
+  const isPlace = () => location.hash.length > 1 && !location.hash.includes("=");
+
   async function follow(event) {
-    if (event && location.hash && !location.hash.includes("gene=")) return;
+    if (event && isPlace()) return gv.toPlace(place());
     const mine = ++loading;
     document.body.classList.remove("gv-busy");
     const wanted = gv.readAddress(location.hash);
@@ -277,7 +291,7 @@
     show();
     addEventListener("popstate", follow);
     addEventListener("hashchange", follow);
-    if (location.hash && !location.hash.includes("gene=")) gv.toPlace(decodeURIComponent(location.hash.slice(1)));
+    if (isPlace()) gv.toPlace(place());
     document.body.dataset.ready = "yes";
   }
 

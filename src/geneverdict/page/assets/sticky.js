@@ -10,7 +10,7 @@
     line.gene.translate = false;
     const links = places.map(([id, code]) => ({ id, code, node: gv.el("a", { href: `#${id}`, on: { click: (event) => { event.preventDefault(); gv.toPlace(id); } } }) }));
     const contents = gv.el("nav", { class: "gv-contents" }, gv.el("ul", {}, links.map(({ node }) => gv.el("li", {}, node))));
-    const bar = gv.el("div", { class: "gv-sticky" },
+    const bar = gv.el("section", { class: "gv-sticky" },
       gv.el("div", { class: "gv-bar" }, gv.search(), gv.el("div", { class: "gv-row" }, ...tools)), gv.el("p", { class: "gv-line" }, ...Object.values(line)), contents);
     parts = { line, links, contents, bar };
     document.querySelector("main").before(bar);
@@ -31,6 +31,7 @@
     parts.line.gene.textContent = gv.gene_now.gene;
     parts.line.verdict.textContent = gv.t("page-line", { way: gv.v.code(here.length ? (up && down ? "both" : up ? "up" : down ? "down" : "none") : "nowhere"), up: gv.v.count(up), down: gv.v.count(down), n: gv.v.count(here.length) });
     parts.line.cuts.textContent = gv.t("page-thresholds", { cut: gv.v.threshold(cuts.fc), fdr_cut: gv.v.threshold(cuts.fdr), rule: gv.v.code(cuts.treat ? "treat" : "cuts") });
+    parts.bar.setAttribute("aria-label", gv.t("page-bar"));
     parts.contents.setAttribute("aria-label", gv.t("page-contents"));
     for (const { id, code, node } of parts.links) {
       node.textContent = gv.t(code);
