@@ -97,7 +97,7 @@ def chance_listed(effect: float, sigma: float, sizes: IntArray, plan: Plan) -> F
     s²·df/χ², as the *assurance* of a study (O'Hagan 2005).  The estimate is normal and independent of the new study's
     own variance, which has its residual and the prior degrees of freedom.
     """
-    df = (sizes - 1 if plan.kind == "paired" else 2 * sizes - 2) + plan.df_prior
+    df = _planned_df(sizes, plan.kind, plan.df_prior)
     true = sigma * np.sqrt(1 / _variances(plan.df_sigma))
     error = true * np.sqrt(2 / sizes)[:, None]
     own = error[:, :, None] * np.sqrt(np.stack([_variances(one) for one in df.tolist()]))[:, None, :]
@@ -188,6 +188,11 @@ def _beyond(t: FloatArray, df: FloatArray) -> FloatArray:
 def _sees(
     sizes: IntArray, effect: float, sigma: float, kind: str, p_cut: float, wanted: float, df_prior: float
 ) -> BoolArray:
-    df = (sizes - 1 if kind == "paired" else 2 * sizes - 2) + df_prior
+    df = _planned_df(sizes, kind, df_prior)
     seen: BoolArray = power(np.array(effect), sigma * np.sqrt(2 / sizes), df, p_cut=p_cut) >= wanted
     return seen
+
+
+def _planned_df(sizes: IntArray, kind: str, df_prior: float) -> FloatArray:
+    residual = sizes - 1 if kind == "paired" else 2 * sizes - 2
+    return residual.astype(np.float64) + df_prior
