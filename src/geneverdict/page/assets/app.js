@@ -85,7 +85,8 @@
     parts.add = button(addCompared);
     parts.chosen = gv.el("span", { class: "gv-chips" });
     parts.fault = gv.el("p", { class: "gv-notice gv-fault", role: "alert", hidden: true });
-    gv.sticky(PLACES, parts.lang, parts.theme);
+    parts.skip = gv.el("a", { class: "gv-skip", href: "#full", on: { click: skip } });
+    gv.sticky(PLACES, parts.skip, parts.lang, parts.theme);
   }
 
   async function addCompared() {
@@ -118,10 +119,9 @@
     parts.overlapPlace = gv.el("div", {});
     const overlap = gv.figureKind("overlap");
     if (overlap) parts.overlapPlace.append(gv.frame(overlap));
-    parts.skip = gv.el("a", { class: "gv-skip", href: "#full", on: { click: skip } });
     const beside = gv.el("div", { class: "gv-beside" }, section(parts.heads.map, gv.frame(gv.figureKind("thresholds"))),
       section(parts.heads.compare, gv.el("div", { class: "gv-row" }, parts.compare, parts.add, parts.chosen), gv.frame(gv.figureKind("compare"))));
-    root.replaceChildren(parts.skip, parts.fault, gv.answer(), desk, gv.grounds(), section(parts.heads.each, gv.rows(), gv.frame(gv.figureKind("values"))), beside,
+    root.replaceChildren(parts.fault, gv.answer(), desk, gv.grounds(), section(parts.heads.each, gv.rows(), gv.frame(gv.figureKind("values"))), beside,
       section(parts.heads.genes, ...gv.genesTable(), gv.frame(gv.figureKind("heat"))),
       section(parts.heads.series, ...gv.seriesTabs(), parts.one, gv.el("details", { class: "gv-quality" }, parts.qualityWords, parts.quality)),
       section(parts.heads.analyst, ...gv.analyst()), section(parts.heads.survival, parts.survival), section(parts.heads.overlap, parts.overlapPlace));

@@ -4,13 +4,13 @@
 
   let parts = null;
 
-  /** The bar.  `places`: [id of a heading, code of its short name], in order; `tools`: what stands beside the search. */
-  gv.sticky = function (places, ...tools) {
+  /** The bar.  `places`: [id of a heading, code of its short name], in order; `skip` comes first, `tools` stand beside the search. */
+  gv.sticky = function (places, skip, ...tools) {
     const line = Object.fromEntries(["gene", "verdict", "cuts"].map((name) => [name, gv.el(name === "gene" ? "b" : "span", { class: `gv-line-${name}` })]));
     line.gene.translate = false;
     const links = places.map(([id, code]) => ({ id, code, node: gv.el("a", { href: `#${id}`, on: { click: (event) => { event.preventDefault(); gv.toPlace(id); } } }) }));
     const contents = gv.el("nav", { class: "gv-contents" }, gv.el("ul", {}, links.map(({ node }) => gv.el("li", {}, node))));
-    const bar = gv.el("section", { class: "gv-sticky" },
+    const bar = gv.el("section", { class: "gv-sticky" }, skip,
       gv.el("div", { class: "gv-bar" }, gv.search(), gv.el("div", { class: "gv-row" }, ...tools)), gv.el("p", { class: "gv-line" }, ...Object.values(line)), contents);
     parts = { line, links, contents, bar };
     document.querySelector("main").before(bar);
