@@ -21,8 +21,11 @@ from geneverdict.errors import GeneverdictError, NoDefinitionError, ReadError, S
 from geneverdict.io.fetch.geo import NotThereError
 from geneverdict.io.study import read_study
 from geneverdict.messages import english
+from geneverdict.model.prepared import Role
 from geneverdict.model.study import SeriesSpec, Study
 from geneverdict.pipeline.load import LoadedSeries, fetch_study, load
+from geneverdict.pipeline.steps import fit, prepare
+from geneverdict.preparation.groups.infer import infer_groups
 from geneverdict.settings import Settings
 from geneverdict.stats.rma import rma
 
@@ -338,3 +341,26 @@ def test_ways_that_do_not_fit(processing: dict[str, str], files: dict[str, bytes
     folder = _put(tmp_path / "raw", {**FILES, **files})
     with pytest.raises(GeneverdictError, match=words):
         _load(tmp_path, cel=folder, processing=processing)
+
+
+def test_scan_days_that_follow_the_groups_are_told(tmp_path: Path) -> None:
+    """The headers' own dates are a field, and a batch that parts the groups is the weightiest thing to say."""
+    arrays = {f"s{i}": made.text_cel(_array(i), CHIP) for i in range(6)}
+    late = {name: data.replace(b"08/16/01", b"03/02/02") for name, data in arrays.items()}
+    mixed = {f"{name}.CEL": (late if i > 2 else arrays)[name] for i, name in enumerate(arrays)}
+    sheet = tmp_path / "sheet.tsv"
+    sheet.write_text("sample\tgroup\n" + "".join(f"s{i}\t{'ab'[i // 3]}\n" for i in range(6)))
+    folder = _put(tmp_path / "raw", {**mixed, "HG-U133A_Hs_ENTREZG.cdf": CUSTOM_CDF})
+    groups = {side: {"field": "group", "match": f"^{name}$"} for side, name in (("case", "b"), ("control", "a"))}
+    got = _load(tmp_path, cel=folder, samples=sheet, **groups)
+    assert got.series.samples.columns["scan date"] == ("2001-08-16",) * 3 + ("2002-03-02",) * 3
+    found = fit(prepare(got.series, got.platform, got.spec)).checks.findings
+    assert "groups_confounded" in [one.code for one in found]
+    assert got.series.samples.characteristics == ("group", "scan date")
+
+
+def test_scan_days_alone_make_no_groups(tmp_path: Path) -> None:
+    arrays = {f"s{i}.CEL": made.text_cel(_array(i), CHIP) for i in range(4)}
+    arrays |= {f"s{i}.CEL": arrays[f"s{i}.CEL"].replace(b"08/16/01", b"03/02/02") for i in (2, 3)}
+    got = _load(tmp_path, cel=_put(tmp_path / "raw", {**arrays, "HG-U133A_Hs_ENTREZG.cdf": CUSTOM_CDF}))
+    assert infer_groups(got.series).count(Role.CASE) == 0

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from geneverdict.errors import ReadError
+from geneverdict.io.raw.scan_date import scan_day
 from geneverdict.io.raw.spot_forms import COORDINATES, Form, Program, form_of
 from geneverdict.io.sources.text import decode, truncated
 from geneverdict.io.sources.values import Columns, parse_values, split_cells
@@ -52,7 +53,7 @@ class Spots(NamedTuple):
     """Flagged as bad by the program or its user."""
     controls: BoolArray
     date: str
-    """Of the scan, as the file writes it; "" where it does not."""
+    """The day of the scan; "" where the file does not say it."""
 
     @property
     def n(self) -> int:
@@ -147,14 +148,13 @@ def _tips(places: Sequence[FloatArray]) -> IntArray:
 
 
 def _date(data: bytes, program: Program) -> str:
-    head = decode(data[: 1 << 16]).text
     if program == "genepix":
-        found = _GENEPIX_DATE.search(head)
-        return found[1].strip() if found else ""
-    lines = [line.split("\t") for line in head.split("\n")[:3]]
-    if program == "agilent" and len(lines) == 3 and "Scan_Date" in lines[1]:
-        place = lines[1].index("Scan_Date")
-        return lines[2][place].strip() if place < len(lines[2]) else ""
+        found = _GENEPIX_DATE.search(decode(data[: 1 << 16]).text)
+        return scan_day(found[1].encode()) if found else ""
+    lines = [line.split(b"\t") for line in data[: 1 << 16].split(b"\n")[:3]]
+    if program == "agilent" and len(lines) == 3 and b"Scan_Date" in lines[1]:
+        place = lines[1].index(b"Scan_Date")
+        return scan_day(lines[2][place]) if place < len(lines[2]) else ""
     return ""
 
 

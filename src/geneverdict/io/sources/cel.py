@@ -17,8 +17,9 @@ from geneverdict.io.raw.cel import Chip, is_cel, parse_chip
 from geneverdict.io.raw.definition import Definition, is_definition, parse_definition
 from geneverdict.io.raw.idat import MARK
 from geneverdict.io.raw.packed import Piece, pieces
+from geneverdict.io.raw.scan_date import scan_day
 from geneverdict.io.sources.cel_values import Made, Way, values_of
-from geneverdict.io.sources.raw_samples import Raw, samples_of
+from geneverdict.io.sources.raw_samples import Raw, samples_of, with_scan_days
 from geneverdict.io.sources.series_matrix import read_header
 from geneverdict.io.sources.source import Offer, SourceFile, geo_accession
 from geneverdict.io.sources.spots import holds_spots, read_spots
@@ -29,6 +30,8 @@ from geneverdict.model.study import Processing, SeriesSpec
 
 _MATRIX = "_series_matrix.txt"
 _ENDING = re.compile(r"(?:\.cel)?(?:\.gz)?\Z", re.IGNORECASE)
+_HEADER = 1 << 14
+"""Bytes in which the day of the scan is looked for: intensities begin thereafter, or hold no slashes."""
 _OF_GENES = re.compile(r"ENTREZG|ENSG", re.IGNORECASE)
 """In the name of a custom definition: its sets are genes, and are called after them."""
 
@@ -112,6 +115,8 @@ class _File(NamedTuple):
 
     piece: Piece
     chip: Chip
+    day: str
+    """Of the scan; "" where the header does not say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +144,7 @@ def _sort_out(paths: Sequence[Path], spec: SeriesSpec) -> _SortedOut:
         if head.startswith(MARK):
             raise ReadError(Message("error-idat"), where=piece.name)
         if is_cel(head):
-            cels.append(_File(piece, parse_chip(head, piece.name)))
+            cels.append(_File(piece, parse_chip(head, piece.name), scan_day(head[:_HEADER])))
         elif is_definition(head):
             definitions.append(piece)
         else:
@@ -161,7 +166,8 @@ def _samples(cels: Sequence[_File], spec: SeriesSpec, header: Series | None) -> 
     files = tuple(cel.piece.name for cel in cels)
     called = tuple(_ENDING.sub("", name) for name in files)
     found = samples_of(Raw(called, files, "read-samples_without_cel", "read-cel_without_sample"), spec, header)
-    return _Samples(found.table, tuple(cels[i] for i in found.order), found.notes)
+    mine = tuple(cels[i] for i in found.order)
+    return _Samples(with_scan_days(found.table, [cel.day for cel in mine]), mine, found.notes)
 
 
 def _one_chip(cels: Sequence[_File], spec: SeriesSpec) -> Chip:

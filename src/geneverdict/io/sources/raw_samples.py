@@ -28,6 +28,10 @@ class Raw(NamedTuple):
     """Code of the note on those that are of no sample."""
 
 
+SCAN_DAY = "scan date"
+"""A field that the files give, by which batches show that follow the groups."""
+
+
 class Samples(NamedTuple):
     table: SampleTable
     order: tuple[int, ...]
@@ -50,6 +54,13 @@ def samples_of(raw: Raw, spec: SeriesSpec, header: Series | None) -> Samples:
         return _joined(raw, header.samples.columns, header.samples, notes, header.id)
     require_names(raw.called, spec.id, "sample")
     return Samples(SampleTable(raw.called, {"title": raw.called}), tuple(range(len(raw.called))), ())
+
+
+def with_scan_days(table: SampleTable, days: Sequence[str]) -> SampleTable:
+    """With the day of each array's scan, where the files say it and the samples have no such field."""
+    if not any(days) or any(name.casefold() == SCAN_DAY for name in table.columns):
+        return table
+    return SampleTable(table.ids, {**table.columns, SCAN_DAY: tuple(days)}, (*table.characteristics, SCAN_DAY))
 
 
 def _joined(

@@ -24,7 +24,7 @@ from geneverdict.io.sources.channels import (
     samples_by_channel,
     swaps,
 )
-from geneverdict.io.sources.raw_samples import Raw, samples_of
+from geneverdict.io.sources.raw_samples import Raw, samples_of, with_scan_days
 from geneverdict.io.sources.series_matrix import read_header
 from geneverdict.io.sources.source import Offer, SourceFile, geo_accession
 from geneverdict.io.sources.spot_values import Made, made_of
@@ -88,7 +88,9 @@ def read_spots(files: Sequence[SourceFile], spec: SeriesSpec) -> Series:
     gal = parse_spots(found.gal.content(), found.gal.name) if found.gal else None
     platform = header.platform if header else spec.platform or ""
     made = made_of(read, gal, spec, by_platform=bool(platform or spec.probe_map))
-    table, values, measured, notes = _compared(samples.table, made, spec)
+    table, values, measured, notes = _compared(
+        with_scan_days(samples.table, [array.date for array in read]), made, spec
+    )
     values.setflags(write=False)
     return Series(
         id=header.id if header else spec.id,
@@ -98,7 +100,7 @@ def read_spots(files: Sequence[SourceFile], spec: SeriesSpec) -> Series:
         values=values,
         fields=header.fields if header else {},
         measure="log_ratio" if measured else "intensity",
-        source=files[0].address,
+        source=arrays[0].files[0].name,
         notes=(*samples.notes, *found.notes(), *made.notes, *notes),
     )
 
