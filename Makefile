@@ -75,7 +75,7 @@ DOCS_BIN := .venv-docs/bin
 	touch $@
 
 docs: .venv-docs/.installed
-	$(DOCS_BIN)/python -m mkdocs build --strict
+	NO_MKDOCS_2_WARNING=1 $(DOCS_BIN)/python -m mkdocs build --quiet --strict
 
 # Wheel and sdist, the same bytes each time (SOURCE_DATE_EPOCH: the last commit's); what is in them; what is known against it.
 DIST_BIN := .venv-dist/bin

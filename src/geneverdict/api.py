@@ -69,8 +69,7 @@ def read_family_soft(path: AnyPath, *, platform: str | None = None) -> Series:
 def read_table(expression: AnyPath, samples: AnyPath | None = None, *, id: str, platform: str = "") -> Series:
     """Your own matrix (probes or genes × samples) with a sheet of its samples.
 
-    It reads text and spreadsheets as :class:`~geneverdict.io.sources.tables.OwnTable` does and asks no other kind of
-    source; a study, and ``fetch``, ask all of them.
+    It reads text and spreadsheets and asks no other kind of source; a study, and ``fetch``, ask all of them.
     """
     return tables.read_table(Path(expression), Path(samples) if samples else None, id=id, platform=platform)
 
