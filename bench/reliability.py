@@ -107,7 +107,7 @@ def kills() -> Iterator[Row]:
         first = command(words, folder)
         whole, seconds = _numbers(folder / "results"), time.perf_counter() - start
         for old in (True, False):
-            n, at = 8, random.Random(1)
+            n, at = 6, random.Random(1)
             ended = [_killed(words, folder, at.uniform(0.1, 1.0) * seconds, old=old) for _ in range(n)]
             same = sum(outcome == whole for outcome in ended)
             what = f"SIGKILL at {n} random moments of a run, {'over old' if old else 'without'} results; then run again"
@@ -121,6 +121,8 @@ def _simulated(folder: Path) -> None:
     from geneverdict.testing import write_demo_study
 
     write_demo_study(folder, n_genes=500)
+    series = "".join(f'[[series]]\nid = "{id}"\n' for id in ("GSE99000001", "GSE99000004"))
+    (folder / "study.toml").write_text(f'title = "Simulated"\ngenes = ["ITGA5"]\n{series}', encoding="utf-8")
 
 
 def _numbers(results: Path) -> dict[str, str]:
