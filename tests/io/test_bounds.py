@@ -107,6 +107,13 @@ def test_a_million_fields(name: str, tmp_path: Path) -> None:
         (read_family_soft if name.endswith(".soft") else read_series_matrix)(path)
 
 
+def test_a_title_of_megabytes(tmp_path: Path) -> None:
+    path = tmp_path / "GSE1_series_matrix.txt"
+    path.write_text(_matrix(f"!Sample_title\t{'a' * 2_000_000}\n"))
+    with pytest.raises(ReadError, match="a text of a sample is longer than this reads; expected 1 MB at most"):
+        read_series_matrix(path)
+
+
 def test_a_field_for_each_cell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ten keys in one line are ten fields."""
     monkeypatch.setattr(bounds, "MOST_FIELDS", 9)

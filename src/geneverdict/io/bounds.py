@@ -6,6 +6,7 @@ unpacks to five times its size.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import BinaryIO
 
 from geneverdict.errors import ReadError
@@ -21,6 +22,8 @@ _MOST_OF_DEFLATE = 1032
 LONGEST_LINE = 1 << 25
 MOST_COLUMNS = 50_000
 MOST_FIELDS = 10_000
+LONGEST_TEXT = 1 << 20
+"""Characters that are said of one sample in one place; a protocol has some thousand."""
 
 
 def require_size(unpacked: int, packed: int, where: str) -> None:
@@ -52,6 +55,12 @@ def require_fields(n: int, where: str) -> None:
     """Raises ReadError for more fields of samples, or lines of them, than anybody writes."""
     if n > MOST_FIELDS:
         raise _refused(where, "fields", count(MOST_FIELDS), None)
+
+
+def require_texts(texts: Iterable[str], where: str) -> None:
+    """Raises ReadError for a text of a sample that is longer than anybody writes."""
+    if max(map(len, texts), default=0) > LONGEST_TEXT:
+        raise _refused(where, "text", count(LONGEST_TEXT >> 20), None)
 
 
 def _refused(where: str, kind: str, most: Value, found: Value | None) -> ReadError:

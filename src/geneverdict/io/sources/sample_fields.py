@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from geneverdict.io.bounds import require_fields
+from geneverdict.io.bounds import require_fields, require_texts
 from geneverdict.model.series import Measure, SampleTable
 
 FieldLine = tuple[str, Sequence[str]]
@@ -21,8 +21,11 @@ def sample_table(ids: Sequence[str], lines: Iterable[FieldLine], where: str = ""
     """Columns from field lines whose names have lost ``!Sample_``.  Each line holds one text per sample, "" for none.
 
     Plain fields come first, in the order of the file; then the characteristics, in the order in which keys appear.
-    Raises ReadError of ``where`` for more fields than anybody writes.
+    Raises ReadError of ``where`` for more fields, and longer texts, than anybody writes.
     """
+    lines = list(lines)
+    for _, texts in lines:
+        require_texts(texts, where)
     lines = [(name, [" ".join(text.split()) for text in texts]) for name, texts in lines]
     cells: dict[str, list[list[str]]] = {}
     for name, texts in lines:
