@@ -19,6 +19,10 @@ _SAME = 0.15
 """Two digits in p and in its correction make them differ so much, relatively, at most."""
 
 
+_STOREY = 0.99
+"""A share of true nulls that is not all of them."""
+
+
 def explain_rates(table: PublishedTable, lined: Lined, stored: StoredSeries) -> Explained | None:
     """Ours as they are; else from their own p, so that what explains p is not told twice."""
     if table.fdr is None:
@@ -64,7 +68,7 @@ def _corrections(p: FloatArray, fdr: FloatArray) -> Iterator[tuple[Message, Floa
     if of and abs(of - n) > 0.5:
         if of > n:
             yield _as("bh_of", round(of)), _bh_of(p, round(of))
-        else:
+        elif of < _STOREY * n:
             values: dict[str, Value] = {"how": Code("storey"), "n": count(n), "share": percent1(of / n)}
             yield Message("explain-rate", values), np.minimum(benjamini_hochberg(p) * of / n, 1.0)
 
