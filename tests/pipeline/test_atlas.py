@@ -246,6 +246,7 @@ while True:
 """
 
 
+@pytest.mark.long
 def test_workers_that_are_killed_are_replaced_and_one_series_failing_does_not_lose_the_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
