@@ -364,3 +364,21 @@ def test_scan_days_alone_make_no_groups(tmp_path: Path) -> None:
     arrays |= {f"s{i}.CEL": arrays[f"s{i}.CEL"].replace(b"08/16/01", b"03/02/02") for i in (2, 3)}
     got = _load(tmp_path, cel=_put(tmp_path / "raw", {**arrays, "HG-U133A_Hs_ENTREZG.cdf": CUSTOM_CDF}))
     assert infer_groups(got.series).count(Role.CASE) == 0
+
+
+def test_arrays_that_stand_apart_are_named(tmp_path: Path) -> None:
+    """Probe effects common to all arrays; one array with three times the noise, one that is too bright."""
+    random = np.random.default_rng(3)
+    effect = np.exp(random.normal(0, 0.8, (ROWS, COLUMNS)))
+    cells = {f"s{i}": 900 * effect * np.exp(random.normal(0, 0.15, effect.shape)) + 50 for i in range(6)}
+    cells["s2"] = 900 * effect * np.exp(random.normal(0, 0.6, effect.shape)) + 50
+    cells["s4"] = np.minimum(cells["s4"] * 20, 46_000)
+    arrays = {f"{name}.CEL": made.binary_cel(array, CHIP) for name, array in cells.items()}
+    notes = _notes(_load(tmp_path, cel=_put(tmp_path / "raw", {**arrays, "HG-U133A.cdf": CDF})))
+    assert "1 array fits the probe sets worse than the others" in notes
+    assert "times the usual: 's2.CEL'" in notes
+    assert "1 array has many cells too bright for the scanner" in notes
+    assert "'s4.CEL'" in notes
+    assert "worse than the others" not in _notes(
+        _load(tmp_path, cel=_put(tmp_path / "other", {**FILES, "HG-U133A.cdf": CDF}))
+    )

@@ -24,7 +24,9 @@ _LEAST = 0.5
 _CONTRAST, _SCALE, _DELTA = 0.03, 10.0, 2.0**-20
 _TARGET, _TRIM = 500.0, 0.02
 """What the mean signal is scaled to, without the lowest and the highest share."""
-_TAU, _SATURATED = 0.015, 46_000.0
+_TAU = 0.015
+SATURATED = 46_000.0
+"""Intensity from which the scanner no longer tells cells apart."""
 PRESENT = 0.04
 """Detection p below which a set is called present."""
 
@@ -87,7 +89,7 @@ def detection(perfect: FloatArray, mismatch: FloatArray, sizes: IntArray) -> Flo
     """
     out = np.empty(len(sizes))
     score = (perfect - mismatch) / (perfect + mismatch) - _TAU
-    saturated = mismatch >= _SATURATED
+    saturated = mismatch >= SATURATED
     for sets, pairs in _by_size(sizes):
         over = saturated[pairs]
         out[sets] = _above_zero(np.where(over & ~over.all(axis=1, keepdims=True), np.nan, score[pairs]))

@@ -72,7 +72,7 @@ class CelFiles:
             values=values,
             fields=header.fields if header else {},
             source=files[0].address,
-            notes=(*samples.notes, *sorted_out.notes(), *found.notes(chip, len(samples.cels), made)),
+            notes=(*samples.notes, *sorted_out.notes(), *found.notes(chip, len(samples.cels), made), *made.notes),
         )
 
 

@@ -11,12 +11,15 @@ from geneverdict.errors import ReadError
 from geneverdict.io.raw.cel import parse_cel
 from geneverdict.io.raw.definition import Definition
 from geneverdict.io.raw.packed import Piece
-from geneverdict.messages import Code, Message, Value, percent
+from geneverdict.messages import Code, Message, Value, count, percent, quoted, value
 from geneverdict.model.series import FloatArray
 from geneverdict.stats import mas5
+from geneverdict.stats.array_fit import apart, residual_size
 from geneverdict.stats.arrays import IntArray
 from geneverdict.stats.rma import correct_background, rma
 
+_MANY_SATURATED = 0.01
+"""Share of an array's perfect-match cells that the scanner could not measure, from which it is said."""
 Way = Literal["rma", "rma_without_background", "mas5"]
 
 
@@ -26,6 +29,8 @@ class Made(NamedTuple):
     how: Way
     told: Mapping[str, Value]
     """For the note on how they were made."""
+    notes: tuple[Message, ...] = ()
+    """On arrays that stand apart."""
 
 
 def values_of(files: Sequence[Piece], definition: Definition, how: Way) -> Made:
@@ -35,15 +40,33 @@ def values_of(files: Sequence[Piece], definition: Definition, how: Way) -> Made:
     if how == "mas5":
         return _mas5(files, definition)
     probes = np.empty((len(files), len(definition.probes)))
+    saturated = []
     for row, piece in zip(probes, files, strict=True):
         intensities = parse_cel(piece.content(), piece.name).intensities[definition.probes]
+        saturated.append(float(np.mean(intensities >= mas5.SATURATED)))
         try:
             row[:] = correct_background(intensities) if how == "rma" else intensities
         except ValueError:
             raise ReadError(Message("error-no_background"), where=piece.name) from None
-    return Made(
-        rma(probes, definition.sizes, background=False), how, {"background": Code("rma" if how == "rma" else "none")}
-    )
+    values = rma(probes, definition.sizes, background=False)
+    # What is in ``probes`` now are normalised log2 intensities.
+    odd = _odd(files, residual_size(probes, values, definition.sizes), saturated)
+    return Made(values, how, {"background": Code("rma" if how == "rma" else "none")}, odd)
+
+
+def _odd(files: Sequence[Piece], residuals: FloatArray, saturated: Sequence[float]) -> tuple[Message, ...]:
+    """Arrays that fit the probe sets badly, and arrays that shone too brightly to be measured."""
+    called = [piece.name for piece in files]
+    unfit = np.flatnonzero(apart(residuals)).tolist()
+    bright = [i for i, share in enumerate(saturated) if share >= _MANY_SATURATED]
+    notes = []
+    if unfit:
+        largest = {"n": count(len(unfit)), "ratio": value(float(residuals[unfit].max()))}
+        notes.append(Message("read-arrays_unfit", {**largest, "names": quoted(called[i] for i in unfit)}))
+    if bright:
+        most = {"n": count(len(bright)), "share": percent(max(saturated))}
+        notes.append(Message("read-arrays_saturated", {**most, "names": quoted(called[i] for i in bright)}))
+    return tuple(notes)
 
 
 def _mas5(files: Sequence[Piece], definition: Definition) -> Made:
