@@ -15,8 +15,8 @@ _ROBUST_Z, _LEAST, _FEWEST = 5.0, 1.25, 4
 def residual_size(logged: FloatArray, values: FloatArray, sizes: IntArray) -> FloatArray:
     """Of each array (arrays,) the median absolute residual against that of the usual array, which is 1.
 
-    ``logged``: normalised log2 intensities, arrays × probes; ``values``: of the sets, sets × arrays; ``sizes``: how many
-    probes each set has.  NaN where nothing is left over anywhere, as for one array alone.
+    ``logged``: normalised log2 intensities, arrays × probes; ``values``: of the sets, sets × arrays; ``sizes``: probes
+    in each set.  NaN where nothing is left over anywhere, as for one array alone.
     """
     step = max(1, int(sizes.sum()) // _PROBES)
     sets = np.arange(0, len(sizes), step)
