@@ -2,7 +2,7 @@
 (function (gv) {
   "use strict";
 
-  const MOST = 6;
+  const MOST = 6, NARROW = 832;
   const heights = new Map();
   let last = "";
 
@@ -15,10 +15,11 @@
   /** Thresholds on either side of those at which a series calls the gene, the study's own, and those in use. */
   function cuts() {
     const rows = gv.live().items.map((item) => item.row).filter((row) => row && gv.known(row.log2fc) && gv.known(row.fdr));
-    const { fc, fdr } = gv.state, own = gv.study.thresholds;
+    const { fc, fdr, treat } = gv.state, own = gv.study.thresholds;
     const sizes = [0, ...some(rows.map((row) => gv.nearestFc(Math.abs(row.log2fc) + 0.005))), 20, fc, own.log2fc];
     const fdrs = [1e-10, ...some(rows.map((row) => gv.nearestFdr(row.fdr * 1.1))), 1, fdr, own.fdr];
-    return sizes.flatMap((one) => [{ fc: one, fdr: own.fdr, treat: true }, ...fdrs.map((other) => ({ fc: one, fdr: other, treat: false }))]);
+    const ways = document.documentElement.clientWidth > NARROW ? [true, false] : [treat]; // on a phone the room would be large
+    return ways.flatMap((way) => sizes.flatMap((one) => (way ? [{ fc: one, fdr: own.fdr, treat: way }] : fdrs.map((other) => ({ fc: one, fdr: other, treat: way })))));
   }
 
   /** A row of a table takes its height for the least, any other block its min-height. */
@@ -34,7 +35,7 @@
 
   /** Says everything at each of these thresholds in one go, before the browser paints, and keeps the largest heights. */
   gv.rehearse = function (say) {
-    const key = JSON.stringify([gv.gene_now.gene, gv.state.lang, document.documentElement.clientWidth, gv.state.out, gv.study.series.map((one) => Boolean(gv.arraysNow(one.stem)))]);
+    const key = JSON.stringify([gv.gene_now.gene, gv.state.lang, gv.state.treat, document.documentElement.clientWidth, gv.state.out, gv.study.series.map((one) => Boolean(gv.arraysNow(one.stem)))]);
     if (key === last) return;
     last = key;
     heights.clear();
