@@ -78,7 +78,7 @@ def test_what_each_source_wants_is_known_without_a_look_at_the_disk() -> None:
             SeriesSpec(id="nonsense"),
         )
     ]
-    nothing = (None, None)  # from CEL files and files of counts, which an entry has to name
+    nothing = (None, None, None, None)  # from CEL files, beads, spots and counts, which an entry has to name
     assert wanted == [
         [*nothing, (Path("no/such.tsv"), Path("no/such-sheet.tsv")), None, None, None],
         [*nothing, None, (Path("no/such.txt.gz"),), None, None],
