@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -28,6 +29,8 @@ from injections import MOST_MEGABYTES, MOST_SECONDS, Injection, Outcome, command
 ROOT = Path(__file__).resolve().parents[1]
 DOC = ROOT / "docs" / "reliability.md"
 LONGEST_LINE = 160
+AT_ONCE = 4
+"""Commands; their seconds are those of the processor."""
 MATRIX = "GSE1_series_matrix.txt.gz"
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/[^ ]*(?=:)|127\.0\.0\.1:\d+")
 
@@ -244,8 +247,8 @@ def _bomb() -> bytes:
 
 
 def _commands(cases: Callable[[], Iterator[Injection]]) -> Iterator[Row]:
-    for one in cases():
-        yield inject(one)
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        yield from pool.map(inject, cases())
 
 
 PARTS: dict[str, Callable[[], Iterator[Row]]] = {
@@ -262,15 +265,20 @@ def _main() -> None:
     parser.add_argument("parts", nargs="*", choices=[*PARTS, []], metavar="PART", help=", ".join(PARTS))
     parser.add_argument("--show", action="store_true", help="write no file")
     chosen = parser.parse_args()
-    rows = []
-    for part in chosen.parts or PARTS:
-        for row in PARTS[part]():
-            rows.append(row)
-            print(f"{'held' if row.held else 'FAILS'}\t{row.what}\t{row.seconds:.1f} s\t{row.megabytes:.0f} MB\t"
-                  f"{row.said}\t{row.fault}", flush=True)  # fmt: skip
+    with ThreadPoolExecutor() as pool:
+        rows = [row for part in pool.map(_part, chosen.parts or PARTS) for row in part]
     if not chosen.show:
         DOC.write_text(document(rows), encoding="utf-8")
     sys.exit(0 if all(row.held for row in rows) else 1)
+
+
+def _part(name: str) -> list[Row]:
+    rows = []
+    for row in PARTS[name]():
+        rows.append(row)
+        print(f"{'held' if row.held else 'FAILS'}\t{row.what}\t{row.seconds:.1f} s\t{row.megabytes:.0f} MB\t"
+              f"{row.said}\t{row.fault}", flush=True)  # fmt: skip
+    return rows
 
 
 def document(rows: list[Row]) -> str:
