@@ -157,3 +157,8 @@ def test_the_case_pairs_five_people(shared: Path) -> None:
     found = infer_pairs(series, infer_groups(series))
     assert (found.grade, found.n_pairs) == (Grade.SURE, 5)
     assert set(found.blocks) == set(CODES)
+
+
+def test_a_long_text_names_nobody_and_costs_what_it_is_long() -> None:
+    """A text of colons and digits took the square of its length."""
+    assert pairing(("tumor " + "1:" * 10_000, "normal " + "1:" * 10_000), "tumor", "normal").n_pairs == 0

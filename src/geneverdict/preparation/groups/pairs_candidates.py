@@ -41,6 +41,10 @@ _CODE = re.compile(r"(?<![^\W_])([^\W_]*\d)([a-z])(?![^\W_])")
 _NUMBER_SUFFIX = re.compile(r"^()(\S*\d\S*)([-_.])(\d|\d\d[a-z]?)()$")
 
 
+LONGEST_ID = 1000
+"""Characters of a value that may end in the name of an individual: patterns take the square of their number."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A rule, and how far it may be trusted: it names an individual, ends in the role, or only repeats a number."""
@@ -114,7 +118,7 @@ def _by_suffix(
     """Ids whose last letter (or last number after a hyphen) is one set for cases and another for controls."""
     values = fields.values(name)
     for pattern in (_SUFFIX, _NUMBER_SUFFIX):
-        found = {i: pattern.match(fold_keep(values[i])) for i in used if values[i]}
+        found = {i: pattern.match(fold_keep(values[i])) for i in used if 0 < len(values[i]) <= LONGEST_ID}
         split = {i: m for i, m in found.items() if m}
         if len(split) < max(2, round(0.8 * len(used))):
             continue
