@@ -2,7 +2,7 @@
 (function (gv) {
   "use strict";
 
-  const ROW = 17, TOP = 34, LEFT = 96, MOST = 200, FULL = 2, DEEP = 1.1;
+  const ROW = 17, TOP = 34, LEFT = 96, MOST = 200, FULL = 2, DEEP = 1.5;
 
   /** The genes that are ticked in the table, else those that the study names. */
   function genesOf(c) {
