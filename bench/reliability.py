@@ -32,6 +32,7 @@ LONGEST_LINE = 160
 AT_ONCE = 4
 """Commands; their seconds are those of the processor."""
 MATRIX = "GSE1_series_matrix.txt.gz"
+_OWN_FOLDER = re.compile(re.escape(tempfile.gettempdir()) + r"/tmp\w+/")
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/[^ ]*(?=:)|127\.0\.0\.1:\d+")
 
 
@@ -93,7 +94,7 @@ def _tree(folder: Path) -> set[str]:
 
 def _said(got: Outcome) -> str:
     line = (got.err.strip() or got.out.strip()).split("\n")[0].removeprefix("geneverdict: ")
-    line = _ADDRESS.sub("ADDRESS", line)
+    line = _OWN_FOLDER.sub("", _ADDRESS.sub("ADDRESS", line)).replace("\0", "␀")
     return line if len(line) <= LONGEST_LINE else f"{line[: LONGEST_LINE - 1]}…"
 
 
