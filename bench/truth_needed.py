@@ -9,22 +9,27 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 from typing import NamedTuple
 
 import numpy as np
 
 from geneverdict.api import call, fit, prepare
+from geneverdict.evidence.why.power import line_at
 from geneverdict.fitting.contrast import fit_contrast
 from geneverdict.model.series import FloatArray, Platform, SampleTable, Series
 from geneverdict.model.study import SeriesSpec, Thresholds
+from geneverdict.model.verdict import SeriesAnswer, SeriesResult
 from geneverdict.stats.power import Plan, size_listed
 from geneverdict.testing.worlds.designs import Setup, design_of
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "truth-needed.md"
 PILOTS, SEED, STUDIES, GENES, MOST = 80, 1, 20, 400, 300
-TARGETS = (1.2, 1.5, 2.0)
+TARGETS = (1.5, 2.0, 3.0)
 PRIOR, CHANGED, CUTS = 6.0, 0.2, Thresholds()
 DESIGNS = {"5 v 5": (5, False), "10 v 10": (10, False), "8 pairs": (8, True), "20 pairs": (20, True)}
 HEAD = """# How many samples it would take
@@ -40,6 +45,15 @@ spread asks for. Written by `python bench/truth_needed.py`; seed {seed}; numbers
 | pilot | genes | median number | listed, % | interval holds, % |
 |---|--:|--:|--:|--:|
 """
+
+
+@dataclass(frozen=True, eq=False)
+class Context:
+    """Of a pilot: p and FDR of its genes."""
+
+    p: FloatArray
+    fdr: FloatArray
+    info: SimpleNamespace
 
 
 class Asked(NamedTuple):
@@ -84,7 +98,7 @@ def of_a_pilot(task: tuple[str, int]) -> list[Asked]:
     return [one for i in range(len(TARGETS)) if (one := of_a_gene(result, i, sd, rng, paired=paired))]
 
 
-def of_a_gene(result: object, i: int, sd: FloatArray, rng: np.random.Generator, *, paired: bool) -> Asked | None:
+def of_a_gene(result: SeriesResult, i: int, sd: FloatArray, rng: np.random.Generator, *, paired: bool) -> Asked | None:
     """None where nothing is said, or a number too large to be tried."""
     answer = call(result, f"GENE{i:03d}", thresholds=CUTS)
     said = answer.why.listed if answer.why else None
@@ -93,9 +107,19 @@ def of_a_gene(result: object, i: int, sd: FloatArray, rng: np.random.Generator, 
     own = abs(answer.row.log2fc)
     hits = [listed(said.n, own, i, sd, rng, paired=paired) for _ in range(STUDIES)]
     kind = "paired" if paired else "unpaired"
-    true = size_listed(own, sd[i], Plan(kind, answer.why.p_line, CUTS.log2fc, PRIOR), power=0.8)
+    here = SimpleNamespace(**vars_of(result, answer, paired=paired))
+    true = size_listed(own, sd[i], Plan(kind, partial(line_at, here), CUTS.log2fc, PRIOR), power=0.8)
     low, high = said.n_low or 0, said.n_high or np.inf
     return Asked(said.n, float(np.mean(hits)), low <= (true or np.inf) <= high)
+
+
+def vars_of(result: SeriesResult, answer: SeriesAnswer, *, paired: bool) -> dict[str, object]:
+    """What the line of another study is worked out from."""
+    info = SimpleNamespace(df_prior=result.fit.df_prior)
+    context = Context(result.fit.p, result.fit.fdr, info)
+    size = result.design.n_pairs if paired else result.design.n_case
+    numbers = {"p_line": answer.why.p_line, "size": float(size), "paired": paired, "prior": None}
+    return {"context": context, "row": answer.row, "thresholds": CUTS, **numbers}
 
 
 def listed(n: int, own: float, i: int, sd: FloatArray, rng: np.random.Generator, *, paired: bool) -> bool:
@@ -117,7 +141,7 @@ def effects_of_genes(rng: np.random.Generator) -> FloatArray:
 
 def spreads(rng: np.random.Generator) -> FloatArray:
     """The true SD of each gene within a group; of pairs, within an individual."""
-    return 0.5 * np.sqrt(PRIOR / rng.chisquare(PRIOR, GENES))
+    return 0.9 * np.sqrt(PRIOR / rng.chisquare(PRIOR, GENES))
 
 
 def values_of(n: int, effects: FloatArray, sd: FloatArray, rng: np.random.Generator, *, paired: bool) -> FloatArray:

@@ -13,6 +13,8 @@ from geneverdict.stats.arrays import BoolArray, FloatArray, IntArray
 from geneverdict.stats.noncentral import exceeds, shift_with
 from geneverdict.stats.student import quantile, upper_tail
 
+Line = Callable[[IntArray], FloatArray]
+"""The largest p that meets the FDR in studies of such sizes."""
 LARGEST_POWER = 20
 """Of 2: the largest size that is tried."""
 STEPS = 10
@@ -29,7 +31,7 @@ class Misleading(NamedTuple):
     """By how much a significant estimate exaggerates the effect, on average; NaN for df ≤ 1, where it has no mean."""
 
 
-def power(effect: FloatArray, se: FloatArray, df: FloatArray, *, p_cut: float) -> FloatArray:
+def power(effect: FloatArray, se: FloatArray, df: FloatArray, *, p_cut: float | FloatArray) -> FloatArray:
     """Probability that a two-sided t test has p ≤ ``p_cut`` when ``effect`` is true (noncentral t), elementwise.
 
     ``p_cut`` is the cut-off on the single p-value, for instance the largest p that still met the FDR.
@@ -60,7 +62,7 @@ def size_needed(
     sigma: float,
     *,
     kind: Literal["paired", "unpaired"],
-    p_cut: float,
+    p_cut: float | Line,
     power: float = 0.8,
     df_prior: float = 0,
 ) -> int | None:
@@ -80,7 +82,7 @@ class Plan(NamedTuple):
     """How another study would test a gene, and how well its spread is known before."""
 
     kind: Literal["paired", "unpaired"]
-    p_cut: float
+    p_cut: float | Line
     """The largest p that meets the FDR."""
     cut: float
     """The least estimate of the effect that is listed."""
@@ -101,7 +103,7 @@ def chance_listed(effect: float, sigma: float, sizes: IntArray, plan: Plan) -> F
     true = sigma * np.sqrt(1 / _variances(plan.df_sigma))
     error = true * np.sqrt(2 / sizes)[:, None]
     own = error[:, :, None] * np.sqrt(np.stack([_variances(one) for one in df.tolist()]))[:, None, :]
-    critical = quantile(np.full(df.shape, plan.p_cut / 2), df)
+    critical = quantile(np.full(df.shape, _p_cut(plan.p_cut, sizes) / 2), df)
     line = np.maximum(plan.cut, critical[:, None, None] * own)
     chance: FloatArray = special.ndtr((abs(effect) - line) / error[:, :, None]).reshape(len(sizes), -1).mean(axis=1)
     return chance
@@ -186,11 +188,15 @@ def _beyond(t: FloatArray, df: FloatArray) -> FloatArray:
 
 
 def _sees(
-    sizes: IntArray, effect: float, sigma: float, kind: str, p_cut: float, wanted: float, df_prior: float
+    sizes: IntArray, effect: float, sigma: float, kind: str, p_cut: float | Line, wanted: float, df_prior: float
 ) -> BoolArray:
     df = _planned_df(sizes, kind, df_prior)
-    seen: BoolArray = power(np.array(effect), sigma * np.sqrt(2 / sizes), df, p_cut=p_cut) >= wanted
+    seen: BoolArray = power(np.array(effect), sigma * np.sqrt(2 / sizes), df, p_cut=_p_cut(p_cut, sizes)) >= wanted
     return seen
+
+
+def _p_cut(line: float | Line, sizes: IntArray) -> float | FloatArray:
+    return line(sizes) if callable(line) else line
 
 
 def _planned_df(sizes: IntArray, kind: str, df_prior: float) -> FloatArray:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache, partial
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -11,7 +12,9 @@ from geneverdict.evidence.finding import finding
 from geneverdict.evidence.why.gene_in_series import GeneInSeries
 from geneverdict.messages import Code, Value, count, effect, p, percent, ratio, threshold
 from geneverdict.model.series import FloatArray
+from geneverdict.model.series_context import SeriesContext
 from geneverdict.model.why import Finding, Listed, Severity
+from geneverdict.stats.arrays import IntArray
 from geneverdict.stats.power import (
     Plan,
     chance_listed,
@@ -22,6 +25,8 @@ from geneverdict.stats.power import (
     size_listed,
     size_needed,
 )
+from geneverdict.stats.special import ndtr
+from geneverdict.stats.student import quantile
 
 WANTED = 0.8
 POINTS = 20
@@ -36,6 +41,8 @@ OVERSTATED = 1.1
 
 LEAST_DF = 5
 """Residual degrees of freedom below which the spread is too little known to count samples by it."""
+EXACT, GROUPS = 400, 100
+"""Genes that are looked at one by one where the next study's list is foreseen, and groups of the others."""
 SPAN = 0.9
 """Of the interval of the samples needed."""
 
@@ -101,11 +108,41 @@ def _listed(subject: GeneInSeries) -> Listed:
     """Were the gene's own estimate true; the interval from how well its SD is known."""
     own, sd, df = abs(subject.row.log2fc), subject.sd, subject.row.df
     kind: Literal["paired", "unpaired"] = "paired" if subject.paired else "unpaired"
-    known = Plan(kind, subject.p_line, subject.thresholds.log2fc, _prior_df(subject))
+    known = Plan(kind, partial(line_at, subject), subject.thresholds.log2fc, _prior_df(subject))
     guessed = known._replace(df_sigma=df)
     chance = float(chance_listed(own, sd, np.array([max(2, round(subject.size))]), guessed)[0])
     ends = (size_listed(own, end, known, power=WANTED) for end in sd_interval(sd, df, SPAN))
     return Listed(chance, size_listed(own, sd, guessed, power=WANTED), *ends)
+
+
+def line_at(subject: GeneInSeries, sizes: IntArray) -> FloatArray:
+    """The largest p that meets the FDR in studies of so many pairs, or samples in each group.
+
+    A smaller study lists fewer genes than this one, a larger one more; where fewer are listed p has to be smaller.  The
+    line moves with the number that is expected: each gene counts for 1 − its FDR, as if its t statistic were true.
+    """
+    t, weight = _signal(subject.context, subject.row.df)
+    every = np.append(sizes, max(2, round(subject.size))).astype(np.float64)
+    df: FloatArray = (every - 1 if subject.paired else 2 * every - 2) + _prior_df(subject)
+    shift: FloatArray = np.outer(np.sqrt(every / subject.size), t) - quantile(subject.p_line / 2, df)[:, None]
+    expected = np.maximum(ndtr(shift) @ weight, 1.0)
+    line: FloatArray = subject.p_line * (expected / expected[-1])[:-1]
+    return np.minimum(line, subject.thresholds.fdr)
+
+
+@lru_cache(maxsize=16)
+def _signal(context: SeriesContext, df: float) -> tuple[FloatArray, FloatArray]:
+    """|t| of the genes that may differ, and the weight of each; the many small ones as means of equal groups."""
+    possible = np.flatnonzero(context.fdr < 1)
+    order = possible[np.argsort(context.p[possible], kind="stable")]
+    t = quantile(np.maximum(context.p[order], np.finfo(np.float64).tiny) / 2, np.full(len(order), df))
+    weight = 1 - context.fdr[order]
+    if len(order) <= EXACT + GROUPS:
+        return t, weight
+    rest = np.array_split(np.arange(EXACT, len(order)), GROUPS)
+    means = [float(np.average(t[part], weights=weight[part] + 1e-300)) for part in rest]
+    sums = [float(weight[part].sum()) for part in rest]
+    return np.append(t[:EXACT], means), np.append(weight[:EXACT], sums)
 
 
 def _prior_df(subject: GeneInSeries) -> float:
@@ -115,7 +152,7 @@ def _prior_df(subject: GeneInSeries) -> float:
 def _needed(subject: GeneInSeries, sd: float) -> int | None:
     kind: Literal["paired", "unpaired"] = "paired" if subject.paired else "unpaired"
     cut, df = subject.thresholds.log2fc, _prior_df(subject)
-    return size_needed(cut, sd, kind=kind, p_cut=subject.p_line, power=WANTED, df_prior=df)
+    return size_needed(cut, sd, kind=kind, p_cut=partial(line_at, subject), power=WANTED, df_prior=df)
 
 
 def _curve(subject: GeneInSeries, needed: int | None) -> tuple[tuple[int, float], ...]:
