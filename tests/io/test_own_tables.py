@@ -291,7 +291,7 @@ def test_a_gene_that_a_spreadsheet_took_for_a_date(tmp_path: Path) -> None:
 def test_a_spreadsheet_without_the_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = _book(tmp_path / "b.xlsx", x=[["gene", "S1"], ["A", 1]])
     monkeypatch.setitem(__import__("sys").modules, "openpyxl", None)
-    with pytest.raises(ReadError, match=r"pip install 'geneverdict\[xlsx\]'"):
+    with pytest.raises(ReadError, match=r"pip install 'geneverdict\[excel\]'"):
         read_table(path, None, id="mine")
 
 

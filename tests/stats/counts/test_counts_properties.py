@@ -103,6 +103,11 @@ def _lowess_twin(x: np.ndarray, y: np.ndarray, span: float) -> np.ndarray:
     for _ in range(4):
         smooth = np.empty(n)
         for i in range(n):
+            if i and x[i] == x[i - 1]:
+                smooth[i] = smooth[
+                    i - 1
+                ]  # as in R, also where the value itself is taken
+                continue
             width = np.sort(np.abs(x - x[i]))[near - 1]
             away = np.abs(x - x[i])
             inside = away <= 0.999 * width

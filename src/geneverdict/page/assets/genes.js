@@ -120,7 +120,7 @@
   const names = () => taken().map((i) => gv.study.genes[columns.gene[i]]);
 
   const digits = (x) => (Number.isFinite(x) ? String(Number(x.toPrecision(4))) : "");
-  const quoted = (text) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const quoted = (text) => (['"', ",", "\n"].some((mark) => text.includes(mark)) ? `"${text.replaceAll('"', '""')}"` : text);
   const fileName = (ending) => `${gv.stem(view.series || "pooled")}-genes.${ending}`;
 
   function saveCsv() {
