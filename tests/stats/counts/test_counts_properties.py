@@ -104,9 +104,7 @@ def _lowess_twin(x: np.ndarray, y: np.ndarray, span: float) -> np.ndarray:
         smooth = np.empty(n)
         for i in range(n):
             if i and x[i] == x[i - 1]:
-                smooth[i] = smooth[
-                    i - 1
-                ]  # as in R, also where the value itself is taken
+                smooth[i] = smooth[i - 1]  # as in R, also where the value itself is taken
                 continue
             width = np.sort(np.abs(x - x[i]))[near - 1]
             away = np.abs(x - x[i])
