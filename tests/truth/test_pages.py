@@ -1,0 +1,23 @@
+"""What sentences say was measured is what the page of the measurement has."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from geneverdict.messages import Message, english
+from geneverdict.messages.message import effect
+
+PAGE = Path(__file__).parents[2] / "docs" / "truth.md"
+
+
+def test_the_prediction_interval_says_how_often_it_held() -> None:
+    rows = re.findall(
+        r"^\| \d+ \| [\d.]+ \| (?:known|estimated) \|.*\| ([\d.]+) ± \S+(?: \*\*off\*\*)? \|$",
+        PAGE.read_text("utf-8"),
+        re.M,
+    )
+    held = [round(100 * float(row)) for row in rows]
+    assert len(held) == 12
+    said = english(Message("pooled-prediction", {"pi_low": effect(-1.0), "pi_high": effect(2.0)}))
+    assert f"it held {min(held)} to {max(held)} % of new series" in said
