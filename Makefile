@@ -26,14 +26,14 @@ demo: $(STAMP)
 	$(BIN)/geneverdict demo -o demo-results
 
 test: $(TOOLS)
-	$(BIN)/python -m pytest -n 4 --dist loadfile -rs
+	$(BIN)/python -m pytest -n 4 --dist loadfile --no-loadscope-reorder -rs
 
 check: $(TOOLS)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n 4 --dist loadfile -m "not slow and not shared"
+	$(BIN)/python -m pytest -n 4 --dist loadfile --no-loadscope-reorder -m "not slow and not shared"
 
 # What measures time, alone and one after the other.
 timing: $(TOOLS)
@@ -41,7 +41,7 @@ timing: $(TOOLS)
 
 # More examples for the property tests, drawn anew.
 nightly: $(TOOLS)
-	HYPOTHESIS_PROFILE=nightly $(BIN)/python -m pytest -n 4 --dist loadfile -rs
+	HYPOTHESIS_PROFILE=nightly $(BIN)/python -m pytest -n 4 --dist loadfile --no-loadscope-reorder -rs
 
 bench: $(TOOLS)
 	$(BIN)/python bench/run.py

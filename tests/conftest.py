@@ -29,8 +29,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     night = os.environ.get("HYPOTHESIS_PROFILE") == "nightly" or "long" in config.option.markexpr
     apart = ("timing",) if night else ("timing", "long")
     left = {item for item in items if any(item.get_closest_marker(name) for name in apart)}
-    config.hook.pytest_deselected(items=sorted(left, key=items.index))
-    items[:] = [item for item in items if item not in left]
+    config.hook.pytest_deselected(items=[item for item in items if item in left])
+    kept = [item for item in items if item not in left]
+    slow = {item.path for item in kept if item.get_closest_marker("slow")}
+    items[:] = sorted(kept, key=lambda item: item.path not in slow)  # at the end no process waits for a long file
 
 
 @pytest.fixture(scope="session")

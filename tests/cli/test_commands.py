@@ -10,18 +10,15 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
 import pytest
 
-from geneverdict.cli import main
+from run_here import run_here
 
 pytestmark = pytest.mark.slow
-
-
-Command = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -30,22 +27,6 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("GENEVERDICT_CACHE", str(tmp_path_factory.mktemp("cache")))
         yield
-
-
-@pytest.fixture
-def here(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
-    """The same in this process, which has imported all it needs."""
-
-    def command(*words: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-        monkeypatch.chdir(cwd)
-        monkeypatch.setenv("COLUMNS", "200")
-        monkeypatch.setattr("sys.argv", ["geneverdict", *map(str, words)])
-        with pytest.raises(SystemExit) as stop:
-            main()
-        seen = capsys.readouterr()
-        return subprocess.CompletedProcess(words, int(stop.value.code or 0), seen.out, seen.err)
-
-    return command
 
 
 def geneverdict(*words: str | Path, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -83,9 +64,9 @@ def test_another_gene_is_answered_from_the_store(demo: Path) -> None:
     assert json.loads(done.stdout)["gene"] == "GAPDH"
 
 
-def test_other_thresholds_change_the_call_not_the_numbers(here: Command, demo: Path) -> None:
+def test_other_thresholds_change_the_call_not_the_numbers(demo: Path) -> None:
     def body(*words: str) -> dict[str, object]:
-        done: dict[str, object] = json.loads(here("gene", "ITGA5", "results", "--json", *words, cwd=demo).stdout)
+        done: dict[str, object] = json.loads(run_here("gene", "ITGA5", "results", "--json", *words, cwd=demo).stdout)
         return done
 
     default, loose = body(), body("--log2fc", "0.1", "--fdr", "0.2")
@@ -94,8 +75,8 @@ def test_other_thresholds_change_the_call_not_the_numbers(here: Command, demo: P
     assert sum(a["call"] != b["call"] for a, b in pairs) >= 1
 
 
-def test_a_gene_that_does_not_exist_offers_near_names(here: Command, demo: Path) -> None:
-    done = here("gene", "ITGA55", "results", cwd=demo)
+def test_a_gene_that_does_not_exist_offers_near_names(demo: Path) -> None:
+    done = run_here("gene", "ITGA55", "results", cwd=demo)
     assert done.returncode == 2
     assert "ITGA5" in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
@@ -107,15 +88,13 @@ def test_output_is_plain_when_piped(demo: Path) -> None:
     assert "\x1b" not in done.stdout
 
 
-def test_the_resolved_study_of_the_demo_runs_again_to_the_same_answer(
-    here: Command, demo: Path, tmp_path: Path
-) -> None:
+def test_the_resolved_study_of_the_demo_runs_again_to_the_same_answer(demo: Path, tmp_path: Path) -> None:
     shutil.copytree(demo / "results-input", tmp_path / "results-input")
     (tmp_path / "results").mkdir()
     resolved = (demo / "results" / "study.toml").read_text(encoding="utf-8")
     (tmp_path / "results" / "study.toml").write_text(without_multiverse(resolved), encoding="utf-8")
     words = ("run", "results/study.toml", "-o", "again", "--geo", "results-input/geo", "--offline", "--no-figures")
-    done = here(*words, cwd=tmp_path)
+    done = run_here(*words, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert not (tmp_path / "again" / "figures").exists()
     report = (tmp_path / "again" / "report.html").read_text(encoding="utf-8")
@@ -131,18 +110,18 @@ def test_the_resolved_study_of_the_demo_runs_again_to_the_same_answer(
     assert json.loads(first)["series"] == json.loads(second)["series"]
 
 
-def test_init_writes_a_study_that_runs(here: Command, demo: Path, tmp_path: Path) -> None:
+def test_init_writes_a_study_that_runs(demo: Path, tmp_path: Path) -> None:
     geo = demo / "results-input" / "geo"
     names = sorted(p.name for p in (geo / "series").glob("*/GSE*"))[:3]
-    done = here("init", *names, "--gene", "ITGA5", "-o", "s.toml", "--geo", geo, cwd=tmp_path)
+    done = run_here("init", *names, "--gene", "ITGA5", "-o", "s.toml", "--geo", geo, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     text = (tmp_path / "s.toml").read_text()
     assert "# groups (sure)" in text
-    again = here("init", *names, "--gene", "ITGA5", "-o", "s.toml", "--geo", geo, cwd=tmp_path)
+    again = run_here("init", *names, "--gene", "ITGA5", "-o", "s.toml", "--geo", geo, cwd=tmp_path)
     assert again.returncode == 2
     assert "--force" in again.stderr
     (tmp_path / "s.toml").write_text(without_multiverse(text))
-    run = here("run", "s.toml", "--geo", geo, "--no-figures", cwd=tmp_path)
+    run = run_here("run", "s.toml", "--geo", geo, "--no-figures", cwd=tmp_path)
     assert run.returncode == 0, run.stderr
 
 
@@ -200,9 +179,9 @@ WRONG = [
 @pytest.mark.shared
 @pytest.mark.parametrize(("entries", "code", "words"), WRONG)
 def test_a_wrong_study_is_one_line_and_leaves_nothing(
-    here: Command, shared: Path, tmp_path: Path, entries: str, code: int, words: list[str]
+    shared: Path, tmp_path: Path, entries: str, code: int, words: list[str]
 ) -> None:
-    done = here("run", study(tmp_path, entries), "--geo", shared / "geo", cwd=tmp_path)
+    done = run_here("run", study(tmp_path, entries), "--geo", shared / "geo", cwd=tmp_path)
     assert done.returncode == code, done.stderr
     assert len(done.stderr.strip().splitlines()) == 1, done.stderr
     assert "Traceback" not in done.stderr
@@ -212,19 +191,19 @@ def test_a_wrong_study_is_one_line_and_leaves_nothing(
 
 
 @pytest.mark.shared
-def test_an_unknown_gene_stops_the_run_with_near_names(here: Command, shared: Path, tmp_path: Path) -> None:
+def test_an_unknown_gene_stops_the_run_with_near_names(shared: Path, tmp_path: Path) -> None:
     path = study(tmp_path, '[[series]]\nid = "GSE4107"\n', gene="ITGA55")
-    done = here("run", path, "--geo", shared / "geo", cwd=tmp_path)
+    done = run_here("run", path, "--geo", shared / "geo", cwd=tmp_path)
     assert done.returncode == 2
     assert "Did you mean: ITGA5" in done.stderr
     assert not (tmp_path / "results").exists()
 
 
 @pytest.mark.shared
-def test_series_without_values_are_said_and_the_others_go_on(here: Command, shared: Path, tmp_path: Path) -> None:
+def test_series_without_values_are_said_and_the_others_go_on(shared: Path, tmp_path: Path) -> None:
     entries = "".join(f'[[series]]\nid = "{gse}"\n' for gse in ("GSE183947", "GSE6222", "GSE1"))
     words = ("run", study(tmp_path, entries), "--geo", shared / "geo", "--no-figures", "--json")
-    done = here(*words, cwd=tmp_path)
+    done = run_here(*words, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     body = json.loads(done.stdout)["genes"][0]
     assert [series["id"] for series in body["series"]] == ["GSE6222"]
@@ -234,24 +213,24 @@ def test_series_without_values_are_said_and_the_others_go_on(here: Command, shar
 
 
 @pytest.mark.shared
-def test_nothing_analysed_is_exit_code_1_and_the_report_says_why(here: Command, shared: Path, tmp_path: Path) -> None:
+def test_nothing_analysed_is_exit_code_1_and_the_report_says_why(shared: Path, tmp_path: Path) -> None:
     path = study(tmp_path, '[[series]]\nid = "GSE183947"\n')
-    done = here("run", path, "--geo", shared / "geo", cwd=tmp_path)
+    done = run_here("run", path, "--geo", shared / "geo", cwd=tmp_path)
     assert done.returncode == 1
     assert "GSE183947_fpkm.csv.gz" in (tmp_path / "results" / "report.html").read_text()
 
 
 @pytest.mark.shared
-def test_a_series_that_needs_a_word_is_not_analysed_unless_told(here: Command, shared: Path, tmp_path: Path) -> None:
+def test_a_series_that_needs_a_word_is_not_analysed_unless_told(shared: Path, tmp_path: Path) -> None:
     two = study(tmp_path, '[[series]]\nid = "GSE83521"\n[[series]]\nid = "GSE6222"\n')
     mirror = tmp_path / "geo"
     make_unsure(shared / "geo", mirror)
     words = ("run", two, "--geo", mirror, "--no-figures")
-    unsure = here(*words, "--json", "-o", "unsure", cwd=tmp_path)
+    unsure = run_here(*words, "--json", "-o", "unsure", cwd=tmp_path)
     failure = json.loads(unsure.stdout)["genes"][0]["failures"][0]
     assert failure["id"] == "GSE6222"
     assert "case" in failure["todo"]["text"]
-    strict = here(*words, "--strict", "-o", "strict", cwd=tmp_path)
+    strict = run_here(*words, "--strict", "-o", "strict", cwd=tmp_path)
     assert strict.returncode == 3
     assert not (tmp_path / "strict").exists()
 
@@ -274,24 +253,22 @@ def make_unsure(real: Path, mirror: Path) -> None:
 
 
 @pytest.mark.parametrize("place", ["/proc/results", "file/results", "file"])
-def test_a_folder_that_cannot_be_written_is_said_before_any_work(
-    here: Command, demo: Path, tmp_path: Path, place: str
-) -> None:
+def test_a_folder_that_cannot_be_written_is_said_before_any_work(demo: Path, tmp_path: Path, place: str) -> None:
     (tmp_path / "file").write_text("x")
-    done = here("run", demo / "results-input" / "study.toml", "-o", place, cwd=tmp_path)
+    done = run_here("run", demo / "results-input" / "study.toml", "-o", place, cwd=tmp_path)
     assert done.returncode == 2
     assert len(done.stderr.strip().splitlines()) == 1, done.stderr
     assert (tmp_path / "file").read_text() == "x"
 
 
 @pytest.mark.shared
-def test_inspect_shows_what_would_be_inferred_and_why(here: Command, shared: Path, tmp_path: Path) -> None:
-    done = here("inspect", "gse14520", "--platform", "GPL571", "--geo", shared / "geo", "--json", cwd=tmp_path)
+def test_inspect_shows_what_would_be_inferred_and_why(shared: Path, tmp_path: Path) -> None:
+    done = run_here("inspect", "gse14520", "--platform", "GPL571", "--geo", shared / "geo", "--json", cwd=tmp_path)
     body = json.loads(done.stdout)
     assert body["groups"]["grade"] == "sure"
     assert body["pairs"]["n"] == 19
     assert sum(sample["role"] == "neither" for sample in body["samples"]) == 2
-    words = here("inspect", "GSE14520", "--platform", "GPL571", "--geo", shared / "geo", cwd=tmp_path)
+    words = run_here("inspect", "GSE14520", "--platform", "GPL571", "--geo", shared / "geo", cwd=tmp_path)
     assert words.returncode == 0
     assert "19" in words.stdout
 
@@ -317,12 +294,12 @@ def test_fetch_then_offline(shared: Path, tmp_path: Path) -> None:
     assert "offline" in (tmp_path / "no" / "report.html").read_text()
 
 
-def test_damaged_results_are_one_line(here: Command, demo: Path, tmp_path: Path) -> None:
+def test_damaged_results_are_one_line(demo: Path, tmp_path: Path) -> None:
     copy = tmp_path / "results"
     shutil.copytree(demo / "results", copy)
     (copy / "de" / "GSE99000001.parquet").write_bytes(b"not parquet")
-    done = here("gene", "ITGA5", copy, cwd=tmp_path)
+    done = run_here("gene", "ITGA5", copy, cwd=tmp_path)
     assert (done.returncode, len(done.stderr.strip().splitlines())) == (2, 1), done.stderr
     (copy / "series.json").write_text('{"schema": "geneverdict/results/1", "series": []}')
-    done = here("gene", "ITGA5", copy, cwd=tmp_path)
+    done = run_here("gene", "ITGA5", copy, cwd=tmp_path)
     assert (done.returncode, len(done.stderr.strip().splitlines())) == (2, 1), done.stderr

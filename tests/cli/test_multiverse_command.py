@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from run_here import run_here
+
 pytestmark = pytest.mark.slow
 
 NARROW = """
@@ -28,12 +30,6 @@ def start(*words: str | Path, cwd: Path) -> subprocess.Popen[str]:
     env = {**os.environ, "GENEVERDICT_CACHE": str(cwd / "cache"), "COLUMNS": "200"}
     command = [sys.executable, "-m", "geneverdict", *map(str, words)]
     return subprocess.Popen(command, cwd=cwd, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-
-
-def geneverdict(*words: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-    with start(*words, cwd=cwd) as process:
-        out, err = process.communicate(timeout=120)
-    return subprocess.CompletedProcess(words, process.returncode, out, err)
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +51,7 @@ def simulated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def results(simulated: Path) -> Path:
     words = ("multiverse", "ITGA5", "narrow.toml", "-o", "results", "--geo", "geo", "--no-figures")
-    done = geneverdict(*words, cwd=simulated)
+    done = run_here(*words, cwd=simulated)
     assert done.returncode == 0, done.stderr
     assert "How much it depends on the analyst" in done.stdout
     return simulated / "results"
@@ -93,7 +89,7 @@ def test_json_and_report_tell_the_grade(results: Path) -> None:
 
 
 def test_a_gene_that_was_not_named_has_its_shares(results: Path) -> None:
-    done = geneverdict("gene", "GAPDH", results, "--json", cwd=results.parent)
+    done = run_here("gene", "GAPDH", results, "--json", cwd=results.parent)
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["multiverse_all"]
 
@@ -105,7 +101,7 @@ def test_the_resolved_study_asks_for_the_same(results: Path) -> None:
 
 
 def test_an_unknown_option_is_one_clear_line(simulated: Path) -> None:
-    done = geneverdict("multiverse", "ITGA5", "wrong.toml", "-o", "none", "--geo", "geo", cwd=simulated)
+    done = run_here("multiverse", "ITGA5", "wrong.toml", "-o", "none", "--geo", "geo", cwd=simulated)
     assert done.returncode == 2
     assert "'anova' is no option" in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
@@ -114,7 +110,7 @@ def test_an_unknown_option_is_one_clear_line(simulated: Path) -> None:
 
 def test_a_cluster_that_is_not_there_is_one_clear_line(simulated: Path) -> None:
     words = ("multiverse", "ITGA5", "narrow.toml", "-o", "none", "--geo", "geo", "--scheduler", "nonsense")
-    done = geneverdict(*words, cwd=simulated)
+    done = run_here(*words, cwd=simulated)
     assert done.returncode == 2
     assert "no Dask scheduler answers" in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1

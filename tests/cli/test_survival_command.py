@@ -5,10 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import json
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -18,17 +15,13 @@ import polars as pl
 import pytest
 from scipy import stats
 
+from run_here import run_here
+
 pytestmark = pytest.mark.slow
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "survival_real.json.gz"
 GENES = tuple(f"GENE{i}" for i in range(30))
 HOSTILE = "dead <img src=x onerror=alert(1)>"
-
-
-def geneverdict(*words: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-    env = {**os.environ, "GENEVERDICT_CACHE": str(cwd / "cache"), "COLUMNS": "200"}
-    command = [sys.executable, "-m", "geneverdict", *map(str, words)]
-    return subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, timeout=120, check=False)
 
 
 def told(results: Path, gene: str) -> Any:
@@ -69,7 +62,7 @@ def expression(folder: Path, gene: str) -> np.ndarray:
 @pytest.mark.shared
 @pytest.mark.parametrize("gene", ["PNLIP", "CAPN9"])
 def test_the_numbers_of_real_tumours_are_rs(pancreas: Path, gene: str) -> None:
-    done = geneverdict("survival", gene, "study.toml", "-o", f"results-{gene}", "--no-figures", cwd=pancreas)
+    done = run_here("survival", gene, "study.toml", "-o", f"results-{gene}", "--no-figures", cwd=pancreas)
     assert done.returncode == 0, done.stderr
     assert f"{gene} and overall survival in pancreas: hazard ratio" in done.stdout
     assert "survival told by 1" in done.stdout
@@ -98,7 +91,7 @@ def test_the_numbers_of_real_tumours_are_rs(pancreas: Path, gene: str) -> None:
 
 @pytest.mark.shared
 def test_every_gene_of_the_real_tumours_is_in_the_table(pancreas: Path) -> None:
-    done = geneverdict("survival", "PNLIP", "study.toml", "-o", "results-json", "--json", "--no-figures", cwd=pancreas)
+    done = run_here("survival", "PNLIP", "study.toml", "-o", "results-json", "--json", "--no-figures", cwd=pancreas)
     assert done.returncode == 0, done.stderr
     (body,) = json.loads(done.stdout)["genes"]
     table = pl.read_parquet(pancreas / "results-json" / "survival" / "pancreas-overall.parquet")
@@ -115,7 +108,7 @@ def test_every_gene_of_the_real_tumours_is_in_the_table(pancreas: Path) -> None:
 
 @pytest.mark.shared
 def test_a_wrong_field_is_one_clear_line_with_near_names(pancreas: Path) -> None:
-    done = geneverdict("survival", "PNLIP", "wrong.toml", "-o", "none", cwd=pancreas)
+    done = run_here("survival", "PNLIP", "wrong.toml", "-o", "none", cwd=pancreas)
     assert done.returncode == 2
     assert len(done.stderr.strip().splitlines()) == 1
     assert "'day_to_death'" in done.stderr
@@ -172,7 +165,7 @@ def simulated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def results(simulated: Path) -> Path:
-    done = geneverdict("survival", "GENE0", "study.toml", "-o", "results", cwd=simulated)
+    done = run_here("survival", "GENE0", "study.toml", "-o", "results", cwd=simulated)
     assert done.returncode == 0, done.stderr
     assert "GENE0 and overall survival over 2 cohorts: pooled hazard ratio" in done.stdout
     assert "the study file switches it off" in done.stdout
@@ -219,7 +212,7 @@ def test_the_report_has_the_forest_and_nothing_of_the_samples_texts_is_markup(re
 
 
 def test_bare_figures_are_lower_by_their_titles(results: Path, simulated: Path) -> None:
-    done = geneverdict("survival", "GENE0", "study.toml", "-o", "bare", "--bare", cwd=simulated)
+    done = run_here("survival", "GENE0", "study.toml", "-o", "bare", "--bare", cwd=simulated)
     assert done.returncode == 0, done.stderr
     names = {path.name for path in (results / "figures").iterdir()}
     assert {path.name for path in (simulated / "bare" / "figures").iterdir()} == names
@@ -233,7 +226,7 @@ def test_bare_figures_are_lower_by_their_titles(results: Path, simulated: Path) 
 
 
 def test_the_resolved_study_runs_again_to_the_same_numbers(results: Path, simulated: Path) -> None:
-    done = geneverdict("survival", "GENE0", "results/study.toml", "-o", "again", "--no-figures", cwd=simulated)
+    done = run_here("survival", "GENE0", "results/study.toml", "-o", "again", "--no-figures", cwd=simulated)
     assert done.returncode == 0, done.stderr
     first, again = told(results, "GENE0"), told(simulated / "again", "GENE0")
     assert again["survival"] == first["survival"]
@@ -247,7 +240,7 @@ def test_the_resolved_study_runs_again_to_the_same_numbers(results: Path, simula
 def test_where_no_series_tells_survival_the_code_is_1_and_the_reason_is_said(
     simulated: Path, study: str, why: str
 ) -> None:
-    done = geneverdict("survival", "GENE0", study, "-o", f"out-{study}", "--no-figures", cwd=simulated)
+    done = run_here("survival", "GENE0", study, "-o", f"out-{study}", "--no-figures", cwd=simulated)
     assert done.returncode == 1, done.stderr
     assert why in " ".join(done.stdout.split())
     assert "Traceback" not in done.stderr
@@ -263,7 +256,7 @@ def test_a_run_without_any_survival_has_no_section_and_an_empty_list(tmp_path: P
     )
     study = 'genes = ["GENE0"]\n[[series]]\nid = "plain"\nexpression = "values.tsv"\nsamples = "sheet.tsv"\n'
     (tmp_path / "study.toml").write_text(study, encoding="utf-8")
-    done = geneverdict("run", "study.toml", "-o", "results", "--no-figures", cwd=tmp_path)
+    done = run_here("run", "study.toml", "-o", "results", "--no-figures", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     body = told(tmp_path / "results", "GENE0")
     assert (body["survival"], body["survival_choices"]) == ([], None)
@@ -281,7 +274,7 @@ def test_an_empty_clinical_table_is_a_fault_of_the_study_file(simulated: Path) -
     name = text.split('id = "', 1)[1].split('"', 1)[0]
     lines = f'id = "{name}"\nclinical = "empty.tsv"\nclinical_key = "patient"'
     (simulated / "empty.toml").write_text(text.replace(f'id = "{name}"', lines, 1), encoding="utf-8")
-    done = geneverdict("survival", "GENE1", "empty.toml", "-o", "none", cwd=simulated)
+    done = run_here("survival", "GENE1", "empty.toml", "-o", "none", cwd=simulated)
     assert done.returncode == 2, done.stderr
     assert f"series {name}, clinical" in done.stderr
     assert "an empty file" in done.stderr

@@ -53,7 +53,7 @@ def test_a_clean_series_raises_no_alarm(recipe: Recipe, simulate: Simulate, anal
     assert checks.outliers == ()
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_the_rate_of_false_alarms_over_many_clean_series(simulate: Simulate, analyse: Analyse) -> None:
     """Notes apart, at most 2 % of 54 clean series, from 3 against 3 samples on, have any finding; none decides."""
     recipes = [PAIRED, UNPAIRED, LINEAR, LNCRNA, OWN, small(3), small(4), small(6), small(20)]

@@ -118,6 +118,7 @@ def test_correct_series_point_no_way_that_alarms(results: Mapping[str, SeriesRes
     assert not any(check_direction(list(results.values())).values())
 
 
+@pytest.mark.long
 def test_random_labels_of_a_series_point_no_way(results: Mapping[str, SeriesResult]) -> None:
     """40 relabellings of GSE14520's patients (case and control turned in half of the pairs) against the others."""
     others = [results[name] for name in ("GSE4107", "GSE3325", "GSE6222", "GSE22780")]

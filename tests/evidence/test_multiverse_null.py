@@ -172,7 +172,7 @@ def _sides(plan: SpecificationPlan, design: Design, own: np.ndarray, case: np.nd
 
 @pytest.mark.parametrize(
     ("paired", "missing", "every"),
-    [(False, 0.0, 5), (True, 0.0, 11), pytest.param(True, 0.05, 13, marks=pytest.mark.slow)],
+    [(False, 0.0, 5), (True, 0.0, 11), pytest.param(True, 0.05, 13, marks=pytest.mark.long)],
 )
 def test_specifications_on_draws_are_the_plain_analysis(paired: bool, missing: float, every: int) -> None:
     """One specification in ``every``, which meets each option of each choice."""

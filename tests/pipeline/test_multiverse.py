@@ -262,7 +262,7 @@ def test_the_result_does_not_depend_on_the_number_of_workers(paired: Subject) ->
     assert same_study(run(both, ["GENE004"], workers=1), run(both, ["GENE004"], workers=3))
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.filterwarnings("ignore")  # the cluster's own library warns of what it uses itself
 def test_a_cluster_gives_the_same(paired: Subject) -> None:
     from distributed import LocalCluster
@@ -406,7 +406,7 @@ def real_subjects(shared: Path, gene: str) -> list[Subject]:
 
 
 @pytest.mark.shared
-@pytest.mark.slow
+@pytest.mark.long
 def test_itga5_in_real_series_and_pooled(shared: Path) -> None:
     subjects = real_subjects(shared, "ITGA5")
     narrow = Multiverse.model_validate(
