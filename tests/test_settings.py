@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from geneverdict.errors import UsageError
 from geneverdict.settings import GEO, Settings, default_cache
 
 
@@ -21,3 +22,8 @@ def test_which_mirror(monkeypatch: pytest.MonkeyPatch) -> None:
     assert Settings.from_environment().mirror == GEO
     monkeypatch.setenv("GENEVERDICT_GEO", "https://mirror.example/geo")
     assert Settings.from_environment().mirror == "https://mirror.example/geo"
+
+
+def test_figures_are_a_set_and_no_bool() -> None:
+    with pytest.raises(UsageError, match="'figures'; expected 'none', 'report' or 'all', found False"):
+        Settings("", Path(), figures=False)  # type: ignore[arg-type]

@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
+
+from geneverdict.errors import UsageError
+from geneverdict.messages import Message, Name, names
 
 GEO = "https://ftp.ncbi.nlm.nih.gov/geo"
 """GEO's own server."""
@@ -52,6 +55,13 @@ class Settings:
     """Draw them without titles."""
     lang: str = "en"
     """The language in which the report opens; it holds both."""
+
+    def __post_init__(self) -> None:
+        """Raises UsageError for a set of figures that is none: a bool was one once, and would draw unasked."""
+        if self.figures not in get_args(FigureSet):
+            expected = names(map(repr, get_args(FigureSet)))
+            told = {"verb": Name("Settings"), "argument": Name("figures"), "found": Name(repr(self.figures))}
+            raise UsageError(Message("error-wrong_type", {**told, "expected": expected}))
 
     @classmethod
     def from_environment(cls) -> Settings:

@@ -35,6 +35,7 @@ from geneverdict.pipeline.atlas.contrasts import clean, of_results
 from geneverdict.pipeline.atlas.published import read_published
 from geneverdict.settings import Settings
 from geneverdict.stats.meta import pool
+from own_study import write_own_study
 
 N = 24
 
@@ -185,24 +186,9 @@ def test_results_go_in_with_the_numbers_and_levels_that_they_hold(demo: Path, tm
 
 def write_study(folder: Path) -> Path:
     """Simulated: two series of own tables, and one whose file is not there."""
-    rng = np.random.default_rng(3)
-    entries = []
-    for name in ("one", "two", "gone"):
-        samples = [f"{name}{i}" for i in range(8)]
-        values = 8 + rng.normal(0, 0.4, (50, 8)) + np.outer(np.arange(50) < 5, [3] * 4 + [0] * 4)
-        lines = ["\t".join(["gene", *samples])]
-        lines += ["\t".join([f"GENE{g}", *(f"{v:.4f}" for v in row)]) for g, row in enumerate(values)]
-        if name != "gone":
-            (folder / f"{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-        sheet = ["sample\tgroup", *(f"{s}\t{'tumour' if i < 4 else 'normal'}" for i, s in enumerate(samples))]
-        (folder / f"{name}-samples.tsv").write_text("\n".join(sheet) + "\n", encoding="utf-8")
-        entries.append(
-            f'[[series]]\nid = "{name}"\nexpression = "{name}.tsv"\nsamples = "{name}-samples.tsv"\n'
-            'case = { field = "group", match = "^tumour$" }\ncontrol = { field = "group", match = "^normal$" }\n'
-        )
-    path = folder / "study.toml"
-    path.write_text('title = "simulated"\ngenes = ["GENE0"]\n' + "\n".join(entries), encoding="utf-8")
-    return path
+    rng, effect = np.random.default_rng(3), np.outer(np.arange(50) < 5, [3] * 4 + [0] * 4)
+    values = {name: 8 + rng.normal(0, 0.4, (50, 8)) + effect for name in ("one", "two", "gone")}
+    return write_own_study(folder, values, missing=("gone",))
 
 
 def settings_in(folder: Path) -> Settings:
@@ -418,3 +404,10 @@ def test_results_that_are_damaged_are_told_and_lose_nothing_else(demo: Path, tmp
     built = build_atlas(tmp_path / "atlas", [tmp_path / "bad", demo / "results"], Settings("", tmp_path))
     assert [Path(name).name for name, _ in built.failures] == ["bad"]
     assert len(built.new) == len(list(of_results(demo / "results")))
+
+
+def test_where_nothing_gives_a_contrast_no_atlas_is_left(tmp_path: Path) -> None:
+    (tmp_path / "empty.toml").write_text("", encoding="utf-8")
+    built = build_atlas(tmp_path / "atlas", [tmp_path / "empty.toml"], settings_in(tmp_path))
+    assert len(built.failures) == 1
+    assert not (tmp_path / "atlas").exists()

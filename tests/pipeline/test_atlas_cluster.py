@@ -14,6 +14,7 @@ import pytest
 import geneverdict as gv
 from geneverdict.pipeline.atlas.build import build_atlas
 from geneverdict.settings import Settings
+from own_study import write_own_study
 
 pytestmark = [
     pytest.mark.long,
@@ -26,21 +27,7 @@ SERIES = [f"s{i}" for i in range(4)]
 def write_study(folder: Path) -> Path:
     """Simulated: series large enough for a task to last."""
     rng = np.random.default_rng(8)
-    entries = []
-    for name in SERIES:
-        samples = [f"{name}x{i}" for i in range(16)]
-        lines = ["\t".join(["gene", *samples])]
-        lines += ["\t".join([f"GENE{g}", *(f"{v:.3f}" for v in rng.normal(8, 0.5, 16))]) for g in range(800)]
-        (folder / f"{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-        sheet = ["sample\tgroup", *(f"{s}\t{'tumour' if i < 8 else 'normal'}" for i, s in enumerate(samples))]
-        (folder / f"{name}-samples.tsv").write_text("\n".join(sheet) + "\n", encoding="utf-8")
-        entries.append(
-            f'[[series]]\nid = "{name}"\nexpression = "{name}.tsv"\nsamples = "{name}-samples.tsv"\n'
-            'case = { field = "group", match = "^tumour$" }\ncontrol = { field = "group", match = "^normal$" }\n'
-        )
-    path = folder / "study.toml"
-    path.write_text('title = "simulated"\ngenes = ["GENE0"]\n' + "\n".join(entries), encoding="utf-8")
-    return path
+    return write_own_study(folder, {name: rng.normal(8, 0.5, (800, 16)) for name in SERIES})
 
 
 def kill_twice(address: str, killed: list[int]) -> None:

@@ -105,7 +105,7 @@ def results(shared: Path, golden: dict[str, Any], tmp_path_factory: pytest.TempP
     ):
         (folder / f"{name}.tsv").write_text("\n".join("\t".join(line) for line in lines) + "\n", encoding="utf-8")
     (folder / "study.toml").write_text(STUDY, encoding="utf-8")
-    settings = Settings(str(folder / "none"), folder / "cache", offline=True, figures=False)
+    settings = Settings(str(folder / "none"), folder / "cache", offline=True, figures="none")
     run_study(read_study(folder / "study.toml"), folder / "results", settings)
     return folder / "results"
 
@@ -210,7 +210,9 @@ def test_a_published_table_of_another_tool(shared: Path, tmp_path: Path) -> None
         'control = { field = "title", match = "control" }\n',
         encoding="utf-8",
     )
-    run_study(read_study(study), tmp_path / "results", Settings(str(shared / "geo"), tmp_path / "cache", figures=False))
+    run_study(
+        read_study(study), tmp_path / "results", Settings(str(shared / "geo"), tmp_path / "cache", figures="none")
+    )
     seen = compare(tmp_path / "results", shared / "data" / "GSE42872_published_limma.csv")
     assert (_codes(seen.effect), _codes(seen.p), _codes(seen.fdr)) == (("any_probe",), _PRIOR, BH)
     assert seen.effect.best is not None

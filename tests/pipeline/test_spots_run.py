@@ -45,7 +45,7 @@ def _study(folder: Path, shared: Path, *lines: str) -> Path:
 @pytest.fixture(scope="module")
 def swirl(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
     folder = tmp_path_factory.mktemp("swirl")
-    settings = Settings(str(folder), folder / "cache", offline=True, figures=False)
+    settings = Settings(str(folder), folder / "cache", offline=True, figures="none")
     return run_study(read_study(_study(folder, shared)), folder / "results", settings)
 
 

@@ -25,7 +25,7 @@ def write_small_study(folder: Path) -> Path:
 
 def run_small_study(folder: Path) -> Path:
     """The results folder."""
-    settings = Settings(str(folder / "none"), folder / "cache", offline=True, figures=False)
+    settings = Settings(str(folder / "none"), folder / "cache", offline=True, figures="none")
     run_study(read_study(write_small_study(folder)), folder / "results", settings)
     return folder / "results"
 

@@ -98,9 +98,8 @@ def render_report(
 ) -> str:
     """The whole report as HTML.
 
-    ``svgs`` are the drawings by name, as :func:`geneverdict.figures.save.draw_all` gives them; None where
-    none were asked for.  ``links``: what a file is called → its
-    address in the folder of results, listed under "Files".
+    ``svgs`` are the drawings by name, as :func:`geneverdict.figures.save.draw_all` gives them; None where none were
+    asked for.  ``links``: what a file is called → its address in the folder of results, listed under "Files".
     ``level_counts``: by series, how many genes have each level (``SeriesInfo.level_counts``).
     ``page``: what the interactive part is fed with; without, the report is the static part alone, and every drawing is
     written out in it.
@@ -113,33 +112,37 @@ def render_report(
     forests = {f"forest-{gene.stem}" for gene in genes}
     drawings = set_apart(svgs or {}, forests) if page else written_out(svgs or {})
     facts = _facts(run, genes, parts, links)
-    facts |= {
-        "svgs": drawings.pictures,
-        "pictures": svgs is not None,
-        "for_papers": for_papers,
-        "live": page is not None,
-    }
+    facts |= {"svgs": drawings.pictures, "pictures": svgs is not None}
+    facts |= {"for_papers": for_papers, "live": page is not None}
     others = [_static_block(one, facts) for one in languages() if one != lang] if page else []
+    data = (*drawings.blocks, *blocks(page), *others) if page else ()
+    text = _Text(lang, _written(lang, facts), drawings.shapes, data)
+    return environment(lang).get_template("report.html.j2").render(**facts, **_around(text, live=page is not None))
+
+
+class _Text(NamedTuple):
+    """What stands between the head of the report and its scripts."""
+
+    lang: str
+    written: Written
+    shapes: str
+    blocks: tuple[Block, ...]
+
+
+def _around(text: _Text, *, live: bool) -> dict[str, object]:
+    """The text with its style, its scripts, and what is said where they cannot run."""
     first = inline_script((_TEMPLATES / "first.js").read_text(encoding="utf-8").strip())
-    scripts = [inline_script(text) for text in (vendor_text(), script_text())] if page else []
-    return (
-        environment(lang)
-        .get_template("report.html.j2")
-        .render(
-            **facts,
-            lang=lang,
-            written=_written(lang, facts),
-            shapes=drawings.shapes,
-            blocks=(*drawings.blocks, *blocks(page), *others) if page else (),
-            style=style_text(),
-            tag=Message("language-tag"),
-            not_started=Message("page-not_started"),
-            too_old=Message("page-browser_too_old"),
-            first=first,
-            scripts=scripts,
-            script_sources=script_sources([first, *scripts]),
-        )
-    )
+    scripts = [inline_script(script) for script in (vendor_text(), script_text())] if live else []
+    return {
+        **text._asdict(),
+        "style": style_text(),
+        "tag": Message("language-tag"),
+        "not_started": Message("page-not_started"),
+        "too_old": Message("page-browser_too_old"),
+        "first": first,
+        "scripts": scripts,
+        "script_sources": script_sources([first, *scripts]),
+    }
 
 
 class Written(NamedTuple):

@@ -106,19 +106,10 @@ def _swap(work: Path, folder: Path) -> None:
 
 def replace_folder(results: Path, name: str, made: Path) -> None:
     """Put ``made`` in the place of a folder inside ``results``, and list its files among those of the run."""
-    place = results / name
-    (results / MARK).write_text("\n".join(sorted(_without(results, name) | _within(made, name))), encoding="utf-8")
-    if place.exists():
-        place.rename(made.with_suffix(".old"))
-    made.rename(place)
-
-
-def _without(results: Path, name: str) -> set[str]:
-    return {file for file in listed_files(results) if not file.startswith(f"{name}/")}
-
-
-def _within(made: Path, name: str) -> set[str]:
-    return {f"{name}/{file}" for file in _files(made)}
+    others = {file for file in listed_files(results) if not file.startswith(f"{name}/")}
+    new = {f"{name}/{file}" for file in _files(made)}
+    (results / MARK).write_text("\n".join(sorted(others | new)), encoding="utf-8")
+    _swap(made, results / name)
 
 
 @contextmanager

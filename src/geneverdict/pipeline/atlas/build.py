@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -44,10 +45,12 @@ def build_atlas(
     """Add the contrasts of these studies; with ``new`` the atlas is made where there is none.
 
     It may be said again, also after it was ended in the middle: what is there is not done twice.  One study failing
-    does not lose the others.  Raises UsageError for what is no study, ResultsError where the disk refuses.
+    does not lose the others; where none gives a contrast no new atlas is left.  Raises UsageError for what is no study,
+    ResultsError where the disk refuses.
     """
     for path in studies:
         _kind(path)
+    made = new and not folder.exists()
     if new:
         create(folder)
     elif not (folder / CATALOGUE).is_file():
@@ -68,6 +71,8 @@ def build_atlas(
     batch.write()
     _fit(tasks, folder, settings, batch, listener)
     batch.write()
+    if made and not built.new:
+        shutil.rmtree(folder, ignore_errors=True)
     return built
 
 
