@@ -14,6 +14,7 @@ import pytest
 from geneverdict.evidence.checks.check import check_series
 from geneverdict.evidence.checks.pairs import likeness
 from geneverdict.messages import Message, Name, english, say
+from geneverdict.model.array_quality import ArrayQuality
 from geneverdict.model.prepared import Grade, Role, SecondOpinion
 from geneverdict.model.series import FloatArray
 from geneverdict.model.study import Analysis, Match, SeriesSpec
@@ -366,3 +367,19 @@ def test_degenerate_values_never_raise(what: str, simulate: Simulate, analyse: A
         values[2:] = np.nan
     checks = check_series(replace(result, expression=replace(result.expression, values=values)))
     assert set(codes(checks.findings)) <= {"scale_missing", "scale_logged_twice"}
+
+
+# --- raw files ------------------------------------------------------------------------------------------------
+
+
+def test_rna_that_is_broken_down_in_one_group(simulate: Simulate, analyse: Analyse) -> None:
+    result = analyse(simulate(UNPAIRED))
+    n, case = len(result.samples), np.zeros(len(result.samples))
+    case[[i for i, row in zip(result.design.rows, result.design.matrix[:, -1], strict=True) if row > 0.5]] = 1
+    same = np.random.default_rng(1).normal(0, 0.1, n)
+    whole = ArrayQuality(same + 1, same, same + 0.3, np.zeros(n), same, ("AFFX-HSAC07/X00351_3_at",))
+    assert "samples_degraded_groups" not in codes(check_series(replace(result, arrays=whole)).findings)
+    broken = check_series(replace(result, arrays=replace(whole, ends=same + 2 * case))).findings
+    said = english(one(broken, "samples_degraded_groups").message)
+    assert "(AFFX-HSAC07/X00351_3_at) is 4.1 times as bright as the 5′ end in the cases and 1.0 times" in said
+    assert "more than 3 times as bright" in english(one(broken, "samples_degraded").message)

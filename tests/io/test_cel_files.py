@@ -374,11 +374,28 @@ def test_arrays_that_stand_apart_are_named(tmp_path: Path) -> None:
     cells["s2"] = 900 * effect * np.exp(random.normal(0, 0.6, effect.shape)) + 50
     cells["s4"] = np.minimum(cells["s4"] * 20, 46_000)
     arrays = {f"{name}.CEL": made.binary_cel(array, CHIP) for name, array in cells.items()}
-    notes = _notes(_load(tmp_path, cel=_put(tmp_path / "raw", {**arrays, "HG-U133A.cdf": CDF})))
-    assert "1 array fits the probe sets worse than the others" in notes
-    assert "times the usual: 's2.CEL'" in notes
-    assert "1 array has many cells too bright for the scanner" in notes
-    assert "'s4.CEL'" in notes
-    assert "worse than the others" not in _notes(
-        _load(tmp_path, cel=_put(tmp_path / "other", {**FILES, "HG-U133A.cdf": CDF}))
-    )
+    sheet = tmp_path / "sheet.tsv"
+    sheet.write_text("sample\tgroup\n" + "".join(f"s{i}\t{'ab'[i // 3]}\n" for i in range(6)))
+    groups = {side: {"field": "group", "match": f"^{name}$"} for side, name in (("case", "b"), ("control", "a"))}
+    files = {**arrays, "HG-U133A_Hs_ENTREZG.cdf": CUSTOM_CDF}
+    got = _load(tmp_path, cel=_put(tmp_path / "raw", files), samples=sheet, **groups)
+    assert "standard errors against the usual array's (NUSE), 0." in _notes(got)
+    assert "actin and GAPDH, not on this array" in _notes(got)
+    checks = fit(prepare(got.series, got.platform, got.spec)).checks
+    told = {one.code: english(one.message) for one in checks.findings}
+    assert "s2" in checks.outliers
+    assert told["arrays_unfit"].startswith("s2 fits the probe sets worse than the other arrays: its values lie")
+    assert told["arrays_saturated"].startswith("1 array has many cells too bright for the scanner")
+    assert told["arrays_saturated"].partition("perfect matches): ")[2].startswith("s4")
+
+
+def test_ends_of_actin_and_gapdh(tmp_path: Path) -> None:
+    """3′ by 5′, of those that the definition has both ends of; bacterial controls are not of the sample's RNA."""
+    names = ("AFFX-HSAC07/X00351_3_at", "AFFX-HSAC07/X00351_5_at", "AFFX-BioB-3_at", "AFFX-BioB-5_at")
+    names += ("AFFX-GapdhMur/M32599_3_at", *(f"{i}_at" for i in range(14)))
+    sets = dict(zip(names, SETS.values(), strict=False))
+    arrays = _load(tmp_path, cel=_put(tmp_path / "raw", {**FILES, "HG-U133A_probe_tab": made.probe_table(sets)})).series
+    assert arrays.arrays is not None
+    assert arrays.arrays.end_sets == (names[0],)
+    place = [arrays.probes.index(name) for name in names[:2]]
+    np.testing.assert_allclose(arrays.arrays.ends, arrays.values[place[0]] - arrays.values[place[1]])

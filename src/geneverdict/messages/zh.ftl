@@ -1094,8 +1094,7 @@ read-supplement = 该数据集自己的表是空的：数值取自补充文件 {
 read-ncbi_counts = 该数据集自己的表是空的：数值是 NCBI 由其读段在 { $genome } 上得到的计数（{ $file }）。
 read-rma = 数值由 { $n } 个 CEL 文件（{ $chip }）经 RMA（{ $background -> [none] 不作背景校正； *[other] 背景、 }分位数、中位数平滑；log2）得到，不是存入的数值：{ $probes } 个完全匹配探针分为 { $sets } 个探针组，依据 { $file }（sha256 { $sha256 }…）。
 read-mas5 = 数值由 { $n } 个 CEL 文件（{ $chip }）经 MAS 5.0（分区背景、理想错配、双权平均；每张芯片缩放至 500；log2）得到，不是存入的数值：{ $probes } 对探针分为 { $sets } 个探针组，依据 { $file }（sha256 { $sha256 }…）。每张芯片有 { $least }% 至 { $most }% 的探针组判为存在（检测 p < 0.04）。
-read-arrays_unfit = { $n } 张芯片与探针组模型的吻合不如其他芯片，残差最大为通常的 { $ratio } 倍：{ LIST($names, max: 6) }。其数值较不确定。
-read-arrays_saturated = { $n } 张芯片有许多单元超出扫描仪的量程（46,000 及以上；最多占其完全匹配探针的 { $share }%）：{ LIST($names, max: 6) }。高丰度基因的差异会偏小。
+read-array_quality = 芯片质量：超出扫描仪量程的单元至多 { $bright }%；拟合后的离散程度（RLE，四分位间距）为 { $least_rle } 至 { $most_rle }{ $most_nuse -> [absent] {""} *[other] ；相对通常芯片的标准误（NUSE）为 { $least_nuse } 至 { $most_nuse } }；肌动蛋白与 GAPDH 的 3′/5′ 比值：{ $most_ends -> [absent] 该芯片上没有 *[other] { $least_ends } 至 { $most_ends } }。
 read-neqc = 数值由 { $n } 张 Illumina 芯片的原始信号（{ $beads } 个珠子）{ $how -> [controls] 经 neqc 得到：以 { $controls } 个阴性对照定背景，偏移 { $offset }，分位数，log2 [detection] 经 neqc 得到：以代表阴性对照的检测 p 值定背景，偏移 { $offset }，分位数，log2 *[other] 仅经分位数和 log2 得到 }，不是存入的数值。
 read-beads_lost = { $how -> [coarse] 检测 p 值的不同取值太少，不能定背景 *[absent] 表中既没有检测 p 值，也没有阴性对照 }，因此未能扣除背景：弱表达基因的倍数变化会偏小，未表达与弱表达也无法区分。
 read-doubled_columns = 有 { $n } 列重复出现且数值相同，只取一次：{ LIST($names, max: 6) }。
@@ -1801,6 +1800,9 @@ finding-arrays_spread = { $sample } 的离散程度明显异于其他芯片：�
     .change = { phrase-leave_out }
 finding-arrays_unlike = { $sample } 与自身所在的组不像：它与{ $others -> [group] 本组样本 *[all] 其他样本 }的相关系数中位数为 { $correlation }，而通常为 { $usual }（其余样本中最低为 { $lowest_of_rest }）；在主成分图上，它到组中心的距离是通常的 { $pca_distance } 倍。{ phrase-genes_without }
     .change = { phrase-leave_out }
+finding-arrays_unfit = { $sample } 与探针组模型的吻合不如其他芯片：各基因的值相对其中位数的四分位间距为 { $rle }，通常为 { $usual }（RLE，中位数为 { $median }）{ $nuse -> [absent] {""} *[other] ；其标准误为通常的 { $nuse } 倍（NUSE） }。{ phrase-genes_without }
+    .change = { phrase-leave_out }
+finding-arrays_saturated = { $n } 张芯片有许多单元超出扫描仪的量程（46,000 及以上；最多占其完全匹配探针的 { $most }%）：{ LIST($samples, max: 6) }。高丰度基因的差异会偏小。
 finding-arrays_duplicate = { $first } 与 { $second } 是重复样本，或是同一样本测了两次：将各基因中心化之后，二者的相关系数为 { $correlation }，而其次相近的两个样本为 { $next }。它们并不独立。
     .change = { phrase-leave_out }
 finding-samples_pools = 混合样本的芯片不是独立样本：{ LIST($samples, max: 8) } 在模型中，而数据集的描述称其为混合样本（{ $why }）。
@@ -1832,6 +1834,9 @@ finding-samples_small_library = { LIST($samples, max: 4) } 的文库不到中位
     .change = 将其从 case 或 control 中去除，看结果是否不变；或用 engine = "voom_quality"，使异常样本的权重降低。
 finding-samples_libraries_differ = 最大文库是最小文库的 { $times } 倍：只随均值变化的趋势（engine = "trend"）不能反映小文库计数变异更大。
     .change = engine = "voom" 按文库给每个计数加权。
+finding-samples_degraded_groups = 一组样本的 RNA 降解更重：肌动蛋白与 GAPDH（{ LIST($sets, max: 4) }）的 3′ 端亮度在实验组为 5′ 端的 { $case } 倍，在对照组为 { $control } 倍（p = { $p }）。探针远离 3′ 端的基因仅因此就会在两组间有差异。
+    .change = 请逐个查看该基因的探针：只有远离 3′ 端的探针才显示的差异来自 RNA，而非该基因。
+finding-samples_degraded = { $n } 个样本的 RNA 似已降解：肌动蛋白与 GAPDH（{ LIST($sets, max: 4) }）的 3′ 端亮度超过 5′ 端的 3 倍，最高为 { $most } 倍：{ LIST($samples, max: 6) }。
 finding-samples_rna_share = { $kind -> [mitochondrial] 线粒体 *[ribosomal] 核糖体蛋白 }基因在实验组占读段的 { $case } %，在对照组占 { $control } %：两组的样本保存、制备或细胞组成不同，其他基因都会受到影响。
 
 audit-sizes = { $n } 个样本{ $grade -> [absent] ；没有分组 *[other] ：实验组 { $n_case } 个，对照组 { $n_control } 个，两组均不属于的 { $n_neither } 个（{ $grade -> [sure] 确定 *[check] 待核对 }） }。

@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from geneverdict.errors import StudyError
 from geneverdict.messages import Message, Name, Value, choice, names
+from geneverdict.model.array_quality import ArrayQuality
 from geneverdict.model.frames import Columns, Tabular, annotated
 from geneverdict.model.shown import Facts, Shown
 
@@ -105,6 +106,8 @@ class Series(Tabular, Shown):
     lengths: FloatArray | None = None
     """Of counts of transcripts summed for each gene: the gene's mean effective length in each sample, probes × samples,
     in bases (Soneson, Love and Robinson 2015); None where counts do not depend on it or it is not known."""
+    arrays: ArrayQuality | None = None
+    """What raw files tell of each sample's array; None where the values are as deposited."""
 
     @property
     def title(self) -> str:

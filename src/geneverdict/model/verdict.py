@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 import numpy as np
 
 from geneverdict.messages import Code, Message, Messages, english
+from geneverdict.model.array_quality import ArrayQuality
 from geneverdict.model.chosen import ChosenBefore
 from geneverdict.model.column import Column, numbers
 from geneverdict.model.counts import CountInfo, Counts
@@ -176,6 +177,8 @@ class SeriesResult(Tabular, Shown):
     spread: GroupSpread | None = None
     unequal: UnequalFit | None = None
     """Where a call may hang on how unequally the groups vary."""
+    arrays: ArrayQuality | None = None
+    """Of the samples, where the values were made from CEL files."""
 
     @property
     def series_id(self) -> str:

@@ -165,6 +165,7 @@ def fit(prepared: Prepared, *, fdr: float = 0.05, source: str = "", notes: Seque
         spread=unequal.spread,
         unequal=unequal.fit,
         refinements=prepared.analysis.refinements,
+        arrays=series.arrays,
     )
     checks = check_series(result)
     if not checks.suspects:

@@ -28,6 +28,10 @@ SMALL_GROUP_GAP = 0.20
 and GSE4107 went beyond 0.10 in 15 % of the draws."""
 FEW = 4
 """In a smaller group a sample is compared with all samples: its one or two partners would look as odd as itself."""
+NUSE = 1.05
+"""Median standard error against the usual array's, from which an array is doubted (Bolstad et al. 2005)."""
+RLE = 1.5
+"""Spread after the fit against the usual array's."""
 COPY = 0.999
 """Correlation of two samples after centring each gene; the closest real pair measured has 0.985, most below 0.8."""
 
@@ -43,7 +47,7 @@ class Stands(NamedTuple):
 
 def check_arrays(view: View) -> tuple[list[Finding], tuple[str, ...]]:
     """Findings, and the names of the samples whose standing apart matters."""
-    odd = [*_shifted(view), *_spread(view), *unlike(view)]
+    odd = [*_shifted(view), *_spread(view), *unlike(view), *unfit(view)]
     n_with = called(view, ()) if odd else None
     left = {sample: Left(n_with, called(view, (sample,))) for sample in {stands.sample for stands in odd}}
     found = [_finding(view, stands, left[stands.sample]) for stands in odd]
@@ -102,6 +106,31 @@ def unlike(view: View) -> list[Stands]:
             "pca_distance": Number(_distance(view, int(i)), "fixed1"),
         }
         found.append(Stands(view.samples[i], "arrays_unlike", "matters", values))
+    return found
+
+
+def unfit(view: View) -> list[Stands]:
+    """The array fits the model of its probe sets worse than the others, or spreads more after the fit."""
+    arrays = view.result.arrays
+    if arrays is None or len(view.rows) < FEW:
+        return []
+    nuse, rle = arrays.nuse[view.rows], arrays.rle_iqr[view.rows]
+    usual = float(np.median(rle))
+    apart = far_above(nuse, NUSE) | far_above(rle / usual if usual > 0 else np.ones(len(rle)), RLE)
+    found = []
+    for i in np.flatnonzero(apart):
+        values: dict[str, Value] = {"rle": effect(float(rle[i])), "usual": effect(usual)}
+        values |= {"nuse": effect(float(nuse[i]))} if np.isfinite(nuse[i]) else {}
+        values["median"] = effect(float(arrays.rle_median[view.rows[i]]))
+        found.append(Stands(view.samples[i], "arrays_unfit", "matters", values))
+    return found
+
+
+def far_above(values: FloatArray, least: float) -> BoolArray:
+    """Those beyond ``least`` that are ``ROBUST_Z`` robust SDs above the usual; none where one is not known."""
+    if not np.isfinite(values).all():
+        return np.zeros(len(values), np.bool_)
+    found: BoolArray = (values >= least) & (values - np.median(values) >= ROBUST_Z * mad(values))
     return found
 
 

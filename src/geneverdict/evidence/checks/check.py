@@ -10,6 +10,7 @@ from geneverdict.evidence.checks.groups import check_fit, check_labels
 from geneverdict.evidence.checks.hidden import check_hidden, hidden_factor
 from geneverdict.evidence.checks.libraries import check_libraries
 from geneverdict.evidence.checks.pairs import check_pairs
+from geneverdict.evidence.checks.raw import check_raw
 from geneverdict.evidence.checks.replicates import check_replicates
 from geneverdict.evidence.checks.samples import check_samples
 from geneverdict.evidence.checks.scale import check_scale
@@ -34,6 +35,7 @@ def check_series(result: SeriesResult) -> SeriesChecks:
     scale, words = check_scale(result), [*check_labels(view), *check_text(view)]
     sex = sex_check(result.samples, result.expression, result.scale)
     samples = [*check_duplicates(view), *check_samples(view), *check_libraries(result), *check_replicates(result)]
+    samples += check_raw(view)
     samples += check_sex(sex, result.grouping.roles)
     if any(found.weight == "decides" for found in scale):
         return SeriesChecks((*scale, *words, *samples), ())

@@ -72,7 +72,8 @@ class CelFiles:
             values=values,
             fields=header.fields if header else {},
             source=files[0].address,
-            notes=(*samples.notes, *sorted_out.notes(), *found.notes(chip, len(samples.cels), made), *made.notes),
+            notes=(*samples.notes, *sorted_out.notes(), *found.notes(chip, len(samples.cels), made)),
+            arrays=made.quality,
         )
 
 
@@ -212,6 +213,7 @@ class _Found(NamedTuple):
             "sha256": Name(self.sha256[:12]),
         }
         told = [Message("read-mas5" if made.how == "mas5" else "read-rma", {**values, **made.told})]
+        told.append(made.note())
         if not self.named:
             told.append(Message("read-chip_by_size", {"file": Name(self.file)}))
         if self.definition.n_empty:

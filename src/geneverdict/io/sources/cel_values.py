@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
@@ -11,15 +12,16 @@ from geneverdict.errors import ReadError
 from geneverdict.io.raw.cel import parse_cel
 from geneverdict.io.raw.definition import Definition
 from geneverdict.io.raw.packed import Piece
-from geneverdict.messages import Code, Message, Value, count, percent, quoted, value
+from geneverdict.messages import Code, Message, Value, effect, percent, percent1
+from geneverdict.model.array_quality import ArrayQuality
 from geneverdict.model.series import FloatArray
 from geneverdict.stats import mas5
-from geneverdict.stats.array_fit import apart, residual_size
 from geneverdict.stats.arrays import IntArray
+from geneverdict.stats.probe_level import relative_log_expression, unscaled_errors
 from geneverdict.stats.rma import correct_background, rma
 
-_MANY_SATURATED = 0.01
-"""Share of an array's perfect-match cells that the scanner could not measure, from which it is said."""
+_KEEPING_HOUSE = re.compile(r"(AFFX[-_].*(?:HSAC07|actin|GAPDH).*_)3(_[a-z_]*at)", re.IGNORECASE)
+"""The 3′ end of actin and of GAPDH; the 5′ end is called alike."""
 Way = Literal["rma", "rma_without_background", "mas5"]
 
 
@@ -29,8 +31,17 @@ class Made(NamedTuple):
     how: Way
     told: Mapping[str, Value]
     """For the note on how they were made."""
-    notes: tuple[Message, ...] = ()
-    """On arrays that stand apart."""
+    quality: ArrayQuality
+
+    def note(self) -> Message:
+        """On the quality of the arrays."""
+        of = self.quality
+        shown = {"rle": of.rle_iqr, "nuse": of.nuse, "ends": 2**of.ends}
+        told: dict[str, Value] = {"bright": percent1(float(of.saturated.max()))}
+        for name, each in shown.items():
+            if np.isfinite(each).all():
+                told |= {f"least_{name}": effect(float(each.min())), f"most_{name}": effect(float(each.max()))}
+        return Message("read-array_quality", told)
 
 
 def values_of(files: Sequence[Piece], definition: Definition, how: Way) -> Made:
@@ -50,42 +61,42 @@ def values_of(files: Sequence[Piece], definition: Definition, how: Way) -> Made:
             raise ReadError(Message("error-no_background"), where=piece.name) from None
     values = rma(probes, definition.sizes, background=False)
     # What is in ``probes`` now are normalised log2 intensities.
-    odd = _odd(files, residual_size(probes, values, definition.sizes), saturated)
-    return Made(values, how, {"background": Code("rma" if how == "rma" else "none")}, odd)
+    nuse = unscaled_errors(probes, definition.sizes)
+    told = {"background": Code("rma" if how == "rma" else "none")}
+    return Made(values, how, told, _quality(values, definition, nuse, saturated))
 
 
-def _odd(files: Sequence[Piece], residuals: FloatArray, saturated: Sequence[float]) -> tuple[Message, ...]:
-    """Arrays that fit the probe sets badly, and arrays that shone too brightly to be measured."""
-    called = [piece.name for piece in files]
-    unfit = np.flatnonzero(apart(residuals)).tolist()
-    bright = [i for i, share in enumerate(saturated) if share >= _MANY_SATURATED]
-    notes = []
-    if unfit:
-        largest = {"n": count(len(unfit)), "ratio": value(float(residuals[unfit].max()))}
-        notes.append(Message("read-arrays_unfit", {**largest, "names": quoted(called[i] for i in unfit)}))
-    if bright:
-        most = {"n": count(len(bright)), "share": percent(max(saturated))}
-        notes.append(Message("read-arrays_saturated", {**most, "names": quoted(called[i] for i in bright)}))
-    return tuple(notes)
+def _quality(values: FloatArray, definition: Definition, nuse: FloatArray, saturated: Sequence[float]) -> ArrayQuality:
+    spread = relative_log_expression(values)
+    place = {name: i for i, name in enumerate(definition.sets)}
+    three = {name: _KEEPING_HOUSE.fullmatch(name) for name in definition.sets}
+    ends = [(name, f"{m[1]}5{m[2]}") for name, m in three.items() if m is not None and f"{m[1]}5{m[2]}" in place]
+    ratios = [values[place[name]] - values[place[five]] for name, five in ends]
+    mean = np.mean(ratios, axis=0) if ratios else np.full(values.shape[1], np.nan)
+    return ArrayQuality(nuse, spread.median, spread.iqr, np.array(saturated), mean, tuple(name for name, _ in ends))
 
 
 def _mas5(files: Sequence[Piece], definition: Definition) -> Made:
     if definition.mates is None:
         raise ReadError(Message("error-no_mismatches"))
     values = np.empty((len(definition.sets), len(files)))
-    present = []
+    present: list[float] = []
+    saturated: list[float] = []
     for column, piece in zip(values.T, files, strict=True):
         try:
-            signal, p = _array(piece, definition, definition.mates)
+            signal, p, bright = _array(piece, definition, definition.mates)
         except ValueError:
             raise ReadError(Message("error-no_background"), where=piece.name) from None
         column[:] = np.log2(signal)
         present.append(float(np.mean(p < mas5.PRESENT)))
-    return Made(values, "mas5", {"least": percent(min(present)), "most": percent(max(present))})
+        saturated.append(bright)
+    quality = _quality(values, definition, np.full(len(files), np.nan), saturated)
+    return Made(values, "mas5", {"least": percent(min(present)), "most": percent(max(present))}, quality)
 
 
-def _array(piece: Piece, definition: Definition, mates: IntArray) -> tuple[FloatArray, FloatArray]:
-    """Scaled signals and detection p-values.  Raises ValueError for an array too small for its zones."""
+def _array(piece: Piece, definition: Definition, mates: IntArray) -> tuple[FloatArray, FloatArray, float]:
+    """Scaled signals, detection p-values, and the share of saturated cells.  Raises ValueError for an array too small
+    for its zones."""
     cel = parse_cel(piece.content(), piece.name)
     sides = (cel.chip.columns, cel.chip.rows)
     raw = np.asarray(cel.intensities, np.float64)
@@ -93,4 +104,5 @@ def _array(piece: Piece, definition: Definition, mates: IntArray) -> tuple[Float
     clean = raw.copy()
     clean[at] = mas5.zone_background(raw[at], at % sides[0], at // sides[0], sides)
     signal = mas5.signal(clean[definition.probes], clean[mates], definition.sizes)
-    return mas5.scaled(signal), mas5.detection(raw[definition.probes], raw[mates], definition.sizes)
+    bright = float(np.mean(raw[definition.probes] >= mas5.SATURATED))
+    return mas5.scaled(signal), mas5.detection(raw[definition.probes], raw[mates], definition.sizes), bright
