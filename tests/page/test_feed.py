@@ -95,10 +95,10 @@ def test_every_sample_is_there_with_its_role_and_place_in_the_model(factory) -> 
 
 @pytest.mark.parametrize(
     "analysis",
-    [{"trend": True}, {"robust": True}, {"array_weights": True}, {"array_weights": "group"}],
+    [{"array_weights": True}, {"array_weights": "group"}],
     ids=str,
 )
-def test_a_refined_model_is_not_plain_and_says_why(factory, analysis: dict[str, Any]) -> None:
+def test_a_model_with_weights_of_arrays_is_not_plain_and_says_why(factory, analysis: dict[str, Any]) -> None:
     run = factory.run((factory.Sketch(n_genes=20),))
     told = factory.background(run)
     refined = replace(told, series=(replace(told.series[0], analysis=Analysis(**analysis)),))
@@ -106,7 +106,16 @@ def test_a_refined_model_is_not_plain_and_says_why(factory, analysis: dict[str, 
     assert model["plain"] is False
     assert english(from_json(model["why_not"]))
     plain = study_feed(run, told)["series"][0]["model"]
-    assert (plain["plain"], plain["why_not"]) == (True, None)
+    assert (plain["plain"], plain["why_not"], plain["own_prior"]) == (True, None, False)
+
+
+@pytest.mark.parametrize("analysis", [{"trend": True}, {"robust": True}], ids=str)
+def test_a_model_with_a_prior_for_each_gene_can_be_fitted_again(factory, analysis: dict[str, Any]) -> None:
+    run = factory.run((factory.Sketch(n_genes=20),))
+    told = factory.background(run)
+    refined = replace(told, series=(replace(told.series[0], analysis=Analysis(**analysis)),))
+    model = study_feed(run, refined)["series"][0]["model"]
+    assert (model["plain"], model["why_not"], model["own_prior"], model["held"]) == (True, None, True, "")
 
 
 def test_a_block_correlation_is_not_plain(factory) -> None:
@@ -182,7 +191,9 @@ def test_values_stand_in_the_order_of_the_samples(factory) -> None:
     study, values = feed(factory, run), {"SIM1": {"GSM3620100": 7.5, "GSM3620101": float("nan")}}
     page = gene_feed(run.genes[0], study, values)["page"]
     assert page["series"][0]["values"][:3] == [7.5, None, None]
-    assert gene_feed(run.genes[0], study, {})["page"]["series"] == [{"id": "SIM1", "values": None, "detectable": []}]
+    assert gene_feed(run.genes[0], study, {})["page"]["series"] == [
+        {"id": "SIM1", "values": None, "weights": None, "detectable": []}
+    ]
 
 
 def test_a_gene_is_the_documented_object_and_more(factory) -> None:

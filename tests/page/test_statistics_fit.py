@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 import numpy as np
 import pytest
 
-from geneverdict.evidence.why.refit import GenePrior, fit_model, leave_out
+from geneverdict.evidence.why.refit import GenePrior, fit_model, gene_prior, leave_out
 from geneverdict.evidence.why.refit import tested as with_prior
 from geneverdict.stats.linear import fit_last_coefficient
 from geneverdict.stats.moderated import moderate
@@ -189,6 +190,57 @@ def test_a_refit_is_what_the_diagnosis_says_of_each_sample(ask: Ask, design: Any
         close([one["log2fc"] if one else math.nan for one in found], without.coef, absolute=1e-12)
         close([one["df"] if one else math.nan for one in found], test.df)
         close([one["p"] if one else math.nan for one in found], test.p)
+
+
+@pytest.mark.parametrize("design", [unpaired, with_covariates, paired])
+def test_a_refit_holds_weights(ask: Ask, design: Any) -> None:
+    """As the diagnosis of counts does, by values times the roots of their weights; a weight of 0 is no value."""
+    rng = np.random.default_rng(21)
+    for case in draw(design, 15, 13):
+        weights = rng.gamma(2, 2, len(case.values)) * (rng.random(len(case.values)) > 0.05)
+        rows = np.flatnonzero(np.isfinite(case.values) & (weights > 0))
+        root = np.sqrt(weights[rows])
+        whole = fit_model(case.values[rows] * root, case.matrix[rows] * root[:, None])
+        if whole is None or whole.df < 2:
+            continue
+        without = leave_out(whole, np.arange(len(rows))[:, None])
+        test = with_prior(without, GenePrior(case.df_prior, case.var_prior, math.inf))
+        every = [case._replace(keep=np.arange(len(case.values)) != i).arguments() for i in rows]
+        found = ask("refit", [[*one, None, weights.tolist()] for one in every])
+        close([one["log2fc"] if one else math.nan for one in found], without.coef, absolute=1e-11)
+        close([one["p"] if one else math.nan for one in found], test.p)
+
+
+@pytest.mark.parametrize("weighted", [False, True])
+@pytest.mark.parametrize("spread", [0.05, 0.6])
+def test_a_prior_of_each_gene_is_the_one_its_row_implies(ask: Ask, spread: float, weighted: bool) -> None:
+    """Under a trend of the variances: the whole analysis when nothing is left out, the diagnosis where a sample is."""
+    rng = np.random.default_rng(22)
+    matrix = np.column_stack([np.ones(10), rng.integers(0, 2, 10), np.repeat([1.0, 0.0], 5)])
+    level = rng.uniform(2, 14, 60)
+    noise = np.exp(rng.normal(-level / 8, spread))
+    values = level[:, None] + rng.normal(0, noise[:, None], (60, 10))
+    weights = rng.gamma(3, 1, values.shape) if weighted else None
+    fit = fit_last_coefficient(values, matrix, weights=weights)
+    whole = moderate(fit, trend=True)
+    root = np.ones(values.shape) if weights is None else np.sqrt(weights)
+    told = zip(values, whole.df.tolist(), (root**2).tolist(), whole.se.tolist(), strict=True)
+    every = [[row, df, w if weighted else None, se] for row, df, w, se in told]
+
+    def without(out: int) -> list[Any]:
+        keep = np.arange(10) != out
+        cases = [(Case(row, matrix, keep, 3.0, math.nan).arguments()[:4], *rest) for row, *rest in every]
+        return ask("refit", [[*case, None, *rest] for case, *rest in cases])
+
+    close([one["se"] for one in without(-1)], whole.se)
+    close([one["p"] for one in without(-1)], whole.p)
+    for g, one in enumerate(without(7)):
+        fitted = fit_model(values[g] * root[g], matrix * root[g][:, None])
+        row = SimpleNamespace(log2fc=fit.coef[g], se=whole.se[g], df=whole.df[g])
+        assert fitted is not None
+        prior = gene_prior(row, fitted, 0.0, 0.0)  # type: ignore[arg-type]
+        assert prior is not None
+        close([one["p"]], with_prior(leave_out(fitted, np.array([[7]])), prior).p, 1e-8)
 
 
 def test_a_refit_that_is_not_possible_and_one_without_noise(ask: Ask) -> None:

@@ -23,6 +23,8 @@ Json = dict[str, Any]
 SCHEMA = "geneverdict/page/2"
 DIGITS = 4
 """Significant digits of what only pictures show."""
+OWN_PRIOR = ("trend", "robust")
+"""Refinements with a prior of the variances for each gene, which its numbers imply."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,18 +124,25 @@ def _samples(result: SeriesResult) -> list[Json]:
 
 
 def _model(result: SeriesResult, analysis: Analysis) -> Json:
-    """The linear model; ``plain`` says that it is nothing but the ordinary moderated t, which the page can do again."""
-    design = result.design
+    """The linear model; ``plain`` says that the page can fit it again, ``held`` what it then leaves as it was, and
+    ``own_prior`` that each gene's prior is the one that its own numbers imply."""
+    design, counted = result.design, result.count_info
     pairs = design.blocks
     if design.kind == "paired":
         pairs = tuple(str(result.pairing.blocks[i]) for i in design.rows)
-    weighed = result.count_info is not None or result.expression.weights is not None
-    refined = ["counts"] * weighed + [*analysis.refinements] + ["blocks"] * (design.blocks is not None)
+    libraries = counted is not None and not counted.shares
+    own_test = counted is not None and libraries and counted.engine in ("quasi_likelihood", "deseq2")
+    refined = ["counts"] * own_test + [name for name in analysis.refinements if name not in OWN_PRIOR]
+    refined += ["blocks"] * (design.blocks is not None)
+    trend = counted is not None and (counted.shares or counted.engine == "trend")
+    weighed = result.expression.weights is not None
     return {
         "samples": [result.samples.ids[i] for i in design.rows],
         "pairs": list(pairs) if pairs is not None else None,
         "matrix": design.matrix.tolist(),
         "plain": not refined,
+        "own_prior": trend or any(name in OWN_PRIOR for name in analysis.refinements),
+        "held": "weights" if weighed and libraries else "libraries" if libraries else "",
         "why_not": to_json(Message(f"page-model_{refined[0]}")) if refined else None,
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -21,7 +22,8 @@ from geneverdict.records.gene import gene_json
 
 Json = dict[str, Any]
 Values = Mapping[str, Mapping[str, float]]
-"""By series the gene's value in each sample, NaN where missing; a series that did not measure it is not there."""
+"""By series the gene's value (or its weight) in each sample, NaN where missing; a series that did not measure it, or
+where all count alike, is not there."""
 
 
 class Named(NamedTuple):
@@ -33,19 +35,23 @@ class Named(NamedTuple):
     survival: Sequence[SurvivalAnswer] = ()
 
 
-def gene_feed(answer: GeneAnswer, study: Json, values: Values, named: Named | None = None) -> Json:
+def gene_feed(
+    answer: GeneAnswer, study: Json, values: Values, named: Named | None = None, weights: Values = MappingProxyType({})
+) -> Json:
     """The object of ``page/genes/GENE.json``, ready for ``json.dumps(…, allow_nan=False)``: NaN is None.
 
-    ``study`` is feed 1.  ``values`` hold all samples of the study's series and of those that tell survival.  Each
-    series has ``confident``, too, which else is a part of its ``why``.
+    ``study`` is feed 1.  ``values`` hold all samples of the study's series and of those that tell survival; ``weights``
+    those of the samples in the model.  Each series has ``confident``, too, which else is a part of its ``why``.
     """
     body = named.body if named else gene_json(answer)
     rows = zip(body["series"], answer.answers, strict=True)
     series = [{**entry, "confident": plain(item.row.confident) if item.row else None} for entry, item in rows]
-    return {**body, "series": series, "page": page_part(answer, study, values, named)}
+    return {**body, "series": series, "page": page_part(answer, study, values, named, weights)}
 
 
-def page_part(answer: GeneAnswer, study: Json, values: Values, named: Named | None = None) -> Json:
+def page_part(
+    answer: GeneAnswer, study: Json, values: Values, named: Named | None = None, weights: Values = MappingProxyType({})
+) -> Json:
     """The object ``page`` of a gene alone."""
     samples = {entry["id"]: [sample["id"] for sample in entry["samples"]] for entry in study["series"]}
     universe = named.universe if named else None
@@ -55,7 +61,12 @@ def page_part(answer: GeneAnswer, study: Json, values: Values, named: Named | No
     return {
         "full": named is not None,
         "series": [
-            {"id": a.id, "values": _of(values.get(a.id), samples[a.id]), "detectable": _detectable(a)}
+            {
+                "id": a.id,
+                "values": _of(values.get(a.id), samples[a.id]),
+                "weights": _of(weights.get(a.id), samples[a.id]),
+                "detectable": _detectable(a),
+            }
             for a in answer.answers
         ],
         "curves": [curve_feed(curve) for curve, _ in curves if curve.done.any()],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +12,7 @@ from geneverdict.io.results.layout import file_stem
 from geneverdict.model.answer_source import AnswerSource
 from geneverdict.model.gene_name import GeneName
 from geneverdict.model.run import Run
+from geneverdict.model.series import FloatArray
 from geneverdict.model.study import Analysis, Thresholds
 from geneverdict.model.verdict import GeneAnswer
 from geneverdict.page.arrays import Cuts, pack, page_cuts
@@ -19,6 +20,9 @@ from geneverdict.page.embed import Page
 from geneverdict.page.feed import Background, Json, SeriesBackground, gene_names, study_feed
 from geneverdict.page.gene_feed import Named, gene_feed
 from geneverdict.preparation.symbols import load_symbols
+
+
+_Ask = Callable[[str, Sequence[str], Sequence[str]], Mapping[str, FloatArray]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +59,15 @@ def feed_of_gene(source: AnswerSource, study: Json, answer: GeneAnswer, named: N
         if entry["series"] not in samples:
             samples[entry["series"]] = entry["samples"]
             measured.append(entry["series"])
-    values = {one: found for one in measured if (found := _values(source, one, answer.name, samples[one]))}
-    return gene_feed(answer, study, values, named)
+    values = {one: found for one in measured if (found := _of_samples(source.expression, one, answer.name, samples[one]))}
+    modelled = {entry["id"]: entry["model"]["samples"] for entry in study["series"] if entry["id"] in values}
+    weights = {one: _of_samples(source.weights, one, answer.name, ids) for one, ids in modelled.items()}
+    return gene_feed(answer, study, values, named, {one: found for one, found in weights.items() if found})
 
 
-def _values(source: AnswerSource, series: str, name: GeneName, samples: Sequence[str]) -> dict[str, float]:
-    """Sample → value of the gene; empty where the series has none."""
-    found = source.expression(series, name.candidates, samples)
+def _of_samples(ask: _Ask, series: str, name: GeneName, samples: Sequence[str]) -> dict[str, float]:
+    """Sample → number of the gene; empty where the series has none."""
+    found = ask(series, name.candidates, samples)
     return dict(zip(samples, found[name.in_series(found)].tolist(), strict=True)) if found else {}
 
 

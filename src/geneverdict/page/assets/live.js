@@ -59,23 +59,27 @@
     if (!series.model.plain || !place || !place.values) {
       return { row: whole, note: gv.message("page-refit_impossible", { why: gv.v.told(series.model.why_not || gv.message("page-values_not_here")) }) };
     }
-    const fit = gv.refitOf(series, place.values, dropped, whole.df);
+    const fit = gv.refitOf(series, place, dropped, whole);
     if (!fit) return { row: { ...whole, p: null, fdr: null, se: null, ci_low: null, ci_high: null, log2fc: null }, note: gv.message("page-refit_too_few") };
     const arrays = gv.arraysNow(series.stem);
     const row = arrays ? arrays.row(gv.geneIndex(feed.series[at].gene || feed.gene)) : -1;
     const fdr = arrays ? gv.statistics.fdrOf(fit.p, arrays.p, row) : whole.fdr;
     return {
       row: { ...whole, log2fc: fit.log2fc, se: fit.se, df: fit.df, p: fit.p, ci_low: fit.ciLow, ci_high: fit.ciHigh, fdr, confident: NaN, unequal: null },
-      note: gv.message("page-refit_done", { samples: gv.v.names(dropped) }),
+      note: gv.message("page-refit_done", { samples: gv.v.names(dropped), held: gv.v.code(series.model.held) }),
     };
   }
 
-  /** The fit of a gene in a series without some samples, as gv.statistics.refit gives it; null where none is possible. */
-  gv.refitOf = function (series, values, dropped, df) {
-    const place = new Map(series.samples.map((sample, i) => [sample.id, i]));
-    const y = series.model.samples.map((id) => values[place.get(id)] ?? null);
-    const keep = series.model.samples.map((id) => !dropped.includes(id));
-    return gv.statistics.refit(y, series.model.matrix, keep, series.df_prior === null ? Infinity : series.df_prior, series.var_prior, df);
+  /** The fit of a gene in a series without some samples, as gv.statistics.refit gives it; null where none is possible.
+   *  `place`: its values and weights in the series, `whole`: its row with every sample. */
+  gv.refitOf = function (series, place, dropped, whole) {
+    const at = new Map(series.samples.map((sample, i) => [sample.id, i]));
+    const { samples, matrix, own_prior } = series.model;
+    const y = samples.map((id) => place.values[at.get(id)] ?? null);
+    const weights = place.weights ? samples.map((id) => place.weights[at.get(id)] ?? null) : null;
+    const keep = samples.map((id) => !dropped.includes(id));
+    const prior = series.df_prior === null ? Infinity : series.df_prior;
+    return gv.statistics.refit(y, matrix, keep, prior, series.var_prior, whole.df, weights, own_prior ? whole.se : null);
   };
 
   /** The rows that go into the pooled line: those of the study's own pooling that are not left out. */
@@ -89,7 +93,7 @@
     const copies = item.series.copies;
     const place = feed.page && feed.page.series[item.at];
     if (!copies || !copies.samples.length || copies.whole || !place || !place.values || !item.series.model.plain) return item.row;
-    const fit = gv.refitOf(item.series, place.values, [...item.dropped, ...copies.samples], item.whole.df);
+    const fit = gv.refitOf(item.series, place, [...item.dropped, ...copies.samples], item.whole);
     return fit ? { log2fc: fit.log2fc, se: fit.se } : item.row;
   }
 

@@ -65,13 +65,13 @@
     return { basis, last, outside, length, df: rows.length - basis.length - 1 };
   }
 
-  /** Least squares of y: the coefficient of the last column and the residual sum of squares.  What is no larger than
-   *  the rounding of the values is 0; where a constant is in the model, values are counted from the first. */
-  function leastSquares(y, model) {
-    const ones = y.map(() => 1);
-    const centred = norm(takeOut(ones, model.basis)) <= 64 * EPS * Math.sqrt(y.length);
+  /** Least squares of y (times `roots`, those of weights): the coefficient of the last column and the residual sum of
+   *  squares.  What is no larger than the rounding of the values is 0; where a constant is in the model, values are
+   *  counted from the first. */
+  function leastSquares(y, roots, model) {
+    const centred = norm(takeOut([...roots], model.basis)) <= 64 * EPS * norm(roots);
     const origin = centred ? y[0] : 0;
-    const values = y.map((x) => x - origin);
+    const values = y.map((x, i) => (x - origin) * roots[i]);
     const rounding = y.length * EPS * (Math.abs(origin) + norm(values));
     const rest = takeOut(values, model.basis);
     const along = dot(rest, model.outside) / model.length;
@@ -102,22 +102,38 @@
    * `values` (samples, null = missing), `matrix` (samples × columns, the last is case − control), `keep` (samples,
    * true or false).  `dfPrior`: null or Infinity where the variances differ no more than by chance, 0 without a prior;
    * then `varPrior` is not used.  `dfRow`: the df that the full analysis gave this gene; without it df is not limited
-   * by those of all genes together.  A sample whose partner left, and whose own column so takes it up, contributes
-   * nothing and is not counted in nCase and nControl.  Returns null where the contrast cannot be estimated; se, p and
-   * the 95 % interval are null where no variance is known.  The other genes, and so the prior, are not analysed again.
+   * by those of all genes together.  `weights` (samples, null: all alike) are held, too, 0 being no value.  `seRow`: the
+   * standard error that the full analysis gave this gene, where the prior is not the series' (a trend, hypervariable
+   * genes): it is then the one that df and standard error imply.  A sample whose partner left, and whose own column so
+   * takes it up, contributes nothing and is not counted in nCase and nControl.  Returns null where the contrast cannot
+   * be estimated; se, p and the 95 % interval are null where no variance is known.  The other genes, and so the prior,
+   * are not analysed again.
    */
-  function refit(values, matrix, keep, dfPrior, varPrior, dfRow) {
-    const measured = values.map((_, i) => i).filter((i) => Number.isFinite(known(values[i])));
+  function refit(values, matrix, keep, dfPrior, varPrior, dfRow, weights, seRow) {
+    const roots = values.map((_, i) => (weights ? Math.sqrt(known(weights[i])) : 1));
+    const measured = values.map((_, i) => i).filter((i) => Number.isFinite(known(values[i])) && roots[i] > 0);
+    const of = (rows) => modelOf(rows.map((i) => (weights ? matrix[i].map((x) => x * roots[i]) : matrix[i])));
+    const squares = (rows, model) => leastSquares(rows.map((i) => values[i]), rows.map((i) => roots[i]), model);
     const kept = measured.filter((i) => keep[i]);
-    const model = modelOf(kept.map((i) => matrix[i]));
+    const model = of(kept);
     if (model === null) return null;
-    const prior = dfPrior === null || dfPrior === undefined ? Infinity : dfPrior;
-    const fit = leastSquares(kept.map((i) => values[i]), model);
-    const bounded = Number.isFinite(dfRow);
-    const limit = bounded ? limitPerDf(modelOf(measured.map((i) => matrix[i])), prior, dfRow) : Infinity;
-    const df = Math.min(prior + model.df, limit === Infinity ? Infinity : limit * model.df);
-    const se = Math.sqrt(posterior(fit.rss, model.df, prior, known(varPrior))) / model.length;
+    const series = dfPrior === null || dfPrior === undefined ? Infinity : dfPrior;
+    const own = Number.isFinite(known(seRow));
+    const whole = own || Number.isFinite(dfRow) ? of(measured) : null;
+    const prior = own && whole ? implied(squares(measured, whole).rss, whole, known(dfRow), seRow) : { df: series, var: known(varPrior) };
+    const limit = !own && Number.isFinite(dfRow) ? limitPerDf(whole, prior.df, dfRow) : Infinity;
+    const fit = squares(kept, model);
+    const df = Math.min(prior.df + model.df, limit === Infinity ? Infinity : limit * model.df);
+    const se = Math.sqrt(posterior(fit.rss, model.df, prior.df, prior.var)) / model.length;
     return { log2fc: fit.coef, ...interval(fit.coef, se, df), ...counts(model) };
+  }
+
+  /** The prior that a gene's degrees of freedom and standard error imply, by its fit with every sample. */
+  function implied(rss, whole, dfRow, seRow) {
+    const post = (seRow * whole.length) ** 2;
+    const df = Number.isNaN(dfRow) ? Infinity : Math.max(dfRow - whole.df, 0);
+    if (df === 0 || df === Infinity) return { df, var: post };
+    return { df, var: Math.max((post * (df + whole.df) - rss) / df, 0) };
   }
 
   /** The posterior variance; NaN where neither a prior nor a residual degree of freedom is there. */
