@@ -21,7 +21,6 @@ from geneverdict.page.feed import Background, Json, SeriesBackground, gene_names
 from geneverdict.page.gene_feed import Named, gene_feed
 from geneverdict.preparation.symbols import load_symbols
 
-
 _Ask = Callable[[str, Sequence[str], Sequence[str]], Mapping[str, FloatArray]]
 
 
@@ -59,16 +58,19 @@ def feed_of_gene(source: AnswerSource, study: Json, answer: GeneAnswer, named: N
         if entry["series"] not in samples:
             samples[entry["series"]] = entry["samples"]
             measured.append(entry["series"])
-    values = {one: found for one in measured if (found := _of_samples(source.expression, one, answer.name, samples[one]))}
+    values = _of_samples(source.expression, answer.name, {one: samples[one] for one in measured})
     modelled = {entry["id"]: entry["model"]["samples"] for entry in study["series"] if entry["id"] in values}
-    weights = {one: _of_samples(source.weights, one, answer.name, ids) for one, ids in modelled.items()}
-    return gene_feed(answer, study, values, named, {one: found for one, found in weights.items() if found})
+    return gene_feed(answer, study, values, named, _of_samples(source.weights, answer.name, modelled))
 
 
-def _of_samples(ask: _Ask, series: str, name: GeneName, samples: Sequence[str]) -> dict[str, float]:
-    """Sample → number of the gene; empty where the series has none."""
-    found = ask(series, name.candidates, samples)
-    return dict(zip(samples, found[name.in_series(found)].tolist(), strict=True)) if found else {}
+def _of_samples(ask: _Ask, name: GeneName, samples: Mapping[str, Sequence[str]]) -> dict[str, dict[str, float]]:
+    """Series → sample → number of the gene, for the series that have one."""
+    found = {series: (ids, ask(series, name.candidates, ids)) for series, ids in samples.items()}
+    return {
+        series: dict(zip(ids, rows[name.in_series(rows)].tolist(), strict=True))
+        for series, (ids, rows) in found.items()
+        if rows
+    }
 
 
 def aliases_of(study: Json) -> dict[str, str]:
