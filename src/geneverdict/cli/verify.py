@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from geneverdict.cli.speech import say
-from geneverdict.messages import Code, Message, Name, Value, count, p, with_text
+from geneverdict.messages import Code, Message, Name, Value, choice, count, p, with_text
 
 if TYPE_CHECKING:
     from rich.padding import Padding
@@ -61,8 +61,8 @@ def _headline(seen: Verification) -> Message:
     values: dict[str, Value] = {"n": count(len(seen.compared)), "largest": _size(seen.largest.difference)}
     if seen.different:
         return Message("verify-different", {**values, "n_off": count(len(seen.different))})
-    bounds = "one" if len({one.bound for one in seen.compared}) == 1 else "two"
-    return Message("verify-same", {**values, "bounds": Code(bounds)})
+    bounds = {one.bound for one in seen.compared}
+    return Message("verify-same", values | {"robust": choice(1e-6 in bounds), "deseq": choice(1e-4 in bounds)})
 
 
 def _table(seen: Verification) -> Table:

@@ -26,7 +26,8 @@ class Comparison:
     difference: float
     """Relative."""
     bound: float
-    """From which difference on the number is not the same: 1e-9, or 1e-6 where limma itself is no more exact."""
+    """From which difference on the number is not the same: 1e-9, or 1e-6 and 1e-4 where limma and DESeq2 themselves
+    are no more exact."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

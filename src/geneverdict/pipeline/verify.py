@@ -6,7 +6,7 @@ import csv
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
@@ -27,12 +27,14 @@ PACKAGES = {
     "survival": "r-cran-survival",
 }
 """What the script needs, and Debian's package of each."""
+_OF_ENGINES = {"quasi_likelihood": ("edgeR", "r-bioc-edger"), "deseq2": ("DESeq2", "r-bioc-deseq2")}
+"""What it needs besides where counts were tested by these."""
 _R = "r-base-core"
 _LONGEST = 300
 
 
 def verify(results: Path, tables: Path | None = None) -> Verification:
-    """Recompute the printed numbers of the study's genes with limma, metafor and survival, from the stored values.
+    """Recompute the printed numbers of the study's genes with R's own packages, from the stored values.
 
     ``tables``: where the plain tables that R reads are kept; None keeps none.  The script that runs is this program's
     own, not the one in the folder.  Raises UsageError where R or a package is not installed, ResultsError where the
@@ -41,7 +43,8 @@ def verify(results: Path, tables: Path | None = None) -> Verification:
     study = read_summary(results)
     if tables is not None and tables.resolve().is_relative_to(results.resolve()):
         raise UsageError(Message("error-tables_inside"), where=str(tables))
-    rscript = _rscript()
+    engines = {info.counts.engine for info in study.series if info.counts is not None}
+    rscript = _rscript(PACKAGES | dict(_OF_ENGINES[engine] for engine in sorted(engines & _OF_ENGINES.keys())))
     with guarded_read(results), _place(tables) as place:
         folder = Path(place)
         said = read_study(results / "study.toml")
@@ -62,18 +65,18 @@ def _place(tables: Path | None) -> AbstractContextManager[str | Path]:
     return nullcontext(tables)
 
 
-def _rscript() -> str:
+def _rscript(packages: Mapping[str, str]) -> str:
     """The program; raises UsageError that says what to install."""
     program = shutil.which("Rscript")
     if program is None:
-        missing: Sequence[str] = ("R", *PACKAGES)
-        wanted: Sequence[str] = (_R, *PACKAGES.values())
+        missing: Sequence[str] = ("R", *packages)
+        wanted: Sequence[str] = (_R, *packages.values())
     else:
-        asked = ", ".join(f'"{name}"' for name in PACKAGES)
+        asked = ", ".join(f'"{name}"' for name in packages)
         code = f"p <- c({asked}); cat(p[!sapply(p, requireNamespace, quietly = TRUE)])"
         ran = subprocess.run([program, "-e", code], capture_output=True, encoding="utf-8", check=False)
         missing = ran.stdout.split()
-        wanted = [PACKAGES[name] for name in missing]
+        wanted = [packages[name] for name in missing]
     if program is None or missing:
         raise UsageError(Message("error-no_r", {"missing": names(missing), "packages": Name(" ".join(wanted))}))
     return program

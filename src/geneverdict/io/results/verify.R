@@ -3,7 +3,9 @@
 # keeps the stored values as plain tables, and then it needs nothing but R:  Rscript verify.R FOLDER
 suppressPackageStartupMessages({library(limma); library(metafor); library(survival)})
 # limma's robust prior is found to 1e-8 of d0 / (1 + d0), where its root finder stops: what rests on it is compared to 1e-6.
-BOUND <- 1e-9; OF_ROBUST <- 1e-6
+# DESeq2 climbs to each dispersion until its likelihood rises by less than 1e-6, and a rounding error decides which step is the
+# last: what rests on it is compared to 1e-4.
+BOUND <- 1e-9; OF_ROBUST <- 1e-6; OF_DESEQ2 <- 1e-4
 folder <- commandArgs(TRUE)[1]
 if (is.na(folder) || !file.exists(file.path(folder, "printed.tsv"))) {
   message("Rscript verify.R FOLDER, where FOLDER was written by: geneverdict verify RESULTS --tables FOLDER")
@@ -38,6 +40,7 @@ weighed <- function(one, y, design, block) {
 fitted <- function(one) {
   y <- numbers(paste0(one$file, "-values.tsv"))
   design <- unname(numbers(paste0(one$file, "-design.tsv")))
+  if (one$engine %in% c("quasi_likelihood", "deseq2")) return(counted(one, y, design))
   block <- if (one$blocks == "yes") text(paste0(one$file, "-blocks.tsv"), 2)$block
   weights <- if (one$engine %in% c("voom", "voom_quality")) weighed(one, y, design, block)
   last <- ncol(design)
@@ -61,6 +64,47 @@ fitted <- function(one) {
              ci_high = top$CI.R, t = top$t, df = fit$df.total, p = top$P.Value, fdr = top$adj.P.Val,
              ave_expr = top$AveExpr, b = top$B, rank = rank(top$P.Value, na.last = "keep", ties.method = "min"),
              n_genes = sum(!is.na(top$P.Value)), row.names = rownames(y))
+}
+
+# ---- one series of counts: edgeR, DESeq2 ---------------------------------------------------------------------------
+# the counts, which their log2 counts per million with a prior count of 2 give back; whole ones exactly
+counted <- function(one, y, design) {
+  libraries <- numbers(paste0(one$file, "-libraries.tsv"))
+  sizes <- libraries[, "size"] * libraries[, "factor"]
+  prior <- 2 * sizes / mean(sizes)
+  counts <- pmax(sweep(sweep(2^y, 2, (sizes + 2 * prior) / 1e6, "*"), 2, prior), 0)
+  whole <- round(counts)
+  counts <- ifelse(abs(counts - whole) < 1e-9 * (whole + 1000), whole, counts)
+  found <- if (one$engine == "deseq2") wald(counts, design, as.numeric(one$fdr), as.numeric(one$nowhere))
+           else quasi(counts, design, libraries)
+  if (one$engine == "deseq2") found$ave_expr <- rowMeans(y)
+  half <- qt(.975, found$df) * found$se
+  data.frame(found, ci_low = found$log2fc - half, ci_high = found$log2fc + half,
+             rank = rank(found$p, na.last = "keep", ties.method = "min"), n_genes = sum(!is.na(found$p)), row.names = rownames(y))
+}
+quasi <- function(counts, design, libraries) {
+  d <- edgeR::DGEList(counts, lib.size = libraries[, "size"], norm.factors = libraries[, "factor"])
+  d <- edgeR::estimateDisp(d, design)
+  fit <- if (packageVersion("edgeR") < "4") edgeR::glmQLFit(d, design) else edgeR::glmQLFit(d, design, legacy = TRUE)
+  test <- edgeR::glmQLFTest(fit)
+  top <- test$table
+  data.frame(log2fc = top$logFC, se = abs(top$logFC) / sqrt(top$F), t = sign(top$logFC) * sqrt(top$F), df = test$df.total,
+             p = top$PValue, fdr = p.adjust(top$PValue, "BH"), ave_expr = top$logCPM)
+}
+# nowhere: how many genes have no count at all; they have a part in where independent filtering cuts
+wald <- function(counts, design, fdr, nowhere) {
+  all <- rbind(round(counts), matrix(0, nowhere, ncol(counts)))
+  storage.mode(all) <- "integer"
+  sheet <- data.frame(row.names = colnames(counts))
+  if (ncol(design) == 2 && all(design[, 2] %in% 0:1)) {  # as a factor, by which DESeq2 knows two groups
+    sheet$group <- factor(design[, 2]); model <- ~ group
+  } else {
+    model <- design; colnames(model) <- c("Intercept", paste0("x", seq_len(ncol(design) - 1)))
+  }
+  set <- suppressMessages(DESeq2::DESeq(DESeq2::DESeqDataSetFromMatrix(unname(all), sheet, model), quiet = TRUE))
+  names <- DESeq2::resultsNames(set)
+  found <- DESeq2::results(set, name = names[length(names)], alpha = fdr)[seq_len(nrow(counts)), ]
+  data.frame(log2fc = found$log2FoldChange, se = found$lfcSE, t = found$stat, df = Inf, p = found$pvalue, fdr = found$padj)
 }
 
 treat_p <- function(fit, threshold) pt((abs(fit$log2fc) - threshold) / fit$se, fit$df, lower.tail = FALSE) +
@@ -117,7 +161,7 @@ lived <- function(file, gene, cut) {
 # printed.tsv: what (given, series, pooled, without, survival, survival_pooled), where (series, cohort, endpoint), gene, statistic,
 # value.  members.tsv: of each pooled line, the series or cohorts that are in it.
 printed <- read("printed.tsv", c(rep("character", 4), "numeric"))
-series <- text("series.tsv", 8)
+series <- text("series.tsv", 9)
 fits <- setNames(lapply(seq_len(nrow(series)), function(i) fitted(as.list(series[i, ]))), series$id)
 members <- text("members.tsv", 4)
 inside <- function(what, where, gene) members$member[members$what == what & members$where == where & members$gene == gene]
@@ -163,10 +207,11 @@ recomputed <- function(what, where, gene, value) switch(what,
 given <- c("equivalence.bound", "groups.cut")  # what was asked, not what was found
 asked <- printed[printed$what != "given", ]
 robust <- series$id[series$robust == "yes"]
+climbed <- series$id[series$engine == "deseq2"]
 bound <- function(what, where, gene) {
   rests <- switch(what, series = where, pooled = inside("pooled", "", gene),
                   without = setdiff(inside("pooled", "", gene), where), character())
-  if (any(rests %in% robust)) OF_ROBUST else BOUND
+  if (any(rests %in% climbed)) OF_DESEQ2 else if (any(rests %in% robust)) OF_ROBUST else BOUND
 }
 groups <- split(asked, paste(asked$what, asked$where, asked$gene, sep = "\n"))
 rows <- do.call(rbind, lapply(groups, function(own) {
@@ -185,7 +230,8 @@ write.table(output, at("differences.tsv"), sep = "\t", quote = FALSE, row.names 
 worst <- aggregate(difference ~ what + where + statistic, rows, max)
 worst <- worst[order(worst$what, worst$where, -worst$difference), ]
 print(worst, row.names = FALSE, digits = 2)
-versions <- sapply(c("limma", "metafor", "survival"), function(name) as.character(packageVersion(name)))
+used <- c("limma", "metafor", "survival", c(quasi_likelihood = "edgeR", deseq2 = "DESeq2")[unique(series$engine)])
+versions <- sapply(unname(used[!is.na(used)]), function(name) as.character(packageVersion(name)))
 writeLines(c(R = paste(R.version$major, R.version$minor, sep = "."), versions) |>
              (\(v) paste(names(v), v, sep = "\t"))(), at("versions.tsv"))
 cat(sprintf("\n%d numbers recomputed; largest relative difference %.2g\n", nrow(rows), max(rows$difference)))

@@ -28,8 +28,6 @@ _POOLED = ("k", "estimate", "se", "ci_low", "ci_high", "pi_low", "pi_high", "t",
 _WITHOUT = ("estimate", "ci_low", "ci_high", "p")
 _HAZARD = ("n", "events", "coef", "se", "ci_low", "ci_high", "z", "p")
 _POOLED_HAZARD = ("k", "coef", *(name for name in _POOLED[2:] if name not in ("t", "fdr")))
-_GENE_BY_GENE = ("quasi_likelihood", "deseq2")
-"""Engines whose counts the results do not keep."""
 
 Json = Mapping[str, Any]
 
@@ -88,7 +86,7 @@ def write_verify_tables(
     _write_rows(rows, Printed._fields, folder / "printed.tsv")
     _write_rows(members, Member._fields, folder / "members.tsv")
     fdr = study.thresholds.fdr
-    _write_rows([_facts(one, analyses[one.id], fdr) for one in here], _FACTS, folder / "series.tsv")
+    _write_rows([_facts(results, one, analyses[one.id], fdr) for one in here], _FACTS, folder / "series.tsv")
     return VerifyTables(tuple(rows), tuple(left_out))
 
 
@@ -100,7 +98,7 @@ class _Numbers:
     ) -> None:
         self._results = results
         self._study = study
-        self._why_not = {name: _why_not(results, info, analyses[name]) for name, info in infos.items()}
+        self._left = {name for name, info in infos.items() if _weighed_with_holes(results, info, analyses[name])}
         self._known: dict[str, set[str]] = {}
 
     def all(self, bodies: Sequence[Json]) -> tuple[list[Printed], list[Member], list[Message]]:
@@ -125,12 +123,12 @@ class _Numbers:
             if entry.get("log2fc") is None:
                 continue
             named = self._has(f"de/{file_stem(name)}", gene)
-            if not named or self._why_not[name]:
+            if not named or name in self._left:
                 yield from _of(entry, ("log2fc", "se"), "given", name, gene)
                 if not named:
                     yield Message("verify-left_name", {"series": Name(name), "gene": Name(gene)})
                 else:
-                    yield Message("verify-left_fit", {"series": Name(name), "why": Code(self._why_not[name])})
+                    yield Message("verify-left_fit", {"series": Name(name)})
                 continue
             yield from _of(entry, _SERIES, "series", name, gene)
             why = entry.get("why") or {}
@@ -213,26 +211,26 @@ def _engine(info: SeriesInfo) -> str:
     return "trend" if info.counts.shares else info.counts.engine
 
 
-def _why_not(results: Path, info: SeriesInfo, analysis: Analysis) -> str:
-    """Why R is not asked to fit the series; "" where it is.  limma's weights of arrays skip genes that lack values."""
-    if _engine(info) in _GENE_BY_GENE:
-        return _engine(info)
+def _weighed_with_holes(results: Path, info: SeriesInfo, analysis: Analysis) -> bool:
+    """Whether R is not asked to fit the series: limma's weights of arrays skip genes that lack values."""
     if not analysis.array_weights:
-        return ""
+        return False
     stem = file_stem(info.id)
     values = _table(results, f"expression/{stem}").select(*_table(results, f"design/{stem}")["sample"]).to_numpy()
-    return "array_weights" if np.isnan(values).any() else ""
+    return bool(np.isnan(values).any())
 
 
-_FACTS = ("id", "file", "engine", "blocks", "trend", "robust", "array_weights", "fdr")
+_FACTS = ("id", "file", "engine", "blocks", "trend", "robust", "array_weights", "fdr", "nowhere")
 
 
-def _facts(info: SeriesInfo, analysis: Analysis, fdr: float) -> tuple[str, ...]:
+def _facts(results: Path, info: SeriesInfo, analysis: Analysis, fdr: float) -> tuple[str, ...]:
     engine = _engine(info)
     arrays = {False: "no", True: "yes", "group": "group"}[analysis.array_weights]
     yes = [("yes" if one else "no") for one in (analysis.trend or engine == "trend", analysis.robust)]
     blocks = "yes" if info.design == "mixed" else "no"
-    return (info.id, file_stem(info.id), engine or "arrays", blocks, *yes, arrays, repr(fdr))
+    stem = file_stem(info.id)
+    nowhere = _table(results, f"rare/{stem}").height if engine == "deseq2" else 0
+    return (info.id, stem, engine or "arrays", blocks, *yes, arrays, repr(fdr), str(nowhere))
 
 
 def _write_series(results: Path, info: SeriesInfo, folder: Path) -> None:
@@ -251,7 +249,7 @@ def _write_series(results: Path, info: SeriesInfo, folder: Path) -> None:
             design.select("sample").join(own, on="sample", how="left").select("sample", block),
             folder / f"{stem}-blocks.tsv",
         )
-    if _engine(info) in ("voom", "voom_quality"):
+    if _engine(info) not in ("", "trend"):
         libraries = design.select("sample").join(_table(results, f"libraries/{stem}"), on="sample", how="left")
         _write(libraries, folder / f"{stem}-libraries.tsv")
 
