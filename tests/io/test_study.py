@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from geneverdict.errors import StudyError
 from geneverdict.io.study import read_study, study_text
-from geneverdict.model.study import Match, PairRule, SeriesSpec, Study, Thresholds
+from geneverdict.model.study import Match, PairList, PairRule, SeriesSpec, Study, Thresholds
 from geneverdict.model.survival_spec import SurvivalSpec
 
 GOOD = """
@@ -173,7 +173,10 @@ specs = st.builds(
     platform=st.none() | texts,
     case=st.none() | matches,
     control=st.none() | matches,
-    pair=st.none() | st.just(False) | st.builds(PairRule, field=texts, strip=st.none() | patterns),
+    pair=st.none()
+    | st.just(False)
+    | st.builds(PairRule, field=texts, strip=st.none() | patterns)
+    | st.lists(texts, min_size=2, max_size=2, unique_by=str.casefold).map(lambda two: PairList(samples=(tuple(two),))),
     covariates=st.lists(texts, max_size=2).map(tuple),
     symbols=st.sampled_from([None, "today", "as_given"]),
 )

@@ -232,3 +232,79 @@ def test_another_origin_learns_and_does_nothing(bench: Bench, page: Any, watched
         assert page.evaluate(ask, [studies, opaque]) in (0, "refused")
         server.shutdown()
     assert bench.get("api/studies")["studies"] == []
+
+
+def test_pairs_are_lines_that_a_click_changes(bench: Bench, page: Any) -> None:
+    begin(page, bench, PAIRED)
+    card = page.locator(f"[data-series={PAIRED}]")
+    card.locator("summary").filter(has_text=say(Message("bench-pairs_by_line"))).click()
+    lines = card.locator(".bench-lines line")
+    assert lines.count() == 12
+    cases, controls = (card.locator(f"button.bench-one.bench-{role}") for role in ("case", "control"))
+    first = lines.first
+    assert first.get_attribute("y1") == first.get_attribute("y2")  # partners stand side by side
+    cases.nth(0).click()
+    controls.nth(0).press("Enter")  # partners no more
+    assert lines.count() == 11
+    assert "11 pairs; " not in counts(page, PAIRED)
+    assert counts(page, PAIRED).endswith("11 pairs")
+    cases.nth(0).click()
+    assert cases.nth(0).get_attribute("aria-pressed") == "true"
+    controls.nth(1).click()
+    assert lines.count() == 11
+    assert "# pairs chosen by hand: 11, of which 10 were inferred, too" in written(page)
+    page.reload()
+    page.wait_for_selector("body[data-ready=yes]")
+    assert counts(page, PAIRED).endswith("11 pairs")
+    card.get_by_role("button", name=say(Message("bench-as_inferred"))).click()
+    assert counts(page, PAIRED).endswith("12 pairs")
+    assert "pairs chosen by hand" not in written(page)
+
+
+def test_contrasts_made_by_hand_are_run_and_compared(bench: Bench, page: Any) -> None:
+    begin(page, bench, PAIRED)
+    written(page)
+    page.click("#bench-run")
+    ended(page, f"ITGA5-{PAIRED}", "done")
+    page.get_by_role("button", name=say(Message("bench-another"))).click()
+    page.keyboard.press("Control+a")  # its name has the focus
+    page.keyboard.type("unpaired")
+    cards = page.locator(".bench-card")
+    assert cards.count() == 2
+    cards.nth(1).get_by_label(say(Message("bench-use_pairs"))).uncheck()
+    assert counts(page, f"{PAIRED}][data-contrast=unpaired").endswith("no pairs")
+    assert counts(page, f"{PAIRED}][data-contrast=''").endswith("12 pairs")
+    page.get_by_label(say(Message("bench-log2fc"))).fill("0.1")
+    page.wait_for_function("() => document.querySelector('.bench-toml').textContent.includes('name = \"unpaired\"')")
+    page.click("#bench-run")
+    ended(page, f"ITGA5-{PAIRED}-2", "done")
+    boxes = page.locator(".bench-compare-box input")
+    boxes.nth(0).check()
+    boxes.nth(1).check()
+    page.wait_for_selector("#bench-compare tbody tr")
+    rows = page.locator("#bench-compare tbody tr[data-differ]")
+    assert [row.get_attribute("data-differ") for row in rows.all()] == ["thresholds", "one_side"]
+    assert page.locator("#bench-compare .bench-counts").inner_text().startswith("1 of 1 calls differs, 1 by the")
+
+
+def test_settings_are_chosen_and_kept(bench: Bench, page: Any, watched: Any) -> None:
+    watched.expected.append("400")  # of what is refused below
+    page.goto(bench.address)
+    page.wait_for_selector("body[data-ready=yes]")
+    page.locator(".bench-settings summary").click()
+    page.fill("#bench-mirror", "/etc")
+    page.click("#bench-use-source")
+    page.wait_for_function("() => !document.querySelector('#gv-page [role=alert]').hidden")
+    assert "/etc" in page.locator("#gv-page [role=alert]").inner_text()
+    page.fill("#bench-mirror", "")
+    page.check("#bench-own_cache")
+    page.click("#bench-use-source")
+    page.wait_for_function(
+        "(home) => document.querySelector('.bench-now').textContent.includes(home)", arg=str(bench.home / "cache")
+    )
+    page.select_option("#bench-language", "zh")
+    assert page.evaluate("() => document.documentElement.lang").startswith("zh")
+    page.reload()
+    page.wait_for_selector("body[data-ready=yes]")
+    assert page.evaluate("() => document.documentElement.lang").startswith("zh")
+    assert page.locator("#bench-own_cache").is_checked()

@@ -9,7 +9,7 @@ from geneverdict.errors import StudyError
 from geneverdict.messages import english
 from geneverdict.model.prepared import Grade, Grouping, Role
 from geneverdict.model.series import SampleTable, Series
-from geneverdict.model.study import Match, PairRule
+from geneverdict.model.study import Match, PairList, PairRule
 from geneverdict.preparation.groups.infer import groups_from_study
 from geneverdict.preparation.groups.pairs import pairs_from_study
 
@@ -111,3 +111,22 @@ def test_incomplete_pairs_are_counted() -> None:
     assert made.n_pairs == 1
     assert made.blocks == ("a", "b", "a")
     assert "1 sample has no partner" in english(made.evidence[0])
+
+
+def test_pairs_that_are_listed_are_those_of_a_rule_that_tells_them() -> None:
+    rule = pairs_from_study(LIVER, PairRule(field="Patient", strip="[TN]$"), liver_groups())
+    listed = PairList(samples=(("GSM0", "liver non-tumor a"), ("GSM3", "gsm1")))
+    made = pairs_from_study(LIVER, listed, liver_groups())
+    assert made.blocks == ("GSM0", "GSM3", "GSM0", "GSM3", None)
+    same = [[one == other for other in made.blocks[:4]] for one in made.blocks[:4]]
+    assert same == [[one == other for other in rule.blocks[:4]] for one in rule.blocks[:4]]
+    assert (made.n_pairs, made.rule, made.grade) == (rule.n_pairs, listed, Grade.SURE)
+
+
+def test_a_listed_pair_outside_the_groups_is_none_and_one_of_a_group_alone_is_refused() -> None:
+    outside = PairList(samples=(("GSM0", "GSM2"), ("GSM1", "GSM4")))
+    made = pairs_from_study(LIVER, outside, liver_groups())
+    assert made.n_pairs == 1
+    assert "1 more is listed" in english(made.evidence[0])
+    with pytest.raises(StudyError, match="not one case and one control: GSM0"):
+        pairs_from_study(LIVER, PairList(samples=(("GSM0", "GSM1"), ("GSM2", "GSM3"))), liver_groups())

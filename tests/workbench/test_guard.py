@@ -99,7 +99,8 @@ def test_a_list_of_genes_is_no_way_to_a_file(bench: Bench, tmp_path: Path, gene:
 
 @pytest.mark.parametrize("name", ["..", "%2e%2e", "..%2f..", "none", "a%00", ".lock"])
 def test_no_other_folder_is_a_study(bench: Bench, name: str) -> None:
-    for path in (f"api/studies/{name}", f"api/studies/{name}/study.toml", f"results/{name}/"):
+    compared = f"api/compare?one={name}&other={name}"
+    for path in (f"api/studies/{name}", f"api/studies/{name}/study.toml", f"results/{name}/", compared):
         assert bench.send(f"/{TOKEN}/{path}")[0] == 404
 
 
@@ -141,7 +142,14 @@ BODIES = (
 
 @pytest.mark.parametrize("body", BODIES, ids=lambda body: body[:40].decode("latin-1"))
 def test_no_body_is_a_fault_of_the_server(bench: Bench, body: bytes) -> None:
-    for path in ("api/series", "api/draft", "api/studies", "api/studies/none/run", "api/studies/none/stop"):
+    for path in (
+        "api/series",
+        "api/draft",
+        "api/studies",
+        "api/source",
+        "api/studies/none/run",
+        "api/studies/none/stop",
+    ):
         status, text = bench.send(f"/{TOKEN}/{path}", "POST", {"Content-Type": "application/json"}, body)
         assert status in (200, 400, 404, 422, 502), (path, text)
     for folder in (bench.home / "studies").iterdir():

@@ -186,3 +186,55 @@ def alive(pid: int) -> bool:
         return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()[0] != "Z"
     except OSError:
         return False
+
+
+def test_pairs_by_hand_are_written_counted_and_said(bench: Bench) -> None:
+    card = bench.post("api/series", {"accession": PAIRED})
+    case, control = by_role(card, "case"), by_role(card, "control")
+    pairs = [[case[0], control[1]], [case[1], control[0]]]
+    told = bench.post("api/draft", {"study": study({**card["entry"], "pair": {"samples": pairs}}), "lang": "en"})
+    assert "error" not in told
+    assert told["series"][0]["pairs"]["n"] == 2
+    assert "# pairs chosen by hand: 2, of which 0 were inferred, too" in told["toml"]
+    assert tomllib.loads(told["toml"])["series"][0]["pair"]["samples"] == pairs
+    for wrong, code in (
+        ([[case[0], case[1]]], "pairs_of_one_group"),
+        ([[case[0], control[0]], [case[1], control[0]]], "paired_twice"),
+        ([[case[0], "nobody"]], "samples_not_here"),
+    ):
+        body = {"study": study({**card["entry"], "pair": {"samples": wrong}}), "lang": "en"}
+        status, text = bench.send(
+            f"/{TOKEN}/api/draft", "POST", {"Content-Type": "application/json"}, json.dumps(body).encode()
+        )
+        assert status in (200, 400)
+        assert code in text.decode()
+
+
+def test_several_contrasts_of_a_series_each_by_its_name(bench: Bench) -> None:
+    entry = bench.post("api/series", {"accession": PAIRED})["entry"]
+    other = {**entry, "name": "without pairs", "pair": False}
+    told = bench.post("api/draft", {"study": study(entry, other), "lang": "en"})
+    assert [one["pairs"]["n"] for one in told["series"]] == [12, 0]
+    assert [one.get("name") for one in tomllib.loads(told["toml"])["series"]] == [None, "without pairs"]
+    twice = bench.post("api/draft", {"study": study(entry, entry), "lang": "en"})
+    assert "series_twice" in json.dumps(twice["error"])
+
+
+def test_where_series_come_from_is_chosen_and_kept(geo: Path, tmp_path: Path) -> None:
+    home = tmp_path / "workspace"
+    (home / "mine").mkdir(parents=True)
+    (home / "out").symlink_to(tmp_path)
+    with working(home, geo) as bench:
+        given = bench.get("api/studies")["source"]
+        assert (given["mirror"], given["mirror_now"], given["offline"]) == ("", str(geo), True)
+        told = bench.post("api/source", {"mirror": "mine", "offline": True, "own_cache": True})
+        assert told["mirror_now"] == str(home / "mine")
+        assert told["cache"] == str(home / "cache")
+        bench.refused("api/series", {"accession": UNPAIRED}, 502)  # it is empty
+        for mirror in ("/etc", "..", "../", "out", "file:///etc", "ftp://x", "mine/../..", "a\0b", "C:\\x", "no"):
+            assert bench.refused("api/source", {"mirror": mirror}, 400) in ("bench_mirror", "mirror_address")
+        assert bench.refused("api/source", {"mirror": 1}, 400) == "bench_body"
+    with working(home, geo) as again:
+        assert again.get("api/studies")["source"]["mirror"] == "mine"
+        again.post("api/source", {"mirror": "", "offline": True})
+        assert again.post("api/series", {"accession": UNPAIRED})["id"] == UNPAIRED

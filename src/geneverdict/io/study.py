@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,6 @@ from geneverdict.model.study import Analysis, Match, PairRule, Processing, Repli
 from geneverdict.model.survival_spec import SurvivalSpec
 from geneverdict.model.toml_text import toml_value
 
-MULTIVERSE = "[multiverse]"
 PATHS: tuple[str, ...] = ("expression", "samples", "probe_map", "counts", "tx2gene", "cel", "cdf", "file", "clinical")
 PATHS += ("illumina", "bead_controls", "spots")
 _MAY_BE_FOLDERS = ("counts", "cel", "spots")
@@ -43,7 +43,7 @@ def read_study(path: Path) -> Study:
         study = Study.model_validate(raw)
     except ValidationError as error:
         raise _study_error(path, raw, error) from None
-    _refuse_repeats(study, path)
+    refuse_repeats(study, str(path))
     study = study.model_copy(update={"series": tuple(_absolute(spec, path.parent) for spec in study.series)})
     _refuse_folders(study, path)
     return study
@@ -126,8 +126,9 @@ def _resolved(folder: Path, key: str, text: str, spec: SeriesSpec) -> str:
     return str(path.resolve())
 
 
-def _refuse_repeats(study: Study, path: Path) -> None:
-    """Also of names that differ in what file names lose: case, and spaces for dashes."""
+def refuse_repeats(study: Study, where: str) -> None:
+    """Raises StudyError where an entry is named twice, also where names differ in what file names lose: case, spaces
+    for dashes."""
     seen: dict[tuple[str, str | None], str] = {}
     for spec in study.series:
         name = spec.name or spec.id
@@ -135,7 +136,7 @@ def _refuse_repeats(study: Study, path: Path) -> None:
         if key in seen:
             other = None if seen[key] == name else Name(seen[key])
             told = Message("error-series_twice", known({"series": Name(name), "other": other}))
-            raise StudyError(told, where=str(path))
+            raise StudyError(told, where=where)
         seen[key] = name
 
 
@@ -185,13 +186,19 @@ def _model_at(location: Sequence[int | str]) -> type[BaseModel]:
     return models.get(inner[-1], SeriesSpec)
 
 
-def study_text(study: Study, *, folder: Path, comments: Mapping[str, Sequence[str]] | None = None) -> str:
-    """The study as TOML.  ``comments``: lines above a series, by its id, or above ``[multiverse]``; "" for the top.
+@dataclass(frozen=True, slots=True)
+class Comments:
+    """Lines above the parts of a study file; of the series in their order."""
 
-    Paths are written relative to ``folder``, where the file will be.
-    """
-    notes = comments or {}
-    lines = _comments(notes.get("", ()))
+    top: Sequence[str] = ()
+    multiverse: Sequence[str] = ()
+    series: Sequence[Sequence[str]] = ()
+
+
+def study_text(study: Study, *, folder: Path, comments: Comments | None = None) -> str:
+    """The study as TOML.  Paths are written relative to ``folder``, where the file will be."""
+    notes = comments or Comments()
+    lines = _comments(notes.top)
     lines += [f"title = {toml_value(study.title)}", f"genes = {toml_value(list(study.genes))}"]
     defaults = Study.model_fields
     lines += [
@@ -203,10 +210,10 @@ def study_text(study: Study, *, folder: Path, comments: Mapping[str, Sequence[st
     if study.analysis != Analysis():
         lines += ["", "[analysis]", *_table_lines(study.analysis)]
     if study.multiverse is not None:
-        lines += ["", *_comments(notes.get(MULTIVERSE, ())), MULTIVERSE]
+        lines += ["", *_comments(notes.multiverse), "[multiverse]"]
         lines += _unusual_lines(study.multiverse)
-    for spec in study.series:
-        lines += ["", *_comments(notes.get(spec.id, ())), "[[series]]"]
+    for i, spec in enumerate(study.series):
+        lines += ["", *_comments(notes.series[i] if notes.series else ()), "[[series]]"]
         lines += series_lines(spec, folder=folder)
     return "\n".join(lines) + "\n"
 

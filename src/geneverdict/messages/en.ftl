@@ -456,6 +456,7 @@ error-bad_value = { $as -> [option] --{ $key } *[absent] '{ $key }'{ $item -> [a
     .expected = { $expected -> [absent] {""} *[other] { $expected } }
     .found = { $found }
 error-match = expected {"{"} field = "…", match = "…" {"}"} or {"{"} samples = ["…"] {"}"}
+error-paired_twice = { $sample } is in two pairs
 error-regex = '{ $pattern }' is not a regular expression ({ $why })
 regex-reason = { $code -> [too_deep] it is nested or repeated too often *[other] { $text } }
 error-regex_too_long = '{ $start } …' is too long a pattern
@@ -533,7 +534,7 @@ shape-analysis = a section [analysis] with trend, robust, array_weights or unpai
 shape-array_weights = true, false or "group"
 shape-case = {"{"} field = "…", match = "…" {"}"} or {"{"} samples = ["…"] {"}"}
 shape-control = {"{"} field = "…", match = "…" {"}"} or {"{"} samples = ["…"] {"}"}
-shape-pair = {"{"} field = "…" {"}"}, or false for no pairs
+shape-pair = {"{"} field = "…" {"}"}, {"{"} samples = [["…", "…"]] {"}"}, or false for no pairs
 shape-survival = {"{"} time = "…", event = "…" {"}"}, or false for no survival
 shape-survival_cut = a value for each gene like {"{"} ITGA5 = 6.5 {"}"}
 shape-survival_covariates = a list of sample fields like ["age", "stage"]
@@ -641,6 +642,8 @@ error-bench_body = this is not what the workbench's page sends
     .expected = JSON with a study or a series
 error-bench_genes = genes are named here one by one, at most { $most }; a list in a file is not read
     .do = Paste the symbols of the list
+error-bench_mirror = '{ $mirror }' is no place to take series from
+    .expected = an address like https://…, or a folder inside the workspace
 error-upload_too_large = what was sent is too large, or its size is not said
     .expected = at most { $most }
     .do = For a larger table write a study file with `expression = "…"`, and use `geneverdict run`
@@ -794,6 +797,7 @@ study-scale = scale ({ $grade -> [sure] sure *[check] CHECK }): { $kind -> [line
 study-if_right = if this is right, put below [[series]]:
 study-by_hand = { $n -> [0] groups confirmed or listed by hand; every role is as inferred [one] chosen by hand: { $n } sample has another role than was inferred *[other] chosen by hand: { $n } samples have another role than was inferred }
 study-role_by_hand = { $before -> [case] case [control] control *[neither] neither } → { $now -> [case] case [control] control *[neither] neither } ({ $n }): { LIST($samples, by: "comma") }
+study-pairs_by_hand = pairs chosen by hand: { $n }, of which { $same } were inferred, too
 
 help-usage = Usage: { $command } { $pieces }
 help-options = [OPTIONS]
@@ -977,7 +981,7 @@ error-no_time_and_status = no sample that counts has both a time and a status
 error-pattern_matches_nothing = the { $side -> [control] control *[case] case } pattern '{ $pattern }' matches no sample
     .expected = a value of '{ $field }'
     .found = { -values }
-error-samples_not_here = { $n -> [0] no { $side -> [control] control *[case] case } sample is named [one] { $n } { $side -> [control] control *[case] case } sample is not in this series *[other] { $n } { $side -> [control] control *[case] case } samples are not in this series }
+error-samples_not_here = { $n -> [0] no { $side -> [control] control [pair] paired *[case] case } sample is named [one] { $n } { $side -> [control] control [pair] paired *[case] case } sample is not in this series *[other] { $n } { $side -> [control] control [pair] paired *[case] case } samples are not in this series }
     .expected = sample names like { LIST($samples, by: "comma") }
     .found = { $n -> [0] an empty list *[other] { LIST($unknown, max: 6, by: "comma") } }
 error-in_both_groups = { $n -> [one] { $n } sample matches *[other] { $n } samples match } case and control
@@ -1014,6 +1018,8 @@ error-no_pair = no pair arises from the field '{ $field }'
     .expected = individuals with a case and a control
     .found = { COUNT($values) -> [0] no value *[other] { LIST($values, max: 6, by: "comma") } }
     .do = Look at strip and extract, or leave pair out
+error-pairs_of_one_group = pairs are not one case and one control: { LIST($pairs, max: 6, by: "comma") }
+    .do = Change these pairs or the roles of their samples, or say pair = false
 error-no_replicates = no individual by '{ $field }' has several samples in one group
     .found = { LIST($values, max: 6, by: "comma") }
     .do = Correct strip or extract, or leave replicates out
@@ -1421,6 +1427,7 @@ pairs-said = The series says '{ $words }'.
 pairs-write = If these are the pairs, write: { $rule }.
 pairs-not_by_study = The study file says that the samples are not paired.
 pairs-from_study = { $n -> [one] { $n } pair *[other] { $n } pairs } by the study file's rule { $rule }; { phrase-alone }.
+pairs-listed = { $n -> [one] { $n } pair *[other] { $n } pairs } as the study file lists them by sample{ $left -> [0] {""} [one] ; { $left } more is listed, but not both of its samples are in the groups *[other] ; { $left } more are listed, but not both of their samples are in the groups }.
 pairs-counters = No pairs: case and control are different people or animals, so equal values of '{ $field }' are counters or matched subjects. If they are true pairs, write: { $rule }.
 pairs-no_samples = No pairs: there are no case and control samples to pair.
 pairs-no_individuals = No pairs: no field names an individual.
@@ -3721,7 +3728,7 @@ bench-no_studies = None yet.
 bench-state = { $state -> [new] not run [waiting] waiting [running] running [done] done [failed] failed [stopped] stopped *[interrupted] interrupted }
 bench-bytes = fetching { $file }: { $done }{ $total -> [absent] {""} *[other] {" "}of { $total } }
 bench-starting = starting
-bench-source = Series come from { $mirror }{ $offline -> [yes] , offline *[no] {""} }; studies and results are in { $home }.
+bench-source = Series come from { $mirror }{ $offline -> [yes] , offline: nothing is fetched *[no] {""} }; downloads are kept in { $cache }; studies and results are in { $home }.
 bench-needs_series = Name a series, and look at it.
 bench-needs_gene = Name a gene.
 bench-needs_look = { $series } could not be looked at.
@@ -3729,6 +3736,33 @@ bench-needs_groups = { $series } needs at least one case and one control.
 bench-needs_word = { $series }: its groups are not sure. Confirm them, or choose them by hand.
 bench-needs_file = Choose a table first.
 bench-no_server = The workbench does not answer. Is `geneverdict serve` still running? After a new start its address is another.
+bench-pairs_by_line = Pairs, as lines
+bench-pairs_about = Each line is one individual. Click a case and then a control to make them a pair; click two partners to part them. What you change is listed by sample in the study file.
+bench-pairs_now = { $n -> [0] No pairs [one] { $n } pair *[other] { $n } pairs }{ $hand -> [yes] , by hand *[no] {""} }{ $sample -> [absent] . *[other] . { $sample } is chosen: now click its partner in the other group. }
+bench-paired_with = { $sample }, a pair with { $other }
+bench-alone = { $sample }, without a partner
+bench-contrast = Name of this contrast, where the series has several
+bench-another = Another contrast of this series
+bench-needs_name = Two contrasts are called { $series }: give each a name of its own.
+bench-settings = Settings: language, where series come from
+bench-language = Language
+bench-mirror = Mirror of GEO: an address, or a folder of downloaded files inside the workspace; empty: as the command says
+bench-offline = Offline: fetch nothing, use what is here
+bench-own_cache = Keep downloads in this workspace instead of the user's cache
+bench-use_source = Use these
+bench-source_used = Used from now on, for looking and for runs.
+bench-equivalence = Not different below |log2FC|
+bench-compare = Compare
+bench-compare_tick = Compare { $study }
+bench-compare_hint = Tick two studies that are done to see their answers side by side.
+bench-compared = { $one } and { $other } side by side
+bench-compare_all = { $differ -> [0] { $n -> [one] The one call is the same in both. *[other] All { $n } calls are the same in both. } [one] { $differ } of { $n } calls differs *[other] { $differ } of { $n } calls differ }{ $differ -> [0] {""} *[other] { $thresholds -> [0] , and not by the thresholds alone. *[other] , { $thresholds } by the thresholds alone. } }{ $alone -> [0] {""} [one] {" "}{ $alone } series of a gene is in one study only. *[other] {" "}{ $alone } series of genes are in one study only. }
+bench-compare_thresholds = |log2FC| ≥ { $log2fc }, FDR < { $fdr }
+bench-compare_why = { $why -> [same] same call [thresholds] the thresholds alone [data] samples, pairs or analysis [both] the thresholds, together with samples, pairs or analysis *[one_side] in one study only }
+bench-compare_cell = { $effect } [{ $low }, { $high }], FDR { $fdr }
+bench-compare_n = { $case } v { $control }{ $pairs -> [0] {""} [one] , { $pairs } pair *[other] , { $pairs } pairs }
+bench-compare_head = { $what -> [gene] Gene [series] Series [all] all series *[why] Where a difference comes from }
+bench-compare_left = { $n } more genes are named; the first are shown.
 
 ## Recomputed by R
 verify-head = { $what -> [line] line [n] numbers [largest] largest difference *[statistic] in }

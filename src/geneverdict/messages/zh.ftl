@@ -455,6 +455,7 @@ error-bad_value = { $as -> [option] --{ $key } *[absent] “{ $key }”{ $item -
     .expected = { $expected -> [absent] {""} *[other] { $expected } }
     .found = { $found }
 error-match = 应为 {"{"} field = "…", match = "…" {"}"} 或 {"{"} samples = ["…"] {"}"}
+error-paired_twice = 样本 { $sample } 出现在两个配对中
 error-regex = “{ $pattern }”不是正则表达式（{ $why }）
 regex-reason = { $code -> [too_deep] 嵌套或重复过多 [missing_unterminated_subpattern] 括号没有配对 [unbalanced_parenthesis] 括号没有配对 [unterminated_character_set] 字符集没有结束 [nothing_to_repeat] 没有可重复的内容 [multiple_repeat] 重复符号连用 [bad_escape_end_of_pattern] 结尾的“\”不完整 *[other] { $text } }
 error-regex_too_long = 正则表达式 '{ $start } …' 太长
@@ -532,7 +533,7 @@ shape-analysis = [analysis] 一节，含 trend、robust、array_weights 或 unpa
 shape-array_weights = true、false 或 "group"
 shape-case = {"{"} field = "…", match = "…" {"}"} 或 {"{"} samples = ["…"] {"}"}
 shape-control = {"{"} field = "…", match = "…" {"}"} 或 {"{"} samples = ["…"] {"}"}
-shape-pair = {"{"} field = "…" {"}"}，若无配对则为 false
+shape-pair = {"{"} field = "…" {"}"} 或 {"{"} samples = [["…", "…"]] {"}"}，若无配对则为 false
 shape-survival = {"{"} time = "…", event = "…" {"}"}，若不做生存分析则为 false
 shape-survival_cut = 每个基因一个值，如 {"{"} ITGA5 = 6.5 {"}"}
 shape-survival_covariates = 样本字段的列表，如 ["age", "stage"]
@@ -640,6 +641,8 @@ error-bench_body = 这不是工作台网页发出的内容
     .expected = 包含研究或数据集的 JSON
 error-bench_genes = 此处逐个写出基因，至多 { $most } 个；不读取文件中的列表
     .do = 请粘贴列表中的基因符号
+error-bench_mirror = 无法从“{ $mirror }”获取数据集
+    .expected = 形如 https://… 的网址，或工作区内的文件夹
 error-upload_too_large = 发送的内容过大，或未说明大小
     .expected = 至多 { $most }
     .do = 更大的表格请在研究文件中写 `expression = "…"`，并使用 `geneverdict run`
@@ -793,6 +796,7 @@ study-scale = 尺度（{ $grade -> [sure] 确定 *[check] 待核对 }）：{ $ki
 study-if_right = 如确是如此，请移到 [[series]] 之下：
 study-by_hand = { $n -> [0] 分组经手动确认或列出；所有角色与推断一致 *[other] 手动选择：{ $n } 个样本的角色与推断不同 }
 study-role_by_hand = { $before -> [case] 实验组 [control] 对照组 *[neither] 组外 } → { $now -> [case] 实验组 [control] 对照组 *[neither] 组外 }（{ $n }）：{ LIST($samples, by: "comma") }
+study-pairs_by_hand = 手动选择的配对：{ $n } 对，其中 { $same } 对与推断相同
 
 help-usage = 用法：{ $command } { $pieces }
 help-options = [选项]
@@ -976,7 +980,7 @@ error-no_time_and_status = 计入的样本中没有一个同时有时间和状�
 error-pattern_matches_nothing = { $side -> [control] control *[case] case } 的匹配模式“{ $pattern }”没有匹配到任何样本
     .expected = “{ $field }”的一个值
     .found = { -values }
-error-samples_not_here = { $n -> [0] 没有列出 { $side -> [control] control *[case] case } 样本 *[other] { $n } 个 { $side -> [control] control *[case] case } 样本不在该数据集中 }
+error-samples_not_here = { $n -> [0] 没有列出 { $side -> [control] control [pair] pair *[case] case } 样本 *[other] { $n } 个 { $side -> [control] control [pair] pair *[case] case } 样本不在该数据集中 }
     .expected = 样本名称，如 { LIST($samples, by: "comma") }
     .found = { $n -> [0] 空列表 *[other] { LIST($unknown, max: 6, by: "comma") } }
 error-in_both_groups = { $n } 个样本同时匹配 case 和 control
@@ -1013,6 +1017,8 @@ error-no_pair = 按字段“{ $field }”得不到任何配对
     .expected = 既有实验组样本又有对照组样本的个体
     .found = { COUNT($values) -> [0] 没有值 *[other] { LIST($values, max: 6, by: "comma") } }
     .do = 请检查 strip 与 extract，或删去 pair
+error-pairs_of_one_group = 这些配对不是一个实验组样本加一个对照组样本：{ LIST($pairs, max: 6, by: "comma") }
+    .do = 请更改这些配对或其样本的角色，或写 pair = false
 error-no_replicates = 按“{ $field }”，没有个体在同一组内有多个样本
     .found = { LIST($values, max: 6, by: "comma") }
     .do = 请修正 strip 或 extract，或去掉 replicates
@@ -1420,6 +1426,7 @@ pairs-said = 数据集中写有“{ $words }”。
 pairs-write = 如配对确是如此，请写：{ $rule }。
 pairs-not_by_study = 研究文件注明样本不配对。
 pairs-from_study = 按研究文件的规则 { $rule } 得到 { $n } 对；{ phrase-alone }。
+pairs-listed = 按研究文件逐个列出的样本配成 { $n } 对{ $left -> [0] {""} *[other] ；另有 { $left } 对的样本不全在两组中 }。
 pairs-counters = 无配对：实验组与对照组是不同的人或动物，“{ $field }”取值相同只是编号相同或匹配的受试者。如确为真正的配对，请写：{ $rule }。
 pairs-no_samples = 无配对：没有可供配对的实验组与对照组样本。
 pairs-no_individuals = 无配对：没有字段注明个体。
@@ -3697,7 +3704,7 @@ bench-no_studies = 尚无研究。
 bench-state = { $state -> [new] 未运行 [waiting] 等待中 [running] 运行中 [done] 完成 [failed] 失败 [stopped] 已停止 *[interrupted] 被中断 }
 bench-bytes = 正在下载 { $file }：{ $done }{ $total -> [absent] {""} *[other] {" "}/ { $total } }
 bench-starting = 正在启动
-bench-source = 数据集来自 { $mirror }{ $offline -> [yes] （离线） *[no] {""} }；研究和结果位于 { $home }。
+bench-source = 数据集来自 { $mirror }{ $offline -> [yes] （离线：不下载任何内容） *[no] {""} }；下载的文件保存在 { $cache }；研究与结果保存在 { $home }。
 bench-needs_series = 请写出数据集并点击“查看”。
 bench-needs_gene = 请写出基因。
 bench-needs_look = { $series } 尚未能查看。
@@ -3705,6 +3712,33 @@ bench-needs_groups = { $series } 至少需要一个实验组样本和一个对�
 bench-needs_word = { $series }：分组不确定。请确认，或手动选择。
 bench-needs_file = 请先选择表格。
 bench-no_server = 工作台没有应答。`geneverdict serve` 是否仍在运行？重新启动后地址会改变。
+bench-pairs_by_line = 以连线显示配对
+bench-pairs_about = 每条线是一个个体。先点一个实验组样本，再点一个对照组样本，即配成一对；点击已配对的两个样本则解除配对。您的更改会按样本写入研究文件。
+bench-pairs_now = { $n -> [0] 无配对 *[other] { $n } 对 }{ $hand -> [yes] （手动） *[no] {""} }{ $sample -> [absent] 。 *[other] 。已选 { $sample }：请在另一组中点击它的配对样本。 }
+bench-paired_with = { $sample }，与 { $other } 配对
+bench-alone = { $sample }，没有配对
+bench-contrast = 该对比的名称（同一数据集有多个对比时）
+bench-another = 为该数据集再建一个对比
+bench-needs_name = 有两个对比都叫 { $series }：请各给一个名称。
+bench-settings = 设置：语言、数据来源
+bench-language = 语言
+bench-mirror = GEO 镜像：网址，或工作区内已下载文件的文件夹；留空则按启动命令
+bench-offline = 离线：不下载，只用已有文件
+bench-own_cache = 下载的文件保存在本工作区，而非用户缓存
+bench-use_source = 采用这些设置
+bench-source_used = 此后查看和运行都采用这些设置。
+bench-equivalence = |log2FC| 低于此值视为无差异
+bench-compare = 比较
+bench-compare_tick = 比较 { $study }
+bench-compare_hint = 勾选两个已完成的研究，即可并排查看它们的结果。
+bench-compared = { $one } 与 { $other } 并排比较
+bench-compare_all = { $differ -> [0] { $n } 个判定在两个研究中全部一致。 *[other] { $n } 个判定中有 { $differ } 个不同 }{ $differ -> [0] {""} *[other] { $thresholds -> [0] ，都不只是阈值所致。 *[other] ，其中 { $thresholds } 个仅由阈值所致。 } }{ $alone -> [0] {""} *[other] 另有 { $alone } 项只在一个研究中。 }
+bench-compare_thresholds = |log2FC| ≥ { $log2fc }，FDR < { $fdr }
+bench-compare_why = { $why -> [same] 判定一致 [thresholds] 仅阈值不同所致 [data] 样本、配对或分析不同所致 [both] 阈值与样本、配对或分析共同所致 *[one_side] 只在一个研究中 }
+bench-compare_cell = { $effect }［{ $low }, { $high }］，FDR { $fdr }
+bench-compare_n = { $case } 例与 { $control } 例{ $pairs -> [0] {""} *[other] ，{ $pairs } 对 }
+bench-compare_head = { $what -> [gene] 基因 [series] 数据集 [all] 全部数据集 *[why] 差别来自 }
+bench-compare_left = 另有 { $n } 个基因未列出，只显示前面的基因。
 
 ## 用 R 重新计算
 verify-head = { $what -> [line] 行 [n] 数字个数 [largest] 最大差异 *[statistic] 所在 }

@@ -12,7 +12,7 @@ from geneverdict.model.counts import Counts
 from geneverdict.model.frames import Columns, Tabular
 from geneverdict.model.series import FloatArray, Series
 from geneverdict.model.shown import Shown
-from geneverdict.model.study import Analysis, Match, MultiChoice, PairRule, ProbeChoice
+from geneverdict.model.study import Analysis, Match, MultiChoice, PairList, PairRule, ProbeChoice
 from geneverdict.model.subject import Subject
 
 ScaleKind = Literal[
@@ -183,7 +183,7 @@ class Pairing(Shown):
     grade: Grade
     evidence: tuple[Message, ...]
     source: Literal["inferred", "study file", "none"]
-    rule: PairRule | None = None
+    rule: PairRule | PairList | None = None
     averaged: tuple[tuple[int, ...], ...] = ()
     """Samples of one individual in one group whose mean stands in the place of the first."""
     repeated: bool = False

@@ -33,7 +33,7 @@ _SHAPES = frozenset(
     + ("survival_cut", "survival_covariates", "time", "event_value", "censored_value", "missing")
 )
 """Keys whose shape the catalogue tells."""
-_UNION_WORD = re.compile(r"PairRule$|literal\[False\]$|function-after\[")
+_UNION_WORD = re.compile(r"Pair(?:Rule|List)$|literal\[False\]$|function-after\[")
 _SHAPE_ERRORS = ("tuple_type", "model_type", "model_attributes_type", "literal_error", "dict_type")
 _BOUNDS = ("ge", "gt", "le", "lt")
 _KINDS = ("string_type", "string_too_short", "bool_type", "float_type", "finite_number", "int_type", "dict_type")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, StrictBool, StringConstraints, model_validator
+from pydantic import AfterValidator, Discriminator, Field, StrictBool, StringConstraints, Tag, model_validator
 
 from geneverdict.messages import Code, Message
 from geneverdict.messages import Name as NameValue
@@ -98,6 +98,36 @@ class PairRule(Record):
     field: Text
     strip: Regex | None = None
     extract: Regex | None = None
+
+
+class PairList(Record):
+    """Which samples are a pair, by name: for pairs that no rule tells."""
+
+    samples: Annotated[tuple[tuple[Text, Text], ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _each_once(self) -> Self:
+        named = [name.casefold() for pair in self.samples for name in pair]
+        if twice := [name for pair in self.samples for name in pair if named.count(name.casefold()) > 1]:
+            raise UnmeantError(Message("error-paired_twice", {"sample": NameValue(twice[0])}))
+        return self
+
+
+def _way(value: object) -> str:
+    """How ``pair`` is written, so that what is wrong with it is said of that way."""
+    if isinstance(value, bool):
+        return "literal[False]"
+    listed = isinstance(value, PairList) or (isinstance(value, dict) and "samples" in value)
+    return "PairList" if listed else "PairRule"
+
+
+Pairs = Annotated[
+    Annotated[PairRule, Tag("PairRule")]
+    | Annotated[PairList, Tag("PairList")]
+    | Annotated[Literal[False], Tag("literal[False]")],
+    Discriminator(_way),
+]
+"""How a series' pairs are said."""
 
 
 class ReplicateRule(PairRule):
@@ -197,7 +227,7 @@ class SeriesSpec(Record):
     )
     case: Match | None = None
     control: Match | None = None
-    pair: PairRule | Literal[False] | None = None
+    pair: Pairs | None = None
     replicates: ReplicateRule | None = None
     covariates: Annotated[tuple[Text, ...], AfterValidator(_once)] = ()
     probe_choice: ProbeChoice | None = None

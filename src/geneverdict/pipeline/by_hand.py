@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from geneverdict.messages import Code, Message, Say, Value, count, names
 from geneverdict.model.prepared import Role
-from geneverdict.model.study import SeriesSpec, Study
+from geneverdict.model.study import PairList, SeriesSpec, Study
 from geneverdict.pipeline.grouping import settle_groups
 from geneverdict.pipeline.inspect import Inspection, commented_text, comments_of
 
@@ -25,17 +25,27 @@ def as_said(seen: Inspection, spec: SeriesSpec) -> Inspection:
     return replace(seen, spec=spec, grouping=grouping, pairing=pairing)
 
 
-def by_hand_text(study: Study, seen: Mapping[str, Inspection], folder: Path, say: Say) -> str:
+def by_hand_text(study: Study, seen: Sequence[Inspection], folder: Path, say: Say) -> str:
     """The study file, with what was inferred of each series as comments, and what differs from it by hand.
 
-    ``seen``: by id, as inferred.
+    ``seen``: of each entry, as inferred.
     """
-    comments = {spec.id: _comments(seen[spec.id], spec, say) for spec in study.series}
-    return commented_text(study, {"": [say(Message("study-first")), ""], **comments}, folder, say)
+    comments = [_comments(one, spec, say) for one, spec in zip(seen, study.series, strict=True)]
+    return commented_text(study, [say(Message("study-first")), ""], comments, folder, say)
 
 
 def _comments(seen: Inspection, spec: SeriesSpec, say: Say) -> list[str]:
-    return [*comments_of(replace(seen, spec=spec), say), *_told(by_hand(seen, spec), say)]
+    return [*comments_of(replace(seen, spec=spec), say), *_told(by_hand(seen, spec), say), *_pairs(seen, spec, say)]
+
+
+def _pairs(seen: Inspection, spec: SeriesSpec, say: Say) -> list[str]:
+    """That pairs were chosen by hand, and how many of them were inferred, too."""
+    if not isinstance(spec.pair, PairList):
+        return []
+    ids, blocks = seen.series.samples.ids, seen.pairing.blocks
+    block = {name: one for name, one in zip(ids, blocks, strict=True) if one is not None}
+    same = sum(block.get(one, one) == block.get(other, other) for one, other in spec.pair.samples)
+    return [say(Message("study-pairs_by_hand", {"n": count(len(spec.pair.samples)), "same": count(same)}))]
 
 
 def _told(lines: Sequence[Message], say: Say) -> list[str]:

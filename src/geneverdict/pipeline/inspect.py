@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from geneverdict.errors import GeneverdictError, ReadError
 from geneverdict.io.fetch.addresses import is_accession, parse_accession
 from geneverdict.io.sources.geo_file import spec_of_file
-from geneverdict.io.study import MULTIVERSE, series_lines, study_text
+from geneverdict.io.study import Comments, series_lines, study_text
 from geneverdict.messages import Code, Message, Name, Say, choice, count, known, names
 from geneverdict.model.choices import Multiverse
 from geneverdict.model.prepared import Grade, Grouping, Pairing, Role, Scale
@@ -96,15 +96,15 @@ def init_text(inspections: Sequence[Inspected], genes: Sequence[str], folder: Pa
     specs = tuple(suggested(seen) if isinstance(seen, Inspection) else seen.spec for seen in inspections)
     title = say(Message("study-title", {"genes": names(genes)}))
     study = Study(title=title, genes=tuple(genes), series=specs, multiverse=Multiverse())
-    comments = {seen.spec.id: comments_of(seen, say) for seen in inspections}
+    comments = [comments_of(seen, say) for seen in inspections]
     first = [say(Message(code)) for code in ("study-first", "study-checks", "study-match")]
-    return commented_text(study, {"": [*first, ""], **comments}, folder, say)
+    return commented_text(study, [*first, ""], comments, folder, say)
 
 
-def commented_text(study: Study, comments: Mapping[str, Sequence[str]], folder: Path, say: Say) -> str:
-    """The study file with comments as ``study_text`` takes them, and what the multiverse is."""
+def commented_text(study: Study, top: Sequence[str], series: Sequence[Sequence[str]], folder: Path, say: Say) -> str:
+    """The study file with comments at its top and above each series, and what the multiverse is."""
     told = [say(Message(code)) for code in ("study-multiverse", "study-multiverse_less")]
-    return study_text(study, folder=folder, comments={MULTIVERSE: told, **comments})
+    return study_text(study, folder=folder, comments=Comments(top, told, series))
 
 
 def suggested(seen: Inspection) -> SeriesSpec:

@@ -9,7 +9,8 @@ from geneverdict.errors import StudyError
 from geneverdict.messages import Code, Message, Messages, Name, Value, count, names, quoted
 from geneverdict.model.pattern import found_in, taken_off, taken_out
 from geneverdict.model.series import SampleTable, Series
-from geneverdict.model.study import Match, PairRule, ReplicateRule
+from geneverdict.model.study import Match, PairList, PairRule, ReplicateRule
+from geneverdict.model.toml_text import toml_value
 
 
 def select(series: Series, match: Match, *, which: str = "case") -> tuple[bool, ...]:
@@ -35,6 +36,11 @@ def select(series: Series, match: Match, *, which: str = "case") -> tuple[bool, 
 
 def _select_named(series: Series, asked: Sequence[str], which: str) -> tuple[bool, ...]:
     """Samples by their accession, or by their title where that is unique."""
+    chosen = set(_places(series, asked, which))
+    return tuple(i in chosen for i in range(len(series.samples)))
+
+
+def _places(series: Series, asked: Sequence[str], which: str) -> list[int]:
     table = series.samples
     titles = table.columns.get("title", ())
     place: dict[str, int] = {t.casefold(): i for i, t in enumerate(titles) if t and titles.count(t) == 1}
@@ -44,8 +50,7 @@ def _select_named(series: Series, asked: Sequence[str], which: str) -> tuple[boo
         said: dict[str, Value] = {"side": Code(which), "n": count(len(unknown)), "unknown": names(unknown)}
         told = Message("error-samples_not_here", {**said, "samples": names(table.ids[:3])})
         raise StudyError(told, where=series.id)
-    chosen = {place[name.casefold()] for name in asked}
-    return tuple(i in chosen for i in range(len(table)))
+    return [place[name.casefold()] for name in asked]
 
 
 def block_of(value: str, rule: PairRule) -> str | None:
@@ -57,8 +62,15 @@ def block_of(value: str, rule: PairRule) -> str | None:
     return " ".join(value.split()) or None
 
 
-def blocks_of(series: Series, rule: PairRule) -> tuple[str | None, ...]:
-    """The individual of each sample by ``rule``, whatever its role.  Raises StudyError for an unknown field."""
+def blocks_of(series: Series, rule: PairRule | PairList) -> tuple[str | None, ...]:
+    """The individual of each sample by ``rule``, whatever its role; a listed pair is called after its first sample.
+
+    Raises StudyError for an unknown field or sample.
+    """
+    if isinstance(rule, PairList):
+        listed = _places(series, [name for pair in rule.samples for name in pair], "pair")
+        named = dict(zip(listed, (pair[0] for pair in rule.samples for _ in pair), strict=True))
+        return tuple(named.get(i) for i in range(len(series.samples)))
     return tuple(block_of(value, rule) for value in series.samples.column(rule.field, where=series.id))
 
 
@@ -80,8 +92,10 @@ def toml_match(match: Match) -> str:
     return f"{{ field = {_quoted(match.field or '')}, match = {_quoted(match.match or '')}{label} }}"
 
 
-def toml_pair(rule: PairRule) -> str:
+def toml_pair(rule: PairRule | PairList) -> str:
     """``pair = …`` as a line of the study file."""
+    if isinstance(rule, PairList):
+        return f"pair = {toml_value(rule)}"
     return f"pair = {{ {', '.join(_of_individual(rule))} }}"
 
 

@@ -25,6 +25,8 @@ from geneverdict.workbench.guard import refusal_of
 from geneverdict.workbench.jobs import Jobs
 from geneverdict.workbench.look import Looks, study_json, study_of
 from geneverdict.workbench.shell import assets, shell
+from geneverdict.workbench.side_by_side import side_by_side
+from geneverdict.workbench.source import Source
 from geneverdict.workbench.workspace import Workspace
 
 _LOOK_SECONDS = 0.2
@@ -47,11 +49,13 @@ def create_bench(home: Path, settings: Settings, token: str) -> FastAPI:
     route(app, f"{at}/api/studies", lambda _: _json(bench.studies()))
     route(app, f"{at}/api/studies/{{name}}", lambda request: _json(bench.study(request.path_params["name"])))
     route(app, f"{at}/api/studies/{{name}}/study.toml", bench.toml)
+    route(app, f"{at}/api/compare", bench.compare)
     app.add_api_route(f"{at}/api/events", bench.events, methods=["GET"])
     app.add_api_route(f"{at}/api/files", bench.upload, methods=["POST"])
     _posted(app, f"{at}/api/series", lambda body, _: bench.looks.card(_mapping(body)))
     _posted(app, f"{at}/api/draft", bench.draft)
     _posted(app, f"{at}/api/studies", bench.save)
+    _posted(app, f"{at}/api/source", bench.choose_source)
     _posted(app, f"{at}/api/studies/{{name}}/run", bench.run)
     _posted(app, f"{at}/api/studies/{{name}}/stop", bench.stop)
     add_results(app, f"{at}/results/{{study}}", lambda request: bench.current(request.path_params["study"]))
@@ -62,8 +66,9 @@ class Bench:
     """What the routes share."""
 
     def __init__(self, workspace: Workspace, settings: Settings) -> None:
-        self.workspace, self.settings = workspace, settings
-        self.looks, self.jobs = Looks(workspace, settings), Jobs(workspace, settings)
+        self.workspace, self.source = workspace, Source(workspace, settings)
+        self.settings = self.source.settings
+        self.looks, self.jobs = Looks(workspace, self.settings), Jobs(workspace, self.settings)
         self._currents: dict[str, Current] = {}
         self._lock = Lock()
 
@@ -74,8 +79,8 @@ class Bench:
 
     def studies(self) -> dict[str, Any]:
         listed = [self._listed(path) for path in self.workspace.studies()]
-        source = {"mirror": self.settings.mirror, "offline": self.settings.offline, "home": str(self.workspace.home)}
-        return {"studies": listed, "jobs": self.jobs.told(), **source}
+        home = str(self.workspace.home)
+        return {"studies": listed, "jobs": self.jobs.told(), "home": home, "source": self.source.to_json()}
 
     def study(self, name: str) -> dict[str, Any]:
         study = read_study(self.workspace.study(name) / "study.toml")
@@ -113,6 +118,16 @@ class Bench:
         self.workspace.study(name)
         self.jobs.stop(name)
         return self.jobs.job(name).to_json()
+
+    def compare(self, request: Request) -> Response:
+        one, other = (self.workspace.study(request.query_params.get(side, "")) for side in ("one", "other"))
+        return _json(side_by_side(one / "results", other / "results"))
+
+    def choose_source(self, body: object, _: Request) -> object:
+        """Where series come from, from now on."""
+        self.settings = self.source.choose(_mapping(body))
+        self.looks.settings = self.jobs.settings = self.settings
+        return self.source.to_json()
 
     def current(self, name: str) -> Current:
         folder = self.workspace.study(name) / "results"

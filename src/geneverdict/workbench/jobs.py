@@ -59,7 +59,7 @@ class Jobs:
     """A thread of its own takes them in order; any thread may ask."""
 
     def __init__(self, workspace: Workspace, settings: Settings) -> None:
-        self._workspace, self._settings = workspace, settings
+        self._workspace, self.settings = workspace, settings
         self._changed = Condition()
         self._jobs = {path.name: _found(path) for path in workspace.studies()}
         self._waiting: deque[str] = deque()
@@ -141,7 +141,7 @@ class Jobs:
         assert process.stdin is not None
         assert process.stdout is not None
         job = self.job(study)
-        settings = replace(self._settings, lang=job.lang, figures="all" if job.figures else "none")
+        settings = replace(self.settings, lang=job.lang, figures="all" if job.figures else "none")
         with suppress(OSError), process:
             process.stdin.write(json.dumps(settings_json(settings)) + "\n")
             process.stdin.flush()

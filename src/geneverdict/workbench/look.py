@@ -12,6 +12,7 @@ from geneverdict.io.fetch.addresses import parse_accession
 from geneverdict.io.gene_list import MARK, MOST
 from geneverdict.io.results.shared_cache import SharedCache
 from geneverdict.io.sources.geo_file import spec_of_file
+from geneverdict.io.study import refuse_repeats
 from geneverdict.messages import Message, count, english, speaker, with_text
 from geneverdict.model.prepared import Role
 from geneverdict.model.refusal import Record, refusal
@@ -34,7 +35,7 @@ class Looks:
     """Series that were looked at."""
 
     def __init__(self, workspace: Workspace, settings: Settings) -> None:
-        self._workspace, self._settings = workspace, settings
+        self._workspace, self.settings = workspace, settings
         self._seen: SharedCache[str, Inspection] = SharedCache(_ROOM, lambda seen: seen.series.values.nbytes)
 
     def card(self, asked: Mapping[str, Any]) -> dict[str, Any]:
@@ -47,12 +48,13 @@ class Looks:
     def draft(self, study: Study, lang: str) -> dict[str, Any]:
         """The study's file, and what comes of its roles."""
         inside = self.inside(study)
-        seen = {spec.id: self._inferred(spec) for spec in inside.series}
-        said = [as_said(seen[spec.id], spec) for spec in inside.series]
+        refuse_repeats(inside, "study.toml")
+        seen = [self._inferred(spec) for spec in inside.series]
+        said = [as_said(*both) for both in zip(seen, inside.series, strict=True)]
         folder = self._workspace.home / "studies" / "study"
         return {
             "toml": by_hand_text(inside, seen, folder, speaker(lang).say),
-            "series": [{"id": one.spec.id, "n": _counts(one), "pairs": _pairs(one)} for one in said],
+            "series": [{"n": _counts(one), "pairs": _pairs(one)} for one in said],
         }
 
     def inside(self, study: Study) -> Study:
@@ -73,7 +75,9 @@ class Looks:
 
     def _inferred(self, spec: SeriesSpec) -> Inspection:
         read = spec.model_copy(update={name: SeriesSpec.model_fields[name].default for name in _SAID})
-        return self._seen.get(read.model_dump_json(), lambda: inspect_series(read, self._settings))
+        return self._seen.get(
+            f"{self.settings.mirror}\n{read.model_dump_json()}", lambda: inspect_series(read, self.settings)
+        )
 
     def _card(self, inferred: Inspection, said: Inspection, spec: SeriesSpec) -> dict[str, Any]:
         body = inspection_json(inferred, english)

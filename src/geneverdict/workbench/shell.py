@@ -15,7 +15,17 @@ from geneverdict.web.shell import Asset, text_asset
 _HERE = Path(__file__).parent
 _SHARED = ("base.js", "messages.js")
 """Of the results' page."""
-_ORDER = ("api.js", "draft.js", "samples.js", "card.js", "studies.js", "bench.js")
+_ORDER = (
+    "api.js",
+    "draft.js",
+    "samples.js",
+    "pairs.js",
+    "card.js",
+    "compare.js",
+    "studies.js",
+    "settings.js",
+    "bench.js",
+)
 
 
 @cache

@@ -107,6 +107,15 @@ class Workspace:
         ours = {key: p.relative_to(self.home).as_posix() for key, p in given.items() if p.is_relative_to(self.home)}
         return spec.model_copy(update={key: ours.get(key) for key in given})
 
+    def folder(self, address: str) -> Path | None:
+        """A folder that the user has put into the workspace, by its path there; None for all else."""
+        try:
+            path = self.home.joinpath(*address.split("/"))
+            own = path.is_dir() and path.resolve() == path and path.is_relative_to(self.home) and path != self.home
+        except (OSError, ValueError):
+            return None
+        return path if own else None
+
     def _file(self, address: str) -> Path:
         path = self.home.joinpath(*address.split("/"))
         own = path.is_file() and path.resolve() == path and path.is_relative_to(self.home / "files")

@@ -10,11 +10,11 @@ import numpy as np
 from geneverdict.evidence.checks.view import CONSTANT, FEWEST_GENES, MOST_VARIABLE, View, correlations
 from geneverdict.evidence.finding import finding
 from geneverdict.messages import Name, Value, count, effect, names, p
-from geneverdict.model.prepared import Role
+from geneverdict.model.prepared import Pairing, Role
 from geneverdict.model.series import FloatArray
-from geneverdict.model.study import PairRule
 from geneverdict.model.verdict import SeriesResult
 from geneverdict.model.why import Finding, Severity
+from geneverdict.preparation.rules import toml_pair
 
 FEWEST_PAIRS = 6
 """With 5 of the 19 true pairs of GSE14520 drawn at random, one draw in ten looks like no pairs at all; with 6 or more,
@@ -120,7 +120,7 @@ def _unused(result: SeriesResult, partners: Partners) -> Iterator[Finding]:
     if seen.p <= ALIKE:
         ratio = se_ratio(*(result.expression.values[:, side] for side in (partners.case, partners.control)))
         weight: Severity = "matters" if ratio <= WORTHWHILE else "note"
-        yield finding("pairs_unused", weight, {**values, "se_ratio": effect(ratio), "pair": _line(result.pairing.rule)})
+        yield finding("pairs_unused", weight, {**values, "se_ratio": effect(ratio), "pair": _line(result.pairing)})
     elif _unlike(seen):
         yield finding("pairs_unlike", "note", values)
 
@@ -133,15 +133,9 @@ def se_ratio(case: FloatArray, control: FloatArray) -> float:
     return float(np.median(np.sqrt(paired[known] / apart[known])))
 
 
-def _line(rule: PairRule | None) -> Name | None:
+def _line(pairing: Pairing) -> Name | None:
     """The line of the study file that makes these pairs."""
-    if rule is None:
-        return None
-    parts = [
-        f'field = "{rule.field}"',
-        *(f"{k} = '{v}'" for k, v in (("strip", rule.strip), ("extract", rule.extract)) if v),
-    ]
-    return Name(f"pair = {{ {', '.join(parts)} }}")
+    return Name(toml_pair(pairing.rule)) if pairing.rule else None
 
 
 def _sexes(result: SeriesResult, partners: Partners) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from geneverdict.errors import StudyError
 from geneverdict.messages import Message, Name, Value, count, known, messages, names, quoted
 from geneverdict.model.prepared import Grade, Grouping, Pairing, Role
 from geneverdict.model.series import Series
-from geneverdict.model.study import PairRule, ReplicateRule
+from geneverdict.model.study import PairList, PairRule, ReplicateRule
 from geneverdict.preparation.groups import keys
 from geneverdict.preparation.groups.factors import is_block
 from geneverdict.preparation.groups.pairs_candidates import Candidate, candidates
@@ -63,7 +63,7 @@ def _channels(series: Series, grouping: Grouping) -> Pairing:
     return Pairing(blocks, n_pairs, Grade.SURE, said, "inferred", rule)
 
 
-def pairs_from_study(series: Series, rule: PairRule | Literal[False], grouping: Grouping) -> Pairing:
+def pairs_from_study(series: Series, rule: PairRule | PairList | Literal[False], grouping: Grouping) -> Pairing:
     """The pairs that the study file's rule gives; ``False`` means that the samples are not paired.
 
     Raises StudyError for an unknown field, a rule from which no pair arises, and individuals with several case or
@@ -74,6 +74,9 @@ def pairs_from_study(series: Series, rule: PairRule | Literal[False], grouping: 
         return Pairing(none, 0, Grade.SURE, (Message("pairs-not_by_study"),), "study file")
     blocks = used_blocks(series, rule, grouping)
     n_pairs = count_pairs(blocks, grouping)
+    alone = sum(b is not None for b in blocks) - 2 * n_pairs
+    if isinstance(rule, PairList):
+        return Pairing(blocks, n_pairs, Grade.SURE, (_listed(series, rule, blocks, grouping),), "study file", rule)
     if not n_pairs:
         values = [v for v, b in zip(series.samples.column(rule.field), blocks, strict=True) if b]
         told = Message("error-no_pair", {"field": Name(rule.field), "values": quoted(values)})
@@ -85,9 +88,18 @@ def pairs_from_study(series: Series, rule: PairRule | Literal[False], grouping: 
             {"n": count(len(several)), "individuals": names(several), "average": average},
         )
         raise StudyError(told, where=series.id)
-    alone = sum(b is not None for b in blocks) - 2 * n_pairs
     said = Message("pairs-from_study", {"n": count(n_pairs), "alone": count(alone), "rule": Name(toml_pair(rule))})
     return Pairing(blocks, n_pairs, Grade.SURE, (said,), "study file", rule)
+
+
+def _listed(series: Series, rule: PairList, blocks: Blocks, grouping: Grouping) -> Message:
+    """Raises StudyError for two cases or two controls, and where no pair has a case and a control."""
+    n_pairs = count_pairs(blocks, grouping)
+    of_one_group = _several(blocks, grouping)
+    if of_one_group or not n_pairs:
+        pairs = [" + ".join(pair) for pair in rule.samples if pair[0] in of_one_group or not n_pairs]
+        raise StudyError(Message("error-pairs_of_one_group", {"pairs": names(pairs)}), where=series.id)
+    return Message("pairs-listed", {"n": count(n_pairs), "left": count(len(rule.samples) - n_pairs)})
 
 
 def _average(rule: PairRule) -> str:
@@ -103,7 +115,7 @@ def blocks_from_study(series: Series, rule: ReplicateRule, grouping: Grouping, s
     return Pairing(blocks, n_pairs, Grade.SURE, (said,), "study file", repeated=True)
 
 
-def used_blocks(series: Series, rule: PairRule, grouping: Grouping) -> Blocks:
+def used_blocks(series: Series, rule: PairRule | PairList, grouping: Grouping) -> Blocks:
     """The individual of each case and control sample by ``rule``; None for samples that are neither."""
     blocks = blocks_of(series, rule)
     return tuple(None if r is Role.NEITHER else b for b, r in zip(blocks, grouping.roles, strict=True))

@@ -25,9 +25,9 @@
     parts.busy.textContent = gv.t("bench-reading", { what: gv.v.name(name) });
     try {
       const card = await bench.post("api/series", asked);
-      if (draft.study.series.some((one) => one.id === card.entry.id)) return;
+      if (draft.study.series.some((one) => one.id === card.entry.id && one.platform === card.entry.platform)) return;
       draft.study.series.push(card.entry);
-      draft.cards.set(card.entry.id, bench.cardOf(card, card.entry));
+      draft.cards.set(card.entry, bench.cardOf(card, card.entry));
     } finally { parts.busy.textContent = ""; }
     showCards();
     draft.changed();
@@ -55,25 +55,35 @@
   bench.begin = async function () {
     draw();
     for (const entry of draft.study.series) {
-      if (draft.cards.has(entry.id)) continue;
+      if (draft.cards.has(entry)) continue;
       parts.busy.textContent = gv.t("bench-reading", { what: gv.v.name(entry.id) });
-      await bench.guarded(async () => draft.cards.set(entry.id, bench.cardOf(await bench.post("api/series", { entry }), entry)));
+      await bench.guarded(async () => draft.cards.set(entry, bench.cardOf(await bench.post("api/series", { entry }), entry)));
       parts.busy.textContent = "";
       showCards();
     }
     draft.changed();
   };
 
-  function remove(id) {
-    draft.study.series = draft.study.series.filter((one) => one.id !== id);
-    draft.cards.delete(id);
+  function remove(entry) {
+    draft.study.series = draft.study.series.filter((one) => one !== entry);
+    draft.cards.delete(entry);
     showCards();
     draft.changed();
   }
 
+  /** The same series once more: what was read of it is the same. */
+  bench.another = function (card) {
+    const entry = draft.another(card.entry);
+    draft.cards.set(entry, { ...bench.cardOf({ ...card }, entry), roles: [...card.roles], shown: undefined, pairOrder: undefined, picked: undefined });
+    showCards();
+    draft.changed();
+    parts.cards.querySelector(`[data-contrast="${CSS.escape(entry.name)}"] .bench-name`)?.focus();
+  };
+
   function showCards() {
-    const cards = draft.study.series.map((entry) => draft.cards.get(entry.id));
-    parts.cards.replaceChildren(...draft.study.series.map((entry, i) => (cards[i] ? bench.card(cards[i], () => remove(entry.id)) : gv.el("section", { class: "bench-card" }, gv.el("h2", { text: entry.id, translate: false }), button("bench-remove", () => remove(entry.id))))));
+    const unread = (entry) => gv.el("section", { class: "bench-card" }, gv.el("h2", { text: draft.nameOf(entry), translate: false }), button("bench-remove", () => remove(entry)));
+    const of = (entry) => (draft.cards.has(entry) ? bench.card(draft.cards.get(entry), () => remove(entry)) : unread(entry));
+    parts.cards.replaceChildren(...draft.study.series.map(of));
   }
 
   /** What follows from the draft as it is now. */
@@ -111,7 +121,7 @@
     parts.save = button("bench-download", () => gv.save("study.toml", new Blob([draft.toml], { type: "application/toml" })));
     const many = gv.el("input", { type: "checkbox", checked: Boolean(draft.study.multiverse), on: { change: () => { draft.study.multiverse = many.checked ? {} : undefined; draft.changed(); } } });
     const files = gv.el("input", { type: "checkbox", checked: Boolean(draft.figures), on: { change: () => (draft.figures = files.checked) } });
-    return gv.el("aside", { class: "bench-file" }, gv.el("h2", { text: gv.t("bench-study") }), gv.el("div", { class: "gv-row" }, threshold("log2fc"), threshold("fdr")),
+    return gv.el("aside", { class: "bench-file" }, gv.el("h2", { text: gv.t("bench-study") }), gv.el("div", { class: "gv-row" }, threshold("log2fc"), threshold("fdr"), threshold("equivalence")),
       gv.el("label", { class: "gv-check" }, many, gv.t("bench-multiverse")), gv.el("label", { class: "gv-check" }, files, gv.t("bench-figures")), parts.problem, gv.el("div", { class: "gv-row" }, parts.run, parts.save, button("bench-new", startAnew)), parts.toml);
   }
 
@@ -121,9 +131,8 @@
     draft.changed();
   }
 
-  function speak() {
-    const all = gv.languages();
-    gv.state.lang = all[(all.indexOf(gv.state.lang) + 1) % all.length];
+  function speak(lang) {
+    gv.state.lang = lang;
     try { localStorage.setItem("gv-bench-lang", gv.state.lang); } catch { /* the next time it is the command's again */ }
     draw();
     draft.changed();
@@ -133,17 +142,21 @@
     const all = gv.languages(), next = all[(all.indexOf(gv.state.lang) + 1) % all.length];
     document.documentElement.lang = gv.t("language-tag");
     document.title = gv.t("bench-title");
-    const lang = gv.el("button", { type: "button", id: "gv-lang", text: gv.sayIn(next, gv.message("language-name")), lang: gv.sayIn(next, gv.message("language-tag")), on: { click: speak } });
+    const lang = gv.el("button", { type: "button", id: "gv-lang", text: gv.sayIn(next, gv.message("language-name")), lang: gv.sayIn(next, gv.message("language-tag")), on: { click: () => speak(next) } });
     parts.cards = gv.el("div", { id: "bench-cards" });
-    const source = bench.source ? gv.t("bench-source", { mirror: gv.v.name(bench.source.mirror), offline: gv.v.code(bench.source.offline ? "yes" : "no"), home: gv.v.name(bench.source.home) }) : "";
+    parts.settings = gv.el("div", { class: "bench-settings" });
     document.getElementById("gv-page").replaceChildren(
       gv.el("div", { class: "gv-row bench-head" }, gv.el("h1", { text: gv.t("bench-title") }), lang), gv.el("p", { text: gv.t("bench-about") }),
-      asking(), gv.el("div", { class: "bench-desk" }, parts.cards, studyFile()), bench.studies(), gv.el("p", { class: "small", text: source }));
+      asking(), gv.el("div", { class: "bench-desk" }, parts.cards, studyFile()), bench.studies(), bench.comparison(), parts.settings);
     showCards();
     showFault();
     bench.showStudies();
+    bench.showComparison();
+    bench.showSettings();
     bench.showDraft();
   }
+
+  bench.showSettings = () => parts.settings.replaceChildren(bench.settings(speak));
 
   async function start() {
     const catalogues = await bench.get("api/words");
@@ -154,6 +167,7 @@
     draft.restore();
     draw();
     await bench.guarded(bench.list);
+    bench.showSettings();
     bench.follow();
     await bench.begin();
     document.body.dataset.ready = "yes";

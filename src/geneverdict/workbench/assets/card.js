@@ -16,6 +16,7 @@
   function confirmed(card) {
     Object.assign(card.entry, { case: card.groups.case, control: card.groups.control });
     card.samples.forEach((one, i) => (card.roles[i] = one.inferred));
+    gv.bench.pairsAsInferred(card);
     gv.bench.draft.changed();
     card.draw();
   }
@@ -32,13 +33,20 @@
     return gv.el("details", { open: chosen.size > 0 }, gv.el("summary", { text: gv.t("bench-covariates") }), gv.el("p", { class: "small", text: gv.t("bench-covariates_about") }), gv.el("div", { class: "bench-boxes" }, names.map(box)));
   }
 
-  function pairs(card) {
-    const { entry } = card, rule = entry.pair || card.pairs.rule;
-    const box = gv.el("input", { type: "checkbox", checked: entry.pair !== false, on: { change: () => { if (!box.checked) entry.pair = false; else if (rule) entry.pair = rule; else delete entry.pair; gv.bench.draft.changed(); } } });
-    return gv.el("label", { class: "gv-check" }, box, gv.t("bench-use_pairs"));
+  /** What this contrast is called, where the series has several or will have. */
+  function contrast(card) {
+    const { entry } = card;
+    const field = gv.el("input", { type: "text", class: "bench-name", value: entry.name || "", maxLength: 60, autocomplete: "off", placeholder: entry.id, on: { input: () => {
+      if (field.value.trim()) entry.name = field.value.trim();
+      else delete entry.name;
+      gv.bench.draft.changed();
+    } } });
+    const another = gv.el("button", { type: "button", text: gv.t("bench-another"), on: { click: () => gv.bench.another(card) } });
+    return gv.el("div", { class: "gv-row bench-line" }, gv.el("label", { class: "bench-label" }, gv.el("span", { text: gv.t("bench-contrast") }), field), another);
   }
 
   gv.bench.card = function (card, remove) {
+    const section = gv.el("section", { class: "bench-card", dataset: { series: card.entry.id } }), head = gv.el("h2", { translate: false });
     const counts = gv.el("p", { class: "bench-counts", role: "status" });
     const pairsNow = gv.el("div", {});
     const confirm = gv.el("button", { type: "button", text: gv.t("bench-confirm"), on: { click: () => confirmed(card) } });
@@ -49,18 +57,21 @@
     /** What follows from the roles as they are now. */
     card.show = function () {
       const n = gv.bench.counts(card), pairing = card.pairing || card.pairs, values = Object.fromEntries(Object.entries(n).map(([role, many]) => [role, gv.v.count(many)]));
-      counts.textContent = gv.t("bench-counts", { ...values, pairs: gv.v.count(card.entry.pair === false ? 0 : pairing.n), hand: gv.v.count(byHand(card)) });
+      section.dataset.contrast = card.entry.name || "";
+      head.replaceChildren(gv.el("b", { text: gv.bench.draft.nameOf(card.entry) }), card.entry.name ? ` · ${card.entry.id}` : "", ` ${card.title}`);
+      counts.textContent = gv.t("bench-counts", { ...values, pairs: gv.v.count(gv.bench.pairCount(card)), hand: gv.v.count(byHand(card)) });
       const open = pairsNow.firstChild ? pairsNow.firstChild.open : undefined;
       pairsNow.replaceChildren(part("pairs", pairing, open));
       confirm.hidden = Boolean(card.entry.case) || !card.groups.case;
-      again.hidden = !byHand(card) || !card.groups.case;
+      again.hidden = !(byHand(card) || gv.bench.pairsByHand(card)) || !card.groups.case;
     };
     card.show();
-    return gv.el("section", { class: "bench-card", dataset: { series: card.entry.id } },
-      gv.el("div", { class: "gv-row bench-head" }, gv.el("h2", { translate: false }, gv.el("b", { text: card.entry.id }), ` ${card.title}`), gv.el("button", { type: "button", class: "gv-quiet", text: gv.t("bench-remove"), "aria-label": `${gv.t("bench-remove")}: ${card.entry.id}`, on: { click: remove } })),
+    section.append(
+      gv.el("div", { class: "gv-row bench-head" }, head, gv.el("button", { type: "button", class: "gv-quiet", text: gv.t("bench-remove"), "aria-label": `${gv.t("bench-remove")}: ${gv.bench.draft.nameOf(card.entry)}`, on: { click: remove } })),
       gv.el("p", { class: "gv-series-line", text: about, translate: false }),
       card.simulated ? gv.el("p", { class: "simulated", text: gv.t("page-simulated_study") }) : "", counts, gv.el("div", { class: "gv-row" }, confirm, again),
       part("groups", card.groups), pairsNow, part("scale", card.scale), card.notes.length ? told(card.notes) : "",
-      gv.bench.samplesOf(card), pairs(card), covariates(card));
+      gv.bench.samplesOf(card), gv.bench.pairsOf(card), covariates(card), contrast(card));
+    return section;
   };
 })((window.gv = window.gv || {}));

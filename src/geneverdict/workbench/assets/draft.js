@@ -3,7 +3,7 @@
   "use strict";
 
   const KEPT = "gv-bench-draft";
-  const empty = () => ({ genes: "", study: { thresholds: { log2fc: 1, fdr: 0.05 }, series: [] } });
+  const empty = () => ({ genes: "", study: { thresholds: { log2fc: 1, fdr: 0.05, equivalence: 0.585 }, series: [] } });
   const draft = (gv.bench.draft = { ...empty(), cards: new Map() });
   let asked = 0, waiting = 0;
 
@@ -35,6 +35,22 @@
     Object.assign(draft, { genes: study.genes.join(", "), study: { ...study, genes: undefined } });
   };
 
+  /** Of a contrast: its own name, or the series'. */
+  draft.nameOf = (entry) => entry.name || entry.id;
+
+  /** Names that tell contrasts apart, as names of files do; the platform does where none has a name. */
+  const told = (entry) => `${draft.nameOf(entry).toLowerCase().replaceAll(" ", "-")}\n${entry.name ? "" : entry.platform || ""}`;
+
+  /** Another contrast of the same series, as it is now, under a name that is free. */
+  draft.another = function (entry) {
+    const taken = new Set(draft.study.series.map((one) => draft.nameOf(one).toLowerCase()));
+    let n = 2;
+    while (taken.has(`${entry.id} ${n}`.toLowerCase())) n++;
+    const made = { ...structuredClone(entry), name: `${entry.id} ${n}` };
+    draft.study.series.splice(draft.study.series.indexOf(entry) + 1, 0, made);
+    return made;
+  };
+
   draft.names = () => [...new Set(draft.genes.split(/[\s,;]+/).filter(Boolean))];
 
   /** The whole study as the server takes it. */
@@ -47,8 +63,11 @@
   draft.problem = function () {
     if (!draft.study.series.length) return gv.message("bench-needs_series");
     if (!draft.names().length) return gv.message("bench-needs_gene");
+    const seen = new Set();
     for (const entry of draft.study.series) {
-      const card = draft.cards.get(entry.id), series = gv.v.name(entry.id);
+      const card = draft.cards.get(entry), series = gv.v.name(draft.nameOf(entry));
+      if (seen.has(told(entry))) return gv.message("bench-needs_name", { series });
+      seen.add(told(entry));
       if (!card) return gv.message("bench-needs_look", { series });
       const count = gv.bench.counts(card);
       if (!count.case || !count.control) return gv.message("bench-needs_groups", { series });
@@ -69,12 +88,13 @@
     if (mine !== asked) return;
     draft.toml = told.toml;
     draft.error = told.error || null;
-    for (const one of told.series) {
-      const card = draft.cards.get(one.id);
-      if (!card) continue;
+    told.series.forEach((one, i) => {
+      const card = draft.cards.get(draft.study.series[i]);
+      if (!card) return;
       card.pairing = one.pairs;
       if (card.drawRows) card.drawRows();
-    }
+      if (card.drawPairs) card.drawPairs();
+    });
     gv.bench.showDraft();
   }
 })((window.gv = window.gv || {}));

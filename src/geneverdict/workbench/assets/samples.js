@@ -23,6 +23,7 @@
     const named = (wanted) => ({ samples: samples.filter((_, i) => card.roles[i] === wanted).map((one) => one.sample) });
     entry.case = asInferred ? groups.case : named("case");
     entry.control = asInferred ? groups.control : named("control");
+    gv.bench.onlyPairs(card);
     gv.bench.draft.changed();
   };
 

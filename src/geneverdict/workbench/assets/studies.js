@@ -22,7 +22,7 @@
     const told = await bench.get("api/studies");
     listed = told.studies;
     jobs = new Map(told.jobs.map((job) => [job.study, job]));
-    bench.source = told;
+    bench.told = told;
     show();
   };
 
@@ -66,6 +66,7 @@
       gv.el("div", { class: "gv-row bench-head" }, gv.el("span", {}, gv.el("b", { translate: false, text: one.title || one.name }), gv.el("span", { class: "small", translate: false, text: ` ${one.series.join(", ")} · ${one.name}` })), gv.el("span", { class: `bench-state bench-${state}`, text: said })),
       busy ? progress(job) : "", error ? gv.el("p", { class: "gv-notice", text: gv.say(error) }) : "",
       gv.el("div", { class: "gv-row" },
+        state === "done" ? bench.compareBox(one.name) : "",
         state === "done" ? gv.el("a", { class: "bench-open", href: `results/${one.name}/`, text: gv.t("bench-results") }) : "",
         busy ? button("bench-stop", () => bench.post(`api/studies/${one.name}/stop`, {})) : "",
         !busy && state !== "done" && !one.error ? button(state === "new" ? "bench-run" : "bench-again", () => run(one.name, job.figures)) : "",
@@ -75,10 +76,11 @@
 
   function show() {
     if (!place) return;
+    const done = listed.filter((one) => (jobs.get(one.name) || {}).state === "done"), hint = done.length > 1 ? gv.el("p", { class: "small", text: gv.t("bench-compare_hint") }) : "";
     const items = listed.map(line), none = gv.el("p", { class: "small", text: gv.t("bench-no_studies") });
-    const focused = document.activeElement, inside = place.contains(focused) ? [...place.querySelectorAll("button, a")].indexOf(focused) : -1;
-    place.replaceChildren(gv.el("h2", { text: gv.t("bench-studies") }), items.length ? gv.el("ul", { class: "bench-list" }, items) : none);
-    if (inside >= 0) place.querySelectorAll("button, a")[inside]?.focus();
+    const focused = document.activeElement, inside = place.contains(focused) ? [...place.querySelectorAll("button, a, input")].indexOf(focused) : -1;
+    place.replaceChildren(gv.el("h2", { text: gv.t("bench-studies") }), hint, items.length ? gv.el("ul", { class: "bench-list" }, items) : none);
+    if (inside >= 0) place.querySelectorAll("button, a, input")[inside]?.focus();
   }
   bench.showStudies = show;
 })((window.gv = window.gv || {}));
