@@ -47,7 +47,10 @@ class Source:
         mirror = told.get("mirror", "")
         if not isinstance(mirror, str) or len(mirror) > _LONGEST:
             raise UsageError(Message("error-bench_body"))
-        chosen = {"mirror": mirror.strip(), **{name: told.get(name) is True for name in ("offline", "own_cache")}}
+        chosen: dict[str, Any] = {
+            "mirror": mirror.strip(),
+            **{name: told.get(name) is True for name in ("offline", "own_cache")},
+        }
         cache = self._workspace.home / "cache" if chosen["own_cache"] else self._given.cache
         place = self._place(chosen["mirror"]) if chosen["mirror"] else self._given.mirror
         offline = chosen["offline"] or self._given.offline  # who starts it so has the last word
