@@ -377,7 +377,7 @@ def test_rna_that_is_broken_down_in_one_group(simulate: Simulate, analyse: Analy
     n, case = len(result.samples), np.zeros(len(result.samples))
     case[[i for i, row in zip(result.design.rows, result.design.matrix[:, -1], strict=True) if row > 0.5]] = 1
     same = np.random.default_rng(1).normal(0, 0.1, n)
-    whole = ArrayQuality(same + 1, same, same + 0.3, np.zeros(n), same, ("AFFX-HSAC07/X00351_3_at",))
+    whole = ArrayQuality("rma", same + 1, same, same + 0.3, np.zeros(n), same, ("AFFX-HSAC07/X00351_3_at",))
     assert "samples_degraded_groups" not in codes(check_series(replace(result, arrays=whole)).findings)
     broken = check_series(replace(result, arrays=replace(whole, ends=same + 2 * case))).findings
     said = english(one(broken, "samples_degraded_groups").message)

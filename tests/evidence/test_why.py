@@ -25,6 +25,7 @@ from geneverdict.fitting.unequal import unequal_fit
 from geneverdict.messages import Message, Name, Number, english, say
 from geneverdict.messages.catalogue import own_catalogue
 from geneverdict.model.counts import CountInfo
+from geneverdict.model.deposited import DepositedRow
 from geneverdict.model.fit import Fit
 from geneverdict.model.prepared import Design, NamesAre
 from geneverdict.model.replicates import ReplicateRow, ReplicateWay
@@ -228,6 +229,14 @@ UNSURE = made(around(9.9, 1.2, 5), around(8, 0.4, 20), wide=2.5, changed=0)
 HIDDEN = made(around(9.2, 0.1, 5), around(8, 1.1, 20), wide=0.4, others=0.8, changed=20)
 """Controls that vary more, and are many: not called with one variance for all."""
 SMALL = made(around(8.1, 0.7, 5), around(8, 0.2, 20), wide=2.5)
+
+
+def deposited(log2fc: float, fdr: float) -> Made:
+    """A gene that is up from raw files, beside what the deposited values say."""
+    one = groups(1.8, 0.3, 8)
+    return replace(one, answer=replace(one.answer, deposited=DepositedRow(log2fc, 0.1, fdr, fdr)))
+
+
 UP = probe("p2", 1.8, 0.001)
 DOWN = probe("p3", -1.2, 0.004)
 
@@ -261,6 +270,8 @@ CASES: dict[str, tuple[Callable[[], GeneWhy], list[str]]] = {
     "hangs_on_variances": (lambda: UNSURE.why(), ["is called hangs on the variances", "0.21 by the larger p"]),
     "hidden_by_variances": (lambda: HIDDEN.why(), ["for want of a variance for each group", "is below 0.05"]),
     "small_hangs_on_variances": (lambda: SMALL.why(), ["That the change is small", "Each has to be below 0.05"]),
+    "processing_decides": (lambda: deposited(0.2, 0.7).why(), ["called up", "not called (log2FC 0.20, FDR 0.70)"]),
+    "processing_agrees": (lambda: deposited(1.7, 1e-4).why(), ["say the same", "log2FC 1.70, FDR 1.0e-04"]),
     "missing_values": (lambda: pairs([math.nan, *around(1, 0.3, 7)]).why(), ["1 of 16", "S0", "1 pair cannot"]),
     "replicates_counted": (counted, ["hangs on", "as here), 6 v 6: 61 genes", "3 v 3: 1 gene with", "not tested"]),
     "few_samples": (lambda: groups(0.7, 0.9, 10, 2).why(), ["Only 2 controls"]),

@@ -310,7 +310,7 @@ def test_no_arrays_to_be_used(tmp_path: Path, files: dict[str, bytes], words: st
     [
         ({"cel": "a", "raw": True}, "cel and raw cannot be used together"),
         ({"raw": True, "expression": "a"}, "expression and raw cannot be used together"),
-        ({"cdf": "a"}, "needs cel = .* or raw = true"),
+        ({"cdf": "a"}, "need cel = .* or raw = true"),
     ],
 )
 def test_keys_that_go_together(tmp_path: Path, said: dict[str, Any], words: str) -> None:

@@ -70,6 +70,7 @@ class InMemory:
             "suspects": one.suspects,
             "absent": one.absent,
             "unequal": one.unequal,
+            "deposited": one.deposited,
         }[table]
         return ask(names)
 
@@ -191,6 +192,10 @@ class _Series:
     def unequal(self, names: Sequence[str]) -> dict[str, Row]:
         found = self.result.unequal
         return _column_rows(self.result.fit.names, found.columns, names) if found else {}
+
+    def deposited(self, names: Sequence[str]) -> dict[str, Row]:
+        found = self.result.deposited
+        return _column_rows(found.names, found.columns, names) if found else {}
 
     def absent(self, names: Sequence[str]) -> dict[str, Row]:
         absent = self.result.absent

@@ -227,7 +227,7 @@ error-no_background = the array has no background that could be told from signal
     .do = Leave this array out, or download it again
 error-no_mismatches = MAS 5.0 needs the mismatch beside each perfect match, and this definition has none
     .do = Name the maker's own CDF, or leave processing out: RMA needs perfect matches alone
-error-processing_of_cel = of CEL files, processing takes method = "rma" or "mas5", and background = "none" with "rma", and nothing else
+error-processing_of_cel = of CEL files, processing takes method = "rma" or "mas5", with "rma" background = "none" and between = "none" (no quantiles), and nothing else
 error-processing_of_spots = processing method is of Affymetrix's CEL files: spots have background, offset, within and between
 error-idat = this is an IDAT file of Illumina, which cannot be read: those of expression arrays are encrypted
     .do = Take the non-normalized table that GEO has beside the series, or GenomeStudio's export of it: illumina = "FILE"
@@ -478,7 +478,7 @@ error-together = { $one } and { $other } cannot be used together here
 error-half_clinical = { $said -> [table] 'clinical' is given but 'clinical_key' is not *[key] 'clinical_key' is given but 'clinical' is not }: clinical = "clinical.tsv", clinical_key = "patient"
 error-sheet_without_table = 'samples' is the sheet of files of your own and needs expression = "…", counts = "…", cel = "…", illumina = "…", spots = "…" or raw = true
 error-without_counts = '{ $key }' is of counts and needs counts = "…"
-error-without_cel = 'cdf' is of CEL files and needs cel = "…" or raw = true
+error-without_cel = 'cdf' and 'other_cdf' are of CEL files and need cel = "…" or raw = true
 error-without_illumina = 'bead_controls' is of Illumina's beads and needs illumina = "…"
 error-no_spots = this is no file of spotted or two-colour arrays
     .expected = GenePix (GPR), SPOT, Agilent's Feature Extraction, or ImaGene
@@ -1099,7 +1099,7 @@ read-two_ids = Rows are named twice, like '{ $example }': the { $kind -> [ensemb
 read-counts_kind = { $kind -> [counts] The values are counts of reads: whole numbers, { $smallest_sum } to { $largest_sum } for each sample. [expected] The values are estimated counts of reads ({ $whole } % of those above zero are whole), { $smallest_sum } to { $largest_sum } for each sample; they are analysed as counts. [scaled] The values are whole numbers, but no counts as they came: the numbers of genes with 1, 2, 3 … reads come in waves, as where counts were multiplied and rounded. They are analysed on the log scale, not as counts. [million] The values add up to one million for each sample ({ $said -> [absent] TPM or CPM *[other] { $said } }). They are analysed on the log scale, not as counts. *[normalised] The values are no counts ({ $whole } % of those above zero are whole; { $smallest_sum } to { $largest_sum } for each sample){ $said -> [absent] : normalised in a way that is not said *[other] {" "}but { $said }, as a name says }. They are analysed on the log scale, not as counts. }
 read-supplement = The series' own table is empty: the values are those of its supplementary file { $file }, { $why -> [counts] the only one whose name says that it holds counts *[only] the only table among its supplementary files that may hold them }{ COUNT($others) -> [0] {""} *[other] {" "}(the others: { LIST($others, max: 4) }) }.
 read-ncbi_counts = The series' own table is empty: the values are the counts that NCBI made of its reads, on { $genome } ({ $file }).
-read-rma = The values are made from { $n } CEL files ({ $chip }) by RMA ({ $background -> [none] without background correction; *[other] background, }{" "}quantiles, median polish; log2), not those deposited: { $probes } perfect-match probes in { $sets } probe sets, as defined by { $file } (sha256 { $sha256 }…).
+read-rma = The values are made from { $n } CEL files ({ $chip }) by RMA ({ $background -> [none] without background correction; *[other] background, }{ $quantiles -> [none] {" "}without quantiles; *[other] {" "}quantiles, }{" "}median polish; log2), not those deposited: { $probes } perfect-match probes in { $sets } probe sets, as defined by { $file } (sha256 { $sha256 }…).
 read-mas5 = The values are made from { $n } CEL files ({ $chip }) by MAS 5.0 (zones' background, ideal mismatch, biweight; each array scaled to 500; log2), not those deposited: { $probes } probe pairs in { $sets } probe sets, as defined by { $file } (sha256 { $sha256 }…). Called present (detection p < 0.04) are { $least } to { $most } % of the sets of an array.
 read-array_quality = Of the arrays: cells too bright for the scanner, { $bright } % at most; spread after the fit (RLE, interquartile range), { $least_rle } to { $most_rle }{ $most_nuse -> [absent] {""} *[other] ; standard errors against the usual array's (NUSE), { $least_nuse } to { $most_nuse } }; 3′ by 5′ end of actin and GAPDH, { $most_ends -> [absent] not on this array *[other] { $least_ends } to { $most_ends } }.
 read-neqc = The values are made from the raw signals of { $n } arrays of Illumina ({ $beads } beads) by { $how -> [controls] neqc: background by { $controls } negative controls, offset { $offset }, quantiles, log2 [detection] neqc: background by the detection p-values, which stand for the negative controls, offset { $offset }, quantiles, log2 *[other] quantiles and log2 alone }, not those deposited.
@@ -1124,6 +1124,11 @@ read-cel_without_sample = { $n -> [one] { $n } CEL file is of no sample and was 
 
 # What was noticed of a whole series on its way
 series-row_names = no platform and no probe_map given: each row name is taken as a gene
+series-deposited = The values as deposited are not compared with those made from the raw files: { $why }.
+deposited-none = there are no deposited values beside the raw files
+deposited-failed = { $why }
+deposited-samples = { $n -> [one] { $n } sample has *[other] { $n } samples have } no column in the matrix
+deposited-no_log2 = they are not on a log2 scale
 series-table_of_family = the table of { $platform } was read from the series' family SOFT: the platform's own file was not there
 series-pairs_not_used = pairs were seen but not used: { LIST($evidence, by: "sentence") }
 series-few_samples = only { $n } samples on one side: the variance is barely known
@@ -1843,6 +1848,9 @@ finding-small_hangs_on_variances = That the change is small hangs on the varianc
     .change = More samples in the smaller group.
 finding-hidden_by_variances = Not in the list for want of a variance for each group: FDR { $fdr } by the model{ $weighted -> [absent] {""} *[other] , { $weighted } with one ratio of the groups' variances for all genes }{ $welch -> [absent] {""} *[other] , { $welch } with a ratio of each gene's own (moderated Welch) }. FDR { $both } by the larger p is below { $fdr_cut }.
     .change = `array_weights = "group"` gives each group a variance of its own.
+finding-processing_decides = The depositor's processing decides: made from the raw files the gene is { $call -> [up] called up [down] called down *[not_called] not called } (log2FC { $log2fc }, FDR { $fdr }), in the values as deposited it is { $other_call -> [up] called up [down] called down *[not_called] not called } (log2FC { $other_log2fc }, FDR { $other_fdr }), by the same model (at |log2FC| ≥ { $cut } and FDR < { $fdr_cut }).
+    .change = `[multiverse]` tries the other ways from raw files to values, the deposited ones among them.
+finding-processing_agrees = The values as deposited say the same, { $call -> [up] up [down] down *[not_called] not called } at |log2FC| ≥ { $cut } and FDR < { $fdr_cut }: log2FC { $other_log2fc }, FDR { $other_fdr }, by the same model; made from the raw files, { $log2fc } and { $fdr }.
 finding-samples_sex = { $n } of the { $n_checked } samples whose stated sex could be checked { $n -> [one] shows *[other] show } the other sex by XIST and the genes of the Y chromosome: { LIST($each, max: 8, by: "comma") }.
     .change = { $all -> [yes] All are the other way round: look up how the sex is coded. *[no] Ask whether samples were exchanged: their groups may be wrong, too. What cannot be settled is better left out. }
 sample-sex = { $sample } (stated { sex-word })
@@ -1998,6 +2006,14 @@ option-normalise_quantile = quantile-normalised
 option-normalise_TMM = TMM
 option-normalise_upper_quartile = upper quartile
 option-normalise_RLE = median ratios (RLE)
+option-normalise_rma = RMA
+option-normalise_rma_without_background = RMA without background
+option-normalise_rma_without_quantiles = RMA without quantiles
+option-normalise_rma_bare = median polish alone
+option-normalise_mas5 = MAS 5.0
+option-normalise_deposited = values as deposited
+option-normalise_other_definitions = another definition
+option-definition = RMA, probe sets of { $name }
 option-probes_highest_median = probe of highest median
 option-probes_highest_mean = probe of highest mean
 option-probes_highest_iqr = probe of highest IQR
@@ -2061,6 +2077,7 @@ refused-test_without_covariates = this test takes no covariates
 refused-several_genes = this probe names several genes, and such probes are dropped
 refused-design = { $why }{ $found -> [absent] {""} *[other] {" "}({ $found }) }
 refused-no_probe = no probe of its own stands for the gene
+refused-probe_of_another_way = values made in this way have no such probe set
 refused-filtered_out = the filter leaves it out: its mean expression is too low
 refused-few_values = too few values to test
 refused-common_effect = one common effect has no variance between series for Hartung and Knapp's interval to use
@@ -2076,6 +2093,7 @@ lack-mean_of_zscored = the genes are z-scores, so that their means say nothing o
 lack-vary_alike = as z-scores all probes vary alike
 lack-same_rule = GEO2R's rule says the same
 lack-normalised = the deposited values are quantile-normalised
+lack-way_not_made = it was not made, or there is nothing to make it of
 lack-pairs_not_sure = pairs were seen, but they are not sure
 lack-no_pairs = no pairs are known
 lack-channels = the samples are the two channels of one array
@@ -2928,7 +2946,7 @@ step-no_letters = The figures are in English: no font of this machine has Chines
 methods-nothing_compared = No series could be compared.
 methods-data = Expression data of { $n } series were analysed{ COUNT($raw) -> [0] {" "}as deposited *[other] , as deposited unless said otherwise below }: { LIST($series, by: "comma") }.{ COUNT($simulated) -> [0] {""} *[other] {" "}Simulated data, not measurements: { LIST($simulated, by: "comma") }. }
 methods-raw = { LIST($ways, by: "sentence") }
-methods-raw_series = The values of { $series } were made from { $n } CEL files of { $chip } by robust multi-array average (RMA; Irizarry et al. 2003){ $background -> [none] {" "}without background correction *[other] {""} } with { $probes } perfect-match probes in { $sets } probe sets, as defined by { $file } (sha256 { $sha256 }…).
+methods-raw_series = The values of { $series } were made from { $n } CEL files of { $chip } by robust multi-array average (RMA; Irizarry et al. 2003){ $background -> [none] {" "}without background correction *[other] {""} }{ $quantiles -> [none] {" "}without quantile normalisation *[other] {""} } with { $probes } perfect-match probes in { $sets } probe sets, as defined by { $file } (sha256 { $sha256 }…).
 methods-raw_mas5 = The values of { $series } were made from { $n } CEL files of { $chip } by MAS 5.0 (Hubbell et al. 2002), each array scaled to a trimmed mean of 500, with { $probes } probe pairs in { $sets } probe sets, as defined by { $file } (sha256 { $sha256 }…); detection p-values by Wilcoxon's signed ranks (Liu et al. 2002) called { $least } to { $most } % of the sets present.
 methods-raw_neqc = The values of { $series } were made from the raw signals of { $n } arrays of Illumina { $how -> [controls] by neqc (Shi, Oshlack and Smyth 2010): a normal and an exponential part with the background of { $controls } negative controls, offset { $offset }, quantile normalisation, log2. [detection] by neqc (Shi, Oshlack and Smyth 2010): a normal and an exponential part with the background inferred from the detection p-values, offset { $offset }, quantile normalisation, log2. *[other] by quantile normalisation and log2; the background was not corrected. }
 methods-raw_spots = The values of { $series } were made from { $n } { $colours -> [two] two-colour *[one] one-colour } arrays read by { $program -> [genepix] GenePix [spot] SPOT [agilent] Agilent's Feature Extraction *[imagene] ImaGene }: background { $background -> [subtract] subtracted [normexp] corrected by a normal and exponential convolution (normexp; Ritchie et al. 2007) *[none] not corrected }, offset { $offset }{ $within -> [print_tip_loess] ; log ratios normalised by loess within each print tip (Yang et al. 2002; Smyth and Speed 2003) [loess] ; log ratios normalised by loess within each array (Yang et al. 2002; Smyth and Speed 2003) [median] ; log ratios centred at their median in each array *[none] {""} }{ $between -> [a_quantile] ; the arrays' mean intensities quantile-normalised (Yang and Thorne 2003) [quantile] ; quantile normalisation of all channels [scale] ; log ratios scaled to one median of absolute values *[none] {""} }.
@@ -3668,9 +3686,14 @@ column-replicate_row_p = its p-value
 column-replicate_row_fdr = its FDR
 column-replicate_row_call = up, down or not called, at the thresholds asked for
 column-unequal = where the groups differ in size and spread: the gene with a variance for each group, null elsewhere
+column-deposited = where the values were made from raw files: the gene in the values as deposited, by the same model; null elsewhere
 column-weighted = with weights of the groups: one ratio of their variances for all genes
 column-welch = by moderated Welch: each gene has a ratio of its own; null with covariates
 column-unequal_row_fdr = FDR of the larger p of the two
+column-deposited_row_log2fc = case − control
+column-deposited_row_se = its standard error
+column-deposited_row_p = its p-value
+column-deposited_row_fdr = its FDR among the genes of the deposited values
 column-remedy_log2fc = case − control
 column-remedy_se = its standard error
 column-remedy_df = degrees of freedom, prior included

@@ -226,7 +226,7 @@ error-no_background = 此芯片没有可与信号分开的背景：其完全匹�
     .do = 请去掉此芯片，或重新下载
 error-no_mismatches = MAS 5.0 需要每个完全匹配探针旁的错配探针，而此定义没有
     .do = 请给出厂家自己的 CDF，或去掉 processing：RMA 只需完全匹配探针
-error-processing_of_cel = CEL 文件的 processing 只能是 method = "rma" 或 "mas5"，以及与 "rma" 同用的 background = "none"
+error-processing_of_cel = CEL 文件的 processing 只能是 method = "rma" 或 "mas5"，以及与 "rma" 同用的 background = "none" 和 between = "none"（不作分位数标准化）
 error-processing_of_spots = processing 的 method 属于 Affymetrix 的 CEL 文件：点样芯片有 background、offset、within 和 between
 error-idat = 这是 Illumina 的 IDAT 文件，不能读取：表达芯片的 IDAT 是加密的
     .do = 请用 GEO 中该系列旁的 non-normalized 表，或 GenomeStudio 导出的表：illumina = "FILE"
@@ -477,7 +477,7 @@ error-together = { $one } 与 { $other } 在此不能同时使用
 error-half_clinical = { $said -> [table] 给出了“clinical”，但没有给出“clinical_key” *[key] 给出了“clinical_key”，但没有给出“clinical” }：clinical = "clinical.tsv", clinical_key = "patient"
 error-sheet_without_table = 'samples' 是自有文件的样本表，需要 expression = "…"、counts = "…"、cel = "…"、illumina = "…"、spots = "…" 或 raw = true
 error-without_counts = “{ $key }”是关于计数的，需要 counts = "…"
-error-without_cel = 'cdf' 属于 CEL 文件，需要 cel = "…" 或 raw = true
+error-without_cel = 'cdf' 和 'other_cdf' 属于 CEL 文件，需要 cel = "…" 或 raw = true
 error-without_illumina = 'bead_controls' 属于 Illumina 珠子芯片，需要 illumina = "…"
 error-no_spots = 这不是点样芯片或双色芯片的文件
     .expected = GenePix（GPR）、SPOT、Agilent Feature Extraction 或 ImaGene
@@ -1098,7 +1098,7 @@ read-two_ids = 行有两个名称，如“{ $example }”：保留了 { $kind ->
 read-counts_kind = { $kind -> [counts] 数值为读段计数：整数，各样本合计 { $smallest_sum } 至 { $largest_sum }。 [expected] 数值为估计的读段计数（大于零者中 { $whole } % 为整数），各样本合计 { $smallest_sum } 至 { $largest_sum }；按计数分析。 [scaled] 数值为整数，但不是原始计数：读段数为 1、2、3……的基因数呈波浪状，如同计数乘以系数后取整。按对数尺度分析，不作为计数。 [million] 各样本的数值合计为一百万（{ $said -> [absent] TPM 或 CPM *[other] { $said } }）。按对数尺度分析，不作为计数。 *[normalised] 数值不是计数（大于零者中 { $whole } % 为整数；各样本合计 { $smallest_sum } 至 { $largest_sum }）{ $said -> [absent] ：标准化方式未说明 *[other] ，名称表明是 { $said } }。按对数尺度分析，不作为计数。 }
 read-supplement = 该数据集自己的表是空的：数值取自补充文件 { $file }，{ $why -> [counts] 只有它的名称表明是计数 *[only] 补充文件中只有它可能含有数值 }{ COUNT($others) -> [0] {""} *[other] （其余：{ LIST($others, max: 4, by: "comma") }） }。
 read-ncbi_counts = 该数据集自己的表是空的：数值是 NCBI 由其读段在 { $genome } 上得到的计数（{ $file }）。
-read-rma = 数值由 { $n } 个 CEL 文件（{ $chip }）经 RMA（{ $background -> [none] 不作背景校正； *[other] 背景、 }分位数、中位数平滑；log2）得到，不是存入的数值：{ $probes } 个完全匹配探针分为 { $sets } 个探针组，依据 { $file }（sha256 { $sha256 }…）。
+read-rma = 数值由 { $n } 个 CEL 文件（{ $chip }）经 RMA（{ $background -> [none] 不作背景校正； *[other] 背景、 }{ $quantiles -> [none] 不作分位数标准化； *[other] 分位数、 }中位数平滑；log2）得到，不是存入的数值：{ $probes } 个完全匹配探针分为 { $sets } 个探针组，依据 { $file }（sha256 { $sha256 }…）。
 read-mas5 = 数值由 { $n } 个 CEL 文件（{ $chip }）经 MAS 5.0（分区背景、理想错配、双权平均；每张芯片缩放至 500；log2）得到，不是存入的数值：{ $probes } 对探针分为 { $sets } 个探针组，依据 { $file }（sha256 { $sha256 }…）。每张芯片有 { $least }% 至 { $most }% 的探针组判为存在（检测 p < 0.04）。
 read-array_quality = 芯片质量：超出扫描仪量程的单元至多 { $bright }%；拟合后的离散程度（RLE，四分位间距）为 { $least_rle } 至 { $most_rle }{ $most_nuse -> [absent] {""} *[other] ；相对通常芯片的标准误（NUSE）为 { $least_nuse } 至 { $most_nuse } }；肌动蛋白与 GAPDH 的 3′/5′ 比值：{ $most_ends -> [absent] 该芯片上没有 *[other] { $least_ends } 至 { $most_ends } }。
 read-neqc = 数值由 { $n } 张 Illumina 芯片的原始信号（{ $beads } 个珠子）{ $how -> [controls] 经 neqc 得到：以 { $controls } 个阴性对照定背景，偏移 { $offset }，分位数，log2 [detection] 经 neqc 得到：以代表阴性对照的检测 p 值定背景，偏移 { $offset }，分位数，log2 *[other] 仅经分位数和 log2 得到 }，不是存入的数值。
@@ -1123,6 +1123,11 @@ read-cel_without_sample = { $n } 个 CEL 文件不属于任何样本，已去掉
 
 # 整个数据集在处理过程中的说明
 series-row_names = 未给出 platform 和 probe_map：每个行名即作为一个基因
+series-deposited = 存入的数值未与由原始文件得到的数值比较：{ $why }。
+deposited-none = 原始文件之外没有存入的数值
+deposited-failed = { $why }
+deposited-samples = { $n } 个样本在矩阵中没有对应的列
+deposited-no_log2 = 它们不是 log2 尺度
 series-table_of_family = { $platform } 的注释表读自数据集的 family SOFT 文件：没有该平台自己的文件
 series-pairs_not_used = 发现了配对但未采用：{ LIST($evidence, by: "sentence") }
 series-few_samples = 其中一组只有 { $n } 个样本：方差几乎无从得知
@@ -1825,6 +1830,9 @@ finding-small_hangs_on_variances = 该变化很小这一说法取决于方差的
     .change = 增加较小一组的样本。
 finding-hidden_by_variances = 未进入名单是因为两组没有各自的方差：按模型 FDR 为 { $fdr }{ $weighted -> [absent] {""} *[other] ，若所有基因共用一个组方差之比则为 { $weighted } }{ $welch -> [absent] {""} *[other] ，若每个基因有自己的比值（调节 Welch 检验）则为 { $welch } }。按较大的 p 值，FDR 为 { $both }，低于 { $fdr_cut }。
     .change = `array_weights = "group"` 让每组有自己的方差。
+finding-processing_decides = 结论取决于存入者的处理：由原始文件得到的数值中，该基因{ $call -> [up] 上调 [down] 下调 *[not_called] 未判为差异 }（log2FC { $log2fc }，FDR { $fdr }）；在存入的数值中用同一模型则{ $other_call -> [up] 上调 [down] 下调 *[not_called] 未判为差异 }（log2FC { $other_log2fc }，FDR { $other_fdr }；阈值 |log2FC| ≥ { $cut } 且 FDR < { $fdr_cut }）。
+    .change = `[multiverse]` 会尝试由原始文件得到数值的其他方法，包括存入的数值。
+finding-processing_agrees = 存入的数值结论相同（{ $call -> [up] 上调 [down] 下调 *[not_called] 未判为差异 }，阈值 |log2FC| ≥ { $cut } 且 FDR < { $fdr_cut }）：用同一模型得 log2FC { $other_log2fc }，FDR { $other_fdr }；由原始文件得到的为 { $log2fc } 与 { $fdr }。
 finding-samples_sex = 在可以核对性别的 { $n_checked } 个样本中，有 { $n } 个按 XIST 和 Y 染色体基因判断与所注明的性别相反：{ LIST($each, max: 8, by: "comma") }。
     .change = { $all -> [yes] 全部相反：请查明性别的编码方式。 *[no] 请查明样本是否互换：其分组也可能有误。无法查清的样本最好剔除。 }
 sample-sex = { $sample }（注明为{ sex-word }）
@@ -1974,6 +1982,14 @@ option-normalise_quantile = 分位数标准化
 option-normalise_TMM = TMM
 option-normalise_upper_quartile = 上四分位数
 option-normalise_RLE = 比值中位数（RLE）
+option-normalise_rma = RMA
+option-normalise_rma_without_background = RMA，不作背景校正
+option-normalise_rma_without_quantiles = RMA，不作分位数标准化
+option-normalise_rma_bare = 仅中位数平滑
+option-normalise_mas5 = MAS 5.0
+option-normalise_deposited = 存入的数值
+option-normalise_other_definitions = 另一定义
+option-definition = RMA，探针组依据 { $name }
 option-probes_highest_median = 中位数最高的探针
 option-probes_highest_mean = 均值最高的探针
 option-probes_highest_iqr = 四分位间距最大的探针
@@ -2037,6 +2053,7 @@ refused-test_without_covariates = 该检验不能纳入协变量
 refused-several_genes = 该探针注释为多个基因，而此类探针已被剔除
 refused-design = { $why }{ $found -> [absent] {""} *[other] （{ $found }） }
 refused-no_probe = 没有该基因自己的探针
+refused-probe_of_another_way = 以此方法得到的数值没有该探针组
 refused-filtered_out = 被过滤剔除：平均表达量过低
 refused-few_values = 数值太少，无法检验
 refused-common_effect = 单一共同效应没有数据集间方差，Hartung–Knapp 区间无从计算
@@ -2052,6 +2069,7 @@ lack-mean_of_zscored = 各基因为 z 分数，其均值不反映基因的表达
 lack-vary_alike = 作为 z 分数，所有探针的变异程度相同
 lack-same_rule = GEO2R 的规则给出相同的判断
 lack-normalised = 提交的值已经过分位数标准化
+lack-way_not_made = 未计算，或没有可用的数据
 lack-pairs_not_sure = 看到了配对，但不能确定
 lack-no_pairs = 没有已知的配对
 lack-channels = 样本是同一芯片的两个通道
@@ -2904,7 +2922,7 @@ step-no_letters = 图中文字为英文：本机没有安装含中文字形的�
 methods-nothing_compared = 没有可以比较的数据集。
 methods-data = 分析了 { $n } 个数据集的表达数据，{ COUNT($raw) -> [0] 均按提交时的原样使用 *[other] 除下文另有说明外，按提交时的原样使用 }：{ LIST($series, by: "comma") }。{ COUNT($simulated) -> [0] {""} *[other] 其中为模拟数据而非实测数据的有：{ LIST($simulated, by: "comma") }。 }
 methods-raw = { LIST($ways, by: "sentence") }
-methods-raw_series = { $series } 的数值由 { $n } 个 { $chip } 的 CEL 文件经 RMA（Irizarry 等 2003{ $background -> [none] ；不作背景校正 *[other] {""} }）得到，用 { $probes } 个完全匹配探针组成 { $sets } 个探针组，依据 { $file }（sha256 { $sha256 }…）。
+methods-raw_series = { $series } 的数值由 { $n } 个 { $chip } 的 CEL 文件经 RMA（Irizarry 等 2003{ $background -> [none] ；不作背景校正 *[other] {""} }{ $quantiles -> [none] ；不作分位数标准化 *[other] {""} }）得到，用 { $probes } 个完全匹配探针组成 { $sets } 个探针组，依据 { $file }（sha256 { $sha256 }…）。
 methods-raw_mas5 = { $series } 的数值由 { $n } 个 { $chip } 的 CEL 文件经 MAS 5.0（Hubbell 等 2002）得到，每张芯片缩放至截尾均值 500，用 { $probes } 对探针组成 { $sets } 个探针组，依据 { $file }（sha256 { $sha256 }…）；检测 p 值（Wilcoxon 符号秩，Liu 等 2002）判定 { $least }% 至 { $most }% 的探针组存在。
 methods-raw_neqc = { $series } 的数值由 { $n } 张 Illumina 芯片的原始信号{ $how -> [controls] 经 neqc（Shi、Oshlack 与 Smyth 2010）得到：正态加指数模型，以 { $controls } 个阴性对照定背景，偏移 { $offset }，分位数标准化，log2。 [detection] 经 neqc（Shi、Oshlack 与 Smyth 2010）得到：正态加指数模型，由检测 p 值推定背景，偏移 { $offset }，分位数标准化，log2。 *[other] 经分位数标准化和 log2 得到；未校正背景。 }
 methods-raw_spots = { $series } 的数值由 { $n } 张{ $colours -> [two] 双色 *[one] 单色 }芯片（{ $program -> [genepix] GenePix [spot] SPOT [agilent] Agilent Feature Extraction *[imagene] ImaGene }）得到：背景{ $background -> [subtract] 减去 [normexp] 以正态加指数卷积校正（normexp；Ritchie 等 2007） *[none] 未校正 }，偏移 { $offset }{ $within -> [print_tip_loess] ；log 比值按点样针以 loess 标准化（Yang 等 2002；Smyth 与 Speed 2003） [loess] ；log 比值在各芯片内以 loess 标准化（Yang 等 2002；Smyth 与 Speed 2003） [median] ；log 比值在各芯片内以中位数居中 *[none] {""} }{ $between -> [a_quantile] ；各芯片的平均强度作分位数标准化（Yang 与 Thorne 2003） [quantile] ；全部通道作分位数标准化 [scale] ；log 比值按绝对值中位数统一幅度 *[none] {""} }。
@@ -3644,9 +3662,14 @@ column-replicate_row_p = 其 p 值
 column-replicate_row_fdr = 其 FDR
 column-replicate_row_call = 按所问阈值为 up、down 或 not called
 column-unequal = 两组的样本数与变异都不同时：每组各有方差时该基因的结果，其他情况为空
+column-deposited = 数值由原始文件得到时：该基因在存入的数值中、用同一模型的结果；否则为 null
 column-weighted = 按组加权：两组方差之比对所有基因相同
 column-welch = 按调节 Welch 检验：每个基因有自己的方差比；有协变量时为空
 column-unequal_row_fdr = 两者中较大 p 值的 FDR
+column-deposited_row_log2fc = 实验组 − 对照组
+column-deposited_row_se = 其标准误
+column-deposited_row_p = 其 p 值
+column-deposited_row_fdr = 其在存入数值的各基因中的 FDR
 column-remedy_log2fc = 病例 − 对照
 column-remedy_se = 其标准误
 column-remedy_df = 自由度，含先验

@@ -11,7 +11,9 @@ from geneverdict.model.study_info import StudyInfo
 
 Row = Mapping[str, Any]
 """The columns of a table by name; null and NaN both mean "could not be estimated"."""
-Table = Literal["de", "absent", "rare", "replicates", "unequal", "suspects", "multiverse", "pooled", "pooled_ways"]
+Table = Literal[
+    "de", "absent", "rare", "replicates", "unequal", "deposited", "suspects", "multiverse", "pooled", "pooled_ways"
+]
 """As the files of the results are called; the last two are of the whole study, the others of a series."""
 
 

@@ -14,6 +14,8 @@ FloatArray = npt.NDArray[np.float64]
 class ArrayQuality:
     """One number for each sample of the series, NaN where it cannot be told."""
 
+    way: str
+    """How the values were made."""
     nuse: FloatArray
     """Median standard error of the robust fit of probe sets, against that of the usual array."""
     rle_median: FloatArray

@@ -24,7 +24,20 @@ Chosen = Annotated[dict[str, Weight], BeforeValidator(_weighted), Field(min_leng
 
 KNOWN: Mapping[str, tuple[str, ...]] = {
     "scale": ("as_settled", "other_rule"),
-    "normalise": ("as_deposited", "quantile", "TMM", "upper_quartile", "RLE"),
+    "normalise": (
+        "as_deposited",
+        "quantile",
+        "TMM",
+        "upper_quartile",
+        "RLE",
+        "rma",
+        "rma_without_background",
+        "rma_without_quantiles",
+        "rma_bare",
+        "mas5",
+        "deposited",
+        "other_definitions",
+    ),
     "probes": (
         "highest_median",
         "highest_mean",
@@ -67,6 +80,10 @@ OF_COUNTS: Mapping[str, tuple[str, ...]] = {
 """The options of a series of counts; ``trend`` and ``as_settled`` are those of arrays, too."""
 
 
+OF_CELS = KNOWN["normalise"][5:]
+"""The ways of ``normalise`` of a series that was made from CEL files, which has no others."""
+
+
 def _all(name: str, *without: str) -> dict[str, float]:
     return dict.fromkeys((option for option in KNOWN[name] if option not in without), 1.0)
 
@@ -79,7 +96,7 @@ class Multiverse(Record):
     """
 
     scale: Chosen = _all("scale")
-    normalise: Chosen = _all("normalise")
+    normalise: Chosen = _all("normalise", "rma_bare")
     probes: Chosen = _all("probes")
     multi_gene_probes: Chosen = _all("multi_gene_probes")
     filter: Chosen = _all("filter", "lowest_half")

@@ -8,8 +8,8 @@ from geneverdict.model.choices import KNOWN
 OWN = "own"
 """Of the pooled analysis: what the study chose for each series."""
 COVARIATES = ("none", "each", "all")
-PROBE, WITHOUT = "probe:", "without "
-"""How options begin of which there can be any number, before the name of a probe or of a series."""
+PROBE, WITHOUT, DEFINITION = "probe:", "without ", "definition:"
+"""How options begin of which there can be any number, before the name of a probe, a series, or a file."""
 _NAMED_IN_SHORT = ("scale", "multi_gene_probes")
 _TELLING_NOTHING_ALONE = ("paired", "unpaired", "REML")
 _UNITS = {"log2FC": "log2fc", "difference": "difference", "standardised effect": "standardised"}
@@ -33,6 +33,8 @@ def option_words(dimension: str, option: str) -> Message:
         return Message("option-probe", {"name": Name(option.removeprefix(PROBE))})
     if dimension == "series" and option.startswith(WITHOUT):
         return Message("option-without", {"name": Name(option.removeprefix(WITHOUT))})
+    if dimension == "normalise" and option.startswith(DEFINITION):
+        return Message("option-definition", {"name": Name(option.removeprefix(DEFINITION))})
     return Message("option-named", {"name": Name(option)})
 
 

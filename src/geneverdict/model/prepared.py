@@ -239,6 +239,8 @@ class Prepared(Shown):
     """Of the genes; None where the values are no counts of reads."""
     id_counts: Counts | None = None
     """Of the ids that the genes' counts are sums of."""
+    ways: Mapping[str, Prepared | Message] = field(default_factory=dict)
+    """Of raw files, for the multiverse: the same samples with values made in another way, or why there are none."""
 
     @property
     def weights(self) -> FloatArray | None:

@@ -168,7 +168,8 @@ class Analysis(Record):
 class Processing(Record):
     """How values are made from raw files; where nothing is said, as R's programs do it by default.
 
-    ``method`` is of Affymetrix's CEL files, which may have ``background = "none"``; all others are of spotted arrays.
+    ``method`` is of Affymetrix's CEL files, which may have ``background`` or ``between = "none"``; all others are of
+    spotted arrays.
     """
 
     method: Literal["rma", "mas5"] | None = None
@@ -203,6 +204,8 @@ class SeriesSpec(Record):
     """From the CEL files that were deposited with ``id``, instead of its matrix."""
     cdf: Text | None = None
     """Which probes of the chip belong together: a CDF, or a probe table of BrainArray's."""
+    other_cdf: Text | None = None
+    """Another definition, or a folder of several: choices of the multiverse."""
     illumina: Text | None = None
     """Signals of Illumina's beads before any processing: a table, or a supplementary file of ``id``."""
     bead_controls: Text | None = None
@@ -270,7 +273,7 @@ class SeriesSpec(Record):
         for name, kinds in {"reference": {"spots", "raw"}, "processing": {"spots", "raw", "cel"}}.items():
             if getattr(self, name) is not None and not kinds & set(own):
                 raise UnmeantError(Message("error-without_spots", {"key": NameValue(name)}))
-        if self.cdf is not None and not {"cel", "raw"} & set(own):
+        if (self.cdf or self.other_cdf) is not None and not {"cel", "raw"} & set(own):
             raise UnmeantError(Message("error-without_cel"))
         if own and not _OWN_ID.fullmatch(self.id):
             raise UnmeantError(Message("error-own_id", {"id": NameValue(self.id)}))

@@ -14,6 +14,7 @@ from geneverdict.model.array_quality import ArrayQuality
 from geneverdict.model.chosen import ChosenBefore
 from geneverdict.model.column import Column, numbers
 from geneverdict.model.counts import CountInfo, Counts
+from geneverdict.model.deposited import DepositedFit, DepositedRow
 from geneverdict.model.fit import Fit, PooledFit, SuspectFits
 from geneverdict.model.frames import Columns, Tabular, annotated
 from geneverdict.model.gene_name import GeneName
@@ -179,6 +180,8 @@ class SeriesResult(Tabular, Shown):
     """Where a call may hang on how unequally the groups vary."""
     arrays: ArrayQuality | None = None
     """Of the samples, where the values were made from CEL files."""
+    deposited: DepositedFit | None = None
+    """The same comparison in the values that were deposited, where these were made from raw files."""
 
     @property
     def series_id(self) -> str:
@@ -258,6 +261,8 @@ class SeriesAnswer(Shown):
     probes: Annotated[tuple[ProbeRow, ...], Column()]
     unequal: Annotated[UnequalRow | None, Column()] = None
     """Where the groups differ in size and spread: the gene's test with a variance for each group."""
+    deposited: Annotated[DepositedRow | None, Column()] = None
+    """The gene in the values that were deposited, where those of the series were made from raw files."""
     probe_choice: ProbeChoice = "highest_median"
     accession: Annotated[str, Column()] = ""
     """The id of the series where ``id`` is the name of one of its contrasts."""

@@ -15,13 +15,14 @@ from geneverdict.evidence.calls import answer_series
 from geneverdict.evidence.chosen import chosen_before
 from geneverdict.evidence.pooling.pool import POOLING
 from geneverdict.evidence.pooling.rows import ways_row
-from geneverdict.evidence.rows import gene_row, pooled_row, probe_row, replicate_row, unequal_row
+from geneverdict.evidence.rows import gene_row, number_of, pooled_row, probe_row, replicate_row, unequal_row
 from geneverdict.evidence.verdict import verdict
 from geneverdict.io.results.guarded_read import guarded_read
 from geneverdict.io.results.layout import file_stem
 from geneverdict.io.results.read import ResultsFolder
 from geneverdict.messages import Message, Name, count, names
 from geneverdict.model.answer_source import AnswerSource
+from geneverdict.model.deposited import DepositedRow
 from geneverdict.model.gene_name import GeneName
 from geneverdict.model.replicates import ReplicateRow
 from geneverdict.model.series_info import SeriesInfo
@@ -129,6 +130,10 @@ def _answer(source: AnswerSource, info: SeriesInfo, name: GeneName, thresholds: 
     unequal = source.rows("unequal", [here], info.id).get(here)
     if unequal:
         answer = replace(answer, unequal=unequal_row(unequal))
+    deposited = source.rows("deposited", [here], info.id).get(here)
+    if deposited:
+        numbers = (number_of(deposited[number]) for number in DepositedRow._fields)
+        answer = replace(answer, deposited=DepositedRow(*numbers))
     return replace(answer, replicates=_counted(source, info, here, thresholds)) if row and info.replicates else answer
 
 

@@ -58,6 +58,8 @@ class LoadedSeries(Shown):
     platform: Platform
     inputs: tuple[InputFile, ...]
     notes: tuple[Message, ...] = ()
+    files: tuple[SourceFile, ...] = ()
+    """That the series was read from."""
 
 
 def geo_of(settings: Settings) -> Geo:
@@ -69,9 +71,11 @@ def load(name: str, spec: SeriesSpec, settings: Settings, listener: Listener = S
     """Fetch (or open) and read everything one series needs.  ``name``: its name in the results."""
     listener.step(of_series(name, "reading"))
     series, files = load_series(spec, settings, listener)
-    platform, platform_files, notes = _load_platform(spec, series, settings, listener)
+    platform, platform_files, notes = load_platform(spec, series, settings, listener)
     inputs = tuple(_input(name, f) for f in (*files, *platform_files))
-    return LoadedSeries(name, spec, series, platform, inputs, (*series.notes, *platform.notes, *notes))
+    told = (*series.notes, *platform.notes, *notes)
+    here = tuple(SourceFile(file.path, file.address) for file in files)
+    return LoadedSeries(name, spec, series, platform, inputs, told, here)
 
 
 def load_series(spec: SeriesSpec, settings: Settings, listener: Listener) -> tuple[Series, tuple[Fetched, ...]]:
@@ -127,7 +131,7 @@ def local_file(path: Path) -> Fetched:
     return Fetched(path=path, address=path.name, size=stat.st_size, sha256=digest, date=date, from_cache=True)
 
 
-def _load_platform(
+def load_platform(
     spec: SeriesSpec, series: Series, settings: Settings, listener: Listener
 ) -> tuple[Platform, tuple[Fetched, ...], tuple[Message, ...]]:
     if spec.probe_map is not None:

@@ -12,6 +12,7 @@ from geneverdict.model.run import InputFile
 from geneverdict.model.study import SeriesSpec, Study
 from geneverdict.model.verdict import Reason, SeriesFailure, SeriesResult
 from geneverdict.pipeline.load import LoadedSeries, is_study_fault, load
+from geneverdict.pipeline.raw_ways import DEPOSITED, deposited, deposited_fit, other_ways
 from geneverdict.pipeline.replicates import all_ways
 from geneverdict.pipeline.steps import fit, prepare
 from geneverdict.pipeline.survival.patients import PatientsData, patients_data, patients_data_without_groups
@@ -54,6 +55,7 @@ def do_series(name: str, spec: SeriesSpec, study: Study, settings: Settings, lis
         result = fit(prepared, fdr=study.thresholds.fdr, notes=loaded.notes)
         counted = all_ways(result, spec, partial(_again, name, loaded, study), fdr=study.thresholds.fdr)
         result = replace(result, replicates=counted)
+        prepared, result = _beside(loaded, prepared, result, spec, study, settings)
     except GeneverdictError as error:
         if is_study_fault(error) or (settings.strict and isinstance(error, NeedsWordError)):
             raise
@@ -61,6 +63,23 @@ def do_series(name: str, spec: SeriesSpec, study: Study, settings: Settings, lis
         return Outcome(name, spec, None, failure(name, spec, error), people, loaded.inputs if loaded else ())
     done = SeriesDone(prepared, result, _spec_of(spec, result))
     return Outcome(name, spec, done, None, patients_data(prepared), loaded.inputs)
+
+
+def _beside(
+    loaded: LoadedSeries, prepared: Prepared, result: SeriesResult, spec: SeriesSpec, study: Study, settings: Settings
+) -> tuple[Prepared, SeriesResult]:
+    """With what the deposited values say, and the other ways of the multiverse, where values come from raw files."""
+    if not (spec.raw or spec.cel or spec.illumina) or prepared.series.samples.by_channel:
+        return prepared, result
+    found = deposited(loaded, prepared, spec, settings)
+    if isinstance(found, Prepared):
+        result = replace(result, deposited=deposited_fit(found))
+    elif found.code != "deposited-none":
+        result = replace(result, notes=(*result.notes, Message("series-deposited", {"why": found})))
+    if study.multiverse is None or prepared.series.arrays is None:
+        return prepared, result
+    ways = {**other_ways(loaded, prepared, spec, settings), DEPOSITED: found}
+    return replace(prepared, ways=ways), result
 
 
 def _again(name: str, loaded: LoadedSeries, study: Study, spec: SeriesSpec) -> Prepared:

@@ -18,6 +18,7 @@ from geneverdict.io.results.multiverse_store import RENAMED
 from geneverdict.messages import Message, english, threshold
 from geneverdict.model import (
     chosen,
+    deposited,
     multiverse,
     overlap,
     replicates,
@@ -41,6 +42,7 @@ _ROOMS = (
     overlap_file,
     verdict,
     unequal,
+    deposited,
     why,
     ways,
     multiverse,

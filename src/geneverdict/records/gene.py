@@ -32,7 +32,7 @@ from geneverdict.model.ways import WaysRow
 Json = dict[str, Any]
 
 SCHEMA = "geneverdict/gene/2"
-_NOT_IN_CSV = ("reason", "probes", "why", "replicates", "unequal")
+_NOT_IN_CSV = ("reason", "probes", "why", "replicates", "unequal", "deposited")
 CSV = (
     "gene",
     *(name for name in names(SeriesAnswer) if name not in _NOT_IN_CSV),

@@ -24,7 +24,7 @@ _AT_ONCE = 1 << 20
 """Values of a block of probe sets that is polished at once: bounds memory whatever the number of arrays."""
 
 
-def rma(probes: FloatArray, sizes: IntArray, *, background: bool = True) -> FloatArray:
+def rma(probes: FloatArray, sizes: IntArray, *, background: bool = True, quantiles: bool = True) -> FloatArray:
     """Log2 values of probe sets, sets × arrays.  ``probes`` is overwritten.
 
     ``probes``: intensities (linear, finite, above zero) of the perfect-match probes, arrays × probes, those of one
@@ -37,7 +37,8 @@ def rma(probes: FloatArray, sizes: IntArray, *, background: bool = True) -> Floa
     if background:
         for array in probes:
             array[:] = correct_background(array)
-    normalise_rows(probes)
+    if quantiles:
+        normalise_rows(probes)
     np.log2(probes, out=probes)
     return median_polish(probes, sizes)
 

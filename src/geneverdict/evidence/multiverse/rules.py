@@ -21,6 +21,8 @@ class Limits(NamedTuple):
     """(samples, design, covariates) → why the model cannot be fitted, where it cannot."""
     normalise: str = ""
     """The study's own way; an engine with size factors of its own is listed under it alone."""
+    without_probe: frozenset[tuple[str, str]] = frozenset()
+    """(normalise, ``probe:ID``) where values made in that way have no such probe."""
 
 
 class Rule(NamedTuple):
@@ -53,6 +55,10 @@ RULES = (
     Rule(
         lambda s, limits: s.multi_gene_probes == "drop" and s.probes in limits.multi_probes,
         Message("refused-several_genes"),
+    ),
+    Rule(
+        lambda s, limits: (s.normalise, s.probes) in limits.without_probe,
+        Message("refused-probe_of_another_way"),
     ),
 )
 

@@ -14,6 +14,7 @@ from geneverdict.evidence.why.measured import missing_values, not_measured, othe
 from geneverdict.evidence.why.power import Strength, few_samples, power_findings, size_findings, strength
 from geneverdict.evidence.why.presets import presets
 from geneverdict.evidence.why.probes import disagreeing_probes, supporting_probes
+from geneverdict.evidence.why.processing import processing_findings
 from geneverdict.evidence.why.rank import genes_before, short_of_fdr
 from geneverdict.evidence.why.replicates import replicate_findings
 from geneverdict.evidence.why.size import equivalence_findings, equivalence_p, margins, short_of_fold_change
@@ -95,6 +96,7 @@ def _findings(
     return (
         *variance_findings(subject.answer, subject.thresholds, is_log2=subject.is_log2),
         *first,
+        *processing_findings(subject.answer, subject.thresholds),
         *other_name(subject.answer),
         *disagreeing_probes(subject),
         *missing_values(subject),

@@ -38,7 +38,8 @@ def write_series(
     used_for: Sequence[tuple[str, ...]],
 ) -> None:
     """Write ``de/``, ``probes/`` and ``expression/`` of one series; of counts ``rare/``, the genes not tested, and
-    ``libraries/``; where the groups vary unequally ``unequal/``.
+    ``libraries/``; where the groups vary unequally ``unequal/``; of raw files
+    with values of their own beside them ``deposited/``.
 
     ``ranks``: rank by p of each gene; ``levels``: its level; ``used_for``: the genes that each probe stands for.
     """
@@ -54,6 +55,9 @@ def write_series(
     if result.unequal is not None:
         unequal = pl.DataFrame({"gene": result.fit.names, **result.unequal.columns})
         write_table(unequal.sort("gene"), folder / "unequal" / f"{stem}.parquet")
+    if result.deposited is not None:
+        deposited = pl.DataFrame({"gene": result.deposited.names, **result.deposited.columns})
+        write_table(deposited, folder / "deposited" / f"{stem}.parquet")
     absent = pl.DataFrame(
         {"gene": list(result.absent), "probe": list(result.absent.values())}, schema=dict.fromkeys(_ABSENT, pl.String)
     )

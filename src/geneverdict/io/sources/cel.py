@@ -28,7 +28,7 @@ from geneverdict.messages import Code, Message, Name, Value, count, known, messa
 from geneverdict.model.series import SampleTable, Series
 from geneverdict.model.study import Processing, SeriesSpec
 
-_MATRIX = "_series_matrix.txt"
+MATRIX = "_series_matrix.txt"
 _ENDING = re.compile(r"(?:\.cel)?(?:\.gz)?\Z", re.IGNORECASE)
 _HEADER = 1 << 14
 """Bytes in which the day of the scan is looked for: intensities begin thereafter, or hold no slashes."""
@@ -87,7 +87,7 @@ def _examined(
     files: Sequence[SourceFile], spec: SeriesSpec
 ) -> tuple[Series | None, _SortedOut, _Samples, Chip, _Found]:
     """The header of the series matrix, what the files are, the samples, their chip, and its definition."""
-    matrices = [file for file in files if _MATRIX in file.path.name]
+    matrices = [file for file in files if MATRIX in file.path.name]
     sheet = book_and_sheet(Path(spec.samples))[0] if spec.samples else None
     sorted_out = _sort_out([file.path for file in files if file not in matrices and file.path != sheet], spec)
     header = read_header(matrices[0].path, source=matrices[0].address) if matrices else None
@@ -102,9 +102,9 @@ def _files_of(path: Path, spec: SeriesSpec) -> list[Path]:
     empty folder."""
     if not path.is_dir():
         return [path]
-    apart = {spec.cdf, spec.samples, spec.probe_map, spec.clinical}
+    apart = {spec.cdf, spec.other_cdf, spec.samples, spec.probe_map, spec.clinical}
     inside = [file for file in path.iterdir() if file.is_file() and not file.name.startswith(".")]
-    found = sorted(file for file in inside if str(file) not in apart and _MATRIX not in file.name)
+    found = sorted(file for file in inside if str(file) not in apart and MATRIX not in file.name)
     if not found:
         raise StudyError(Message("error-no_cel_files", {"files": names([])}), where=at_series(spec.id, "cel"))
     require_columns(len(found), path.name)
@@ -269,14 +269,23 @@ def _require_same(definition: Definition, chip: Chip, file: str) -> bool:
     return bool(chip.name) and same
 
 
+_RMA: dict[tuple[str | None, str | None], Way] = {
+    (None, None): "rma",
+    ("none", None): "rma_without_background",
+    (None, "none"): "rma_without_quantiles",
+    ("none", "none"): "rma_bare",
+}
+"""By (background, between)."""
+
+
 def _how(spec: SeriesSpec) -> Way:
     """Raises StudyError for ways of other arrays."""
     said = spec.processing or Processing()
-    others = (said.offset, said.within, said.between)
+    switches = (said.background, said.between)
     if (
-        others != (None,) * len(others)
-        or said.background not in (None, "none")
-        or (said.method, said.background) == ("mas5", "none")
+        (said.offset, said.within) != (None, None)
+        or any(switch not in (None, "none") for switch in switches)
+        or (said.method == "mas5" and switches != (None, None))
     ):
         raise StudyError(Message("error-processing_of_cel"), where=at_series(spec.id, "processing"))
-    return "mas5" if said.method == "mas5" else "rma" if said.background is None else "rma_without_background"
+    return "mas5" if said.method == "mas5" else _RMA[switches]

@@ -22,7 +22,8 @@ from geneverdict.stats.rma import correct_background, rma
 
 _KEEPING_HOUSE = re.compile(r"(AFFX[-_].*(?:HSAC07|actin|GAPDH).*_)3(_[a-z_]*at)", re.IGNORECASE)
 """The 3′ end of actin and of GAPDH; the 5′ end is called alike."""
-Way = Literal["rma", "rma_without_background", "mas5"]
+Way = Literal["rma", "rma_without_background", "rma_without_quantiles", "rma_bare", "mas5"]
+_NO_BACKGROUND, _NO_QUANTILES = ("rma_without_background", "rma_bare"), ("rma_without_quantiles", "rma_bare")
 
 
 class Made(NamedTuple):
@@ -56,24 +57,28 @@ def values_of(files: Sequence[Piece], definition: Definition, how: Way) -> Made:
         intensities = parse_cel(piece.content(), piece.name).intensities[definition.probes]
         saturated.append(float(np.mean(intensities >= mas5.SATURATED)))
         try:
-            row[:] = correct_background(intensities) if how == "rma" else intensities
+            row[:] = intensities if how in _NO_BACKGROUND else correct_background(intensities)
         except ValueError:
             raise ReadError(Message("error-no_background"), where=piece.name) from None
-    values = rma(probes, definition.sizes, background=False)
+    values = rma(probes, definition.sizes, background=False, quantiles=how not in _NO_QUANTILES)
     # What is in ``probes`` now are normalised log2 intensities.
     nuse = unscaled_errors(probes, definition.sizes)
-    told = {"background": Code("rma" if how == "rma" else "none")}
-    return Made(values, how, told, _quality(values, definition, nuse, saturated))
+    told: dict[str, Value] = {"background": Code("none" if how in _NO_BACKGROUND else "rma")}
+    told["quantiles"] = Code("none" if how in _NO_QUANTILES else "all")
+    return Made(values, how, told, _quality(how, values, definition, nuse, saturated))
 
 
-def _quality(values: FloatArray, definition: Definition, nuse: FloatArray, saturated: Sequence[float]) -> ArrayQuality:
+def _quality(
+    how: Way, values: FloatArray, definition: Definition, nuse: FloatArray, saturated: Sequence[float]
+) -> ArrayQuality:
     spread = relative_log_expression(values)
     place = {name: i for i, name in enumerate(definition.sets)}
     three = {name: _KEEPING_HOUSE.fullmatch(name) for name in definition.sets}
     ends = [(name, f"{m[1]}5{m[2]}") for name, m in three.items() if m is not None and f"{m[1]}5{m[2]}" in place]
     ratios = [values[place[name]] - values[place[five]] for name, five in ends]
     mean = np.mean(ratios, axis=0) if ratios else np.full(values.shape[1], np.nan)
-    return ArrayQuality(nuse, spread.median, spread.iqr, np.array(saturated), mean, tuple(name for name, _ in ends))
+    sets = tuple(name for name, _ in ends)
+    return ArrayQuality(how, nuse, spread.median, spread.iqr, np.array(saturated), mean, sets)
 
 
 def _mas5(files: Sequence[Piece], definition: Definition) -> Made:
@@ -90,7 +95,7 @@ def _mas5(files: Sequence[Piece], definition: Definition) -> Made:
         column[:] = np.log2(signal)
         present.append(float(np.mean(p < mas5.PRESENT)))
         saturated.append(bright)
-    quality = _quality(values, definition, np.full(len(files), np.nan), saturated)
+    quality = _quality("mas5", values, definition, np.full(len(files), np.nan), saturated)
     return Made(values, "mas5", {"least": percent(min(present)), "most": percent(max(present))}, quality)
 
 

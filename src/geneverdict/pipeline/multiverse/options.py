@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from geneverdict.messages import Message
-from geneverdict.model.choices import OF_COUNTS, Multiverse
+from geneverdict.model.choices import OF_CELS, OF_COUNTS, Multiverse
 from geneverdict.model.multiverse import Specification
+from geneverdict.model.option_words import DEFINITION
 from geneverdict.model.prepared import Grade, Grouping, Prepared, Role
 from geneverdict.model.verdict import SeriesResult
 from geneverdict.preparation.design import leave_out
@@ -64,11 +65,21 @@ def _of_its_kind(prepared: Prepared, name: str, default: Specification, asked: M
     """Without the options of arrays for counts, and without those of counts for arrays."""
     chosen = {option: weight for option, weight in asked.options(name).items() if option != "each_probe"}
     of_counts = OF_COUNTS.get(name, ())
+    if name == "normalise" and prepared.series.arrays is not None:
+        return _ways(prepared, chosen)
     if prepared.counts is None:
-        return {o: w for o, w in chosen.items() if o not in of_counts or o in OF_BOTH}
+        return {o: w for o, w in chosen.items() if o not in (*of_counts, *OF_CELS) or o in OF_BOTH}
     if name in ("probes", "multi_gene_probes") or (prepared.counts.shares and name in OF_COUNTS):
         return {getattr(default, name): 1.0}
     return {o: w for o, w in chosen.items() if o in of_counts} if of_counts else chosen
+
+
+def _ways(prepared: Prepared, chosen: Mapping[str, float]) -> dict[str, float]:
+    """Of CEL files; each of the other definitions is a way of its own."""
+    named = {way for way in prepared.ways if way.startswith(DEFINITION)}
+    weight = chosen.get("other_definitions")
+    ways = {o: w for o, w in chosen.items() if o in OF_CELS and o != "other_definitions"}
+    return {**ways, **(dict.fromkeys(sorted(named), weight) if weight is not None else {})}
 
 
 def _default(prepared: Prepared) -> Specification:
@@ -81,7 +92,7 @@ def _default(prepared: Prepared) -> Specification:
     declared = prepared.design.covariates
     return Specification(
         scale="as_settled",
-        normalise=how.normalise if prepared.counts is not None and not prepared.counts.shares else "as_deposited",
+        normalise=_own_values(prepared),
         probes=prepared.probe_choice,
         multi_gene_probes=prepared.multi_gene_probes,
         filter="none" if prepared.counts is None else "by_counts",
@@ -90,6 +101,12 @@ def _default(prepared: Prepared) -> Specification:
         covariates="all" if len(declared) > 1 else declared[0] if declared else "none",
         test=test,
     )
+
+
+def _own_values(prepared: Prepared) -> str:
+    if prepared.series.arrays is not None:
+        return prepared.series.arrays.way
+    return prepared.analysis.normalise if prepared.counts is not None and not prepared.counts.shares else "as_deposited"
 
 
 Against = Mapping[str, Message]
@@ -120,6 +137,9 @@ def _scale(prepared: Prepared) -> Against:
 
 
 def _normalise(prepared: Prepared) -> Against:
+    if prepared.series.arrays is not None:
+        not_made = {name: Message("lack-way_not_made") for name in OF_CELS if name not in prepared.ways}
+        return {**not_made, **{name: made for name, made in prepared.ways.items() if isinstance(made, Message)}}
     return {"quantile": Message("lack-normalised")} if prepared.scale.quantile_normalised else {}
 
 

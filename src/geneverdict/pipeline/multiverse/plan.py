@@ -16,6 +16,7 @@ from geneverdict.evidence.multiverse.specify import OptionLists, list_specificat
 from geneverdict.messages import Message, known
 from geneverdict.model.choices import Multiverse
 from geneverdict.model.multiverse import IntArray, Rowset, Specification, SpecificationPlan, Stack
+from geneverdict.model.option_words import PROBE
 from geneverdict.model.prepared import Design, Grouping, Prepared, Role
 from geneverdict.model.series import FloatArray
 from geneverdict.model.study import Analysis, MultiChoice, ProbeChoice
@@ -42,7 +43,9 @@ def plan_of(prepared: Prepared, result: SeriesResult, genes: Sequence[str], aske
     single, lacks = _single_probes(probes, asked) if prepared.counts is None else ({}, [])
     designs, impossible = _designs(prepared, options)
     several = [p for p, names in zip(prepared.series.probes, prepared.probe_map.genes, strict=True) if len(names) > 1]
-    limits = Limits(frozenset(f"probe:{p}" for p in several), impossible, options.default.normalise)
+    limits = Limits(
+        frozenset(f"probe:{p}" for p in several), impossible, options.default.normalise, _without(prepared, single)
+    )
     listed = list_specifications(
         OptionLists(options.by_dimension, single, options.default),
         limits,
@@ -111,6 +114,15 @@ def _single_probes(
     return found, lacks
 
 
+def _without(prepared: Prepared, single: Mapping[str, Mapping[str, float]]) -> frozenset[tuple[str, str]]:
+    """Single probes that values made in another way have not."""
+    options = {option for own in single.values() for option in own}
+    ways = {way: set(made.series.probes) for way, made in prepared.ways.items() if isinstance(made, Prepared)}
+    return frozenset(
+        (way, option) for way, own in ways.items() for option in options if option.removeprefix(PROBE) not in own
+    )
+
+
 def _genes_of(single: Mapping[str, Mapping[str, float]]) -> dict[str, tuple[str, ...]]:
     options = dict.fromkeys(option for own in single.values() for option in own)
     return {option: tuple(gene for gene, own in single.items() if option in own) for option in options}
@@ -154,6 +166,8 @@ def _stack(
     prepared: Prepared, scale: str, normalise: str, options: SeriesOptions, genes_of: Mapping[str, tuple[str, ...]]
 ) -> Stack:
     """The rows of every way from probes to genes on one scale."""
+    other = prepared.ways.get(normalise)
+    prepared = other if isinstance(other, Prepared) else prepared
     values = _scaled(prepared, scale)
     if normalise == "quantile":
         values = quantile_normalise(values)
@@ -169,9 +183,10 @@ def _stack(
             made[choice, multi] = Rowset(members.genes, rows)
             means.append(averaged)
             n += len(averaged)
-    row = {f"probe:{probe}": i for i, probe in enumerate(prepared.series.probes)} if genes_of else {}
+    row = {f"{PROBE}{probe}": i for i, probe in enumerate(prepared.series.probes)} if genes_of else {}
     for (option, genes), multi in itertools.product(genes_of.items(), sorted(multis)):
-        made[option, multi] = _standing_for(made[options.default.probes, multi], genes, row[option])
+        if option in row:
+            made[option, multi] = _standing_for(made[options.default.probes, multi], genes, row[option])
     return _compact(np.vstack([values, *means]), made)
 
 
