@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import special, stats
 
+from geneverdict.stats import rank_aggregation
 from geneverdict.stats.rank_aggregation import normalised_ranks, robust_rank
 
 with gzip.open(Path(__file__).parents[1] / "golden" / "combine_cases.json.gz", "rt") as handle:
@@ -99,6 +100,28 @@ def test_lists_have_no_order_and_a_better_rank_is_never_worse(seed: int) -> None
     better[:, 2] *= rng.random(20)
     known = found.n > 0
     assert (robust_rank(better).p[known] <= found.p[known] * (1 + 1e-9)).all()
+
+
+@pytest.mark.parametrize("n", [1, 2, 7, 30])
+def test_many_genes_have_the_p_that_each_has_alone(n: int) -> None:
+    """Many are read off a curve, few are worked out each; both over all of rho's range, its edges included."""
+    rho = special.expit(np.append(np.random.default_rng(n).uniform(-90, 12, 3_000), [36.9, -700.0]))
+    first = special.betaincinv(1, n, rho)
+    ranks = np.ones((len(rho), n))
+    ranks[:, 0] = np.maximum(first, 1e-300)
+    many, alone = robust_rank(ranks).p, np.concatenate([robust_rank(some).p for some in np.array_split(ranks, 60)])
+    np.testing.assert_allclose(many, alone, rtol=1e-12)
+
+
+def test_how_many_are_worked_out_hangs_on_the_range_of_rho() -> None:
+    worked: list[int] = []
+    with pytest.MonkeyPatch.context() as patch:
+        real = rank_aggregation._crossing
+        patch.setattr(rank_aggregation, "_crossing", lambda rho, n: worked.append(len(rho)) or real(rho, n))
+        for genes in (2_000, 20_000):
+            robust_rank(np.random.default_rng(2).random((genes, 6)))
+    assert len(worked) == 2
+    assert worked[1] <= 400
 
 
 def test_edges() -> None:

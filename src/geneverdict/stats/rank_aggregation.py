@@ -9,6 +9,11 @@ import numpy as np
 from geneverdict.stats import special
 from geneverdict.stats.arrays import FloatArray
 
+_CELL = 4.0
+_ANGLES = (np.arange(24) + 0.5) * np.pi / 24
+_NODES = np.cos(_ANGLES)
+_WEIGHTS = np.where(np.arange(24) % 2 == 0, 1.0, -1.0) * np.sin(_ANGLES)
+
 
 class RankScore(NamedTuple):
     """One value per gene; NaN where no list has it."""
@@ -71,29 +76,60 @@ def normalised_ranks(score: FloatArray) -> FloatArray:
 
 
 def _exact(rho: FloatArray, n: int) -> FloatArray:
-    """P(any k-th smallest of n uniform numbers is below its limit b(k)), where P(Beta(k, n − k + 1) ≤ b(k)) = rho.
+    """The exact p of each gene, by way of ``_crossing`` at few places where there are many genes.
 
-    Walk over the limits, b(1) first.  A state is how many numbers lie below the limit, given that no order statistic
-    has been below its own so far: fewer than k at b(k).  What leaves the states at each step is added up, so that
-    small probabilities are sums of positive terms.  NaN where scipy finds no limit (rho below about 1e-130):
-    there Bonferroni's bound is as good, for the n events then hardly ever come together.  Work grows as n³.
+    log p is a smooth curve over the logit of rho.  In cells of four units it is the polynomial through 24 Chebyshev
+    nodes, which differs from the curve by less than 2e-13 for any n up to 120 (the terms fall by 5 times each).
     """
-    found, before = np.zeros_like(rho), np.zeros_like(rho)
-    states = [np.ones_like(rho)]
-    for k in range(1, n + 1):
-        limit = special.betaincinv(k, n - k + 1, rho)
-        share = np.clip((limit - before) / np.where(before < 1, 1 - before, 1.0), 0.0, 1.0)
-        for below, chance in enumerate(states):
-            found = found + chance * special.betainc(k - below, n - k + 1, share)
-        states = [_arrived(states, below, n, share) for below in range(k)]
-        before = limit
+    rho = np.clip(rho, 1e-300, 1 - 2.0**-53)  # where there is a logit; p at 1 is 1 to the last bit
+    place = special.logit(rho) / _CELL
+    cells, cell = np.unique(np.floor(place), return_inverse=True)
+    if cells.size * _NODES.size >= rho.size:
+        return _crossing(rho, n)
+    nodes = special.expit((cells[:, None] + (1 + _NODES) / 2) * _CELL)
+    curve = np.log(_crossing(nodes.ravel(), n)).reshape(nodes.shape)
+    found = np.exp(_through(curve[cell], 2 * (place - cells[cell]) - 1))
+    unknown = np.isnan(found)
+    if unknown.any():  # a cell of which scipy knows a part
+        found[unknown] = _crossing(rho[unknown], n)
     return found
 
 
-def _arrived(states: list[FloatArray], below: int, n: int, share: FloatArray) -> FloatArray:
-    """The probability of ``below`` numbers under the next limit, over all that may have been under the last one."""
-    total = np.zeros_like(share)
-    for was, chance in enumerate(states[: below + 1]):
-        more, left = below - was, n - was
-        total += chance * special.binom(left, more) * share**more * (1 - share) ** (left - more)
-    return total
+def _through(values: FloatArray, x: FloatArray) -> FloatArray:
+    """The polynomial through ``values`` (genes × nodes) at each gene's ``x`` in [−1, 1] (Berrut and Trefethen 2004)."""
+    away = x[:, None] - _NODES
+    at_node = away == 0
+    share = _WEIGHTS / np.where(at_node, 1.0, away)
+    share = np.where(at_node.any(axis=1, keepdims=True), at_node, share)
+    return np.asarray((share * values).sum(axis=1) / share.sum(axis=1))
+
+
+def _crossing(rho: FloatArray, n: int) -> FloatArray:
+    """P(any k-th smallest of n uniform numbers is below its limit b(k)), where P(Beta(k, n − k + 1) ≤ b(k)) = rho.
+
+    Walk over the limits, b(1) first.  A state is how many numbers lie below the limit, given that no order statistic
+    has been below its own so far: fewer than k at b(k).  The numbers are those of a Poisson process of rate n, which
+    are independent from limit to limit; that they are n in the end is a condition (Noé 1972 in this form).  What
+    leaves the states at each step is added up, so that small probabilities are sums of positive terms.  NaN where
+    scipy finds no limit (rho below about 1e-130): there Bonferroni's bound is as good, for the n events then hardly
+    ever come together.
+    """
+    limits = np.stack([special.betaincinv(k, n - k + 1, rho) for k in range(1, n + 1)])
+    steps = np.diff(limits, axis=0, prepend=0.0)
+    found, states = np.zeros_like(rho), np.ones((1, rho.size))
+    for k in range(1, n + 1):
+        more = _poisson(n * steps[k - 1], n)
+        arrived, part = np.zeros((2, n + 1, rho.size))
+        for below in range(k):
+            np.multiply(states[below], more[: n + 1 - below], out=part[below:])
+            arrived[below:] += part[below:]
+        found += np.einsum("ij,ij->j", arrived[k:], _poisson(n * (1 - limits[k - 1]), n - k)[::-1])
+        states = arrived[: k + 1]
+        states[k] = 0.0
+    return found / _poisson(np.array([float(n)]), n)[n]
+
+
+def _poisson(mean: FloatArray, most: int) -> FloatArray:
+    """Counts 0 … ``most`` × means."""
+    count = np.arange(most + 1.0)[:, None]
+    return np.asarray(np.exp(special.xlogy(count, mean) - mean - special.gammaln(count + 1)))

@@ -87,13 +87,11 @@ def _count(true: BoolArray) -> FloatArray:
 
 
 def _combine(data: Aligned) -> FloatArray:
-    """One-sided p: genes × ways of combining × up, down."""
+    """One-sided p: genes × ways of combining, in the order of ``COMBINATIONS``, × up, down."""
     tail = upper_tail(np.abs(data.t), data.df)
     rising = data.t >= 0
     up, down = np.where(rising, tail, 1 - tail), np.where(rising, 1 - tail, tail)
-    return np.stack([_one_direction(up, data.t), _one_direction(down, -data.t)], axis=2)
-
-
-def _one_direction(p: FloatArray, score: FloatArray) -> FloatArray:
-    """Genes × ways of combining, in the order of ``COMBINATIONS``."""
-    return np.stack([fisher(p).p, stouffer(p).p, acat(p).p, robust_rank(normalised_ranks(score)).p], axis=1)
+    ranks = np.concatenate([normalised_ranks(data.t), normalised_ranks(-data.t)])  # together: their p are of one curve
+    by_rank = np.split(robust_rank(ranks).p, 2)
+    each = [[fisher(p).p, stouffer(p).p, acat(p).p, rank] for p, rank in zip((up, down), by_rank, strict=True)]
+    return np.stack([np.stack(ways, axis=1) for ways in each], axis=2)
