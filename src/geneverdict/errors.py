@@ -74,6 +74,10 @@ class GeneverdictError(Exception):
         """The whole line in a language."""
         return " ".join(say(self.line, lang).split())
 
+    def lines(self, lang: str) -> list[str]:
+        """As a terminal is told."""
+        return [self.say(lang)]
+
     def to_json(self, lang: str) -> dict[str, Any]:
         """Code and values, and the line, its place and what to do in a language."""
         told = {"text": self.say(lang), "where": self.place(lang), "todo": say(self.todo, lang) if self.todo else ""}
@@ -153,6 +157,17 @@ class EmptyTableError(ReadError):
 
 class NoDefinitionError(ReadError):
     """CEL files without a definition of their probe sets; ``message`` has the ``chip`` and the series' platform."""
+
+
+class NothingComparedError(GeneverdictError):
+    """No series of a study could be compared, nor its patients' survival told: there are no results."""
+
+    def lines(self, lang: str) -> list[str]:
+        """Why of each series, a line each, then what that comes to."""
+        whys = self.message.values["whys"]
+        assert isinstance(whys, Messages)
+        alone = Message(f"{self.message.code}.alone")
+        return [" ".join(say(one, lang).split()) for one in (*whys.items, alone)]
 
 
 class PrepareError(GeneverdictError):

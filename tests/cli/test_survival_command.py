@@ -242,7 +242,7 @@ def test_where_no_series_tells_survival_the_code_is_1_and_the_reason_is_said(
 ) -> None:
     done = run_here("survival", "GENE0", study, "-o", f"out-{study}", "--no-figures", cwd=simulated)
     assert done.returncode == 1, done.stderr
-    assert why in " ".join(done.stdout.split())
+    assert why in " ".join(done.stderr.split())
     assert "Traceback" not in done.stderr
 
 

@@ -104,7 +104,7 @@ def _report(error: GeneverdictError, words: Sequence[str]) -> int:
 
         sys.stdout.write(json.dumps({"error": error.to_json(lang)}, ensure_ascii=False) + "\n")
         sys.stdout.flush()
-    sys.stderr.write(f"geneverdict: {error.say(lang)}\n")
+    sys.stderr.writelines(f"geneverdict: {line}\n" for line in error.lines(lang))
     return error.exit_code
 
 

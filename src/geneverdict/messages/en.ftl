@@ -657,6 +657,9 @@ error-already_run = { $study } runs, waits or has its results already
     .do = Change something, and run it as another study
 error-run_crashed = the run ended without saying why
     .do = Its words are in the terminal that runs `geneverdict serve`; memory may have run out
+error-of_series = { $where }: { $what }{ $do -> [absent] {""} *[other] {" "}{ $do }. }
+error-nothing_compared = { LIST($whys, by: "sentence") } No series could be compared, so there are no results
+    .alone = No series could be compared, so there are no results.
 error-too_long = { $what -> [gene] the name of a gene [words] ?q= *[address] this address } is too long
     .expected = { $what -> [address] at most { $most } bytes, and { $query } after the ? *[other] at most { $most } characters }
     .found = { $found -> [absent] {""} *[other] { $found } }

@@ -656,6 +656,9 @@ error-already_run = { $study } 正在运行、等待运行或已有结果
     .do = 请作出更改，作为另一个研究运行
 error-run_crashed = 运行结束，但未说明原因
     .do = 其输出见运行 `geneverdict serve` 的终端；可能是内存不足
+error-of_series = { $where }：{ $what }{ $do -> [absent] {""} *[other] { $do }。 }
+error-nothing_compared = { LIST($whys, by: "sentence") }没有可以比较的数据集，因此没有结果
+    .alone = 没有可以比较的数据集，因此没有结果。
 error-too_long = { $what -> [gene] 基因的名称 [words] ?q= *[address] 该地址 }过长
     .expected = { $what -> [address] 至多 { $most } 字节，? 之后至多 { $query } 字节 *[other] 至多 { $most } 个字符 }
     .found = { $found -> [absent] {""} *[other] { $found } }

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from geneverdict.errors import StudyError
+from geneverdict.errors import NothingComparedError, StudyError
 from geneverdict.evidence.chosen import chosen_before, chosen_rates
 from geneverdict.evidence.in_memory import InMemory, used_for
 from geneverdict.evidence.levels import all_levels
@@ -26,7 +26,7 @@ from geneverdict.io.results.layout import POOLED, file_stem
 from geneverdict.io.results.summary import write_study
 from geneverdict.io.results.verify_tables import write_script
 from geneverdict.io.study import study_text
-from geneverdict.messages import Message, Name, english
+from geneverdict.messages import Message, Name, english, known, messages
 from geneverdict.model.choices import Multiverse
 from geneverdict.model.fit import Fit, PooledFit
 from geneverdict.model.multiverse import GeneMultiverse
@@ -35,7 +35,8 @@ from geneverdict.model.prepared import Prepared
 from geneverdict.model.run import Run
 from geneverdict.model.study import SeriesSpec, Study, Thresholds
 from geneverdict.model.study_info import Duplicates
-from geneverdict.model.verdict import GeneAnswer, SeriesResult
+from geneverdict.model.survival_answer import SurvivalAnswer
+from geneverdict.model.verdict import GeneAnswer, SeriesFailure, SeriesResult
 from geneverdict.model.ways import PooledWays
 from geneverdict.pipeline.answer import answer_genes
 from geneverdict.pipeline.duplicates import refit, without_duplicates
@@ -58,7 +59,8 @@ def run_study(
     Survival is told where a series has it; with ``ask_survival`` each series without says why, even if none has it.
 
     A series that fails is reported and does not lose the others; a fault of the study file (exit code 2) stops the
-    run, and in strict mode so does a series that needs the user's word (exit code 3).
+    run, and in strict mode so does a series that needs the user's word (exit code 3).  Where no series is left,
+    NothingComparedError says why of each.
     """
     check_writable(out)
     refuse_same_files(study)
@@ -105,6 +107,8 @@ def _run(study: Study, place: _Place, settings: Settings, listener: Listener, *,
     refuse_same_values(outcomes)
     failures = tuple(one.failure for one in outcomes if one.failure is not None)
     results = check_together([d.result for d in done])
+    if not any(one.people for one in outcomes):
+        _refuse_nothing(results, failures, ())
     listener.step(of_study("pooling"))
     with _timed(seconds, "overlap"):
         overlap = find_overlaps(results)
@@ -138,6 +142,7 @@ def _run(study: Study, place: _Place, settings: Settings, listener: Listener, *,
             universe = explore_study(place.work, study, subjects, genes, settings, listener)
     with _timed(seconds, "survival"):
         survival = study_survival(place.work, outcomes, genes, overlap, listener, asked_for=ask_survival)
+    _refuse_nothing(results, failures, survival.answers)
     write_study(place.work, replace(source.study, patients=_stored_patients(place.work, source)))
     made = provenance(tuple(i for one in outcomes for i in one.inputs), settings, seconds)
     write_script(place.work)
@@ -193,6 +198,22 @@ def refuse_same_values(outcomes: Sequence[Outcome]) -> None:
         if other.spec.id != one.spec.id:
             values = {"one": Name(other.name), "other": Name(one.name), "address": Name(one.inputs[0].address)}
             raise StudyError(Message("error-same_matrix", values))
+
+
+def _refuse_nothing(
+    results: Sequence[SeriesResult], failures: Sequence[SeriesFailure], survival: Sequence[SurvivalAnswer]
+) -> None:
+    """Results that compare nothing, and tell no survival either, would only hide those that were there before."""
+    if results or any(answer.cohorts for answer in survival):
+        return
+    lines = [_why("error-of_series", one.id, one.reason.message, one.todo) for one in failures]
+    lines += [_why("error-line", one.series, one.text, one.todo) for answer in survival for one in answer.refusals]
+    once = [line for i, line in enumerate(lines) if line not in lines[:i]]  # of several genes the same
+    raise NothingComparedError(Message("error-nothing_compared", {"whys": messages(once)}))
+
+
+def _why(how: str, series: str, why: Message, todo: Message | None) -> Message:
+    return Message(how, known({"where": Name(series), "what": why, "do": todo}))
 
 
 def _each(work: Callable[[tuple[str, SeriesSpec]], Outcome], study: Study, workers: int) -> list[Outcome]:

@@ -126,7 +126,7 @@ def _crossing(rho: FloatArray, n: int) -> FloatArray:
         found += np.einsum("ij,ij->j", arrived[k:], _poisson(n * (1 - limits[k - 1]), n - k)[::-1])
         states = arrived[: k + 1]
         states[k] = 0.0
-    return found / _poisson(np.array([float(n)]), n)[n]
+    return np.asarray(found / _poisson(np.array([float(n)]), n)[n])
 
 
 def _poisson(mean: FloatArray, most: int) -> FloatArray:
