@@ -185,12 +185,13 @@ cut-line_missing = the line { $line }{ $sample -> [absent] {""} *[other] {" "}of
 cut-no_sample = no sample in it
 cut-samples_missing = { $n } of the { $named } samples of !Series_sample_id; { $sample } is missing
 cut-gzip = the gzip stream ends too early
+cut-packed = it ends inside what is packed in it
 cut-last_line = the last line does not end
 cut-utf16 = damaged UTF-16 text
 cut-cells = it ends after { $found } of the { $stated } cells it states
 cut-sets = it ends after { $found } of the { $stated } probe sets it states
 error-no_cel = this is no { $kind -> [cel] CEL file of Affymetrix *[cdf] definition of probe sets }
-    .expected = { $kind -> [cel] version 3 (text), 4 or Calvin, gzipped or not *[cdf] a CDF (text or binary) or BrainArray's probe_tab, gzipped or not }
+    .expected = { $kind -> [cel] version 3 (text), 4 or Calvin, gzipped or not *[cdf] a CDF (text or binary), BrainArray's probe_tab, Bioconductor's .rda or pd.* package, packed or not }
 error-calvin_kind = this file of Command Console holds no intensities
     .found = { $found }
     .do = Take the CEL file of the same array
@@ -207,6 +208,10 @@ error-cel_values = intensities are below zero or not finite: the file is damaged
     .do = Download it again
 error-no_probe_sets = the definition has no perfect-match probe
 error-set_twice = the definition has the probe set { $name } twice
+error-r_shape = this file of R holds other things than the environment of a chip's probe sets ({ $what })
+    .do = In R: save(NAMEcdf, file = "NAMEcdf.rda"), with the environment of the chip's package
+error-sqlite = this database has not the tables of a pd.* package, or is damaged ({ $why })
+    .do = Take the file of inst/extdata of the chip's pd.* package of Bioconductor
 error-no_cel_files = there is no CEL file of Affymetrix among the files
     .found = { COUNT($files) -> [0] no file *[other] { LIST($files, max: 6, by: "comma") } }
     .do = Name raw files of other makers by illumina = "FILE" or spots = "FOLDER"; without raw and cel the series' own matrix is used
@@ -222,7 +227,7 @@ error-definition_of_other = this definition is of another chip
     .do = Name the definition of { $chip }: cdf = "FILE"
 error-no_definition = which probes of { $chip } belong together is not known: no definition (CDF) of this chip is there
     .found = none beside the CEL files{ COUNT($tried) -> [0] {""} *[other] , none in suppl/ of { LIST($tried, by: "comma") } }
-    .do = Get { $file -> [absent] { $platform -> [absent] the CDF of { $chip } *[other] the CDF among the supplementary files of { $platform } (GEO) } *[other] { $file } (GEO, supplementary files of { $platform }) } or the maker's own CDF. Put it into the folder of the CEL files, or beside the study file and name it: cdf = "FILE"
+    .do = Get { $file -> [absent] { $platform -> [absent] the CDF of { $chip } *[other] the CDF among the supplementary files of { $platform } (GEO) } *[other] { $file } (GEO, supplementary files of { $platform }) } or the maker's own CDF, or Bioconductor's package of it (NAMEcdf, pd.NAME). Put it into the folder of the CEL files, or beside the study file and name it: cdf = "FILE"
 error-no_background = the array has no background that could be told from signal: its perfect-match probes are all alike, or nearly
     .do = Leave this array out, or download it again
 error-no_mismatches = MAS 5.0 needs the mismatch beside each perfect match, and this definition has none

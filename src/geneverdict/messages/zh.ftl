@@ -184,12 +184,13 @@ cut-line_missing = 缺少{ $sample -> [absent] {" "} *[other] {" "}{ $sample } �
 cut-no_sample = 其中没有样本
 cut-samples_missing = !Series_sample_id 所列 { $named } 个样本中的 { $n } 个；缺少 { $sample }
 cut-gzip = gzip 数据流过早结束
+cut-packed = 它在所打包的内容中途结束
 cut-last_line = 最后一行没有结束
 cut-utf16 = 损坏的 UTF-16 文本
 cut-cells = 在其所述 { $stated } 个单元中的第 { $found } 个之后就结束了
 cut-sets = 在其所述 { $stated } 个探针组中的第 { $found } 个之后就结束了
 error-no_cel = 这不是{ $kind -> [cel] Affymetrix 的 CEL 文件 *[cdf] 探针组定义文件 }
-    .expected = { $kind -> [cel] 第 3 版（文本）、第 4 版或 Calvin，是否 gzip 均可 *[cdf] CDF（文本或二进制）或 BrainArray 的 probe_tab，是否 gzip 均可 }
+    .expected = { $kind -> [cel] 版本 3（文本）、4 或 Calvin，gzip 压缩与否均可 *[cdf] CDF（文本或二进制）、BrainArray 的 probe_tab、Bioconductor 的 .rda 或 pd.* 包，压缩与否均可 }
 error-calvin_kind = 此 Command Console 文件不含强度值
     .found = { $found }
     .do = 请改用同一芯片的 CEL 文件
@@ -206,6 +207,10 @@ error-cel_values = 强度值小于零或不是有限数：文件已损坏
     .do = 请重新下载
 error-no_probe_sets = 该定义中没有完全匹配（PM）探针
 error-set_twice = 该定义中探针组 { $name } 出现两次
+error-r_shape = 此 R 文件中不只有芯片探针组的环境（{ $what }）
+    .do = 在 R 中：save(NAMEcdf, file = "NAMEcdf.rda")，其中 NAMEcdf 是该芯片包的环境
+error-sqlite = 此数据库没有 pd.* 包的表，或已损坏（{ $why }）
+    .do = 请使用该芯片的 Bioconductor pd.* 包中 inst/extdata 下的文件
 error-no_cel_files = 这些文件中没有 Affymetrix 的 CEL 文件
     .found = { COUNT($files) -> [0] 没有文件 *[other] { LIST($files, max: 6, by: "comma") } }
     .do = 其他厂家的原始文件请以 illumina = "FILE" 或 spots = "FOLDER" 给出；去掉 raw 和 cel 即使用该系列自己的矩阵
@@ -221,7 +226,7 @@ error-definition_of_other = 此定义属于另一种芯片
     .do = 请写明 { $chip } 的定义文件：cdf = "FILE"
 error-no_definition = 不知道 { $chip } 的哪些探针属于同一组：没有此芯片的定义文件（CDF）
     .found = CEL 文件旁没有{ COUNT($tried) -> [0] {""} *[other] ，{ LIST($tried, by: "comma") } 的 suppl/ 中也没有 }
-    .do = 请获取{ $file -> [absent] { $platform -> [absent] { $chip } 的 CDF *[other] { $platform } 补充文件中的 CDF（GEO） } *[other] { $file }（GEO，{ $platform } 的补充文件） }或厂家自己的 CDF。放进 CEL 文件所在的文件夹，或放在研究文件旁并写明：cdf = "FILE"
+    .do = 请获取{ $file -> [absent] { $platform -> [absent] { $chip } 的 CDF *[other] { $platform } 补充文件中的 CDF（GEO） } *[other] { $file }（GEO，{ $platform } 的补充文件） }或厂家自己的 CDF，或 Bioconductor 的相应包（NAMEcdf、pd.NAME）。放进 CEL 文件所在的文件夹，或放在研究文件旁并写明：cdf = "FILE"
 error-no_background = 此芯片没有可与信号分开的背景：其完全匹配探针的值全部或几乎相同
     .do = 请去掉此芯片，或重新下载
 error-no_mismatches = MAS 5.0 需要每个完全匹配探针旁的错配探针，而此定义没有

@@ -1,10 +1,11 @@
-"""Which probes of a chip belong together: Affymetrix's CDF, as text or binary (XDA), and BrainArray's probe tables."""
+"""Which probes of a chip belong together: Affymetrix's CDF, as text or binary (XDA), BrainArray's probe tables, and the
+environments and ``pd.*`` databases of Bioconductor."""
 
 from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,10 +13,12 @@ import numpy as np
 import numpy.typing as npt
 
 from geneverdict.errors import ReadError
+from geneverdict.io.raw import pd_info, r_environment
 from geneverdict.io.raw.cel import require_sides
+from geneverdict.io.raw.packages import may_hold_definition, unwrapped
 from geneverdict.io.sources.text import truncated
 from geneverdict.messages import Code, Message, Name, count
-from geneverdict.stats.arrays import BoolArray, IntArray
+from geneverdict.stats.arrays import BoolArray, FloatArray, IntArray
 
 Bytes = npt.NDArray[np.uint8]
 TEXT, BINARY = b"[CDF]", struct.pack("<ii", 67, 1)
@@ -44,7 +47,7 @@ class Definition:
 
 def is_definition(head: bytes) -> bool:
     """By the first bytes, unpacked."""
-    return head.startswith((TEXT, BINARY, PROBE_TABLE))
+    return head.startswith((TEXT, BINARY, PROBE_TABLE, *r_environment.MARKS, pd_info.MARK)) or may_hold_definition(head)
 
 
 def parse_definition(data: bytes, where: str, *, columns: int) -> Definition:
@@ -60,6 +63,14 @@ def parse_definition(data: bytes, where: str, *, columns: int) -> Definition:
         return _binary(data, where)
     if data.startswith(PROBE_TABLE):
         return _probe_table(data, where, columns)
+    inside = unwrapped(data, where)
+    if any(file.startswith(r_environment.MARKS) for file in inside):
+        return _environments(inside, where, columns)
+    for file in inside:
+        if file.startswith(pd_info.MARK):
+            sets = pd_info.read_sets(file, where)
+            x, y, sizes = sets.places % columns, sets.places // columns, sets.sizes.tolist()
+            return _Chip("", 0, columns, where).definition(sets.names, sizes, x, y, np.ones(len(x), np.bool_))
     raise ReadError(Message("error-no_cel", {"kind": Code("cdf")}), where=where)
 
 
@@ -153,6 +164,30 @@ def _probe_table(data: bytes, where: str, columns: int) -> Definition:
     sizes = np.bincount(number, minlength=len(set_of)).tolist()
     chip_of = _Chip("", 0, columns, where)
     return chip_of.definition([_name(name) for name in set_of], sizes, x, y, np.ones(len(x), np.bool_))
+
+
+def _environments(files: Sequence[bytes], where: str, columns: int) -> Definition:
+    """``NAMEcdf`` has a matrix for each set, perfect matches beside mismatches, counted from 1; ``NAMEdim``, where it
+    is there, the sides of the chip."""
+    found: dict[str, r_environment.Environment] = {}
+    for file in files:
+        found |= r_environment.read_environments(file, where) if file.startswith(r_environment.MARKS) else {}
+    name = next((name for name in found if name.endswith("cdf")), None)
+    if name is None:
+        raise ReadError(Message("error-no_cel", {"kind": Code("cdf")}), where=where)
+    sides: Mapping[str, FloatArray] = found.get(f"{name.removesuffix('cdf')}dim", {})
+    rows, own = (int(sides[side][0]) if len(sides.get(side, ())) == 1 else 0 for side in ("NROW", "NCOL"))
+    sets = {name: matrix for name, matrix in sorted(found[name].items()) if matrix.ndim == 2 and len(matrix)}
+    cells = [matrix[:, :2].T.ravel() for matrix in sets.values()]
+    perfect = [np.arange(len(own)) < len(matrix) for own, matrix in zip(cells, sets.values(), strict=True)]
+    known = [np.isfinite(own) for own in cells]
+    places = np.concatenate([np.empty(0), *(own[here] for own, here in zip(cells, known, strict=True))]) - 1
+    if not ((places >= 0) & (places < 2**31)).all():
+        raise ReadError(Message("error-cel_places"), where=where)
+    is_perfect = np.concatenate([np.empty(0, np.bool_), *(a[b] for a, b in zip(perfect, known, strict=True))])
+    at, width = places.astype(np.intp), own or columns
+    chip_of = _Chip(name.removesuffix("cdf"), rows, width, where)
+    return chip_of.definition(tuple(sets), [int(k.sum()) for k in known], at % width, at // width, is_perfect)
 
 
 @dataclass(frozen=True, slots=True)
