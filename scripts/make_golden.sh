@@ -15,6 +15,8 @@ if [ $# -ge 1 ]; then
   Rscript tximport_real.R "$1"
   echo rma_real.R
   Rscript rma_real.R "$1"
+  echo probe_level_real.R
+  Rscript probe_level_real.R "$1"
   echo mas5_real.R
   Rscript mas5_real.R "$1"
   echo two_colour_real.R

@@ -19,6 +19,7 @@ EXEMPT = {
     "evidence/multiverse/grade.py": "the grades as the tables hold them",
     "figures/fonts.py": "names of fonts",
     "io/atlas/catalogue.py": "statements of SQL",
+    "io/raw/pd_info.py": "statements of SQL",
     "io/sources/gene_names.py": "heads of columns, and names of control probes, as files write them",
     "model/survival_choices.py": "the units of hazard ratios as the JSON holds them",
     "model/why.py": "the levels as the tables hold them",
