@@ -19,7 +19,7 @@ from geneverdict.messages import english
 from geneverdict.settings import Settings
 from small_results import run_small_study
 
-pytestmark = pytest.mark.usefixtures("_here")
+pytestmark = [pytest.mark.usefixtures("_here"), pytest.mark.slow]
 
 
 @pytest.fixture(scope="module")

@@ -15,6 +15,8 @@ from geneverdict import errors
 from geneverdict.cli import CLOSED_PIPE, STOPPED, main
 from small_results import run_small_study, write_small_study
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 UNSURE = '[[series]]\nid = "unsure"\nexpression = "one.tsv"\nsamples = "unsure.tsv"\nsymbols = "as_given"\n'
 

@@ -280,6 +280,7 @@ def _analyses(case: FloatArray, control: FloatArray) -> list[tuple[float, float]
     return found
 
 
+@pytest.mark.slow
 def test_the_grade_orders_no_effect_strong_edge_and_outlier_rightly() -> None:
     rng = np.random.default_rng(12)
     n, each = 25, 40

@@ -211,6 +211,7 @@ def test_the_standardised_effect_is_that_of_the_groups_or_pairs() -> None:
             assert draws.standardised_se[i, draw] ** 2 == pytest.approx(expected.variance[0], rel=1e-12)
 
 
+@pytest.mark.slow
 def test_groups_can_be_done_anywhere_in_any_order(monkeypatch: pytest.MonkeyPatch) -> None:
     plan = _deposited(_plan(True, missing=0.02))
     labels = draw_labels(plan, 20, seed=4)

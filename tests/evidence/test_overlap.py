@@ -266,6 +266,7 @@ def test_degenerate_values_never_raise(world: World, what: str) -> None:
 # --- order and names ------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @settings(max_examples=15)
 @given(order=st.permutations(range(3)), seed=st.integers(0, 10**6))
 def test_the_order_of_series_and_of_samples_changes_nothing(base: SeriesResult, order: list[int], seed: int) -> None:

@@ -209,6 +209,7 @@ for nth in range(1, 99):
 """
 
 
+@pytest.mark.slow
 def test_killed_at_any_step_the_atlas_is_the_old_or_the_new_one(tmp_path: Path) -> None:
     """A real process, killed by SIGKILL at each thing that it does to the disk, until one comes through."""
     tables = [table(i) for i in range(3)]

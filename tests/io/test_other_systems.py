@@ -7,6 +7,7 @@ import ctypes
 import os
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -24,15 +25,19 @@ from geneverdict.model.study import SeriesSpec, Study
 from geneverdict.pipeline.run import refuse_same_files
 
 SOURCE = Path(__file__).parents[2] / "src" / "geneverdict"
-TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(SOURCE.rglob("*.py"))}
 POSIX_ALONE = {"fcntl", "pwd", "grp", "resource", "termios", "tty", "pty", "posix", "syslog"}
 WINDOWS_ALONE = {"msvcrt", "winreg", "_winapi"}
 DEVICES = {"con", "prn", "aux", "nul", *(f"{name}{i}" for name in ("com", "lpt") for i in "0123456789¹²³")}
 REFUSED = set('<>:"/\\|?*') | {chr(i) for i in range(32)}
 
 
+@cache
+def _trees() -> dict[Path, ast.Module]:
+    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(SOURCE.rglob("*.py"))}
+
+
 def _calls() -> Iterator[tuple[Path, ast.Call, str]]:
-    for path, tree in TREES.items():
+    for path, tree in _trees().items():
         for node in ast.walk(tree):
             if isinstance(node, ast.Call):
                 yield path, node, ast.unparse(node.func)
@@ -94,7 +99,7 @@ def _is_text_mode(node: ast.Call) -> bool:
 def test_modules_of_one_system_are_imported_where_it_is_asked_for() -> None:
     at_once = [
         _place(path, node)
-        for path, tree in TREES.items()
+        for path, tree in _trees().items()
         for node in tree.body
         if isinstance(node, ast.Import | ast.ImportFrom)
         for name in ([alias.name for alias in node.names] if isinstance(node, ast.Import) else [node.module or ""])
@@ -111,7 +116,7 @@ def test_no_process_is_forked() -> None:
 def test_no_path_of_one_system_is_written_in_the_code() -> None:
     found = [
         _place(path, node)
-        for path, tree in TREES.items()
+        for path, tree in _trees().items()
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
         if node.value.startswith(("/tmp", "/dev/", "/var/", "/home/", "C:\\"))

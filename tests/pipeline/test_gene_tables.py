@@ -21,6 +21,8 @@ from geneverdict.records.documentation import rows
 from geneverdict.records.gene import genes_csv
 from geneverdict.settings import Settings
 
+pytestmark = pytest.mark.slow
+
 GENES = [f"GENE{i:03d}" for i in range(120)]
 SCALES = {"one": "", "two": "", "centred": 'scale = "centred"\n'}
 

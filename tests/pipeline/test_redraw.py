@@ -14,6 +14,8 @@ from geneverdict.pipeline.redraw import draw_figures
 from geneverdict.pipeline.run import run_study
 from geneverdict.settings import Settings
 
+pytestmark = pytest.mark.slow
+
 SHOWN = {"forest-GENE00.svg", "values-GENE00-own.svg"}
 EVERY = {"forest-GENE00", "values-GENE00-own", "volcano-GENE00-own", "pca-own", "correlation-own"}
 

@@ -23,6 +23,8 @@ from geneverdict.pipeline.run import run_study
 from geneverdict.pipeline.verify import verify
 from geneverdict.settings import Settings
 
+pytestmark = pytest.mark.slow
+
 GENES = [f"GENE{i:03d}" for i in range(260)]
 N = 14
 PAIRS = '{ field = "patient" }'
@@ -142,7 +144,6 @@ def test_what_r_is_not_asked_for_is_named(verified: Verification) -> None:
     }
 
 
-@pytest.mark.slow
 @pytest.mark.long
 def test_deseqs_wald_test_is_recomputed(tmp_path: Path) -> None:
     """Nothing in these counts makes a search of DESeq2 stop elsewhere: far within the bound of 1e-4."""
@@ -165,7 +166,6 @@ def test_the_demo(demo: Path) -> None:
     assert len(verified.compared) > 200
 
 
-@pytest.mark.slow
 @pytest.mark.long
 def test_six_real_series(six: Path) -> None:
     verified = _verified(six / "results")

@@ -65,6 +65,7 @@ def test_roles_grade_and_pairs(case: Mapping[str, Any]) -> None:
         assert pairing.grade is Grade(case["pair_grade"]), pairing.evidence
 
 
+@pytest.mark.slow
 def test_all_of_it_is_said_in_chinese(left_in_english: Callable[[Iterable[Message]], list[str]]) -> None:
     said: list[Message] = []
     for case in TABLE:

@@ -241,6 +241,7 @@ def test_a_gene_of_no_curve_and_a_curve_of_no_result(factory) -> None:
     assert "there is no analysis to vary" in Reader(bare(none)).text
 
 
+@pytest.mark.slow
 def test_words_of_users_are_only_words(factory, tmp_path: Path) -> None:
     run = factory.run((factory.Sketch(id=EVIL), factory.Sketch(id="SIM2")), genes=(EVIL,))
     evil = Message("refused-design", {"why": Name(EVIL)})

@@ -141,6 +141,7 @@ def test_a_study_of_which_nothing_could_be_compared_has_a_report_with_an_empty_p
     assert "No series could be compared" in factory.without_scripts(html)
 
 
+@pytest.mark.slow
 def test_fewer_colours_look_the_same(factory, tmp_path) -> None:
     from io import BytesIO
 

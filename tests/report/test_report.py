@@ -159,6 +159,7 @@ def test_words_of_users_are_only_words(factory) -> None:
     assert "alert(1)" in " ".join(page.text)
 
 
+@pytest.mark.slow
 def test_words_of_users_are_only_words_in_figures(factory, tmp_path: Path) -> None:
     sketch = factory.Sketch(id=EVIL, case_label=EVIL)
     svgs = draw_all(plan_figures(factory.run((sketch,), genes=(EVIL,))), Output(tmp_path), workers=1)

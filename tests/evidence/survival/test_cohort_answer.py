@@ -88,6 +88,7 @@ def test_real_tumours_give_the_numbers_of_r(shared: Path) -> None:
         assert found.cuts.statistic == pytest.approx(float(gene["selected"]["statistic"]), rel=1e-9)
 
 
+@pytest.mark.slow
 @given(seed=SEEDS, scale=st.floats(0.01, 100), shift=st.floats(-50, 50))
 @some
 def test_units_of_the_gene_and_of_time_change_nothing(seed: int, scale: float, shift: float, make: Make) -> None:

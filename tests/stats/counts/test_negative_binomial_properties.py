@@ -234,6 +234,7 @@ def test_filtering_finds_at_least_what_all_genes_find() -> None:
     assert filter_independently(np.empty(0), np.empty(0), fdr=0.1).fdr.shape == (0,)
 
 
+@pytest.mark.slow
 @given(SEEDS)
 @settings(max_examples=8, deadline=None)
 @pytest.mark.parametrize("design", [GROUPS, COVARIATE])
