@@ -58,6 +58,16 @@ def test_counts_are_compared_without_a_new_fit(results: Path, tmp_path: Path) ->
     assert seen.p.best.what == ()
 
 
+def test_p_alone_are_compared(
+    results: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pl.read_csv(results / "tables" / "one.csv").select("gene", P="p").write_csv(tmp_path / "p.csv")
+    assert _run(monkeypatch, str(tmp_path / "p.csv"), str(results)) == 0
+    out = capsys.readouterr().out
+    assert "no fold changes" in out
+    assert "p-values: the same as ours (100 %)" in out
+
+
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_json_is_whole_in_every_language(
     lang: str, results: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -95,9 +96,83 @@ def test_what_the_user_says_goes_before(tmp_path: Path) -> None:
         ("Gene,logFC\n", ReadError, "has no rows"),
         ("Gene,logFC,logFC\nITGA5,1,2\n", ReadError, "repeated"),
         ("Gene,logFC,p\nITGA5,1\n", ReadError, "wrong number of cells"),
-        ("nothing", ReadError, "one cell"),
+        ("nothing", ReadError, "names without numbers"),
+        ("Gene\nITGA5\nDDR1\n", ReadError, "names without numbers"),
+        ("Gene,Regulation\nITGA5,up\nDDR1,down\n", UsageError, "no column of fold changes"),
     ],
 )
 def test_what_is_no_such_table_is_said(text: str, error: type[Exception], says: str, tmp_path: Path) -> None:
     with pytest.raises(error, match=says):
         _read(tmp_path, "bad.csv", text)
+
+
+SHEET = "Gene,log2FC,P value\nITGA5,0.831,2.3e-04\nDDR1,-0.12,0.5\n"
+SUPPLEMENTS = {
+    "title": '"Table S2. Genes, tumour versus normal",,\n,,\n' + SHEET,
+    "title and notes": "Table S2\n" + SHEET.replace(",", "\t") + "\nFDR, false discovery rate.\n",
+    "groups of columns": ",Tumour vs. normal,\n" + SHEET,
+    "sections": SHEET.replace("ITGA5", "Up-regulated genes,,\nITGA5").replace("DDR1", "Down-regulated genes\nDDR1"),
+    "write.table": '"log2FC" "P value"\n"ITGA5" 0.831 2.3e-04\n"DDR1" -0.12 0.5\n',
+    "marks of a paper": SHEET.replace("-0.12", "−0.12").replace("2.3e-04", "2.3 × 10⁻⁴***"),
+    "another mark": SHEET.replace("2.3e-04", "2.3x10^-4"),
+    "logarithms of p": SHEET.replace("P value", "-log10(P)").replace("2.3e-04", "3.638272").replace("0.5", "0.30103"),
+    "both folds": SHEET.replace("log2FC", "FoldChange,log2FC")
+    .replace("0.831", "1.8,0.831")
+    .replace("-0.12", "0.9,-0.12"),
+    "two corrections": "Gene,log2FC,p,Bonferroni,FDR\nITGA5,0.831,2.3e-04,1,0.1\nDDR1,-0.12,0.5,1,0.6\n",
+    "direction": "Gene,P value,|logFC|,Regulation\nITGA5,2.3e-04,0.831,Up\nDDR1,0.5,0.12,down-regulated\n",
+    "Chinese": "基因,差异倍数,P值,校正后P值\nITGA5,0.831,2.3e-04,0.1\nDDR1,-0.12,0.5,0.6\n",
+}
+
+
+@pytest.mark.parametrize("form", SUPPLEMENTS)
+def test_supplements_are_read_as_people_publish_them(form: str, tmp_path: Path) -> None:
+    table = _read(tmp_path, "supplement.csv", SUPPLEMENTS[form])
+    assert table.effect.value.tolist() == [0.831, -0.12]
+    assert table.p is not None
+    assert table.p.value == pytest.approx([2.3e-4, 0.5], rel=1e-6)
+    assert [*table.ids.values()][0] == ("ITGA5", "DDR1")
+
+
+def test_a_fold_change_of_any_direction_gets_its_sign(tmp_path: Path) -> None:
+    text = "Gene,FC (abs),Regulation\nITGA5,1.8,up\nDDR1,2.5,down\n"
+    table = _read(tmp_path, "genespring.csv", text)
+    assert table.effect.value.tolist() == [1.8, -2.5]
+    ratios = _read(tmp_path, "ratios.csv", text.replace("2.5", "0.4").replace("FC (abs)", "FC"))
+    assert ratios.effect.value.tolist() == [1.8, 0.4]
+
+
+def test_a_rate_in_percent_is_a_rate(tmp_path: Path) -> None:
+    """As SAM writes it; its denominators are no p."""
+    text = "Gene,Score(d),Denominator(s+s0),Fold Change,q-value(%)\nITGA5,4.1,0.2,1.8,2.5\nDDR1,-0.7,0.17,0.9,80\n"
+    table = _read(tmp_path, "sam.csv", text)
+    assert table.p is None
+    assert table.fdr is not None
+    assert table.fdr.value.tolist() == [0.025, 0.8]
+
+
+def test_p_alone_is_a_table(tmp_path: Path) -> None:
+    table = _read(tmp_path, "p.csv", "Gene,P.Value\nITGA5,2.3e-04\nDDR1,0.5\n")
+    assert not table.has_effect
+    assert [one.role for one in table.columns] == ["p"]
+
+
+def test_the_first_sheet_with_a_table_is_read(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.active.append(["This file has the tables of the paper."])
+    for row in (["Table S1"], ["Gene", "log2FC"], ["ITGA5", 0.831], ["DDR1", -0.12]):
+        book["Table"].append(row) if "Table" in book.sheetnames else book.create_sheet("Table").append(row)
+    book.save(tmp_path / "supplement.xlsx")
+    table = read_published(tmp_path / "supplement.xlsx")
+    assert table.effect.value.tolist() == [0.831, -0.12]
+    assert "read-sheet_with_table" in {note.code for note in table.notes}
+
+
+def test_other_archives_are_named(tmp_path: Path) -> None:
+    kinds = {"word/document.xml": "word processor", "content.xml": "LibreOffice", "a.csv": "zip archive"}
+    for part, says in kinds.items():
+        with zipfile.ZipFile(tmp_path / "table.xlsx", "w") as archive:
+            archive.writestr(part, "x")
+        with pytest.raises(ReadError, match=says):
+            read_published(tmp_path / "table.xlsx")

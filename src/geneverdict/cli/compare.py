@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from geneverdict.cli.show import print_json, show_parts
 from geneverdict.cli.speech import say
 from geneverdict.errors import ResultsError, UsageError, system_reason
-from geneverdict.messages import Code, Message, Name, Value, count, effect, messages, p, share, threshold
+from geneverdict.messages import Code, Message, Name, Value, count, effect, known, messages, p, share, threshold
 from geneverdict.model.published import PublishedRole
 from geneverdict.model.study import Thresholds
 from geneverdict.model.table_comparison import Explained, GeneCompared, NumbersOfRow, TableComparison
@@ -63,11 +63,13 @@ def _parts(seen: TableComparison, thresholds: Thresholds) -> Iterator[Text | Tab
     for line in seen.headline:
         yield Text(say(line), style="bold")
     yield Text(say(_agreement(seen)))
-    yield Text(say(_lists(seen, thresholds)))
+    if has_effect := any(one.role == "effect" for one in seen.columns):
+        yield Text(say(_lists(seen, thresholds)))
     for line in seen.rows:
         yield Text(say(line))
     yield Text("")
-    parts = (seen.effect, seen.p, seen.fdr) if seen.effect.best else (seen.effect,)
+    rates = (seen.p, seen.fdr) if seen.effect.best or not has_effect else ()
+    parts = (*((seen.effect,) if has_effect else ()), *rates)
     yield _tried_table([part for part in parts if part is not None])
     for left in seen.p.left_out if seen.p else ():
         yield Text(say(left))
@@ -84,8 +86,8 @@ def _parts(seen: TableComparison, thresholds: Thresholds) -> Iterator[Text | Tab
 def _agreement(seen: TableComparison) -> Message:
     one = seen.agreement
     values: dict[str, Value] = {name: count(getattr(one, name)) for name in ("n_both", "n_theirs", "n_ours")}
-    values |= {"correlation": effect(one.correlation), "same_sign": share(one.same_sign), "rows": Code(one.rows_are)}
-    return Message("compare-agreement", values)
+    values |= {"same_sign": share(one.same_sign), "rows": Code(one.rows_are)}
+    return Message("compare-agreement", values | known({"correlation": effect(one.correlation)}))
 
 
 def _lists(seen: TableComparison, thresholds: Thresholds) -> Message:

@@ -42,6 +42,7 @@ class PublishedTable(Shown):
     ids: Mapping[str, tuple[str, ...]]
     """Columns that may name the rows, by header."""
     effect: Written
+    """NaN where the table has p-values alone."""
     p: Written | None
     fdr: Written | None
     columns: tuple[FoundColumn, ...]
@@ -50,6 +51,11 @@ class PublishedTable(Shown):
     @property
     def n(self) -> int:
         return len(self.effect.value)
+
+    @property
+    def has_effect(self) -> bool:
+        """Else there are p-values alone."""
+        return bool(np.isfinite(self.effect.value).any())
 
 
 @dataclass(frozen=True, slots=True, eq=False)

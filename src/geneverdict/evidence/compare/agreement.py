@@ -23,6 +23,7 @@ def agreement(
     """
     ours = lined.ours(stored, "log2fc")
     both = np.isfinite(table.effect.value) & np.isfinite(ours)
+    in_both = both if table.has_effect else (lined.own >= 0) & np.isfinite(ours)
     x, y = ours[both], table.effect.value[both]
     signed = (x != 0) & (y != 0)
     rate, by = _rates(table)
@@ -33,7 +34,7 @@ def agreement(
         rows_are=lined.rows_are,
         n_theirs=table.n,
         n_ours=int(np.isfinite((stored.probe_fit if lined.kind == "probe" else stored.gene_fit)["log2fc"]).sum()),
-        n_both=int(both.sum()),
+        n_both=int(in_both.sum()),
         correlation=correlation(x, y),
         same_sign=float((np.sign(x) == np.sign(y))[signed].mean()) if signed.any() else float("nan"),
         median_difference=float(np.median(np.abs(log2[both] - x))) if both.any() else float("nan"),

@@ -16,10 +16,13 @@ from geneverdict.evidence.compare.tests import explain_p
 from geneverdict.messages import Code, Message, Value, choice, count, effect, messages, share
 from geneverdict.model.published import PublishedTable, StoredSeries
 from geneverdict.model.study import Analysis, Thresholds
-from geneverdict.model.table_comparison import Agreement, Explained, TableComparison
+from geneverdict.model.table_comparison import Agreement, Explained, TableComparison, Tried
 
 _NEAR = 0.95
 """Correlation from which numbers that are not ours may come from the same samples."""
+
+_LEAST_P = 1e-300
+"""What is less has no more of a logarithm."""
 
 
 def compare_table(
@@ -49,7 +52,7 @@ def compare_table(
         columns=table.columns,
         names=named_by(lined),
         agreement=agrees,
-        headline=tuple(_headline(agrees, found, explained, rates)),
+        headline=tuple(_headline(agrees, found if table.has_effect else None, explained, rates)),
         effect=found.explained,
         p=explained,
         fdr=rates,
@@ -60,28 +63,29 @@ def compare_table(
 
 
 def match(table: PublishedTable, stored: StoredSeries) -> float:
-    """The size of the correlation with our effects: which series a table is of."""
+    """The size of the correlation with our effects, where they have none of log p: which series a table is of."""
     lined = line_up(table, stored)
-    ours = lined.ours(stored, "log2fc")
-    both = np.isfinite(table.effect.value) & np.isfinite(ours)
-    size = abs(correlation(ours[both], table.effect.value[both]))
+    ours, theirs = lined.ours(stored, "log2fc"), table.effect.value
+    if not table.has_effect and table.p is not None:
+        ours, theirs = (np.log(np.maximum(p, _LEAST_P)) for p in (lined.ours(stored, "p"), table.p.value))
+    both = np.isfinite(theirs) & np.isfinite(ours)
+    size = abs(correlation(ours[both], theirs[both]))
     return 0.0 if np.isnan(size) else size
 
 
 def _headline(
-    agrees: Agreement, found: EffectFound, test: Explained | None, rates: Explained | None
+    agrees: Agreement, found: EffectFound | None, test: Explained | None, rates: Explained | None
 ) -> Iterator[Message]:
-    best = found.explained.best
-    if best is None:
+    """``found``: None where they have no effects."""
+    if found is None:
+        yield Message("compare-no_effects")
+    elif found.explained.best is None:
         near = abs(agrees.correlation) >= _NEAR
         values: dict[str, Value] = {"near": choice(near), "correlation": effect(agrees.correlation)}
         yield Message("compare-unexplained", {**values, "off": effect(agrees.median_difference)})
         return
-    values_of: dict[str, Value] = {"share": share(best.share), "n": count(best.n), "rows": Code(agrees.rows_are)}
-    if best.what:
-        yield Message("compare-effect", {**values_of, "what": messages(best.what)})
     else:
-        yield Message("compare-effect_same", values_of)
+        yield _effect_line(found.explained.best, agrees)
     for part in (test, rates):
         if part is None:
             continue
@@ -96,3 +100,10 @@ def _headline(
             yield Message("compare-part", {**told, "part": Code(part.part)})
         else:
             yield Message("compare-part_same", {"part": Code(part.part), "share": share(part.best.share)})
+
+
+def _effect_line(best: Tried, agrees: Agreement) -> Message:
+    values: dict[str, Value] = {"share": share(best.share), "n": count(best.n), "rows": Code(agrees.rows_are)}
+    if best.what:
+        return Message("compare-effect", {**values, "what": messages(best.what)})
+    return Message("compare-effect_same", values)

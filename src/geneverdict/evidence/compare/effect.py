@@ -11,7 +11,7 @@ from geneverdict.evidence.compare.groups import Choice, choices
 from geneverdict.evidence.compare.probes import any_probe, by_rules
 from geneverdict.evidence.compare.rows import Lined
 from geneverdict.evidence.compare.samples import Groups
-from geneverdict.evidence.compare.scales import SCALES, possible, within_rounding
+from geneverdict.evidence.compare.scales import SCALES, UNSIGNED, possible, within_rounding
 from geneverdict.evidence.compare.unlogged import unlogged
 from geneverdict.messages import Code, Message
 from geneverdict.model.published import PublishedTable, StoredSeries
@@ -74,8 +74,15 @@ def explain_effect(table: PublishedTable, lined: Lined, stored: StoredSeries) ->
     chance = _by_chance(table, best)
     holds = tried.share >= LEAST and tried.share > 2 * chance
     explained = Explained("effect", tried if holds else None, chance, _told([one for one, _ in scored], tried))
-    log2 = SCALES[best.scale].back(table.effect.value) * (-1 if best.flipped else 1) if holds else table.effect.value
-    return EffectFound(explained, best, matched, log2)
+    return EffectFound(explained, best, matched, _log2(table, lined, stored, best) if holds else table.effect.value)
+
+
+def _log2(table: PublishedTable, lined: Lined, stored: StoredSeries, best: Candidate) -> FloatArray:
+    """In our direction; without a sign of their own they have ours."""
+    back = SCALES[best.scale].back(table.effect.value)
+    if best.scale == UNSIGNED:
+        return np.copysign(back, lined.ours(stored, "log2fc"))
+    return -back if best.flipped else back
 
 
 def worth(tried: Tried) -> float:

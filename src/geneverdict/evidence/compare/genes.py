@@ -69,7 +69,9 @@ def _reasons(
         yield Message("compare-gene_only_ours" if measured else "compare-gene_nowhere")
     for i in theirs:
         explained = within_rounding(_at(table.effect, i), effect.best.made[[i]])[0]
-        if explained and effect.holds:
+        if not table.has_effect:
+            yield from ()
+        elif explained and effect.holds:
             changes = [one for one in effect.best.what if one.code != "explain-any_probe"]
             yield from changes or [Message("compare-gene_same")]
         elif behind[i]:

@@ -12,6 +12,8 @@ from geneverdict.model.series import FloatArray
 from geneverdict.stats.arrays import BoolArray
 
 LN2, LOG10_2 = float(np.log(2)), float(np.log10(2))
+UNSIGNED = "fold_without_sign"
+"""Its way back does not know the direction."""
 Map = Callable[[FloatArray], FloatArray]
 
 
@@ -36,6 +38,7 @@ SCALES: Mapping[str, Scale] = {
     "log10": Scale(lambda x: x * LOG10_2, lambda y: y / LOG10_2),
     "ratio": Scale(np.exp2, np.log2),
     "signed_fold": Scale(_signed, _unsigned),
+    UNSIGNED: Scale(lambda x: np.exp2(np.abs(x)), np.log2),
 }
 
 
@@ -45,8 +48,8 @@ def possible(effect: Written) -> list[str]:
     found = ["log2", "ln", "log10"]
     if len(value) and (value > 0).all():
         found.append("ratio")
-    if len(value) and (np.abs(value) >= 1).all() and (value < 0).any():
-        found.append("signed_fold")
+    if len(value) and (np.abs(value) >= 1).all():
+        found.append("signed_fold" if (value < 0).any() else UNSIGNED)
     return found
 
 

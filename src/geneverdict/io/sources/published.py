@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,23 +15,37 @@ from geneverdict.io.sources.numerals import plain_numbers
 from geneverdict.io.sources.own_head import head_of
 from geneverdict.io.sources.own_sheet import Sheet, cells_of
 from geneverdict.io.sources.own_text import read_own_text
+from geneverdict.io.sources.published_direction import with_direction
+from geneverdict.io.sources.published_text import plain_marks, table_within
+from geneverdict.io.sources.text import decode
+from geneverdict.io.sources.xlsx import sheet_titles
 from geneverdict.messages import Code, Message, Name, Value, names
 from geneverdict.model.published import FoundColumn, PublishedRole, PublishedTable, Written
 
 _HEADS: Mapping[PublishedRole, str] = {
     "effect": "logfc;log2fc;lfc;log2foldchange;logfoldchange;avglog2fc;avglogfc;log2ratio;logratio;foldchange;fc;fold;"
-    "foldchanges;linearfc;linearfoldchange;log2foldchanges;lnfc;log10fc;log2fcs",
-    "p": "pvalue;pval;p;rawp;praw;pvalues;rawpvalue;nominalp;nominalpvalue;unadjustedp;ppvalue",
+    "foldchanges;linearfc;linearfoldchange;log2foldchanges;lnfc;log10fc;log2fcs;fcabs;absfc;absfoldchange;"
+    "absolutefoldchange;foldchangeabsolute;差异倍数;倍数变化;变化倍数;倍数;表达差异倍数",
+    "p": "pvalue;pval;p;rawp;praw;pvalues;rawpvalue;nominalp;nominalpvalue;unadjustedp;ppvalue;p值;原始p值",
     "fdr": "adjpval;adjpvalue;padj;fdr;qvalue;qval;q;pvalueadj;padjust;padjusted;adjp;adjustedpvalue;adjustedp;bh;"
-    "fdrbh;pvalueadjusted;pvaladj;bonferroni;holm;fwer;fdrpvalue;fdrp",
+    "fdrbh;pvalueadjusted;pvaladj;bonferroni;holm;fwer;fdrpvalue;fdrp;correctedpvalue;correctedp;pcorr;pvaluecorr;"
+    "pvaluecorrected;q值;fdr值;校正p值;校正后p值;矫正p值;矫正后p值;调整p值;调整后p值",
 }
 """Headers, without all but their letters and digits."""
 _WITHIN: Mapping[PublishedRole, re.Pattern[str]] = {
-    "fdr": re.compile(r"adjp|padj|fdr|qval|adjustedp|bonferroni"),
+    "fdr": re.compile(r"adjp|padj|fdr|qval|adjustedp|bonferroni|correctedp"),
     "effect": re.compile(r"log2?fc|log2?foldchange|foldchange|log2?ratio"),
     "p": re.compile(r"pval"),
 }
+_RATHER: Mapping[PublishedRole, re.Pattern[str]] = {
+    "effect": re.compile("log|lfc"),
+    "fdr": re.compile("^(?!.*(?:bonferroni|holm|fwer))"),
+}
+"""Which of several is taken: logarithms beside ratios, false discovery rates beside what is stricter."""
+_LOGGED = re.compile(r"^(?:neg|minus|n)?log(?:10)?(?=.)")
 _NUMBER = re.compile(r"(?P<below><=?\s*)?[-+]?(?P<whole>\d*)\.?(?P<decimals>\d*)(?:[eE](?P<power>[-+]?\d+))?")
+_SMALL = 0.05
+"""What is taken for p by what stands in it has a value below this."""
 _FEWEST = 0.5
 """Share of a column's cells that must be numbers where it is taken for a column of numbers."""
 
@@ -41,9 +57,30 @@ def read_published(
 
     ``columns``: headers that the user names.  Others are told by their names, then by what stands in them: one column
     alone with values of both signs is the effect, one alone between 0 and 1 is p.  A table without a header is read by
-    what stands in it.  Raises ReadError for what is no table, UsageError where a column cannot be told.
+    what stands in it.  Where only p is there the effects are NaN.  Raises ReadError for what is no table, UsageError
+    where a column cannot be told.
     """
+    if path.is_file() and path.suffix.casefold() == ".xlsx":
+        return _of_book(path, columns or {}, encoding)
+    return _read(path, columns or {}, encoding)
+
+
+def _of_book(path: Path, columns: Mapping[PublishedRole, str], encoding: str | None) -> PublishedTable:
+    """The first sheet with such a table; where there is none, what is wrong with the first."""
+    try:
+        return _read(path, columns, encoding)
+    except (ReadError, UsageError) as error:
+        for title in sheet_titles(path)[1:]:
+            with contextlib.suppress(ReadError, UsageError):
+                table = _read(path.with_name(f"{path.name}#{title}"), columns, encoding)
+                return replace(table, notes=(Message("read-sheet_with_table", {"sheet": Name(title)}), *table.notes))
+        raise error from None
+
+
+def _read(path: Path, columns: Mapping[PublishedRole, str], encoding: str | None) -> PublishedTable:
     data, notes = read_own_text(path, "published", encoding)
+    text, more = table_within(plain_marks(decode(data).text), path.name)
+    data, notes = text.encode(), (*notes, *more)
     head = head_of(data, path.name)
     body, style = plain_numbers(data[head.start :], head.separator, path.name)
     if any(_is_number(cell) for cell in head.cells):
@@ -56,7 +93,7 @@ def read_published(
     if style:
         sheet = sheet._replace(notes=(*sheet.notes, Message("read-commas", {"kind": Code(style)})))
     cells = {header: [row[i] for row in sheet.rows] for i, header in enumerate(sheet.headers)}
-    return _table(path.name, sheet, cells, columns or {})
+    return _table(path.name, sheet, cells, columns)
 
 
 def _table(
@@ -64,12 +101,34 @@ def _table(
 ) -> PublishedTable:
     numbers = {header: written(column) for header, column in cells.items() if _are_numbers(column)}
     found = _found(where, numbers, said, sheet.headers)
-    roles = {one.role: numbers[one.header] for one in found}
     taken = {one.header for one in found}
+    notes = list(sheet.notes)
+    roles = {one.role: _as_rate(one, numbers[one.header], notes) for one in found}
+    if "effect" not in roles and any(one.role == "p" and one.by != "content" for one in found):
+        roles["effect"] = Written(*np.full((2, len(sheet.rows)), np.nan))
     if "effect" not in roles:
         raise UsageError(Message("error-no_effect_column", {"columns": names(sheet.headers)}), where=where)
     ids = {header: tuple(column) for header, column in cells.items() if header not in taken and not _measures(column)}
-    return PublishedTable(where, ids, roles["effect"], roles.get("p"), roles.get("fdr"), found, sheet.notes)
+    effect = with_direction(roles["effect"], ids, notes)
+    return PublishedTable(where, ids, effect, roles.get("p"), roles.get("fdr"), found, tuple(notes))
+
+
+def _as_rate(column: FoundColumn, read: Written, notes: list[Message]) -> Written:
+    """A p or a rate that is written as its negative logarithm, or in percent."""
+    if column.role == "effect":
+        return read
+    if _LOGGED.match(_plain(column.header)):
+        notes.append(Message("read-minus_log10", {"column": Name(column.header)}))
+        value = 10.0 ** -np.abs(read.value)
+        return Written(value, value * np.expm1(read.half * np.log(10)))
+    if "%" in column.header:
+        notes.append(Message("read-percent", {"column": Name(column.header)}))
+        return Written(read.value / 100, read.half / 100)
+    return read
+
+
+def _plain(header: str) -> str:
+    return re.sub(r"[^a-z0-9\u4e00-\u9fff]", "", header.casefold())
 
 
 def _found(
@@ -99,27 +158,38 @@ def _found(
 
 def _by_name(where: str, role: PublishedRole, numbers: Mapping[str, Written], taken: Sequence[str]) -> str | None:
     """The column of numbers whose header says so.  Raises UsageError where several do alike."""
-    plain = {header: re.sub(r"[^a-z0-9]", "", header.casefold()) for header in numbers if header not in taken}
-    whole = [header for header, text in plain.items() if text in _HEADS[role].split(";")]
-    within = [header for header, text in plain.items() if _WITHIN[role].search(text)]
+    left = [header for header in numbers if header not in taken]
+    known = _HEADS[role].split(";")
+    whole = [header for header in left if _is_called(header, role, known)]
+    within = [header for header in left if _WITHIN[role].search(_plain(header))]
     for alike in (whole, within):
-        if len(alike) > 1:
+        rather = [header for header in alike if role in _RATHER and _RATHER[role].search(_plain(header))]
+        one = rather if len(rather) == 1 else alike
+        if len(one) > 1:
             values: dict[str, Value] = {
                 "role": Code(role),
-                "columns": names(alike),
+                "columns": names(one),
                 "option": Name(f"--column {role}=NAME"),
             }
             raise UsageError(Message("error-several_columns", values), where=where)
-        if alike:
-            return alike[0]
+        if one:
+            return one[0]
     return None
+
+
+def _is_called(header: str, role: PublishedRole, known: Sequence[str]) -> bool:
+    """By its whole name, or what stands before a bracket; of p also what a logarithm is taken of."""
+    forms = {_plain(header), _plain(re.sub(r"(?<=\S)\s*[(\[].*$", "", header))}
+    if role != "effect":
+        forms |= {_LOGGED.sub("", form) for form in forms}
+    return not forms.isdisjoint(known)
 
 
 def _looks(role: str, column: Written) -> bool:
     value = column.value[np.isfinite(column.value)]
     if role == "effect":
         return bool((value < 0).any() and (value > 0).any())
-    return bool(((value >= 0) & (value <= 1)).all() and len(np.unique(value)) > 1)
+    return bool(((value >= 0) & (value <= 1)).all() and len(np.unique(value)) > 1 and value.min() < _SMALL)
 
 
 def _is_number(cell: str) -> bool:

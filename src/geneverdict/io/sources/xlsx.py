@@ -11,7 +11,7 @@ from pathlib import Path
 
 from geneverdict.errors import ReadError
 from geneverdict.io.bounds import require_columns, require_size
-from geneverdict.messages import Message, Name, known, names
+from geneverdict.messages import Code, Message, Name, known, names
 
 _MARK = ".xlsx#"
 _MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"
@@ -48,6 +48,8 @@ def read_sheet(path: Path, sheet: str | None) -> tuple[bytes, tuple[Message, ...
     try:
         with zipfile.ZipFile(path) as archive:
             require_size(sum(part.file_size for part in archive.infolist()), path.stat().st_size, path.name)
+            if kind := _other(archive.namelist()):
+                raise ReadError(Message("error-no_data", {"kind": Code(kind)}), where=path.name)
         with path.open("rb") as file, warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles and names that do not matter here
             book = openpyxl.load_workbook(file, read_only=True, data_only=True)
@@ -63,6 +65,25 @@ def read_sheet(path: Path, sheet: str | None) -> tuple[bytes, tuple[Message, ...
     others = [title for title in titles if title != page.title]
     note = Message("read-first_sheet", {"sheet": Name(page.title), "others": names(others)})
     return "\n".join(lines).encode("utf-8", "replace"), (note,) if others and sheet is None else ()
+
+
+def _other(parts: Sequence[str]) -> str:
+    """What an archive is that is no such book; "" where it may be one."""
+    if any(part.startswith("xl/") for part in parts):
+        return ""
+    return "docx" if any(part.startswith("word/") for part in parts) else "ods" if "content.xml" in parts else "zip"
+
+
+def sheet_titles(path: Path) -> list[str]:
+    """Of a book that can be read; none of another."""
+    import openpyxl
+
+    try:
+        with path.open("rb") as file, warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return [page.title for page in openpyxl.load_workbook(file, read_only=True).worksheets]
+    except _DAMAGE:
+        return []
 
 
 def _lines(rows: Iterable[Sequence[object]], where: str) -> Iterator[str]:
