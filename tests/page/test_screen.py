@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -118,6 +120,41 @@ def test_the_table_of_all_genes_counts_and_saves_what_python_has(page: Any, resu
     assert both.height == ours.height == stored.filter(pl.col("k") > 1).height
     assert both["log2fc"].to_list() == pytest.approx(both["estimate"].to_list(), abs=2e-3)
     assert both["fdr"].to_list() == pytest.approx(both["fdr_theirs"].to_list(), abs=5e-3)
+
+
+def test_the_table_of_all_genes_is_a_workbook_that_others_read(page: Any, results: Path, tmp_path: Path) -> None:
+    """Numbers are numbers, names are text whatever they look like, and the parts are a whole zip."""
+    openpyxl = pytest.importorskip("openpyxl")
+    open_report(page, results)
+    page.locator("#gv-page select").first.select_option("GSE99000002")
+    settle(page)
+    saved = {}
+    for ending, button in (("csv", "Save as CSV"), ("xlsx", "Save as XLSX")):
+        with page.expect_download() as caught:
+            page.get_by_role("button", name=button).click()
+        saved[ending] = tmp_path / caught.value.suggested_filename
+        caught.value.save_as(saved[ending])
+    assert saved["xlsx"].name == "GSE99000002-genes.xlsx"
+    assert zipfile.ZipFile(saved["xlsx"]).testzip() is None
+    sheet = openpyxl.load_workbook(saved["xlsx"])["GSE99000002"]
+    head, *rows = sheet.values
+    csv = pl.read_csv(saved["csv"])
+    assert list(head) == csv.columns
+    for name, column in zip(head, zip(*rows, strict=True), strict=True):
+        assert (
+            list(column) == pytest.approx(csv[name].to_list()) if name not in ("gene", "call") else csv[name].to_list()
+        )
+    assert sheet.freeze_panes == "A2"
+    names = ["SEPT1", "=1+1", '<b>&"', "a\x0bb \u4e2d\U0001f9ec", " x "]
+    made = page.evaluate(
+        '(rows) => gv.xlsx("a/b:[c]?*\'d", rows).arrayBuffer().then((made) => [...new Uint8Array(made)])',
+        [[name, i / 3] for i, name in enumerate(names)],
+    )
+    hostile = openpyxl.load_workbook(io.BytesIO(bytes(made)))
+    assert hostile.sheetnames == ["a-b--c----d"]
+    assert [cell.value for cell in hostile.active["A"]] == [name.replace("\x0b", "") for name in names]
+    assert all(cell.data_type in "sn" for row in hostile.active for cell in row)
+    assert [cell.value for cell in hostile.active["B"]] == [i / 3 for i in range(len(names))]
 
 
 def test_ticked_genes_make_a_heat_map_and_values_of_all_series_stand_side_by_side(page: Any, results: Path) -> None:

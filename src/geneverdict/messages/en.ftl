@@ -3317,6 +3317,7 @@ page-genes_gene = Gene
 page-genes_list = List of genes
 page-genes_copy = Copy names
 page-genes_csv = Save as CSV
+page-genes_xlsx = Save as XLSX
 page-genes_rnk = Save as ranked list (.rnk)
 page-genes_none = Choose none
 page-genes_choose = Chosen

@@ -3293,6 +3293,7 @@ page-genes_gene = 基因
 page-genes_list = 基因列表
 page-genes_copy = 复制基因名
 page-genes_csv = 存为 CSV
+page-genes_xlsx = 保存为 XLSX
 page-genes_rnk = 存为排序列表（.rnk）
 page-genes_none = 取消选择
 page-genes_choose = 选择

@@ -20,7 +20,7 @@
       which: select((series) => change({ series })), filter: select((filter) => change({ filter })),
       text: gv.el("input", { type: "text", size: 14, maxLength: 64, autocomplete: "off", on: { input: (event) => change({ text: event.target.value }) } }),
       count: gv.el("span", { class: "small", role: "status" }), body: gv.el("tbody", {}), head: gv.el("tr", {}), why: gv.el("p", { class: "small" }),
-      buttons: [button("page-genes_copy", () => gv.copy(names().join("\n"))), button("page-genes_csv", saveCsv), button("page-genes_rnk", saveRanked), button("page-genes_none", () => { chosen.clear(); changed(); })],
+      buttons: [button("page-genes_copy", () => gv.copy(names().join("\n"))), button("page-genes_csv", saveCsv), button("page-genes_xlsx", saveXlsx), button("page-genes_rnk", saveRanked), button("page-genes_none", () => { chosen.clear(); changed(); })],
     };
     parts.table = gv.el("table", { class: "gv-genes" }, gv.el("thead", {}, parts.head), parts.body);
     parts.scroll = gv.el("div", { class: "gv-scroll gv-genes-scroll", tabIndex: 0, role: "region", on: { scroll: fill } }, parts.table);
@@ -123,10 +123,18 @@
   const quoted = (text) => (['"', ",", "\n"].some((mark) => text.includes(mark)) ? `"${text.replaceAll('"', '""')}"` : text);
   const fileName = (ending) => `${gv.stem(view.series || "pooled")}-genes.${ending}`;
 
+  const CALLS = ["not called", "up", "down"], COLUMNS = ["gene", "log2fc", "ci_low", "ci_high", "se", "p", "fdr", "call"];
+  const numbers = (i) => [columns.effect[i], ...interval(i), columns.se[i], columns.p[i], columns.fdr[i]];
+  const named = (i) => [gv.study.genes[columns.gene[i]], CALLS.at(gv.geneCall(columns, i, seriesNow()))];
+
   function saveCsv() {
-    const ways = ["not called", "up", "down"];
-    const lines = taken().map((i) => [quoted(gv.study.genes[columns.gene[i]]), ...[columns.effect[i], ...interval(i), columns.se[i], columns.p[i], columns.fdr[i]].map(digits), ways.at(gv.geneCall(columns, i, seriesNow()))].join(","));
-    gv.save(fileName("csv"), new Blob([["gene,log2fc,ci_low,ci_high,se,p,fdr,call", ...lines].join("\n"), "\n"], { type: "text/csv" }));
+    const lines = taken().map((i) => [quoted(named(i)[0]), ...numbers(i).map(digits), named(i)[1]].join(","));
+    gv.save(fileName("csv"), new Blob([[COLUMNS.join(","), ...lines].join("\n"), "\n"], { type: "text/csv" }));
+  }
+
+  function saveXlsx() {
+    const rows = taken().map((i) => [named(i)[0], ...numbers(i).map((x) => (Number.isFinite(x) ? Number(x.toPrecision(4)) : NaN)), named(i)[1]]);
+    gv.save(fileName("xlsx"), gv.xlsx(view.series || "pooled", [COLUMNS, ...rows]));
   }
 
   /** Gene and t, the largest first, as programs for gene sets read it. */
