@@ -9,7 +9,7 @@ PIP    := -m pip install --quiet --disable-pip-version-check
 # What pytest has compiled once is kept, wherever bytecode is not wanted otherwise: half the time of finding tests.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test check timing nightly bench browser charts docs dist bom vulnerable lock clean
+.PHONY: demo test check timing nightly bench browser axe charts docs dist bom vulnerable lock clean
 .DELETE_ON_ERROR:
 
 $(STAMP): requirements.lock pyproject.toml
@@ -56,6 +56,13 @@ browser:
 	  apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends chromium fonts-noto-cjk \
 	    || echo 'No browser could be installed: the tests of the page will be skipped.'; \
 	else echo 'No Chromium here: install the packages chromium and fonts-noto-cjk, or the tests of the page are skipped.'; fi
+
+# With npm: what axe-core finds in the pages; nothing of it stays.
+AXE := 4.14.1
+axe: $(TOOLS)
+	@set -e; work=$$(mktemp -d); trap 'rm -rf "$$work"' EXIT; \
+	npm pack --silent --pack-destination "$$work" axe-core@$(AXE); tar -xzf "$$work"/*.tgz -C "$$work" package/axe.min.js; \
+	GENEVERDICT_AXE="$$work/package/axe.min.js" $(BIN)/python -m pytest -n 2 tests/page/test_axe.py
 
 # For developers, with npm: the chart library of the page again, unmodified, as its authors publish it.
 ECHARTS := 6.1.0

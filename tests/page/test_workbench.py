@@ -287,6 +287,35 @@ def test_contrasts_made_by_hand_are_run_and_compared(bench: Bench, page: Any) ->
     assert page.locator("#bench-compare .bench-counts").inner_text().startswith("1 of 1 calls differs, 1 by the")
 
 
+def tab_to(page: Any, selector: str) -> Any:
+    """By the Tab key alone."""
+    for _ in range(300):
+        if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
+            return page.keyboard
+        page.keyboard.press("Tab")
+    pytest.fail(f"no way by keyboard to {selector}")
+
+
+def test_the_whole_path_by_keyboard(bench: Bench, page: Any) -> None:
+    page.goto(bench.address)
+    page.wait_for_selector("body[data-ready=yes]")
+    tab_to(page, "#bench-genes").type("ITGA5")
+    tab_to(page, "#bench-accessions").type(f"{UNPAIRED}\n")
+    page.wait_for_selector(f"[data-series={UNPAIRED}] tbody tr")
+    tab_to(page, "[data-sample='1']").press("Enter")
+    assert counts(page, UNPAIRED).startswith("8 case v 6 control, 2 left out")
+    written(page)
+    tab_to(page, "#bench-run").press("Enter")
+    ended(page, f"ITGA5-{UNPAIRED}", "done")
+    page.keyboard.press("Home")
+    tab_to(page, ".bench-open").press("Enter")
+    page.wait_for_selector(".gv-headline")
+    page.wait_for_selector("body[data-ready=yes]")
+    before = page.evaluate("() => gv.state.fc")
+    tab_to(page, "input[type=range]").press("ArrowLeft")
+    assert page.evaluate("() => gv.state.fc") < before
+
+
 def test_settings_are_chosen_and_kept(bench: Bench, page: Any, watched: Any) -> None:
     watched.expected.append("400")  # of what is refused below
     page.goto(bench.address)

@@ -80,9 +80,9 @@
     const partner = new Map(pairsNow(card).flatMap(([a, b]) => [[a, b], [b, a]]));
     return gv.el("ul", { class: "plain bench-side", "aria-label": gv.t("bench-role", { role: gv.v.code(role) }) }, indices.map((i) => {
       const one = card.samples[i], with_ = partner.has(i) ? card.samples[partner.get(i)].sample : null;
-      const label = with_ ? gv.t("bench-paired_with", { sample: gv.v.name(one.sample), other: gv.v.name(with_) }) : gv.t("bench-alone", { sample: gv.v.name(one.sample) });
+      const label = with_ ? gv.t("bench-paired_with", { other: gv.v.name(with_) }) : gv.t("bench-alone");
       const title = one.title && one.title !== one.sample ? ` ${one.title}` : "";
-      return gv.el("li", {}, gv.el("button", { type: "button", class: `bench-one bench-${role}${with_ ? "" : " bench-single"}`, translate: false, title: `${one.sample}${title}`, dataset: { pair: String(i) }, "aria-pressed": String(card.picked === i), "aria-label": label, on: { click: () => pick(card, i) } }, one.sample, gv.el("span", { class: "small", text: title })));
+      return gv.el("li", {}, gv.el("button", { type: "button", class: `bench-one bench-${role}${with_ ? "" : " bench-single"}`, translate: false, title: `${one.sample}${title}`, dataset: { pair: String(i) }, "aria-pressed": String(card.picked === i), on: { click: () => pick(card, i) } }, one.sample, gv.el("span", { class: "small", text: title }), gv.el("span", { class: "off", translate: true, text: label })));
     }));
   }
 
