@@ -23,9 +23,11 @@ from geneverdict.io.study import read_study
 from geneverdict.messages import english
 from geneverdict.model.prepared import Role
 from geneverdict.model.study import SeriesSpec, Study
-from geneverdict.pipeline.load import LoadedSeries, fetch_study, load
+from geneverdict.pipeline.load import LoadedSeries, fetch_study, load, load_series
+from geneverdict.pipeline.split_chips import split_chips
 from geneverdict.pipeline.steps import fit, prepare
 from geneverdict.preparation.groups.infer import infer_groups
+from geneverdict.progress import SILENT
 from geneverdict.settings import Settings
 from geneverdict.stats.rma import rma
 
@@ -204,7 +206,7 @@ def test_an_archive_of_two_chips_by_platform(tmp_path: Path) -> None:
     mirror = _put(tmp_path / "geo", {TAR: archive, matrix: _matrix(*ARRAYS), **annotation})
     got = _load(tmp_path, mirror, id="GSE1234", raw=True, platform="GPL96")
     assert got.series.samples.ids == tuple(ARRAYS)
-    assert "1 CEL file is of no sample and was left out: 'GSM9.CEL'" in _notes(got)
+    assert "1 CEL file is of other chips than HG-U133A and was left: 'GSM9.CEL'" in _notes(got)
     assert "as defined by HG-U133A.cdf" in _notes(got)
 
 
@@ -261,6 +263,39 @@ def test_several_chips(tmp_path: Path) -> None:
     sheet = tmp_path / "sheet.tsv"
     sheet.write_text("sample\tgroup\nGSM1\ta\nGSM2\ta\nGSM3\tb\n")
     assert len(_load(tmp_path, cel=folder, samples=sheet).series.samples) == 3
+    got = _load(tmp_path, cel=folder, chip="hg-u133a").series
+    assert len(got.samples) == 3
+    assert "1 CEL file is of other chips than HG-U133A and was left: 'GSM9.CEL'" in " ".join(map(english, got.notes))
+    of_platform = SeriesSpec(id="mine", cel=str(folder), platform="GPL96")
+    settings = Settings(str(tmp_path), tmp_path / "cache")
+    assert len(load_series(of_platform, settings, SILENT)[0].samples) == 3
+    with pytest.raises(StudyError, match="the arrays are of 2 kinds"):
+        _load(tmp_path, cel=folder, chip="HG-U95")
+
+
+def test_several_chips_are_several_series(tmp_path: Path) -> None:
+    folder = _put(tmp_path / "raw", {**FILES, "GSM9.CEL": made.binary_cel(_array(9, (20, 20)), "HG-U133B")})
+    mine = SeriesSpec(id="mine", cel=str(folder))
+    settings = Settings(str(tmp_path / "geo"), tmp_path / "cache")
+    two = split_chips(Study(genes=("A",), series=(mine,)), settings, SILENT)
+    assert [(one.name, one.chip) for one in two.series] == [
+        ("mine HG-U133A", "HG-U133A"),
+        ("mine HG-U133B", "HG-U133B"),
+    ]
+    both = {f"{MATRIX[: -len('_series_matrix.txt.gz')]}-{gpl}_series_matrix.txt.gz": gpl for gpl in ("GPL96", "GPL97")}
+    matrices = {
+        name: gzip.compress(gzip.decompress(_matrix(*ids)).replace(b"GPL96", gpl.encode()), mtime=0)
+        for (name, gpl), ids in zip(both.items(), (("GSM1", "GSM2", "GSM3"), ("GSM9",)), strict=True)
+    }
+    inside = {path.name: path.read_bytes() for path in folder.iterdir()}
+    _put(tmp_path / "geo", {TAR: _tar({**inside, "HG-U133A.cdf": CDF}), **matrices})
+    deposited = SeriesSpec(id="GSE1234", raw=True)
+    asked = split_chips(Study(genes=("A",), series=(deposited,)), settings, SILENT)
+    assert [one.platform for one in asked.series] == ["GPL96", "GPL97"]
+    series, _ = load_series(asked.series[0], settings, SILENT)
+    assert series.samples.ids == ("GSM1", "GSM2", "GSM3")
+    for alone in (mine.model_copy(update={"chip": "HG-U133A"}), SeriesSpec(id="other", cel=str(tmp_path / "none"))):
+        assert split_chips(Study(genes=("A",), series=(alone,)), settings, SILENT).series == (alone,)
 
 
 @pytest.mark.parametrize(

@@ -218,7 +218,7 @@ error-no_cel_files = there is no CEL file of Affymetrix among the files
 chip-of_arrays = { $chip } ({ $rows } × { $columns } cells), { $n -> [one] { $n } array *[other] { $n } arrays } ({ LIST($files, max: 3, by: "comma") })
 error-several_chips = the arrays are of { COUNT($chips) } kinds, and each kind is a series of its own
     .found = { LIST($chips, by: "semicolon") }
-    .do = Make an entry for each: with platform = "GPL…" for an accession, else with the sheet of its samples
+    .do = Name the one of this series: chip = "NAME", or platform = "GPL…" for an accession; run makes a series of each where nothing is named
 error-several_definitions = several of the files say which probes belong together: { LIST($files, by: "comma") }
     .do = Take the right one out (unpack the archive) and name it: cdf = "FILE"
 error-definition_of_other = this definition is of another chip
@@ -483,7 +483,7 @@ error-together = { $one } and { $other } cannot be used together here
 error-half_clinical = { $said -> [table] 'clinical' is given but 'clinical_key' is not *[key] 'clinical_key' is given but 'clinical' is not }: clinical = "clinical.tsv", clinical_key = "patient"
 error-sheet_without_table = 'samples' is the sheet of files of your own and needs expression = "…", counts = "…", cel = "…", illumina = "…", spots = "…" or raw = true
 error-without_counts = '{ $key }' is of counts and needs counts = "…"
-error-without_cel = 'cdf' and 'other_cdf' are of CEL files and need cel = "…" or raw = true
+error-without_cel = 'cdf', 'other_cdf' and 'chip' are of CEL files and need cel = "…" or raw = true
 error-without_illumina = 'bead_controls' is of Illumina's beads and needs illumina = "…"
 error-no_spots = this is no file of spotted or two-colour arrays
     .expected = GenePix (GPR), SPOT, Agilent's Feature Extraction, or ImaGene
@@ -1132,6 +1132,7 @@ read-dataset = A DataSet of GEO, made by its curators{ COUNT($series) -> [0] {""
 read-chip_by_size = { $file } or the CEL files do not name the chip alike: that they belong together rests on the size of the array alone.
 read-empty_sets = { $n -> [one] { $n } probe set *[other] { $n } probe sets } without a perfect-match probe { $n -> [one] was *[other] were } left out.
 read-not_cel = { $n -> [one] { $n } other file was *[other] { $n } other files were } left unread: { LIST($names, max: 6) }.
+read-other_chips = { $n -> [one] { $n } CEL file is *[other] { $n } CEL files are } of other chips than { $chip } and { $n -> [one] was *[other] were } left: { LIST($names, max: 6) }.
 read-samples_without_cel = { $n -> [one] { $n } sample has *[other] { $n } samples have } no CEL file and { $n -> [one] is *[other] are } left out: { LIST($names, max: 6) }.
 read-cel_without_sample = { $n -> [one] { $n } CEL file is of no sample and was *[other] { $n } CEL files are of no sample and were } left out: { LIST($names, max: 6) }.
 

@@ -217,7 +217,7 @@ error-no_cel_files = 这些文件中没有 Affymetrix 的 CEL 文件
 chip-of_arrays = { $chip }（{ $rows } × { $columns } 个单元），{ $n } 张芯片（{ LIST($files, max: 3, by: "comma") }）
 error-several_chips = 这些芯片有 { COUNT($chips) } 种，每一种是一个单独的系列
     .found = { LIST($chips, by: "semicolon") }
-    .do = 请为每一种各写一个条目：GEO 编号用 platform = "GPL…"，其他用其样本表
+    .do = 请写明本数据集的芯片：chip = "名称"，GEO 编号则写 platform = "GPL…"；都不写时 run 会把每种芯片作为一个数据集
 error-several_definitions = 有几个文件都说明哪些探针属于同一组：{ LIST($files, by: "comma") }
     .do = 请取出正确的一个（解开归档）并写明：cdf = "FILE"
 error-definition_of_other = 此定义属于另一种芯片
@@ -482,7 +482,7 @@ error-together = { $one } 与 { $other } 在此不能同时使用
 error-half_clinical = { $said -> [table] 给出了“clinical”，但没有给出“clinical_key” *[key] 给出了“clinical_key”，但没有给出“clinical” }：clinical = "clinical.tsv", clinical_key = "patient"
 error-sheet_without_table = 'samples' 是自有文件的样本表，需要 expression = "…"、counts = "…"、cel = "…"、illumina = "…"、spots = "…" 或 raw = true
 error-without_counts = “{ $key }”是关于计数的，需要 counts = "…"
-error-without_cel = 'cdf' 和 'other_cdf' 属于 CEL 文件，需要 cel = "…" 或 raw = true
+error-without_cel = 'cdf'、'other_cdf' 和 'chip' 属于 CEL 文件，需要 cel = "…" 或 raw = true
 error-without_illumina = 'bead_controls' 属于 Illumina 珠子芯片，需要 illumina = "…"
 error-no_spots = 这不是点样芯片或双色芯片的文件
     .expected = GenePix（GPR）、SPOT、Agilent Feature Extraction 或 ImaGene
@@ -1131,6 +1131,7 @@ read-dataset = GEO 编辑整理的 DataSet{ COUNT($series) -> [0] {""} *[other] 
 read-chip_by_size = { $file } 与 CEL 文件中的芯片名称不一致或未写：二者相配只凭芯片的大小。
 read-empty_sets = 没有完全匹配探针的 { $n } 个探针组已去掉。
 read-not_cel = 另有 { $n } 个文件未读取：{ LIST($names, max: 6) }。
+read-other_chips = { $n } 个 CEL 文件不是 { $chip } 芯片的，未用：{ LIST($names, max: 6) }。
 read-samples_without_cel = { $n } 个样本没有 CEL 文件，已去掉：{ LIST($names, max: 6) }。
 read-cel_without_sample = { $n } 个 CEL 文件不属于任何样本，已去掉：{ LIST($names, max: 6) }。
 

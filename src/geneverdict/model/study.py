@@ -204,6 +204,8 @@ class SeriesSpec(Record):
     """From the CEL files that were deposited with ``id``, instead of its matrix."""
     cdf: Text | None = None
     """Which probes of the chip belong together: a CDF, or a probe table of BrainArray's."""
+    chip: Text | None = None
+    """Where the CEL files are of several chips, the one of this series, as their headers call it."""
     other_cdf: Text | None = None
     """Another definition, or a folder of several: choices of the multiverse."""
     illumina: Text | None = None
@@ -273,7 +275,7 @@ class SeriesSpec(Record):
         for name, kinds in {"reference": {"spots", "raw"}, "processing": {"spots", "raw", "cel"}}.items():
             if getattr(self, name) is not None and not kinds & set(own):
                 raise UnmeantError(Message("error-without_spots", {"key": NameValue(name)}))
-        if (self.cdf or self.other_cdf) is not None and not {"cel", "raw"} & set(own):
+        if (self.cdf or self.other_cdf or self.chip) is not None and not {"cel", "raw"} & set(own):
             raise UnmeantError(Message("error-without_cel"))
         if own and not _OWN_ID.fullmatch(self.id):
             raise UnmeantError(Message("error-own_id", {"id": NameValue(self.id)}))

@@ -86,7 +86,7 @@ def load_series(spec: SeriesSpec, settings: Settings, listener: Listener) -> tup
     missing: NotThereError | None = None
     for source, offer in _offers(spec):
         try:
-            files = tuple(file for item in offer.wanted for file in _files(item, spec, settings, listener))
+            files = _wanted(offer, spec, settings, listener)
         except NotThereError as error:
             missing = missing or error
             continue
@@ -99,6 +99,15 @@ def load_series(spec: SeriesSpec, settings: Settings, listener: Listener) -> tup
                 raise
             return counts_of(geo_of(settings), files[0], empty, spec, listener.download)
     raise missing or _no_source(spec) from None
+
+
+def files_of(spec: SeriesSpec, settings: Settings, listener: Listener) -> tuple[Fetched, ...]:
+    """What the first source of an entry reads."""
+    return next((_wanted(offer, spec, settings, listener) for _, offer in _offers(spec)), ())
+
+
+def _wanted(offer: Offer, spec: SeriesSpec, settings: Settings, listener: Listener) -> tuple[Fetched, ...]:
+    return tuple(file for item in offer.wanted for file in _files(item, spec, settings, listener))
 
 
 def _offers(spec: SeriesSpec) -> Iterator[tuple[Source, Offer]]:
@@ -284,7 +293,7 @@ def _definition_entry(spec: SeriesSpec, settings: Settings, listener: Listener) 
     """What became of the definition of a series of CEL files; nothing where it is among the files."""
     try:
         offer = next(offer for _, offer in _offers(spec))
-        files = [file for item in offer.wanted for file in _files(item, spec, settings, listener)]
+        files = _wanted(offer, spec, settings, listener)
         found = definition_for(geo_of(settings), files, spec, listener.download)
     except GeneverdictError as error:
         return (FetchedEntry(spec.id, (), error),)

@@ -45,6 +45,7 @@ from geneverdict.pipeline.one_series import Outcome, SeriesDone, do_series
 from geneverdict.pipeline.page import RunContext
 from geneverdict.pipeline.publish import draw_early, publish
 from geneverdict.pipeline.record import provenance
+from geneverdict.pipeline.split_chips import split_chips
 from geneverdict.pipeline.steps import check_together, pool, pool_ways
 from geneverdict.pipeline.survival.study import study_survival
 from geneverdict.progress import SILENT, Listener, of_study
@@ -63,6 +64,7 @@ def run_study(
     NothingComparedError says why of each.
     """
     check_writable(out)
+    study = split_chips(study, settings, listener)
     refuse_same_files(study)
     with whole_folder(out) as work, _drawing(work / "figures", settings) as drawing:
         return _run(study, _Place(out, work, drawing), settings, listener, ask_survival=ask_survival)

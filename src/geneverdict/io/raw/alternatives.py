@@ -24,6 +24,46 @@ _OF_CHIP: dict[str, tuple[Alternative, ...]] = {
 }
 
 
+_OF_PLATFORM = {
+    "GPL32": "mgu74a",
+    "GPL81": "mgu74av2",
+    "GPL85": "rgu34a",
+    "GPL91": "hgu95a",
+    "GPL96": "hgu133a",
+    "GPL97": "hgu133b",
+    "GPL201": "hgfocus",
+    "GPL339": "moe430a",
+    "GPL340": "moe430b",
+    "GPL341": "rae230a",
+    "GPL570": "hgu133plus2",
+    "GPL571": "hgu133a2",
+    "GPL1261": "mouse4302",
+    "GPL1319": "zebrafish",
+    "GPL1352": "u133x3p",
+    "GPL1355": "rat2302",
+    "GPL3921": "hthgu133a",
+    "GPL5175": "huex10st",
+    "GPL5188": "huex10st",
+    "GPL6244": "hugene10st",
+    "GPL6246": "mogene10st",
+    "GPL6247": "ragene10st",
+    "GPL8300": "hgu95av2",
+    "GPL8321": "mouse430a2",
+    "GPL11532": "hugene11st",
+    "GPL13667": "hgu219",
+    "GPL16686": "hugene20st",
+}
+
+
+def chip_of_platform(platform: str) -> str:
+    """The letters of the chip of one of GEO's platforms; "" where it is not known.
+
+    >>> chip_of_platform("GPL96"), chip_of_platform("GPL1")
+    ('hgu133a', '')
+    """
+    return _OF_PLATFORM.get(platform, "")
+
+
 def letters(name: str) -> str:
     """What is left of the name of a chip when it is written another way.
 

@@ -18,13 +18,14 @@ from geneverdict.io.raw.definition import Definition, is_definition, parse_defin
 from geneverdict.io.raw.idat import MARK
 from geneverdict.io.raw.packed import Piece, pieces
 from geneverdict.io.raw.scan_date import scan_day
+from geneverdict.io.sources.cel_chips import CelFile, of_chip, one_chip, size
 from geneverdict.io.sources.cel_values import Made, Way, values_of
 from geneverdict.io.sources.raw_samples import Raw, samples_of, with_scan_days
 from geneverdict.io.sources.series_matrix import read_header
 from geneverdict.io.sources.source import Offer, SourceFile, geo_accession
 from geneverdict.io.sources.spots import holds_spots, read_spots
 from geneverdict.io.sources.xlsx import book_and_sheet
-from geneverdict.messages import Code, Message, Name, Value, count, known, messages, names, quoted
+from geneverdict.messages import Code, Message, Name, Value, count, known, names, quoted
 from geneverdict.model.series import SampleTable, Series
 from geneverdict.model.study import Processing, SeriesSpec
 
@@ -91,8 +92,10 @@ def _examined(
     sheet = book_and_sheet(Path(spec.samples))[0] if spec.samples else None
     sorted_out = _sort_out([file.path for file in files if file not in matrices and file.path != sheet], spec)
     header = read_header(matrices[0].path, source=matrices[0].address) if matrices else None
-    samples = _samples(sorted_out.cels, spec, header)
-    chip = _one_chip(samples.cels, spec)
+    mine = of_chip(sorted_out.cels, spec)
+    samples = _samples(mine.cels, spec, header)
+    samples = samples._replace(notes=(*samples.notes, *mine.notes))
+    chip = one_chip(samples.cels, spec)
     platform = header.platform if header else spec.platform or ""
     return header, sorted_out, samples, chip, _definition(sorted_out.definitions, chip, spec, platform)
 
@@ -111,18 +114,9 @@ def _files_of(path: Path, spec: SeriesSpec) -> list[Path]:
     return found
 
 
-class _File(NamedTuple):
-    """A CEL file and what its header says."""
-
-    piece: Piece
-    chip: Chip
-    day: str
-    """Of the scan; "" where the header does not say it."""
-
-
 @dataclass(frozen=True, slots=True)
 class _SortedOut:
-    cels: tuple[_File, ...]
+    cels: tuple[CelFile, ...]
     definitions: tuple[Piece, ...]
     """In the order in which they are looked at; the entry's own, where it names one, stands alone."""
     others: tuple[str, ...]
@@ -135,7 +129,7 @@ class _SortedOut:
 def _sort_out(paths: Sequence[Path], spec: SeriesSpec) -> _SortedOut:
     """What each file is, by its first bytes.  Raises ReadError where none is a CEL file."""
     own = Path(spec.cdf) if spec.cdf else None
-    cels: list[_File] = []
+    cels: list[CelFile] = []
     definitions: list[Piece] = []
     others: list[str] = []
     for piece in (piece for path in paths if path != own for piece in pieces(path)):
@@ -145,7 +139,7 @@ def _sort_out(paths: Sequence[Path], spec: SeriesSpec) -> _SortedOut:
         if head.startswith(MARK):
             raise ReadError(Message("error-idat"), where=piece.name)
         if is_cel(head):
-            cels.append(_File(piece, parse_chip(head, piece.name), scan_day(head[:_HEADER])))
+            cels.append(CelFile(piece, parse_chip(head, piece.name), scan_day(head[:_HEADER])))
         elif is_definition(head):
             definitions.append(piece)
         else:
@@ -159,37 +153,16 @@ class _Samples(NamedTuple):
     """The samples and the file of each."""
 
     table: SampleTable
-    cels: tuple[_File, ...]
+    cels: tuple[CelFile, ...]
     notes: tuple[Message, ...]
 
 
-def _samples(cels: Sequence[_File], spec: SeriesSpec, header: Series | None) -> _Samples:
+def _samples(cels: Sequence[CelFile], spec: SeriesSpec, header: Series | None) -> _Samples:
     files = tuple(cel.piece.name for cel in cels)
     called = tuple(_ENDING.sub("", name) for name in files)
     found = samples_of(Raw(called, files, "read-samples_without_cel", "read-cel_without_sample"), spec, header)
     mine = tuple(cels[i] for i in found.order)
     return _Samples(with_scan_days(found.table, [cel.day for cel in mine]), mine, found.notes)
-
-
-def _one_chip(cels: Sequence[_File], spec: SeriesSpec) -> Chip:
-    """The chip of all arrays.  Raises StudyError for several, which are as many series."""
-    kinds: dict[tuple[str, int, int], list[_File]] = {}
-    for cel in cels:
-        kinds.setdefault((letters(cel.chip.name), cel.chip.rows, cel.chip.columns), []).append(cel)
-    if len(kinds) == 1:
-        return cels[0].chip
-    told = [
-        Message(
-            "chip-of_arrays",
-            {**_size(same[0].chip), "n": count(len(same)), "files": names([cel.piece.name for cel in same])},
-        )
-        for same in kinds.values()
-    ]
-    raise StudyError(Message("error-several_chips", {"chips": messages(told)}), where=at_series(spec.id))
-
-
-def _size(chip: Chip) -> dict[str, Value]:
-    return {"chip": Name(chip.name or "?"), "rows": count(chip.rows), "columns": count(chip.columns)}
 
 
 class _Found(NamedTuple):
@@ -260,7 +233,7 @@ def _require_same(definition: Definition, chip: Chip, file: str) -> bool:
     sized &= int(definition.probes.max()) < chip.rows * chip.columns
     if not sized or (stated and not same):
         values: dict[str, Value] = {
-            **_size(chip),
+            **size(chip),
             "other": Name(definition.chip or "?"),
             "other_rows": count(definition.rows),
             "other_columns": count(definition.columns),
