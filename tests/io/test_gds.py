@@ -16,6 +16,7 @@ from geneverdict.model.study import SeriesSpec
 from geneverdict.pipeline.load import LoadedSeries, load
 from geneverdict.pipeline.steps import prepare
 from geneverdict.settings import Settings
+from run_here import run_here
 
 SOFT = """\
 ^DATABASE = Geo
@@ -129,3 +130,24 @@ def test_gds507(shared: Path, tmp_path: Path) -> None:
         with pytest.raises(GeneverdictError) as error:
             _load(cut, tmp_path)
         assert "\n" not in english(error.value.line)
+
+
+@pytest.mark.shared
+def test_gds507_by_accession(shared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Looked at, written into a study file, fetched, run."""
+    monkeypatch.setenv("GENEVERDICT_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("GENEVERDICT_GEO", str(shared / "geo"))
+    seen = run_here("inspect", "gds507", cwd=tmp_path)
+    assert "7 individuals have a case and a control" in seen.stdout
+    assert run_here("init", "GDS507", "--gene", "PRPF8", "-o", "study.toml", cwd=tmp_path).returncode == 0
+    text = (tmp_path / "study.toml").read_text(encoding="utf-8")
+    assert 'id = "GDS507"' in text
+    assert "file =" not in text
+    (tmp_path / "study.toml").write_text(text.replace("[multiverse]", ""), encoding="utf-8")
+    brought = run_here("fetch", "study.toml", cwd=tmp_path)
+    assert (brought.returncode, "GPL97" in brought.stdout) == (0, True), brought
+    done = run_here("run", "study.toml", "-o", "results", "--no-figures", cwd=tmp_path)
+    assert (done.returncode, "7 pairs" in done.stdout) == (0, True), done
+    none = run_here("inspect", "GDS999", cwd=tmp_path)
+    assert none.returncode != 0
+    assert "no DataSet GDS999" in none.stderr

@@ -54,11 +54,11 @@ system-reason = { $code -> *[other] { $text } }
 
 # Bringing files here
 error-not_an_accession = this is not the accession of a series or platform
-    .expected = GSE… or GPL… and a number
+    .expected = GSE…, GDS… or GPL… and a number
     .found = { $text }
-    .do = { $kind -> [part] A GSM is one sample and a GDS a curated copy: name the series they belong to, like GSE14520 *[other] Write it like GSE14520 or GPL570 }
-error-accession_of_another_kind = this is not the accession of { $kind -> [GPL] a platform *[GSE] a series }
-    .expected = { $kind -> [GPL] a platform (GPL…) *[GSE] a series (GSE…) }
+    .do = { $kind -> [part] A GSM is one sample: name the series it belongs to, like GSE14520 *[other] Write it like GSE14520 or GPL570 }
+error-accession_of_another_kind = this is not the accession of { $kind -> [GPL] a platform [GDS] a DataSet *[GSE] a series }
+    .expected = { $kind -> [GPL] a platform (GPL…) [GDS] a DataSet (GDS…) *[GSE] a series (GSE…) }
     .found = { $text }
     .do = Check which accession goes where
 error-mirror_without_address = the mirror has no address
@@ -90,7 +90,7 @@ error-server_refuses = the server refuses
 error-unreadable = the file cannot be read
     .found = { $why }
     .do = Look at its rights
-error-not_there = { $what -> [family] no family SOFT file of { $accession } [platform] no table of platform { $accession } [definition] no definition of probe sets of { $accession } [matrix_on] no matrix of { $accession } on { $platform } [supplement] no supplementary file '{ $name }' of { $accession } [ncbi_counts] no counts made by NCBI of { $accession } [ncbi_genes] no table of the genes that NCBI counts on { $accession } [matrix] no series matrix of { $accession } *[file] no such file }{ $offline -> [yes] {" "}in the cache *[no] {""} }; tried { LIST($tried) }
+error-not_there = { $what -> [family] no family SOFT file of { $accession } [dataset] no DataSet { $accession } [platform] no table of platform { $accession } [definition] no definition of probe sets of { $accession } [matrix_on] no matrix of { $accession } on { $platform } [supplement] no supplementary file '{ $name }' of { $accession } [ncbi_counts] no counts made by NCBI of { $accession } [ncbi_genes] no table of the genes that NCBI counts on { $accession } [matrix] no series matrix of { $accession } *[file] no such file }{ $offline -> [yes] {" "}in the cache *[no] {""} }; tried { LIST($tried) }
     .do = { $offline -> [yes] Run it once without --offline, or name a folder that has it with --geo *[no] { $what -> [platform] Check the accession and the mirror, or bring a probe map of your own [matrix_on] It has: { LIST($others, by: "comma") } [matrix] Check the accession and the mirror; a SuperSeries, or a series that is not public, has no matrix, and another may have only a family SOFT file *[other] Check the accession and the mirror } }
 error-interrupted = interrupted
     .do = Run it again: what has come is kept

@@ -53,11 +53,11 @@ system-reason = { $code -> [EISDIR] 是一个目录 [ENOTDIR] 不是目录 [EACC
 
 # 下载
 error-not_an_accession = 这不是数据集或平台的编号
-    .expected = GSE… 或 GPL… 加数字
+    .expected = GSE…、GDS… 或 GPL… 加数字
     .found = { $text }
-    .do = { $kind -> [part] GSM 是单个样本，GDS 是经整理的副本：请写它们所属的数据集，如 GSE14520 *[other] 请写成 GSE14520 或 GPL570 的形式 }
-error-accession_of_another_kind = 这不是{ $kind -> [GPL] 平台 *[GSE] 数据集 }的编号
-    .expected = { $kind -> [GPL] 平台（GPL…） *[GSE] 数据集（GSE…） }
+    .do = { $kind -> [part] GSM 是单个样本：请写它所属的数据集，如 GSE14520 *[other] 请写成 GSE14520 或 GPL570 的形式 }
+error-accession_of_another_kind = 这不是{ $kind -> [GPL] 平台 [GDS] DataSet *[GSE] 数据集 }的编号
+    .expected = { $kind -> [GPL] 平台（GPL…） [GDS] DataSet（GDS…） *[GSE] 数据集（GSE…） }
     .found = { $text }
     .do = 请核对各编号应写在何处
 error-mirror_without_address = 没有给出镜像地址
@@ -89,7 +89,7 @@ error-server_refuses = 服务器拒绝
 error-unreadable = 无法读取文件
     .found = { $why }
     .do = 请检查其权限
-error-not_there = { $offline -> [yes] 缓存中 *[no] {""} }{ $what -> [family] 没有 { $accession } 的 family SOFT 文件 [definition] 没有 { $accession } 的探针组定义文件 [platform] 没有平台 { $accession } 的注释表 [matrix_on] 没有 { $accession } 在 { $platform } 上的矩阵 [supplement] 没有 { $accession } 的补充文件“{ $name }” [ncbi_counts] 没有 NCBI 为 { $accession } 生成的计数 [ncbi_genes] 没有 NCBI 在 { $accession } 上计数的基因表 [matrix] 没有 { $accession } 的 series matrix 文件 *[file] 没有这个文件 }；已尝试 { LIST($tried) }
+error-not_there = { $offline -> [yes] 缓存中 *[no] {""} }{ $what -> [family] 没有 { $accession } 的 family SOFT 文件 [dataset] 没有 DataSet { $accession } [definition] 没有 { $accession } 的探针组定义文件 [platform] 没有平台 { $accession } 的注释表 [matrix_on] 没有 { $accession } 在 { $platform } 上的矩阵 [supplement] 没有 { $accession } 的补充文件“{ $name }” [ncbi_counts] 没有 NCBI 为 { $accession } 生成的计数 [ncbi_genes] 没有 NCBI 在 { $accession } 上计数的基因表 [matrix] 没有 { $accession } 的 series matrix 文件 *[file] 没有这个文件 }；已尝试 { LIST($tried) }
     .do = { $offline -> [yes] 请先不加 --offline 运行一次，或用 --geo 指定含有该文件的文件夹 *[no] { $what -> [platform] 请核对编号和镜像，或提供您自己的探针对应表 [matrix_on] 它有：{ LIST($others, by: "comma") } [matrix] 请核对编号和镜像；SuperSeries 或未公开的数据集没有矩阵，另一些数据集可能只有 family SOFT 文件 *[other] 请核对编号和镜像 } }
 error-interrupted = 已中断
     .do = 请再运行一次：已下载的部分会保留

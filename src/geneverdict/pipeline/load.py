@@ -16,13 +16,14 @@ from geneverdict.io.fetch.geo import (
     NotThereError,
     Request,
     fetch,
+    fetch_dataset,
     fetch_family,
     fetch_many,
     fetch_platform,
     parse_accession,
 )
 from geneverdict.io.sources.counts.supplements import ncbi_genes
-from geneverdict.io.sources.gds import dataset_platform, is_dataset
+from geneverdict.io.sources.gds import dataset_platform, is_dataset, read_dataset
 from geneverdict.io.sources.gene_names import kind_of
 from geneverdict.io.sources.platform_store import stored_platform
 from geneverdict.io.sources.platform_table import read_platform, read_probe_map
@@ -30,7 +31,7 @@ from geneverdict.io.sources.registry import SOURCES
 from geneverdict.io.sources.row_names import entrez_in_rows, names_in_rows, prefixed_ids
 from geneverdict.io.sources.series_matrix import SeriesMatrix, read_header
 from geneverdict.io.sources.soft import read_soft_platform
-from geneverdict.io.sources.source import Offer, Source, SourceFile, geo_series
+from geneverdict.io.sources.source import Offer, Source, SourceFile, geo_accession, geo_series
 from geneverdict.io.sources.tables import gene_of_row
 from geneverdict.io.sources.text import first_bytes
 from geneverdict.io.sources.xlsx import book_and_sheet
@@ -233,6 +234,8 @@ def _platform_of_family(
 def _family(spec: SeriesSpec, series: Series, geo: Geo, listener: Listener) -> Fetched | None:
     if spec.file is not None and first_bytes(Path(spec.file)).startswith(b"^"):
         return local_file(Path(spec.file))
+    if dataset := geo_accession(spec, "GDS"):
+        return fetch_dataset(geo, dataset, progress=listener.download) if spec.file is None else None
     accession = geo_series(spec) or (series.id if spec.file is not None or spec.raw else "")
     try:
         return fetch_family(geo, accession, progress=listener.download) if accession.startswith("GSE") else None
@@ -275,6 +278,8 @@ def fetch_study(study: Study, settings: Settings, listener: Listener = SILENT) -
     owners: dict[str, str] = {}
     counts: list[FetchedEntry] = []
     for (spec, request), entry in zip(asked, entries, strict=True):
+        if request.kind == "DataSet" and spec.probe_map is None:
+            owners |= {read_dataset(file.path).platform: entry.series for file in entry.files}
         if request.kind == "series matrix" and spec.probe_map is None:
             for file in entry.files:
                 header = read_header(file.path)

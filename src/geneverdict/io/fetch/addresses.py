@@ -18,8 +18,8 @@ from urllib.parse import quote, unquote, urlencode, urlsplit
 from geneverdict.errors import UsageError
 from geneverdict.messages import Code, Message, Name
 
-_ACCESSION = re.compile(r"(GSE|GPL)([1-9][0-9]{0,8})")
-_OTHER = re.compile(r"(GSM|GDS)[0-9]+")
+_ACCESSION = re.compile(r"(GSE|GPL|GDS)([1-9][0-9]{0,8})")
+_OTHER = re.compile(r"GSM[0-9]+")
 _HREF = re.compile(r"""href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.IGNORECASE)
 
 
@@ -33,6 +33,7 @@ class Request:
     kind: Literal[
         "series matrix",
         "family SOFT",
+        "DataSet",
         "platform table",
         "supplementary file",
         "NCBI counts",
@@ -47,8 +48,8 @@ class Request:
 def parse_accession(text: str) -> str:
     """``'GSE14520'`` from what a person typed, whatever its case and spaces.
 
-    Raises UsageError unless it is a series (GSE…) or a platform (GPL…).  Whether a series is a SuperSeries cannot be
-    told from its number.
+    Raises UsageError unless it is a series (GSE…), a DataSet (GDS…) or a platform (GPL…).  Whether a series is a
+    SuperSeries cannot be told from its number.
 
     >>> parse_accession(" gse 14520")
     'GSE14520'
@@ -70,7 +71,7 @@ def is_accession(text: str) -> bool:
 
 
 def accession_of(kind: str, text: str) -> str:
-    """As :func:`parse_accession`, of one kind only: ``"GSE"`` or ``"GPL"``."""
+    """As :func:`parse_accession`, of one kind only: ``"GSE"``, ``"GDS"`` or ``"GPL"``."""
     accession = parse_accession(text)
     if accession.startswith(kind):
         return accession
@@ -93,6 +94,15 @@ def matrix_path(series: str, platform: str | None = None) -> str:
 
 def family_path(series: str) -> str:
     return f"{_folder('series', series)}/soft/{series}_family.soft.gz"
+
+
+def dataset_path(dataset: str) -> str:
+    """What curators made of a series.
+
+    >>> dataset_path("GDS507")
+    'datasets/GDSnnn/GDS507/soft/GDS507.soft.gz'
+    """
+    return f"{_folder('datasets', dataset)}/soft/{dataset}.soft.gz"
 
 
 def supplementary_path(series: str, name: str) -> str:

@@ -13,6 +13,7 @@ from geneverdict.io.fetch.addresses import (
     Request,
     accession_of,
     annotation_path,
+    dataset_path,
     definition_folder,
     family_path,
     matrices_of,
@@ -83,6 +84,15 @@ def fetch_family(geo: Geo, accession: str, *, progress: Progress | None = None) 
         return first_of(geo, (Item(family_path(series), "family"),), progress)
     except NotThereError as missing:
         raise _not_there(geo, "family", series, missing) from missing
+
+
+def fetch_dataset(geo: Geo, accession: str, *, progress: Progress | None = None) -> Fetched:
+    """A DataSet (GDS…).  Raises as :func:`fetch_series`."""
+    dataset = accession_of("GDS", accession)
+    try:
+        return first_of(geo, (Item(dataset_path(dataset), "table"),), progress)
+    except NotThereError as missing:
+        raise _not_there(geo, "dataset", dataset, missing) from missing
 
 
 def fetch_supplement(geo: Geo, accession: str, name: str, *, progress: Progress | None = None) -> Fetched:
@@ -210,6 +220,8 @@ def fetch(geo: Geo, request: Request, *, progress: Progress | None = None) -> tu
             return fetch_series(geo, request.accession, request.platform, progress=progress)
         case "family SOFT":
             return (fetch_family(geo, request.accession, progress=progress),)
+        case "DataSet":
+            return (fetch_dataset(geo, request.accession, progress=progress),)
         case "platform table":
             return (fetch_platform(geo, request.accession, progress=progress),)
         case "supplementary file":

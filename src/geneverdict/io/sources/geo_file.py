@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from geneverdict.errors import ReadError
+from geneverdict.io.fetch.addresses import Request
 from geneverdict.io.raw.beads import is_beads
 from geneverdict.io.raw.cel import is_cel
 from geneverdict.io.raw.packed import pieces
@@ -15,10 +16,10 @@ from geneverdict.io.sources.counts.files import holds_counts
 from geneverdict.io.sources.gds import is_dataset, read_dataset
 from geneverdict.io.sources.series_matrix import read_series_matrix, require_platform
 from geneverdict.io.sources.soft import read_family_soft
-from geneverdict.io.sources.source import Offer, SourceFile
+from geneverdict.io.sources.source import Offer, SourceFile, geo_accession
 from geneverdict.io.sources.text import first_bytes
 from geneverdict.model.series import Series
-from geneverdict.model.study import SeriesSpec
+from geneverdict.model.study import OWN_FILES, SeriesSpec
 
 _ACCESSION = re.compile(r"G(?:SE|DS)[1-9][0-9]*", re.IGNORECASE)
 _NO_NAME = re.compile(r"[^\w .-]+|^[\W_]+")
@@ -43,6 +44,18 @@ class GeoFile:
         series = read_series_matrix(path, source=address, missing=spec.missing)
         require_platform(spec, series)
         return series
+
+
+class DataSet:
+    """A DataSet (GDS) by its accession."""
+
+    def offers(self, spec: SeriesSpec) -> Offer | None:
+        accession = geo_accession(spec, "GDS")
+        own = any(getattr(spec, name) for name in OWN_FILES)
+        return None if own or accession is None else Offer((Request("DataSet", accession),))
+
+    def read(self, files: Sequence[SourceFile], spec: SeriesSpec) -> Series:
+        return GeoFile().read(files, spec)
 
 
 def spec_of_file(path: Path, platform: str | None = None) -> SeriesSpec:

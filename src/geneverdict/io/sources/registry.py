@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from geneverdict.io.sources.cel import CelFiles
 from geneverdict.io.sources.counts.source import CountFiles
-from geneverdict.io.sources.geo_file import GeoFile
+from geneverdict.io.sources.geo_file import DataSet, GeoFile
 from geneverdict.io.sources.illumina import BeadTable
 from geneverdict.io.sources.series_matrix import SeriesMatrix
 from geneverdict.io.sources.soft import FamilySoft
@@ -19,6 +19,7 @@ SOURCES: tuple[Source, ...] = (
     CountFiles(),
     OwnTable(),
     GeoFile(),
+    DataSet(),
     SeriesMatrix(),
     FamilySoft(),
 )

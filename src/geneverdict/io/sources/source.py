@@ -55,10 +55,11 @@ def geo_series(spec: SeriesSpec) -> str | None:
     return None if any(getattr(spec, name) for name in OWN_FILES) else geo_accession(spec)
 
 
-def geo_accession(spec: SeriesSpec) -> str | None:
-    """The accession of a series that the entry is called after; None where it is called something else."""
+def geo_accession(spec: SeriesSpec, kind: str = "GSE") -> str | None:
+    """The accession of a series (``GDS``: of a DataSet) that the entry is called after; None where it is called
+    something else."""
     try:
         accession = parse_accession(spec.id)
     except UsageError:
         return None
-    return accession if accession.startswith("GSE") else None
+    return accession if accession.startswith(kind) else None
