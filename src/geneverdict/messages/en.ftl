@@ -512,6 +512,7 @@ error-no_reference = reference does not stand in one channel of every array
     .expected = a field of the channels{ $field -> [absent] {""} *[other] {" "}('{ $field }' is looked at) } whose text fits in exactly one channel of each array
     .do = Say which sample is in which channel: a sheet with the columns Cy3 and Cy5, samples = "…"
 error-without_spots = '{ $key }' is of raw files of arrays and needs spots = "…", raw = true or, of processing, cel = "…"
+error-without_ratios = '{ $key }' is of arrays of two colours: of a series of GEO, and reference of spots = "…" or raw = true, too
 error-own_id = the id '{ $id }' names files; expected letters, digits, spaces, '.', '_' and '-' only, a letter or digit first, 60 at most
 error-pair_and_block = pair and replicates with use = "block" cannot stand together
     .do = The correlation within individuals holds for pairs, too: leave pair out, or write use = "average"
@@ -1125,6 +1126,7 @@ read-spot_names = Spots are named by { $by -> [number] their number [place] thei
 read-samples_without_spots = { $n -> [one] { $n } sample has *[other] { $n } samples have } no file of an array and { $n -> [one] is *[other] are } left out: { LIST($names, max: 6) }.
 read-spots_without_sample = { $n -> [one] { $n } array is of no sample and was *[other] { $n } arrays are of no sample and were } left out: { LIST($names, max: 6) }.
 read-channels = Each of the { $n } arrays compares two samples: each channel stands as a sample, and the two of one array are a pair, so that a difference is the array's log ratio, its sign by the channels; field 'dye' says which is which (as a covariate it is the dye effect, where dyes are swapped).
+read-ratio = The deposited log ratios are { $above -> [red_green] red over green (Cy5/Cy3) [green_red] green over red (Cy3/Cy5) [ch2_ch1] channel 2 over channel 1 [ch1_ch2] channel 1 over channel 2 *[sample_reference] sample over reference }, as { $said -> [yes] the study file says *[no] field '{ $field }' says }{ $n -> [0] {""} *[other] ; of { $n } arrays the sample shone below, and their sign was turned: { LIST($names, max: 6) } }.
 read-reference = '{ $text }' (field '{ $field }') is the reference on every array: values are log2 ratios of the sample over it, their sign by the channels.
 read-reference_inferred = '{ $text }' (field '{ $field }') stands in one channel of every array, beside samples that differ, and is taken as the common reference: values are log2 ratios of the sample over it, their sign by the channels. With reference = false each channel is a sample.
 read-red_over_green = Nothing says which sample shone in which channel: values are log2 ratios of red over green, as the arrays have them.
@@ -1847,6 +1849,8 @@ finding-arrays_unlike = { $sample } is unlike its own group: its median correlat
 finding-arrays_unfit = { $sample } fits the probe sets worse than the other arrays: its values lie around their genes' medians with an interquartile range of { $rle }, where { $usual } is usual (RLE, with a median of { $median }){ $nuse -> [absent] {""} *[other] , and its standard errors are { $nuse } times the usual (NUSE) }. { phrase-genes_without }
     .change = { phrase-leave_out }
 finding-arrays_saturated = { $n -> [one] { $n } array has *[other] { $n } arrays have } many cells too bright for the scanner (46,000 or more; up to { $most } % of the perfect matches): { LIST($samples, max: 6) }. Differences of abundant genes come out too small.
+finding-groups_ratio_unknown = Nothing says which channel the deposited log ratios have above: { $how -> [direct] red over green (Cy5/Cy3) was taken, and if it is green over red, every sign is the other way round. [mixed] sample over reference was taken, and the reference shone in one channel of some arrays and in the other of others; if the values are red over green throughout, these arrays have the wrong sign. *[reference] sample over reference was taken, as GEO asks for; if it is the reference over the sample, every sign is the other way round. }
+    .change = Say it in the study file, as the paper or the depositor does: ratio = "red/green", "green/red", "ch2/ch1", "ch1/ch2" or "sample/reference".
 finding-arrays_duplicate = { $first } and { $second } are copies or one sample measured twice: after each gene is centred they correlate { $correlation }, and the next closest two samples { $next }. They are not independent.
     .change = { phrase-leave_out }
 finding-samples_pools = Pooled arrays are not independent samples: { LIST($samples, max: 8) } { COUNT($samples) -> [one] is *[other] are } in the model although the words of the series say pooled ({ $why }).

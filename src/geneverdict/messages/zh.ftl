@@ -511,6 +511,7 @@ error-no_reference = reference 并非恰好位于每张芯片的一个通道
     .expected = 一个通道字段{ $field -> [absent] {""} *[other] （查看的是“{ $field }”） }，其文字在每张芯片上恰好符合一个通道
     .do = 请说明各通道是哪个样本：用含 Cy3 和 Cy5 两列的样本表，samples = "…"
 error-without_spots = “{ $key }”属于芯片原始文件，需要 spots = "…" 或 raw = true；processing 也可配 cel = "…"
+error-without_ratios = “{ $key }”属于双色芯片：用于 GEO 的数据集；reference 也可用于 spots = "…" 或 raw = true
 error-own_id = id“{ $id }”用于文件名；只能含字母、数字、空格、“.”、“_”和“-”，且以字母或数字开头，最多 60 个字符
 error-pair_and_block = pair 与 use = "block" 的 replicates 不能同时使用
     .do = 个体内相关也适用于配对：请去掉 pair，或写 use = "average"
@@ -1124,6 +1125,7 @@ read-spot_names = 点以{ $by -> [number] 编号 [place] 位置 *[column] 列“
 read-samples_without_spots = { $n } 个样本没有芯片文件，已去掉：{ LIST($names, max: 6) }。
 read-spots_without_sample = { $n } 张芯片不属于任何样本，已去掉：{ LIST($names, max: 6) }。
 read-channels = { $n } 张芯片各比较两个样本：每个通道作为一个样本，同一芯片的两个通道为一对，因此差值就是该芯片的 log 比值，符号由通道决定；字段 dye 说明各属哪种染料（在有染料互换时作为协变量即为染料效应）。
+read-ratio = 存入的对数比值为{ $above -> [red_green] 红/绿（Cy5/Cy3） [green_red] 绿/红（Cy3/Cy5） [ch2_ch1] 通道 2/通道 1 [ch1_ch2] 通道 1/通道 2 *[sample_reference] 样本/参照 }，依据{ $said -> [yes] 研究文件 *[no] 字段“{ $field }” }{ $n -> [0] {""} *[other] ；其中 { $n } 张芯片的样本在分母，已改变正负号：{ LIST($names, max: 6) } }。
 read-reference = “{ $text }”（字段“{ $field }”）是每张芯片上的参照：数值为样本对参照的 log2 比值，符号由通道决定。
 read-reference_inferred = “{ $text }”（字段“{ $field }”）位于每张芯片的一个通道，另一通道的样本各不相同，因此视为公共参照：数值为样本对参照的 log2 比值，符号由通道决定。写 reference = false 则每个通道是一个样本。
 read-red_over_green = 没有说明各通道是哪个样本：数值为芯片上红色对绿色的 log2 比值。
@@ -1829,6 +1831,8 @@ finding-arrays_unlike = { $sample } 与自身所在的组不像：它与{ $other
 finding-arrays_unfit = { $sample } 与探针组模型的吻合不如其他芯片：各基因的值相对其中位数的四分位间距为 { $rle }，通常为 { $usual }（RLE，中位数为 { $median }）{ $nuse -> [absent] {""} *[other] ；其标准误为通常的 { $nuse } 倍（NUSE） }。{ phrase-genes_without }
     .change = { phrase-leave_out }
 finding-arrays_saturated = { $n } 张芯片有许多单元超出扫描仪的量程（46,000 及以上；最多占其完全匹配探针的 { $most }%）：{ LIST($samples, max: 6) }。高丰度基因的差异会偏小。
+finding-groups_ratio_unknown = 没有任何说明指出存入的对数比值以哪个通道为分子：{ $how -> [direct] 此处按红/绿（Cy5/Cy3）处理；若实为绿/红，则所有正负号相反。 [mixed] 此处按样本/参照处理，而参照在一些芯片中位于一个通道、在另一些芯片中位于另一个通道；若数值一律为红/绿，则这些芯片的正负号有误。 *[reference] 此处按 GEO 的要求作样本/参照处理；若实为参照/样本，则所有正负号相反。 }
+    .change = 请按论文或存入者的说明写入研究文件：ratio = "red/green"、"green/red"、"ch2/ch1"、"ch1/ch2" 或 "sample/reference"。
 finding-arrays_duplicate = { $first } 与 { $second } 是重复样本，或是同一样本测了两次：将各基因中心化之后，二者的相关系数为 { $correlation }，而其次相近的两个样本为 { $next }。它们并不独立。
     .change = { phrase-leave_out }
 finding-samples_pools = 混合样本的芯片不是独立样本：{ LIST($samples, max: 8) } 在模型中，而数据集的描述称其为混合样本（{ $why }）。

@@ -15,6 +15,7 @@ from geneverdict.errors import StudyError
 from geneverdict.messages import Message, Name, Value, choice, names
 from geneverdict.model.array_quality import ArrayQuality
 from geneverdict.model.frames import Columns, Tabular, annotated
+from geneverdict.model.ratio import Ratio
 from geneverdict.model.shown import Facts, Shown
 
 FloatArray = npt.NDArray[np.float64]
@@ -108,6 +109,8 @@ class Series(Tabular, Shown):
     in bases (Soneson, Love and Robinson 2015); None where counts do not depend on it or it is not known."""
     arrays: ArrayQuality | None = None
     """What raw files tell of each sample's array; None where the values are as deposited."""
+    ratio: Ratio | None = None
+    """Of deposited log ratios, which channel is above."""
 
     @property
     def title(self) -> str:

@@ -12,6 +12,7 @@ from geneverdict.messages import Name as NameValue
 from geneverdict.model.choices import Multiverse
 from geneverdict.model.column import Column
 from geneverdict.model.pattern import checked_pattern
+from geneverdict.model.ratio import Above
 from geneverdict.model.refusal import Record
 from geneverdict.model.shown import Facts
 from geneverdict.model.survival_spec import SurvivalSpec
@@ -218,6 +219,8 @@ class SeriesSpec(Record):
     """What shone on every two-colour array beside the sample."""
     processing: Processing | None = None
     """How values are made from raw files."""
+    ratio: Above | None = None
+    """Of deposited log ratios, which channel is above, where the series does not say it."""
     tissue: Text | None = None
     disease: Text | None = None
     """What the case samples are of, where the series does not say it or says it otherwise."""
@@ -272,7 +275,11 @@ class SeriesSpec(Record):
                 raise UnmeantError(Message("error-without_counts", {"key": NameValue(name)}))
         if self.bead_controls is not None and self.illumina is None:
             raise UnmeantError(Message("error-without_illumina"))
-        for name, kinds in {"reference": {"spots", "raw"}, "processing": {"spots", "raw", "cel"}}.items():
+        for name in ("reference", "ratio"):
+            files = {"file", "spots", "raw"} if name == "reference" else {"file"}
+            if getattr(self, name) is not None and set(own) - files:
+                raise UnmeantError(Message("error-without_ratios", {"key": NameValue(name)}))
+        for name, kinds in {"processing": {"spots", "raw", "cel"}}.items():
             if getattr(self, name) is not None and not kinds & set(own):
                 raise UnmeantError(Message("error-without_spots", {"key": NameValue(name)}))
         if (self.cdf or self.other_cdf or self.chip) is not None and not {"cel", "raw"} & set(own):

@@ -19,6 +19,7 @@ from geneverdict.model.fit import Fit, PooledFit, SuspectFits
 from geneverdict.model.frames import Columns, Tabular, annotated
 from geneverdict.model.gene_name import GeneName
 from geneverdict.model.prepared import Design, Expression, Grouping, Pairing, ProbeMap, Scale, SecondOpinion
+from geneverdict.model.ratio import Ratio
 from geneverdict.model.replicates import ReplicateFit, ReplicateRow
 from geneverdict.model.series import FloatArray, SampleTable
 from geneverdict.model.shown import Facts, Shown
@@ -180,6 +181,8 @@ class SeriesResult(Tabular, Shown):
     """Where a call may hang on how unequally the groups vary."""
     arrays: ArrayQuality | None = None
     """Of the samples, where the values were made from CEL files."""
+    ratio: Ratio | None = None
+    """Of deposited log ratios, which channel is above."""
     deposited: DepositedFit | None = None
     """The same comparison in the values that were deposited, where these were made from raw files."""
 

@@ -23,6 +23,7 @@ from geneverdict.io.fetch.geo import (
     parse_accession,
 )
 from geneverdict.io.sources.counts.supplements import ncbi_genes
+from geneverdict.io.sources.deposited_ratios import oriented
 from geneverdict.io.sources.gds import dataset_platform, is_dataset, read_dataset
 from geneverdict.io.sources.gene_names import kind_of
 from geneverdict.io.sources.platform_store import stored_platform
@@ -92,7 +93,8 @@ def load_series(spec: SeriesSpec, settings: Settings, listener: Listener) -> tup
             missing = missing or error
             continue
         try:
-            return source.read([SourceFile(file.path, file.address) for file in files], spec), files
+            series = source.read([SourceFile(file.path, file.address) for file in files], spec)
+            return series if spec.raw or spec.spots else oriented(series, spec), files
         except NoDefinitionError as lacking:
             return with_definition(geo_of(settings), source, files, spec, lacking, listener.download)
         except EmptyTableError as empty:

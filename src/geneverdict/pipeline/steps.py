@@ -166,6 +166,7 @@ def fit(prepared: Prepared, *, fdr: float = 0.05, source: str = "", notes: Seque
         unequal=unequal.fit,
         refinements=prepared.analysis.refinements,
         arrays=series.arrays,
+        ratio=series.ratio,
     )
     checks = check_series(result)
     if not checks.suspects:

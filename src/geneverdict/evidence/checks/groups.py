@@ -12,7 +12,7 @@ from geneverdict.evidence.checks.mixed import check_mixed
 from geneverdict.evidence.checks.suspects import check_suspects
 from geneverdict.evidence.checks.view import View
 from geneverdict.evidence.finding import finding
-from geneverdict.messages import Name, Number, Value, count, effect, messages, names
+from geneverdict.messages import Code, Name, Number, Value, count, effect, messages, names
 from geneverdict.model.prepared import Role
 from geneverdict.model.verdict import SeriesResult
 from geneverdict.model.why import Finding
@@ -40,7 +40,7 @@ REVERSED = 0.8
 
 def check_labels(view: View) -> list[Finding]:
     """Case and control against the words of the series, organ and batch, and the genes of dividing cells."""
-    return [*_by_words(view), *_by_confounders(view.result), *_by_markers(view.result)]
+    return [*_by_ratio(view.result), *_by_words(view), *_by_confounders(view.result), *_by_markers(view.result)]
 
 
 def check_fit(view: View) -> list[Finding]:
@@ -49,6 +49,14 @@ def check_fit(view: View) -> list[Finding]:
 
 
 # --- against the words of the series ---------------------------------------------------------------------------------
+
+
+def _by_ratio(result: SeriesResult) -> Iterator[Finding]:
+    """Nothing says which channel the log ratios have above, so that every sign may be the other way round."""
+    ratio = result.ratio
+    if ratio is not None and ratio.above is None:
+        how = "direct" if ratio.direct else "mixed" if ratio.mixed else "reference"
+        yield finding("groups_ratio_unknown", "decides", {"how": Code(how)})
 
 
 def _by_words(view: View) -> Iterator[Finding]:

@@ -68,7 +68,7 @@ def _by_labels(table: SampleTable) -> Channels | None:
     labels = [table.columns.get(name, ()) for name in ("label", "label" + _SECOND)]
     if not all(labels):
         return None
-    first_green = [_first_is_green(one, other) for one, other in zip(*labels, strict=True)]
+    first_green = [first_is_green(one, other) for one, other in zip(*labels, strict=True)]
     if None in first_green:
         return None
     seconds = [name for name in table.columns if name.endswith(_SECOND)]
@@ -84,7 +84,7 @@ def _by_labels(table: SampleTable) -> Channels | None:
     return Channels(green_fields, red_fields, whole)
 
 
-def _first_is_green(one: str, other: str) -> bool | None:
+def first_is_green(one: str, other: str) -> bool | None:
     """None where the labels do not name one dye of either kind."""
     green, red = ([bool(label.search(text)) for text in (one, other)] for label in (_GREEN_LABEL, _RED_LABEL))
     if green[0] != green[1] and red == [not green[0], not green[1]]:
