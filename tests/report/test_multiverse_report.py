@@ -119,7 +119,6 @@ def overlap_report(*ids: str, n: int = 0, text: str = "nothing found") -> Overla
             for i in range(m)
         )
         agreed = (FieldAgreement("age", "age", "age", 10, 9, 0.1),)
-        seen = np.linspace(-0.3, 0.3, 300)
         found.append(
             Overlap(
                 series_a=a,
@@ -128,7 +127,6 @@ def overlap_report(*ids: str, n: int = 0, text: str = "nothing found") -> Overla
                 n_a=20,
                 n_b=20,
                 n_genes=4000,
-                correlations=seen,
                 rest=rest,
                 closest=None,
                 fields=agreed,
@@ -339,7 +337,6 @@ def test_overlap_json_has_the_declared_fields_and_not_every_correlation(two) -> 
     )
     assert body["dropped"][0]["kept"] == {"series": "SIM1", "sample": "A0"}
     assert tuple(body["named"][0]) == column_names(NamedDuplicates)
-    assert "correlations" not in body["comparisons"][0]
 
 
 def test_the_files_have_the_documented_columns(two, tmp_path: Path) -> None:

@@ -9,7 +9,6 @@ from typing import Annotated, Literal
 from geneverdict.messages import Message
 from geneverdict.model.column import Column
 from geneverdict.model.prepared import Role
-from geneverdict.model.series import FloatArray
 from geneverdict.model.shown import Shown
 
 Evidence = Literal["accession", "profile", "name", "individual"]
@@ -99,8 +98,6 @@ class Overlap(Shown):
     rest: Annotated[Rest | None, Column()]
     """None where profiles were not compared."""
     fields: Annotated[tuple[FieldAgreement, ...], Column()]
-    correlations: FloatArray
-    """Every correlation compared, of found and other pairs, in one row; empty where profiles were not compared."""
 
     @property
     def within(self) -> bool:

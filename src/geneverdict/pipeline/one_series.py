@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
+from threading import Lock
 
 from geneverdict.errors import EmptyTableError, GeneverdictError, NeedsWordError
 from geneverdict.messages import Message
 from geneverdict.model.prepared import Prepared
 from geneverdict.model.run import InputFile
+from geneverdict.model.series import Series
 from geneverdict.model.study import SeriesSpec, Study
 from geneverdict.model.verdict import Reason, SeriesFailure, SeriesResult
 from geneverdict.pipeline.load import LoadedSeries, is_study_fault, load
@@ -18,6 +22,10 @@ from geneverdict.pipeline.steps import fit, prepare
 from geneverdict.pipeline.survival.patients import PatientsData, patients_data, patients_data_without_groups
 from geneverdict.progress import Listener, of_series
 from geneverdict.settings import Settings
+
+_LARGE = 1 << 26
+"""Bytes of values."""
+_ONE_LARGE = Lock()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,13 +57,8 @@ def do_series(name: str, spec: SeriesSpec, study: Study, settings: Settings, lis
     loaded: LoadedSeries | None = None
     try:
         loaded = load(name, spec, settings, listener)
-        listener.step(of_series(name, "preparing"))
-        prepared = prepare_loaded(name, loaded, spec, study, accept_checks=settings.accept_checks)
-        listener.step(of_series(name, "fitting"))
-        result = fit(prepared, fdr=study.thresholds.fdr, notes=loaded.notes)
-        counted = all_ways(result, spec, partial(_again, name, loaded, study), fdr=study.thresholds.fdr)
-        result = replace(result, replicates=counted)
-        prepared, result = _beside(loaded, prepared, result, spec, study, settings)
+        with _alone_if_large(loaded.series):
+            prepared, result = _fitted(name, loaded, spec, study, settings, listener)
     except GeneverdictError as error:
         if is_study_fault(error) or (settings.strict and isinstance(error, NeedsWordError)):
             raise
@@ -63,6 +66,27 @@ def do_series(name: str, spec: SeriesSpec, study: Study, settings: Settings, lis
         return Outcome(name, spec, None, failure(name, spec, error), people, loaded.inputs if loaded else ())
     done = SeriesDone(prepared, result, _spec_of(spec, result))
     return Outcome(name, spec, done, None, patients_data(prepared), loaded.inputs)
+
+
+@contextmanager
+def _alone_if_large(series: Series) -> Iterator[None]:
+    """Of large series one at a time is worked on: each takes some times the memory of its values meanwhile."""
+    if series.values.nbytes < _LARGE:
+        yield
+        return
+    with _ONE_LARGE:
+        yield
+
+
+def _fitted(
+    name: str, loaded: LoadedSeries, spec: SeriesSpec, study: Study, settings: Settings, listener: Listener
+) -> tuple[Prepared, SeriesResult]:
+    listener.step(of_series(name, "preparing"))
+    prepared = prepare_loaded(name, loaded, spec, study, accept_checks=settings.accept_checks)
+    listener.step(of_series(name, "fitting"))
+    result = fit(prepared, fdr=study.thresholds.fdr, notes=loaded.notes)
+    counted = all_ways(result, spec, partial(_again, name, loaded, study), fdr=study.thresholds.fdr)
+    return _beside(loaded, prepared, replace(result, replicates=counted), spec, study, settings)
 
 
 def _beside(

@@ -6,7 +6,7 @@ import logging
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -45,6 +45,7 @@ from geneverdict.pipeline.one_series import Outcome, SeriesDone, do_series
 from geneverdict.pipeline.page import RunContext
 from geneverdict.pipeline.publish import draw_early, publish
 from geneverdict.pipeline.record import provenance
+from geneverdict.pipeline.shelf import Shelf
 from geneverdict.pipeline.split_chips import split_chips
 from geneverdict.pipeline.steps import check_together, pool, pool_ways
 from geneverdict.pipeline.survival.study import study_survival
@@ -66,8 +67,12 @@ def run_study(
     check_writable(out)
     study = split_chips(study, settings, listener)
     refuse_same_files(study)
-    with whole_folder(out) as work, _drawing(work / "figures", settings) as drawing:
-        return _run(study, _Place(out, work, drawing), settings, listener, ask_survival=ask_survival)
+    with (
+        whole_folder(out) as work,
+        _drawing(work / "figures", settings) as drawing,
+        closing(Shelf(work.parent)) as shelf,
+    ):
+        return _run(study, _Place(out, work, drawing, shelf), settings, listener, ask_survival=ask_survival)
 
 
 def _drawing(folder: Path, settings: Settings) -> DrawingProcesses:
@@ -99,6 +104,8 @@ class _Place:
     out: Path
     work: Path
     drawing: DrawingProcesses
+    shelf: Shelf
+    """Where the arrays of series that are fitted are."""
 
 
 def _run(study: Study, place: _Place, settings: Settings, listener: Listener, *, ask_survival: bool) -> Run:
@@ -113,12 +120,12 @@ def _run(study: Study, place: _Place, settings: Settings, listener: Listener, *,
         _refuse_nothing(results, failures, ())
     listener.step(of_study("pooling"))
     with _timed(seconds, "overlap"):
-        overlap = find_overlaps(results)
+        overlap = find_overlaps(results, done=place.shelf.let_go)
         reduced = _reduced(done, overlap)
     with _timed(seconds, "pooling"):
         pooled, ways = _pool(study, results, _instead(reduced, overlap))
     with _timed(seconds, "tables"):
-        _store(place.work, results, study.thresholds)
+        _store(place, results, study.thresholds)
         _store_pooled(place.work, pooled, ways)
     listener.step(of_study("answers"))
     with _timed(seconds, "answers"):
@@ -225,10 +232,11 @@ def _each(work: Callable[[tuple[str, SeriesSpec]], Outcome], study: Study, worke
 
 
 def _one(name: str, spec: SeriesSpec, study: Study, place: _Place, settings: Settings, listener: Listener) -> Outcome:
+    place.shelf.let_go()
     outcome = do_series(name, spec, study, settings, listener)
     if outcome.done is not None:
         draw_early(outcome.done.result, place.drawing)
-    return outcome
+    return place.shelf.put(outcome)
 
 
 def _resolved(study: Study, done: Sequence[SeriesDone]) -> Study:
@@ -263,13 +271,14 @@ def _duplicates(reduced: Mapping[str, Prepared | None], overlap: OverlapReport) 
     return {**copies, **{one.series: Duplicates(one.n_shared, True, one.kept) for one in overlap.contrasts}}
 
 
-def _store(work: Path, results: Sequence[SeriesResult], thresholds: Thresholds) -> None:
+def _store(place: _Place, results: Sequence[SeriesResult], thresholds: Thresholds) -> None:
     for result in results:
         levels = all_levels(result.fit, thresholds, is_log2=result.has_fold_changes, unequal=result.unequal)
-        write.write_series(work, result, ranks=ranks(result.fit.p), levels=levels, used_for=used_for(result))
-        write_gene_table(work, result, levels)
+        write.write_series(place.work, result, ranks=ranks(result.fit.p), levels=levels, used_for=used_for(result))
+        write_gene_table(place.work, result, levels)
+        place.shelf.let_go()
     if results:
-        write.write_samples(work, results)
+        write.write_samples(place.work, results)
 
 
 def _store_pooled(work: Path, pooled: PooledFit | None, ways: PooledWays | None) -> None:

@@ -1,4 +1,4 @@
-"""The check for samples that are in the study twice as JSON, without the correlations of all pairs."""
+"""The check for samples that are in the study twice as JSON."""
 
 from __future__ import annotations
 

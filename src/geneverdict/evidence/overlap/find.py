@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations_with_replacement
 
 import numpy as np
@@ -32,18 +32,23 @@ from geneverdict.model.verdict import SeriesResult
 _KIND_OF_NAME: Mapping[str, DropKind] = {"replicate": "replicate", "individual": "individual"}
 
 
-def find_overlaps(results: Sequence[SeriesResult]) -> OverlapReport:
+def find_overlaps(results: Sequence[SeriesResult], *, done: Callable[[], None] = lambda: None) -> OverlapReport:
     """Samples that two of ``results`` share, and copies within one; give the series that are to be pooled.
 
     Only samples in a model are looked at.  The evidence, in its order: the same sample accession; profiles far more
     alike than those of all other pairs; within a series the words for technical replicates and pools, and individuals
     with several samples in one group.  Sample fields are shown beside it and decide nothing.  A contrast that shares
     samples with an earlier one of its series is left out whole.  Never raises.
+
+    ``done`` is called each time that the values of one series have been looked at.
     """
     contrasts = shared_contrasts(results)
     results = [result for result in results if result.id not in {one.series for one in contrasts}]
     numbers: dict[str, int] = {}
-    profiles = [profiles_of(result, numbers) for result in results]
+    profiles = []
+    for result in results:
+        profiles.append(profiles_of(result, numbers))
+        done()
     named = tuple(duplicates for result in results for duplicates in named_duplicates(result))
     within = [_overlap(one, one, a, a, len(numbers)) for one, a in zip(results, profiles, strict=True)]
     kin = [_kin(one, itself, named) for one, itself in zip(results, within, strict=True)]
@@ -91,7 +96,6 @@ def _overlap(
     rows = [(one.design.rows[i], two.design.rows[j]) for i, j in pairs]
     fields = () if within else field_agreements(one.samples, two.samples, rows)
     r = compared.correlation
-    seen = r[np.isfinite(r) & (np.triu(np.ones(r.shape, dtype=np.bool_), 1) if within else True)]
     return Overlap(
         series_a=one.id,
         series_b=two.id,
@@ -99,7 +103,6 @@ def _overlap(
         n_a=len(a.samples),
         n_b=len(b.samples),
         n_genes=compared.n_genes,
-        correlations=seen,
         rest=_rest(judged),
         closest=None if left is None else _shared(a, b, *left, r, judged, ()),
         fields=fields,
