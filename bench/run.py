@@ -21,6 +21,7 @@ PARTS = (
     "pooling",
     "multiverse",
     "survival",
+    "memory",
     "commands",
     "atlas",
 )
