@@ -92,7 +92,7 @@ class Shelf:
         place, whole = self._room(array.nbytes)
         assert self._file is not None
         self._file.seek(place)
-        self._file.write(memoryview(np.ascontiguousarray(array)).cast("B"))
+        self._file.write(np.ascontiguousarray(array).reshape(-1).view(np.uint8).data)
         self._file.flush()
         return np.frombuffer(whole, array.dtype, array.size, place).reshape(array.shape)
 
