@@ -174,6 +174,19 @@ def test_ticked_genes_make_a_heat_map_and_values_of_all_series_stand_side_by_sid
     assert f"{pl.Series(cases).median():.2f} in case" in said
 
 
+def test_two_genes_with_survival_and_every_analysis_take_no_more(page: Any, results: Path) -> None:
+    """Five series, two genes: what is long is folded, and opens where it is asked for."""
+    open_report(page, results)
+    page.evaluate("() => gv.drawAll()")
+    settle(page)
+    assert page.evaluate("() => document.documentElement.scrollHeight") < 8000
+    curve = page.locator("[data-figure=curve]").first
+    assert not curve.is_visible()
+    page.locator(".gv-lines-table").get_by_role("button", name="GSE99000001").press("Enter")
+    settle(page)
+    assert curve.is_visible()
+
+
 @pytest.mark.shared
 def test_six_series_of_one_gene_take_less_than_eight_thousand_pixels(browser: Any, six: Path) -> None:
     """Measured: 6,800 px at 1280 wide, before anything is unfolded; it was 19,862."""

@@ -6,8 +6,9 @@
   let drawn = { gene: null, part: -1 };
 
   gv.analyst = function () {
-    parts = { lines: gv.el("table", { class: "gv-lines-table" }), none: gv.el("p", { class: "small" }), curves: gv.el("div", { class: "gv-grid gv-wide" }) };
-    return [gv.el("div", { class: "gv-scroll", tabIndex: 0 }, parts.lines), parts.none, parts.curves];
+    parts = { lines: gv.el("table", { class: "gv-lines-table" }), none: gv.el("p", { class: "small" }), curves: gv.el("div", { class: "gv-grid gv-wide" }), words: gv.el("summary", {}) };
+    parts.fold = gv.el("details", { class: "gv-quality" }, parts.words, parts.curves);
+    return [gv.el("div", { class: "gv-scroll", tabIndex: 0 }, parts.lines), parts.none, parts.fold];
   };
 
   const curvesOf = () => (gv.gene_now.page && gv.gene_now.page.curves) || [];
@@ -23,6 +24,8 @@
     const curves = curvesOf();
     parts.lines.hidden = !curves.length;
     parts.none.hidden = curves.length > 0;
+    parts.fold.hidden = !curves.length;
+    parts.words.textContent = gv.t("page-part_curve");
     parts.none.textContent = gv.t("page-curves_not_made", { gene: gv.v.name(gv.gene_now.gene) });
     const part = curves.length ? partNow(curves) : -1;
     if (curves.length) showLines(curves, part);
@@ -38,7 +41,7 @@
       const { share, n } = gv.shareCalled(curve);
       const sorted = curve.effect.filter(gv.known).sort((a, b) => a - b);
       const name = curve.series || gv.t("page-pooled");
-      const button = gv.el("button", { type: "button", class: i === part ? "gv-link gv-here" : "gv-link", "aria-pressed": String(i === part), text: name, on: { click: () => gv.set(curve.series ? { series: curve.series, curve: "series" } : { curve: "" }) } });
+      const button = gv.el("button", { type: "button", class: i === part ? "gv-link gv-here" : "gv-link", "aria-pressed": String(i === part), text: name, on: { click: () => { parts.fold.open = true; gv.set(curve.series ? { series: curve.series, curve: "series" } : { curve: "" }); } } });
       return gv.el("tr", { class: i === part ? "gv-here" : "" }, gv.el("th", { scope: "row" }, button), gv.el("td", { class: "n", text: gv.write(n, "count") }),
         gv.el("td", {}, gv.el("meter", { min: 0, max: 1, value: share, "aria-hidden": "true" }), ` ${gv.t("page-percent", { share: gv.v.share(share) })}`),
         gv.el("td", { class: "n", text: gv.write(sorted[0], "effect") }), gv.el("td", { class: "n", text: gv.write(sorted.at(-1), "effect") }));

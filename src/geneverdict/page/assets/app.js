@@ -103,7 +103,6 @@
 
   const SERIES_FIGURES = ["pairs", "volcano", "influence", "detectable"];
   const QUALITY = ["probes", "pca", "correlation", "distributions"];
-  const OF_COHORT = ["survival", "over_time"];
   const heading = (id) => gv.el("h3", { id });
 
   function layout() {
@@ -116,6 +115,8 @@
     parts.quality = gv.el("div", { class: "gv-grid" });
     parts.qualityWords = gv.el("summary", {});
     parts.survival = gv.el("div", { class: "gv-grid gv-wide" });
+    parts.lives = gv.el("div", { class: "gv-grid gv-wide" });
+    parts.livesWords = gv.el("summary", {});
     parts.overlapPlace = gv.el("div", {});
     const overlap = gv.figureKind("overlap");
     if (overlap) parts.overlapPlace.append(gv.frame(overlap));
@@ -124,7 +125,7 @@
     root.replaceChildren(parts.fault, gv.answer(), desk, gv.grounds(), section(parts.heads.each, gv.rows(), gv.frame(gv.figureKind("values"))), beside,
       section(parts.heads.genes, ...gv.genesTable(), gv.frame(gv.figureKind("heat"))),
       section(parts.heads.series, ...gv.seriesTabs(), parts.one, gv.el("details", { class: "gv-quality" }, parts.qualityWords, parts.quality)),
-      section(parts.heads.analyst, ...gv.analyst()), section(parts.heads.survival, parts.survival), section(parts.heads.overlap, parts.overlapPlace));
+      section(parts.heads.analyst, ...gv.analyst()), section(parts.heads.survival, parts.survival, gv.el("details", { class: "gv-quality" }, parts.livesWords, parts.lives)), section(parts.heads.overlap, parts.overlapPlace));
     root.hidden = false;
     document.body.classList.add("gv-on");
     gv.fold(document.getElementById("full"));
@@ -156,6 +157,7 @@
     heads.genes.textContent = gv.t("page-part_genes");
     heads.each.textContent = gv.t("page-part_each");
     parts.qualityWords.textContent = gv.t("page-part_quality");
+    parts.livesWords.textContent = gv.t("page-part_lives");
     heads.map.textContent = gv.t("page-part_thresholds");
     heads.series.textContent = gv.t("page-part_series");
     heads.analyst.textContent = gv.t("page-part_analyst");
@@ -179,9 +181,11 @@
     if (shown.gene === gene) return;
     shown.gene = gene;
     const cohorts = (gene.page && gene.page.survival) || [], choices = gene.survival_choices;
-    const frames = cohorts.flatMap((one, part) => OF_COHORT.map((kind) => gv.frame(gv.figureKind(kind), placeOf(one.series, part))));
-    parts.survival.replaceChildren(...frames, ...(choices ? [gv.frame(gv.figureKind("survival_choices"))] : []));
+    const frames = (kind) => cohorts.map((one, part) => gv.frame(gv.figureKind(kind), placeOf(one.series, part)));
+    parts.survival.replaceChildren(...frames("survival"));
+    parts.lives.replaceChildren(...frames("over_time"), ...(choices ? [gv.frame(gv.figureKind("survival_choices"))] : []));
     parts.survival.parentNode.hidden = !parts.survival.children.length;
+    parts.lives.parentNode.hidden = !parts.lives.children.length;
     parts.overlapPlace.parentNode.hidden = !gv.study.overlap;
   }
 

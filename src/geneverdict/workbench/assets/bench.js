@@ -121,7 +121,7 @@
     parts.save = button("bench-download", () => gv.save("study.toml", new Blob([draft.toml], { type: "application/toml" })));
     const many = gv.el("input", { type: "checkbox", checked: Boolean(draft.study.multiverse), on: { change: () => { draft.study.multiverse = many.checked ? {} : undefined; draft.changed(); } } });
     const files = gv.el("input", { type: "checkbox", checked: Boolean(draft.figures), on: { change: () => (draft.figures = files.checked) } });
-    return gv.el("aside", { class: "bench-file" }, gv.el("h2", { text: gv.t("bench-study") }), gv.el("div", { class: "gv-row" }, threshold("log2fc"), threshold("fdr"), threshold("equivalence")),
+    return gv.el("aside", { class: "bench-file" }, gv.el("h2", { text: gv.t("bench-study") }), gv.el("div", { class: "gv-row bench-line" }, threshold("log2fc"), threshold("fdr"), threshold("equivalence")),
       gv.el("label", { class: "gv-check" }, many, gv.t("bench-multiverse")), gv.el("label", { class: "gv-check" }, files, gv.t("bench-figures")), parts.problem, gv.el("div", { class: "gv-row" }, parts.run, parts.save, button("bench-new", startAnew)), parts.toml);
   }
 

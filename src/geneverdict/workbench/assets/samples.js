@@ -27,11 +27,12 @@
     gv.bench.draft.changed();
   };
 
-  /** What the groups were inferred by, else the first field with few values: a role can be given by these. */
+  /** What the groups were inferred by, else the first field whose values several samples share: a role can be given by these. */
   function firstField(card) {
-    const names = Object.keys(card.fields), few = (name) => new Set(card.fields[name]).size <= MOST_VALUES;
-    const inferred = card.groups.case && card.groups.case.field;
-    return [inferred, ...names.filter((name) => name !== "title")].find((name) => names.includes(name) && few(name)) || names[0] || "";
+    const names = Object.keys(card.fields), kinds = (name) => new Set(card.fields[name]).size;
+    const shared = names.filter((name) => kinds(name) <= Math.min(MOST_VALUES, card.samples.length / 2)), few = names.filter((name) => kinds(name) <= MOST_VALUES && name !== "title");
+    const inferred = names.filter((name) => card.groups.case && card.groups.case.field === name && few.includes(name));
+    return [...inferred, ...shared, ...few, ...names, ""][0];
   }
 
   /** Three buttons, one for each role. */
@@ -69,7 +70,7 @@
       const why = hand ? gv.t("bench-by_hand", { role: gv.v.code(one.inferred) }) : gv.text(one.why);
       return gv.el("tr", { class: hand ? "gv-here" : "" }, gv.el("td", {}, button),
         gv.el("td", { translate: false }, gv.el("span", { class: "nowrap", text: one.sample }), one.title && one.title !== one.sample ? gv.el("span", { class: "small bench-title", text: one.title }) : ""),
-        gv.el("td", { text: valueOf(i), translate: false }), gv.el("td", { class: "small", text: why }), gv.el("td", { text: ((card.pairing && card.pairing.blocks) || [])[i] || one.pair || "", translate: false }));
+        gv.el("td", { text: valueOf(i), translate: false }), gv.el("td", { class: "small", text: why }), gv.el("td", { class: "nowrap", text: ((card.pairing && card.pairing.blocks) || [])[i] || one.pair || "", translate: false }));
     }
 
     /** The rows anew; who is in them by keyboard stays there. */
