@@ -208,6 +208,8 @@ error-cel_values = intensities are below zero or not finite: the file is damaged
     .do = Download it again
 error-no_probe_sets = the definition has no perfect-match probe
 error-set_twice = the definition has the probe set { $name } twice
+error-lone_definition = this file says which probes of a chip belong together, and holds no values
+    .do = Name the folder of the CEL files, and this file by cdf = "FILE" unless it lies among them
 error-r_shape = this file of R holds other things than the environment of a chip's probe sets ({ $what })
     .do = In R: save(NAMEcdf, file = "NAMEcdf.rda"), with the environment of the chip's package
 error-sqlite = this database has not the tables of a pd.* package, or is damaged ({ $why })

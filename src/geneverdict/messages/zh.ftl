@@ -207,6 +207,8 @@ error-cel_values = 强度值小于零或不是有限数：文件已损坏
     .do = 请重新下载
 error-no_probe_sets = 该定义中没有完全匹配（PM）探针
 error-set_twice = 该定义中探针组 { $name } 出现两次
+error-lone_definition = 此文件说明芯片的哪些探针属于同一组，不含数值
+    .do = 请指定 CEL 文件所在的文件夹；此文件若不在其中，则写 cdf = "FILE"
 error-r_shape = 此 R 文件中不只有芯片探针组的环境（{ $what }）
     .do = 在 R 中：save(NAMEcdf, file = "NAMEcdf.rda")，其中 NAMEcdf 是该芯片包的环境
 error-sqlite = 此数据库没有 pd.* 包的表，或已损坏（{ $why }）

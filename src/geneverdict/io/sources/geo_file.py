@@ -10,7 +10,8 @@ from geneverdict.errors import ReadError
 from geneverdict.io.fetch.addresses import Request
 from geneverdict.io.raw.beads import is_beads
 from geneverdict.io.raw.cel import is_cel
-from geneverdict.io.raw.packed import pieces
+from geneverdict.io.raw.definition import is_definition
+from geneverdict.io.raw.packed import Piece, pieces
 from geneverdict.io.raw.spots import spots_program
 from geneverdict.io.sources.counts.files import holds_counts
 from geneverdict.io.sources.gds import is_dataset, read_dataset
@@ -18,6 +19,7 @@ from geneverdict.io.sources.series_matrix import read_series_matrix, require_pla
 from geneverdict.io.sources.soft import read_family_soft
 from geneverdict.io.sources.source import Offer, SourceFile, geo_accession
 from geneverdict.io.sources.text import first_bytes
+from geneverdict.messages import Message
 from geneverdict.model.series import Series
 from geneverdict.model.study import OWN_FILES, SeriesSpec
 
@@ -76,10 +78,13 @@ def spec_of_file(path: Path, platform: str | None = None) -> SeriesSpec:
 def _key(path: Path) -> str:
     if path.is_dir():
         return _folder(path)
+    inside = pieces(path)
+    if raw := _raw_kind(inside):
+        return raw
+    if len(inside) == 1 and is_definition(_head(inside[0])):
+        raise ReadError(Message("error-lone_definition"), where=path.name)
     if first_bytes(path).lstrip().startswith((_SOFT, _MATRIX)):
         return "file"
-    if spots_program(first_bytes(path)) is not None:
-        return "spots"
     if is_beads(first_bytes(path)):
         return "illumina"
     return "counts" if holds_counts(path) else "expression"
@@ -87,19 +92,32 @@ def _key(path: Path) -> str:
 
 def _folder(path: Path) -> str:
     """By the first file that a scanner's program wrote; without one it is of counts."""
-    for file in sorted(path.iterdir()):
-        if file.is_file() and not file.name.startswith("."):
-            head = _head(file)
-            if is_cel(head):
-                return "cel"
-            if spots_program(head) is not None:
-                return "spots"
-    return "counts"
+    inside = sorted(file for file in path.iterdir() if file.is_file() and not file.name.startswith("."))
+    return next((raw for file in inside if (raw := _raw_kind(_pieces(file)))), "counts")
 
 
-def _head(path: Path) -> bytes:
+def _raw_kind(files: Sequence[Piece]) -> str:
+    """By the first that a scanner's program wrote; "" for none."""
+    for piece in files:
+        head = _head(piece)
+        if is_cel(head):
+            return "cel"
+        if spots_program(head) is not None:
+            return "spots"
+    return ""
+
+
+def _pieces(path: Path) -> tuple[Piece, ...]:
+    """None of an archive that is damaged: that is told when it is read."""
+    try:
+        return pieces(path)
+    except ReadError:
+        return ()
+
+
+def _head(piece: Piece) -> bytes:
     """Empty for what cannot be unpacked: that is told when it is read."""
     try:
-        return pieces(path)[0].head()
-    except (ReadError, IndexError):
+        return piece.head()
+    except ReadError:
         return b""
