@@ -60,11 +60,26 @@ HEADERS = {
     "made_unique": _table(
         ["ID", "S1", "Detection Pval", "S2", "Detection Pval", "S1.1", "Detection Pval"], A, PA, B, PB, A, PA
     ),
+    "tabs_behind": _table(
+        ["ID_REF", "S1", "Detection Pval", "S2", "Detection Pval", "", ""], A, PA, B, PB, [""] * BEADS, [""] * BEADS
+    ),
+    "commas": _table(["ID_REF", "S1", "pval", "S2", "pval"], A, PA, B, PB).replace("\t", ";").replace(".", ","),
     "annotated": _table(
         ["ID_REF", "ENTREZ_GENE_ID", "PROBE_START", "S1", "Detection Pval", "S2", "Detection Pval"],
         *(range(BEADS), range(BEADS), A, PA, B, PB),
     ),
 }
+
+
+def test_older_scores_are_one_less_p() -> None:
+    table = _table(["ID", "S1", "Detection", "S2", "Detection"], A, (1 - P[:, 0]).tolist(), B, (1 - P[:, 1]).tolist())
+    got = parse_beads(table.encode(), "x.txt")
+    assert got.detection is not None
+    np.testing.assert_allclose(got.detection, P, atol=1e-12)
+    assert [note.code for note in got.notes] == ["read-detection_scores"]
+    per_cent = _table(["ID", "S1", "Detection Pval"], A, (P[:, 0] * 100).tolist())
+    with pytest.raises(ReadError, match="lie between 0 and 1; this table has"):
+        parse_beads(per_cent.encode(), "x.txt")
 
 
 @pytest.mark.parametrize("name", HEADERS)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import gzip
 import io
 import tarfile
+import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -434,3 +435,38 @@ def test_ends_of_actin_and_gapdh(tmp_path: Path) -> None:
     assert arrays.arrays.end_sets == (names[0],)
     place = [arrays.probes.index(name) for name in names[:2]]
     np.testing.assert_allclose(arrays.arrays.ends, arrays.values[place[0]] - arrays.values[place[1]])
+
+
+def _zip(files: Mapping[str, bytes]) -> bytes:
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(f"raw/{name}", data)
+    return whole.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("files", "n", "note"),
+    [
+        ({"all.zip": _zip(FILES), "x.cdf": CDF}, 3, ""),
+        ({**{f"inside/{name}": data for name, data in FILES.items()}, "x.cdf": CDF}, 3, ""),
+        ({**FILES, "GSM2.CEL.gz": gzip.compress(FILES["GSM2.cel"]), "x.cdf": CDF}, 3, "is a copy of another"),
+        ({**FILES, "last.CEL": FILES["GSM2.cel"], "x.cdf": CDF}, 3, "left out: 'last.CEL'"),
+        ({**FILES, "GSM8.CEL": made.binary_cel(_array(8), ""), "x.cdf": CDF}, 4, ""),
+        ({**FILES, "x.cdf": CDF, "y.CDF.gz": gzip.compress(CDF)}, 3, ""),
+    ],
+    ids=["zip", "folder within", "packed and plain", "two names", "a header without the chip", "one CDF twice"],
+)
+def test_how_people_keep_them(files: dict[str, bytes], n: int, note: str, tmp_path: Path) -> None:
+    got = _load(tmp_path, cel=_put(tmp_path / "raw", files))
+    assert len(got.series.samples) == n
+    assert note in _notes(got)
+
+
+@pytest.mark.parametrize("cut", [400, 3000, -30])
+def test_a_zip_that_is_not_whole(cut: int, tmp_path: Path) -> None:
+    whole = _zip(FILES)
+    damaged = whole[:cut] if cut > 0 else whole[:200] + bytes(60) + whole[260:]
+    with pytest.raises(ReadError) as error:
+        _load(tmp_path, cel=_put(tmp_path / "raw", {"all.zip": damaged, "x.cdf": CDF}))
+    assert "\n" not in str(error.value)

@@ -39,7 +39,7 @@ GPRS = {f"a{i + 1}.gpr": made.gpr(light) for i, light in enumerate(LIGHT)}
 
 
 def _put(folder: Path, files: Mapping[str, bytes]) -> Path:
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(exist_ok=True, parents=True)
     for name, data in files.items():
         (folder / name).write_bytes(data)
     return folder
@@ -291,3 +291,38 @@ def test_cut_short_at_ten_places(name: str, shared: Path, tmp_path: Path) -> Non
         with pytest.raises(GeneverdictError) as error:
             _load(tmp_path, cut)
         assert "\n" not in english(error.value.line)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {b" Mean": b" Median"},
+        {b"B635 Median": b"B635 Mean", b"B532 Median": b"B532 Mean"},
+        {b"B635 Median": b"B635", b"B532 Median": b"B532"},
+    ],
+    ids=["medians alone", "means around", "around without a word"],
+)
+def test_genepix_files_that_were_cut_down(change: dict[bytes, bytes], tmp_path: Path) -> None:
+    """Another column of the same channel stands in for the one that limma takes."""
+    other = dict(GPRS)
+    for old, new in change.items():
+        other = {name: data.replace(old, new) for name, data in other.items()}
+    got = _load(tmp_path, other).series.values
+    np.testing.assert_array_equal(got, _load(tmp_path / "whole", GPRS).series.values)
+
+
+def test_agilents_means_and_files_without_signals(tmp_path: Path) -> None:
+    """As limma's agilent.mean: means of spots, medians around them."""
+    plain = {f"a{i}.txt": made.agilent(light) for i, light in enumerate(LIGHT)}
+    means = {name: data.replace(b"gMedian", b"gMean").replace(b"rMedian", b"rMean") for name, data in plain.items()}
+    got = _load(tmp_path, means).series.values
+    np.testing.assert_array_equal(got, _load(tmp_path / "whole", plain).series.values)
+    without = {name: data.replace(b"gMedianSignal", b"gProcessedSignal") for name, data in plain.items()}
+    with pytest.raises(ReadError, match="has not the columns of signal and background"):
+        _load(tmp_path / "none", without)
+
+
+def test_the_same_array_twice(tmp_path: Path) -> None:
+    got = _load(tmp_path, {**GPRS, "a1.gpr.gz": gzip.compress(GPRS["a1.gpr"])})
+    assert len(got.series.samples) == 4
+    assert "1 file is a copy of another and was left out: 'a1.gpr.gz'" in _notes(got)

@@ -216,7 +216,7 @@ error-sqlite = this database has not the tables of a pd.* package, or is damaged
     .do = Take the file of inst/extdata of the chip's pd.* package of Bioconductor
 error-no_cel_files = there is no CEL file of Affymetrix among the files
     .found = { COUNT($files) -> [0] no file *[other] { LIST($files, max: 6, by: "comma") } }
-    .do = Name raw files of other makers by illumina = "FILE" or spots = "FOLDER"; without raw and cel the series' own matrix is used
+    .do = Unpack archives other than tar and zip. Name raw files of other makers by illumina = "FILE" or spots = "FOLDER"; without raw and cel the series' own matrix is used
 chip-of_arrays = { $chip } ({ $rows } × { $columns } cells), { $n -> [one] { $n } array *[other] { $n } arrays } ({ LIST($files, max: 3, by: "comma") })
 error-several_chips = the arrays are of { COUNT($chips) } kinds, and each kind is a series of its own
     .found = { LIST($chips, by: "semicolon") }
@@ -245,6 +245,8 @@ error-detection_whose = which detection p-value is of which signal cannot be tol
     .expected = one for each signal, right beside it or called after it
     .found = signals { LIST($signals, max: 4, by: "comma") }; detection { LIST($detections, max: 4, by: "comma") }
     .do = Call them alike (S1.AVG_Signal, S1.Detection Pval), or take all columns of detection out
+error-detection_range = detection p-values lie between 0 and 1; this table has { $found }
+    .do = Name the column otherwise if it is no detection p-value; divide by 100 if it is in per cent
 error-no_bead_header = this is no table of bead signals: no line of names stands above lines of numbers
     .found = { $line }
 error-beads_logged = these are not raw signals: the largest of { $file } is { $largest }, as of logarithms
@@ -489,6 +491,9 @@ error-without_cel = 'cdf', 'other_cdf' and 'chip' are of CEL files and need cel 
 error-without_illumina = 'bead_controls' is of Illumina's beads and needs illumina = "…"
 error-no_spots = this is no file of spotted or two-colour arrays
     .expected = GenePix (GPR), SPOT, Agilent's Feature Extraction, or ImaGene
+error-no_agilent_signals = this file of Feature Extraction has not the columns of signal and background that are needed
+    .expected = gMedianSignal and gBGMedianSignal (or gMeanSignal and gBGMeanSignal), of two colours rMedianSignal and rBGMedianSignal too
+    .do = Take the whole file of the scanner; processed signals alone are values for expression = "FILE"
 error-no_spots_there = the file holds no spot
     .do = Download it again
 error-no_spot_files = there is no file of spotted or two-colour arrays (GenePix, SPOT, Feature Extraction, ImaGene) among the files
@@ -1121,6 +1126,7 @@ read-array_quality = Of the arrays: cells too bright for the scanner, { $bright 
 read-neqc = The values are made from the raw signals of { $n } arrays of Illumina ({ $beads } beads) by { $how -> [controls] neqc: background by { $controls } negative controls, offset { $offset }, quantiles, log2 [detection] neqc: background by the detection p-values, which stand for the negative controls, offset { $offset }, quantiles, log2 *[other] quantiles and log2 alone }, not those deposited.
 read-beads_lost = { $how -> [coarse] The detection p-values take too few different values to tell the background *[absent] The table has neither detection p-values nor negative controls }, so the background could not be taken off: fold changes of faint genes come out too small, and what is not expressed cannot be told from what is faint.
 read-doubled_columns = { $n -> [one] { $n } column stands *[other] { $n } columns stand } twice with the same numbers and { $n -> [one] was *[other] were } taken once: { LIST($names, max: 6) }.
+read-detection_scores = The columns of detection are high where the signal is: they were taken for BeadStudio's older scores, which are one less the detection p-value.
 read-samples_without_beads = { $n -> [one] { $n } sample has *[other] { $n } samples have } no column of signals and { $n -> [one] is *[other] are } left out: { LIST($names, max: 6) }.
 read-beads_without_sample = { $n -> [one] { $n } column of signals is of no sample and was *[other] { $n } columns of signals are of no sample and were } left out: { LIST($names, max: 6) }.
 read-spots = The values are made from { $n } arrays of { $spots } spots ({ $program -> [genepix] GenePix [spot] SPOT [agilent] Agilent's Feature Extraction *[imagene] ImaGene }, { $colours -> [two] two colours *[one] one colour }), not those deposited: background { $background -> [subtract] subtracted [normexp] taken off by normexp *[none] left }, offset { $offset }{ $within -> [print_tip_loess] , loess within each print tip [loess] , loess within each array [median] , median of the log ratios zero in each array *[none] {""} }{ $between -> [a_quantile] , the arrays' means given one distribution [quantile] , all given one distribution [scale] , the arrays' log ratios given one size *[none] {""} }; log2.
@@ -1137,6 +1143,7 @@ read-chip_by_size = { $file } or the CEL files do not name the chip alike: that 
 read-empty_sets = { $n -> [one] { $n } probe set *[other] { $n } probe sets } without a perfect-match probe { $n -> [one] was *[other] were } left out.
 read-not_cel = { $n -> [one] { $n } other file was *[other] { $n } other files were } left unread: { LIST($names, max: 6) }.
 read-other_chips = { $n -> [one] { $n } CEL file is *[other] { $n } CEL files are } of other chips than { $chip } and { $n -> [one] was *[other] were } left: { LIST($names, max: 6) }.
+read-copies = { $n -> [one] { $n } file is a copy of another and was *[other] { $n } files are copies of others and were } left out: { LIST($names, max: 6) }.
 read-samples_without_cel = { $n -> [one] { $n } sample has *[other] { $n } samples have } no CEL file and { $n -> [one] is *[other] are } left out: { LIST($names, max: 6) }.
 read-cel_without_sample = { $n -> [one] { $n } CEL file is of no sample and was *[other] { $n } CEL files are of no sample and were } left out: { LIST($names, max: 6) }.
 

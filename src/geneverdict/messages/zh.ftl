@@ -215,7 +215,7 @@ error-sqlite = 此数据库没有 pd.* 包的表，或已损坏（{ $why }）
     .do = 请使用该芯片的 Bioconductor pd.* 包中 inst/extdata 下的文件
 error-no_cel_files = 这些文件中没有 Affymetrix 的 CEL 文件
     .found = { COUNT($files) -> [0] 没有文件 *[other] { LIST($files, max: 6, by: "comma") } }
-    .do = 其他厂家的原始文件请以 illumina = "FILE" 或 spots = "FOLDER" 给出；去掉 raw 和 cel 即使用该系列自己的矩阵
+    .do = 除 tar 和 zip 外的压缩包请先解开。其他厂家的原始文件请以 illumina = "FILE" 或 spots = "FOLDER" 给出；去掉 raw 和 cel 即使用该系列自己的矩阵
 chip-of_arrays = { $chip }（{ $rows } × { $columns } 个单元），{ $n } 张芯片（{ LIST($files, max: 3, by: "comma") }）
 error-several_chips = 这些芯片有 { COUNT($chips) } 种，每一种是一个单独的系列
     .found = { LIST($chips, by: "semicolon") }
@@ -244,6 +244,8 @@ error-detection_whose = 不能判断检测 p 值各属于哪一列信号
     .expected = 每列信号一个，紧挨着它，或以它命名
     .found = 信号 { LIST($signals, max: 4, by: "comma") }；检测 { LIST($detections, max: 4, by: "comma") }
     .do = 请使名称对应（S1.AVG_Signal、S1.Detection Pval），或去掉全部检测列
+error-detection_range = 检测 p 值应在 0 与 1 之间；此表中有 { $found }
+    .do = 若该列不是检测 p 值，请改列名；若为百分数，请除以 100
 error-no_bead_header = 这不是珠子信号表：没有位于数值行之上的名称行
     .found = { $line }
 error-beads_logged = 这些不是原始信号：{ $file } 的最大值为 { $largest }，像是对数值
@@ -488,6 +490,9 @@ error-without_cel = 'cdf'、'other_cdf' 和 'chip' 属于 CEL 文件，需要 ce
 error-without_illumina = 'bead_controls' 属于 Illumina 珠子芯片，需要 illumina = "…"
 error-no_spots = 这不是点样芯片或双色芯片的文件
     .expected = GenePix（GPR）、SPOT、Agilent Feature Extraction 或 ImaGene
+error-no_agilent_signals = 此 Feature Extraction 文件没有所需的信号列和背景列
+    .expected = gMedianSignal 与 gBGMedianSignal（或 gMeanSignal 与 gBGMeanSignal），双色芯片还要 rMedianSignal 与 rBGMedianSignal
+    .do = 请用扫描仪的完整文件；只有处理后信号时，请作为 expression = "FILE" 的数值
 error-no_spots_there = 文件中没有任何点
     .do = 请重新下载
 error-no_spot_files = 这些文件中没有点样芯片或双色芯片的文件（GenePix、SPOT、Feature Extraction、ImaGene）
@@ -1120,6 +1125,7 @@ read-array_quality = 芯片质量：超出扫描仪量程的单元至多 { $brig
 read-neqc = 数值由 { $n } 张 Illumina 芯片的原始信号（{ $beads } 个珠子）{ $how -> [controls] 经 neqc 得到：以 { $controls } 个阴性对照定背景，偏移 { $offset }，分位数，log2 [detection] 经 neqc 得到：以代表阴性对照的检测 p 值定背景，偏移 { $offset }，分位数，log2 *[other] 仅经分位数和 log2 得到 }，不是存入的数值。
 read-beads_lost = { $how -> [coarse] 检测 p 值的不同取值太少，不能定背景 *[absent] 表中既没有检测 p 值，也没有阴性对照 }，因此未能扣除背景：弱表达基因的倍数变化会偏小，未表达与弱表达也无法区分。
 read-doubled_columns = 有 { $n } 列重复出现且数值相同，只取一次：{ LIST($names, max: 6) }。
+read-detection_scores = 检测列在信号高处取值也高：按 BeadStudio 旧版的得分处理，即 1 减去检测 p 值。
 read-samples_without_beads = { $n } 个样本没有信号列，已去掉：{ LIST($names, max: 6) }。
 read-beads_without_sample = { $n } 列信号不属于任何样本，已去掉：{ LIST($names, max: 6) }。
 read-spots = 数值由 { $n } 张各有 { $spots } 个点的芯片（{ $program -> [genepix] GenePix [spot] SPOT [agilent] Agilent Feature Extraction *[imagene] ImaGene }，{ $colours -> [two] 双色 *[one] 单色 }）得到，不是存入的数值：背景{ $background -> [subtract] 减去 [normexp] 经 normexp 扣除 *[none] 未扣除 }，偏移 { $offset }{ $within -> [print_tip_loess] ，按点样针 loess [loess] ，各芯片 loess [median] ，各芯片 log 比值的中位数归零 *[none] {""} }{ $between -> [a_quantile] ，各芯片的均值取同一分布 [quantile] ，全部取同一分布 [scale] ，各芯片的 log 比值取同一幅度 *[none] {""} }；log2。
@@ -1136,6 +1142,7 @@ read-chip_by_size = { $file } 与 CEL 文件中的芯片名称不一致或未写
 read-empty_sets = 没有完全匹配探针的 { $n } 个探针组已去掉。
 read-not_cel = 另有 { $n } 个文件未读取：{ LIST($names, max: 6) }。
 read-other_chips = { $n } 个 CEL 文件不是 { $chip } 芯片的，未用：{ LIST($names, max: 6) }。
+read-copies = { $n } 个文件与另一文件完全相同，未用：{ LIST($names, max: 6) }。
 read-samples_without_cel = { $n } 个样本没有 CEL 文件，已去掉：{ LIST($names, max: 6) }。
 read-cel_without_sample = { $n } 个 CEL 文件不属于任何样本，已去掉：{ LIST($names, max: 6) }。
 

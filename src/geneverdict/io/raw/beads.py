@@ -14,7 +14,7 @@ from geneverdict.io.raw.bead_columns import BeadColumns, bead_columns, doubled, 
 from geneverdict.io.sources.own_head import CORNERS, sniff_separator
 from geneverdict.io.sources.text import decode
 from geneverdict.io.sources.values import Columns, parse_values, split_cells
-from geneverdict.messages import Code, Message, Name, Value, count, quoted
+from geneverdict.messages import Code, Message, Name, Value, count, quoted, value
 from geneverdict.model.series import FloatArray
 
 _PREAMBLE = 100
@@ -23,7 +23,7 @@ _LOOK = 20
 """Rows by which it is told which columns hold numbers."""
 _SYMBOL = re.compile(r"(?:gene[_. ]?|ilmn[_. ]?)?symbol|ilmn_gene|target[_. ]?id", re.IGNORECASE)
 _PROBE = re.compile(r"id_ref|probe[_. ]?id|ilmn[_. ]?id|array[_. ]?address(?:[_. ]?id)?", re.IGNORECASE)
-_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|NA|NaN|null", re.IGNORECASE)
+_NUMBER = re.compile(r"[-+]?(?:\d+[.,]?\d*|[.,]\d+)(?:[eE][-+]?\d+)?|NA|NaN|null", re.IGNORECASE)
 NEGATIVE = "negative"
 CONTROLS = frozenset(
     (NEGATIVE, "biotin", "cy3_hyb", "housekeeping", "labeling", "low_stringency_hyb", "high_stringency_hyb", "ercc")
@@ -65,9 +65,11 @@ def parse_beads(data: bytes, where: str, missing: Sequence[str] = ()) -> Beads:
     head = _head(data, where)
     body = data[head.start :]
     rows = [split_cells(line, head.separator) for line in _first_lines(body)]
+    filled = [[row[i].strip() for row in rows if i < len(row) and row[i].strip()] for i in range(len(head.cells))]
+    # Columns without name and content are what tabs at the ends of lines leave.
     numeric = [
-        all(_NUMBER.fullmatch(row[i].strip()) for row in rows if i < len(row) and row[i].strip())
-        for i in range(len(head.cells))
+        bool(name or cells) and all(map(_NUMBER.fullmatch, cells))
+        for name, cells in zip(head.cells, filled, strict=True)
     ]
     columns = bead_columns(head.cells, numeric, where)
     wanted = [i - 1 for i in (*columns.signals, *columns.detections)]
@@ -84,8 +86,27 @@ def parse_beads(data: bytes, where: str, missing: Sequence[str] = ()) -> Beads:
     texts = _texts(body, head)
     names = {i: texts[i] for i in texts if len(texts[i]) == len(table.rows)}
     signals = table.values[:, : len(columns.signals)]
-    detection = table.values[:, len(columns.signals) :] if columns.detections else None
-    return _single(_Beads(head, columns, names, table.rows, signals, detection), where)
+    detection: FloatArray | None = None
+    notes: tuple[Message, ...] = ()
+    if columns.detections:
+        detection, notes = _as_p(signals, table.values[:, len(columns.signals) :], where)
+    found = _single(_Beads(head, columns, names, table.rows, signals, detection), where)
+    return found._replace(notes=(*found.notes, *notes))
+
+
+def _as_p(signals: FloatArray, detection: FloatArray, where: str) -> tuple[FloatArray, tuple[Message, ...]]:
+    """Detection p-values: small where the signal is high.  BeadStudio's older scores are one less p.
+
+    Raises ReadError for what is outside 0 … 1."""
+    if not ((detection >= 0) & (detection <= 1) | np.isnan(detection)).all():
+        raise ReadError(Message("error-detection_range", {"found": value(float(np.nanmax(detection)))}), where=where)
+    bright = signals > np.nanmedian(signals, axis=0)
+    faint = ~bright & np.isfinite(signals)
+    with np.errstate(invalid="ignore"):
+        means = [np.nansum(np.where(side, detection, 0), axis=0) / side.sum(axis=0) for side in (bright, faint)]
+    if not (means[0] > means[1]).all():
+        return detection, ()
+    return 1 - detection, (Message("read-detection_scores"),)
 
 
 class _Beads(NamedTuple):

@@ -15,7 +15,7 @@ COORDINATES: Mapping[Program, tuple[str, ...]] = {
 """Columns that say where a spot lies."""
 _AGILENT_NAMES = ("ProbeName", "GeneName", "SystematicName", "GeneSymbol")
 _GENEPIX_NAMES = ("ID", "Name")
-_FOREGROUND = re.compile(r"F(\d{3}) Mean")
+_FOREGROUND = re.compile(r"F(\d{3}) (?:Mean|Median)")
 
 
 class Channel(NamedTuple):
@@ -59,14 +59,19 @@ def form_of(cells: Sequence[str]) -> Form | None:
     here = set(cells)
     if {"Rmean", "Gmean", "morphR", "morphG", *COORDINATES["spot"]} <= here:
         return Form("spot", Channel("Gmean", "morphG"), Channel("Rmean", "morphR"), ("grid.r", "grid.c"), ())
-    if cells[0] == "FEATURES" and {"gMedianSignal", "gBGMedianSignal"} <= here:
-        red = Channel("rMedianSignal", "rBGMedianSignal") if {"rMedianSignal", "rBGMedianSignal"} <= here else None
-        green = Channel("gMedianSignal", "gBGMedianSignal")
-        return Form("agilent", green, red, (), _AGILENT_NAMES, *(n if n in here else "" for n in _AGILENT_MARKS))
+    if cells[0] == "FEATURES":
+        for spots, around in _AGILENT_KINDS:
+            pair = [Channel(f"{colour}{spots}Signal", f"{colour}BG{around}Signal") for colour in "gr"]
+            if here.issuperset(pair[0]):
+                red = pair[1] if here.issuperset(pair[1]) else None
+                marks = (name if name in here else "" for name in _AGILENT_MARKS)
+                return Form("agilent", pair[0], red, (), _AGILENT_NAMES, *marks)
     if set(COORDINATES["genepix"]) <= here:
         waves = _wavelengths(here)
         if waves:
-            channels = [Channel(f"F{wave} Mean", f"B{wave} Median") for wave in waves]
+            channels = [
+                Channel(_first_of(here, f"F{wave} ", _SPOTS), _first_of(here, f"B{wave}", _AROUND)) for wave in waves
+            ]
             flag = "Flags" if "Flags" in here else ""
             red = channels[-1] if len(channels) > 1 else None
             return Form("genepix", channels[0], red, ("Block",), _GENEPIX_NAMES, flag)
@@ -74,13 +79,23 @@ def form_of(cells: Sequence[str]) -> Form | None:
     return _imagene(here)
 
 
+_AGILENT_KINDS = (("Median", "Median"), ("Mean", "Median"), ("Mean", "Mean"))
+"""Of the spots and of what is around them, the preferred first."""
 _AGILENT_MARKS = ("IsManualFlag", "ControlType")
 
 
 def _wavelengths(cells: set[str]) -> list[int]:
     """Of GenePix's channels, ascending: green is the shorter."""
     found = {match[1] for cell in cells if (match := _FOREGROUND.fullmatch(cell))}
-    return sorted(int(wave) for wave in found if f"B{wave} Median" in cells)
+    return sorted(int(wave) for wave in found if any(f"B{wave}{end}" in cells for end in _AROUND))
+
+
+_SPOTS, _AROUND = ("Mean", "Median"), (" Median", " Mean", "")
+"""Ends of the names of GenePix's columns, the preferred first: files that people cut down have not all of them."""
+
+
+def _first_of(cells: set[str], begin: str, ends: Sequence[str]) -> str:
+    return next(begin + end for end in ends if begin + end in cells)
 
 
 def _imagene(here: set[str]) -> Form | None:

@@ -80,6 +80,8 @@ def parse_spots(data: bytes, where: str) -> Spots:
     data = _unix(data)
     found = _form(data)
     if found is None:
+        if b"\nFEATURES\t" in data:
+            raise ReadError(Message("error-no_agilent_signals"), where=where)
         if spots_program(data) is not None:
             raise truncated(Path(where), Message("cut-before_table"))
         raise ReadError(Message("error-no_spots"), where=where)

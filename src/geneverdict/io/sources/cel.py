@@ -18,7 +18,7 @@ from geneverdict.io.raw.definition import Definition, is_definition, parse_defin
 from geneverdict.io.raw.idat import MARK
 from geneverdict.io.raw.packed import Piece, pieces
 from geneverdict.io.raw.scan_date import scan_day
-from geneverdict.io.sources.cel_chips import CelFile, of_chip, one_chip, size
+from geneverdict.io.sources.cel_chips import CelFile, of_chip, one_chip, size, without_copies
 from geneverdict.io.sources.cel_values import Made, Way, values_of
 from geneverdict.io.sources.raw_samples import Raw, samples_of, with_scan_days
 from geneverdict.io.sources.series_matrix import read_header
@@ -93,8 +93,9 @@ def _examined(
     sorted_out = _sort_out([file.path for file in files if file not in matrices and file.path != sheet], spec)
     header = read_header(matrices[0].path, source=matrices[0].address) if matrices else None
     mine = of_chip(sorted_out.cels, spec)
-    samples = _samples(mine.cels, spec, header)
-    samples = samples._replace(notes=(*samples.notes, *mine.notes))
+    once = without_copies(mine.cels)
+    samples = _samples(once.cels, spec, header)
+    samples = samples._replace(notes=(*samples.notes, *mine.notes, *once.notes))
     chip = one_chip(samples.cels, spec)
     platform = header.platform if header else spec.platform or ""
     return header, sorted_out, samples, chip, _definition(sorted_out.definitions, chip, spec, platform)
@@ -106,7 +107,8 @@ def _files_of(path: Path, spec: SeriesSpec) -> list[Path]:
     if not path.is_dir():
         return [path]
     apart = {spec.cdf, spec.other_cdf, spec.samples, spec.probe_map, spec.clinical}
-    inside = [file for file in path.iterdir() if file.is_file() and not file.name.startswith(".")]
+    files = [file for pattern in ("*", "*/*") for file in path.glob(pattern)]
+    inside = [file for file in files if file.is_file() and not file.name.startswith(".")]
     found = sorted(file for file in inside if str(file) not in apart and MATRIX not in file.name)
     if not found:
         raise StudyError(Message("error-no_cel_files", {"files": names([])}), where=at_series(spec.id, "cel"))
@@ -208,6 +210,8 @@ def _definition(definitions: Sequence[Piece], chip: Chip, spec: SeriesSpec, plat
                 raise
             continue
         fits.append(_Found(definition, piece.name, hashlib.sha256(data).hexdigest(), named))
+    first = [found.sha256 for found in fits]
+    fits = [found for i, found in enumerate(fits) if found.sha256 not in first[:i]]
     fits = [found for found in fits if found.named] or fits
     if len(fits) > 1:
         told = Message("error-several_definitions", {"files": names([found.file for found in fits])})

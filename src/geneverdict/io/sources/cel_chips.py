@@ -8,7 +8,7 @@ from typing import NamedTuple
 from geneverdict.errors import StudyError, at_series
 from geneverdict.io.raw.alternatives import chip_of_platform, letters
 from geneverdict.io.raw.cel import Chip, is_cel, parse_chip
-from geneverdict.io.raw.packed import Piece
+from geneverdict.io.raw.packed import Piece, copies
 from geneverdict.messages import Message, Name, Value, count, messages, names, quoted
 from geneverdict.model.study import SeriesSpec
 
@@ -49,7 +49,7 @@ def one_chip(cels: Sequence[CelFile], spec: SeriesSpec) -> Chip:
     """The chip of all arrays.  Raises StudyError for several."""
     if len(_kinds(cels)) > 1:
         raise _several(cels, spec)
-    return cels[0].chip
+    return next((cel.chip for cel in cels if cel.chip.name), cels[0].chip)
 
 
 def chips_in(files: Sequence[Piece]) -> tuple[str, ...]:
@@ -63,10 +63,26 @@ def size(chip: Chip) -> dict[str, Value]:
 
 
 def _kinds(cels: Sequence[CelFile]) -> dict[tuple[str, int, int], list[CelFile]]:
+    """By name and size of the chip; a header without a name is of the one chip of its size that others name."""
     kinds: dict[tuple[str, int, int], list[CelFile]] = {}
     for cel in cels:
         kinds.setdefault((letters(cel.chip.name), cel.chip.rows, cel.chip.columns), []).append(cel)
+    for nameless in [kind for kind in kinds if not kind[0]]:
+        named = [kind for kind in kinds if kind[0] and kind[1:] == nameless[1:]]
+        if len(named) == 1:
+            kinds[named[0]] += kinds.pop(nameless)
     return kinds
+
+
+def without_copies(cels: Sequence[CelFile]) -> OfChip:
+    """Each array once: files of the same bytes, unpacked, are one."""
+    same = copies([cel.piece for cel in cels])
+    return OfChip(tuple(cel for cel in cels if cel.piece not in same), copies_note(same))
+
+
+def copies_note(same: Sequence[Piece]) -> tuple[Message, ...]:
+    values: dict[str, Value] = {"n": count(len(same)), "names": quoted(piece.name for piece in same)}
+    return (Message("read-copies", values),) if same else ()
 
 
 def _several(cels: Sequence[CelFile], spec: SeriesSpec) -> StudyError:

@@ -14,8 +14,9 @@ from geneverdict.io.bounds import require_columns
 from geneverdict.io.fetch.addresses import Request
 from geneverdict.io.raw.cel import is_cel
 from geneverdict.io.raw.idat import MARK
-from geneverdict.io.raw.packed import Piece, pieces
+from geneverdict.io.raw.packed import Piece, copies, pieces
 from geneverdict.io.raw.spots import Spots, parse_spots, require_alike, spots_program
+from geneverdict.io.sources.cel_chips import copies_note
 from geneverdict.io.sources.channels import (
     channels_of,
     reference_note,
@@ -29,7 +30,7 @@ from geneverdict.io.sources.series_matrix import read_header
 from geneverdict.io.sources.source import Offer, SourceFile, geo_accession
 from geneverdict.io.sources.spot_values import Made, made_of
 from geneverdict.io.sources.xlsx import book_and_sheet
-from geneverdict.messages import Code, Message, Name, count, known, names, quoted
+from geneverdict.messages import Code, Message, Name, Value, count, known, names, quoted
 from geneverdict.model.series import FloatArray, SampleTable, Series
 from geneverdict.model.study import SeriesSpec
 
@@ -61,7 +62,8 @@ def _files_of(path: Path, spec: SeriesSpec) -> list[Path]:
     if not path.is_dir():
         return [path]
     apart = {spec.samples, spec.probe_map, spec.clinical}
-    inside = [file for file in path.iterdir() if file.is_file() and not file.name.startswith(".")]
+    files = [file for pattern in ("*", "*/*") for file in path.glob(pattern)]
+    inside = [file for file in files if file.is_file() and not file.name.startswith(".")]
     found = sorted(file for file in inside if str(file) not in apart and _MATRIX not in file.name)
     require_columns(len(found), path.name)
     if not found:
@@ -137,13 +139,11 @@ class _SortedOut(NamedTuple):
     arrays: tuple[_Array, ...]
     gal: Piece | None
     others: tuple[str, ...]
+    copies: tuple[Piece, ...] = ()
 
     def notes(self) -> tuple[Message, ...]:
-        return (
-            (Message("read-not_cel", {"n": count(len(self.others)), "names": quoted(self.others)}),)
-            if self.others
-            else ()
-        )
+        values: dict[str, Value] = {"n": count(len(self.others)), "names": quoted(self.others)}
+        return (*((Message("read-not_cel", values),) if self.others else ()), *copies_note(self.copies))
 
 
 def _sort_out(paths: Sequence[Path], spec: SeriesSpec) -> _SortedOut:
@@ -168,8 +168,10 @@ def _sort_out(paths: Sequence[Path], spec: SeriesSpec) -> _SortedOut:
     if len(gals) > 1:
         told = Message("error-several_gals", {"files": names([gal.name for gal in gals])})
         raise StudyError(told, where=at_series(spec.id))
-    found = [_Array(_ENDING.sub("", piece.name), (piece,)) for piece in arrays]
-    return _SortedOut((*found, *_by_channel(imagene)), gals[0] if gals else None, tuple(others))
+    same = copies([*arrays, *imagene])
+    found = [_Array(_ENDING.sub("", piece.name), (piece,)) for piece in arrays if piece not in same]
+    channels = _by_channel([piece for piece in imagene if piece not in same])
+    return _SortedOut((*found, *channels), gals[0] if gals else None, tuple(others), tuple(same))
 
 
 def _by_channel(files: Sequence[Piece]) -> list[_Array]:
