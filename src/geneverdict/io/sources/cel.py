@@ -210,8 +210,8 @@ def _definition(definitions: Sequence[Piece], chip: Chip, spec: SeriesSpec, plat
                 raise
             continue
         fits.append(_Found(definition, piece.name, hashlib.sha256(data).hexdigest(), named))
-    first = [found.sha256 for found in fits]
-    fits = [found for i, found in enumerate(fits) if found.sha256 not in first[:i]]
+    sums = [found.sha256 for found in fits]
+    fits = [found for i, found in enumerate(fits) if found.sha256 not in sums[:i]]
     fits = [found for found in fits if found.named] or fits
     if len(fits) > 1:
         told = Message("error-several_definitions", {"files": names([found.file for found in fits])})
