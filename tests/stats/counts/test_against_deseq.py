@@ -13,7 +13,8 @@ import pytest
 from geneverdict.stats.counts.deseq.wald import WaldTest, wald_test
 from geneverdict.stats.counts.quasi.quasi_test import quasi_test
 
-GOLDEN = Path(__file__).parents[2] / "golden" / "negative_binomial_cases.json.gz"
+FOLDER = Path(__file__).parents[2] / "golden"
+GOLDEN = FOLDER / "negative_binomial_cases.json.gz"
 
 
 def _array(value: Any) -> np.ndarray:
@@ -24,6 +25,8 @@ def _array(value: Any) -> np.ndarray:
 
 with gzip.open(GOLDEN, "rt") as handle:
     CASES = {case["name"]: case for case in json.load(handle)["cases"]}
+with gzip.open(FOLDER / "deseq_cases.json.gz", "rt") as handle:
+    DESIGNS = {case["name"]: case for case in json.load(handle)["cases"]}
 KINDS = {"parametric": (), "local": ("local_trend",)}
 # A local trend takes in dispersions down to 1e-8, where the log gamma function of R has no digits left: 1e-7.
 LOOSE = {"8 v 9, outliers replaced": 1e-7, "dispersion rises with the mean": 1e-5}
@@ -46,9 +49,8 @@ def test_the_wald_test_is_deseqs(name: str) -> None:
     rtol = LOOSE.get(name, 1e-9)
     assert ours.flags == KINDS[theirs["kind"]]
     np.testing.assert_allclose(ours.size_factors, _array(theirs["size_factors"]), rtol=1e-12)
-    # Where weighted least squares do not settle, R's optimiser ends within about 1e-3 of the maximum or, with a
-    # covariate of another scale, short of it: these genes are looked at below.
-    settled = ours.fits.converged != 0
+    # Where weighted least squares do not settle, a search by numerical gradients stops near the maximum.
+    unsettled = 1e-5 * (ours.fits.converged == 0)
     columns = {**ours.fits._asdict(), "stat": ours.stat, "p": ours.p}
     for column in ("base_mean", "alone", "fitted", "dispersion", "log2fc", "se", "stat", "p"):
         mine, wanted = columns[column], _array(theirs[column])
@@ -56,7 +58,9 @@ def test_the_wald_test_is_deseqs(name: str) -> None:
             mine, wanted = mine[~np.isnan(mine)], wanted[~np.isnan(mine)]
             np.testing.assert_allclose(mine, wanted, rtol=rtol, err_msg=column)
         else:
-            np.testing.assert_allclose(mine[settled], wanted[settled], rtol=rtol, atol=1e-12, err_msg=column)
+            off = np.abs(mine - wanted) - (rtol + unsettled) * np.abs(wanted)
+            np.testing.assert_array_equal(np.isnan(mine), np.isnan(wanted), err_msg=column)
+            assert np.nanmax(off) < 1e-12, column
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -66,8 +70,8 @@ def test_genes_found_and_withheld_are_deseqs(name: str) -> None:
     fdr = _array(theirs["fdr"])
     np.testing.assert_array_equal(np.isnan(ours.fdr), np.isnan(fdr))
     np.testing.assert_array_equal(ours.fdr < 0.05, fdr < 0.05)
-    if np.all(ours.fits.converged != 0):
-        np.testing.assert_allclose(ours.fdr, fdr, rtol=LOOSE.get(name, 1e-9))
+    rtol = LOOSE.get(name, 1e-9) if np.all(ours.fits.converged != 0) else 1e-5
+    np.testing.assert_allclose(ours.fdr, fdr, rtol=rtol)
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -83,14 +87,29 @@ def test_outliers_are_deseqs(name: str) -> None:
     assert ours.outlier.any() or name not in ("3 v 3, outliers", "8 v 4, outliers")
 
 
-def test_genes_that_do_not_settle_are_at_their_maximum() -> None:
-    case = CASES["covariates"]
-    ours, theirs = _tested("covariates"), case["deseq"]
+def test_genes_that_do_not_settle_stop_where_deseqs_do() -> None:
+    """A covariate of another scale keeps the search of one gene short of its maximum, in R as here."""
+    ours, theirs = _tested("covariates"), CASES["covariates"]["deseq"]
     lost = np.flatnonzero(ours.fits.converged == 0)
     assert len(lost) == 1
-    # Their coefficient is elsewhere, within a standard error.
-    assert np.abs(ours.fits.log2fc - _array(theirs["log2fc"]))[lost[0]] < ours.fits.se[lost[0]]
-    np.testing.assert_allclose(ours.fits.se[lost], _array(theirs["se"])[lost], rtol=0.01)
+    np.testing.assert_allclose(ours.fits.log2fc[lost], _array(theirs["log2fc"])[lost], rtol=1e-5)
+    np.testing.assert_allclose(ours.fits.se[lost], _array(theirs["se"])[lost], rtol=1e-6)
+
+
+@pytest.mark.parametrize("name", DESIGNS)
+def test_designs_on_which_weights_do_not_settle(name: str) -> None:
+    """Log2FC, standard error and p within 1e-4 for 99.9 % of the genes, and the very list."""
+    case = DESIGNS[name]
+    ours = wald_test(_array(case["counts"]), _array(case["design"]), fdr=0.05)
+    assert (ours.fits.converged == 0).sum() > 0
+    fdr = _array(case["fdr"])
+    np.testing.assert_array_equal(np.isnan(ours.fdr), np.isnan(fdr))
+    np.testing.assert_array_equal(ours.fdr < 0.05, fdr < 0.05)
+    for mine, column in ((ours.fits.log2fc, "log2fc"), (ours.fits.se, "se"), (ours.p, "p")):
+        wanted = _array(case[column])
+        np.testing.assert_array_equal(np.isnan(mine), np.isnan(wanted))
+        off = np.abs(mine - wanted) > 1e-4 * np.abs(wanted)
+        assert off.sum() <= 0.001 * len(off), column
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -54,13 +54,24 @@ def _deviance(off: FloatArray, expected: FloatArray) -> FloatArray:
     return deviance
 
 
+def log_gamma(x: FloatArray) -> FloatArray:
+    """log Γ(x), x > 0, from 16 on by Stirling's series in the order in which R adds it up: rounding is the same."""
+    large = np.maximum(x, LARGE)
+    series = ((HALF_LOG_TWO_PI + (large - 0.5) * np.log(large)) - large) + _stirling_series(large)
+    return np.where(x >= LARGE, series, special.gammaln(np.minimum(x, LARGE)))
+
+
+def _stirling_series(x: FloatArray) -> FloatArray:
+    square = 1 / (x * x)
+    series: FloatArray = (1 / 12 - square * (1 / 360 - square * (1 / 1260 - square * (1 / 1680 - square / 1188)))) / x
+    return series
+
+
 def _stirling_error(x: FloatArray) -> FloatArray:
     """log Γ(x + 1) less Stirling's approximation, x > 0."""
-    square = 1 / (x * x)
-    series = (1 / 12 - square * (1 / 360 - square * (1 / 1260 - square * (1 / 1680 - square / 1188)))) / x
+    series = _stirling_series(x)
     low = x < LARGE
     if low.any():
         small = x[low]
         series[low] = special.gammaln(small + 1) - (small + 0.5) * np.log(small) + small - HALF_LOG_TWO_PI
-    out: FloatArray = series
-    return out
+    return series

@@ -8,7 +8,7 @@ import numpy as np
 
 from geneverdict.stats import special
 from geneverdict.stats.arrays import BoolArray, FloatArray, IntArray
-from geneverdict.stats.counts.negative_binomial import log_density_but_for_counts
+from geneverdict.stats.counts.negative_binomial import log_density_but_for_counts, log_gamma
 from geneverdict.stats.counts.small_matrices import full, inverses
 
 
@@ -42,6 +42,21 @@ def log_posterior(log_alpha: FloatArray, profile: Profile) -> FloatArray:
     alpha = np.exp(log_alpha)[:, None]
     total: FloatArray = log_density_but_for_counts(profile.counts, profile.means, alpha).sum(axis=1)
     total -= _half_log_determinant(1 / (1 / profile.means + alpha), profile)
+    if profile.prior is not None:
+        total -= (log_alpha - profile.prior.mean) ** 2 / (2 * profile.prior.var)
+    return total
+
+
+def by_gamma_functions(log_alpha: FloatArray, profile: Profile) -> FloatArray:
+    """``log_posterior`` (genes,), up to another constant, as it is mostly computed: by log gamma functions.
+
+    Towards the smallest dispersion heights differ by less than the rounding of these, about 1e-6.  Which point of a
+    grid is the highest then hangs on it, and with that gene now and then the prior of all: hence R's own sums.
+    """
+    alpha = np.exp(log_alpha)[:, None]
+    size, counts, means = 1 / alpha, profile.counts, profile.means
+    each = log_gamma(counts + size) - log_gamma(size) - counts * np.log(means + size) - size * np.log(1 + means * alpha)
+    total: FloatArray = each.sum(axis=1) - _half_log_determinant(1 / (1 / means + alpha), profile)
     if profile.prior is not None:
         total -= (log_alpha - profile.prior.mean) ** 2 / (2 * profile.prior.var)
     return total

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -12,7 +13,8 @@ from geneverdict.stats.counts.small_matrices import diagonal_of, inverses, produ
 
 SMALLEST_MEAN = 0.5
 """Fitted counts below count as this, so that weights stay away from 0."""
-RIDGE = 1e-6 / np.log(2) ** 2
+RIDGE_LOG2 = 1e-6
+RIDGE = RIDGE_LOG2 / np.log(2) ** 2
 """What keeps coefficients of groups without counts finite: the inverse variance of a prior around 0."""
 TOLERANCE = 1e-8
 ROUNDS = 100
@@ -21,9 +23,12 @@ LARGEST = 30.0
 otherwise."""
 ADDED = 0.1
 """To counts before their logarithm is taken for a start."""
-FLAT = 1e-10
-"""A Newton step that promises to raise the log likelihood by less is the last."""
-HALVINGS = 30
+FLAT = 1e7 * 2.0**-52
+"""A step that raises the log likelihood by a smaller share of itself is the last."""
+NOWHERE = 1e300
+"""In the place of a likelihood that is none."""
+APART = 1e-3
+"""How far apart, on the log2 scale, heights are taken for a gradient."""
 
 
 class Means(NamedTuple):
@@ -73,7 +78,7 @@ def fit_means(counts: FloatArray, sizes: FloatArray, design: FloatArray, alpha: 
 
     ``counts`` is genes × samples; ``sizes`` (samples,) are size factors; ``design`` is samples × columns, of full
     rank; ``alpha`` (genes,) are dispersions.  Weights are iterated until the deviance changes by less than 1e-8 of
-    itself; where they do not settle, by Newton steps that never lower the likelihood.  A ridge too small to matter
+    itself; where they do not settle, the likelihood is climbed instead.  A ridge too small to matter
     elsewhere keeps groups without counts finite.
     """
     model = _Model(counts, sizes, design, products_of(design), alpha)
@@ -85,7 +90,7 @@ def fit_means(counts: FloatArray, sizes: FloatArray, design: FloatArray, alpha: 
     lost = np.flatnonzero(rounds == ROUNDS)
     if len(lost):
         hard = model.of(lost)
-        coef[lost] = _by_newton(hard, np.where(np.isfinite(coef[lost]), coef[lost], start[lost]))
+        coef[lost] = _by_descent(hard, coef[lost], start[lost])
         weights[lost] = hard.weights(np.maximum(hard.means(coef[lost]), SMALLEST_MEAN))
         inverse[:, :, lost] = hard.inverse(weights[lost])
     # The ridge takes part in the estimate, not in its variance.
@@ -123,29 +128,51 @@ def _weighted_least_squares(model: _Model, means: FloatArray) -> FloatArray:
     return coef
 
 
-def _by_newton(model: _Model, start: FloatArray) -> FloatArray:
-    """The coefficients of the highest likelihood with the ridge, within ±30 on the log2 scale."""
-    limit = LARGEST * np.log(2)
-    coef = np.clip(start, -limit, limit)
-    height = _penalised(model, coef)
-    for _ in range(ROUNDS):
-        means = model.means(coef)
-        score = ((model.counts - means) / (1 + model.alpha[:, None] * means)) @ model.design - RIDGE * coef
-        step = np.einsum("abg,gb->ga", model.inverse(model.weights(means)), score)
-        if (score * step).sum(axis=1).max() < FLAT:
-            break
-        for _ in range(HALVINGS):
-            ahead = np.clip(coef + step, -limit, limit)
-            new = _penalised(model, ahead)
-            worse = ~(new >= height)
-            if not worse.any():
-                break
-            step[worse] /= 2
-        coef, height = np.where(worse[:, None], coef, ahead), np.where(worse, height, new)
-    return coef
+def _by_descent(model: _Model, reached: FloatArray, start: FloatArray) -> FloatArray:
+    """Coefficients where a quasi-Newton search with bounds (Byrd, Lu, Nocedal & Zhu 1995) of each gene's log likelihood
+    with the ridge stops: from where the weights ended, or from ``start`` where that is no estimate.
+
+    Where it stops is not quite the maximum, and hangs on its steps: differences over .001 for a gradient, and the
+    usual tolerances, on the log2 scale, as R's ``optim`` takes them.
+    """
+    from scipy.optimize import minimize
+
+    found = reached.copy()
+    options = {"maxcor": 5, "ftol": FLAT, "gtol": 0.0, "maxiter": ROUNDS}
+    bounds = [(-LARGEST, LARGEST)] * reached.shape[1]
+    for gene in range(len(reached)):
+        log2 = reached[gene] / np.log(2)
+        begin = np.clip(log2 if np.all(np.abs(log2) < LARGEST) else start[gene], -LARGEST, LARGEST)
+        ended = minimize(_deficit(model, gene), begin, jac=True, method="L-BFGS-B", bounds=bounds, options=options)
+        found[gene] = ended.x * np.log(2)
+    return found
 
 
-def _penalised(model: _Model, coef: FloatArray) -> FloatArray:
-    density = log_density(model.counts, np.maximum(model.means(coef), 1e-300), model.alpha[:, None])
-    height: FloatArray = density.sum(axis=1) - RIDGE * (coef * coef).sum(axis=1) / 2
+def _deficit(model: _Model, gene: int) -> Callable[[FloatArray], tuple[float, FloatArray]]:
+    """Minus the log posterior of one gene at coefficients (columns,) of the log2 scale, and its gradient by central
+    differences, which stay within the bounds."""
+    counts, size, columns = model.counts[gene], 1 / model.alpha[gene], model.design.T
+    logs, steps = np.log2(model.sizes), APART * np.eye(len(columns))
+    # What does not hang on the coefficients: a step is judged by its share of the whole.
+    one = model.sizes
+    constant = float(log_density(counts, one, np.full(len(counts), 1 / size)).sum() - _height(counts, one, size))
+    constant += len(columns) * np.log(RIDGE_LOG2 / (2 * np.pi)) / 2
+
+    def deficit(log2: FloatArray) -> tuple[float, FloatArray]:
+        ahead, behind = np.minimum(log2 + steps, LARGEST), np.maximum(log2 - steps, -LARGEST)
+        at = np.concatenate([log2[None], ahead, behind])
+        with np.errstate(over="ignore"):
+            heights = _height(counts, np.exp2(at @ columns + logs), size) - RIDGE_LOG2 * (at * at).sum(axis=1) / 2
+        depths = np.where(np.isfinite(heights), -heights - constant, NOWHERE)
+        up, down = np.split(depths[1:], 2)
+        return float(depths[0]), (up - down) / np.diagonal(ahead - behind)
+
+    return deficit
+
+
+def _height(counts: FloatArray, means: FloatArray, size: float) -> FloatArray:
+    """Log probabilities of ``counts`` up to what does not hang on the means, summed over the samples."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        of_counts = np.where(counts > 0, counts * np.log1p(size / means), 0.0)
+    height: FloatArray = -(size * np.log1p(means / size) + of_counts).sum(axis=-1)
     return height

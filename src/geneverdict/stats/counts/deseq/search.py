@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from geneverdict.stats.arrays import BoolArray, FloatArray
-from geneverdict.stats.counts.deseq.likelihood import Profile, log_posterior, slope
+from geneverdict.stats.counts.deseq.likelihood import Profile, by_gamma_functions, log_posterior, slope
 
 SMALLEST = 1e-8
 """The smallest dispersion told."""
@@ -94,6 +94,6 @@ def by_grid(profile: Profile, largest: float) -> FloatArray:
 
 
 def _best(grid: FloatArray, profile: Profile) -> FloatArray:
-    heights = np.column_stack([log_posterior(np.ascontiguousarray(column), profile) for column in grid.T])
+    heights = np.column_stack([by_gamma_functions(np.ascontiguousarray(column), profile) for column in grid.T])
     best: FloatArray = np.take_along_axis(grid, heights.argmax(axis=1)[:, None], axis=1)[:, 0]
     return best
