@@ -58,7 +58,8 @@ def log_gamma(x: FloatArray) -> FloatArray:
     """log Γ(x), x > 0, from 16 on by Stirling's series in the order in which R adds it up: rounding is the same."""
     large = np.maximum(x, LARGE)
     series = ((HALF_LOG_TWO_PI + (large - 0.5) * np.log(large)) - large) + _stirling_series(large)
-    return np.where(x >= LARGE, series, special.gammaln(np.minimum(x, LARGE)))
+    logs: FloatArray = np.where(x >= LARGE, series, special.gammaln(np.minimum(x, LARGE)))
+    return logs
 
 
 def _stirling_series(x: FloatArray) -> FloatArray:
