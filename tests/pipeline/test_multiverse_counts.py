@@ -7,6 +7,9 @@ import pytest
 
 from geneverdict.evidence.multiverse.collect import collect, tasks_of
 from geneverdict.evidence.multiverse.group import run_task
+from geneverdict.evidence.multiverse.labels import draw_labels
+from geneverdict.evidence.multiverse.permutation_counts import count_tasks, join_count_draws, run_count_draws
+from geneverdict.evidence.multiverse.permutation_test import null_test
 from geneverdict.model.choices import OF_COUNTS, Multiverse
 from geneverdict.model.prepared import Prepared
 from geneverdict.model.series import Platform, SampleTable, Series
@@ -75,3 +78,45 @@ def test_an_engine_with_size_factors_of_its_own_is_listed_once() -> None:
         s.normalise for s, why in zip(plan.specifications, plan.refused, strict=True) if s.test == "deseq2" and not why
     ]
     assert done == ["upper_quartile"]
+
+
+def test_the_joint_test_draws_the_linear_engines() -> None:
+    """The observed labels: the trend's own numbers, and nothing of the tests of counts; a tripled gene stands out."""
+    prepared = _prepared(Analysis(engine="trend"))
+    plan = plan_of(prepared, fit(prepared), ["G010", "G123", "G299"], Multiverse())
+    labels = draw_labels(plan, 100, 1)
+    tasks = count_tasks(plan, labels)
+    draws = join_count_draws([run_count_draws(task) for task in tasks], plan, labels)
+    curves = {c.gene: c for c in collect(plan, [run_task(task) for task in tasks_of(plan, Thresholds())]).curves}
+    assert labels.exact
+    assert "labels-of_counts" in str(labels.scheme)
+    for gene in ("G010", "G123"):
+        curve, mine = curves[gene], draws[gene]
+        for i, spec in enumerate(curve.specifications):
+            drawn = np.isfinite(mine.p[i, 0])
+            assert drawn == (curve.done[i] and spec.test not in ("quasi_likelihood", "deseq2"))
+            if spec.test == "trend":
+                np.testing.assert_allclose(mine.effect[i, 0], curve.effect[i], rtol=1e-9)
+                np.testing.assert_allclose(mine.p[i, 0], curve.p[i], rtol=1e-8)
+            elif drawn:  # weights without the groups are other ones
+                np.testing.assert_allclose(mine.effect[i, 0], curve.effect[i], atol=0.15)
+    tests = {
+        gene: null_test(draws[gene].effect, draws[gene].p, curves[gene].weights, labels=labels)
+        for gene in ("G010", "G123")
+    }
+    assert tests["G010"].p_median == pytest.approx(2 / 70)  # the observed labels and their mirror image, of 70
+    assert tests["G123"].p_median > 0.05
+    assert not np.isfinite(draws["G299"].p).any()
+
+
+def test_without_an_effect_the_joint_test_holds_its_level() -> None:
+    """Of simulated genes without an effect, of all levels: p of the median below .1 in about a tenth."""
+    prepared = _prepared(Analysis())
+    result = fit(prepared)
+    quiet = [name for name in result.fit.names if int(name[1:]) % 10][:120]
+    plan = plan_of(prepared, result, quiet, Multiverse(test={"voom": 1.0, "trend": 1.0}))
+    labels = draw_labels(plan, 100, 1)
+    draws = join_count_draws([run_count_draws(task) for task in count_tasks(plan, labels)], plan, labels)
+    weights = np.ones(len(plan.specifications))
+    p = np.array([null_test(draws[g].effect, draws[g].p, weights, labels=labels).p_median for g in quiet])
+    assert 0.03 < np.mean(p < 0.1) < 0.19

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from geneverdict.stats.blocks import fit_with_blocks
 from geneverdict.stats.linear import LinearFit, fit_last_coefficient
 from geneverdict.stats.moderated import squeeze_var, trigamma_inverse
-from geneverdict.stats.relabel import Correlated, Relabelled, Relabelling, fit_relabelled, relabel
+from geneverdict.stats.relabel import Correlated, Relabelled, Relabelling, fit_relabelled, relabel, relabel_weighted
 from geneverdict.stats.relabel_prior import gene_sets, priors, trigamma_inverses
 
 N = 12
@@ -171,3 +171,26 @@ def test_without_genes_or_with_one_there_is_no_prior() -> None:
 @given(st.lists(st.floats(1e-6, 1e6), min_size=1, max_size=20))
 def test_trigamma_inverses(x: list[float]) -> None:
     np.testing.assert_allclose(trigamma_inverses(np.array(x)), [trigamma_inverse(value) for value in x], rtol=1e-12)
+
+
+@pytest.mark.parametrize("blocks", [False, True])
+def test_weights_of_each_value_are_those_of_the_fit(blocks: bool) -> None:
+    rng = np.random.default_rng(31)
+    n, block = 12, np.repeat(np.arange(6), 2)
+    others = np.column_stack([np.ones(n), rng.normal(0, 1, n), np.ones(n)])  # the last depends on the first
+    y = 8 + rng.normal(0, 1, (40, n))
+    y[0] = 5.0
+    weights = rng.gamma(2, 1, y.shape) + 0.05
+    labels = np.array([rng.permutation(np.repeat([0.0, 1.0], 6)) for _ in range(20)])
+    correlated = Correlated(block, 0.3) if blocks else None
+    found = fit_relabelled(relabel_weighted(y, others, labels, weights, correlated=correlated))
+    for draw in range(20):
+        design = np.column_stack([others[:, :2], labels[draw]])
+        if blocks:
+            fit = fit_with_blocks(y, design, block, 0.3, weights=weights)
+        else:
+            fit = fit_last_coefficient(y, design, weights=weights)
+        np.testing.assert_allclose(found.coef[:, draw], fit.coef, rtol=1e-9, atol=1e-12)
+        np.testing.assert_allclose(found.stdev_unscaled[:, draw], fit.stdev_unscaled, rtol=1e-9)
+        np.testing.assert_allclose(found.variance[:, draw], fit.sigma**2, rtol=1e-9, atol=1e-14)
+    assert np.all(found.coef[0] == 0)

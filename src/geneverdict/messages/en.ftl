@@ -2138,6 +2138,7 @@ labels-swapped = labels swapped within { $n -> [one] { $n } pair *[other] { $n }
 labels-permuted = labels permuted among { $others -> [yes] the other { $n } *[no] { $n } } samples ({ $cases -> [one] { $cases } case *[other] { $cases } cases }){ $sets -> [absent] {""} *[other] , within { $sets } sets of samples that the same designs use }
 labels-kept = { LIST($who) }{ $why -> [no_partner] {" "}without a partner *[no_other] , whose designs no sample of the other group shares, } { $n -> [one] keeps its own *[other] keep theirs }
 labels-all = { $n -> [1] no other assignment is possible *[other] all { $n } assignments }
+labels-of_counts = voom and the trend alone, with weights estimated without the groups, as the tests of counts themselves would estimate every dispersion anew
 labels-in_each = in each series: { LIST($series, by: "semicolon") }
 labels-of_series = { $series }, { $scheme }
 

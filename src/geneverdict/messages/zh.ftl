@@ -2114,6 +2114,7 @@ labels-swapped = 对内交换标签，共 { $n } 对
 labels-permuted = { $others -> [yes] 置换其余样本的标签 *[no] 置换标签 }，共 { $n } 个样本（其中 { $cases } 个属于实验组）{ $sets -> [absent] {""} *[other] ，限于 { $sets } 组由相同设计使用的样本之内 }
 labels-kept = { LIST($who) }{ $why -> [no_partner] 没有配对样本，保留原标签 *[no_other] 保留原标签（其所在的设计中没有另一组的样本） }
 labels-all = { $n -> [1] 不存在其他分配 *[other] 全部 { $n } 种分配 }
+labels-of_counts = 只含 voom 和 trend，其权重在不用分组的情况下估计；直接检验计数的方法需要重新估计所有离散度，因此不在其中
 labels-in_each = 在每个数据集中：{ LIST($series, by: "semicolon") }
 labels-of_series = { $series }，{ $scheme }
 

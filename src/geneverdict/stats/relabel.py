@@ -99,6 +99,44 @@ def relabel(
     return Relabelling(outside, square, rounding, pattern, freedom, length, np.asarray(labels, dtype=np.float64))
 
 
+def relabel_weighted(
+    y: FloatArray,
+    others: FloatArray,
+    labels: FloatArray,
+    weights: FloatArray,
+    *,
+    correlated: Correlated | None = None,
+) -> Relabelling:
+    """As ``relabel``, with positive ``weights`` (genes, samples) of the values, of which none is missing: the
+    projection is another for each gene, and so is ``length`` (genes, draws)."""
+    y, roots = np.asarray(y, dtype=np.float64), np.sqrt(weights)
+    seen = np.arange(len(others))
+    turn = np.eye(len(seen)) if correlated is None else _whitening(seen, None, correlated)
+    space = orthonormal(others)
+    columns = space.q[:, space.lengths > 0]
+    centred = bool(spans_constant(np.ones(len(others)), space.q))
+    origin = y[:, :1] if centred else np.zeros((len(y), 1))
+    basis = np.linalg.qr(np.einsum("ij,gj,jk->gik", turn, roots, columns, optimize=True))[0]
+    whitened = (roots * (y - origin)) @ turn.T
+    size = np.abs(origin[:, 0]) * roots.max(axis=1) * np.abs(turn).max() + np.sqrt((whitened * whitened).sum(axis=1))
+    rounding = len(seen) * EPS * size
+    rest = whitened
+    for _ in range(2):
+        rest = rest - np.einsum("gik,gk->gi", basis, np.einsum("gik,gi->gk", basis, rest))
+    square = (rest * rest).sum(axis=1)
+    rest[square <= rounding * rounding] = 0.0
+    square[square <= rounding * rounding] = 0.0
+    whole = sum(((row * roots) @ labels.T) ** 2 for row in turn)
+    along = sum((((part @ turn) * roots) @ labels.T) ** 2 for part in np.moveaxis(basis, 2, 0))
+    left = np.asarray(whole - along, dtype=np.float64)
+    length = np.where(left > COLLINEAR * whole, left, 0.0)
+    freedom = np.full(len(y), float(len(seen) - columns.shape[1]))
+    pattern = np.arange(len(y), dtype=np.intp)
+    return Relabelling(
+        (rest @ turn) * roots, square, rounding, pattern, freedom, length, np.asarray(labels, np.float64)
+    )
+
+
 def fit_relabelled(relabelling: Relabelling, rows: IntArray | None = None, draws: slice = slice(None)) -> Relabelled:
     """The fits of some draws, for all genes or for those of ``rows``: as ``fit_last_coefficient`` gives them with each
     row of ``labels`` as the last column."""

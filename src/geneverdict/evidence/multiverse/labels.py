@@ -80,7 +80,7 @@ def draw_labels(plan: SpecificationPlan, draws: int, seed: int) -> Labels:
     rng = np.random.default_rng([seed, *plan.series.encode()])
     case = _every(exchange, observed) if exact else _random(exchange, observed, draws, rng)
     case.setflags(write=False)
-    return Labels(case, _scheme(exchange, observed, exact=exact), exact)
+    return Labels(case, _scheme(exchange, observed, exact=exact, of_counts=plan.counts is not None), exact)
 
 
 def _samples(plan: SpecificationPlan) -> IntArray:
@@ -165,7 +165,7 @@ def _labels_of(stratum: _Stratum, observed: FloatArray) -> Iterator[FloatArray]:
         yield np.repeat(label, size)
 
 
-def _scheme(exchange: _Exchange, observed: FloatArray, *, exact: bool) -> Message:
+def _scheme(exchange: _Exchange, observed: FloatArray, *, exact: bool, of_counts: bool) -> Message:
     parts = []
     if exchange.pairs:
         parts.append(Message("labels-swapped", {"n": count(len(exchange.pairs))}))
@@ -175,6 +175,8 @@ def _scheme(exchange: _Exchange, observed: FloatArray, *, exact: bool) -> Messag
         parts.append(_kept(exchange, observed))
     if exact:
         parts.append(Message("labels-all", {"n": count(exchange.ways)}))
+    if of_counts:
+        parts.append(Message("labels-of_counts"))
     return Message("labels-scheme", {"parts": messages(parts)})
 
 

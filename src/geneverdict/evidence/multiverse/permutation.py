@@ -75,7 +75,7 @@ class GroupDraws(NamedTuple):
     draws: Draws
 
 
-class _Place(NamedTuple):
+class Place(NamedTuple):
     """Where the gene is in a rowset after a filter."""
 
     genes: IntArray
@@ -128,7 +128,7 @@ def task_of(plan: SpecificationPlan, gene: str, labels: Labels, group: Group) ->
 
 def join(done: Iterable[GroupDraws], specifications: int, draws: int) -> Draws:
     """All groups in one table; ``draws`` counts the observed labels, too."""
-    whole = _nothing(specifications, draws)
+    whole = nothing(specifications, draws)
     for part in done:
         for table, piece in zip(whole, part.draws, strict=True):
             table[list(part.which)] = piece
@@ -138,18 +138,19 @@ def join(done: Iterable[GroupDraws], specifications: int, draws: int) -> Draws:
 def run_group(task: Task) -> GroupDraws:
     """All specifications of one group; does not depend on any other group."""
     which = tuple(i for i, _ in task.specifications)
-    draws = _nothing(len(which), len(task.case))
+    draws = nothing(len(which), len(task.case))
     values = np.ascontiguousarray(task.stack.values[:, list(task.design.rows)])
     case = task.case[:, list(task.design.rows)]
     # From the fit itself: at the very quantile of a filter the last digit decides.
     level = fit_last_coefficient(values, task.design.matrix).ave_expr
     places = _places(task, level)
-    by_test: dict[str, list[tuple[int, _Place]]] = {}
+    by_test: dict[str, list[tuple[int, Place]]] = {}
     for number, (_, spec) in enumerate(task.specifications):
         place = places[_choice(spec)]
         if place is not None:
             by_test.setdefault(spec.test, []).append((number, place))
-    _standardise(draws, [entry for entries in by_test.values() for entry in entries], values, case, task)
+    who = who_is_who(task.design, task.blocks) if task.design.kind == "paired" else None
+    standardise_draws(draws, [entry for entries in by_test.values() for entry in entries], values, case, who)
     _test_rows(draws, by_test, values, case, task)
     for weigh in (False, True):
         entries = [
@@ -160,11 +161,11 @@ def run_group(task: Task) -> GroupDraws:
         ]
         if entries:
             weights = array_weights(_telling(values), task.design.matrix[:, :-1]).weights if weigh else None
-            _moderate(draws, entries, _relabel(task.design, values, case, weights), level)
+            moderate_draws(draws, entries, _relabel(task.design, values, case, weights), level)
     return GroupDraws(which, draws)
 
 
-def _nothing(specifications: int, draws: int) -> Draws:
+def nothing(specifications: int, draws: int) -> Draws:
     return Draws(*(np.full((specifications, draws), np.nan) for _ in Draws._fields))
 
 
@@ -172,7 +173,7 @@ def _choice(spec: Specification) -> Choice:
     return spec.probes, spec.multi_gene_probes, spec.filter
 
 
-def _places(task: Task, mean: FloatArray) -> dict[Choice, _Place | None]:
+def _places(task: Task, mean: FloatArray) -> dict[Choice, Place | None]:
     """``mean`` is that of each row.  None where the gene has no row of its own, or the filter leaves it out."""
     choices = dict.fromkeys(_choice(spec) for _, spec in task.specifications)
     return {
@@ -181,13 +182,13 @@ def _places(task: Task, mean: FloatArray) -> dict[Choice, _Place | None]:
     }
 
 
-def _place(rowset: Rowset, gene: str, mean: FloatArray, cut: str) -> _Place | None:
+def _place(rowset: Rowset, gene: str, mean: FloatArray, cut: str) -> Place | None:
     place = bisect_left(rowset.genes, gene)
     if place == len(rowset.genes) or rowset.genes[place] != gene:
         return None
     kept = expressed(mean[rowset.rows], cut)
     at = int(np.searchsorted(kept, place))
-    return _Place(rowset.rows[kept], at) if at < len(kept) and kept[at] == place else None
+    return Place(rowset.rows[kept], at) if at < len(kept) and kept[at] == place else None
 
 
 def _telling(values: FloatArray) -> FloatArray:
@@ -206,8 +207,8 @@ def _relabel(design: Design, values: FloatArray, case: FloatArray, weights: Floa
     return relabel(values, others, case, weights=weights)
 
 
-def _moderate(
-    draws: Draws, entries: Sequence[tuple[int, _Place, bool]], relabelling: Relabelling, level: FloatArray
+def moderate_draws(
+    draws: Draws, entries: Sequence[tuple[int, Place, bool]], relabelling: Relabelling, level: FloatArray
 ) -> None:
     """Effect, SE and p of the entries (row of ``draws``, place, with a trend?) from the priors of their gene sets."""
     distinct = list({id(place): place for _, place, _ in entries}.values())
@@ -249,27 +250,28 @@ def _p(coef: FloatArray, se: FloatArray, df: FloatArray) -> FloatArray:
 
 
 def _test_rows(
-    draws: Draws, by_test: dict[str, list[tuple[int, _Place]]], values: FloatArray, case: FloatArray, task: Task
+    draws: Draws, by_test: dict[str, list[tuple[int, Place]]], values: FloatArray, case: FloatArray, task: Task
 ) -> None:
     """The tests that need the gene's own row only; each row is tested once."""
     for name in ("welch", "rank"):
         entries = by_test.get(name, [])
         for row in {place.row for _, place in entries}:
-            who = _who(task) if task.design.kind == "paired" else None
+            who = who_is_who(task.design, task.blocks) if task.design.kind == "paired" else None
             tested = by_welch(values[row], case) if name == "welch" else by_rank(values[row], case, who)
             for number in (n for n, place in entries if place.row == row):
                 draws.effect[number], draws.se[number], draws.p[number] = tested
 
 
-def _standardise(
-    draws: Draws, entries: list[tuple[int, _Place]], values: FloatArray, case: FloatArray, task: Task
+def standardise_draws(
+    draws: Draws, entries: list[tuple[int, Place]], values: FloatArray, case: FloatArray, who: IntArray | None
 ) -> None:
+    """Hedges' g of the entries' rows, or where ``who`` numbers individuals that of their pairs."""
     for row in {place.row for _, place in entries}:
-        size = standardised(values[row], case, _who(task) if task.design.kind == "paired" else None)
+        size = standardised(values[row], case, who)
         for number in (n for n, place in entries if place.row == row):
             draws.standardised[number], draws.standardised_se[number] = size.effect, np.sqrt(size.variance)
 
 
-def _who(task: Task) -> IntArray:
+def who_is_who(design: Design, blocks: Sequence[str | None]) -> IntArray:
     """Number of the individual of each sample of the model."""
-    return np.unique([str(task.blocks[i]) for i in task.design.rows], return_inverse=True)[1]
+    return np.unique([str(blocks[i]) for i in design.rows], return_inverse=True)[1]

@@ -15,6 +15,7 @@ from geneverdict.evidence.multiverse.collect import collect, tasks_of
 from geneverdict.evidence.multiverse.grade import DOUBTED, OF_CELLS, all_genes, percentile_of
 from geneverdict.evidence.multiverse.group import run_task
 from geneverdict.evidence.multiverse.labels import Labels, draw_labels
+from geneverdict.evidence.multiverse.permutation_counts import count_tasks, join_count_draws, run_count_draws
 from geneverdict.evidence.multiverse.permutation_test import null_test
 from geneverdict.evidence.multiverse.pooled import ALIKE, Input, SeriesPoints, pooled_curve
 from geneverdict.evidence.multiverse.sentences import curve_sentences
@@ -124,8 +125,7 @@ def _explore_series(subject: Subject, asked: _Asked) -> tuple[_Series, _Series |
     designs = dict(plan.designs)
     for (samples, kind, covariates), design in (reduced.designs if reduced else {}).items():
         designs[f"{samples}, without copies", kind, covariates] = design
-    draws = choices.permutations if plan.counts is None else 0
-    labels = draw_labels(replace(plan, designs=designs), draws, choices.seed)
+    labels = draw_labels(replace(plan, designs=designs), choices.permutations, choices.seed)
     return _work(subject, plan, labels, asked), _work(subject, reduced, labels, asked) if reduced else None
 
 
@@ -144,7 +144,10 @@ def _work(subject: Subject, plan: SpecificationPlan, labels: Labels, asked: _Ask
     done = asked.executor(run_task, tasks, _told(asked.listener, step, len(tasks)))
     collected = collect(plan, done)
     curves = {curve.gene: curve for curve in collected.curves}
-    draws = {gene: _draw(plan, curves[gene], labels, asked) for gene in plan.targets}
+    if plan.counts is not None:
+        draws = _draw_counts(plan, curves, labels, asked)
+    else:
+        draws = {gene: _draw(plan, gene, labels, asked) for gene in plan.targets}
     return _Series(subject, plan, curves, all_genes(collected.outcomes), labels, draws)
 
 
@@ -152,19 +155,31 @@ def _count(plan: SpecificationPlan) -> int:
     return sum(not why for why in plan.refused)
 
 
-def _draw(plan: SpecificationPlan, curve: Curve, labels: Labels, asked: _Asked) -> null.Draws:
-    """Of counts the observed labels alone: each draw would be a whole analysis, weights and dispersions anew."""
-    gene = curve.gene
-    if plan.counts is not None:
-        row = {spec: i for i, spec in enumerate(plan.specifications)}
-        out = np.full((len(null.Draws._fields), len(plan.specifications), 1), np.nan)
-        mine = [row[spec] for spec in curve.specifications if isinstance(spec, Specification)]
-        out[:3, mine, 0] = curve.effect, curve.se, curve.p
-        return null.Draws(*out)
+def _draw(plan: SpecificationPlan, gene: str, labels: Labels, asked: _Asked) -> null.Draws:
     tasks = [null.task_of(plan, gene, labels, group) for group in null.groups(plan)]
     step = Message("step-permuted", {"series": Name(plan.series), "gene": Name(gene)})
     told = _told(asked.listener, step, len(tasks))
     return null.join(asked.executor(null.run_group, tasks, told), len(plan.specifications), len(labels.case))
+
+
+def _draw_counts(
+    plan: SpecificationPlan, curves: Mapping[str, Curve], labels: Labels, asked: _Asked
+) -> Mapping[str, null.Draws]:
+    """All genes at once; without draws the curve itself, which the pooled analysis goes on with."""
+    if len(labels.case) > 1:
+        tasks = count_tasks(plan, labels)
+        step = Message("step-permuted", {"series": Name(plan.series), "gene": Name(next(iter(plan.targets), ""))})
+        done = asked.executor(run_count_draws, tasks, _told(asked.listener, step, len(tasks)))
+        return join_count_draws(done, plan, labels)
+    row = {spec: i for i, spec in enumerate(plan.specifications)}
+    alone = {}
+    for gene in plan.targets:
+        curve = curves[gene]
+        out = np.full((len(null.Draws._fields), len(plan.specifications), 1), np.nan)
+        mine = [row[spec] for spec in curve.specifications if isinstance(spec, Specification)]
+        out[:3, mine, 0] = curve.effect, curve.se, curve.p
+        alone[gene] = null.Draws(*out)
+    return alone
 
 
 def _told(listener: Listener, what: Message, n: int) -> Callable[[int], None]:
@@ -186,7 +201,7 @@ def _series_answer(one: _Series, gene: str, asked: _Asked) -> tuple[Curve, Curve
         draws, unit = one.draws[name], own_scale(curve)
         mine = [i for i, same in zip(mine, unit, strict=True) if same]
         test = null_test(draws.effect[mine], draws.p[mine], curve.weights[unit], labels=one.labels)
-        summary = replace(summary, null=test)
+        summary = replace(summary, null=test if test.n_specifications else None)
     return curve, replace(summary, sentences=curve_sentences(summary, curve, thresholds))
 
 
@@ -208,8 +223,7 @@ def _pooled(
     gene: str, series: Sequence[_Series], duplicates: Mapping[str, _Series], asked: _Asked
 ) -> tuple[Curve, CurveSummary] | None:
     """None where fewer than two series can be pooled under any specification."""
-    of_counts = any(one.plan.counts is not None for one in series if _has(one, gene))
-    inputs, n_draws = [], 0 if of_counts else asked.choices.permutations
+    inputs, n_draws = [], asked.choices.permutations
     out = {one.series for one in shared_contrasts([one.subject.result for one in series])}
     for number, one in enumerate(series):
         result = one.subject.result
@@ -238,7 +252,8 @@ def _pooled(
         # One unit only: a median of fold changes and standardised effects would be of neither.
         mine = fold_changes(curve)
         test = null_test(draws.effect[mine, 1:], draws.p[mine, 1:], curve.weights[mine], labels=labels)
-        summary = replace(summary, null=test)
+        # Where a series' own engine is not drawn, no pooled analysis is.
+        summary = replace(summary, null=test if test.n_specifications else None)
     return curve, replace(summary, sentences=curve_sentences(summary, curve, asked.thresholds))
 
 
