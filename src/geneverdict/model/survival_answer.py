@@ -19,7 +19,6 @@ from geneverdict.model.survival import Endpoint
 IntArray = npt.NDArray[np.intp]
 
 CutKind = Literal["median", "fixed"]
-SurvivalCode = Literal["no_survival", "switched_off", "check", "few_events", "not_measured", "constant", "error"]
 SIGNIFICANT = 0.05
 """What "p < .05" means wherever survival is told."""
 LEAST_EVENTS = 10

@@ -17,7 +17,6 @@ from geneverdict.model.series_info import SeriesInfo
 if TYPE_CHECKING:
     import polars as pl
 
-_OF_COUNTS = ("quasi_likelihood", "deseq2")
 _FIT = ("log2fc", "p", "fdr", "ave_expr")
 
 
