@@ -84,6 +84,10 @@ def test_what_is_not_there_is_refused_in_one_line(tools: Tools) -> None:
         (lambda: tools.why_not("ITGA5", series="three"), "three"),
         (lambda: tools.gene("ITGA5", results="/etc"), "not one of"),
         (lambda: tools.gene("ITGA5", fdr=2.0), "fdr"),
+        (lambda: tools.compare("x" * 6000), "no such file"),
+        (lambda: tools.compare("a\0b"), "no such file"),
+        (lambda: tools.inspect("x" * 6000), "accession"),
+        (lambda: tools.inspect("a\0b"), "accession"),
     ):
         with pytest.raises(GeneverdictError, match=said):
             question()

@@ -15,6 +15,7 @@ from geneverdict.cli import main
 from geneverdict.cli.app import app
 from geneverdict.messages import Message, english
 from geneverdict.testing import write_demo_study
+from run_here import run_here
 
 COMMANDS = sorted(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
 
@@ -132,3 +133,10 @@ main()
         [sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False
     )
     assert (done.returncode, done.stderr.splitlines()) == (130, [english(Message("run-stopped"))])
+
+
+@pytest.mark.parametrize("words", [("compare",), ("atlas", "ask", "ITGA5"), ("audit",), ("verify",), ("run",)])
+def test_a_path_that_the_system_refuses_is_one_line(words: tuple[str, ...], tmp_path: Path) -> None:
+    ran = run_here(*words, "x" * 5000, cwd=tmp_path)
+    assert (ran.returncode != 0, len(ran.stderr.strip().splitlines())) == (True, 1)
+    assert "Traceback" not in ran.stderr

@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from geneverdict.errors import UsageError
+from geneverdict.errors import ReadError, UsageError
 from geneverdict.io.results.guarded_read import damaged_table, guarded_read
 from geneverdict.io.results.layout import POOLED, file_stem
 from geneverdict.io.results.summary import read_study
+from geneverdict.io.sources.xlsx import book_and_sheet
 from geneverdict.messages import Message, Name, Say, known, names
 from geneverdict.model.study_info import StudyInfo
 from geneverdict.pipeline.answer import ask
@@ -103,7 +104,7 @@ class Tools:
         from geneverdict.pipeline.inspect import inspect_series, spec_of
         from geneverdict.pipeline.inspect_json import inspection_json
 
-        if Path(what).exists():
+        if _exists(what):
             self._require_below(Path(what))
         seen = inspect_series(spec_of(what, platform or None), self._settings)
         return _plain_object(spoken(inspection_json(seen, self._say)))
@@ -111,6 +112,8 @@ class Tools:
     def compare(self, table: str, results: str = "", series: str = "") -> Json:
         from geneverdict.pipeline.compare import compare
 
+        if not _exists(table):
+            raise ReadError(Message("error-no_such_file"), where=table[:200])
         self._require_below(Path(table))
         seen = compare(self._folder(results), Path(table), series=series or None)
         return _plain_object(spoken(table_comparison_json(seen, self._say)))
@@ -160,6 +163,14 @@ class Tools:
             return pl.read_parquet(path)
         except (OSError, pl.exceptions.PolarsError) as error:
             raise damaged_table(error, folder) from None
+
+
+def _exists(path: str) -> bool:
+    """Also of what can be no path: too long, or with a character that none has.  A sheet is named behind ``.xlsx#``."""
+    try:
+        return Path(path).exists() or book_and_sheet(Path(path))[0].is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _require_one(series: str, here: Sequence[str]) -> None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 STOPPED = 130
 CLOSED_PIPE = 141
+_LONGEST_PATH = 200
+"""Letters of a path that an error tells."""
 
 
 def main() -> None:
@@ -76,7 +78,7 @@ def _run(words: Sequence[str], stopped: Callable[[], bool]) -> int:
     except Exception as error:
         if stopped():
             return _say_stopped()
-        told = usage_error(error) if isinstance(error, kind) else error
+        told = usage_error(error) if isinstance(error, kind) else _of_system(error)
         if not isinstance(told, GeneverdictError):
             raise
         return _report(told, words)
@@ -85,6 +87,17 @@ def _run(words: Sequence[str], stopped: Callable[[], bool]) -> int:
             raise BrokenPipeError from None
         raise
     return 0
+
+
+def _of_system(error: Exception) -> Exception:
+    """What the system refuses for a path that somebody named (too long, a loop, no space left) as an error of ours."""
+    from geneverdict.errors import ReadError, system_reason
+    from geneverdict.messages import Message
+
+    if not isinstance(error, OSError) or error.errno is None or error.filename is None:
+        return error
+    reason = Message("error-system_refuses", {"why": system_reason(error)})
+    return ReadError(reason, where=str(error.filename)[:_LONGEST_PATH])
 
 
 def _say_stopped() -> int:

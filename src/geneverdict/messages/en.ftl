@@ -90,6 +90,7 @@ error-server_refuses = the server refuses
 error-unreadable = the file cannot be read
     .found = { $why }
     .do = Look at its rights
+error-system_refuses = the system refuses this path: { $why }
 error-not_there = { $what -> [family] no family SOFT file of { $accession } [dataset] no DataSet { $accession } [platform] no table of platform { $accession } [definition] no definition of probe sets of { $accession } [matrix_on] no matrix of { $accession } on { $platform } [supplement] no supplementary file '{ $name }' of { $accession } [ncbi_counts] no counts made by NCBI of { $accession } [ncbi_genes] no table of the genes that NCBI counts on { $accession } [matrix] no series matrix of { $accession } *[file] no such file }{ $offline -> [yes] {" "}in the cache *[no] {""} }; tried { LIST($tried) }
     .do = { $offline -> [yes] Run it once without --offline, or name a folder that has it with --geo *[no] { $what -> [platform] Check the accession and the mirror, or bring a probe map of your own [matrix_on] It has: { LIST($others, by: "comma") } [matrix] Check the accession and the mirror; a SuperSeries, or a series that is not public, has no matrix, and another may have only a family SOFT file *[other] Check the accession and the mirror } }
 error-interrupted = interrupted

@@ -89,6 +89,7 @@ error-server_refuses = 服务器拒绝
 error-unreadable = 无法读取文件
     .found = { $why }
     .do = 请检查其权限
+error-system_refuses = 系统拒绝此路径：{ $why }
 error-not_there = { $offline -> [yes] 缓存中 *[no] {""} }{ $what -> [family] 没有 { $accession } 的 family SOFT 文件 [dataset] 没有 DataSet { $accession } [definition] 没有 { $accession } 的探针组定义文件 [platform] 没有平台 { $accession } 的注释表 [matrix_on] 没有 { $accession } 在 { $platform } 上的矩阵 [supplement] 没有 { $accession } 的补充文件“{ $name }” [ncbi_counts] 没有 NCBI 为 { $accession } 生成的计数 [ncbi_genes] 没有 NCBI 在 { $accession } 上计数的基因表 [matrix] 没有 { $accession } 的 series matrix 文件 *[file] 没有这个文件 }；已尝试 { LIST($tried) }
     .do = { $offline -> [yes] 请先不加 --offline 运行一次，或用 --geo 指定含有该文件的文件夹 *[no] { $what -> [platform] 请核对编号和镜像，或提供您自己的探针对应表 [matrix_on] 它有：{ LIST($others, by: "comma") } [matrix] 请核对编号和镜像；SuperSeries 或未公开的数据集没有矩阵，另一些数据集可能只有 family SOFT 文件 *[other] 请核对编号和镜像 } }
 error-interrupted = 已中断
