@@ -258,3 +258,30 @@ def places() -> Iterator[Injection]:
     for limit in (0, 1000, 4000, 20_000, 100_000, 500_000):
         what = f"no file may be larger than {limit:,} bytes"
         yield Injection("The disk", f"run: {what}", fine, (2,), limit)
+    for words in WRITERS:
+        what = (
+            f"{' '.join(word for word in words.split() if word.isalpha())[:40]}: no file may be larger than 100 bytes"
+        )
+        yield Injection("The disk", what, _after_a_run(words.split()), (2,), 100)
+
+
+WRITERS = (
+    "multiverse ITGA5 study.toml -o new",
+    "survival ITGA5 study.toml -o new",
+    "figures results",
+    "atlas build results -o new",
+    "atlas build study.toml -o new",
+    "compare results/tables/mine.csv results -o new.json",
+    "bundle results -o new.zip",
+    "verify results --tables new",
+    "demo -o new",
+)
+"""Commands that write, besides ``run``."""
+
+
+def _after_a_run(words: Sequence[str]) -> Callable[[Path], Sequence[str]]:
+    def made(folder: Path) -> Sequence[str]:
+        command((*_own()(folder)[:-1], "results"), folder)
+        return words
+
+    return made

@@ -163,9 +163,11 @@ class NothingComparedError(GeneverdictError):
     """No series of a study could be compared, nor its patients' survival told: there are no results."""
 
     def lines(self, lang: str) -> list[str]:
-        """Why of each series, a line each, then what that comes to."""
+        """Why of each series, a line each, then what that comes to; of a single series one line."""
         whys = self.message.values["whys"]
         assert isinstance(whys, Messages)
+        if len(whys.items) == 1:
+            return [self.say(lang)]
         alone = Message(f"{self.message.code}.alone")
         return [" ".join(say(one, lang).split()) for one in (*whys.items, alone)]
 

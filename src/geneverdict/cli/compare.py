@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from geneverdict.cli.show import print_json, show_parts
 from geneverdict.cli.speech import say
-from geneverdict.errors import ResultsError, UsageError, system_reason
+from geneverdict.errors import UsageError
+from geneverdict.io.results.folder import refusals, write_whole
 from geneverdict.messages import Code, Message, Name, Value, count, effect, known, messages, p, share, threshold
 from geneverdict.model.published import PublishedRole
 from geneverdict.model.study import Thresholds
@@ -40,11 +41,8 @@ def show_comparison(seen: TableComparison, thresholds: Thresholds, output: Path 
     body = table_comparison_json(seen, say)
     if output is not None:
         text = json.dumps(body, ensure_ascii=False, indent=1, allow_nan=False)
-        try:
-            output.write_text(text + "\n", encoding="utf-8")
-        except OSError as error:
-            reason = Message("error-not_writable", {"why": system_reason(error)})
-            raise ResultsError(reason, where=str(output)) from None
+        with refusals(output):
+            write_whole(output, text + "\n")
     if as_json:
         print_json(body)
         return

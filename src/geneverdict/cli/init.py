@@ -48,13 +48,14 @@ def write_init(
     as_json: bool,
 ) -> None:
     """Write the study file, or say why not; then say what needs the user's word."""
+    from geneverdict.io.results.folder import write_whole
     from geneverdict.pipeline.inspect import Inspection, init_text
 
     if output.exists() and not force:
         raise UsageError(Message("error-file_exists"), where=str(output))
     text = init_text(inspections, genes, output.resolve().parent, voice())
     try:
-        output.write_text(text, encoding="utf-8")
+        write_whole(output, text)
     except OSError as error:
         raise UsageError(Message("error-study_not_written", {"why": system_reason(error)}), where=str(output)) from None
     if as_json:

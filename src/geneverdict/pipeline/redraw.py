@@ -43,7 +43,10 @@ def draw_figures(results: Path, settings: Settings, listener: Listener = SILENT,
         place = tempfile.TemporaryDirectory(prefix=f".{results.name}-", dir=results.resolve().parent)
     with place as folder:
         out = Path(folder) / "results"
-        run = run_study(read_study(results / "study.toml"), out, again, listener)
+        try:
+            run = run_study(read_study(results / "study.toml"), out, again, listener)
+        except ResultsError as error:  # of the folder that nobody has named
+            raise error.as_(ResultsError, where=str(results)) from None
         _require_the_same(run, then, results)
         with refusals(results):
             replace_folder(results, FIGURES, out / FIGURES)

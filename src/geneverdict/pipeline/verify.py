@@ -6,11 +6,12 @@ import csv
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from geneverdict.errors import ResultsError, UsageError
+from geneverdict.io.results.folder import refusals
 from geneverdict.io.results.guarded_read import guarded_read
 from geneverdict.io.results.summary import read_study as read_summary
 from geneverdict.io.results.verify_tables import SCRIPT, write_verify_tables
@@ -45,8 +46,7 @@ def verify(results: Path, tables: Path | None = None) -> Verification:
         raise UsageError(Message("error-tables_inside"), where=str(tables))
     engines = {info.counts.engine for info in study.series if info.counts is not None}
     rscript = _rscript(PACKAGES | dict(_OF_ENGINES[engine] for engine in sorted(engines & _OF_ENGINES.keys())))
-    with guarded_read(results), _place(tables) as place:
-        folder = Path(place)
+    with guarded_read(results), _place(tables) as folder:
         said = read_study(results / "study.toml")
         analyses: dict[str, Analysis] = {name: spec.analysis or said.analysis for name, spec in name_series(said)}
         written = write_verify_tables(results, study, analyses, folder)
@@ -56,13 +56,26 @@ def verify(results: Path, tables: Path | None = None) -> Verification:
         return Verification(_compared(folder / "differences.tsv"), written.left_out, _versions(folder / "versions.tsv"))
 
 
-def _place(tables: Path | None) -> AbstractContextManager[str | Path]:
+@contextmanager
+def _place(tables: Path | None) -> Iterator[Path]:
+    """Where the tables are written; what is kept is whole, or is not there."""
     if tables is None:
-        return tempfile.TemporaryDirectory(prefix="geneverdict-verify-")
+        with tempfile.TemporaryDirectory(prefix="geneverdict-verify-") as folder:
+            yield Path(folder)
+        return
     if tables.exists() and (not tables.is_dir() or any(tables.iterdir())):
         raise UsageError(Message("error-tables_not_empty"), where=str(tables))
-    tables.mkdir(parents=True, exist_ok=True)
-    return nullcontext(tables)
+    there = tables.is_dir()
+    with refusals(tables):
+        tables.mkdir(parents=True, exist_ok=True)
+    try:
+        yield tables
+    except BaseException:
+        for path in tables.iterdir():
+            path.unlink()
+        if not there:
+            tables.rmdir()
+        raise
 
 
 def _rscript(packages: Mapping[str, str]) -> str:

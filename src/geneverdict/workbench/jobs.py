@@ -16,10 +16,11 @@ from threading import Condition, Thread
 from typing import Any, Literal
 
 from geneverdict.errors import GeneverdictError, UsageError
+from geneverdict.io.results.folder import write_whole
 from geneverdict.messages import Message, Name, to_json
 from geneverdict.settings import Settings
 from geneverdict.workbench.worker import kill_group, settings_json
-from geneverdict.workbench.workspace import Workspace, read_record, write_whole
+from geneverdict.workbench.workspace import Workspace, read_record
 
 State = Literal["new", "waiting", "running", "done", "failed", "stopped", "interrupted"]
 _OPEN = ("waiting", "running")

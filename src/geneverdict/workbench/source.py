@@ -10,9 +10,10 @@ from typing import Any
 
 from geneverdict.errors import UsageError
 from geneverdict.io.fetch.addresses import parse_mirror
+from geneverdict.io.results.folder import write_whole
 from geneverdict.messages import Message, Name
 from geneverdict.settings import Settings
-from geneverdict.workbench.workspace import Workspace, read_record, write_whole
+from geneverdict.workbench.workspace import Workspace, read_record
 
 _FILE = "source.json"
 _LONGEST = 500

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from geneverdict.errors import ResultsError, UsageError, system_reason
+from geneverdict.io.results.folder import write_whole
 from geneverdict.io.study import PATHS
 from geneverdict.messages import Message, Name, Number
 from geneverdict.model.study import SeriesSpec
@@ -122,19 +123,6 @@ class Workspace:
         if not own or any(part.startswith(".") for part in address.split("/")):
             raise not_found(address[:120])
         return path
-
-
-def write_whole(path: Path, text: str) -> None:
-    """The new text or the old, whatever ends this process."""
-    handle, work = tempfile.mkstemp(prefix=".", dir=path.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(work).replace(path)
-    finally:
-        Path(work).unlink(missing_ok=True)
 
 
 def read_record(path: Path) -> Mapping[str, Any]:

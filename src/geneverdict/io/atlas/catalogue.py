@@ -157,11 +157,14 @@ def put_in_place(catalogue: Catalogue, folder: Path) -> None:
     """From here on the atlas is what ``catalogue`` says."""
     catalogue.base.commit()
     new = folder / f"{CATALOGUE}.new"
-    with new.open("wb") as file:
-        file.write(catalogue.base.serialize())
-        file.flush()
-        os.fsync(file.fileno())
-    new.replace(folder / CATALOGUE)
+    try:
+        with new.open("wb") as file:
+            file.write(catalogue.base.serialize())
+            file.flush()
+            os.fsync(file.fileno())
+        new.replace(folder / CATALOGUE)
+    finally:
+        new.unlink(missing_ok=True)
     flush_folder(folder)
 
 

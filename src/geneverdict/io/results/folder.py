@@ -108,8 +108,26 @@ def replace_folder(results: Path, name: str, made: Path) -> None:
     """Put ``made`` in the place of a folder inside ``results``, and list its files among those of the run."""
     others = {file for file in listed_files(results) if not file.startswith(f"{name}/")}
     new = {f"{name}/{file}" for file in _files(made)}
-    (results / MARK).write_text("\n".join(sorted(others | new)), encoding="utf-8")
+    write_whole(results / MARK, "\n".join(sorted(others | new)))
     _swap(made, results / name)
+
+
+def write_whole(path: Path, text: str) -> None:
+    """The new text or the old, whatever ends this process; raises OSError.  What is no file is written to as it is."""
+    if path.exists() and not path.is_file():
+        path.write_text(text, encoding="utf-8")
+        return
+    path = path.resolve()
+    handle, work = tempfile.mkstemp(prefix=".", dir=path.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(work).chmod(0o644)
+        Path(work).replace(path)
+    finally:
+        Path(work).unlink(missing_ok=True)
 
 
 @contextmanager

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from geneverdict.io.results.folder import refusals
 from geneverdict.io.results.guarded_read import damaged_table
 from geneverdict.io.results.layout import cohort_stem, file_stem
+from geneverdict.io.results.write import system_errors
 from geneverdict.messages import Code, Message, Name, names
 from geneverdict.model.series_info import SeriesInfo
 from geneverdict.model.study import Analysis
@@ -280,9 +282,11 @@ def _table(results: Path, path: str) -> pl.DataFrame:
 
 
 def _write(table: pl.DataFrame, path: Path) -> None:
-    table.write_csv(path, separator="\t", quote_style="never")
+    with refusals(path.parent), system_errors():
+        table.write_csv(path, separator="\t", quote_style="never")
 
 
 def _write_rows(rows: Sequence[tuple[object, ...]], columns: Sequence[str], path: Path) -> None:
     lines = ["\t".join(columns), *("\t".join(repr(v) if isinstance(v, float) else str(v) for v in row) for row in rows)]
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    with refusals(path.parent):
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -6,6 +6,7 @@ import errno
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -175,12 +176,21 @@ def write_ways(folder: Path, genes: Sequence[str], columns: Mapping[str, npt.NDA
 
 def write_table(table: pl.DataFrame, path: Path) -> None:
     """As every table of the results is written.  Raises OSError for what the system refuses, as other writers do."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with system_errors():
+        table.write_parquet(path, compression="zstd", row_group_size=4096)
+
+
+@contextmanager
+def system_errors() -> Iterator[None]:
+    """What the system refuses polars is an OSError with its number: polars has errors of its own, or one without."""
     from polars.exceptions import PolarsError
 
-    path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        table.write_parquet(path, compression="zstd", row_group_size=4096)
-    except PolarsError as error:
+        yield
+    except (PolarsError, OSError) as error:
+        if isinstance(error, OSError) and error.errno is not None:
+            raise
         told = _OS_ERROR.search(str(error))
         number = int(told[1]) if told else errno.EIO
         raise OSError(number, os.strerror(number)) from error

@@ -51,11 +51,20 @@ def build_atlas(
     for path in studies:
         _kind(path)
     made = new and not folder.exists()
-    if new:
-        create(folder)
-    elif not (folder / CATALOGUE).is_file():
-        raise ResultsError(Message("error-no_atlas", {"file": Name(CATALOGUE)}), where=str(folder))
     built = Built()
+    try:
+        if new:
+            create(folder)
+        elif not (folder / CATALOGUE).is_file():
+            raise ResultsError(Message("error-no_atlas", {"file": Name(CATALOGUE)}), where=str(folder))
+        _build(folder, studies, settings, built, listener)
+    finally:
+        if made and not built.new:
+            shutil.rmtree(folder, ignore_errors=True)
+    return built
+
+
+def _build(folder: Path, studies: Sequence[Path], settings: Settings, built: Built, listener: Listener) -> None:
     batch = _Batch(folder, built)
     tasks: list[Task] = []
     for path in studies:
@@ -71,9 +80,6 @@ def build_atlas(
     batch.write()
     _fit(tasks, folder, settings, batch, listener)
     batch.write()
-    if made and not built.new:
-        shutil.rmtree(folder, ignore_errors=True)
-    return built
 
 
 def _kind(path: Path) -> str:

@@ -18,10 +18,11 @@ from uuid import uuid4
 
 import numpy as np
 
-from geneverdict.errors import GeneverdictError, ReadError, system_reason
+from geneverdict.errors import GeneverdictError, ReadError, ResultsError, system_reason
 from geneverdict.evidence.in_memory import info_of
 from geneverdict.io.atlas.layout import PARTS
 from geneverdict.io.fetch.cache import fingerprint
+from geneverdict.io.results.write import system_errors
 from geneverdict.io.study import read_study
 from geneverdict.messages import Message, Name
 from geneverdict.model.atlas import NUMBERS, Contrast, ContrastTable
@@ -110,7 +111,7 @@ def do_task(task: Task) -> Left:
         return Left(task.name, error=error)
     except OSError as error:
         why = Message("error-not_writable", {"why": system_reason(error)})
-        return Left(task.name, error=ReadError(why, where=task.name))
+        return Left(task.name, error=ResultsError(why, where=str(task.part.parent.parent)))
 
 
 def _table(result: SeriesResult, task: Task) -> ContrastTable:
@@ -129,11 +130,10 @@ def _leave(table: ContrastTable, path: Path) -> str:
     path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_name(f".{uuid4().hex}{_NEW}")
     try:
-        frame.write_parquet(new, metadata={"contrast": json.dumps(table.contrast._asdict())})
+        with system_errors():
+            frame.write_parquet(new, metadata={"contrast": json.dumps(table.contrast._asdict())})
         _, found = fingerprint(new)
         new.replace(path)
-    except pl.exceptions.PolarsError as error:
-        raise OSError(str(error).splitlines()[0]) from None
     finally:
         new.unlink(missing_ok=True)
     return found
