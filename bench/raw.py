@@ -97,22 +97,21 @@ def compare(folder: Path) -> str:
 
 
 def make(folder: Path, n: int) -> None:
-    """A folder of simulated arrays: twelve different ones under many names; and a definition."""
+    """A folder of simulated arrays: twelve different ones, each with the headers of many; and a definition."""
     import numpy as np
 
     random = np.random.default_rng(1)
     cell = np.dtype([("mean", "<f4"), ("sd", "<f4"), ("pixels", "<i2")])
-    header = f"Cols={SIDE}\nRows={SIDE}\nDatHeader=simulated HG-U133A.1sq\n".encode()
-    head = struct.pack("<iiiiii", 64, 4, SIDE, SIDE, SIDE * SIDE, len(header)) + header + bytes(8)
     (folder / "cel").mkdir()
+    bodies: list[bytes] = []
     for i in range(n):
-        path = folder / "cel" / f"GSM{i:04d}.CEL"
-        if i >= 12:
-            path.hardlink_to(folder / "cel" / f"GSM{i % 12:04d}.CEL")
-            continue
-        cells = np.zeros(SIDE * SIDE, cell)
-        cells["mean"] = np.clip(random.normal(90, 15, len(cells)), 1, None) + random.exponential(400, len(cells))
-        path.write_bytes(head + struct.pack("<iIIi", 2, 0, 0, 0) + cells.tobytes())
+        header = f"Cols={SIDE}\nRows={SIDE}\nDatHeader=simulated {i} HG-U133A.1sq\n".encode()
+        head = struct.pack("<iiiiii", 64, 4, SIDE, SIDE, SIDE * SIDE, len(header)) + header + bytes(8)
+        if i < 12:
+            cells = np.zeros(SIDE * SIDE, cell)
+            cells["mean"] = np.clip(random.normal(90, 15, len(cells)), 1, None) + random.exponential(400, len(cells))
+            bodies.append(struct.pack("<iIIi", 2, 0, 0, 0) + cells.tobytes())
+        (folder / "cel" / f"GSM{i:04d}.CEL").write_bytes(head + bodies[i % 12])
     places = np.arange(SETS * EACH) * 2
     lines = (f"s{i // EACH:05d}\t{at % SIDE}\t{at // SIDE}\t\n" for i, at in enumerate(places.tolist()))
     (folder / "cel/HGU133A_laid_out_probe_tab.txt").write_text("Probe Set Name\tProbe X\tProbe Y\t\n" + "".join(lines))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from geneverdict.errors import GeneverdictError, StudyError, at_series
+from geneverdict.errors import EmptyTableError, GeneverdictError, StudyError, at_series
 from geneverdict.fitting.series import fit_genes
 from geneverdict.io.sources.cel import MATRIX, CelFiles
 from geneverdict.io.sources.series_matrix import read_series_matrix
@@ -44,6 +44,8 @@ def deposited(loaded: LoadedSeries, own: Prepared, spec: SeriesSpec, settings: S
         if isinstance(series, Message):
             return series
         made = _prepared(series, own, spec.model_copy(update={**plain, "platform": series.platform}), settings)
+    except EmptyTableError:
+        return Message("deposited-none")
     except GeneverdictError as error:
         return Message("deposited-failed", {"why": error.message})
     return made if made.scale.is_log2 else Message("deposited-no_log2")
