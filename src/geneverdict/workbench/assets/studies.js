@@ -46,10 +46,18 @@
     return events;
   }
 
-  function progress(job) {
+  const STAGES = { reading: 1, preparing: 2, fitting: 3, survival: 3, specifications: 3, pooling: 1, answers: 2, report: 3 };
+
+  /** How far a run is: three stages of each series and three of the study.  A bar that only moves tells nothing, and takes the processor from the run. */
+  function done(job, n) {
+    const reached = Object.values(job.steps).map((step) => STAGES[(step.values.what || {}).value] || 3);
+    return Math.min(1, reached.reduce((sum, stage) => sum + stage, 0) / (3 * (n + 1)));
+  }
+
+  function progress(job, n) {
     const loads = Object.entries(job.downloads).filter(([, [done, total]]) => done !== total);
     const bytes = ([file, [done, total]]) => gv.el("li", { text: gv.t("bench-bytes", { file: gv.v.name(file), done: gv.v.size(done), total: total ? gv.v.size(total) : null }) });
-    return gv.el("div", { class: "bench-progress" }, gv.el("progress", { "aria-label": gv.t("bench-state", { state: gv.v.code(job.state) }) }),
+    return gv.el("div", { class: "bench-progress" }, gv.el("progress", { value: done(job, n), max: 1, "aria-label": gv.t("bench-state", { state: gv.v.code(job.state) }) }),
       gv.el("ul", { class: "plain small" }, job.state === "running" && !Object.keys(job.steps).length ? gv.el("li", { text: gv.t("bench-starting") }) : "", Object.values(job.steps).map((step) => gv.el("li", { text: gv.say(step) })), loads.map(bytes)));
   }
 
@@ -64,7 +72,7 @@
     const said = gv.t("bench-state", { state: gv.v.code(state) }), error = one.error || job.error;
     return gv.el("li", { dataset: { study: one.name, state } },
       gv.el("div", { class: "gv-row bench-head" }, gv.el("span", {}, gv.el("b", { translate: false, text: one.title || one.name }), gv.el("span", { class: "small", translate: false, text: ` ${one.series.join(", ")} · ${one.name}` })), gv.el("span", { class: `bench-state bench-${state}`, text: said })),
-      busy ? progress(job) : "", error ? gv.el("p", { class: "gv-notice", text: gv.say(error) }) : "",
+      busy ? progress(job, one.series.length) : "", error ? gv.el("p", { class: "gv-notice", text: gv.say(error) }) : "",
       gv.el("div", { class: "gv-row" },
         state === "done" ? bench.compareBox(one.name) : "",
         state === "done" ? gv.el("a", { class: "bench-open", href: `results/${one.name}/`, text: gv.t("bench-results") }) : "",
