@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import json
+import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -68,7 +72,23 @@ def test_methods_that_nobody_needs_are_refused(bench: Bench) -> None:
     assert [bench.send(READ[1], method)[0] for method in ("PUT", "DELETE", "PATCH")] == [405, 405, 405]
 
 
-@pytest.mark.parametrize("name", ["../a.csv", "/etc/passwd", ".hidden", "a/b.csv", "", "a\x00.csv", "x" * 121])
+NAMES = (
+    "../a.csv",
+    "/etc/passwd",
+    ".hidden",
+    "a/b.csv",
+    "",
+    "a\x00.csv",
+    "x" * 121,
+    "..\\\\a.csv",
+    "C:a.csv",
+    "a.csv.",
+    "a.csv ",
+)
+DEVICES = ("con", "NUL.csv", "aux.tsv.gz", "COM1.txt", "lpt9", "prn .csv", "con.")
+
+
+@pytest.mark.parametrize("name", [*NAMES, *DEVICES])
 def test_an_upload_lands_in_the_workspace_alone(bench: Bench, name: str) -> None:
     from urllib.parse import quote
 
@@ -154,3 +174,46 @@ def test_no_body_is_a_fault_of_the_server(bench: Bench, body: bytes) -> None:
         assert status in (200, 400, 404, 422, 502), (path, text)
     for folder in (bench.home / "studies").iterdir():
         assert [path.name for path in folder.iterdir()] == ["study.toml"]
+
+
+def upload(bench: Bench, name: str, body: bytes) -> str:
+    status, text = bench.send(f"/{TOKEN}/api/files?name={name}", "POST", {}, body)
+    assert status == 200, text
+    return str(json.loads(text)["file"])
+
+
+def book(rows: list[list[object]]) -> bytes:
+    openpyxl = pytest.importorskip("openpyxl")
+    made, text = openpyxl.Workbook(), io.BytesIO()
+    for row in rows:
+        made.active.append(row)
+    made.save(text)
+    return text.getvalue()
+
+
+def test_a_spreadsheet_is_a_table_of_ones_own(bench: Bench) -> None:
+    """Simulated."""
+    names = [f"s{i}" for i in range(6)]
+    table = book(
+        [["gene", *names], *([f"GENE{g}", *((g * 7 + i * 3) % 50 / 10 for i in range(6))] for g in range(300))]
+    )
+    sheet = book([["sample", "group"], *([name, "tumour" if i < 3 else "normal"] for i, name in enumerate(names))])
+    body = {"file": upload(bench, "mine.xlsx", table), "samples": upload(bench, "sheet.xlsx", sheet)}
+    card = bench.post("api/series", body)
+    assert [one["role"] for one in card["samples"]] == ["case"] * 3 + ["control"] * 3
+
+
+def test_what_unpacks_without_end_is_refused_before_it_is_unpacked(bench: Bench) -> None:
+    """Three hundred megabytes and more, of which hardly any was sent: a book, gzip, and a book called text."""
+    spaces, blown = b" " * (1 << 20), io.BytesIO()
+    with (
+        zipfile.ZipFile(blown, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive,
+        archive.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as part,
+    ):
+        for _ in range(300):
+            part.write(spaces)
+    packed = zlib.compressobj(1, wbits=31)
+    lines = b"".join(packed.compress(b"GENE\t1\t2\n" * (1 << 17)) for _ in range(300)) + packed.flush()
+    for name, bomb in (("bomb.xlsx", blown.getvalue()), ("bomb.tsv.gz", lines), ("book.tsv", blown.getvalue())):
+        said = bench.refused("api/series", {"file": upload(bench, name, bomb)}, 422)
+        assert said in ("too_much", "no_data", "too_packed"), name

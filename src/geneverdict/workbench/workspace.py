@@ -27,6 +27,8 @@ from geneverdict.workbench.guard import LARGEST_UPLOAD
 
 _STUDY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}")
 _FILE = re.compile(r"[^\W_][\w .()+-]{0,119}")
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])\s*(?:\.|$)", re.IGNORECASE)
+"""Names that are no files on Windows, whatever their ending."""
 _STEM = re.compile(r"[^A-Za-z0-9_-]+")
 _MOST_STUDIES = 10_000
 
@@ -55,7 +57,12 @@ class Workspace:
     def study(self, name: str) -> Path:
         """The folder of a study.  Raises UsageError ("not found")."""
         path = self.home / "studies" / name
-        if not _STUDY.fullmatch(name) or path.is_symlink() or not (path / "study.toml").is_file():
+        if (
+            not _STUDY.fullmatch(name)
+            or _DEVICE.match(name)
+            or path.is_symlink()
+            or not (path / "study.toml").is_file()
+        ):
             raise not_found(name)
         return path
 
@@ -68,6 +75,7 @@ class Workspace:
     def new_study(self, words: str, text: str) -> str:
         """Write ``text`` as a study that is called after ``words``, and say its name."""
         stem = _STEM.sub("-", words).strip("-_")[:60] or "study"
+        stem = f"study-{stem}" if _DEVICE.match(stem) else stem
         for number in range(1, _MOST_STUDIES):
             name = stem if number == 1 else f"{stem}-{number}"
             with suppress(FileExistsError):
@@ -78,7 +86,7 @@ class Workspace:
 
     async def keep(self, name: str, body: AsyncIterator[bytes]) -> str:
         """An uploaded file; its address here.  Raises UsageError for a name that is none, and for too much."""
-        if not _FILE.fullmatch(name) or name != name.strip():
+        if not _FILE.fullmatch(name) or name != name.strip(" .") or _DEVICE.match(name):
             raise UsageError(Message("error-upload_name", {"name": Name(name[:120])}))
         handle, work = tempfile.mkstemp(prefix=".upload-", dir=self.home / "files")
         try:

@@ -78,6 +78,8 @@ def spec_of_file(path: Path, platform: str | None = None) -> SeriesSpec:
 def _key(path: Path) -> str:
     if path.is_dir():
         return _folder(path)
+    if path.suffix.lower() == ".xlsx":
+        return "expression"
     inside = pieces(path)
     if raw := _raw_kind(inside):
         return raw
