@@ -5,12 +5,15 @@ from __future__ import annotations
 import http.client
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
 
 STUDY = """
 title = "Simulated: <b>served</b> & shown"
@@ -96,11 +99,10 @@ class Server:
 
 
 @contextmanager
-def _serving(folder: Path) -> Iterator[Server]:
-    from geneverdict.web.app import create_app
+def _running(app: FastAPI) -> Iterator[Server]:
     from geneverdict.web.server import listen, server_of
 
-    running, listening = server_of(create_app(folder)), listen(0)
+    running, listening = server_of(app), listen(0)
     thread = threading.Thread(target=running.run, kwargs={"sockets": [listening]})
     thread.start()
     try:
@@ -109,6 +111,18 @@ def _serving(folder: Path) -> Iterator[Server]:
         running.should_exit = True
         thread.join(timeout=20)
         assert not thread.is_alive()
+
+
+def _serving(folder: Path) -> AbstractContextManager[Server]:
+    from geneverdict.web.app import create_app
+
+    return _running(create_app(folder))
+
+
+@pytest.fixture(scope="session")
+def running() -> Callable[[FastAPI], Any]:
+    """``with running(app) as server: …``"""
+    return _running
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,8 @@ from geneverdict.cli.help import SpokenCommand, SpokenGroup
 from geneverdict.cli.options import AcceptChecks, Geo, Json, Offline, Output, Scheduler, check_genes, settings_of
 
 if TYPE_CHECKING:
+    from geneverdict.model.atlas_answer import AtlasAnswer
+    from geneverdict.pipeline.atlas.ask import Atlas
     from geneverdict.settings import Settings
 
 ATLAS = Path("atlas")
@@ -74,6 +76,7 @@ def ask(
     disease: Annotated[str, typer.Option("--disease", metavar="WORDS")] = "",
     like: Annotated[bool, typer.Option("--like")] = False,
     csv: Annotated[bool, typer.Option("--csv")] = False,
+    page: Annotated[Path | None, typer.Option("--page", metavar="PATH")] = None,
     json: Json = False,
 ) -> None:
     """One gene in every contrast of an atlas."""
@@ -83,7 +86,19 @@ def ask(
     check_genes([name])
     opened = open_atlas(atlas)
     answer = opened.ask(name, log2fc=log2fc, fdr=fdr, words=words, tissue=tissue, disease=disease, alike=like)
+    if page is not None:
+        _write_page(opened, answer, page)
     show_atlas(answer, as_json=json, as_csv=csv)
+
+
+def _write_page(atlas: Atlas, answer: AtlasAnswer, path: Path) -> None:
+    from geneverdict.cli.speech import language
+    from geneverdict.io.results.folder import refusals, write_whole
+    from geneverdict.report.atlas import Question, render_atlas
+
+    text = render_atlas(atlas.contrasts, Question(lang=language()), answer=answer, served=False)
+    with refusals(path):
+        write_whole(path, text)
 
 
 @command()

@@ -35,9 +35,18 @@ def serve(
 
 
 def _results(results: Path, port: int | None, *, opened: bool, as_json: bool) -> None:
+    from geneverdict.cli.speech import language
+    from geneverdict.io.atlas.layout import is_atlas
     from geneverdict.web.server import serve as listen
+    from geneverdict.web.server import serve_atlas
 
-    listen(results, port, ready=lambda address: _say(address, "results", results, opened=opened, as_json=as_json))
+    def ready(address: str) -> None:
+        _say(address, "results", results, opened=opened, as_json=as_json)
+
+    if is_atlas(results):
+        serve_atlas(results, port, language(), ready=ready)
+    else:
+        listen(results, port, ready=ready)
 
 
 def _bench(workspace: Path, geo: str | None, port: int | None, *, offline: bool, opened: bool, as_json: bool) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 from urllib.parse import parse_qsl
 
 from geneverdict.errors import UsageError
 from geneverdict.messages import Code, Message, Name, Value, count, known, languages, names
 from geneverdict.model.study import Thresholds
+from geneverdict.report.atlas import Question
 
 LONGEST_NAME = 64
 _NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,3})?")
@@ -45,6 +47,19 @@ def words_asked(query: bytes, stored: Thresholds) -> WordsAsked:
         return WordsAsked(stored.at(**{name: _number(name, text) for name, text in given.items()}), lang)
     except UsageError as error:
         raise UsageError(Message("error-bad_number", error.message.values)) from None
+
+
+def asked_of_atlas(query: bytes, plain: Question) -> Question:
+    """What a form asks of an atlas; fields that were left empty are as in ``plain``.  Raises UsageError."""
+    given = {name: text.strip() for name, text in _given(query, Question.__slots__).items() if text.strip()}
+    for text in given.values():
+        _name(text, "words")
+    return replace(plain, **{**given, "lang": _language(given.get("lang", plain.lang))})
+
+
+def number_given(name: str, text: str) -> float | None:
+    """None where nothing is.  Raises UsageError."""
+    return _number(name, text) if text else None
 
 
 def _language(text: str) -> str:

@@ -38,6 +38,18 @@ def serve(folder: Path, port: int | None = None, *, ready: Callable[[str], None]
     app = create_app(folder)
     listening = listen(port)
     threading.Thread(target=app.state.current.warm, daemon=True).start()
+    _run(app, listening, ready)
+
+
+def serve_atlas(folder: Path, port: int | None, lang: str, *, ready: Callable[[str], None] = lambda _: None) -> None:
+    """As ``serve``, of an atlas; ``lang``: in which language it opens."""
+    from geneverdict.web.atlas import create_atlas_app
+
+    app = create_atlas_app(folder, lang)
+    _run(app, listen(port), ready)
+
+
+def _run(app: FastAPI, listening: socket.socket, ready: Callable[[str], None]) -> None:
     ready(f"http://{HOST}:{listening.getsockname()[1]}/")
     server_of(app).run(sockets=[listening])
 

@@ -8,6 +8,7 @@ without it.
 from __future__ import annotations
 
 import struct
+from pathlib import Path
 from typing import NamedTuple
 
 from geneverdict.model.atlas import LEVELS, NOT_MEASURED, NUMBERS
@@ -67,3 +68,8 @@ def offsets(n_genes: int, n_contrasts: int) -> Offsets:
     for size in (*sizes, 4 * n_genes * len(COUNTED), 4 * n_genes):
         starts.append(-(-(starts[-1] + size) // 64) * 64)
     return Offsets(tuple(starts[: len(PLANES)]), *starts[len(PLANES) :])
+
+
+def is_atlas(folder: Path) -> bool:
+    """By its catalogue alone."""
+    return (folder / CATALOGUE).is_file()

@@ -51,9 +51,13 @@ class Atlas:
         columns = {name: [getattr(one, name) for one in self.contrasts] for name in COLUMNS if name != "key"}
         return pl.DataFrame(columns)
 
-    def find(self, words: str) -> tuple[Contrast, ...]:
-        """The contrasts whose title, tissue, disease or groups have these words, what fits best first."""
-        return tuple(self.contrasts[i] for i in self._folder.search(words))
+    def find(self, words: str = "", *, tissue: str = "", disease: str = "") -> tuple[Contrast, ...]:
+        """The contrasts whose title, tissue, disease or groups have these words, what fits best first.
+
+        ``tissue`` and ``disease`` are parts of those fields alone.
+        """
+        order = self._folder.search(words) if words.strip() else range(len(self))
+        return tuple(one for one in map(self.contrasts.__getitem__, order) if _is_of(one, tissue, disease))
 
     def ask(
         self,
@@ -104,16 +108,20 @@ class Atlas:
         if words.strip():
             chosen[:] = False
             chosen[self._folder.search(words)] = True
-        for part, column in ((tissue, "tissue"), (disease, "disease")):
-            if part.strip():
-                wanted = part.strip().casefold()
-                chosen &= np.array([wanted in str(getattr(one, column)).casefold() for one in self.contrasts])
+        chosen &= np.array([_is_of(one, tissue, disease) for one in self.contrasts])
         if among is not None:
             ids = set(among)
             chosen &= np.array([one.id in ids for one in self.contrasts])
         if not chosen.any():
             raise UsageError(Message("error-no_contrast_left"), where=str(self.path))
         return chosen
+
+
+def _is_of(one: Contrast, tissue: str, disease: str) -> bool:
+    """Both in its texts; a disease may be named as its group is."""
+    has = tissue.strip().casefold() in one.tissue.casefold()
+    wanted = disease.strip().casefold()
+    return has and any(wanted in text.casefold() for text in (one.disease, one.disease_group))
 
 
 def _cuts(log2fc: float | None, fdr: float | None) -> Cuts:
