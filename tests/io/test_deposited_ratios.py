@@ -9,9 +9,11 @@ from typing import Any
 import numpy as np
 import pytest
 
+from geneverdict.evidence.in_memory import InMemory
 from geneverdict.messages import english
-from geneverdict.model.study import Match, SeriesSpec
+from geneverdict.model.study import Match, SeriesSpec, Thresholds
 from geneverdict.model.verdict import SeriesResult
+from geneverdict.pipeline.answer import answer_genes
 from geneverdict.pipeline.load import load
 from geneverdict.pipeline.steps import fit, prepare
 from geneverdict.settings import Settings
@@ -115,3 +117,9 @@ def test_fields_of_the_second_channel_may_be_named(tmp_path: Path) -> None:
     groups = {side: Match(field="source_name_ch2", match=name) for side, name in (("case", "tum"), ("control", "norm"))}
     result = _fitted(tmp_path, _matrix(TRUTH, says="log2 Cy5/Cy3", swapped=none), **groups)
     assert _effect(result) == pytest.approx(TRUE, abs=1e-8)
+
+
+def test_the_first_line_says_that_up_may_be_down(tmp_path: Path) -> None:
+    result = _fitted(tmp_path, _matrix(TRUTH))
+    (answer,) = answer_genes(InMemory([result], Thresholds()), ["G0"], Thresholds())
+    assert english(answer.verdict.headline).startswith("In GSE7 nothing says which channel the log ratios have above")

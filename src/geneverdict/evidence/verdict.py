@@ -26,6 +26,7 @@ MISSES = (
 """Why series do not call the gene, in the order in which it is told."""
 CONFOUNDED = ("groups_confounded", "samples_sex_groups")
 """Findings that no difference between the groups can be told from another one."""
+RATIO_UNKNOWN = "groups_ratio_unknown"
 AGAINST_P = 0.05
 """p below which a series that is not called says that it points the other way."""
 FEW = 3
@@ -42,7 +43,7 @@ def verdict(gene: str, answers: Sequence[SeriesAnswer], pooled: PooledRow | None
         headline = Message("verdict-scale_doubted", {"verdict": headline, "series": messages(doubts)})
     if answers and all(a.simulated for a in answers):
         headline = Message("verdict-simulated", {"verdict": headline})
-    headline = _with_confounders(_with_hanging(headline, answers), answers)
+    headline = _with_ratios(_with_confounders(_with_hanging(headline, answers), answers), answers)
     details = (
         *_misses(measured, thresholds),
         *_against(measured, thresholds),
@@ -204,6 +205,12 @@ def _with_confounders(headline: Message, answers: Sequence[SeriesAnswer]) -> Mes
     """Before any call: the series in which organ, batch, project or sex follows the groups entirely."""
     found = [a.id for a in answers if a.why and any(f.code in CONFOUNDED for f in a.why.findings)]
     return Message("verdict-confounded", {"series": names(found), "verdict": headline}) if found else headline
+
+
+def _with_ratios(headline: Message, answers: Sequence[SeriesAnswer]) -> Message:
+    """Before all else: the series of log ratios of which nothing says what is above."""
+    found = [a.id for a in answers if a.why and any(f.code == RATIO_UNKNOWN for f in a.why.findings)]
+    return Message("verdict-ratio_unknown", {"series": names(found), "verdict": headline}) if found else headline
 
 
 def _with_hanging(headline: Message, answers: Sequence[SeriesAnswer]) -> Message:

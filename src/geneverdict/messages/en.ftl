@@ -1935,6 +1935,7 @@ phrase-which = { $n_series -> [1] {""} *[other] {" "}({ LIST($series, max: 4) })
 phrase-at = {" "}{ $rule -> [treat] by TREAT at *[cuts] at } |log2FC| ≥ { $cut } and FDR < { $fdr_cut }
 verdict-text = { LIST($sentences, by: "sentence") }
 verdict-confounded = In { LIST($series, max: 4) } organ, batch, project or sex follows the groups entirely: no difference between the groups can be told from theirs. { $verdict }
+verdict-ratio_unknown = In { LIST($series, max: 4) } nothing says which channel the log ratios have above, so that up may be down. { $verdict }
 verdict-simulated = Simulated data: { $verdict }
 verdict-nothing_analysed = No series could be compared, so nothing can be said about a difference of { $gene }.
 verdict-not_measured = { $gene } was not measured in { phrase-any_series } analysed.

@@ -1915,6 +1915,7 @@ phrase-which = （{ LIST($series, max: 4) }）
 phrase-at = （{ $rule -> [treat] TREAT， *[cuts] {""} }|log2FC| ≥ { $cut } 且 FDR < { $fdr_cut }）
 verdict-text = { LIST($sentences, by: "sentence") }
 verdict-confounded = { LIST($series, max: 4) } 中器官、批次、项目来源或性别与分组完全重合，组间差异与之无法区分。{ $verdict }
+verdict-ratio_unknown = { LIST($series, max: 4) } 中没有说明对数比值以哪个通道为分子，上调与下调可能颠倒。{ $verdict }
 verdict-simulated = 模拟数据：{ $verdict }
 verdict-nothing_analysed = 没有可以比较的数据集，因此无从判断 { $gene } 是否有差异。
 verdict-not_measured = { phrase-any_series }{ $n_series -> [1] {""} *[other] 均 }未检测 { $gene }。

@@ -40,6 +40,7 @@
       id: answer.id, at, series, answer, row: again.row, whole, dropped, note: again.note, call, reason, level, sentence, hangs,
       left: out.includes(answer.id), probes: answer.probes.length,
       swapped: Boolean(answer.why && answer.why.findings.some((f) => f.code.startsWith("groups_swapped") && f.weight === "decides")),
+      unsigned: Boolean(answer.why && answer.why.findings.some((f) => f.code === "groups_ratio_unknown")),
       confounded: Boolean(answer.why && answer.why.findings.some((f) => CONFOUNDED.includes(f.code))),
     };
   }

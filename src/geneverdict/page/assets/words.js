@@ -121,6 +121,8 @@
     if (hanging.length) headline = gv.message("verdict-hangs_on_variances", { series: v.names(hanging), verdict: v.message(headline) });
     const confounded = items.filter((item) => item.confounded).map((item) => item.id);
     if (confounded.length) headline = gv.message("verdict-confounded", { series: v.names(confounded), verdict: v.message(headline) });
+    const unsigned = items.filter((item) => item.unsigned).map((item) => item.id);
+    if (unsigned.length) headline = gv.message("verdict-ratio_unknown", { series: v.names(unsigned), verdict: v.message(headline) });
     const details = [...(cuts.treat ? [] : misses(measured, cuts)), ...against(measured, cuts), ...swapped(items), ...notTold(code, items)];
     return { code, headline, details, pooled: gv.pooledSentences(pooled, measured) };
   };
