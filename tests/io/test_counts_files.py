@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -31,6 +32,11 @@ FEATURE_COUNTS = (
 def read(**entry: str) -> Series:
     spec = SeriesSpec(id="mine", **entry)
     return series_of_counts(count_files(spec), spec, None, source="")
+
+
+def read_of(path: Path) -> Series:
+    """As a study is read: archives are opened."""
+    return CountFiles().read([SourceFile(path, "")], SeriesSpec(id="mine", counts=str(path)))
 
 
 def notes(series: Series) -> str:
@@ -106,6 +112,40 @@ def test_star_tells_its_strand(tmp_path: Path, rows: str, strand: str, values: l
     assert series.samples.ids == ("S1",)
     np.testing.assert_array_equal(series.values[:, 0], values)
     assert Code(strand) in [note.values["strand"] for note in series.notes if note.code == "read-strand"]
+
+
+def test_one_of_stars_columns_cut_out(tmp_path: Path, sheet: str) -> None:
+    for name, n in (("S1", 700), ("S2", 30)):
+        text = f"N_unmapped\t5\nN_multimapping\t1\nN_noFeature\t2\nN_ambiguous\t0\nITGA5\t{n}\nTP53\t0\n"
+        (tmp_path / f"{name}.ReadsPerGene.out.tab").write_text(text)
+    series = read(counts=str(tmp_path / "*.tab"), samples=sheet)
+    assert series.probes == ("ITGA5", "TP53")
+    np.testing.assert_array_equal(series.values, [[700, 30], [0, 0]])
+
+
+@pytest.mark.parametrize("names", [("S1.txt", "S2.txt"), ("run/S1/quant.sf", "run/S2/quant.sf")])
+def test_a_zip_of_tables(tmp_path: Path, names: tuple[str, str]) -> None:
+    salmon = SALMON + "ENSG00000161638.3\t9\t8\t1\t{}\n"
+    text = salmon if names[0].endswith("sf") else "ITGA5\t{}\nTP53\t0\n"
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        for name, n in zip(names, (40, 5000), strict=True):
+            archive.writestr(name, text.format(n))
+        archive.writestr("README.md", "counts")
+        archive.writestr("__MACOSX/._S1.txt", b"\0\5")
+    series = read_of(tmp_path / "all.zip")
+    assert series.samples.ids == ("S1", "S2")
+    np.testing.assert_array_equal(series.values[0], [40, 5000])
+
+
+@pytest.mark.parametrize(("data", "said"), [(b"PK\3\4cut", "cannot be read"), (None, "holds no table of counts")])
+def test_a_zip_without_tables(tmp_path: Path, data: bytes | None, said: str) -> None:
+    if data is not None:
+        (tmp_path / "all.zip").write_bytes(data)
+    else:
+        with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+            archive.writestr("plot.png", b"x")
+    with pytest.raises(ReadError, match=said):
+        read_of(tmp_path / "all.zip")
 
 
 def test_where_star_does_not_tell_the_strand_the_study_file_must(tmp_path: Path) -> None:

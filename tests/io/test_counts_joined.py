@@ -94,6 +94,7 @@ SHARES = 1e6 * COUNTS / COUNTS.sum(axis=0)
         (np.rint(COUNTS * [1.3, 0.7, 2.6, 3.1, 0.8, 1.7]), [], "proportion", "multiplied and rounded"),
         (COUNTS + 0.25 * (COUNTS > 30), [], "counts", "estimated counts of reads"),
         (SHARES, [], "proportion", "add up to one million for each sample \\(TPM or CPM\\)"),
+        (np.rint(SHARES), [], "proportion", "add up to one million for each sample"),
         (SHARES, ["x_TPM.txt"], "proportion", "one million for each sample \\(TPM\\)"),
         (SHARES[:9000], ["x.fpkm.csv"], "proportion", "but FPKM, as a name says"),
         (SHARES[:9000], [], "proportion", "normalised in a way that is not said"),

@@ -13,6 +13,7 @@ import pytest
 from geneverdict.errors import NeedsWordError, ReadError
 from geneverdict.io.sources.counts.files import count_files
 from geneverdict.io.sources.counts.source import series_of_counts
+from geneverdict.messages import english
 from geneverdict.model.series import Series
 from geneverdict.model.study import SeriesSpec
 
@@ -58,6 +59,18 @@ def test_made_transcripts_with_genes_that_some_or_all_samples_lack(tmp_path: Pat
     assert series.samples.ids == ("s0", "s1", "s2", "s3")
     assert series.measure == "counts"
     same(series, told["out"])
+
+
+def test_transcripts_of_gencode_name_their_genes(tmp_path: Path) -> None:
+    names = [f"ENST{i:011d}.1|ENSG{i // 2:011d}.4|OTT|-|A-201|A|900|protein_coding|" for i in range(4)]
+    for i in (1, 2):
+        rows = "".join(f"{name}\t900\t800\t2.5\t{i * 10.0}\n" for name in names)
+        (tmp_path / f"s{i}").mkdir()
+        (tmp_path / f"s{i}" / "quant.sf").write_text(f"Name\tLength\tEffectiveLength\tTPM\tNumReads\n{rows}")
+    series = read(counts=str(tmp_path))
+    assert series.probes == ("ENSG00000000000.4", "ENSG00000000001.4")
+    np.testing.assert_array_equal(series.values, [[20, 40], [20, 40]])
+    assert any("the genes stand in their names" in english(note) for note in series.notes)
 
 
 @pytest.mark.shared

@@ -58,6 +58,7 @@ def test_rows_of_counting_programs_are_no_genes(row: str) -> None:
 def test_what_sums_to_a_million_is_a_share() -> None:
     shares = COUNTS / COUNTS.sum(axis=0) * 1e6
     assert recognise(series(np.round(shares, 2))).series.measure == "proportion"
+    assert recognise(series(np.rint(shares))).series.measure == "proportion"
     assert recognise(series(shares[:-50])).series.measure == "intensity"
     assert recognise(series(shares), declared="linear").series.measure == "intensity"
 

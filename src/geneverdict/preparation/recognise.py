@@ -15,8 +15,8 @@ from geneverdict.stats.counts.looks import look_like_counts, were_multiplied
 
 _FEWEST_VALUES = 20
 _MILLION = 1e6
-_OF_A_MILLION = 1e-3
-"""How far the sum of a sample's TPM may be from a million, relatively: they are written with few decimals."""
+_OF_A_MILLION, _ROUNDED = 1e-3, 0.01
+"""How far the sum of a sample's TPM may be from a million, relatively: they are written with few decimals, or none."""
 _SAID: Mapping[ScaleKind, Measure] = {"counts": "counts", "abundance": "proportion"}
 
 
@@ -51,18 +51,19 @@ def _without(series: Series, out: set[str]) -> Series:
 
 
 def _measure(values: FloatArray) -> Measure:
-    """Counts that were multiplied and rounded are none any more."""
-    if look_like_counts(values):
-        return "proportion" if were_multiplied(values) else "counts"
-    return "proportion" if _are_shares(values) else "intensity"
+    """Counts that were multiplied, or made shares of a million, and rounded are none any more."""
+    counted = look_like_counts(values)
+    if _are_shares(values, _ROUNDED if counted else _OF_A_MILLION) or (counted and were_multiplied(values)):
+        return "proportion"
+    return "counts" if counted else "intensity"
 
 
-def _are_shares(values: FloatArray) -> bool:
-    """Every sample's values sum to a million."""
+def _are_shares(values: FloatArray, off: float) -> bool:
+    """Every sample's values sum to a million, but for ``off`` of it."""
     there = values[:, np.isfinite(values).any(axis=0)]
     if len(there) < _FEWEST_VALUES or not there.shape[1] or not np.nanmin(there) >= 0:
         return False
-    return bool(np.all(np.abs(np.nansum(there, axis=0) / _MILLION - 1) <= _OF_A_MILLION))
+    return bool(np.all(np.abs(np.nansum(there, axis=0) / _MILLION - 1) <= off))
 
 
 def _numbers(series: Series) -> tuple[Message, ...]:

@@ -51,7 +51,9 @@ def recognise(values: FloatArray, written: Iterable[str], where: str, *, estimat
     _refuse_logs(values, where, linear=linear)
     ends: dict[str, Value] = {"smallest_sum": whole(float(sums.min())), "largest_sum": whole(float(sums.max()))}
     values_of: dict[str, Value] = {**ends, "whole": percent(whole_share)}
-    if whole_share == 1.0 and not were_multiplied(values):
+    # No two libraries have a million reads to one per cent: these are rounded shares.
+    rounded = a_million and values.shape[1] > 1 and not estimated
+    if whole_share == 1.0 and not rounded and not were_multiplied(values):
         return _recognised("counts", "counts", values_of)
     if estimated:
         return _recognised("counts", "expected", values_of)

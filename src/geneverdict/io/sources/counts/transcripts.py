@@ -16,6 +16,8 @@ from geneverdict.messages import Code, Message, Name, Value, count, quoted
 from geneverdict.model.series import FloatArray
 
 _TRANSCRIPT = re.compile(r"ENS[A-Z]*T\d{11}(?:\.\d+)?(?:\|.*)?|[NX][MR]_\d+(?:\.\d+)?|FBtr\d+|AT\dG\d+\.\d+")
+_GENCODE = re.compile(r"ENS[A-Z]*T\d{11}(?:\.\d+)?(?:_PAR_Y)?\|(ENS[A-Z]*G\d{11}(?:\.\d+)?(?:_PAR_Y)?)\|")
+"""Transcripts of GENCODE's fasta files: the gene's id stands behind that of the transcript."""
 _VERSION = re.compile(r"\.\d+\Z")
 _LEAST = 0.5
 """Share of the transcripts that the table must give a gene."""
@@ -65,6 +67,11 @@ def genes_of_transcripts(names: Sequence[str], genes: GeneOf | None, where: str)
         transcripts = sum(_TRANSCRIPT.fullmatch(name) is not None for name in names)
         if transcripts < _LEAST * len(names):
             return None
+        told = [_GENCODE.match(name) for name in names]
+        if all(told):
+            found = tuple(match[1] for match in told if match)
+            none: dict[str, Value] = {"n": count(0), "of": count(len(names)), "way": Code("gencode")}
+            return Genes(found, {**none, "genes": count(len(set(found)))})
         raise NeedsWordError(Message("error-no_tx2gene", {"example": Name(names[0])}), where=where)
     ways: dict[str, Callable[[str], str]] = {"as_written": str, "bar": _before_bar, "version": _without_version}
     found = {}
