@@ -125,6 +125,55 @@ def test_counts_of_ones_own_are_joined_to_the_samples_of_the_accession(mirror: A
     np.testing.assert_array_equal(got.series.values, [[900, 8]])
 
 
+def test_runs_find_their_samples_by_the_table_of_runs_and_are_summed(mirror: Any, settings: Settings) -> None:
+    """SraRunInfo names the GSM of each run; what all runs share names none."""
+    mirror.put(MATRIX, matrix())
+    folder = settings.cache.parent
+    own, runs = folder / "mine.csv", folder / "SraRunInfo.csv"
+    own.write_text("gene,SRR13,SRR11,SRR12,SRR99\nITGA5,8,900,50,1\nTP53,0,7,7,1\n")
+    runs.write_text("Run,Organism,SampleName\n" + "".join(
+        f"SRR1{i},Homo sapiens,GSM{gsm}\n" for i, gsm in ((1, 1), (2, 1), (3, 2))
+    ))  # fmt: skip
+    entry = {"id": "GSE1234", "counts": str(own)}
+    with pytest.raises(ReadError, match="SraRunInfo"):
+        load("x", SeriesSpec(**entry), settings)
+    got = load("x", SeriesSpec(**entry, runs=str(runs)), settings).series
+    assert got.samples.ids == ("GSM1", "GSM2")
+    np.testing.assert_array_equal(got.values, [[950, 8], [14, 0]])
+    assert "3 columns of counts are runs, whose samples SraRunInfo.csv names in its column 'SampleName'" in notes(got)
+    assert "2 columns of counts are runs of GSM1, and were summed" in notes(got)
+    runs.write_text("Run,Organism\nSRR11,Homo sapiens\nSRR13,Homo sapiens\n")
+    with pytest.raises(ReadError, match="no column of this table names the samples"):
+        load("x", SeriesSpec(**entry, runs=str(runs)), settings)
+    runs.write_text("Run,SampleName\nSRR7,GSM1\n")
+    with pytest.raises(ReadError, match="no run of this table"):
+        load("x", SeriesSpec(**entry, runs=str(runs)), settings)
+
+
+def test_columns_that_name_the_same_gsm_are_its_runs(mirror: Any, settings: Settings) -> None:
+    mirror.put(MATRIX, matrix())
+    own = settings.cache.parent / "mine.csv"
+    own.write_text("gene,GSM1_L001,GSM2_L001,GSM1_L002\nITGA5,8,900,50\nTP53,0,7,7\n")
+    got = load("x", SeriesSpec(id="GSE1234", counts=str(own)), settings).series
+    np.testing.assert_array_equal(got.values, [[58, 900], [7, 7]])
+    assert "2 columns of counts are runs of GSM1" in notes(got)
+    own.write_text("gene,GSM1_raw,GSM2_raw,GSM1_scaled\nITGA5,8,900,50\nTP53,0,7,7\n")
+    got = load("x", SeriesSpec(id="GSE1234", counts=str(own)), settings).series
+    assert got.samples.ids == ("GSM2",)  # which of the two is GSM1's is not guessed
+
+
+@pytest.mark.shared
+def test_airway_by_its_accession_and_the_table_of_its_runs(shared: Path, tmp_path: Path) -> None:
+    folder = shared / "data/counts/airway"
+    spec = SeriesSpec(
+        id="GSE52778", counts=str(folder / "airway_rawcounts.csv.gz"), runs=str(folder / "SraRunInfo_SRP033351.csv")
+    )
+    got = load("x", spec, Settings(str(shared / "geo"), tmp_path / "cache")).series
+    assert got.samples.ids[:3] == ("GSM1275862", "GSM1275863", "GSM1275866")
+    assert got.samples.column("treatment") == ("Untreated", "Dexamethasone") * 4
+    assert got.values[:, 0].sum() == 20637971
+
+
 def test_a_series_of_several_platforms_must_name_one(mirror: Any, settings: Settings) -> None:
     for platform in ("GPL1", "GPL2"):
         mirror.put(MATRIX.replace("GSE1234_series", f"GSE1234-{platform}_series"), matrix())

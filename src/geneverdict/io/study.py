@@ -22,7 +22,18 @@ from geneverdict.model.study import Analysis, Match, PairRule, Processing, Repli
 from geneverdict.model.survival_spec import SurvivalSpec
 from geneverdict.model.toml_text import toml_value
 
-PATHS: tuple[str, ...] = ("expression", "samples", "probe_map", "counts", "tx2gene", "cel", "cdf", "file", "clinical")
+PATHS: tuple[str, ...] = (
+    "expression",
+    "samples",
+    "probe_map",
+    "counts",
+    "tx2gene",
+    "runs",
+    "cel",
+    "cdf",
+    "file",
+    "clinical",
+)
 PATHS += ("illumina", "bead_controls", "spots", "other_cdf")
 _MAY_BE_FOLDERS = ("counts", "cel", "spots", "other_cdf")
 _LARGEST = 10_000_000

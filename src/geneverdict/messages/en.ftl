@@ -391,7 +391,7 @@ error-joined_twice = the columns fit the samples by '{ $one }' and by '{ $other 
 error-not_joined = which sample each column is of cannot be told
     .expected = names of the samples, or their accessions, in the names of the columns
     .found = columns like { LIST($columns, max: 4, by: "comma") }; samples like { LIST($samples, max: 4, by: "comma") }
-    .do = Give a sheet with a column of these names: samples = "…"
+    .do = Give a sheet with a column of these names: samples = "…"; where they are runs (SRR…) of GEO's samples, their table: runs = "SraRunInfo.csv"
 error-no_count_files = counts = "{ $path }" has no files
     .expected = a table, or files of one sample each (.txt, .tsv, .csv, .counts, quant.sf, abundance.tsv, ReadsPerGene.out.tab, genes.results)
 error-tar = the tar archive is not whole{ $why -> [absent] {""} *[other] {" "}({ $why }) }
@@ -402,6 +402,12 @@ error-zip = the zip archive cannot be read{ $why -> [absent] {""} *[other] {" "}
     .do = Unpack it, and name the folder
 error-zip_without_tables = the zip archive holds no table of counts
     .found = { COUNT($files) -> [0] no file *[other] { LIST($files, max: 6, by: "comma") } }
+error-runs_of_others = no run of this table is in the names of the columns of counts
+    .expected = runs (SRR…) in both
+    .found = columns like { LIST($columns) }; runs like { LIST($runs) }
+error-runs_without_samples = no column of this table names the samples
+    .expected = a column with their accessions (GSM…) or titles
+    .found = { LIST($columns, max: 8) }
 error-commas = commas in numbers { $kind -> [both] are decimal in some cells and are not in others *[either] may be decimal or part thousands }
     .expected = one way of writing numbers in the whole table
     .found = '{ $one }'{ $kind -> [both] {" "}and '{ $other }' *[other] , and no cell that tells which }
@@ -1137,6 +1143,8 @@ read-strand = STAR's counts are those of a library that is { $strand -> [unstran
 read-strand_said = STAR's counts are those of a library that is { $strand -> [unstranded] not stranded [forward] stranded (forward) *[reverse] stranded (reverse) }, as the study file says.
 read-tx2gene = Estimates for { $of } transcripts were summed to { $genes } genes (tximport's way, with the genes' mean effective lengths){ $way -> [bar] ; their names were compared up to the first bar [version] ; their names were compared without versions [gencode] ; the genes stand in their names *[as_written] {""} }{ $n -> [0] {""} *[other] ; { $n } transcripts without a gene in the table were left out, with { $least }{ $most -> [absent] {""} *[other] {" "}to { $most } } % of the counts }.
 read-joined = { $n } columns of counts were joined to samples by the field '{ $field }'{ $form -> [as_written] {""} [file] , compared with names of files without folders and endings [accession] , by the accession in the name [r_name] , compared as R changes names [letters] , compared by letters and digits alone [start] , where one name begins with the other *[within] , where one name is a part of the other }.
+read-runs = { $n } columns of counts are runs, whose samples { $file } names in its column '{ $column }'.
+read-runs_summed = { $n } columns of counts are runs of { LIST($samples, max: 6) }, and were summed for each sample.
 read-samples_without_counts = { $n -> [one] { $n } sample has *[other] { $n } samples have } no counts and { $n -> [one] is *[other] are } left out: { LIST($names, max: 6) }.
 read-counts_without_sample = { $n -> [one] { $n } column of counts is of no sample and was *[other] { $n } columns of counts are of no sample and were } left out: { LIST($names, max: 6) }.
 read-annotation_columns = { $n -> [one] { $n } column was *[other] { $n } columns were } taken for what is said of the genes, not for samples: { LIST($names, max: 8) }.

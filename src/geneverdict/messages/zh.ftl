@@ -390,7 +390,7 @@ error-joined_twice = 各列既可按“{ $one }”也可按“{ $other }”与�
 error-not_joined = 无法判断每一列属于哪个样本
     .expected = 列名中有样本名称或其登记号
     .found = 列名如 { LIST($columns, max: 4, by: "comma") }；样本如 { LIST($samples, max: 4, by: "comma") }
-    .do = 请给出含有这些名称一列的样本表：samples = "…"
+    .do = 请给出含有这些名称一列的样本表：samples = "…"；若列名是 GEO 样本的测序运行号（SRR…），请给出其对照表：runs = "SraRunInfo.csv"
 error-no_count_files = counts = "{ $path }" 没有对应的文件
     .expected = 一个表，或每个样本一个文件（.txt、.tsv、.csv、.counts、quant.sf、abundance.tsv、ReadsPerGene.out.tab、genes.results）
 error-tar = tar 归档不完整{ $why -> [absent] {""} *[other] （{ $why }） }
@@ -401,6 +401,12 @@ error-zip = 无法读取 zip 归档{ $why -> [absent] {""} *[other] （{ $why }�
     .do = 请先解压，再写出文件夹的名称
 error-zip_without_tables = zip 归档中没有计数表
     .found = { COUNT($files) -> [0] 没有文件 *[other] { LIST($files, max: 6, by: "comma") } }
+error-runs_of_others = 该表中的测序运行没有一个出现在计数列的名称中
+    .expected = 两处都有测序运行号（SRR…）
+    .found = 列如 { LIST($columns) }；测序运行如 { LIST($runs) }
+error-runs_without_samples = 该表没有哪一列给出样本名称
+    .expected = 含样本登记号（GSM…）或标题的一列
+    .found = { LIST($columns, max: 8) }
 error-commas = 数字里的逗号{ $kind -> [both] 在有的单元格中是小数点，在有的单元格中不是 *[either] 可能是小数点，也可能是千位分隔符 }
     .expected = 整张表只用一种数字写法
     .found = '{ $one }'{ $kind -> [both] {" "}和 '{ $other }' *[other] ，没有单元格能说明是哪一种 }
@@ -1136,6 +1142,8 @@ read-strand = STAR 的计数取自{ $strand -> [unstranded] 非链特异性 [for
 read-strand_said = STAR 的计数按研究文件取自{ $strand -> [unstranded] 非链特异性 [forward] 正向链特异性 *[reverse] 反向链特异性 }文库的一列。
 read-tx2gene = { $of } 个转录本的估计值已汇总到 { $genes } 个基因（按 tximport 的方法，附基因的平均有效长度）{ $way -> [bar] ；名称只比较到第一个竖线 [version] ；名称比较时不计版本号 [gencode] ；基因由转录本名称给出 *[as_written] {""} }{ $n -> [0] {""} *[other] ；表中无基因的 { $n } 个转录本已去掉，占计数的 { $least }{ $most -> [absent] {""} *[other] {" "}至 { $most } } % }。
 read-joined = { $n } 列计数按字段“{ $field }”与样本对应{ $form -> [as_written] {""} [file] ，比较时不计文件夹和文件名后缀 [accession] ，依据名称中的登记号 [r_name] ，按 R 改写名称的方式比较 [letters] ，只比较字母和数字 [start] ，其中一个名称以另一个开头 *[within] ，其中一个名称是另一个的一部分 }。
+read-runs = { $n } 列计数是测序运行，其样本由 { $file } 的列“{ $column }”给出。
+read-runs_summed = { $n } 列计数是以下样本的多次测序运行，已按样本求和：{ LIST($samples, max: 6, by: "comma") }。
 read-samples_without_counts = { $n } 个样本没有计数，已剔除：{ LIST($names, max: 6, by: "comma") }。
 read-counts_without_sample = { $n } 列计数不属于任何样本，已剔除：{ LIST($names, max: 6, by: "comma") }。
 read-annotation_columns = { $n } 列被视为对基因的说明，而不是样本：{ LIST($names, max: 8, by: "comma") }。

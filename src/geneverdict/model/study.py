@@ -197,6 +197,8 @@ class SeriesSpec(Record):
     """Counts of reads: a table, files of one sample each (a folder, a pattern), or a supplementary file of ``id``."""
     tx2gene: Text | None = None
     """A table of transcripts and their genes, for counts of transcripts."""
+    runs: Text | None = None
+    """A table that says which sample each run is of (SraRunInfo), for columns of counts that are called after runs."""
     strand: Strand | None = None
     """Which column of STAR's counts, where they do not tell."""
     cel: Text | None = None
@@ -270,7 +272,7 @@ class SeriesSpec(Record):
         if len(own) > 1:
             one, other, *_ = (NameValue(name) for name in own)
             raise UnmeantError(Message("error-together", {"one": one, "other": other}))
-        for name in ("tx2gene", "strand"):
+        for name in ("tx2gene", "runs", "strand"):
             if getattr(self, name) is not None and self.counts is None:
                 raise UnmeantError(Message("error-without_counts", {"key": NameValue(name)}))
         if self.bead_controls is not None and self.illumina is None:

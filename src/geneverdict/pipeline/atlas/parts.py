@@ -38,7 +38,7 @@ from geneverdict.version import __version__
 
 _OLD = 3600.0
 """Seconds after which nobody is writing at a file any more."""
-_FILES = ("file", "expression", "samples", "probe_map", "counts", "tx2gene", "cel", "cdf")
+_FILES = ("file", "expression", "samples", "probe_map", "counts", "tx2gene", "runs", "cel", "cdf")
 _ENDING = ".parquet"
 _NEW = ".new"
 

@@ -15,6 +15,7 @@ from geneverdict.io.sources.counts.files import count_files, supplement_of
 from geneverdict.io.sources.counts.joining import Joined, join, not_joined, sample_name
 from geneverdict.io.sources.counts.per_sample import Counts, is_per_sample, read_per_sample
 from geneverdict.io.sources.counts.recognise import recognise
+from geneverdict.io.sources.counts.runs import columns_of_samples, of_samples
 from geneverdict.io.sources.counts.text import (
     CountText,
     genes_only,
@@ -59,7 +60,9 @@ class CountFiles:
             wanted.append(Request("supplementary file", accession, name=supplement))
         else:
             wanted += [book_and_sheet(path)[0] for path in count_files(spec)]
-        wanted += [book_and_sheet(Path(path))[0] for path in (spec.samples, spec.tx2gene) if path is not None]
+        wanted += [
+            book_and_sheet(Path(path))[0] for path in (spec.samples, spec.tx2gene, spec.runs) if path is not None
+        ]
         if spec.samples is None and accession is not None:
             wanted.append(Request("series matrix", accession, spec.platform))
         return Offer(tuple(wanted))
@@ -95,7 +98,9 @@ def series_of_counts(paths: Sequence[Path], spec: SeriesSpec, header: Series | N
     where = first.where
     columns = [str(path) for path in paths] if per_sample else [first.columns[i] for i in first.samples]
     samples = _samples(spec, header)
-    table, wanted, notes = _joined(columns, samples, where)
+    of_runs = columns_of_samples(columns, samples.fields, Path(spec.runs) if spec.runs else None, spec.encoding)
+    table, chosen, notes = _joined(of_runs.names, samples, where)
+    wanted = [i for one in chosen for i in of_runs.members[one]]
     if per_sample:
         genes = read_gene_of(Path(spec.tx2gene), spec.encoding) if spec.tx2gene else None
         picked = [paths[i] for i in wanted]
@@ -103,6 +108,8 @@ def series_of_counts(paths: Sequence[Path], spec: SeriesSpec, header: Series | N
     else:
         counts = _of_table(first, [first.samples[i] for i in wanted], spec.missing)
         notes = (*notes, *_columns_left_out(first))
+    place = {column: i for i, column in enumerate(wanted)}
+    counts = of_samples(counts, [[place[i] for i in of_runs.members[one]] for one in chosen])
     written = [Path(columns[i]).name for i in wanted]
     written += [] if first.shares else [where]  # a file named after what it holds beside the counts
     known = recognise(counts.values, written, where, estimated=counts.estimated)
@@ -118,7 +125,7 @@ def series_of_counts(paths: Sequence[Path], spec: SeriesSpec, header: Series | N
         fields=header.fields if header else {},
         measure=known.measure,
         source=source,
-        notes=(*samples.notes, *notes, *counts.notes, *two_ids, known.note),
+        notes=(*samples.notes, *of_runs.notes, *notes, *counts.notes, *two_ids, known.note),
         lengths=counts.lengths,
     )
 

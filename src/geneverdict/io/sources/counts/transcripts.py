@@ -69,9 +69,9 @@ def genes_of_transcripts(names: Sequence[str], genes: GeneOf | None, where: str)
             return None
         told = [_GENCODE.match(name) for name in names]
         if all(told):
-            found = tuple(match[1] for match in told if match)
-            none: dict[str, Value] = {"n": count(0), "of": count(len(names)), "way": Code("gencode")}
-            return Genes(found, {**none, "genes": count(len(set(found)))})
+            own = tuple(match[1] for match in told if match)
+            said: dict[str, Value] = {"n": count(0), "of": count(len(names)), "way": Code("gencode")}
+            return Genes(own, {**said, "genes": count(len(set(own)))})
         raise NeedsWordError(Message("error-no_tx2gene", {"example": Name(names[0])}), where=where)
     ways: dict[str, Callable[[str], str]] = {"as_written": str, "bar": _before_bar, "version": _without_version}
     found = {}
