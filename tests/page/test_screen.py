@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import zipfile
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import polars as pl
 import pytest
 
 from pages import counted, open_report, settle
+from run_here import run_here
 
 pytestmark = pytest.mark.slow
 
@@ -196,3 +199,34 @@ def test_six_series_of_one_gene_take_less_than_eight_thousand_pixels(browser: An
     settle(page)
     assert page.evaluate("() => document.documentElement.scrollHeight") < 8000
     page.close()
+
+
+ADDRESSES = """() => [...document.querySelectorAll('[href], [src]')].filter((node) => !node.closest('template'))
+  .map((node) => node.getAttribute('href') || node.getAttribute('src'))"""
+IDS = "() => [...document.querySelectorAll('[id]')].map((node) => node.id)"
+
+
+@pytest.mark.parametrize("sent", ["alone", "bundle"])
+def test_what_is_sent_has_no_dead_link(page: Any, results: Path, tmp_path: Path, sent: str) -> None:
+    """Every address of the page leads to a place in it or, in a bundle, to a file beside it; none to the network."""
+    if sent == "alone":
+        shutil.copy(results / "report.html", tmp_path)
+    else:
+        run_here("bundle", results, "-o", tmp_path / "sent.zip", cwd=tmp_path)
+        zipfile.ZipFile(tmp_path / "sent.zip").extractall(tmp_path)
+    (report,) = tmp_path.rglob("report.html")
+    open_report(page, report.parent)
+    for lang in ("en", "zh"):
+        page.evaluate("() => document.querySelectorAll('details').forEach((part) => (part.open = true))")
+        page.evaluate("() => gv.drawAll()")
+        settle(page)
+        ids, followed = set(page.evaluate(IDS)), page.evaluate(ADDRESSES)
+        assert len(followed) > 30
+        for address in followed:
+            place = unquote(address.partition("#")[2])
+            if address.startswith("#"):
+                assert place in ids or "=" in place, (lang, address)
+            elif not address.startswith("data:"):
+                assert (report.parent / unquote(address.partition("#")[0])).is_file(), (lang, address)
+        page.click("#gv-lang")
+        settle(page)
