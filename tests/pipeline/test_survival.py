@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import gzip
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -37,6 +39,7 @@ from geneverdict.settings import Settings
 GENES = tuple(f"GENE{i}" for i in range(40))
 FORMULA = Asking(draws=0)
 OVERALL = Endpoint.OVERALL
+GOLDEN = Path(__file__).parents[1] / "golden"
 
 
 def people(n: int, seed: int, effect: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -94,6 +97,30 @@ def test_a_series_of_tumours_alone_needs_no_groups() -> None:
     place = said(found).place
     assert place is not None
     assert (place.rank, place.n_genes) == (1, 40)
+
+
+def test_counts_are_log_counts_per_million_as_in_r() -> None:
+    """Simulated counts: every gene's hazard ratio is that of R's coxph on edgeR's ``cpm(log = TRUE)``."""
+    with gzip.open(GOLDEN / "survival_counts_cases.json.gz", "rt") as handle:
+        golden = json.load(handle)
+    counts = np.array(golden["counts"], dtype=float)
+    genes = tuple(f"GENE{i:02d}" for i in range(len(counts)))
+    samples = tuple(f"S{i}" for i in range(counts.shape[1]))
+    status = tuple("dead" if float(event) else "alive" for event in golden["event"])
+    table = SampleTable(samples, {"os_months": tuple(golden["time"]), "os_status": status}, ("os_months", "os_status"))
+    series = Series("SIM", "", table, genes, counts, {"title": ("simulated",)}, measure="counts")
+    rows = Platform("", genes, tuple((gene,) for gene in genes), "row names")
+    patients = patients_data_without_groups(series, rows, name="SIM")
+    kept = [genes[i - 1] for i in golden["keep"]]
+    assert list(patients.expression.genes) == kept
+    assert len(kept) < len(genes)
+    found = survive(patients, None, kept[:20], asking=FORMULA)
+    for name, theirs in zip(kept[:20], golden["genes"], strict=False):
+        values = patients.expression.values[kept.index(name)]
+        np.testing.assert_allclose(values[:3], np.array(theirs["values"], dtype=float), rtol=1e-12)
+        hazard, sd = said(found, name).hazard, values.std(ddof=1)
+        assert hazard.coef == pytest.approx(sd * float(theirs["coef"]), rel=1e-9, abs=1e-11)
+        assert hazard.p == pytest.approx(float(theirs["p"]), rel=1e-9)
 
 
 def mixed(n: int = 40) -> Series:

@@ -16,7 +16,7 @@ from geneverdict.io.sources.xlsx import book_and_sheet
 from geneverdict.messages import Message
 from geneverdict.model.prepared import Expression, Grade, Prepared, Role
 from geneverdict.model.series import Platform, SampleTable, Series
-from geneverdict.model.study import MultiChoice, ProbeChoice, SeriesSpec
+from geneverdict.model.study import Analysis, MultiChoice, ProbeChoice, SeriesSpec
 from geneverdict.model.survival import SurvivalData, SurvivalFound
 from geneverdict.model.survival_spec import SurvivalSpec
 from geneverdict.preparation.groups.infer import groups_from_study, infer_groups
@@ -93,7 +93,9 @@ def patients_data_without_groups(
     series, evidence = recognise(series, declared=spec.scale)
     table, policy = table_and_policy(series, platform, spec)
     probe_map = map_probes(series.probes, platform, table, symbols=policy)
-    choices = Choices(spec.probe_choice or probe_choice, spec.multi_gene_probes or multi_gene_probes)
+    # Counts: log2 counts per million with edgeR's prior, which need no weights.
+    analysis = Analysis(engine="trend")
+    choices = Choices(spec.probe_choice or probe_choice, spec.multi_gene_probes or multi_gene_probes, analysis)
     found = gene_values(series, probe_map, choices, declared=spec.scale, evidence=evidence)
     scale, expression = found.scale, found.expression
     roles, notes = _roles(series, spec)
