@@ -76,15 +76,17 @@ def test_what_each_source_wants_is_known_without_a_look_at_the_disk() -> None:
             SeriesSpec(id="gse 2", platform="GPL22"),
             SeriesSpec(id="GPL570"),
             SeriesSpec(id="nonsense"),
+            SeriesSpec(id="gds507"),
         )
     ]
     nothing = (None, None, None, None)  # from CEL files, beads, spots and counts, which an entry has to name
     assert wanted == [
-        [*nothing, (Path("no/such.tsv"), Path("no/such-sheet.tsv")), None, None, None],
-        [*nothing, None, (Path("no/such.txt.gz"),), None, None],
-        [*nothing, None, None, (Request("series matrix", "GSE2", "GPL22"),), (Request("family SOFT", "GSE2"),)],
-        [*nothing, None, None, None, None],
-        [*nothing, None, None, None, None],
+        [*nothing, (Path("no/such.tsv"), Path("no/such-sheet.tsv")), None, None, None, None],
+        [*nothing, None, (Path("no/such.txt.gz"),), None, None, None],
+        [*nothing, None, None, None, (Request("series matrix", "GSE2", "GPL22"),), (Request("family SOFT", "GSE2"),)],
+        [*nothing, None, None, None, None, None],
+        [*nothing, None, None, None, None, None],
+        [*nothing, None, None, (Request("DataSet", "GDS507"),), None, None],
     ]
 
 
