@@ -24,18 +24,20 @@ def _counts(depth: FloatArray, shift: dict[str, float] | None = None) -> FloatAr
     return rng.negative_binomial(20, 20 / (20 + level)).astype(float)
 
 
+SAMPLES = SampleTable(tuple(f"s{i}" for i in range(10)), {"group": ("case",) * 5 + ("control",) * 5}, ("group",))
+SPEC = SeriesSpec(
+    id="mine",
+    case=Match(field="group", match="^case$"),
+    control=Match(field="group", match="^control$"),
+    pair=False,
+    symbols="as_given",
+)
+
+
 def _result(counts: FloatArray, analysis: Analysis | None = None) -> SeriesResult:
-    samples = SampleTable(tuple(f"s{i}" for i in range(10)), {"group": ("case",) * 5 + ("control",) * 5}, ("group",))
-    series = Series("mine", "", samples, NAMES, counts, measure="counts")
-    spec = SeriesSpec(
-        id="mine",
-        case=Match(field="group", match="^case$"),
-        control=Match(field="group", match="^control$"),
-        pair=False,
-        symbols="as_given",
-    )
+    series = Series("mine", "", SAMPLES, NAMES, counts, measure="counts")
     platform = Platform("", NAMES, tuple((name,) for name in NAMES), "row names")
-    return fit(prepare(series, platform, spec, analysis=analysis or Analysis()))
+    return fit(prepare(series, platform, SPEC, analysis=analysis or Analysis()))
 
 
 def _found(result: SeriesResult, code: str) -> list[Finding]:
@@ -64,6 +66,25 @@ def test_a_trend_over_libraries_of_very_different_size_is_doubted(engine: str, s
     counts = _counts(np.linspace(1, 4, 10))
     found = _found(_result(counts, Analysis(engine=engine)), "samples_libraries_differ")  # type: ignore[arg-type]
     assert len(found) == said
+
+
+@pytest.mark.parametrize("slope", [0.0, 0.35, -0.35])
+def test_fold_changes_that_go_with_the_lengths_of_genes_are_told(slope: float) -> None:
+    rng = np.random.default_rng(7)
+    lengths = np.exp(rng.normal(7.5, 1, 800))
+    level = np.exp(rng.normal(5, 1.2, (800, 1))) * np.ones(10)
+    level[:, :5] *= np.exp(slope * (np.log(lengths) - 7.5))[:, None]
+    names = tuple(f"G{i:03d}" for i in range(800))
+    series = Series(
+        "mine", "", SAMPLES, names, rng.negative_binomial(20, 20 / (20 + level)).astype(float), measure="counts",
+        gene_lengths=lengths,
+    )  # fmt: skip
+    result = fit(prepare(series, Platform("", names, tuple((name,) for name in names), "row names"), SPEC))
+    found = _found(result, "samples_length_trend")
+    assert len(found) == (slope != 0)
+    for one in found:
+        assert "longer genes" in english(one.message)
+        assert ("higher in the cases" in english(one.message)) == (slope > 0)
 
 
 @pytest.mark.parametrize(("begins", "word"), [("MT-", "Mitochondrial genes"), ("RPL", "Ribosomal protein genes")])

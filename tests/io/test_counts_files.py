@@ -61,6 +61,7 @@ def sheet(tmp_path: Path) -> str:
 def test_featurecounts_names_samples_by_their_bam_files(tmp_path: Path, sheet: str) -> None:
     (tmp_path / "fc.txt").write_text(FEATURE_COUNTS)
     series = read(counts=str(tmp_path / "fc.txt"), samples=sheet)
+    np.testing.assert_array_equal(series.gene_lengths, [16, 5])
     assert series.samples.ids == ("S1", "S2")
     assert series.samples.column("group") == ("tumour", "normal")
     assert series.probes == ("ITGA5", "TP53")

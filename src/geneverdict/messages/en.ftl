@@ -1931,6 +1931,8 @@ finding-samples_degraded_groups = The RNA of one group is broken down more: the 
     .change = Look at the probes of the gene one by one: a difference that only those far from the 3′ end show is of the RNA, not of the gene.
 finding-samples_degraded = The RNA of { $n -> [one] { $n } sample *[other] { $n } samples } looks broken down: the 3′ end of actin and GAPDH ({ LIST($sets, max: 4) }) is more than 3 times as bright as the 5′ end, up to { $most } times: { LIST($samples, max: 6) }.
 finding-samples_rna_share = { $kind -> [mitochondrial] Mitochondrial *[ribosomal] Ribosomal protein } genes take { $case } % of the reads in the cases and { $control } % in the controls: the groups differ in how the samples were kept or prepared, or in their cells, and every other gene shares in that.
+finding-samples_length_trend = Fold changes go with the lengths of the genes (rank correlation { $r } over { $n } genes): longer genes are { $rises -> [yes] higher *[no] lower } in the cases. The median log2FC is { $short } among the quarter of genes below { $below } bases and { $long } among those above { $above }. RNA that is broken down, or prepared otherwise in one group, does this.
+    .change = Read the fold change of the gene beside those of genes of its length; see whether RNA quality or the day of preparation goes with the groups.
 
 # The audit
 audit-sizes = { $n -> [one] { $n } sample *[other] { $n } samples }{ $grade -> [absent] ; no groups *[other] : { $n_case } case, { $n_control } control, { $n_neither } neither ({ $grade -> [sure] sure *[check] to check }) }.

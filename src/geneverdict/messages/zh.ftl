@@ -1913,6 +1913,8 @@ finding-samples_degraded_groups = 一组样本的 RNA 降解更重：肌动蛋�
     .change = 请逐个查看该基因的探针：只有远离 3′ 端的探针才显示的差异来自 RNA，而非该基因。
 finding-samples_degraded = { $n } 个样本的 RNA 似已降解：肌动蛋白与 GAPDH（{ LIST($sets, max: 4) }）的 3′ 端亮度超过 5′ 端的 3 倍，最高为 { $most } 倍：{ LIST($samples, max: 6) }。
 finding-samples_rna_share = { $kind -> [mitochondrial] 线粒体 *[ribosomal] 核糖体蛋白 }基因在实验组占读段的 { $case } %，在对照组占 { $control } %：两组的样本保存、制备或细胞组成不同，其他基因都会受到影响。
+finding-samples_length_trend = 差异倍数随基因长度变化（{ $n } 个基因的秩相关系数为 { $r }）：较长的基因在实验组中{ $rises -> [yes] 偏高 *[no] 偏低 }。长度在 { $below } 个碱基以下的四分之一基因的 log2FC 中位数为 { $short }，在 { $above } 个碱基以上的四分之一为 { $long }。某一组的 RNA 降解或制备方法不同会造成这种情况。
+    .change = 请把该基因的差异倍数与长度相近的基因对照，并查看 RNA 质量或制备日期是否与分组一致。
 
 audit-sizes = { $n } 个样本{ $grade -> [absent] ；没有分组 *[other] ：实验组 { $n_case } 个，对照组 { $n_control } 个，两组均不属于的 { $n_neither } 个（{ $grade -> [sure] 确定 *[check] 待核对 }） }。
 audit-head = { $what -> [weight] 重要性 [finding] 不一致之处 *[do] 处理办法 }

@@ -35,6 +35,8 @@ class Counts(Shown):
     """The samples by which was filtered and normalised."""
     shares: bool = False
     """The values are shares of a sample's own reads (TPM, FPKM): sizes are a million and nothing is normalised."""
+    lengths: FloatArray | None = None
+    """(genes,) in bases, the mean of a gene's ids; None where no file says them."""
 
     @property
     def effective(self) -> FloatArray:

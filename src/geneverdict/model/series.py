@@ -107,6 +107,8 @@ class Series(Tabular, Shown):
     lengths: FloatArray | None = None
     """Of counts of transcripts summed for each gene: the gene's mean effective length in each sample, probes × samples,
     in bases (Soneson, Love and Robinson 2015); None where counts do not depend on it or it is not known."""
+    gene_lengths: FloatArray | None = None
+    """(probes,) that a table of counts says of its genes, in bases; no count depends on them."""
     arrays: ArrayQuality | None = None
     """What raw files tell of each sample's array; None where the values are as deposited."""
     ratio: Ratio | None = None

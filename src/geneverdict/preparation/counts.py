@@ -80,6 +80,9 @@ def prepare_counts(
     if not shares and (empty := [series.samples.ids[i] for i in rows if not values[:, i].sum() > 0]):
         raise PrepareError(Message("error-empty_library", {"samples": names(empty)}), where=series.id)
     genes = _counted(members.genes, whole_genes, rows, how)
+    if (own := series.gene_lengths if series.lengths is None else series.lengths.mean(axis=1)) is not None:
+        sums_of = np.add.reduceat(own[members.rows], starts)
+        genes = replace(genes, lengths=sums_of / np.bincount(members.codes))
     if not genes.kept.any():
         raise PrepareError(Message("error-no_gene_counted", {"n": count(len(genes.names))}), where=series.id)
     ids = _ids(series.probes, values, genes, how)
@@ -218,7 +221,7 @@ def _ids(probes: tuple[str, ...], values: FloatArray, genes: Counts, how: _How) 
     """The ids, in libraries of the same size."""
     own = list(genes.rows)
     kept = _expressed(values[:, own], genes.values.sum(axis=0)[own], how).keep
-    return replace(genes, names=probes, values=values, kept=kept)
+    return replace(genes, names=probes, values=values, kept=kept, lengths=None)
 
 
 def counted_scale(series: Series, evidence: tuple[Message, ...]) -> Scale:

@@ -46,8 +46,9 @@ def recognise(series: Series, *, declared: ScaleKind | None = None) -> Recognise
 def _without(series: Series, out: set[str]) -> Series:
     keep = [i for i, name in enumerate(series.probes) if name not in out]
     lengths = None if series.lengths is None else series.lengths[keep]
+    own = None if series.gene_lengths is None else series.gene_lengths[keep]
     probes = tuple(series.probes[i] for i in keep)
-    return replace(series, probes=probes, values=series.values[keep], lengths=lengths)
+    return replace(series, probes=probes, values=series.values[keep], lengths=lengths, gene_lengths=own)
 
 
 def _measure(values: FloatArray) -> Measure:

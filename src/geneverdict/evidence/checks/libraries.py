@@ -1,4 +1,5 @@
-"""Libraries of counts: one far smaller than the others, sizes too different for a trend, other kinds of RNA in them."""
+"""Libraries of counts: one far smaller than the others, sizes too different for a trend, other kinds of RNA in them,
+fold changes that go with the lengths of genes."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from geneverdict.evidence.finding import finding
-from geneverdict.messages import Code, Value, count, names, percent1, ratio
+from geneverdict.messages import Code, Value, choice, count, effect, names, percent1, ratio
 from geneverdict.model.counts import Counts
 from geneverdict.model.series import FloatArray
 from geneverdict.model.verdict import SeriesResult
@@ -22,6 +23,9 @@ UNLIKE = 3.0
 _KINDS = {"mitochondrial": re.compile(r"MT-", re.IGNORECASE), "ribosomal": re.compile(r"RP[LS]\d", re.IGNORECASE)}
 """How the symbols of such genes begin."""
 FEWEST_GENES = 5
+FEWEST_OF_TREND = 500
+STRONG, APART = 0.25, 0.25
+"""Rank correlation of fold changes with lengths, and log2 between the shortest and longest quarters of the genes."""
 TIMES = 1.5
 """Between the groups' mean shares."""
 P = 0.01
@@ -36,6 +40,7 @@ def check_libraries(result: SeriesResult) -> list[Finding]:
     own, samples = counts.values[:, rows], [result.samples.ids[i] for i in rows]
     sizes = own.sum(axis=0)
     found = [] if counts.shares else [*_small(sizes, samples), *_unlike(sizes, result)]
+    found += _length_trend(counts, result)
     return [*found, *_kinds(counts, own / sizes, result.design.matrix[:, -1] > 0.5)]
 
 
@@ -54,6 +59,31 @@ def _unlike(sizes: FloatArray, result: SeriesResult) -> Iterator[Finding]:
     times = float(sizes.max() / sizes.min())
     if result.count_info is not None and result.count_info.engine == "trend" and times > UNLIKE:
         yield finding("samples_libraries_differ", "matters", {"times": ratio(times)})
+
+
+def _length_trend(counts: Counts, result: SeriesResult) -> Iterator[Finding]:
+    """Fold changes that go with the lengths of the genes: of RNA or preparation, where no biology is known for it."""
+    place = {name: i for i, name in enumerate(counts.names)}
+    if counts.lengths is None or not result.has_fold_changes:
+        return
+    lengths = counts.lengths[[place[name] for name in result.fit.names]]
+    there = np.isfinite(result.fit.log2fc) & (lengths > 0)
+    log2fc, lengths = result.fit.log2fc[there], lengths[there]
+    if len(lengths) < FEWEST_OF_TREND:
+        return
+    rank, of_length = (np.argsort(np.argsort(values, kind="stable")) for values in (log2fc, lengths))
+    rho = float(np.corrcoef(rank, of_length)[0, 1])
+    low, high = np.quantile(lengths, [0.25, 0.75])
+    short, long = float(np.median(log2fc[lengths <= low])), float(np.median(log2fc[lengths >= high]))
+    if abs(rho) >= STRONG and abs(long - short) >= APART:
+        values: dict[str, Value] = {"n": count(len(lengths)), "r": effect(rho), "short": effect(short)}
+        values |= {
+            "rises": choice(rho > 0),
+            "long": effect(long),
+            "below": count(float(low)),
+            "above": count(float(high)),
+        }
+        yield finding("samples_length_trend", "matters", values)
 
 
 def _kinds(counts: Counts, shares: FloatArray, case: np.ndarray) -> Iterator[Finding]:

@@ -42,6 +42,8 @@ class Counts(NamedTuple):
     values: FloatArray
     lengths: FloatArray | None
     notes: tuple[Message, ...]
+    gene_lengths: FloatArray | None = None
+    """(genes,) where a table says them beside the counts."""
     estimated: bool = False
     """By a program that shares reads out among transcripts: counts, though they are not whole."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -36,6 +37,7 @@ from geneverdict.model.series import SampleTable, Series
 from geneverdict.model.study import SeriesSpec
 
 _MATRIX = "_series_matrix.txt"
+_LENGTH = re.compile(r"(?:gene|exon|exonic|transcript|tx|merged|median)?[_. ]?length", re.IGNORECASE)
 
 
 class _Samples(NamedTuple):
@@ -127,14 +129,21 @@ def series_of_counts(paths: Sequence[Path], spec: SeriesSpec, header: Series | N
         source=source,
         notes=(*samples.notes, *of_runs.notes, *notes, *counts.notes, *two_ids, known.note),
         lengths=counts.lengths,
+        gene_lengths=counts.gene_lengths,
     )
 
 
 def _of_table(text: CountText, wanted: Sequence[int], missing: Sequence[str]) -> Counts:
-    rows = read_columns(text, wanted, missing)
-    require_numbers(rows, [text.columns[i] for i in wanted], text.where)
-    rows = genes_only(rows)
-    return Counts(rows.names, rows.values, None, rows.notes)
+    said = [i for i, name in enumerate(text.columns) if i not in text.samples and _LENGTH.fullmatch(name)][:1]
+    rows = read_columns(text, [*wanted, *said], missing)
+    counted = rows._replace(values=rows.values[:, : len(wanted)])
+    require_numbers(counted, [text.columns[i] for i in wanted], text.where)
+    genes = genes_only(counted)
+    counts = Counts(genes.names, genes.values, None, genes.notes)
+    if said:
+        lengths = genes_only(rows).values[:, -1]
+        counts = counts._replace(gene_lengths=lengths if np.all(lengths > 0) else None)
+    return counts
 
 
 def _columns_left_out(text: CountText) -> tuple[Message, ...]:
