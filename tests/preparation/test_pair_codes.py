@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from geneverdict.errors import StudyError
 from geneverdict.io.sources.series_matrix import read_series_matrix
 from geneverdict.messages import english
 from geneverdict.model.prepared import Grade, Pairing, Role
 from geneverdict.model.series import SampleTable, Series
-from geneverdict.model.study import Match
+from geneverdict.model.study import Match, PairRule
 from geneverdict.preparation.groups.infer import groups_from_study, infer_groups
-from geneverdict.preparation.groups.pairs import infer_pairs
+from geneverdict.preparation.groups.pairs import infer_pairs, pairs_from_study
 from geneverdict.preparation.rules import block_of
 
 CODES = ("HK13", "HK16", "SF7", "HK7", "CH3")
@@ -157,6 +159,16 @@ def test_the_case_pairs_five_people(shared: Path) -> None:
     found = infer_pairs(series, infer_groups(series))
     assert (found.grade, found.n_pairs) == (Grade.SURE, 5)
     assert set(found.blocks) == set(CODES)
+
+
+def test_a_rule_that_takes_two_people_for_one_is_answered_with_one_that_does_not() -> None:
+    series = of_titles([f"{k} ({code})" for k in ("tumor", "normal") for code in CODES])
+    with pytest.raises(StudyError) as told:
+        pairs_from_study(series, PairRule(field="title", extract=r"(\d+)\D*$"), infer_groups(series))
+    line = re.search(r"""field = "title", extract = '(.+?)' \}""", str(told.value))
+    assert line is not None
+    better = PairRule(field="title", extract=line.group(1))
+    assert pairs_from_study(series, better, infer_groups(series)).n_pairs == len(CODES)
 
 
 def test_a_long_text_names_nobody_and_costs_what_it_is_long() -> None:

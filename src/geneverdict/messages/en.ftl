@@ -1074,6 +1074,10 @@ error-individuals_repeated = { $n -> [one] { $n } individual has *[other] { $n }
     .expected = one case and one control each
     .found = { LIST($individuals, max: 6, by: "comma") }
     .do = They are technical replicates or several lesions: average them by { $average } or keep one of each, or say pair = false
+error-individuals_merged = { $n -> [one] { $n } individual has *[other] { $n } individuals have } several case or several control samples by this rule, which takes several names for one
+    .expected = one case and one control each
+    .found = { LIST($individuals, max: 6, by: "comma") }
+    .do = This rule keeps them apart, with { $n_pairs -> [one] one pair *[other] { $n_pairs } pairs }: { $rule }.
 
 # A run
 error-no_file_of_study = there is no such file

@@ -1073,6 +1073,10 @@ error-individuals_repeated = { $n } 个个体有多个实验组样本或多个�
     .expected = 每个个体各一个实验组样本和对照组样本
     .found = { LIST($individuals, max: 6, by: "comma") }
     .do = 它们是技术重复或多处病灶：请以 { $average } 取平均，或各保留一个，或写 pair = false
+error-individuals_merged = 按此规则，{ $n } 个个体有多个实验组样本或多个对照组样本：该规则把几个名称当成了同一个
+    .expected = 每个个体各一个实验组样本和对照组样本
+    .found = { LIST($individuals, max: 6, by: "comma") }
+    .do = 下面的规则能区分它们，得到 { $n_pairs } 对：{ $rule }。
 
 # 运行
 error-no_file_of_study = 没有这个文件

@@ -11,6 +11,7 @@ from geneverdict.model.prepared import Role
 from geneverdict.preparation.groups import keys
 from geneverdict.preparation.groups.diseases import SUBTYPE
 from geneverdict.preparation.groups.factors import ONE_ORGAN, crossed, disease_factors
+from geneverdict.preparation.groups.organs import organs_in
 from geneverdict.preparation.groups.proposal import Proposal, kind_of, kinds_of, quote
 from geneverdict.preparation.groups.reading import SILENT, Fields, Stand, fold, hits, is_free_text, plain, stand, stems
 
@@ -103,7 +104,7 @@ def _refined(old: Stand, new: Stand, *, splits: bool, name: str) -> Stand | None
     if not old.kind:
         return new if splits and not free else old
     if old.side == "case" and new.side == "control":
-        return None
+        return old if new.kind == "yes_no" and old.kind not in _WEAK else None
     if old.side == "case" and old.kind != "patient" and new.kind in ("metastatic", "benign") and not free:
         return new
     if old.side == "case" and old.kind in _WEAK and new.side == "case":
@@ -368,18 +369,45 @@ def _subgroups(code: str, made: Proposal, role: Role, groups: Sequence[str]) -> 
     return Message(code, {"role": Code(role.value), "field": Name(made.field), "groups": named})
 
 
-def _one_illness(fields: Fields, made: Proposal) -> bool:
-    """All cases have the same named disease in the decisive field, and no treatment or time parts them.
+_GENERAL = re.compile(
+    r"(?:patients?|pts?|subjects?|persons?|individuals?|people|donors?|diseases?|diseased|disorder|syndrome|cases?|"
+    r"tumou?r\w*|cancer\w*|\w*carcinomas?|malignan\w*|neoplas\w*|lesion\w*|affected|involved|inflamed|inflammation|"
+    r"ill|sick|infect\w*|symptomatic|active|acute|chronic|severe|mild|moderate|early|late|advanced|flare|stage|grade|"
+    r"group|type|status|state|patholog\w*|"
+    r"primary|with|from|of|the|in|at|and|for|by|who|having|suffering|sample|samples|specimens?|tissues?|biops\w*|cells?|"
+    r"human|mouse|mice|model|gene|expression|data|profil\w*|total|rna|male|female|derived|isolated|purified|highly)"
+)
+"""Words that name no illness: two illnesses have them alike."""
+_ADDED = re.compile(
+    r"\+|(?<![a-z])(?:no|non|not|without|w/o|free|negative|positive|plus|therap\w*|treat\w*|dos(?:e|ed|age)|given|"
+    r"receiv\w*|[munµμ]g|[munµμ]m)(?![a-z])"
+)
+"""Something given, or that some of the cases have and others have not: that is compared, and no kind of the illness."""
 
-    Kinds of one tumour are not one illness: depositors put them side by side as groups.
+
+def _one_illness(fields: Fields, made: Proposal) -> bool:
+    """All cases have one named illness in the decisive field, and no treatment or time parts them.
+
+    The name is one of the vocabulary, or a word that all cases have and no control.  Kinds of a tumour that have no
+    name in common ("cancer" is none) are not one illness: depositors put them side by side as groups.
     """
     told = zip(fields.stands(made.field), fields.values(made.field), made.roles, strict=True)
-    cases = [(said, value) for said, value, role in told if role is Role.CASE]
-    called = sorted({said.text for said, _ in cases}, key=len)
-    same = all(said.kind.startswith("disease:") for said, _ in cases) and all(called[0] in text for text in called)
+    cases = [(said, fold(value)) for said, value, role in told if role is Role.CASE]
     given = any(h.axis in ("treatment", "genotype") for _, value in cases for h in hits(value))
-    timed = any(keys.TIME.search(fold(value)) or keys.COMPARTMENT.search(fold(value)) for _, value in cases)
-    return same and not given and not timed
+    parted = any(p.search(value) for _, value in cases for p in (keys.TIME, keys.COMPARTMENT, _ADDED))
+    if given or parted or not all(said.side == "case" for said, _ in cases):
+        return False
+    called = sorted({said.text for said, _ in cases}, key=len)
+    if all(said.kind.startswith("disease:") for said, _ in cases):
+        return all(called[0] in text for text in called)
+    controls = (fold(v) for v, r in zip(fields.values(made.field), made.roles, strict=True) if r is Role.CONTROL)
+    shared = set.intersection(*(set(_WORD.findall(value)) for _, value in cases)) - set(
+        _WORD.findall(" ".join(controls))
+    )
+    return any(not _GENERAL.fullmatch(word) and not organs_in(word) for word in shared)
+
+
+_WORD = re.compile(r"[a-z][a-z0-9'-]+|[\u4e00-\u9fff]+")
 
 
 def _named(text: str) -> Name | None:

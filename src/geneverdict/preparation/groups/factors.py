@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from geneverdict.messages import Code, Message, Name, Value, quoted
 from geneverdict.model.prepared import Role
 from geneverdict.preparation.groups import keys
-from geneverdict.preparation.groups.reading import Fields, fold, hits, is_free_text, plain, stems
+from geneverdict.preparation.groups.reading import Fields, fold, hits, is_free_text, plain, stand, stems
 
 _BOTH = (Role.CASE, Role.CONTROL)
 _GIVEN = re.compile(r"\b(?:treat\w*|agent|drug|stimul\w*|compound|time\w*|dose|visit)\b")
@@ -32,6 +32,8 @@ def disease_factors(fields: Fields, roles: Sequence[Role], names: Sequence[str])
         key = fold(name)
         if _NUISANCE.search(key):
             continue
+        if not is_free_text(name) and (said := _before_and_after(name, values, roles)):
+            found.append(said)
         if keys.FACTOR_KEY.search(key) and not is_free_text(name):
             levels = [_organ(value) for value in values]
             found += _crossing(name, levels, roles)
@@ -44,6 +46,19 @@ def disease_factors(fields: Fields, roles: Sequence[Role], names: Sequence[str])
             )
     found += _second_axis(fields, roles, names)
     return list(dict.fromkeys(found))
+
+
+_BEFORE = re.compile(r"(?<![a-z])(?:before|pre|pre-?(?:treat|therap|op|surg|vaccin|dos)\w*|baseline)(?![a-z])")
+_AFTER = re.compile(r"(?<![a-z])(?:after|post|post-?(?:treat|therap|op|surg|vaccin|dos)\w*|follow-?up)(?![a-z])")
+
+
+def _before_and_after(name: str, values: Sequence[str], roles: Sequence[Role]) -> Message | None:
+    """One role has samples before and after something: others would compare these."""
+    for role in _BOTH:
+        mine = [fold(v) for v, r in zip(values, roles, strict=True) if r is role]
+        if any(map(_BEFORE.search, mine)) and any(map(_AFTER.search, mine)):
+            return Message("doubt-factor", {"field": Name(name), "levels": quoted(dict.fromkeys(mine))})
+    return None
 
 
 def experiment_factors(fields: Fields, roles: Sequence[Role], names: Sequence[str]) -> list[Message]:
@@ -100,7 +115,7 @@ def _crossing(
 
     Levels that both roles have alike part the samples without touching who is case: a note, not a doubt.
     """
-    levels = _without_roles(levels, roles)
+    whole, levels = levels, _without_roles(levels, roles)
     if _LOOSE.fullmatch(fold(name)) and not _covers(levels, roles):
         return []
     case = [level for level, role in zip(levels, roles, strict=True) if role is Role.CASE]
@@ -113,19 +128,32 @@ def _crossing(
     if len(distinct) < 2:
         return []
     code = _how(name, case, control, distinct)
+    if code == "groups-crossed" and keys.DISEASE_KEY.search(fold(name)) and list(whole) == list(levels):
+        code = "doubt-factor"  # an illness that is not the one of the groups, or groups by which others would compare
     return [Message(code, {"field": Name(name), "levels": quoted(distinct)})]
 
 
 def _how(name: str, case: Sequence[str], control: Sequence[str], levels: Sequence[str]) -> str:
-    """``groups-crossed``: both roles have the same levels; ``doubt-part``: only one role has several."""
+    """``groups-crossed``: both roles have the same levels; ``doubt-part``: only one role has several.
+
+    What one role alone has of an illness (its kind, a test of it) or of medicines (taken, or not) describes that role.
+    """
     shared = set.intersection(*(set(level.split()) for level in levels))
     own = [" ".join(word for word in level.split() if word not in shared) for level in levels]
-    if any(_another_contrast(name, level) for level in own):
+    both = set(case) & set(control) - {""}
+    in_one = not both and min(len(set(case) - {""}), len(set(control) - {""})) <= 1
+    if any(map(_tells_another, own)) or (_is_given(name) and not (in_one and _yes_no(case, control))):
         return "doubt-factor"
     if crossed(case, control):
         return "groups-crossed"
-    both = set(case) & set(control) - {""}
-    return "doubt-factor" if both or min(len(set(case)), len(set(control))) > 1 else "doubt-part"
+    if in_one or (len(both) == 1 and _LOOSE.fullmatch(fold(name)) and min(len(set(case)), len(set(control))) == 1):
+        return "doubt-part"
+    return "doubt-factor"
+
+
+def _yes_no(case: Sequence[str], control: Sequence[str]) -> bool:
+    """The role with several levels says yes and no."""
+    return set(max(set(case), set(control), key=len)) <= keys.YES_NO | {""}
 
 
 _SHARED = 0.8
@@ -146,24 +174,32 @@ _BEFORE_AFTER = re.compile(
 )
 
 
-def _another_contrast(name: str, level: str) -> bool:
+def _is_given(name: str) -> bool:
+    """The field tells treatments, by which others would compare the samples."""
+    return _GIVEN.search(fold(name)) is not None and "time" not in fold(name)
+
+
+def _tells_another(level: str) -> bool:
     """The level names an illness, a treatment, a genotype or the time before and after: others would compare these."""
-    key = fold(name)
-    given = keys.DISEASE_KEY.search(key) or (_GIVEN.search(key) and "time" not in key)
-    return bool(given) or _BEFORE_AFTER.search(level) is not None or any(h.side != "other" for h in hits(level))
+    return _BEFORE_AFTER.search(level) is not None or any(h.side != "other" for h in hits(level))
 
 
 def two_valued(fields: Fields, roles: Sequence[Role]) -> bool:
-    """The depositor wrote a field with just two values, and they are case and control."""
+    """The depositor wrote a field with just two values (counters aside), and they are case and control."""
     used = [i for i, role in enumerate(roles) if role is not Role.NEITHER]
     for name in fields.roles:
-        sides = {role: {fold(fields.values(name)[i]) for i in used if roles[i] is role} for role in _BOTH}
+        told = dict(zip(used, stems([fields.values(name)[i] for i in used]), strict=True))
+        sides = {role: {told[i] for i in used if roles[i] is role} for role in _BOTH}
         if is_free_text(name) or any(len(values) != 1 for values in sides.values()):
             continue
         case, control = sides[Role.CASE].pop(), sides[Role.CONTROL].pop()
-        if case and control and case != control and any(h.side == "control" for h in hits(control)):
+        if case and control and case != control and _is_control(name, plain(control)):
             return True
     return False
+
+
+def _is_control(name: str, value: str) -> bool:
+    return stand(name, value).side == "control" or any(h.side == "control" for h in hits(value))
 
 
 def _covers(levels: Sequence[str], roles: Sequence[Role]) -> bool:
@@ -185,16 +221,29 @@ def _without_roles(levels: Sequence[str], roles: Sequence[Role]) -> list[str]:
 
 
 def _second_axis(fields: Fields, roles: Sequence[Role], names: Sequence[str]) -> list[Message]:
-    """A treatment or genotype that splits the samples otherwise than case and control do."""
+    """A treatment or genotype that splits the samples otherwise than case and control do.
+
+    Mutations of tumours, of which the controls say nothing else, part the cases alone.
+    """
     for axis in ("treatment", "genotype"):
         for name in (n for n in names if not is_free_text(n)):
             sides = [_side(value, axis) for value in fields.values(name)]
             for role in (Role.CASE, Role.CONTROL):
                 here = {s for s, r in zip(sides, roles, strict=True) if r is role and s}
+                if len(here) > 1 and axis == "genotype" and _of_tumours(fields, roles, sides):
+                    levels = quoted(dict.fromkeys(v for v in fields.values(name) if v))
+                    return [Message("doubt-part", {"field": Name(name), "levels": levels})]
                 if len(here) > 1:
                     said: dict[str, Value] = {"field": Name(name), "axis": Code(axis), "role": Code(role.value)}
                     return [Message("doubt-second_axis", said)]
     return []
+
+
+def _of_tumours(fields: Fields, roles: Sequence[Role], sides: Sequence[str]) -> bool:
+    """All cases are tumours in some field, and no control is a mutant."""
+    mutants = any(role is Role.CONTROL and side == "case" for role, side in zip(roles, sides, strict=True))
+    cases = [i for i, role in enumerate(roles) if role is Role.CASE]
+    return not mutants and any(all(fields.stands(n)[i].kind == "tumour" for i in cases) for n in fields.roles)
 
 
 def _side(value: str, axis: str) -> str:

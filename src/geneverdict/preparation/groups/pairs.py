@@ -82,6 +82,8 @@ def pairs_from_study(series: Series, rule: PairRule | PairList | Literal[False],
         told = Message("error-no_pair", {"field": Name(rule.field), "values": quoted(values)})
         raise StudyError(told, where=series.id)
     if several := _several(blocks, grouping):
+        if better := _apart(series, rule, grouping):
+            raise StudyError(_merged(several, *better), where=series.id)
         average = Name(_average(rule))
         told = Message(
             "error-individuals_repeated",
@@ -100,6 +102,20 @@ def _listed(series: Series, rule: PairList, blocks: Blocks, grouping: Grouping) 
         pairs = [" + ".join(pair) for pair in rule.samples if pair[0] in of_one_group or not n_pairs]
         raise StudyError(Message("error-pairs_of_one_group", {"pairs": names(pairs)}), where=series.id)
     return Message("pairs-listed", {"n": count(n_pairs), "left": count(len(rule.samples) - n_pairs)})
+
+
+def _apart(series: Series, rule: PairRule, grouping: Grouping) -> tuple[PairRule, int] | None:
+    """A rule by which most samples pair and no individual repeats, with its pairs: ``rule`` takes several for one."""
+    for candidate in candidates(fields_of(series), grouping):
+        blocks = used_blocks(series, candidate.rule, grouping)
+        if candidate.rule != rule and _each_once(blocks, grouping) and not _several(blocks, grouping):
+            return candidate.rule, count_pairs(blocks, grouping)
+    return None
+
+
+def _merged(several: Sequence[str], rule: PairRule, n_pairs: int) -> Message:
+    values: dict[str, Value] = {"n": count(len(several)), "individuals": names(several)}
+    return Message("error-individuals_merged", {**values, "rule": Name(toml_pair(rule)), "n_pairs": count(n_pairs)})
 
 
 def _average(rule: PairRule) -> str:
