@@ -153,7 +153,8 @@ def _how(name: str, case: Sequence[str], control: Sequence[str], levels: Sequenc
 
 def _yes_no(case: Sequence[str], control: Sequence[str]) -> bool:
     """The role with several levels says yes and no."""
-    return set(max(set(case), set(control), key=len)) <= keys.YES_NO | {""}
+    several = next((set(side) for side in (case, control) if len(set(side)) > 1), set())
+    return several <= keys.YES_NO | {""}
 
 
 _SHARED = 0.8
