@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -126,9 +126,10 @@ def _less_measured(values: tuple[str, ...]) -> tuple[tuple[Hit, ...], ...]:
 def fields_of(series: Series) -> Fields:
     """Sort the sample fields: those that may name groups, those that name individuals, and mere properties."""
     roles, ids, properties = [], [], []
-    for name, values in series.samples.columns.items():
+    samples = replace(series.samples, columns={n: _told(values) for n, values in series.samples.columns.items()})
+    for name, values in samples.columns.items():
         key = fold(name)
-        if not any(values) or is_technical(name, series.samples):
+        if not any(values) or is_technical(name, samples):
             continue
         if keys.ID_KEY.search(key) and not keys.NOT_ID_KEY.search(key) and not _speaks(values):
             ids.append(name)
@@ -136,8 +137,13 @@ def fields_of(series: Series) -> Fields:
             properties.append(name)
         else:
             roles.append(name)
-    coded = frozenset(name for name in roles if is_free_text(name) or _all_differ(series.samples.columns[name]))
-    return Fields(series.samples, tuple(sorted(roles, key=_rank)), tuple(ids), tuple(properties), coded)
+    coded = frozenset(name for name in roles if is_free_text(name) or _all_differ(samples.columns[name]))
+    return Fields(samples, tuple(sorted(roles, key=_rank)), tuple(ids), tuple(properties), coded)
+
+
+def _told(values: Sequence[str]) -> tuple[str, ...]:
+    """Cells that say that nothing is known are empty."""
+    return tuple("" if fold(value).strip("[]() ") in keys.UNTOLD_VALUES else value for value in values)
 
 
 _NAMES = 0.8
