@@ -20,8 +20,11 @@ _TOLD = 0.8
 _BATCH = re.compile(
     r"batch|(?<![a-z])(?:plates?|chips?|slides?|arrays?|lanes?|runs?|lots?|cent(?:er|re)s?|hospitals?|laborator(?:y|ies)|"
     r"labs?|scanners?|scan ?dates?|operators?|facility|flow ?cells?|sequencers?)(?![a-z])|"
+    r"(?:library|extraction|isolation|labell?ing|rna) kit|library prep|"
+    r"(?:study|recruit\w*|enrol\w*|clinical|collection|sequencing) ?sites?|"
     r"(?:hybridi[sz]ation|scan(?:ning)?|processing|extraction|sequencing) ?(?:date|day|batch)?$|批次|批号|中心|芯片"
 )
+_IN_TITLE = re.compile(r"(?<![a-z])(?:batch|plate|lane|chip|run|site|cent(?:er|re))[ _-]?(?:\d+|[a-z](?![a-z]))")
 _PROJECT = re.compile(r"(?<![a-z])(tcga|gtex|cptac|icgc|ccle|cgga|metabric|beataml)(?![a-z])")
 """Large projects: each has its own collection, laboratory and library, which no correction takes out of a comparison of
 one with the other (tumours of TCGA against normal tissue of GTEx)."""
@@ -53,7 +56,7 @@ def confounders(samples: SampleTable, roles: Sequence[Role], chosen: Sequence[st
     projects are no groups, whoever names them.
     """
     found = [*_organs(samples, roles, chosen), *_batches(samples, roles, chosen), *_sexes(samples, roles)]
-    found += _projects(samples, roles)
+    found += [*_batches_in_titles(samples, roles), *_projects(samples, roles)]
     kinds = dict.fromkeys(one.kind for one in found)
     return tuple(next(one for one in found if one.kind == kind) for kind in kinds)
 
@@ -99,6 +102,15 @@ def _batches(samples: SampleTable, roles: Sequence[Role], chosen: Sequence[str])
         each_its_own = len(set(used)) > len(used) / 2
         groups = any(h.axis not in ("mask", "out") for value in values for h in hits(value))
         if not each_its_own and not groups and (apart := _apart(told, roles)):
+            yield Confounder("batch", name, *apart)
+
+
+def _batches_in_titles(samples: SampleTable, roles: Sequence[Role]) -> Iterator[Confounder]:
+    """Such as ``tumor batch1 3``, each shared by several samples."""
+    for name in ("title", "source_name"):
+        told = [frozenset(m.group() for m in _IN_TITLE.finditer(fold(v))) for v in samples.columns.get(name, ())]
+        shared = all(told.count(one) > 1 for one in told if one)
+        if told and shared and (apart := _apart(told, roles)):
             yield Confounder("batch", name, *apart)
 
 

@@ -84,8 +84,11 @@ def _merge(
         if name == decisive or len({stands[i].kind for i in kept}) < 2:
             continue  # a field that says the same of all samples tells nothing of any of them
         splits = {_sides(stands[i]) for i in kept} >= {"case", "control"}
+        own = {_sides(stands[i]) for i in kept if merged[i].kind in _OF_PATIENTS}
+        people = own >= {"case", "control"}  # the field says who is ill: some of these controls are healthy people
         for i in kept:
-            new = _refined(merged[i], stands[i], splits=splits, name=name)
+            healthy = people and merged[i].kind in _OF_PATIENTS and stands[i].kind in ("healthy", "normal", "control")
+            new = stands[i] if healthy else _refined(merged[i], stands[i], splits=splits, name=name)
             if new is None and splits:
                 contradicted.append(fields.table.ids[i])
             elif new is not None:

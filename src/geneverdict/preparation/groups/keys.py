@@ -6,9 +6,43 @@ import re
 
 UNTOLD_VALUES = frozenset(
     {
-        *("-", "--", "---", ".", "?", "??", "na", "n/a", "n.a.", "#n/a", "nan", "<na>", "null", "missing", "unknown", "unk"),
-        *("not available", "not applicable", "not known", "not reported", "not recorded", "not collected", "not provided"),
-        *("not determined", "not assessed", "undetermined", "unspecified", "no data", "no information", "not given", "tbd"),
+        *(
+            "-",
+            "--",
+            "---",
+            ".",
+            "?",
+            "??",
+            "na",
+            "n/a",
+            "n.a.",
+            "#n/a",
+            "nan",
+            "<na>",
+            "null",
+            "missing",
+            "unknown",
+            "unk",
+        ),
+        *(
+            "not available",
+            "not applicable",
+            "not known",
+            "not reported",
+            "not recorded",
+            "not collected",
+            "not provided",
+        ),
+        *(
+            "not determined",
+            "not assessed",
+            "undetermined",
+            "unspecified",
+            "no data",
+            "no information",
+            "not given",
+            "tbd",
+        ),
         *("未知", "不详", "不明", "缺失", "无数据", "未提供", "未记录"),
     }
 )

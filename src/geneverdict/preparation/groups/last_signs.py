@@ -13,7 +13,7 @@ from geneverdict.preparation.groups.reading import Fields, fold
 _BEFORE = re.compile(r"(?<![a-z])(?:before|baseline|pre(?:-?(?:treatment|therapy|op\w*|surgery))?)(?![a-z])")
 _AFTER = re.compile(r"(?<![a-z])(?:after|post(?:-?(?:treatment|therapy|op\w*|surgery))?|follow-?up)(?![a-z])")
 _COUNTED = re.compile(
-    r"(?<![a-z])(day|week|wk|month|hour)s? ?(\d+)(?!\d)|(?<!\d)(\d+) ?(days?|weeks?|months?)(?![a-z])(?! ?\d)"
+    r"(?<![a-z])(day|week|wk|month|hour|d|w|visit)s? ?(\d+)(?!\d)|(?<!\d)(\d+) ?(days?|weeks?|months?)(?![a-z])(?! ?\d)"
 )
 _WORD = re.compile(r"[a-z]+")
 

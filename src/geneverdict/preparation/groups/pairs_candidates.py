@@ -16,7 +16,7 @@ from geneverdict.preparation.rules import block_of, escape
 
 _PERSON = (
     r"(?:patients?|pts?|donors?|subjects?|individuals?|participants?|persons?|volunteers?|cases?|pairs?|"
-    r"couples?|twins?)"
+    r"couples?|twins?|患者|病人|受试者|个体|病例)"
 )
 # A field "patient" names the patient, whose normal tissue it may be, but bare numbers may be counted in each group.
 _OF_PATIENTS = re.compile(r"(?<![a-z])(?:patient|pt)")
@@ -38,6 +38,7 @@ _NO_NAME = re.compile(
 )
 """Letters before a number that count, date or grade a sample, and name nobody; P is a patient."""
 _CODE = re.compile(r"(?<![^\W_])([^\W_]*\d)([a-z])(?![^\W_])")
+_THEN_TIME = r"^(.*?\d[a-z]?)[\W_]+(?:baseline|follow-?up|before|after|pre|post|(?:days?|d|weeks?|wk|w|months?|m|visit|v)[\W_]*\d+)\W*$"
 _NUMBER_SUFFIX = re.compile(r"^()(\S*\d\S*)([-_.])(\d|\d\d[a-z]?)()$")
 
 
@@ -68,6 +69,7 @@ def candidates(fields: Fields, grouping: Grouping) -> list[Candidate]:
     found += [c for name in texts for c in _by_suffix(fields, name, used, grouping, "suffix")]
     found += [c for name in texts for c in _by_code(fields, name, used, grouping)]
     found += [c for name in texts for c in _by_letters_and_number(fields, name, used, grouping)]
+    found += [c for name in texts for c in _before_a_time(fields, name, used)]
     found += [c for name in texts for c in _by_number(fields, name, used, grouping)]
     return found
 
@@ -173,6 +175,13 @@ def _by_letters_and_number(fields: Fields, name: str, used: Sequence[int], group
         if len(blocks) >= 0.8 * len(used) and not plain and letters[Role.CASE] & letters[Role.CONTROL]:
             yield _candidate(fields, rule, "suffix", used)
             return
+
+
+def _before_a_time(fields: Fields, name: str, used: Sequence[int]) -> Iterator[Candidate]:
+    """What stands before a time that every value ends in: ``S1 baseline`` and ``S1 week 12``."""
+    rule = PairRule(field=name, extract=_THEN_TIME)
+    if all(len(fields.values(name)[i]) <= LONGEST_ID for i in used) and _told(fields, rule, used) == 1:
+        yield _candidate(fields, rule, "number", used)
 
 
 def _counted(codes: Iterable[str]) -> bool:

@@ -31,6 +31,8 @@ _OF_PERSON = (
     rf"^(.*?(?<![a-z]){_PERSON}[ _.:#-]*[a-z]{{0,3}}\d+)(?![a-z0-9.]|[ -]*(?:year|yr|week|wk|month|day|hour|h\b))"
 )
 _TECHNICAL = r"^(.*?)[\s,;:_(\[-]*tech(?:nical|\.)?[\s_-]*(?:rep(?:licate|eat)?|dup(?:licate)?)[\s._#-]*\w?\W*$"
+_RUN = r"^(.*\d)[\s,;:_(\[-]+(?:run|lane|scan|hyb(?:ridi[sz]ation)?|library|lib|aliquot)[\s._#-]*\w?\W*$"
+"""One name measured in several runs: its number says that it is a name."""
 _NOBODY = frozenset({"none", "na", "n/a", "nan", "unknown", "not available", "-", "--"})
 _MOST_ROWS = 4000
 _FEWEST_ROWS = 200
@@ -98,7 +100,7 @@ def _rules(samples: SampleTable) -> Iterator[tuple[ReplicateRule, bool]]:
     for name in samples.columns:
         if keys.ID_KEY.search(fold(name)) and not keys.NOT_ID_KEY.search(fold(name)):
             yield ReplicateRule(field=name), True
-    for pattern, sure in ((_TECHNICAL, True), (_OF_PERSON, True), (_LETTER, True), (_SECOND, False)):
+    for pattern, sure in ((_TECHNICAL, True), (_RUN, True), (_OF_PERSON, True), (_LETTER, True), (_SECOND, False)):
         for name in fields:
             if _fits(samples.columns[name], pattern):
                 yield ReplicateRule(field=name, extract=pattern), sure
