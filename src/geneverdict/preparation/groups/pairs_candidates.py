@@ -38,7 +38,10 @@ _NO_NAME = re.compile(
 )
 """Letters before a number that count, date or grade a sample, and name nobody; P is a patient."""
 _CODE = re.compile(r"(?<![^\W_])([^\W_]*\d)([a-z])(?![^\W_])")
-_THEN_TIME = r"^(.*?\d[a-z]?)[\W_]+(?:baseline|follow-?up|before|after|pre|post|(?:days?|d|weeks?|wk|w|months?|m|visit|v)[\W_]*\d+)\W*$"
+_THEN_TIME = (
+    r"^(.*?\d[a-z]?)[\W_]+(?:baseline|follow-?up|before|after|pre|post|"
+    r"(?:days?|d|weeks?|wk|w|months?|m|visit|v)[\W_]*\d+)\W*$"
+)
 _NUMBER_SUFFIX = re.compile(r"^()(\S*\d\S*)([-_.])(\d|\d\d[a-z]?)()$")
 
 
