@@ -75,7 +75,7 @@ def test_from_an_accession_to_the_answer(bench: Bench, page: Any) -> None:
     page.wait_for_selector(".gv-headline")
     page.wait_for_selector("body[data-ready=yes]")
     assert page.evaluate("() => gv.state.gene") == "ITGA5"
-    assert page.url.endswith(f"/results/{study}/")
+    assert f"/results/{study}/#" in page.url
     page.locator("#gv-search").fill("GENE")
     page.wait_for_selector("#gv-found li")
     spec = json.loads((bench.home / "studies" / study / "results" / "page" / "study.json").read_text(encoding="utf-8"))
@@ -142,6 +142,14 @@ def test_a_run_is_stopped_and_run_again_and_copied(bench: Bench, page: Any) -> N
     assert not (bench.home / "studies" / study / "results").exists()
     line.get_by_role("button", name=say(Message("bench-again"))).click()
     ended(page, study, "done")
+    page.click("#gv-lang")
+    line.locator(".bench-open").click()
+    page.wait_for_selector("body[data-ready=yes]")
+    page.wait_for_selector(".gv-headline")
+    assert page.evaluate("() => document.documentElement.lang").startswith("zh")
+    page.go_back()
+    page.wait_for_selector("body[data-ready=yes]")
+    page.click("#gv-lang")
     page.get_by_role("button", name=say(Message("bench-new"))).click()
     assert page.locator(".bench-card").count() == 0
     line.get_by_role("button", name=say(Message("bench-copy"))).click()

@@ -31,7 +31,7 @@
   function firstField(card) {
     const names = Object.keys(card.fields), kinds = (name) => new Set(card.fields[name]).size;
     const shared = names.filter((name) => kinds(name) <= Math.min(MOST_VALUES, card.samples.length / 2)), few = names.filter((name) => kinds(name) <= MOST_VALUES && name !== "title");
-    const inferred = names.filter((name) => card.groups.case && card.groups.case.field === name && few.includes(name));
+    const inferred = names.filter((name) => card.groups.case && card.groups.case.field === name && kinds(name) <= MOST_VALUES);
     return [...inferred, ...shared, ...few, ...names, ""][0];
   }
 

@@ -75,7 +75,7 @@
       busy ? progress(job, one.series.length) : "", error ? gv.el("p", { class: "gv-notice", text: gv.say(error) }) : "",
       gv.el("div", { class: "gv-row" },
         state === "done" ? bench.compareBox(one.name) : "",
-        state === "done" ? gv.el("a", { class: "bench-open", href: `results/${one.name}/`, text: gv.t("bench-results") }) : "",
+        state === "done" ? gv.el("a", { class: "bench-open", href: `results/${one.name}/#${new URLSearchParams({ lang: gv.state.lang })}`, text: gv.t("bench-results") }) : "",
         busy ? button("bench-stop", () => bench.post(`api/studies/${one.name}/stop`, {})) : "",
         !busy && state !== "done" && !one.error ? button(state === "new" ? "bench-run" : "bench-again", () => run(one.name, job.figures)) : "",
         one.error ? "" : button("bench-copy", () => copy(one.name)),
