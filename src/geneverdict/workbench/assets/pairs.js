@@ -55,8 +55,10 @@
   function lines(card, cases, controls) {
     const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
     svg.setAttribute("class", "bench-lines");
-    svg.setAttribute("width", WIDE);
-    svg.setAttribute("height", HIGH * Math.max(cases.length, controls.length));
+    const high = HIGH * Math.max(cases.length, controls.length);
+    svg.setAttribute("viewBox", `0 0 ${WIDE} ${high}`);
+    svg.setAttribute("preserveAspectRatio", "none"); // as narrow as the window leaves it
+    svg.setAttribute("height", high);
     svg.setAttribute("aria-hidden", "true");
     for (const [one, other] of pairsNow(card)) {
       const line = document.createElementNS("http://www.w3.org/2000/svg", "line");

@@ -70,7 +70,7 @@
       const why = hand ? gv.t("bench-by_hand", { role: gv.v.code(one.inferred) }) : gv.text(one.why);
       return gv.el("tr", { class: hand ? "gv-here" : "" }, gv.el("td", {}, button),
         gv.el("td", { translate: false }, gv.el("span", { class: "nowrap", text: one.sample }), one.title && one.title !== one.sample ? gv.el("span", { class: "small bench-title", text: one.title }) : ""),
-        gv.el("td", { text: valueOf(i), translate: false }), gv.el("td", { class: "small", text: why }), gv.el("td", { class: "nowrap", text: ((card.pairing && card.pairing.blocks) || [])[i] || one.pair || "", translate: false }));
+        gv.el("td", { text: valueOf(i), translate: false }), gv.el("td", { class: "small", text: why }), gv.el("td", { class: "bench-block", text: ((card.pairing && card.pairing.blocks) || [])[i] || one.pair || "", translate: false }));
     }
 
     /** The rows anew; who is in them by keyboard stays there. */
