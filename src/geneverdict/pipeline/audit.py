@@ -20,6 +20,7 @@ from geneverdict.model.why import Finding
 from geneverdict.pipeline.load import LoadedSeries, is_study_fault, load
 from geneverdict.pipeline.one_series import prepare_loaded
 from geneverdict.pipeline.run import name_series
+from geneverdict.pipeline.split_chips import split_chips
 from geneverdict.pipeline.steps import check_together, fit
 from geneverdict.preparation.probes import map_probes
 from geneverdict.preparation.recognise import recognise
@@ -67,6 +68,7 @@ def audit(what: Path | Sequence[SeriesSpec], settings: Settings, listener: Liste
     One that fails does not lose the others.  Raises for faults of the study file.
     """
     study = read_study(what) if isinstance(what, Path) else Study(genes=("-",), series=tuple(what))
+    study = split_chips(study, settings, listener)
     seen = [_one(name, spec, study, settings, listener) for name, spec in name_series(study)]
     results = check_together([result for _, result in seen if result is not None])
     found = {result.id: result.checks.findings for result in results}
