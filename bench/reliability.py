@@ -1,8 +1,8 @@
 """Faults put in on purpose, and what came out: ``python bench/reliability.py [PART …] [--show]``.
 
-Writes docs/reliability.md, some minutes.  Each command is one as typed, in a folder of its own.  It *held* where it
-ended by itself with one of the codes that are right, in words of ours (no traceback), within 10 s of the processor
-and 1 GB of memory, and left nothing half-written.
+Writes docs/reliability.md, or the parts of it that are named; some minutes.  Each command is one as typed, in a folder
+of its own.  It *held* where it ended by itself with one of the codes that are right, in words of ours (no traceback),
+within 10 s of the processor and 1 GB of memory, and left nothing half-written.  What runs longer: soak.py.
 """
 
 from __future__ import annotations
@@ -105,23 +105,23 @@ def kills() -> Iterator[Row]:
     """A run killed at random moments, between its two renames, and two runs at once into one folder."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        _simulated(folder)
+        simulated(folder)
         words = ("run", "study.toml", "-o", "results", "--geo", "geo", "--offline")
         start = time.perf_counter()
         first = command(words, folder)
-        whole, seconds = _numbers(folder / "results"), time.perf_counter() - start
+        whole, seconds = numbers(folder / "results"), time.perf_counter() - start
         for old in (True, False):
             n, at = 6, random.Random(1)
-            ended = [_killed(words, folder, at.uniform(0.1, 1.0) * seconds, old=old) for _ in range(n)]
+            ended = [killed(words, folder, at.uniform(0.1, 1.0) * seconds, old=old) for _ in range(n)]
             same = sum(outcome == whole for outcome in ended)
             what = f"SIGKILL at {n} random moments of a run, {'over old' if old else 'without'} results; then run again"
             yield Row("Kills", what, same == n, str(first.code), first.seconds, first.megabytes,
                       f"{same} of {n}: every number equal to the undisturbed run, nothing left over")  # fmt: skip
         yield _between_renames(words, folder, whole)
-        yield _at_once(words, folder, whole)
+        yield at_once(words, folder, whole)
 
 
-def _simulated(folder: Path) -> None:
+def simulated(folder: Path) -> None:
     from geneverdict.testing import write_demo_study
 
     write_demo_study(folder, n_genes=500)
@@ -129,7 +129,7 @@ def _simulated(folder: Path) -> None:
     (folder / "study.toml").write_text(f'title = "Simulated"\ngenes = ["ITGA5"]\n{series}', encoding="utf-8")
 
 
-def _numbers(results: Path) -> dict[str, str]:
+def numbers(results: Path) -> dict[str, str]:
     """What two runs have in common: not times and places."""
     differ = ("provenance.json", "study.json", "report.html")
     return {
@@ -139,7 +139,7 @@ def _numbers(results: Path) -> dict[str, str]:
     }
 
 
-def _killed(words: tuple[str, ...], folder: Path, after: float, *, old: bool) -> dict[str, str]:
+def killed(words: tuple[str, ...], folder: Path, after: float, *, old: bool) -> dict[str, str]:
     """The numbers of a run after one that was killed; {} where something is left over or a file is not whole."""
     if not old:
         shutil.rmtree(folder / "results", ignore_errors=True)
@@ -151,7 +151,7 @@ def _killed(words: tuple[str, ...], folder: Path, after: float, *, old: bool) ->
     process.wait()
     again = command(words, folder)
     clean = not [path for path in folder.iterdir() if path.name.startswith(".")]
-    return _numbers(folder / "results") if again.code == 0 and clean else {}
+    return numbers(folder / "results") if again.code == 0 and clean else {}
 
 
 _EXITS = """
@@ -174,20 +174,20 @@ def _between_renames(words: tuple[str, ...], folder: Path, whole: dict[str, str]
     refused = command(("run", "nothing.toml", "-o", "results"), folder)
     got = command(words, folder)
     left = [path.name for path in folder.iterdir() if path.name.startswith(".")]
-    held = gone and got.code == 0 and not left and _numbers(folder / "results") == whole
+    held = gone and got.code == 0 and not left and numbers(folder / "results") == whole
     said = "the next run puts the old results back and then its own in their place; nothing is left over"
     return _row("Kills", "ended between the two renames at the end", got, [] if held else [f"left {left}"])._replace(
         said=said if held else refused.err
     )
 
 
-def _at_once(words: tuple[str, ...], folder: Path, whole: dict[str, str]) -> Row:
+def at_once(words: tuple[str, ...], folder: Path, whole: dict[str, str]) -> Row:
     shutil.rmtree(folder / "results", ignore_errors=True)
     both = [subprocess.Popen([sys.executable, "-m", "geneverdict", *words], cwd=folder, stdout=subprocess.DEVNULL,
                              stderr=subprocess.DEVNULL) for _ in range(2)]  # fmt: skip
     codes = [process.wait() for process in both]
     left = [path.name for path in folder.iterdir() if path.name.startswith(".")]
-    held = codes == [0, 0] and not left and _numbers(folder / "results") == whole
+    held = codes == [0, 0] and not left and numbers(folder / "results") == whole
     return Row("Kills", "two runs at once into one folder", held, str(max(codes)), float("nan"), float("nan"),
                "both end with 0, one result is there whole" if held else f"{codes} {left}")  # fmt: skip
 
@@ -269,7 +269,7 @@ def _main() -> None:
     with ThreadPoolExecutor() as pool:
         rows = [row for part in pool.map(_part, chosen.parts or PARTS) for row in part]
     if not chosen.show:
-        DOC.write_text(document(rows), encoding="utf-8")
+        write(rows)
     sys.exit(0 if all(row.held for row in rows) else 1)
 
 
@@ -282,14 +282,17 @@ def _part(name: str) -> list[Row]:
     return rows
 
 
-def document(rows: list[Row]) -> str:
-    """docs/reliability.md."""
-    parts = []
+def write(rows: list[Row]) -> None:
+    """These parts into docs/reliability.md, in place of what it says of them."""
+    old = DOC.read_text(encoding="utf-8").split("\n## ")[1:] if DOC.exists() else []
+    parts = {text.split("\n", 1)[0]: text.split("\n", 1)[1].strip() for text in old}
+    head = "| injected | held | exit code | seconds | MB | what was said |\n|---|---|---|---|---|---|\n"
     for part, of_part in groupby(rows, lambda row: row.part):
-        lines = [_line(row) for row in of_part]
-        head = "| injected | held | exit code | seconds | MB | what was said |\n|---|---|---|---|---|---|\n"
-        parts.append(f"## {part}\n\n{head}" + "\n".join(lines))
-    return _TEXT.format(n=len(rows), held=sum(row.held for row in rows), parts="\n\n".join(parts))
+        parts[part] = head + "\n".join(map(_line, of_part))
+    lines = [line.split(" | ")[1] for text in parts.values() for line in text.splitlines()[2:] if line.startswith("| ")]
+    body = "\n\n".join(f"## {part}\n\n{text}" for part, text in parts.items())
+    text = _TEXT.format(n=len(lines), held=lines.count("yes"), parts=body)
+    DOC.write_text(text, encoding="utf-8")
 
 
 def _line(row: Row) -> str:

@@ -107,5 +107,6 @@ def test_a_run_keeps_no_values_in_memory(tmp_path: Path, monkeypatch: pytest.Mon
     for result in done.results:
         assert is_mapped(result.expression.values)
         assert is_mapped(result.fit.p)
-    assert len(looked) == 3 * len(done.results)  # before each is read, after its profiles, after its tables
+    each, study = 3, 2  # before each is read, after its profiles, after its tables; before answers and report
+    assert len(looked) == each * len(done.results) + study
     assert find_overlaps(done.results).messages == done.overlap.messages  # still there after the run

@@ -128,6 +128,7 @@ def _run(study: Study, place: _Place, settings: Settings, listener: Listener, *,
         _store(place, results, study.thresholds)
         _store_pooled(place.work, pooled, ways)
     listener.step(of_study("answers"))
+    place.shelf.let_go()
     with _timed(seconds, "answers"):
         source = InMemory(
             results,
@@ -157,6 +158,7 @@ def _run(study: Study, place: _Place, settings: Settings, listener: Listener, *,
     write_script(place.work)
     run = Run(study, resolved, results, failures, genes, pooled, made, overlap, universe, *survival)
     listener.step(of_study("report"))
+    place.shelf.let_go()
     with _timed(seconds, "report"):
         context = RunContext(source, {d.result.id: d.prepared.analysis for d in done})
         drawing = None if settings.figures == "none" else place.drawing
