@@ -307,8 +307,9 @@ def _line(row: Row) -> str:
 _TEXT = """# What it survives
 
 Written by `python bench/reliability.py`, the soak by `python bench/soak.py`. Faults are put in on purpose, each into a
-command as typed in a folder of its own. It *held* where the command ended by itself with an exit code that is right, with one line in words of ours and no
-traceback, within 10 seconds of the processor and 1 GB of memory, and left nothing half-written. {held} of {n} held.
+command as typed in a folder of its own. It *held* where the command ended by itself with an exit code that is right,
+with one line in words of ours and no traceback, within 10 seconds of the processor and 1 GB of memory, and left nothing
+half-written. {held} of {n} held.
 
 {parts}
 """
