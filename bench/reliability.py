@@ -164,7 +164,7 @@ def exits(self, target):
     return rename(self, target)
 Path.rename = exits
 from geneverdict.cli import main
-sys.exit(main(sys.argv[1:]))
+main()
 """
 
 
@@ -177,7 +177,7 @@ def _between_renames(words: tuple[str, ...], folder: Path, whole: dict[str, str]
     held = gone and got.code == 0 and not left and numbers(folder / "results") == whole
     said = "the next run puts the old results back and then its own in their place; nothing is left over"
     return _row("Kills", "ended between the two renames at the end", got, [] if held else [f"left {left}"])._replace(
-        said=said if held else refused.err
+        said=said if held else _said(refused)
     )
 
 
