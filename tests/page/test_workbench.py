@@ -247,6 +247,7 @@ def test_pairs_are_lines_that_a_click_changes(bench: Bench, page: Any) -> None:
     card = page.locator(f"[data-series={PAIRED}]")
     card.locator("summary").filter(has_text=say(Message("bench-pairs_by_line"))).click()
     lines = card.locator(".bench-lines line")
+    lines.nth(11).wait_for(state="attached")  # a fold says that it is open a moment later
     assert lines.count() == 12
     cases, controls = (card.locator(f"button.bench-one.bench-{role}") for role in ("case", "control"))
     first = lines.first
