@@ -173,6 +173,20 @@ def test_six_real_series(six: Path) -> None:
     assert len(verified.compared) > 90
 
 
+def test_where_r_is_asked_for_nothing_it_is_not_started(results: Path, tmp_path: Path) -> None:
+    """The only gene stands in its series under another name: its numbers are taken as they were printed."""
+    changed = tmp_path / "changed"
+    shutil.copytree(results, changed)
+    for path in (changed / "genes").glob("*.json"):
+        path.unlink()
+    body = json.loads((results / "genes" / "GENE001.json").read_text(encoding="utf-8"))
+    body |= {"gene": "OTHER", "series": body["series"][:1], "pooled": None, "survival": []}
+    (changed / "genes" / "OTHER.json").write_text(json.dumps(body), encoding="utf-8")
+    seen = _verified(changed)
+    assert seen.compared == ()
+    assert [one.code for one in seen.left_out] == ["verify-left_name"]
+
+
 def test_a_changed_number_is_caught(results: Path, tmp_path: Path) -> None:
     changed = tmp_path / "changed"
     shutil.copytree(results, changed)
