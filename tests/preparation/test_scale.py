@@ -236,3 +236,11 @@ def test_log2_with_negative_values_is_not_centred(shared: Path) -> None:
     scale = find_scale(frame[:, 1:].to_numpy())
     assert (scale.kind, scale.grade, scale.quantile_normalised) == ("log2", Grade.SURE, True)
     assert scale.quantiles[0] < 0
+
+
+def test_percentages_are_proportions_and_intensities_below_100_are_not() -> None:
+    rng = np.random.default_rng(7)
+    percent = find_scale(100 * rng.beta(0.5, 0.5, (500, 6)))
+    assert (percent.kind, percent.grade, percent.doubts[0].code) == ("proportion", Grade.CHECK, "scale-percent")
+    tail = rng.lognormal(2, 0.7, (500, 6))
+    assert find_scale(99 * tail / tail.max()).kind != "proportion"

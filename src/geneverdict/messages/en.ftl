@@ -1247,6 +1247,7 @@ scale-skewed = the 0.99 quantile { $high } is far above the 0.75 quantile { $upp
 scale-quarter_negative = the 0.25 quantile { $lower } is below 0: log ratios or centred values look like this.
 scale-scanner_top_in_base = the maximum { $max } is that of a 16-bit scanner in { $base -> [natural] natural logarithms *[ten] log10 }, not in log2 (16).
 scale-proportions = All values lie in 0-1: proportions, such as methylation, look like this, and a difference of them is no log2 fold change. { $quantiles }
+scale-percent = All values lie in 0-100, and many at its top: percentages, such as of methylation, look like this, and a difference of them is no log2 fold change. { $quantiles }
 scale-methylation = The series' type is '{ $type }'{ $within -> [yes] {" "}and all values lie in 0-1: proportions of a site that are methylated (beta values) *[no] : values of methylation, whatever their form }, not how much of a gene is expressed. { $quantiles }
 scale-compressed = the maximum { $max } is below 6, where log2 intensities reach 12-16: log10 values, ratios, or log2 taken twice look like this{ $skew -> [absent] {""} *[other] ; the left skew of the quartiles ({ $skew }) speaks for log2 taken twice }.
 scale-ratios_small = no ratio is above 2 or below −2: log10 ratios (Agilent's LogRatio) look like this.

@@ -1246,6 +1246,7 @@ scale-skewed = 0.99 分位数 { $high } 远高于 0.75 分位数 { $upper }，�
 scale-quarter_negative = 0.25 分位数 { $lower } 小于 0：对数比值或中心化的值会呈现这种分布。
 scale-scanner_top_in_base = 最大值 { $max } 是 16 位扫描仪上限的{ $base -> [natural] 自然对数 *[ten] 以 10 为底的对数 }，而不是 log2（16）。
 scale-proportions = 所有值都在 0–1 之间：比例（如甲基化水平）会呈现这种分布，其差值不是 log2 倍数变化。{ $quantiles }
+scale-percent = 所有值都在 0–100 之间，且许多接近 100：甲基化等百分比即如此，其差值不是 log2 倍数变化。{ $quantiles }
 scale-methylation = 该数据集的类型为“{ $type }”{ $within -> [yes] ，且所有值都在 0–1 之间：位点的甲基化比例（beta 值） *[no] ：无论形式如何，都是甲基化数值 }，而不是基因的表达量。{ $quantiles }
 scale-compressed = 最大值 { $max } 小于 6，而 log2 信号强度通常可达 12–16：log10 值、比值或取了两次 log2 的值会呈现这种分布{ $skew -> [absent] {""} *[other] ；四分位数左偏（{ $skew }）支持取了两次 log2 }。
 scale-ratios_small = 没有比值大于 2 或小于 −2：log10 比值（Agilent 的 LogRatio）会呈现这种分布。

@@ -26,6 +26,8 @@ from geneverdict.messages import (
 from geneverdict.model.prepared import Grade, Scale, ScaleKind
 from geneverdict.model.series import FloatArray
 
+PERCENT_FULL = 90
+"""Where values end at 100, the 0.99 quantile of percentages: intensities have a long tail, and do not."""
 PROBABILITIES = (0.0, 0.25, 0.5, 0.75, 0.99, 1.0)
 SUBSET_ROWS = 2000
 """Genes (evenly spaced rows) on which centring is looked for: enough to see it, and quick on any array."""
@@ -79,8 +81,8 @@ def find_scale(
     GEO2R's rule decides between linear and log2: with the quantiles q at 0, .25, .5, .75, .99 and 1 of all finite
     values (R's type 7), log2 is due when q[.99] > 100, or when q[1] − q[0] > 50 and q[.25] > 0.  Gene-centred and
     z-scored values, and the log ratios of two-colour arrays, are recognised before it.  Values that the rule may
-    misread get the grade ``check``; they never change the result.  Values within 0–1, and those of a series whose
-    ``types`` are methylation alone, are proportions.  ``declared`` is the user's word and wins; the evidence then says
+    misread get the grade ``check``; they never change the result.  Values within 0–1, those that
+    fill 0–100, and those of a series whose ``types`` are methylation alone, are proportions.  ``declared`` is the user's word and wins; the evidence then says
     what the rule would have said.  Raises PrepareError when there is no finite value.
     """
     finite, values = _finite(values)
@@ -148,6 +150,8 @@ def _proportions(q: Ladder, types: Sequence[str]) -> _Found | None:
         told = Message("scale-methylation", {**said, "type": Name(types[0]), "within": choice(within)})
     elif within:
         told = Message("scale-proportions", said)
+    elif q[0] >= 0 and PERCENT_FULL < q[4] and q[5] <= 100:
+        told = Message("scale-percent", said)
     else:
         return None
     return _Found("proportion", Grade.CHECK, (told,), (told,))
