@@ -66,6 +66,15 @@ def test_roles_grade_and_pairs(case: Mapping[str, Any]) -> None:
 
 
 @pytest.mark.slow
+def test_long_titles_end_in_rules_that_can_be_written() -> None:
+    series = series_of({"name": "long", "title": ["tumor " + "abc " * 1_000, "normal " + "abd " * 1_000] * 2})
+    grouping = infer_groups(series)
+    assert grouping.roles == roles_of("c1 n1 c1 n1")
+    assert grouping.case is not None
+    assert grouping.control is not None
+    assert groups_from_study(series, grouping.case, grouping.control).roles == grouping.roles
+
+
 def test_all_of_it_is_said_in_chinese(left_in_english: Callable[[Iterable[Message]], list[str]]) -> None:
     said: list[Message] = []
     for case in TABLE:

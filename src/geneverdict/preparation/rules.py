@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from geneverdict.errors import StudyError
 from geneverdict.messages import Code, Message, Messages, Name, Value, count, names, quoted
-from geneverdict.model.pattern import found_in, taken_off, taken_out
+from geneverdict.model.pattern import LONGEST, found_in, taken_off, taken_out
 from geneverdict.model.series import SampleTable, Series
 from geneverdict.model.study import Match, PairList, PairRule, ReplicateRule
 from geneverdict.model.toml_text import toml_value
@@ -133,7 +133,9 @@ def rule_for(
         if len({name for name in table.columns if name.casefold() == field.casefold()}) > 1:
             continue  # the study file compares field names without regard to case: this one would be ambiguous
         for pattern in _patterns(values, chosen, telling):
-            if all(bool(v and re.search(pattern, v, re.IGNORECASE)) == c for v, c in zip(values, chosen, strict=True)):
+            if len(pattern) <= LONGEST and all(
+                bool(v and re.search(pattern, v, re.IGNORECASE)) == c for v, c in zip(values, chosen, strict=True)
+            ):
                 return Match(field=field, match=pattern)
     return Match(samples=tuple(name for name, c in zip(table.ids, chosen, strict=True) if c))
 

@@ -82,8 +82,9 @@ def find_scale(
     values (R's type 7), log2 is due when q[.99] > 100, or when q[1] − q[0] > 50 and q[.25] > 0.  Gene-centred and
     z-scored values, and the log ratios of two-colour arrays, are recognised before it.  Values that the rule may
     misread get the grade ``check``; they never change the result.  Values within 0–1, those that
-    fill 0–100, and those of a series whose ``types`` are methylation alone, are proportions.  ``declared`` is the user's word and wins; the evidence then says
-    what the rule would have said.  Raises PrepareError when there is no finite value.
+    fill 0–100, and those of a series whose ``types`` are methylation alone, are proportions.  ``declared`` is the
+    user's word and wins; the evidence then says what the rule would have said.  Raises PrepareError when there is no
+    finite value.
     """
     finite, values = _finite(values)
     q = _quantiles(finite)
@@ -150,7 +151,7 @@ def _proportions(q: Ladder, types: Sequence[str]) -> _Found | None:
         told = Message("scale-methylation", {**said, "type": Name(types[0]), "within": choice(within)})
     elif within:
         told = Message("scale-proportions", said)
-    elif q[0] >= 0 and PERCENT_FULL < q[4] and q[5] <= 100:
+    elif q[0] >= 0 and q[4] > PERCENT_FULL and q[5] <= 100:
         told = Message("scale-percent", said)
     else:
         return None
