@@ -100,6 +100,14 @@ def test_importing_it_brings_nothing_in() -> None:
     assert done.stdout == "[]\n"
 
 
+def test_a_run_brings_in_what_it_computes_with_alone() -> None:
+    """Each of these takes as long to import as reading a series does."""
+    heavy = "'matplotlib', 'pandas', 'fastapi', 'scipy.stats', 'scipy.optimize', 'scipy.interpolate', 'scipy.integrate'"
+    code = f"import geneverdict.pipeline.run, sys; print([m for m in ({heavy}) if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
 # --- a gene's name ---------------------------------------------------------------------------------------------------
 
 

@@ -20,6 +20,7 @@ from geneverdict.pipeline.run import run_study
 from geneverdict.records.documentation import rows
 from geneverdict.records.gene import genes_csv
 from geneverdict.settings import Settings
+from own_study import write_own_study
 
 pytestmark = pytest.mark.slow
 
@@ -177,3 +178,20 @@ def test_the_last_of_several_words_is_the_folder(
     (tmp_path / "one.txt").write_text("X\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     assert asked_of(words) == (genes, Path(results), alone)
+
+
+def test_genes_that_differ_in_capitals_alone_are_not_taken_for_one(tmp_path: Path) -> None:
+    """Their files would be one on many systems: neither is lost without a word."""
+    study = write_own_study(tmp_path, {"A": np.random.default_rng(1).normal(8, 1, (60, 8))})
+    table = (tmp_path / "A.tsv").read_text(encoding="utf-8")
+    (tmp_path / "A.tsv").write_text(table.replace("GENE1\t", "Ab1c\t").replace("GENE2\t", "AB1C\t"), encoding="utf-8")
+    text = study.read_text(encoding="utf-8")
+    study.write_text(text.replace('["GENE0"]', '["Ab1c", "AB1C"]'), encoding="utf-8")
+    settings = Settings(mirror="", cache=tmp_path / "cache", figures="none")
+    with pytest.raises(StudyError) as refused:
+        run_study(read_study(study), tmp_path / "out", settings)
+    assert refused.value.code == "same_gene_files"
+    assert not (tmp_path / "out").exists()
+    study.write_text(text.replace('["GENE0"]', '["Ab1c"]'), encoding="utf-8")
+    run_study(read_study(study), tmp_path / "out", settings)
+    assert [ask(tmp_path / "out", name).gene for name in ("Ab1c", "AB1C")] == ["Ab1c", "AB1C"]

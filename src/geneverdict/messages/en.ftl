@@ -1095,6 +1095,8 @@ error-groups = the groups are not sure ({ LIST($evidence, by: "sentence") })
     .do = { $case -> [absent] Say it in the study file: case = {"{"} field = "…", match = "…" {"}"} and control = {"{"} … {"}"} *[other] If this is right, say so in the study file: case = { $case } and control = { $control } }
 error-same_file_names = the series '{ $one }' and '{ $other }' would have the same file names
     .do = Give one of them another id
+error-same_gene_files = { $one } and { $other } are two genes here that differ in capitals or marks alone, so that on many systems their files would be one
+    .do = Ask for one of them at a time
 error-name_of_a_table = no series can be called '{ $name }': the pooled table of all genes is
     .do = Give it another id or name
 error-same_matrix = the series '{ $one }' and '{ $other }' are the same matrix ({ $address })

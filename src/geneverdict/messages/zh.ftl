@@ -1094,6 +1094,8 @@ error-groups = 分组不确定（{ LIST($evidence, by: "sentence") }）
     .do = { $case -> [absent] 请在研究文件中写明：case = {"{"} field = "…", match = "…" {"}"} 和 control = {"{"} … {"}"} *[other] 如确是如此，请在研究文件中写明：case = { $case } 和 control = { $control } }
 error-same_file_names = 数据集“{ $one }”与“{ $other }”会有相同的文件名
     .do = 请为其中一个另取 id
+error-same_gene_files = { $one } 与 { $other } 在这里是两个仅大小写或符号不同的基因，在许多系统上它们的文件会重名
+    .do = 请一次只查询其中一个
 error-name_of_a_table = 数据集不能叫“{ $name }”：全部基因的合并结果表用此名
     .do = 请另取 id 或名称
 error-same_matrix = 数据集“{ $one }”与“{ $other }”是同一个矩阵（{ $address }）

@@ -20,7 +20,7 @@ from geneverdict.evidence.verdict import verdict
 from geneverdict.io.results.guarded_read import guarded_read
 from geneverdict.io.results.layout import file_stem
 from geneverdict.io.results.read import ResultsFolder
-from geneverdict.messages import Message, Name, count, names
+from geneverdict.messages import Message, Name, Value, count, names
 from geneverdict.model.answer_source import AnswerSource
 from geneverdict.model.deposited import DepositedRow
 from geneverdict.model.gene_name import GeneName
@@ -59,7 +59,8 @@ def answer_genes(
 ) -> tuple[GeneAnswer, ...]:
     """Each gene in the order asked; one asked by two names comes once.
 
-    Raises StudyError for a name that nothing knows; of several such names it tells all.
+    Raises StudyError for a name that nothing knows, of several such names it tells all; and for two genes whose files
+    would have one name.
     """
     answers: dict[str, GeneAnswer] = {}
     refused: dict[str, StudyError] = {}
@@ -69,7 +70,10 @@ def answer_genes(
         except StudyError as error:
             refused[name] = error
         else:
-            answers.setdefault(file_stem(answer.gene).casefold(), answer)
+            there = answers.setdefault(file_stem(answer.gene).casefold(), answer)
+            if there.gene != answer.gene:
+                others: dict[str, Value] = {"one": Name(there.gene), "other": Name(answer.gene)}
+                refused[name] = StudyError(Message("error-same_gene_files", others))
     if len(refused) > 1:
         raise StudyError(Message("error-unknown_genes", {"n": count(len(refused)), "genes": names(refused)}))
     for refusal in refused.values():

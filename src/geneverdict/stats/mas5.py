@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-from scipy import special, stats
 
+from geneverdict.stats import special
 from geneverdict.stats.arrays import FloatArray, IntArray
 
 _GRID = 4
@@ -98,9 +98,11 @@ def detection(perfect: FloatArray, mismatch: FloatArray, sizes: IntArray) -> Flo
 
 def _above_zero(score: FloatArray) -> FloatArray:
     """One-sided p of each row, NaN aside."""
+    from scipy.stats import rankdata
+
     score = np.where(score == 0, np.nan, score)
     size = np.abs(score)
-    ranks = np.nan_to_num(stats.rankdata(size, axis=1, nan_policy="omit"))
+    ranks = np.nan_to_num(rankdata(size, axis=1, nan_policy="omit"))
     n = np.isfinite(score).sum(axis=1)
     positive = np.where(score > 0, ranks, 0).sum(axis=1)
     variance = n * (n + 1) * (2 * n + 1) / 24

@@ -10,8 +10,8 @@ import math
 from typing import NamedTuple
 
 import numpy as np
-from scipy import special
 
+from geneverdict.stats import special
 from geneverdict.stats.arrays import FloatArray, IntArray
 from geneverdict.stats.simplex import minimise
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from scipy import optimize
 
 from geneverdict.stats import special
 from geneverdict.stats.arrays import BoolArray, FloatArray
@@ -90,7 +89,9 @@ def _root(df: float, wanted: float, at_least: float) -> float:
     low = at_least / (1 + at_least)
     if not np.isfinite(at_least) or excess(low) <= 0:
         return at_least
-    share = float(optimize.brentq(excess, low, 1 - 1e-9, xtol=1e-15, rtol=1e-14))
+    from scipy.optimize import brentq
+
+    share = float(brentq(excess, low, 1 - 1e-9, xtol=1e-15, rtol=1e-14))
     return share / (1 - share)
 
 

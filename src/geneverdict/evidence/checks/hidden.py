@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
-from scipy import special
 
 from geneverdict.errors import DesignError
 from geneverdict.evidence.checks.view import CONSTANT, FEWEST_GENES, View
@@ -15,6 +14,7 @@ from geneverdict.messages import Name, Value, p, share
 from geneverdict.model.series import FloatArray
 from geneverdict.model.why import Finding, Hidden, Severity
 from geneverdict.preparation.covariates import read_covariate
+from geneverdict.stats import special
 
 FEWEST_DF = 5
 """Residual degrees of freedom below which a first component is large by itself."""

@@ -6,7 +6,6 @@ from functools import cache
 from typing import NamedTuple
 
 import numpy as np
-from scipy import optimize
 
 from geneverdict.evidence.survival.cohort import Patients
 from geneverdict.evidence.survival.sentences import cuts_sentence
@@ -118,4 +117,6 @@ def line_statistic(low: float = LOW, high: float = HIGH) -> float:
     >>> round(line_statistic(), 2), round(corrected_p(line_statistic()), 6)
     (3.05, 0.05)
     """
-    return float(optimize.brentq(lambda b: corrected_p(b, low, high) - SIGNIFICANT, 1.5, 10.0, xtol=1e-12))
+    from scipy.optimize import brentq
+
+    return float(brentq(lambda b: corrected_p(b, low, high) - SIGNIFICANT, 1.5, 10.0, xtol=1e-12))

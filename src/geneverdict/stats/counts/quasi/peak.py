@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from scipy.linalg import solve_banded
 
 from geneverdict.stats.arrays import FloatArray
 
@@ -46,6 +45,8 @@ def _top_of_cubic(linear: FloatArray, square: FloatArray, cube: FloatArray) -> F
 
 def _bends(x: FloatArray, heights: FloatArray) -> FloatArray:
     """(genes, points) a sixth of the second derivative at each point."""
+    from scipy.linalg import solve_banded
+
     width = np.diff(x)
     slope = np.diff(heights, axis=1) / width
     n = len(x)
