@@ -47,7 +47,7 @@ TEXTS = """() => {
 
 OUR_OWN = (
     *("FDR", "log2FC", "log2", "log10", "TREAT", "SVG", "PNG", "CI", "SD", "FC", "IQR", "English", "limma"),
-    *("CSV", "rnk"),
+    *("CSV", "XLSX", "rnk"),
     *("GEO2R", "REML", "Welch", "Hartung", "Knapp", "Paule", "Mandel", "DerSimonian", "Laird", "Schoenfeld"),
 )  # fmt: skip
 """Words that a Chinese reader knows as they are."""

@@ -9,7 +9,7 @@ import pytest
 
 from geneverdict.messages import Message, Messages, Name, Names, Value, say
 
-OURS = re.compile(r"(?<![a-z])(?:log2|log10|GEO2R|RNA|case|control|pair|false|censored_value|yes|normal|vs)(?![a-z])")
+OURS = re.compile(r"(?<![a-z])(?:log2|log10|GEO2R|RNA|case|control|pair|false|censored_value|yes|normal)(?![a-z])")
 """Words that stay: keys and values of the study file, words that depositors write, names."""
 HALF_WIDTH = re.compile(r"(?<!\d)[,;:](?!\d)|[()]|[\u4e00-\u9fff] [\u4e00-\u9fff]")
 

@@ -1424,7 +1424,7 @@ groups-crossed = 两组都同样分布于“{ $field }”的各类（{ LIST($lev
 groups-refined = { $role -> [case] 实验组 *[control] 对照组 }样本在“{ $field }”中分为多个组（{ LIST($groups, max: 5, by: "comma") }）：各组可单独作为另一对比
 groups-part = “{ $field }”把其中一组分为几类（{ LIST($levels, max: 6, by: "comma") }）：各类可单独作为另一对比
 groups-alternatives = 按描述还可作的其他对比：{ LIST($rules, max: 4, by: "semicolon") }。
-groups-alternative = case = { $case } 与 control = { $control }（{ $n_case } vs { $n_control }）
+groups-alternative = case = { $case } 与 control = { $control }（{ $n_case } 比 { $n_control }）
 groups-repeated = “{ $field }”中有 { $n } 个个体在同一组内有多个样本（{ LIST($names, max: 6, by: "comma") }）
 groups-check = 待核对：{ LIST($doubts, by: "semicolon") }。
 groups-write = 如确为此意，请写：case = { $case } 和 control = { $control }。{ $groups -> [absent] {""} *[other] “{ $field }”中的分组有：{ LIST($groups, max: 8, by: "comma") }。 }
@@ -1909,7 +1909,7 @@ finding-samples_sex_groups = 就目前所知（{ $n } 个样本），实验组�
 finding-samples_replicates = { phrase-replicates }{ $evidence -> [profiles] ，表达谱也表明如此 *[names] ；表达谱不能确定这一点 }：模型把它们当作独立样本，因此 p 偏小。
     .change = { phrase-replicates_do }
 finding-replicates_counted = { $differ -> [yes] { $gene } 的判定取决于同一个体的样本如何计数 *[no] 无论同一个体的样本如何计数，{ $gene } 的判定都相同 }：{ LIST($ways, by: "semicolon") }。
-replicates-way = { $way -> [independent] 作为独立样本 [average] 每个个体取平均 *[block] 全部保留，按个体内相关处理 }{ $used -> [yes] （本结果所用） *[no] {""} }，{ $n_case } vs { $n_control }：{ $n } 个基因 FDR < { $cut }，{ $gene } { $log2fc -> [absent] 未检验 *[other] { $call }（log2FC { $log2fc }，FDR { $fdr }） }
+replicates-way = { $way -> [independent] 作为独立样本 [average] 每个个体取平均 *[block] 全部保留，按个体内相关处理 }{ $used -> [yes] （本结果所用） *[no] {""} }，{ $n_case } 比 { $n_control }：{ $n } 个基因 FDR < { $cut }，{ $gene } { $log2fc -> [absent] 未检验 *[other] { $call }（log2FC { $log2fc }，FDR { $fdr }） }
 finding-samples_few = { $side -> [case] 实验组 *[control] 对照组 }只有 { $n } 个样本：该组内的方差几乎无从得知，一个异常样本就能左右结果。
     .change = 增加样本；分析方法无法代替样本。
 finding-samples_small_library = { LIST($samples, max: 4) } 的文库不到中位数的五分之一（至多 { $most } 条读段，中位数为 { $median }）：低表达基因在其中的计数多出于偶然，而过滤是按较大的文库定的。
@@ -3476,7 +3476,7 @@ page-left_out = 已剔除
 page-pooled = 合并
 page-tally = 检测了它的 { $n } 个数据集中，{ $up } 个上调，{ $down } 个下调
 page-count_it = 计入 { $id }
-page-case_v_control = { $case } vs { $control }
+page-case_v_control = { $case } 比 { $control }
 page-which_series = 哪个数据集
 page-groups = 实验组：{ $case }；对照组：{ $control }
 page-samples_summary = { $id } 的 { $n } 个样本，可选择或剔除（{ $used } 个在模型中）
@@ -3903,7 +3903,7 @@ compare-number = { $x }
 compare-reasons = { LIST($what, by: "semicolon") }
 explain-flipped = 比较方向相反（对照 − 病例）
 explain-scale = { $scale -> [ln] 用自然对数而非 log2 [log10] 用以 10 为底的对数而非 log2 [ratio] 用比值而非其 log2 [signed_fold] 用带符号的倍数（−2 表示一半）而非 log2 [fold_without_sign] 用不分方向、不小于 1 的倍数而非 log2 [not_logged] 用未取对数的值的均值之差 [ratio_of_means] 用未取对数的值的均值之比 [log2_of_means] 用未取对数的值的均值之比的 log2 *[logged_twice] 值取了两次对数 }
-explain-samples = 比较的样本不同（{ $n_case } vs { $n_control }）{ $n_out -> [0] {""} *[other] ，去掉了我们的 { $n_out } 个：{ LIST($out, max: 8, by: "comma") } }{ $n_added -> [0] {""} *[other] ，加入了我们略去的 { $n_added } 个：{ LIST($added, max: 8, by: "comma") } }{ $n_moved -> [0] {""} *[other] ，{ $n_moved } 个在另一组：{ LIST($moved, max: 8, by: "comma") } }
+explain-samples = 比较的样本不同（{ $n_case } 比 { $n_control }）{ $n_out -> [0] {""} *[other] ，去掉了我们的 { $n_out } 个：{ LIST($out, max: 8, by: "comma") } }{ $n_added -> [0] {""} *[other] ，加入了我们略去的 { $n_added } 个：{ LIST($added, max: 8, by: "comma") } }{ $n_moved -> [0] {""} *[other] ，{ $n_moved } 个在另一组：{ LIST($moved, max: 8, by: "comma") } }
 explain-simple_means = 仅为组均值之差，没有我们模型中的其他列
 explain-probe_rule = 每个基因{ $rule -> [highest_mean] 取均值最高的探针 [smallest_p] 取 p 最小的探针 [largest_change] 取变化最大的探针 *[mean] 取其探针的均值 }，而非中位数最高的探针
 explain-any_probe = 同一基因的其他探针，不符合所尝试的任何规则
