@@ -85,7 +85,8 @@ def _merge(
             continue  # a field that says the same of all samples tells nothing of any of them
         splits = {_sides(stands[i]) for i in kept} >= {"case", "control"}
         own = {_sides(stands[i]) for i in kept if merged[i].kind in _OF_PATIENTS}
-        people = own >= {"case", "control"}  # the field says who is ill: some of these controls are healthy people
+        # A field of the patient says who is ill: some of these controls are healthy people.  A title names its subject.
+        people = own >= {"case", "control"} and _OF_THE_PATIENT.search(fold(name)) is not None
         for i in kept:
             healthy = people and merged[i].kind in _OF_PATIENTS and stands[i].kind in ("healthy", "normal", "control")
             new = stands[i] if healthy else _refined(merged[i], stands[i], splits=splits, name=name)

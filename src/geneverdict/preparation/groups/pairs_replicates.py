@@ -19,6 +19,7 @@ from geneverdict.model.prepared import Role
 from geneverdict.model.series import FloatArray, SampleTable, Series
 from geneverdict.model.study import ReplicateRule
 from geneverdict.preparation.groups import keys
+from geneverdict.preparation.groups.pairs_candidates import LONGEST_ID
 from geneverdict.preparation.groups.reading import fold
 from geneverdict.preparation.rules import block_of, toml_replicates
 
@@ -96,7 +97,7 @@ def find_replicates(samples: SampleTable, roles: Sequence[Role], values: FloatAr
 
 def _rules(samples: SampleTable) -> Iterator[tuple[ReplicateRule, bool]]:
     """Rules to try, the best first; and whether the names alone are enough where profiles say nothing."""
-    fields = [name for name in _FIELDS if any(samples.columns.get(name, ()))]
+    fields = [name for name in _FIELDS if 0 < max(map(len, samples.columns.get(name, ())), default=0) <= LONGEST_ID]
     for name in samples.columns:
         if keys.ID_KEY.search(fold(name)) and not keys.NOT_ID_KEY.search(fold(name)):
             yield ReplicateRule(field=name), True

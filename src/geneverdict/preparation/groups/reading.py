@@ -90,10 +90,14 @@ def is_short(hit: Hit) -> bool:
     return letters.isascii() and len(letters) <= 3
 
 
+LONGEST_READ = 20_000
+"""Letters of a text that words are looked for in: no text of a sample is longer, and a longer one takes for ever."""
+
+
 @lru_cache(maxsize=65536)
 def hits(text: str) -> tuple[Hit, ...]:
     """Everything the vocabulary finds in a text; what one entry matched the later ones no longer see."""
-    left, found = fold(text), []
+    left, found = fold(text[:LONGEST_READ]), []
     if not _ANY_WORD.search(left):
         return ()
     for word in words.WORDS:
