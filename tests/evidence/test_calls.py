@@ -268,7 +268,7 @@ def test_a_series_that_points_the_other_way_is_named_with_its_effect() -> None:
 
 
 def test_every_verdict_has_a_case() -> None:
-    around = {"simulated", "text", "scale_doubted", "confounded", "hangs_on_variances"}
+    around = {"simulated", "text", "scale_doubted", "confounded", "hangs_on_variances", "ratio_unknown"}
     assert {code for _, _, code, _ in VERDICT_CASES} == of_room("verdict") - around
 
 
