@@ -55,6 +55,7 @@ class Injection(NamedTuple):
 def command(words: Sequence[str], folder: Path, limit: int | None = None, program: Sequence[str] = PROGRAM) -> Outcome:
     """A command as typed, in ``folder``, with its cache in it; its memory is that of the process itself."""
     environment = {**os.environ, "GENEVERDICT_CACHE": str(folder / "cache"), "COLUMNS": "10000"}
+    environment["PYTHONDONTWRITEBYTECODE"] = "1"  # a compiled module cut short by the limit would stay
 
     def limited() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (8 << 30, 8 << 30))

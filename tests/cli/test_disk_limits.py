@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from run_here import run_here
+from small_files import no_file_larger_than
 from small_results import run_small_study
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit of files' sizes")
@@ -23,18 +23,6 @@ def place(made_once: Callable[[str, Callable[[Path], object]], Path], tmp_path_f
     shutil.copytree(made_once("small", run_small_study), folder)
     assert run_here("atlas", "build", "results", "-o", "kept-atlas", cwd=folder).returncode == 0
     return folder
-
-
-@contextmanager
-def no_file_larger_than(size: int) -> Iterator[None]:
-    import resource
-
-    old = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, old[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, old)
 
 
 def tree(folder: Path) -> dict[str, tuple[int, int]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -23,6 +22,7 @@ from geneverdict.io.atlas.write import MOST_BLOCKS, add, create, merged
 from geneverdict.model.atlas import LEVELS, NOT_MEASURED, NUMBERS, ContrastTable
 from geneverdict.model.why import Level
 from geneverdict.stats.profiles import ABSENT, places
+from small_files import no_file_larger_than
 
 
 def expect_all(folder: Path, tables: list[ContrastTable]) -> None:
@@ -168,13 +168,8 @@ def test_a_full_disk_leaves_the_atlas_as_it_was(tmp_path: Path, limit: int) -> N
     tables = [table(i) for i in range(3)]
     folder = atlas_of(tmp_path / "a", tables)
     before = sorted(path.relative_to(folder) for path in folder.rglob("*"))
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    try:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
-        with pytest.raises(ResultsError) as error:
-            add(folder, [table(9, genes=200)])
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    with no_file_larger_than(limit), pytest.raises(ResultsError) as error:
+        add(folder, [table(9, genes=200)])
     assert error.value.code == "not_writable"
     assert sorted(path.relative_to(folder) for path in folder.rglob("*")) == before
     expect_all(folder, tables)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import resource
 import signal
 import subprocess
 import sys
@@ -17,6 +16,7 @@ import pytest
 from geneverdict.errors import ResultsError
 from geneverdict.io.results.folder import check_writable, whole_folder
 from geneverdict.io.results.write import write_table
+from small_files import no_file_larger_than
 
 MARK = "report.html"
 
@@ -140,12 +140,8 @@ def test_a_table_that_the_system_refuses_is_one_error_of_the_place(tmp_path: Pat
     out = tmp_path / "results"
     fill(out, "one")
     table = pl.DataFrame({"x": np.random.default_rng(1).normal(size=500)})
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, before[1]))
-    try:
-        with pytest.raises(ResultsError, match="too large"), whole_folder(out) as work:
-            write_table(table, work / "de" / "s.parquet")
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    refused = pytest.raises(ResultsError, match="too large")
+    with no_file_larger_than(limit), refused, whole_folder(out) as work:
+        write_table(table, work / "de" / "s.parquet")
     assert (out / MARK).read_text() == "one"
     assert sorted(p.name for p in tmp_path.iterdir()) == ["results"]

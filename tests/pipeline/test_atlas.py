@@ -166,6 +166,7 @@ def test_contrasts_are_chosen_by_words_disease_and_a_filter_of_ones_own(atlas: g
 # --- what goes in ----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_results_go_in_with_the_numbers_and_levels_that_they_hold(demo: Path, tmp_path: Path) -> None:
     built = build_atlas(tmp_path / "atlas", [demo / "results"], Settings("", tmp_path))
     assert built.failures == []
@@ -398,6 +399,7 @@ def test_itga5_differs_in_8_of_48_diseases(shared: Path, tmp_path: Path) -> None
     assert {"LRP1", "ENG", "COL4A1"} <= {one.gene for one in answer.alike.genes}  # matrix and vessels, as it should be
 
 
+@pytest.mark.slow
 def test_results_that_are_damaged_are_told_and_lose_nothing_else(demo: Path, tmp_path: Path) -> None:
     (tmp_path / "bad").mkdir()
     (tmp_path / "bad" / "series.json").write_text("{}")

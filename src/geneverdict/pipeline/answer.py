@@ -71,7 +71,7 @@ def answer_genes(
             refused[name] = error
         else:
             there = answers.setdefault(file_stem(answer.gene).casefold(), answer)
-            if there.gene != answer.gene:
+            if _rows_of(there) != _rows_of(answer):
                 others: dict[str, Value] = {"one": Name(there.gene), "other": Name(answer.gene)}
                 refused[name] = StudyError(Message("error-same_gene_files", others))
     if len(refused) > 1:
@@ -79,6 +79,11 @@ def answer_genes(
     for refusal in refused.values():
         raise refusal
     return tuple(answers.values())
+
+
+def _rows_of(answer: GeneAnswer) -> list[str | None]:
+    """Under which name each series has the gene."""
+    return [one.row.gene if one.row else None for one in answer.answers]
 
 
 def answer_gene(source: AnswerSource, asked: str, thresholds: Thresholds, *, full: bool = True) -> GeneAnswer:
