@@ -13,7 +13,10 @@ from run_here import run_here
 from small_files import no_file_larger_than
 from small_results import run_small_study
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit of files' sizes")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit of files' sizes"),
+]
 
 
 @pytest.fixture(scope="module")
