@@ -33,7 +33,8 @@ def address(tmp_path: Path, origins: list[str]) -> Iterator[str]:
 
 def test_a_gene_is_typed_and_answered_in_either_language_on_a_phone_too(page: Any, address: str) -> None:
     page.goto(address)
-    page.keyboard.type("G7")  # the box has the focus
+    page.wait_for_function("() => document.activeElement.name === 'gene'")  # the box has the focus by itself
+    page.keyboard.type("G7")
     page.keyboard.press("Enter")
     page.wait_for_selector(".verdict")
     assert page.locator(".verdict").inner_text().startswith("G7: ")
