@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gzip
 import io
-import tarfile
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -61,16 +60,6 @@ FILES = {
 def _expected() -> npt.NDArray[np.float64]:
     places = [y * COLUMNS + x for cells in SETS.values() for x, y in cells]
     return rma(np.array([array.ravel()[places] for array in ARRAYS.values()]), np.full(len(SETS), 11))
-
-
-def _tar(files: Mapping[str, bytes]) -> bytes:
-    whole = io.BytesIO()
-    with tarfile.open(fileobj=whole, mode="w") as archive:
-        for name, data in files.items():
-            entry = tarfile.TarInfo(name)
-            entry.size = len(data)
-            archive.addfile(entry, io.BytesIO(data))
-    return whole.getvalue()
 
 
 def _matrix(*ids: str) -> bytes:
@@ -141,7 +130,7 @@ def test_a_sheet_decides_which_and_in_which_order(tmp_path: Path) -> None:
 def test_an_accession(tmp_path: Path) -> None:
     """Definition from inside the tar; the samples are those of the matrix."""
     inside = {**FILES, "GPL24120_HGU133A_Hs_ENTREZG.cdf.gz": gzip.compress(CUSTOM_CDF)}
-    mirror = _put(tmp_path / "geo", {TAR: _tar(inside), MATRIX: _matrix("GSM2", "GSM1", "GSM3")})
+    mirror = _put(tmp_path / "geo", {TAR: made.tar_of(inside), MATRIX: _matrix("GSM2", "GSM1", "GSM3")})
     got = _load(tmp_path, mirror, id="GSE1234", raw=True)
     assert got.series.id == "GSE1234"
     assert got.series.samples.ids == ("GSM2", "GSM1", "GSM3")
@@ -153,7 +142,7 @@ def test_an_accession(tmp_path: Path) -> None:
 
 
 def test_a_definition_of_the_mirror(tmp_path: Path) -> None:
-    mirror = _put(tmp_path / "geo", {TAR: _tar(FILES), CUSTOM: gzip.compress(CUSTOM_CDF)})
+    mirror = _put(tmp_path / "geo", {TAR: made.tar_of(FILES), CUSTOM: gzip.compress(CUSTOM_CDF)})
     tar = mirror / TAR
     got = _load(tmp_path, mirror, cel=tar)
     assert "as defined by GPL24120_HGU133A_Hs_ENTREZG.cdf.gz" in _notes(got)
@@ -164,7 +153,12 @@ def test_the_definition_of_the_series_own_platform_goes_before(tmp_path: Path) -
     own = "platforms/GPLnnn/GPL96/suppl/GPL96_HG-U133A.cdf.gz"
     table = "platforms/GPLnnn/GPL96/annot/GPL96.annot.gz"
     annotation = "!platform_table_begin\nID\tGene symbol\n1000_at\tCDH2\n!platform_table_end\n"
-    files = {TAR: _tar(FILES), MATRIX: _matrix(*ARRAYS), CUSTOM: gzip.compress(CUSTOM_CDF), own: gzip.compress(CDF)}
+    files = {
+        TAR: made.tar_of(FILES),
+        MATRIX: _matrix(*ARRAYS),
+        CUSTOM: gzip.compress(CUSTOM_CDF),
+        own: gzip.compress(CDF),
+    }
     mirror = _put(tmp_path / "geo", {**files, table: gzip.compress(annotation.encode())})
     got = _load(tmp_path, mirror, id="GSE1234", raw=True)
     assert got.series.platform == "GPL96"
@@ -174,7 +168,7 @@ def test_the_definition_of_the_series_own_platform_goes_before(tmp_path: Path) -
 
 def test_a_definition_of_a_server_is_kept(mirror: Any, tmp_path: Path) -> None:
     """Found in the listing of the folder; the second time nothing is asked."""
-    mirror.put(TAR, _tar(FILES))
+    mirror.put(TAR, made.tar_of(FILES))
     mirror.put(MATRIX, _matrix(*ARRAYS))
     mirror.put(CUSTOM, gzip.compress(CUSTOM_CDF))
     spec = SeriesSpec(id="GSE1234", raw=True)
@@ -185,7 +179,7 @@ def test_a_definition_of_a_server_is_kept(mirror: Any, tmp_path: Path) -> None:
 
 
 def test_fetch_brings_the_definition_too(mirror: Any, tmp_path: Path) -> None:
-    mirror.put(TAR, _tar(FILES))
+    mirror.put(TAR, made.tar_of(FILES))
     mirror.put(MATRIX, _matrix(*ARRAYS))
     settings = Settings(mirror.url, tmp_path / "cache")
     study = Study(genes=("A",), series=(SeriesSpec(id="GSE1234", raw=True),))
@@ -200,7 +194,7 @@ def test_an_archive_of_two_chips_by_platform(tmp_path: Path) -> None:
     """The matrix of the platform says which arrays are meant; the definition of the other chip is passed over."""
     other = made.binary_cel(_array(9, (20, 20)), "HG-U133B")
     cdf = made.text_cdf({"1_at": [(0, 0)]}, 20, 20, "HG-U133B")
-    archive = _tar({**FILES, "GSM9.CEL": other, "HG-U133B.cdf": cdf, "HG-U133A.cdf": CDF})
+    archive = made.tar_of({**FILES, "GSM9.CEL": other, "HG-U133B.cdf": cdf, "HG-U133A.cdf": CDF})
     matrix = MATRIX.replace("GSE1234_series", "GSE1234-GPL96_series")
     table = "!platform_table_begin\nID\tGene symbol\n1000_at\tCDH2\n!platform_table_end\n"
     annotation = {"platforms/GPLnnn/GPL96/annot/GPL96.annot.gz": gzip.compress(table.encode())}
@@ -214,7 +208,7 @@ def test_an_archive_of_two_chips_by_platform(tmp_path: Path) -> None:
 def test_a_definition_of_another_chip_in_the_mirror_is_passed_over(tmp_path: Path) -> None:
     own = "platforms/GPLnnn/GPL96/suppl/GPL96_other.cdf.gz"
     other = gzip.compress(made.text_cdf(SETS, ROWS, COLUMNS, "HG-U95A"))
-    files = {TAR: _tar(FILES), MATRIX: _matrix(*ARRAYS), own: other}
+    files = {TAR: made.tar_of(FILES), MATRIX: _matrix(*ARRAYS), own: other}
     mirror = _put(tmp_path / "geo", {**files, CUSTOM: gzip.compress(CUSTOM_CDF)})
     got = _load(tmp_path, mirror, id="GSE1234", raw=True)
     assert "as defined by GPL24120_HGU133A_Hs_ENTREZG.cdf.gz" in _notes(got)
@@ -231,7 +225,7 @@ def test_name_goes_before_size(tmp_path: Path) -> None:
 
 def test_no_definition(tmp_path: Path) -> None:
     """The error names what to get, and where it was looked for."""
-    mirror = _put(tmp_path / "geo", {TAR: _tar(FILES), MATRIX: _matrix(*ARRAYS)})
+    mirror = _put(tmp_path / "geo", {TAR: made.tar_of(FILES), MATRIX: _matrix(*ARRAYS)})
     with pytest.raises(NoDefinitionError) as error:
         _load(tmp_path, mirror, id="GSE1234", raw=True)
     told = str(error.value)
@@ -289,7 +283,7 @@ def test_several_chips_are_several_series(tmp_path: Path) -> None:
         for (name, gpl), ids in zip(both.items(), (("GSM1", "GSM2", "GSM3"), ("GSM9",)), strict=True)
     }
     inside = {path.name: path.read_bytes() for path in folder.iterdir()}
-    _put(tmp_path / "geo", {TAR: _tar({**inside, "HG-U133A.cdf": CDF}), **matrices})
+    _put(tmp_path / "geo", {TAR: made.tar_of({**inside, "HG-U133A.cdf": CDF}), **matrices})
     deposited = SeriesSpec(id="GSE1234", raw=True)
     asked = split_chips(Study(genes=("A",), series=(deposited,)), settings, SILENT)
     assert [one.platform for one in asked.series] == ["GPL96", "GPL97"]

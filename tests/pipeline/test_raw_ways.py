@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import io
-import tarfile
 from pathlib import Path
 
 import numpy as np
@@ -38,16 +36,6 @@ def _cells() -> list[np.ndarray]:
     return [np.round(array, 1) for array in cells]
 
 
-def _tar(files: dict[str, bytes]) -> bytes:
-    whole = io.BytesIO()
-    with tarfile.open(fileobj=whole, mode="w") as archive:
-        for name, data in files.items():
-            entry = tarfile.TarInfo(name)
-            entry.size = len(data)
-            archive.addfile(entry, io.BytesIO(data))
-    return whole.getvalue()
-
-
 def _matrix(ids: list[str], values: np.ndarray) -> bytes:
     rows = {"title": [f"sample {i}" for i in ids], "geo_accession": ids, "platform_id": ["GPL96"] * N}
     rows["characteristics_ch1"] = [f"state: {'normal' if i < N // 2 else 'tumour'}" for i in range(N)]
@@ -69,7 +57,7 @@ def raw(tmp_path_factory: pytest.TempPathFactory) -> tuple[Run, Path]:
     values = random.normal(8, 1, (len(SETS), 1)) + random.normal(0, 0.2, (len(SETS), N))
     table = "ID\tGene Symbol\n" + "".join(f"{gene}_at\t{gene}\n" for gene in GENES)
     files = {
-        f"{SERIES}/suppl/GSE1234_RAW.tar": _tar(
+        f"{SERIES}/suppl/GSE1234_RAW.tar": made.tar_of(
             {**cels, "HG-U133A.cdf": made.text_cdf(SETS, ROWS, COLUMNS, "HG-U133A")}
         ),
         f"{SERIES}/matrix/GSE1234_series_matrix.txt.gz": _matrix(ids, values),

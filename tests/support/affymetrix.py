@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import struct
+import tarfile
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -120,3 +122,14 @@ def _bytes(data: bytes) -> bytes:
 
 def _wide(text: str) -> bytes:
     return struct.pack(">i", len(text)) + text.encode("utf-16-be")
+
+
+def tar_of(files: Mapping[str, bytes]) -> bytes:
+    """A RAW.tar."""
+    whole = io.BytesIO()
+    with tarfile.open(fileobj=whole, mode="w") as archive:
+        for name, data in files.items():
+            entry = tarfile.TarInfo(name)
+            entry.size = len(data)
+            archive.addfile(entry, io.BytesIO(data))
+    return whole.getvalue()

@@ -130,18 +130,7 @@ def _run(study: Study, place: _Place, settings: Settings, listener: Listener, *,
     listener.step(of_study("answers"))
     place.shelf.let_go()
     with _timed(seconds, "answers"):
-        source = InMemory(
-            results,
-            study.thresholds,
-            title=study.title,
-            genes=study.genes,
-            failures=failures,
-            duplicates=_duplicates(reduced, overlap),
-            patients={one.name: one.people.expression for one in outcomes if one.people and one.done is None},
-            pooled=pooled,
-            ways=ways,
-            claimed_at=study.thresholds.fdr,
-        )
+        source = _source(study, results, outcomes, duplicates=_duplicates(reduced, overlap), pooled=pooled, ways=ways)
         genes = _answers(source, study)
     resolved = _resolved(study, done)
     (place.work / "study.toml").write_text(study_text(resolved, folder=place.out.resolve()), encoding="utf-8")
@@ -231,6 +220,30 @@ def _each(work: Callable[[tuple[str, SeriesSpec]], Outcome], study: Study, worke
     """In the order of the study, several at a time; the result does not depend on how many."""
     with ThreadPoolExecutor(max_workers=max(1, workers)) as pool_of_threads:
         return list(pool_of_threads.map(work, name_series(study)))
+
+
+def _source(
+    study: Study,
+    results: tuple[SeriesResult, ...],
+    outcomes: Sequence[Outcome],
+    *,
+    duplicates: Mapping[str, Duplicates],
+    pooled: PooledFit | None,
+    ways: PooledWays | None,
+) -> InMemory:
+    """What genes are answered from; ``results``: those of ``outcomes``, checked together."""
+    return InMemory(
+        results,
+        study.thresholds,
+        title=study.title,
+        genes=study.genes,
+        failures=[one.failure for one in outcomes if one.failure is not None],
+        duplicates=duplicates,
+        patients={one.name: one.people.expression for one in outcomes if one.people and one.done is None},
+        pooled=pooled,
+        ways=ways,
+        claimed_at=study.thresholds.fdr,
+    )
 
 
 def _one(name: str, spec: SeriesSpec, study: Study, place: _Place, settings: Settings, listener: Listener) -> Outcome:
